@@ -1,0 +1,50 @@
+//! The only home of words: TSV tables of English with their loaders.
+//!
+//! A table's row is `spelling | spelling …<TAB>field<TAB>field …`; lines that start with `#` say where the rows
+//! come from. A spelling is one or more words, each as the scanner of [`crate::text`] cuts it (hyphens are tokens
+//! of their own, `'s` too). Every word of every table has one [`WordId`] in one [`Vocabulary`], so a text is looked
+//! up once per token; tables are then matched on ids.
+
+mod table;
+mod vocabulary;
+
+use std::sync::LazyLock;
+
+pub(crate) use table::{Builder, Table};
+pub use vocabulary::WordId;
+pub(crate) use vocabulary::{TableBit, Vocabulary};
+
+/// The words the readers know, each table under its own name.
+#[derive(Debug)]
+pub struct Lexicon {
+    vocabulary: Vocabulary,
+    /// Words that end with a full stop without ending a sentence.
+    pub(crate) abbreviations: Table<()>,
+}
+
+impl Lexicon {
+    /// The lexicon of English that comes with the crate.
+    pub fn english() -> &'static Lexicon {
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+            Lexicon::load().expect("our own tables parse: a test loads them")
+        });
+        &ENGLISH
+    }
+
+    fn load() -> crate::Result<Lexicon> {
+        let mut builder = Builder::default();
+        let abbreviations =
+            builder.table("abbreviations.tsv", include_str!("en/abbreviations.tsv"), |_| Ok(()))?;
+        Ok(Lexicon { vocabulary: builder.finish(), abbreviations })
+    }
+
+    /// The id of a word (letter case and the form of its apostrophe do not matter).
+    pub(crate) fn word(&self, word: &str) -> WordId {
+        self.vocabulary.id(word)
+    }
+
+    /// Whether a phrase of the table starts with the word.
+    pub(crate) fn starts(&self, word: WordId, table: TableBit) -> bool {
+        self.vocabulary.starts(word, table)
+    }
+}

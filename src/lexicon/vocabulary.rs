@@ -1,0 +1,112 @@
+//! One id for each word of all tables.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A word of the lexicon; [`WordId::UNKNOWN`] for every other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// The id of all words that are in no table.
+    pub const UNKNOWN: WordId = WordId(0);
+
+    /// Whether the lexicon has the word.
+    pub const fn is_known(self) -> bool {
+        self.0 != 0
+    }
+
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Which table: one bit of the mask that says whose phrases start with a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TableBit(pub(super) u8);
+
+/// A longer word is in no table.
+const LONGEST_WORD: usize = 32;
+
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    ids: HashMap<Box<[u8]>, u32, BuildHasherDefault<Fx>>,
+    /// By id: the tables that have a phrase starting with the word.
+    masks: Vec<u64>,
+}
+
+impl Vocabulary {
+    pub(crate) fn id(&self, word: &str) -> WordId {
+        let mut buffer = [0; LONGEST_WORD];
+        folded(word, &mut buffer)
+            .and_then(|folded| self.ids.get(folded))
+            .map_or(WordId::UNKNOWN, |&id| WordId(id))
+    }
+
+    pub(crate) fn starts(&self, word: WordId, table: TableBit) -> bool {
+        self.masks.get(word.index()).is_some_and(|mask| mask >> table.0 & 1 == 1)
+    }
+
+    pub(super) fn insert(&mut self, word: &str) -> Option<WordId> {
+        let mut buffer = [0; LONGEST_WORD];
+        let folded = folded(word, &mut buffer)?;
+        if self.masks.is_empty() {
+            self.masks.push(0);
+        }
+        if let Some(&id) = self.ids.get(folded) {
+            return Some(WordId(id));
+        }
+        let id = self.masks.len() as u32;
+        self.ids.insert(folded.into(), id);
+        self.masks.push(0);
+        Some(WordId(id))
+    }
+
+    pub(super) fn mark(&mut self, word: WordId, table: TableBit) {
+        self.masks[word.index()] |= 1 << table.0;
+    }
+}
+
+/// The word in lower case, its curly apostrophes straight; none where it is longer than any word of ours.
+fn folded<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
+    let mut len = 0;
+    if word.is_ascii() {
+        len = word.len();
+        let slot = buffer.get_mut(..len)?;
+        slot.copy_from_slice(word.as_bytes());
+        slot.make_ascii_lowercase();
+        return Some(&buffer[..len]);
+    }
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let c = if matches!(c, '\u{2019}' | '\u{2bc}') { '\'' } else { c };
+        if c == '\u{ad}' {
+            continue;
+        }
+        let slot = buffer.get_mut(len..len + c.len_utf8())?;
+        c.encode_utf8(slot);
+        len += c.len_utf8();
+    }
+    Some(&buffer[..len])
+}
+
+/// The multiply-and-rotate hash of rustc's tables: short keys of our own choosing, so no defence is needed.
+#[derive(Default)]
+struct Fx(u64);
+
+impl Hasher for Fx {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn write_usize(&mut self, n: usize) {
+        self.0 = (self.0.rotate_left(5) ^ n as u64).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

@@ -1,0 +1,190 @@
+//! A text cut into tokens and sentences: one pass over the bytes, shared by everything that reads text.
+//!
+//! ```text
+//! token   = number | word | possessive | mark
+//! number  = digit { digit | ("," | ".") digit }          12,540  1.3  2024
+//! word    = letter { letter | digit | "'" letter }        didn't  G20  Süddeutsche
+//!         | letter "." letter "." { letter "." }          U.S.  a.m.
+//! possessive = "'s"                                       after a word
+//! mark    = any other character                           - – , . " $ %
+//! ```
+//! Hyphens are marks, so `29-year-old` is five tokens, each but the first *glued* to the one before it. No-break,
+//! thin and figure spaces are spaces; soft hyphens and other marks of zero width belong to the word they stand in.
+
+mod scan;
+mod sentence;
+
+use crate::lexicon::{Lexicon, Table, WordId};
+use crate::span::Span;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, perhaps with digits after the first of them.
+    Word,
+    /// Digits with their separators.
+    Number,
+    /// `'s` after a word.
+    Possessive,
+    /// Any other character.
+    Mark,
+}
+
+/// The letter case of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// No letter, or no capital.
+    Lower,
+    /// The first letter only.
+    Capitalised,
+    /// More than one letter, all capitals.
+    Upper,
+    /// Capitals elsewhere, such as in "McKenzie".
+    Mixed,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gap {
+    /// Nothing.
+    Glued,
+    /// Spaces of any width.
+    Space,
+    /// One line break.
+    Line,
+    /// An empty line, or the start of the text.
+    Paragraph,
+}
+
+/// One token: where it is and what it looks like. Sixteen bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    start: u32,
+    end: u32,
+    word: WordId,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its letter case.
+    pub case: Case,
+    /// What is between it and the token before.
+    pub gap: Gap,
+}
+
+impl Token {
+    /// Where it stands.
+    pub const fn span(&self) -> Span {
+        Span::unchecked(self.start as usize, self.end as usize)
+    }
+
+    /// Its word in the lexicon; `UNKNOWN` for numbers and for words the lexicon lacks.
+    pub const fn word(&self) -> WordId {
+        self.word
+    }
+
+    /// Whether nothing stands between it and the token before.
+    pub fn is_glued(&self) -> bool {
+        self.gap == Gap::Glued
+    }
+
+    /// Whether its first letter is a capital.
+    pub fn is_capitalised(&self) -> bool {
+        self.case != Case::Lower
+    }
+}
+
+/// A sentence: a range of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    first: u32,
+    end: u32,
+}
+
+impl Sentence {
+    /// The indices of its tokens.
+    pub const fn tokens(&self) -> std::ops::Range<usize> {
+        self.first as usize..self.end as usize
+    }
+}
+
+/// A text with its tokens and sentences.
+///
+/// ```
+/// use corroborate::text::Text;
+/// let text = Text::new("Gen. Smith left. He was 61.");
+/// assert_eq!(text.sentences().len(), 2);
+/// assert_eq!(text.word(0), "Gen");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Text<'t> {
+    source: &'t str,
+    lexicon: &'static Lexicon,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+}
+
+impl<'t> Text<'t> {
+    /// Reads a text with the lexicon of English.
+    pub fn new(source: &'t str) -> Text<'t> {
+        let lexicon = Lexicon::english();
+        let tokens = scan::tokens(source, lexicon);
+        let sentences = sentence::sentences(source, &tokens, lexicon);
+        Text { source, lexicon, tokens, sentences }
+    }
+
+    /// The text itself.
+    pub fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// The lexicon it was read with.
+    pub fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
+    }
+
+    /// All tokens in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// All sentences in order; each token is in exactly one.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The words of token `at`, as written; empty past the end.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span().of(self.source))
+    }
+
+    /// The lexicon's id of token `at`; unknown past the end.
+    pub fn id(&self, at: usize) -> WordId {
+        self.tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word)
+    }
+
+    /// Whether token `at` is this word, in any letter case.
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The bytes from the start of the first to the end of the last of these tokens.
+    ///
+    /// # Panics
+    /// Where the range is empty or not of this text.
+    pub fn span(&self, tokens: std::ops::Range<usize>) -> Span {
+        self.tokens[tokens.start].span().cover(self.tokens[tokens.end - 1].span())
+    }
+
+    /// The longest phrase of a table that starts at token `at`: its number of tokens and its meaning.
+    pub(crate) fn longest<'m, M>(&self, table: &'m Table<M>, at: usize) -> Option<(usize, &'m M)> {
+        let word = self.id(at);
+        if !self.lexicon.starts(word, table.bit()) {
+            return None;
+        }
+        table.longest(|ahead| self.id(at + ahead))
+    }
+
+    /// The index of the sentence that has token `at`.
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end as usize <= at)
+    }
+}

@@ -1,0 +1,87 @@
+//! Tokens to sentences.
+//!
+//! A sentence ends at `.`, `!`, `?` or `…` (and the quotes and brackets that close behind it) where the next token
+//! may start one, and at an empty line. It does not end after an abbreviation, an initial, or between digits.
+
+use super::{Gap, Sentence, Token, TokenKind};
+use crate::lexicon::Lexicon;
+
+pub(super) fn sentences(source: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
+    let mut first = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        at = after_end(source, tokens, lexicon, at).unwrap_or(at + 1);
+        let breaks = tokens.get(at).is_none_or(|next| next.gap == Gap::Paragraph);
+        let ended = breaks || ends_before(source, tokens, lexicon, at);
+        if ended && at > first {
+            sentences.push(Sentence { first: first as u32, end: at as u32 });
+            first = at;
+        }
+    }
+    sentences
+}
+
+fn mark(source: &str, token: &Token) -> Option<char> {
+    (token.kind == TokenKind::Mark).then(|| token.span().of(source).chars().next()).flatten()
+}
+
+fn is_terminal(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '\u{2026}')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | ')' | ']' | '\u{201d}' | '\u{2019}' | '\u{bb}')
+}
+
+/// Past the terminal marks and closing quotes at `at`, if a terminal mark is there.
+fn after_end(source: &str, tokens: &[Token], _lexicon: &Lexicon, at: usize) -> Option<usize> {
+    mark(source, &tokens[at]).filter(|&c| is_terminal(c))?;
+    let glued = |&(i, token): &(usize, &Token)| {
+        i == at || token.is_glued() && mark(source, token).is_some_and(|c| is_terminal(c) || is_closing(c))
+    };
+    let len = tokens[at..].iter().enumerate().map(|(i, t)| (at + i, t)).take_while(glued).count();
+    Some(at + len)
+}
+
+/// Whether the tokens before `at` end a sentence and the one at `at` can start the next.
+fn ends_before(source: &str, tokens: &[Token], lexicon: &Lexicon, at: usize) -> bool {
+    let next = &tokens[at];
+    let last_terminal = (0..at).rev().take(4).find(|&i| mark(source, &tokens[i]).is_none_or(|c| !is_closing(c)));
+    let Some(end) = last_terminal else { return false };
+    let Some(c) = mark(source, &tokens[end]).filter(|&c| is_terminal(c)) else {
+        return ends_in_initials(source, tokens, lexicon, end, next);
+    };
+    let starts = next.kind == TokenKind::Number
+        || next.is_capitalised()
+        || next.kind == TokenKind::Mark && !mark(source, next).is_some_and(|c| matches!(c, ',' | ';' | ':' | ')' | '-' | '%'));
+    if next.is_glued() && (c == '.' && next.kind != TokenKind::Word || !next.is_capitalised()) {
+        return false;
+    }
+    starts && !(c == '.' && is_abbreviated(source, tokens, lexicon, end))
+}
+
+/// Whether the full stop at `end` belongs to the word before it.
+fn is_abbreviated(source: &str, tokens: &[Token], lexicon: &Lexicon, end: usize) -> bool {
+    let Some(before) = end.checked_sub(1).map(|i| &tokens[i]) else { return true };
+    if before.kind != TokenKind::Word || !tokens[end].is_glued() {
+        return false;
+    }
+    let word = before.span().of(source);
+    let initial = word.chars().count() == 1 && before.is_capitalised() && word != "I";
+    initial || lexicon.abbreviations.get(before.word()).is_some()
+}
+
+/// `… in the U.S. The …`: initials end a sentence only before a word that often starts one.
+fn ends_in_initials(source: &str, tokens: &[Token], _lexicon: &Lexicon, end: usize, next: &Token) -> bool {
+    let word = tokens[end].span().of(source);
+    tokens[end].kind == TokenKind::Word
+        && word.ends_with('.')
+        && next.is_capitalised()
+        && !next.is_glued()
+        && STARTERS.contains(&next.span().of(source))
+}
+
+/// Words that in upper case stand at the start of a sentence and hardly ever inside a name after initials.
+const STARTERS: &[&str] =
+    &["A", "An", "At", "But", "He", "In", "It", "On", "She", "The", "They", "This", "That", "These", "We", "When"];
