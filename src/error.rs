@@ -81,7 +81,11 @@ impl Error {
     }
 
     /// A name (of a policy, a method, a kind) that is not one of the known ones.
-    pub(crate) fn unknown<'a>(what: &'static str, given: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
+    pub(crate) fn unknown<'a>(
+        what: &'static str,
+        given: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Error {
         let known = known.into_iter().map(str::to_owned).collect();
         Error::new(Kind::Unknown { what, given: given.to_owned(), known })
     }

@@ -5,6 +5,7 @@ mod error;
 pub mod lexicon;
 mod span;
 pub mod text;
+pub mod value;
 
 pub use error::{Error, Result};
 pub use span::Span;

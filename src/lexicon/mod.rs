@@ -25,9 +25,8 @@ pub struct Lexicon {
 impl Lexicon {
     /// The lexicon of English that comes with the crate.
     pub fn english() -> &'static Lexicon {
-        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
-            Lexicon::load().expect("our own tables parse: a test loads them")
-        });
+        static ENGLISH: LazyLock<Lexicon> =
+            LazyLock::new(|| Lexicon::load().expect("our own tables parse: a test loads them"));
         &ENGLISH
     }
 

@@ -63,8 +63,7 @@ impl Builder {
             let mut fields = line.split('\t').map(str::trim);
             let spellings = fields.next().unwrap_or_default();
             let fields: Vec<&str> = fields.collect();
-            let meaning =
-                meaning(&fields).map_err(|e| Error::row(file, number, Some(2), e.to_string()))?;
+            let meaning = meaning(&fields).map_err(|e| Error::row(file, number, Some(2), e.to_string()))?;
             for spelling in spellings.split(" | ") {
                 let phrase = self.phrase(spelling).ok_or_else(|| {
                     Error::row(file, number, Some(1), format!("no phrase of known length in '{spelling}'"))

@@ -14,7 +14,8 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
             scanner.at += c.len_utf8();
             continue;
         }
-        let after_word = gap == Gap::Glued && tokens.last().is_some_and(|t: &Token| t.kind == TokenKind::Word);
+        let after_word =
+            gap == Gap::Glued && tokens.last().is_some_and(|t: &Token| t.kind == TokenKind::Word);
         let start = scanner.at;
         let kind = scanner.token(c, after_word);
         let text = &source[start..scanner.at];
@@ -31,9 +32,12 @@ fn space(c: char) -> Option<Gap> {
     match c {
         '\n' | '\u{2028}' | '\u{85}' => Some(Gap::Line),
         '\u{2029}' | '\u{c}' => Some(Gap::Paragraph),
-        '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => {
-            Some(Gap::Glued)
-        }
+        '\u{feff}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' => Some(Gap::Glued),
         c if c.is_whitespace() => Some(Gap::Space),
         _ => None,
     }
@@ -73,8 +77,8 @@ impl Scanner<'_> {
 
     fn number(&mut self) {
         while let Some(c) = self.peek() {
-            let more = is_digit(c)
-                || matches!(c, ',' | '.') && self.peek_from(self.at + 1).is_some_and(is_digit);
+            let more =
+                is_digit(c) || matches!(c, ',' | '.') && self.peek_from(self.at + 1).is_some_and(is_digit);
             if !more {
                 break;
             }

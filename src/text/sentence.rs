@@ -47,14 +47,16 @@ fn after_end(source: &str, tokens: &[Token], _lexicon: &Lexicon, at: usize) -> O
 /// Whether the tokens before `at` end a sentence and the one at `at` can start the next.
 fn ends_before(source: &str, tokens: &[Token], lexicon: &Lexicon, at: usize) -> bool {
     let next = &tokens[at];
-    let last_terminal = (0..at).rev().take(4).find(|&i| mark(source, &tokens[i]).is_none_or(|c| !is_closing(c)));
+    let last_terminal =
+        (0..at).rev().take(4).find(|&i| mark(source, &tokens[i]).is_none_or(|c| !is_closing(c)));
     let Some(end) = last_terminal else { return false };
     let Some(c) = mark(source, &tokens[end]).filter(|&c| is_terminal(c)) else {
         return ends_in_initials(source, tokens, lexicon, end, next);
     };
     let starts = next.kind == TokenKind::Number
         || next.is_capitalised()
-        || next.kind == TokenKind::Mark && !mark(source, next).is_some_and(|c| matches!(c, ',' | ';' | ':' | ')' | '-' | '%'));
+        || next.kind == TokenKind::Mark
+            && !mark(source, next).is_some_and(|c| matches!(c, ',' | ';' | ':' | ')' | '-' | '%'));
     if next.is_glued() && (c == '.' && next.kind != TokenKind::Word || !next.is_capitalised()) {
         return false;
     }
@@ -83,5 +85,7 @@ fn ends_in_initials(source: &str, tokens: &[Token], _lexicon: &Lexicon, end: usi
 }
 
 /// Words that in upper case stand at the start of a sentence and hardly ever inside a name after initials.
-const STARTERS: &[&str] =
-    &["A", "An", "At", "But", "He", "In", "It", "On", "She", "The", "They", "This", "That", "These", "We", "When"];
+const STARTERS: &[&str] = &[
+    "A", "An", "At", "But", "He", "In", "It", "On", "She", "The", "They", "This", "That", "These", "We",
+    "When",
+];

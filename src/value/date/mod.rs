@@ -1,0 +1,107 @@
+//! Dates at the precision they are stated: the days they admit.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Bound, Interval, ValueSet};
+use crate::error::Error;
+
+/// A day of the (proleptic) Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(jiff::civil::Date);
+
+impl Day {
+    /// The day of a year, a month from 1 and a day of the month from 1, if there is one.
+    ///
+    /// ```
+    /// use corroborate::value::Day;
+    /// assert!(Day::new(2024, 2, 30).is_none());
+    /// assert_eq!(Day::new(2024, 3, 22).unwrap().to_string(), "2024-03-22");
+    /// ```
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Day> {
+        jiff::civil::Date::new(year, month, day).ok().map(Day)
+    }
+
+    /// Days since 1970-01-01.
+    pub fn number(self) -> i32 {
+        let epoch = jiff::civil::date(1970, 1, 1);
+        self.0.since((jiff::Unit::Day, epoch)).map_or(0, |span| span.get_days())
+    }
+
+    /// The day so many days later (earlier where negative), if the calendar has it.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Option<Day> {
+        self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Day)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::str::FromStr for Day {
+    type Err = Error;
+
+    /// `2024-03-22`, or the day of an RFC 3339 date and time.
+    fn from_str(text: &str) -> Result<Day, Error> {
+        let bad = || Error::value(format!("'{text}' is no date: expected YYYY-MM-DD or RFC 3339"));
+        let day = text.get(..10).ok_or_else(bad)?;
+        let rest = &text[10..];
+        if !(rest.is_empty() || rest.starts_with(['T', 't', ' '])) {
+            return Err(bad());
+        }
+        day.parse().map(Day).map_err(|_| bad())
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// The days a date expression admits, both ends included; an end without a day is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DateRange {
+    /// The first day it may be.
+    pub earliest: Option<Day>,
+    /// The last.
+    pub latest: Option<Day>,
+}
+
+impl DateRange {
+    /// One day.
+    pub const fn day(day: Day) -> DateRange {
+        DateRange { earliest: Some(day), latest: Some(day) }
+    }
+
+    /// The days as numbers since 1970-01-01.
+    pub fn admitted(&self) -> ValueSet {
+        let number = |day: Option<Day>, without: f64| day.map_or(without, |day| f64::from(day.number()));
+        let low = Bound::closed(number(self.earliest, f64::NEG_INFINITY));
+        let high = Bound::closed(number(self.latest, f64::INFINITY));
+        Interval::new(low, high).map_or(ValueSet::everything(), ValueSet::numbers)
+    }
+}
+
+impl fmt::Display for DateRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.earliest, self.latest) {
+            (Some(a), Some(b)) if a == b => a.fmt(f),
+            (Some(a), Some(b)) => write!(f, "{a} to {b}"),
+            (Some(a), None) => write!(f, "from {a}"),
+            (None, Some(b)) => write!(f, "until {b}"),
+            (None, None) => f.write_str("unknown date"),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Names of people, organisations and places.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::ValueSet;
+
+/// Someone or something with a name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Entity {
+    /// The name as written.
+    pub name: String,
+    /// Equal for mentions of the same one within a run.
+    pub key: String,
+}
+
+impl Entity {
+    /// Whoever the key names, and the branches below: the steps of a key are parted by `/`.
+    pub fn admitted(&self) -> ValueSet {
+        ValueSet::region(self.key.split('/').filter(|step| !step.is_empty()))
+    }
+}
+
+impl fmt::Display for Entity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
