@@ -1,0 +1,218 @@
+//! What a source says: subject, attribute, value, and how surely by whom.
+
+mod attribute;
+mod parts;
+
+use serde::{Deserialize, Serialize};
+
+pub use attribute::Attribute;
+pub use parts::{
+    Certainty, ClaimId, Polarity, Provenance, Qualifiers, Role, Speaker, Stance, Subject, SubjectKind,
+};
+
+use crate::document::{Document, DocumentId, Source};
+use crate::error::{Error, Result};
+use crate::span::Span;
+use crate::value::Value;
+
+/// One statement of one document: of what, which attribute, what value, said by whom and how surely.
+///
+/// The quote is always `text[start..end]` of its document: [`Claim::new`] takes it from there, and claims brought
+/// from outside are checked against it with [`Claim::check`].
+///
+/// ```
+/// use corroborate::{Attribute, Claim, Document, Span, Subject, SubjectKind, value::{Quantity, Value}};
+/// let document = Document::new("a1", "The blast killed 12 people.")?;
+/// let subject = Subject::new(SubjectKind::Event, "the blast");
+/// let span = Span::new(10, 26, document.text())?;
+/// let claim = Claim::new(&document, subject, Attribute::Killed, Value::Quantity(Quantity::count(12)), span);
+/// assert_eq!(claim.quote(), "killed 12 people");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[doc(alias = "statement")]
+#[doc(alias = "assertion")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    id: ClaimId,
+    document: DocumentId,
+    source: Source,
+    subject: Subject,
+    attribute: Attribute,
+    value: Value,
+    #[serde(default)]
+    qualifiers: Qualifiers,
+    #[serde(default)]
+    speakers: Vec<Speaker>,
+    #[serde(default)]
+    stance: Stance,
+    #[serde(flatten)]
+    span: Span,
+    quote: String,
+    /// Which rule read it.
+    #[serde(default, skip_serializing_if = "Provenance::is_empty")]
+    provenance: Provenance,
+}
+
+impl Claim {
+    /// A claim at a place of a document, in the outlet's own voice, asserted and affirmed.
+    pub fn new(
+        document: &Document,
+        subject: Subject,
+        attribute: Attribute,
+        value: Value,
+        span: Span,
+    ) -> Claim {
+        let source = document.source();
+        let quote = span.get(document.text()).unwrap_or_default().to_owned();
+        let outlet = Speaker::new(source.as_str(), Role::Outlet);
+        let id = ClaimId::from_content(document.id(), span, &attribute, &subject.label);
+        Claim {
+            id,
+            document: document.id().clone(),
+            source,
+            subject,
+            attribute,
+            value,
+            qualifiers: Qualifiers::default(),
+            speakers: vec![outlet],
+            stance: Stance::default(),
+            span,
+            quote,
+            provenance: Provenance::default(),
+        }
+    }
+
+    /// Adds scope, as-of date and place.
+    #[must_use]
+    pub fn with_qualifiers(mut self, qualifiers: Qualifiers) -> Claim {
+        self.qualifiers = qualifiers;
+        self
+    }
+
+    /// Says who speaks, from the innermost voice outwards; the last should be the outlet.
+    #[must_use]
+    pub fn with_speakers(mut self, speakers: Vec<Speaker>) -> Claim {
+        self.speakers = speakers;
+        self
+    }
+
+    /// Says whether it is affirmed and how surely.
+    #[must_use]
+    pub fn with_stance(mut self, stance: Stance) -> Claim {
+        self.stance = stance;
+        self
+    }
+
+    /// Says which rule read it.
+    #[must_use]
+    pub fn with_provenance(mut self, provenance: Provenance) -> Claim {
+        self.provenance = provenance;
+        self
+    }
+
+    /// The same claim under another id.
+    #[must_use]
+    pub fn with_id(mut self, id: &str) -> Claim {
+        self.id = ClaimId::from(id);
+        self
+    }
+
+    /// The same claim about a subject that alignment has recognised.
+    #[must_use]
+    pub fn with_subject(mut self, subject: Subject) -> Claim {
+        self.subject = subject;
+        self
+    }
+
+    /// The same claim with a value that alignment has made comparable.
+    #[must_use]
+    pub fn with_value(mut self, value: Value) -> Claim {
+        self.value = value;
+        self
+    }
+
+    /// Checks a claim that came from outside against its document.
+    ///
+    /// # Errors
+    /// Where it names another document, its span is none of the text, or its quote is not what stands there.
+    pub fn check(&self, document: &Document) -> Result<()> {
+        self.check_quote(document).map_err(|e| e.in_claim(self.id.as_str()))
+    }
+
+    fn check_quote(&self, document: &Document) -> Result<()> {
+        if self.document != *document.id() {
+            return Err(Error::value(format!("is of document '{}', not '{}'", self.document, document.id())));
+        }
+        let there = Span::new(self.span.start(), self.span.end(), document.text())?.of(document.text());
+        if there == self.quote {
+            return Ok(());
+        }
+        let (quote, span) = (&self.quote, self.span);
+        Err(Error::value_at(format!("quote '{quote}' is not what stands at bytes {span}: '{there}'"), span))
+    }
+
+    /// Its id, the same for the same words about the same thing.
+    pub fn id(&self) -> &ClaimId {
+        &self.id
+    }
+
+    /// The document that says it.
+    pub fn document(&self) -> &DocumentId {
+        &self.document
+    }
+
+    /// Who published the document.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// What it is about.
+    pub fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// What is asked of it.
+    pub fn attribute(&self) -> &Attribute {
+        &self.attribute
+    }
+
+    /// The answer.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// Of which part, as of when, where.
+    pub fn qualifiers(&self) -> &Qualifiers {
+        &self.qualifiers
+    }
+
+    /// Who says so, from the innermost voice outwards.
+    pub fn speakers(&self) -> &[Speaker] {
+        &self.speakers
+    }
+
+    /// The innermost voice that is not the outlet's own.
+    pub fn voice(&self) -> Option<&Speaker> {
+        self.speakers.iter().find(|speaker| speaker.role != Role::Outlet)
+    }
+
+    /// Whether it is affirmed, and how surely.
+    pub fn stance(&self) -> Stance {
+        self.stance
+    }
+
+    /// Where the document says it.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The words that say it.
+    pub fn quote(&self) -> &str {
+        &self.quote
+    }
+
+    /// Which rule read it from which words.
+    pub fn provenance(&self) -> &Provenance {
+        &self.provenance
+    }
+}

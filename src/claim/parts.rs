@@ -1,0 +1,215 @@
+//! The parts of a claim beside its attribute and value.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Attribute;
+use crate::document::DocumentId;
+use crate::span::Span;
+use crate::value::DateRange;
+
+/// The name of a claim, made from its content: the same words about the same thing have the same id.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ClaimId(String);
+
+impl ClaimId {
+    /// The name as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `document#start-end:attribute` with a hash of the label: readable, and the same in every run.
+    pub(crate) fn from_content(
+        document: &DocumentId,
+        span: Span,
+        attribute: &Attribute,
+        label: &str,
+    ) -> ClaimId {
+        let hash =
+            label.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(FNV_PRIME));
+        let (start, end) = (span.start(), span.end());
+        ClaimId(format!("{document}#{start}-{end}:{attribute}:{:04x}", hash >> 16 ^ hash & 0xffff))
+    }
+}
+
+/// FNV-1a, 32 bits (Fowler, Noll, Vo).
+const FNV_OFFSET: u32 = 0x811c_9dc5;
+const FNV_PRIME: u32 = 0x0100_0193;
+
+impl From<&str> for ClaimId {
+    fn from(id: &str) -> ClaimId {
+        ClaimId(id.to_owned())
+    }
+}
+
+impl fmt::Display for ClaimId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What kind of thing a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SubjectKind {
+    /// Something that happened.
+    Event,
+    /// Someone.
+    Person,
+    /// A body with a name.
+    Organization,
+    /// Somewhere.
+    Place,
+    /// A number of people or things without a name of their own.
+    Group,
+    /// Anything else.
+    Topic,
+}
+
+/// What a claim is about. `key` is equal for claims about the same subject within one run.
+#[doc(alias = "entity")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Subject {
+    /// Its kind.
+    pub kind: SubjectKind,
+    /// Equal for the same subject within one run.
+    #[serde(default)]
+    pub key: String,
+    /// What people call it.
+    pub label: String,
+}
+
+impl Subject {
+    /// A subject that only its label identifies so far.
+    pub fn new(kind: SubjectKind, label: &str) -> Subject {
+        Subject { kind, key: String::new(), label: label.to_owned() }
+    }
+
+    /// The same subject under a key.
+    #[must_use]
+    pub fn with_key(mut self, key: impl Into<String>) -> Subject {
+        self.key = key.into();
+        self
+    }
+}
+
+/// What narrows the question: of which part, as of when, where.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Qualifiers {
+    /// The part that is counted, such as `["civilians"]`; sorted lemmas, plain people left out.
+    #[serde(default)]
+    pub scope: Vec<String>,
+    /// The days for which it is said to hold.
+    #[serde(default)]
+    pub as_of: Option<DateRange>,
+    /// Where it is said to hold.
+    #[serde(default)]
+    pub place: Option<String>,
+}
+
+/// In what role somebody speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Role {
+    /// The publisher of the document.
+    Outlet,
+    /// Another outlet or agency that is cited.
+    Agency,
+    /// Somebody who speaks for a body: a minister, a spokesman, the police.
+    Official,
+    /// A body that speaks as one.
+    Organization,
+    /// A person with a name.
+    Person,
+    /// A source without a name.
+    Source,
+}
+
+/// Somebody whose voice a claim is in.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Speaker {
+    /// The name, as fully as the document gives it.
+    pub name: String,
+    /// The role.
+    pub role: Role,
+}
+
+impl Speaker {
+    /// Somebody in a role.
+    pub fn new(name: &str, role: Role) -> Speaker {
+        Speaker { name: name.to_owned(), role }
+    }
+}
+
+/// Whether the speaker says that it is so or that it is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Polarity {
+    /// It is so.
+    #[default]
+    Affirmed,
+    /// It is not so.
+    Denied,
+}
+
+/// How surely it is said, from the surest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// As a fact.
+    #[default]
+    Asserted,
+    /// As what somebody said.
+    Reported,
+    /// As what somebody worked out.
+    Estimated,
+    /// As what somebody thinks.
+    Believed,
+    /// As what an interested party says of itself or its enemy.
+    Claimed,
+    /// As an accusation.
+    Alleged,
+}
+
+/// Polarity and certainty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Stance {
+    /// Affirmed or denied.
+    #[serde(default)]
+    pub polarity: Polarity,
+    /// How surely.
+    #[serde(default)]
+    pub certainty: Certainty,
+}
+
+/// How a claim was read: the rule and the words it fired on, for people who ask why.
+#[doc(alias = "reference")]
+#[doc(alias = "origin")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Provenance {
+    /// The rule's name; empty for a claim brought by the caller.
+    #[serde(default)]
+    pub rule: String,
+    /// The word that made it fire.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue: Option<Span>,
+    /// Why this speaker, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub voice: String,
+}
+
+impl Provenance {
+    /// A rule that fired on a cue.
+    pub fn rule(rule: &str, cue: Span) -> Provenance {
+        Provenance { rule: rule.to_owned(), cue: Some(cue), voice: String::new() }
+    }
+
+    /// Whether nothing is known of it.
+    pub fn is_empty(&self) -> bool {
+        self.rule.is_empty() && self.cue.is_none()
+    }
+}

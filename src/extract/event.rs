@@ -1,0 +1,87 @@
+//! What happened: the bundle of clues by which two mentions are known to be of one event.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::ClaimId;
+use crate::value::{DateRange, Quantity};
+
+/// The kind of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+#[allow(missing_docs, reason = "each name says what it is")]
+pub enum EventType {
+    Bombing,
+    Shooting,
+    Airstrike,
+    Shelling,
+    Attack,
+    Kidnapping,
+    Arson,
+    Chemical,
+    Clash,
+    Robbery,
+    Disaster,
+    Arrest,
+    Other,
+}
+
+/// How surely somebody is said to have done it (MUC-4 fill rules, slot 11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Responsibility {
+    /// They say so themselves.
+    Claimed,
+    /// No doubt is expressed.
+    ReportedAsFact,
+    /// An authority accuses.
+    SuspectedByAuthorities,
+    /// Somebody else accuses.
+    Suspected,
+    /// Not explicitly connected.
+    Possible,
+    /// They, or another, say it was not them.
+    Denied,
+}
+
+/// Somebody said to have done it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Perpetrator {
+    /// The name.
+    pub name: String,
+    /// How surely.
+    pub certainty: Responsibility,
+}
+
+/// An event as one document tells it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The subject key of its claims.
+    pub key: String,
+    /// What the document calls it.
+    pub label: String,
+    /// Its kind.
+    #[serde(rename = "type")]
+    pub kind: EventType,
+    /// When.
+    pub date: Option<DateRange>,
+    /// Where, the finest place first.
+    pub places: Vec<String>,
+    /// Who is said to have done it.
+    pub perpetrators: Vec<Perpetrator>,
+    /// Everyone killed, as a total.
+    pub killed: Option<Quantity>,
+    /// Everyone injured.
+    pub injured: Option<Quantity>,
+    /// The parts: `civilians`, `combatants`, `children`, `women` …
+    pub breakdown: BTreeMap<String, Quantity>,
+    /// How much the document is about it, 0 to 1.
+    pub salience: f64,
+    /// Its claims.
+    pub claims: Vec<ClaimId>,
+    /// Words that name it or its parties, beyond kind, place and date: lower-case, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+}

@@ -1,0 +1,45 @@
+//! Documents to claims.
+//!
+//! An [`Extractor`] reads one document and gives its claims, its events and the aliases it states. Subjects carry
+//! keys that are equal within the document; alignment makes them equal across documents.
+
+mod event;
+
+pub use event::{Event, EventType, Perpetrator, Responsibility};
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::Claim;
+use crate::document::Document;
+use crate::span::Span;
+
+/// Reads the claims of a document. Implement it to bring an extractor of your own.
+pub trait Extractor {
+    /// What the document says. A text that says nothing gives nothing; it is no error.
+    fn extract(&self, document: &Document) -> Extraction;
+}
+
+/// What one document says.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Extraction {
+    /// Its claims, in order of their start.
+    pub claims: Vec<Claim>,
+    /// Its events, most salient first.
+    #[serde(default)]
+    pub events: Vec<Event>,
+    /// The other names it states.
+    #[serde(default)]
+    pub aliases: Vec<Alias>,
+}
+
+/// Two names that a document says are one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Alias {
+    /// The name it is introduced for.
+    pub name: String,
+    /// The other name: an acronym, a nom de guerre, a former name.
+    pub other: String,
+    /// Where the document says so.
+    #[serde(flatten)]
+    pub span: Span,
+}

@@ -1,0 +1,62 @@
+//! How two claims lie to each other.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::ClaimId;
+
+/// The levels of comparison, from agreement to none.
+#[doc(alias = "comparison level")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RelationKind {
+    /// The same value at the precision both state.
+    Agree,
+    /// Both can be true: a bound, a part, a finer place or date.
+    Compatible,
+    /// Both can be true, but no reader of one would expect the other.
+    Tension,
+    /// Each right at its time; the later replaces the earlier.
+    Superseded,
+    /// They cannot both be true.
+    Conflict,
+    /// Another subject, scope, period, method or unit; or unknown.
+    NotComparable,
+}
+
+impl RelationKind {
+    /// Its name in the JSON form.
+    pub fn name(self) -> &'static str {
+        match self {
+            RelationKind::Agree => "agree",
+            RelationKind::Compatible => "compatible",
+            RelationKind::Tension => "tension",
+            RelationKind::Superseded => "superseded",
+            RelationKind::Conflict => "conflict",
+            RelationKind::NotComparable => "not_comparable",
+        }
+    }
+}
+
+impl fmt::Display for RelationKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name().replace('_', " "))
+    }
+}
+
+/// A relation between two claims, with the reason in one sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// One claim.
+    pub a: ClaimId,
+    /// The other.
+    pub b: ClaimId,
+    /// How they lie to each other.
+    #[serde(rename = "relation")]
+    pub kind: RelationKind,
+    /// Why, in one sentence.
+    pub reason: String,
+    /// Whether the two claims come from different witnesses.
+    pub independent: bool,
+}
