@@ -1,15 +1,19 @@
 //! Reads what several sources say and answers: on what do they agree, where do they differ, is the difference
 //! real, and who merely copied whom.
 
+pub mod align;
 mod claim;
 mod document;
 mod error;
 pub mod extract;
 pub mod lexicon;
+pub mod reconcile;
 mod relation;
+pub mod report;
 mod span;
 pub mod text;
 pub mod value;
+pub mod witness;
 
 pub use claim::{
     Attribute, Certainty, Claim, ClaimId, Polarity, Provenance, Qualifiers, Role, Speaker, Stance, Subject,

@@ -1,0 +1,34 @@
+//! Items to consensus: what the claims support, by a policy that has a name.
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::ClaimId;
+use crate::value::Value;
+
+/// What the claims of an item support, by a named policy.
+#[doc(alias = "truth")]
+#[doc(alias = "belief")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Consensus {
+    /// The answer; none where the policy gives none.
+    pub value: Option<Value>,
+    /// The lowest figure the claims support.
+    pub low: Option<f64>,
+    /// The highest.
+    pub high: Option<f64>,
+    /// From 0 to 1; the policy says what would make it 1.
+    pub confidence: f64,
+    /// The policy's name.
+    pub policy: String,
+    /// Why this answer, in one sentence.
+    pub rationale: String,
+    /// The claims that the answer satisfies.
+    pub supporting: Vec<ClaimId>,
+    /// The claims that it does not.
+    pub dissenting: Vec<ClaimId>,
+    /// How many independent witnesses support it.
+    pub witnesses: usize,
+    /// The one claim whose withdrawal would change the answer.
+    #[serde(default)]
+    pub pivot: Option<ClaimId>,
+}

@@ -1,0 +1,68 @@
+//! What does not fit, and everything a person needs to judge it.
+
+mod discrepancy;
+
+pub use discrepancy::{Code, Discrepancy, Severity};
+
+use serde::{Deserialize, Serialize};
+
+use crate::align::Item;
+use crate::claim::Claim;
+use crate::document::{Document, DocumentId, Source};
+use crate::extract::Event;
+use crate::reconcile::Consensus;
+use crate::relation::Relation;
+use crate::value::Day;
+use crate::witness::Reuse;
+
+/// Everything that a pile of documents says, aligned, compared and reconciled.
+///
+/// ```
+/// use corroborate::report::Report;
+/// assert!(Report::default().discrepancies.is_empty());
+/// ```
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Report {
+    /// The documents, in the order they were given.
+    pub documents: Vec<DocumentSummary>,
+    /// Their claims, by document and place.
+    pub claims: Vec<Claim>,
+    /// The questions they answer.
+    pub items: Vec<ReconciledItem>,
+    /// What does not fit, worst first.
+    pub discrepancies: Vec<Discrepancy>,
+    /// Which document was made from which.
+    pub reuse: Vec<Reuse>,
+    /// What happened, most salient first.
+    pub events: Vec<Event>,
+    /// The documents themselves, for quoting; not in the JSON form.
+    #[serde(skip)]
+    pub texts: Vec<Document>,
+}
+
+/// A document as the report knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentSummary {
+    /// The caller's name for it.
+    pub id: DocumentId,
+    /// Who published it.
+    pub source: Source,
+    /// Its title.
+    pub title: Option<String>,
+    /// When it was published.
+    pub published: Option<Day>,
+    /// Equal for documents that are not independent of one another.
+    pub witness: String,
+}
+
+/// An item with its relations and its consensus.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReconciledItem {
+    /// The question and its claims.
+    #[serde(flatten)]
+    pub item: Item,
+    /// How its claims lie to each other.
+    pub relations: Vec<Relation>,
+    /// What they support.
+    pub consensus: Consensus,
+}
