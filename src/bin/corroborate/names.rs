@@ -1,0 +1,20 @@
+//! `names`: pairs of names to a judgement.
+
+use crate::batch;
+use crate::outcome::{Failure, Outcome};
+
+/// The options of the command.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    input: batch::Files,
+}
+
+const EXAMPLE: &str = "Example:
+  corroborate names pairs.jsonl";
+
+/// Runs the command.
+pub(crate) fn run(options: &Options) -> Outcome {
+    Err(Failure::unusable(format!("names is not built yet ({:?})", options.input)))
+}

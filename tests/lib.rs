@@ -1,0 +1,3 @@
+//! All integration tests, one module a topic; cases as data are in `cases/*.toml`.
+
+mod cases;
