@@ -5,11 +5,14 @@
 //! of their own, `'s` too). Every word of every table has one [`WordId`] in one [`Vocabulary`], so a text is looked
 //! up once per token; tables are then matched on ids.
 
+mod places;
 mod table;
 mod vocabulary;
 
 use std::sync::LazyLock;
 
+pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
+pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
 pub use vocabulary::WordId;
 pub(crate) use vocabulary::{TableBit, Vocabulary};

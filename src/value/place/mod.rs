@@ -1,10 +1,40 @@
 //! Places and what lies in what.
+//!
+//! A place is its name as written and the names of what it lies in, from the nearest outwards. What its statement
+//! admits is read from the gazetteer each time: every place that bears the name inside those containers, with all
+//! that lies in it. "In Moscow" thus admits the city and the region of that name, "in Georgia" the country and the
+//! state, until a container decides; names of the past ("Bombay") lead to the places of today. A name that the
+//! gazetteer lacks lies below its container, or anywhere if it has none: what is unknown conflicts with nothing.
+
+mod read;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::ValueSet;
+use super::{Path, ValueSet};
+use crate::lexicon::{Bearers, Entry, Gazetteer, NameUse, PlaceId, PlaceKind};
+pub use read::{PlaceCandidates, longest_place};
+
+/// Where something is with respect to the named place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Nearness {
+    /// In it or at it.
+    #[default]
+    In,
+    /// Near it, or so far from it: perhaps in another division, but of the same country.
+    Near,
+    /// Outside it: of a country or division anywhere else; of a town, near it ("a hall outside Moscow").
+    Outside,
+}
+
+impl Nearness {
+    fn is_in(&self) -> bool {
+        *self == Nearness::In
+    }
+}
 
 /// A place with the places around it, the nearest first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -14,17 +44,188 @@ pub struct Place {
     /// The places it lies in, from the nearest outwards.
     #[serde(default)]
     pub within: Vec<String>,
+    /// Whether in it, near it or outside it.
+    #[serde(default, skip_serializing_if = "Nearness::is_in")]
+    pub nearness: Nearness,
 }
 
 impl Place {
-    /// Every place inside it; anywhere, where it is not known what it lies in.
-    pub fn admitted(&self) -> ValueSet {
-        ValueSet::everything()
+    /// A place of which only the name is known.
+    pub fn named(name: impl Into<String>) -> Place {
+        Place { name: name.into(), within: Vec::new(), nearness: Nearness::In }
     }
+
+    /// The same place, known to lie in others, from the nearest outwards.
+    #[must_use]
+    pub fn inside<S: Into<String>>(mut self, within: impl IntoIterator<Item = S>) -> Place {
+        self.within = within.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Near the place or outside it instead of in it.
+    #[must_use]
+    pub fn with_nearness(mut self, nearness: Nearness) -> Place {
+        self.nearness = nearness;
+        self
+    }
+
+    /// Every place inside it; anywhere, where it is not known what it lies in.
+    ///
+    /// ```
+    /// use corroborate::value::Place;
+    /// let (bombay, maharashtra) = (Place::named("Bombay").admitted(), Place::named("Maharashtra").admitted());
+    /// assert!(bombay.is_within(&maharashtra));
+    /// assert!(!bombay.meets(&Place::named("Kenya").admitted()));
+    /// ```
+    pub fn admitted(&self) -> ValueSet {
+        let paths = self.paths();
+        let Some(set) = paths.iter().map(ValueSet::region).reduce(|a, b| a.union(&b)) else {
+            return ValueSet::everything();
+        };
+        match self.nearness {
+            Nearness::In => set,
+            Nearness::Outside if self.is_wide() => set.complement(),
+            Nearness::Near | Nearness::Outside => around(&paths),
+        }
+    }
+
+    /// The steps from the country down to the place as the gazetteer writes them, where one place is meant.
+    ///
+    /// ```
+    /// use corroborate::value::Place;
+    /// let place = Place::named("Khost").inside(["Afghanistan"]);
+    /// assert_eq!(place.path().unwrap()[..2], ["afghanistan", "khost"]);
+    /// assert_eq!(Place::named("Upper Nowhere").path(), None);
+    /// ```
+    pub fn path(&self) -> Option<Path> {
+        self.paths().into_iter().next()
+    }
+
+    /// What sort of place it is, if the gazetteer has it.
+    pub fn kind(&self) -> Option<PlaceKind> {
+        let gazetteer = Gazetteer::get();
+        self.bearers().first().map(|&place| gazetteer.entry(place).kind)
+    }
+
+    /// The country it lies in or is, under its name in English.
+    pub fn country(&self) -> Option<&'static str> {
+        let gazetteer = Gazetteer::get();
+        self.bearers()
+            .first()
+            .and_then(|&place| {
+                chain(place).map(|step| gazetteer.entry(step)).find(|entry| entry.kind == PlaceKind::Country)
+            })
+            .map(|entry| entry.name)
+    }
+
+    /// The paths of all places it may be.
+    fn paths(&self) -> Vec<Path> {
+        let bearers = self.bearers();
+        if bearers.is_empty() { self.path_below_container().into_iter().collect() } else { paths(&bearers) }
+    }
+
+    /// The path of a place that the gazetteer lacks, below the nearest container that it has.
+    fn path_below_container(&self) -> Option<Path> {
+        let mut below = vec![read::folded(&self.name)];
+        for (at, container) in self.within.iter().enumerate() {
+            let container = Place::named(container.clone()).inside(&self.within[at + 1..]);
+            if let [place, ..] = container.bearers()[..] {
+                let mut path = path(place);
+                path.extend(below.into_iter().rev());
+                return Some(path);
+            }
+            below.push(read::folded(&container.name));
+        }
+        None
+    }
+
+    /// The places of the gazetteer that bear its name and lie in its containers, best first.
+    fn bearers(&self) -> Vec<PlaceId> {
+        let gazetteer = Gazetteer::get();
+        let Some(bearers) = gazetteer.bearers(&self.name) else { return Vec::new() };
+        let places = bearers.iter().filter(|(_, used)| *used != NameUse::People).map(|(place, _)| place);
+        places.filter(|&place| self.within_fits(place)).collect()
+    }
+
+    /// Whether a place of the gazetteer lies in all named containers that could contain it.
+    fn within_fits(&self, place: PlaceId) -> bool {
+        let gazetteer = Gazetteer::get();
+        let kind = gazetteer.entry(place).kind;
+        self.within.iter().rev().all(|container| {
+            let Some(bearers) = gazetteer.bearers(container) else { return true };
+            let widest = bearers.iter().map(|(c, _)| gazetteer.entry(c).kind).min();
+            // A division is not asked whether it lies in the division that its own city lies in.
+            let asked = kind > PlaceKind::Division || widest < Some(PlaceKind::Division);
+            !asked || bearers.iter().any(|(c, _)| lies_in(place, c))
+        })
+    }
+
+    fn is_wide(&self) -> bool {
+        self.kind().is_some_and(|kind| kind <= PlaceKind::Division)
+    }
+}
+
+/// Every place of the countries of the paths.
+fn around(paths: &[Path]) -> ValueSet {
+    let countries = paths.iter().map(|path| ValueSet::region(&path[..1]));
+    countries.reduce(|a, b| a.union(&b)).unwrap_or_else(ValueSet::everything)
+}
+
+/// The place and what it lies in, outwards.
+fn chain(place: PlaceId) -> impl Iterator<Item = PlaceId> {
+    std::iter::successors(Some(place), |&place| Gazetteer::get().entry(place).container())
+}
+
+/// Whether a place is another or lies in it.
+fn lies_in(place: PlaceId, container: PlaceId) -> bool {
+    let gazetteer = Gazetteer::get();
+    let entry = gazetteer.entry(container);
+    match entry.kind {
+        PlaceKind::Region => entry.members().any(|member| lies_in(place, member)),
+        _ => chain(place).any(|step| step == container),
+    }
+}
+
+/// The paths of places, those of a region's members for the region.
+fn paths(places: &[PlaceId]) -> Vec<Path> {
+    let gazetteer = Gazetteer::get();
+    let mut all = Vec::new();
+    for &place in places {
+        match gazetteer.entry(place).kind {
+            PlaceKind::Region => all.extend(paths(&gazetteer.entry(place).members().collect::<Vec<_>>())),
+            _ => all.push(path(place)),
+        }
+    }
+    all
+}
+
+fn path(place: PlaceId) -> Path {
+    let gazetteer = Gazetteer::get();
+    let mut steps: Path = chain(place).map(|step| read::folded(gazetteer.entry(step).name)).collect();
+    steps.reverse();
+    steps
+}
+
+/// The place a name means, given the places named around it: the best known that lies in one of them or has one of
+/// them in it, or else the best known. The name of a people means its country.
+///
+/// ```
+/// use corroborate::value::{Place, place};
+/// let georgia = place::resolve("Georgia", &[Place::named("Alabama")]).unwrap();
+/// assert_eq!(georgia.within, ["United States"]);
+/// assert_eq!(place::resolve("Pakistani", &[]).unwrap().name, "Pakistan");
+/// ```
+pub fn resolve(name: &str, context: &[Place]) -> Option<Place> {
+    let bearers = Gazetteer::get().bearers(name)?;
+    Some(PlaceCandidates::new(name.to_owned(), bearers).resolve(context))
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)
+        match self.nearness {
+            Nearness::In => f.write_str(&self.name),
+            Nearness::Near => write!(f, "near {}", self.name),
+            Nearness::Outside => write!(f, "outside {}", self.name),
+        }
     }
 }

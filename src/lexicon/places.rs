@@ -1,0 +1,370 @@
+//! The gazetteer: countries, regions that span them, first-level divisions and cities, under all their names.
+//!
+//! Two tables that are read where they lie, without an allocation per entry. `names.tsv` is sorted, so the names that
+//! start with one word stand together; one hash of the first words says where. A phrase is looked up word by word,
+//! each word narrowing the range of lines by binary search. See `places/README.md` for where the tables come from.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// `name <TAB> kind <TAB> container or members <TAB> population in thousands`, by line.
+const PLACES: &str = include_str!("places/places.tsv");
+/// `folded name <TAB> line[a|p],… [<TAB> w]`, sorted by name.
+const NAMES: &str = include_str!("places/names.tsv");
+/// No name of the table is longer.
+const LONGEST_NAME: usize = 48;
+/// No name has more words.
+const MOST_WORDS: usize = 9;
+
+/// A place of the gazetteer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PlaceId(u32);
+
+/// What sort of place it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum PlaceKind {
+    /// A region that spans countries or parts of them.
+    Region,
+    /// A country or territory.
+    Country,
+    /// A first-level division: province, state, governorate.
+    Division,
+    /// A country's capital.
+    Capital,
+    /// A city or town.
+    Town,
+}
+
+/// How a name leads to a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum NameUse {
+    /// Its name in English.
+    Main,
+    /// An older name, another spelling, a name in another language.
+    Other,
+    /// The name of its people: "Pakistani".
+    People,
+}
+
+/// One line of places.tsv.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) name: &'static str,
+    pub(crate) kind: PlaceKind,
+    /// The line of the container; of a region, the lines of its members.
+    links: &'static str,
+    /// In thousands.
+    pub(crate) population: u32,
+}
+
+impl Entry {
+    /// What it lies in, if it is no region.
+    pub(crate) fn container(&self) -> Option<PlaceId> {
+        (self.kind != PlaceKind::Region).then(|| self.links.parse().ok().map(PlaceId)).flatten()
+    }
+
+    /// What a region is made of.
+    pub(crate) fn members(&self) -> impl Iterator<Item = PlaceId> {
+        let links = if self.kind == PlaceKind::Region { self.links } else { "" };
+        links.split(',').filter_map(|line| line.parse().ok().map(PlaceId))
+    }
+}
+
+/// The places that bear one name, best first.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bearers {
+    links: &'static str,
+    /// Whether the name is an English word too.
+    pub(crate) is_word: bool,
+}
+
+impl Bearers {
+    pub(crate) fn iter(self) -> impl Iterator<Item = (PlaceId, NameUse)> {
+        self.links.split(',').filter_map(|link| {
+            let used = match link.as_bytes().last()? {
+                b'a' => NameUse::Other,
+                b'p' => NameUse::People,
+                _ => NameUse::Main,
+            };
+            link.trim_end_matches(['a', 'p']).parse().ok().map(|line| (PlaceId(line), used))
+        })
+    }
+}
+
+/// The tables with their indices.
+#[derive(Debug)]
+pub(crate) struct Gazetteer {
+    /// Where each line of places.tsv starts.
+    lines: Box<[u32]>,
+    /// By hash of the first word: where its names are.
+    firsts: Box<[Names]>,
+}
+
+/// Lines of names.tsv; empty where the slot is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Names {
+    start: u32,
+    end: u32,
+}
+
+/// Twice the number of first words, rounded up to a power of two.
+const SLOTS: usize = 1 << 17;
+
+impl Gazetteer {
+    pub(crate) fn get() -> &'static Gazetteer {
+        static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
+        &GAZETTEER
+    }
+
+    fn load() -> Gazetteer {
+        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', PLACES.as_bytes()).map(|at| at + 1));
+        let lines = starts.filter(|&at| at < PLACES.len()).map(|at| at as u32).collect();
+        let mut firsts = vec![Names::default(); SLOTS].into_boxed_slice();
+        let names = NAMES.as_bytes();
+        let mut start = 0;
+        while start < names.len() {
+            let first = first_word(start);
+            let mut end = line_end(start);
+            while names[end..].starts_with(first)
+                && matches!(names.get(end + first.len()), Some(b' ' | b'\t'))
+            {
+                end = line_end(end);
+            }
+            let slot = free_slot(&firsts, first);
+            firsts[slot] = Names { start: start as u32, end: end as u32 };
+            start = end;
+        }
+        Gazetteer { lines, firsts }
+    }
+
+    /// The place on a line.
+    pub(crate) fn entry(&self, place: PlaceId) -> Entry {
+        let start = self.lines.get(place.0 as usize).map_or(PLACES.len(), |&at| at as usize);
+        let line = PLACES[start..].lines().next().unwrap_or_default();
+        let mut fields = line.split('\t');
+        let mut field = || fields.next().unwrap_or_default();
+        let (name, kind, links, population) = (field(), field(), field(), field());
+        let kind = match kind {
+            "r" => PlaceKind::Region,
+            "c" => PlaceKind::Country,
+            "d" => PlaceKind::Division,
+            "k" => PlaceKind::Capital,
+            _ => PlaceKind::Town,
+        };
+        Entry { name, kind, links, population: population.parse().unwrap_or(0) }
+    }
+
+    /// The longest name that the words start with: how many words and who bears it. `word` appends its `n`th word,
+    /// folded, and says whether there was one.
+    pub(crate) fn longest(
+        &self,
+        mut word: impl FnMut(usize, &mut Folded) -> bool,
+    ) -> Option<(usize, Bearers)> {
+        let mut phrase = Folded::default();
+        if !word(0, &mut phrase) {
+            return None;
+        }
+        let mut names = self.starting_with(phrase.as_bytes())?;
+        let mut best = None;
+        for count in 1..=MOST_WORDS {
+            let at = lower_bound(&names, phrase.as_bytes());
+            let name = name_at(at);
+            if at < names.end && name == phrase.as_bytes() {
+                best = Some((count, bearers(at)));
+            }
+            phrase.push(b' ');
+            names.start = at;
+            if !word(count, &mut phrase) || phrase.overflown {
+                break;
+            }
+            let next = lower_bound(&names, phrase.as_bytes());
+            if next >= names.end || !name_at(next).starts_with(phrase.as_bytes()) {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Who bears a whole name.
+    pub(crate) fn bearers(&self, name: &str) -> Option<Bearers> {
+        let mut phrase = Folded::default();
+        phrase.push_phrase(name);
+        let first = phrase.as_bytes().split(|&b| b == b' ').next()?;
+        let names = self.starting_with(first)?;
+        let at = lower_bound(&names, phrase.as_bytes());
+        (at < names.end && name_at(at) == phrase.as_bytes()).then(|| bearers(at))
+    }
+
+    fn starting_with(&self, first: &[u8]) -> Option<Range<usize>> {
+        if first.is_empty() {
+            return None;
+        }
+        let mut slot = hash(first);
+        loop {
+            let names = self.firsts[slot & (SLOTS - 1)];
+            if names.end == 0 {
+                return None;
+            }
+            if first_word(names.start as usize) == first {
+                return Some(names.start as usize..names.end as usize);
+            }
+            slot += 1;
+        }
+    }
+}
+
+fn hash(word: &[u8]) -> usize {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for &byte in word {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    (hash >> 20) as usize & (SLOTS - 1)
+}
+
+fn free_slot(firsts: &[Names], first: &[u8]) -> usize {
+    let mut slot = hash(first);
+    while firsts[slot & (SLOTS - 1)].end != 0 {
+        slot += 1;
+    }
+    slot & (SLOTS - 1)
+}
+
+/// Just past the line break of the line that has byte `at`.
+fn line_end(at: usize) -> usize {
+    memchr::memchr(b'\n', &NAMES.as_bytes()[at..]).map_or(NAMES.len(), |len| at + len + 1)
+}
+
+fn line_start(at: usize, from: usize) -> usize {
+    memchr::memrchr(b'\n', &NAMES.as_bytes()[from..at]).map_or(from, |back| from + back + 1)
+}
+
+fn first_word(at: usize) -> &'static [u8] {
+    let line = &NAMES.as_bytes()[at..];
+    &line[..memchr::memchr2(b' ', b'\t', line).unwrap_or(line.len())]
+}
+
+fn name_at(at: usize) -> &'static [u8] {
+    let line = &NAMES.as_bytes()[at..];
+    &line[..memchr::memchr(b'\t', line).unwrap_or(line.len())]
+}
+
+/// The first line of the range whose name is not before `phrase`.
+fn lower_bound(names: &Range<usize>, phrase: &[u8]) -> usize {
+    let (mut low, mut high) = (names.start, names.end);
+    while low < high {
+        let middle = line_start(low.midpoint(high), names.start);
+        if name_at(middle) < phrase {
+            low = line_end(middle);
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+fn bearers(at: usize) -> Bearers {
+    let line = NAMES[at..].lines().next().unwrap_or_default();
+    let mut fields = line.split('\t').skip(1);
+    Bearers { links: fields.next().unwrap_or_default(), is_word: fields.next() == Some("w") }
+}
+
+/// A phrase in the spelling of names.tsv: lower-case ASCII letters and digits, one space between words, no
+/// apostrophes or full stops.
+#[derive(Debug, Clone)]
+pub(crate) struct Folded {
+    bytes: [u8; LONGEST_NAME],
+    len: usize,
+    overflown: bool,
+}
+
+impl Default for Folded {
+    fn default() -> Self {
+        Folded { bytes: [0; LONGEST_NAME], len: 0, overflown: false }
+    }
+}
+
+impl Folded {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    fn push(&mut self, byte: u8) {
+        match self.bytes.get_mut(self.len) {
+            Some(slot) => {
+                *slot = byte;
+                self.len += 1;
+            }
+            None => self.overflown = true,
+        }
+    }
+
+    /// Appends the letters and digits of a word; says whether there were any.
+    pub(crate) fn push_word(&mut self, word: &str) -> bool {
+        let before = self.len;
+        for c in word.chars() {
+            if c.is_ascii_alphanumeric() {
+                self.push(c.to_ascii_lowercase() as u8);
+            } else if !c.is_ascii() {
+                let plain = any_ascii::any_ascii_char(c).bytes().filter(u8::is_ascii_alphanumeric);
+                plain.for_each(|b| self.push(b.to_ascii_lowercase()));
+            }
+        }
+        self.len > before
+    }
+
+    /// Appends a phrase, words parted by anything that is no letter, digit, apostrophe or full stop.
+    pub(crate) fn push_phrase(&mut self, phrase: &str) {
+        for word in phrase.split(is_gap) {
+            let start = self.len;
+            if start > 0 {
+                self.push(b' ');
+            }
+            if !self.push_word(word) {
+                self.len = start;
+            }
+        }
+    }
+}
+
+fn is_gap(c: char) -> bool {
+    !(c.is_alphanumeric()
+        || matches!(c, '.' | '\'' | '\u{2019}' | '\u{2018}' | '\u{2bb}'..='\u{2bf}' | '`' | '\u{b4}' | '\u{300}'..='\u{36f}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted_and_every_link_leads_to_a_line() {
+        let gazetteer = Gazetteer::get();
+        let names: Vec<&str> = NAMES.lines().map(|line| line.split('\t').next().unwrap()).collect();
+        assert!(names.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(names.iter().all(|name| name.len() < LONGEST_NAME && name.split(' ').count() <= MOST_WORDS));
+        for name in names {
+            let bearers = gazetteer.bearers(name).unwrap_or_else(|| panic!("'{name}' is not found"));
+            assert!(bearers.iter().count() > 0, "'{name}' leads nowhere");
+            assert!(bearers.iter().all(|(place, _)| (place.0 as usize) < gazetteer.lines.len()));
+        }
+    }
+
+    #[test]
+    fn every_container_ends_in_a_country() {
+        let gazetteer = Gazetteer::get();
+        for line in 0..gazetteer.lines.len() as u32 {
+            let mut place = PlaceId(line);
+            let mut steps = 0;
+            while let Some(container) = gazetteer.entry(place).container() {
+                (place, steps) = (container, steps + 1);
+            }
+            assert!(steps <= 2);
+            assert!(matches!(gazetteer.entry(place).kind, PlaceKind::Country | PlaceKind::Region));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Names of places in a text.
+
+use super::{Bearers, Entry, Gazetteer, NameUse, Place, PlaceId, PlaceKind, chain, lies_in};
+use crate::lexicon::Folded;
+use crate::text::{Text, TokenKind};
+
+/// The places that a name in a text may mean, best first: countries before towns, greater towns before lesser.
+#[derive(Debug, Clone)]
+pub struct PlaceCandidates {
+    name: String,
+    bearers: Bearers,
+}
+
+impl PlaceCandidates {
+    pub(super) fn new(name: String, bearers: Bearers) -> PlaceCandidates {
+        PlaceCandidates { name, bearers }
+    }
+
+    /// The candidates, each with what it lies in.
+    pub fn iter(&self) -> impl Iterator<Item = Place> {
+        self.bearers.iter().map(|(place, used)| self.place(place, used))
+    }
+
+    /// What sort of place the best of them is.
+    pub fn kind(&self) -> PlaceKind {
+        self.best().map_or(PlaceKind::Town, |(_, entry, _)| entry.kind)
+    }
+
+    /// How the name leads to the best of them: [`NameUse::People`] for "Pakistani".
+    pub fn name_use(&self) -> NameUse {
+        self.best().map_or(NameUse::Other, |(.., used)| used)
+    }
+
+    /// Inhabitants of the best of them, to a thousand; 0 where it is not known.
+    pub fn population(&self) -> u64 {
+        self.best().map_or(0, |(_, entry, _)| u64::from(entry.population) * 1000)
+    }
+
+    /// Whether the name is an English word too, such as "Nice" or "Reading": to be believed only after "in" and the
+    /// like, or where the text is not at the start of a sentence and not all in capitals.
+    pub fn is_word(&self) -> bool {
+        self.bearers.is_word
+    }
+
+    /// The candidate that lies in a place of the context, or has one in it, or else the best.
+    pub fn resolve(&self, context: &[Place]) -> Place {
+        let known: Vec<PlaceId> =
+            context.iter().filter_map(|place| place.bearers().first().copied()).collect();
+        let fits = |place: PlaceId| {
+            known
+                .iter()
+                .any(|&c| c != place && (lies_in(place, c) || lies_in(c, place) || are_siblings(place, c)))
+        };
+        let chosen =
+            self.bearers.iter().find(|(place, _)| fits(*place)).or_else(|| self.bearers.iter().next());
+        chosen.map_or_else(|| Place::named(self.name.clone()), |(place, used)| self.place(place, used))
+    }
+
+    fn best(&self) -> Option<(PlaceId, Entry, NameUse)> {
+        let (place, used) = self.bearers.iter().next()?;
+        Some((place, Gazetteer::get().entry(place), used))
+    }
+
+    fn place(&self, place: PlaceId, used: NameUse) -> Place {
+        let gazetteer = Gazetteer::get();
+        let name =
+            if used == NameUse::People { gazetteer.entry(place).name.to_owned() } else { self.name.clone() };
+        Place::named(name).inside(chain(place).skip(1).map(|step| gazetteer.entry(step).name))
+    }
+}
+
+/// Whether both are divisions of one country, or both lie in one division.
+fn are_siblings(a: PlaceId, b: PlaceId) -> bool {
+    let container = |place| Gazetteer::get().entry(place).container();
+    container(a).is_some() && container(a) == container(b)
+}
+
+/// The longest name of a place that starts at token `at`, in capitals as names are: how many tokens, and which
+/// places it may mean.
+///
+/// ```
+/// use corroborate::text::Text;
+/// use corroborate::value::place::longest_place;
+/// let text = Text::new("They flew to Port-au-Prince, then home.");
+/// let (tokens, places) = longest_place(&text, 3).unwrap();
+/// assert_eq!(tokens, 5);
+/// assert_eq!(places.resolve(&[]).country(), Some("Haiti"));
+/// assert!(longest_place(&text, 0).is_none());
+/// ```
+pub fn longest_place(text: &Text<'_>, at: usize) -> Option<(usize, PlaceCandidates)> {
+    let token = text.tokens().get(at)?;
+    if token.kind != TokenKind::Word || !token.is_capitalised() {
+        return None;
+    }
+    let mut next = at;
+    // By word: the token after it.
+    let mut ends = [0; 16];
+    let (words, bearers) = Gazetteer::get().longest(|count, phrase| {
+        if count > 0 {
+            next = after_joint(text, next);
+        }
+        let Some(token) =
+            text.tokens().get(next).filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        else {
+            return false;
+        };
+        let is_word = phrase.push_word(token.span().of(text.source()));
+        next += 1;
+        if let Some(end) = ends.get_mut(count) {
+            *end = next;
+        }
+        is_word
+    })?;
+    let end = ends[words - 1];
+    let last = &text.tokens()[end - 1];
+    let capital = last.is_capitalised() || last.kind == TokenKind::Number;
+    let abbreviation = last.span().of(text.source()).len() > 3 || bearers.iter().count() == 0;
+    // Short names in capitals are abbreviations ("US"); without them they are words ("us").
+    let believable = capital && (abbreviation || !bearers.is_word || is_in_capitals(text, at..end));
+    believable
+        .then(|| (end - at, PlaceCandidates::new(text.span(at..end).of(text.source()).to_owned(), bearers)))
+}
+
+/// Past the hyphen or the full stop that joins the words of a name: "Port-au-Prince", "St. Louis".
+fn after_joint(text: &Text<'_>, at: usize) -> usize {
+    let joint = text.tokens().get(at).filter(|token| token.kind == TokenKind::Mark && token.is_glued());
+    match joint.map(|token| token.span().of(text.source())) {
+        Some("-" | "." | "\u{2010}" | "\u{2011}" | "\u{2019}" | "'") => at + 1,
+        _ => at,
+    }
+}
+
+fn is_in_capitals(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
+    text.span(tokens).of(text.source()).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+}
+
+/// A name as the gazetteer writes it: lower-case letters, words parted by one space. Longer names are cut.
+pub(super) fn folded(name: &str) -> String {
+    let mut folded = Folded::default();
+    folded.push_phrase(name);
+    folded.as_str().to_owned()
+}
