@@ -1,4 +1,10 @@
 //! Items to consensus: what the claims support, by a policy that has a name.
+//!
+//! For claims by the million, [`table`] holds them column by column, and [`truth`] learns from them which sources
+//! to believe while it decides what is true.
+
+pub mod table;
+pub mod truth;
 
 use serde::{Deserialize, Serialize};
 

@@ -61,7 +61,9 @@ fn load<C: DeserializeOwned>(file: &str) -> Vec<(String, C)> {
 
 fn named<C: DeserializeOwned>(file: &str, mut case: toml::Value) -> (String, C) {
     let name = case.as_table_mut().and_then(|case| case.remove("name"));
-    let Some(toml::Value::String(name)) = name else { panic!("{file}.toml: a case without a name: {case:?}") };
+    let Some(toml::Value::String(name)) = name else {
+        panic!("{file}.toml: a case without a name: {case:?}")
+    };
     let read = case.try_into().unwrap_or_else(|e| panic!("{file}.toml: case '{name}': {e}"));
     (name, read)
 }

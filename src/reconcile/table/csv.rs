@@ -1,0 +1,149 @@
+//! Claims from CSV: the columns `source,object,attribute,value` in any order, others left aside.
+
+use std::io::Read;
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::{Builder, Places, Row, cell};
+use crate::{Error, Result};
+
+/// What is wrong with one row of a file that is otherwise read.
+pub type RowErrors = Vec<Error>;
+
+/// Streams the rows of a CSV file into the builder; `name` is the file's, for messages.
+///
+/// Gives the rows that cannot be read; the others are in the builder. `time` names a column of dates, dates with times, or numbers.
+///
+/// # Errors
+/// Where the header lacks a column.
+pub fn read_claims(
+    builder: &mut Builder,
+    file: impl Read,
+    name: &str,
+    time: Option<&str>,
+) -> Result<RowErrors> {
+    let mut reader = ReaderBuilder::new().flexible(true).buffer_capacity(1 << 17).from_reader(file);
+    let header = reader.byte_headers().map_err(|e| Error::row(name, 1, None, e.to_string()))?.clone();
+    let columns = Columns::new(&header, name, time)?;
+    let (mut errors, mut record) = (RowErrors::new(), ByteRecord::new());
+    loop {
+        let line = reader.position().line() as usize;
+        match reader.read_byte_record(&mut record) {
+            Ok(false) => return Ok(errors),
+            Ok(true) => match columns.row(&record, name, line) {
+                Ok(row) => builder.push(row),
+                Err(error) => errors.push(error),
+            },
+            Err(e) => {
+                errors.push(Error::row(name, line, None, e.to_string()));
+                return Ok(errors);
+            }
+        }
+    }
+}
+
+/// Streams `object,attribute,value` rows, such as known truths, to `each`.
+///
+/// # Errors
+/// Where the header lacks a column or a row cannot be read.
+pub fn read_truths(file: impl Read, name: &str, mut each: impl FnMut([&str; 3])) -> Result<()> {
+    rows(file, name, ["object", "attribute", "value"], &mut each)
+}
+
+/// Reads a hierarchy of places, `ID,name,parentID`.
+///
+/// # Errors
+/// Where the header lacks a column or a row cannot be read.
+pub fn read_places(file: impl Read, name: &str) -> Result<Places> {
+    let mut nodes: Vec<[String; 3]> = Vec::new();
+    rows(file, name, ["ID", "name", "parentID"], &mut |row: [&str; 3]| nodes.push(row.map(str::to_owned)))?;
+    Ok(Places::new(nodes.iter().map(|[id, name, parent]| (id.as_str(), name.as_str(), parent.as_str()))))
+}
+
+fn rows(file: impl Read, name: &str, columns: [&str; 3], each: &mut impl FnMut([&str; 3])) -> Result<()> {
+    let mut reader = ReaderBuilder::new().flexible(true).from_reader(file);
+    let header = reader.byte_headers().map_err(|e| Error::row(name, 1, None, e.to_string()))?.clone();
+    let mut at = [0; 3];
+    for (place, column) in at.iter_mut().zip(columns) {
+        *place = find(&header, column, name)?;
+    }
+    let mut record = ByteRecord::new();
+    loop {
+        let line = reader.position().line() as usize;
+        let more = reader.read_byte_record(&mut record);
+        if !more.map_err(|e| Error::row(name, line, None, e.to_string()))? {
+            return Ok(());
+        }
+        each([
+            field(&record, at[0], name, line)?,
+            field(&record, at[1], name, line)?,
+            field(&record, at[2], name, line)?,
+        ]);
+    }
+}
+
+struct Columns {
+    source: usize,
+    object: usize,
+    attribute: usize,
+    value: usize,
+    time: Option<usize>,
+}
+
+impl Columns {
+    fn new(header: &ByteRecord, name: &str, time: Option<&str>) -> Result<Columns> {
+        Ok(Columns {
+            source: find(header, "source", name)?,
+            object: find(header, "object", name)?,
+            attribute: find(header, "attribute", name)?,
+            value: find(header, "value", name)?,
+            time: time.map(|column| find(header, column, name)).transpose()?,
+        })
+    }
+
+    fn row<'a>(&self, record: &'a ByteRecord, name: &str, line: usize) -> Result<Row<'a>> {
+        let get = |column: usize| field(record, column, name, line);
+        let time = match self.time {
+            None => None,
+            Some(column) => moment(get(column)?, column, name, line)?,
+        };
+        Ok(Row {
+            source: get(self.source)?,
+            object: get(self.object)?,
+            attribute: get(self.attribute)?,
+            value: get(self.value)?,
+            time,
+        })
+    }
+}
+
+fn find(header: &ByteRecord, column: &str, name: &str) -> Result<usize> {
+    let is = |cell: &[u8]| {
+        let cell = cell.strip_prefix("\u{feff}".as_bytes()).unwrap_or(cell);
+        cell.trim_ascii().eq_ignore_ascii_case(column.as_bytes())
+    };
+    header.iter().position(is).ok_or_else(|| {
+        let cells: Vec<_> =
+            header.iter().map(|cell| format!("'{}'", String::from_utf8_lossy(cell))).collect();
+        Error::row(name, 1, None, format!("no column '{column}'; the header has {}", cells.join(", ")))
+    })
+}
+
+fn field<'a>(record: &'a ByteRecord, column: usize, name: &str, line: usize) -> Result<&'a str> {
+    let Some(bytes) = record.get(column) else {
+        let what = format!("{} fields, where column {} is wanted", record.len(), column + 1);
+        return Err(Error::row(name, line, None, what));
+    };
+    std::str::from_utf8(bytes).map_err(|_| {
+        let what = format!("'{}' is not UTF-8", String::from_utf8_lossy(bytes));
+        Error::row(name, line, Some(column + 1), what)
+    })
+}
+
+fn moment(text: &str, column: usize, name: &str, line: usize) -> Result<Option<f64>> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let what = || Error::row(name, line, Some(column + 1), format!("'{text}' is no date, time or number"));
+    cell::moment(text).map(Some).ok_or_else(what)
+}

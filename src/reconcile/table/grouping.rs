@@ -1,0 +1,176 @@
+//! Rows → claims grouped by item, and within an item by value: a counting sort, so that it costs the same whatever
+//! the order of the rows.
+//!
+//! A source's last claim on an item counts; with times, its latest. Earlier ones are kept apart, for estimators that
+//! follow a value through time.
+
+use super::builder::{Builder, Rows};
+use super::values::{MISSING, Values};
+
+/// Claims, candidates and items, each naming where its part of the column below it ends.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Groups {
+    /// Sources by their rank: the interned id of each.
+    pub(super) sources: Vec<u32>,
+    /// Items by their rank: the interned id of each.
+    pub(super) items: Vec<u32>,
+    /// Where each item's candidates start; one more than items.
+    pub(super) candidate_start: Vec<u32>,
+    /// Where each candidate's claims start; one more than candidates.
+    pub(super) claim_start: Vec<u32>,
+    /// The value class of each candidate.
+    pub(super) class: Vec<u32>,
+    /// The source of each claim.
+    pub(super) source: Vec<u32>,
+    /// When each claim was made; empty where no row has a time.
+    pub(super) time: Vec<f64>,
+    /// Claims that a later one of the same source replaced.
+    pub(super) replaced: Vec<Replaced>,
+    /// How many they are, also where they have no time of their own.
+    pub(super) repeats: usize,
+    /// Rows whose value means nothing.
+    pub(super) missing: usize,
+}
+
+/// A claim that its source has since replaced by another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Replaced {
+    pub(crate) item: u32,
+    pub(crate) source: u32,
+    pub(crate) class: u32,
+    pub(crate) time: f64,
+}
+
+pub(super) fn group(builder: &mut Builder, values: &Values) -> Groups {
+    let sources = builder.sources.order(|tag| tag);
+    let attribute_rank = inverse(&builder.attributes.order(|tag| tag));
+    let items = builder.items.order(|attribute| attribute_rank[attribute as usize]);
+    let rows = std::mem::take(&mut builder.rows);
+    let mut spread = Spread::new(&rows, values, &inverse(&sources), &inverse(&items));
+    drop(rows);
+    let mut groups = Groups { sources, items, missing: spread.missing, ..Groups::default() };
+    spread.settle(&mut groups);
+    groups
+}
+
+fn inverse(order: &[u32]) -> Vec<u32> {
+    let mut rank = vec![0; order.len()];
+    for (at, &id) in order.iter().enumerate() {
+        rank[id as usize] = at as u32;
+    }
+    rank
+}
+
+/// The claims side by side by item, each as class and source in one word.
+struct Spread {
+    start: Vec<u32>,
+    claims: Vec<u64>,
+    time: Vec<f64>,
+    sources: usize,
+    missing: usize,
+}
+
+impl Spread {
+    fn new(rows: &Rows, values: &Values, source_rank: &[u32], item_rank: &[u32]) -> Spread {
+        let mut start = vec![0u32; item_rank.len() + 1];
+        let kept = |row: usize| values.class[rows.value[row] as usize] != MISSING;
+        let count = rows.source.len();
+        for row in (0..count).filter(|&row| kept(row)) {
+            start[item_rank[rows.item[row] as usize] as usize] += 1;
+        }
+        let total = ends(&mut start);
+        let mut claims = vec![0; total];
+        let mut time = vec![0.0; if rows.time.is_empty() { 0 } else { total }];
+        // Backwards, so that `start` ends where each item's claims start and the order of the rows is kept.
+        let mut place = |row: usize| {
+            let at = &mut start[item_rank[rows.item[row] as usize] as usize];
+            *at -= 1;
+            let class = values.class[rows.value[row] as usize];
+            let source = source_rank[rows.source[row] as usize];
+            claims[*at as usize] = u64::from(class) << 32 | u64::from(source);
+            if !time.is_empty() {
+                time[*at as usize] = rows.time[row];
+            }
+        };
+        if rows.time.is_empty() {
+            (0..count).rev().filter(|&row| kept(row)).for_each(&mut place);
+        } else {
+            rows.by_time().into_iter().rev().filter(|&row| kept(row)).for_each(&mut place);
+        }
+        Spread { start, claims, time, sources: source_rank.len(), missing: count - total }
+    }
+
+    /// Drops replaced claims, sorts each item's by class and source, and cuts them into candidates.
+    fn settle(&mut self, groups: &mut Groups) {
+        groups.source.reserve_exact(self.claims.len());
+        let mut last_item = vec![u32::MAX; self.sources];
+        let mut kept: Vec<(u64, f64)> = Vec::new();
+        for item in 0..self.start.len() - 1 {
+            groups.candidate_start.push(groups.class.len() as u32);
+            kept.clear();
+            for at in (self.start[item]..self.start[item + 1]).rev() {
+                let claim = self.claims[at as usize];
+                let time = self.time.get(at as usize).copied();
+                let last = &mut last_item[claim as u32 as usize];
+                if *last == item as u32 {
+                    groups.replace(item as u32, claim, time);
+                } else {
+                    *last = item as u32;
+                    kept.push((claim, time.unwrap_or(0.0)));
+                }
+            }
+            kept.sort_unstable_by_key(|&(claim, _)| claim);
+            groups.cut(&kept, !self.time.is_empty());
+        }
+        groups.candidate_start.push(groups.class.len() as u32);
+        groups.claim_start.push(groups.source.len() as u32);
+        groups.class.shrink_to_fit();
+        groups.claim_start.shrink_to_fit();
+    }
+}
+
+impl Groups {
+    fn replace(&mut self, item: u32, claim: u64, time: Option<f64>) {
+        self.repeats += 1;
+        if let Some(time) = time {
+            let (class, source) = ((claim >> 32) as u32, claim as u32);
+            self.replaced.push(Replaced { item, source, class, time });
+        }
+    }
+
+    fn cut(&mut self, claims: &[(u64, f64)], timed: bool) {
+        let mut open = MISSING;
+        for &(claim, time) in claims {
+            let class = (claim >> 32) as u32;
+            if class != open {
+                open = class;
+                self.class.push(class);
+                self.claim_start.push(self.source.len() as u32);
+            }
+            self.source.push(claim as u32);
+            if timed {
+                self.time.push(time);
+            }
+        }
+    }
+}
+
+impl Rows {
+    /// The rows from the earliest to the latest, those without a time first.
+    fn by_time(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.source.len()).collect();
+        let key = |row: usize| if self.time[row].is_nan() { f64::NEG_INFINITY } else { self.time[row] };
+        order.sort_by(|&a, &b| key(a).total_cmp(&key(b)));
+        order
+    }
+}
+
+/// Counts → the end of each part; gives the total.
+fn ends(counts: &mut [u32]) -> usize {
+    let mut total = 0u32;
+    for count in counts.iter_mut() {
+        total += *count;
+        *count = total;
+    }
+    total as usize
+}

@@ -1,0 +1,94 @@
+//! What estimators of figures share: losses, and answers with their intervals.
+
+use super::line;
+use super::outcome::{Answer, Chosen};
+use super::rounds::{View, best};
+use crate::reconcile::table::Known;
+
+/// How far a figure is off, as a source pays for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Loss {
+    /// |x − x*| / max(|x*|, 1), at most 1.
+    Relative,
+    /// |x − x*| in deviations of the item's claims.
+    Deviations,
+    /// Its square.
+    SquaredDeviations,
+}
+
+type Middle = fn(&[f64], &[f64]) -> f64;
+
+/// Scores → losses against the middle of the item's figures; 0 and 1 for other values.
+pub(crate) fn pay(view: &View<'_>, scores: &mut [f64], middle: Middle, loss: Loss) {
+    let count = view.figures();
+    if count == 0 {
+        return pay_class(view, scores);
+    }
+    let truth = middle(&view.numbers[..count], &scores[..count]);
+    charge(view, scores, truth, loss);
+}
+
+/// Losses against a truth that is known.
+pub(crate) fn pay_known(view: &View<'_>, known: Known, scores: &mut [f64], loss: Loss) {
+    match known {
+        Known::Figure(truth, _) => charge(view, scores, truth, loss),
+        _ => {
+            scores.fill(1.0);
+            if let Some(at) = known.candidate() {
+                scores[at] = 0.0;
+            }
+        }
+    }
+}
+
+/// 0 for the candidate of the largest score, 1 for others.
+pub(crate) fn pay_class(view: &View<'_>, scores: &mut [f64]) {
+    let answer = best(view, scores);
+    scores.fill(1.0);
+    if let Chosen::Candidate(at) = answer.chosen {
+        scores[at as usize - view.first] = 0.0;
+    }
+}
+
+fn charge(view: &View<'_>, scores: &mut [f64], truth: f64, loss: Loss) {
+    let scale = match loss {
+        Loss::Relative => truth.abs().max(1.0),
+        Loss::Deviations | Loss::SquaredDeviations => scale(view, truth),
+    };
+    for (score, number) in scores.iter_mut().zip(view.numbers) {
+        let off = ((number - truth) / scale).abs();
+        *score = match loss {
+            _ if off.is_nan() => 1.0,
+            Loss::Relative => off.min(1.0),
+            Loss::Deviations => off.min(10.0),
+            Loss::SquaredDeviations => (off * off).min(100.0),
+        };
+    }
+}
+
+/// The deviation of an item's claims, each source counting once: from the median distance, and at least one part in
+/// a thousand of the figure.
+pub(crate) fn scale(view: &View<'_>, truth: f64) -> f64 {
+    let count = view.figures();
+    let votes: Vec<f64> = (0..count).map(|at| view.votes(at)).collect();
+    let spread = line::spread(&view.numbers[..count], &votes, truth);
+    spread.max(1e-3 * truth.abs()).max(1e-9)
+}
+
+/// The middle of the item's figures, with the interval that holds the middle nine tenths of the weight.
+pub(crate) fn answer(view: &View<'_>, scores: &mut [f64], middle: Middle) -> Answer {
+    let count = view.figures();
+    if count == 0 {
+        let total: f64 = scores.iter().sum();
+        scores.iter_mut().for_each(|score| *score /= total.max(1e-9));
+        return best(view, scores);
+    }
+    let (numbers, weights) = (&view.numbers[..count], &scores[..count]);
+    let figure = middle(numbers, weights);
+    let total: f64 = weights.iter().sum();
+    let at = numbers.iter().position(|&x| x == figure);
+    let share = at.map_or(0.0, |at| weights[at] / total.max(1e-9));
+    let chosen = at.map_or(Chosen::Figure(figure), |at| Chosen::Candidate((view.first + at) as u32));
+    let interval = Some((line::quantile(numbers, weights, 0.05), line::quantile(numbers, weights, 0.95)));
+    Answer { chosen, interval, confidence: share.clamp(0.0, 1.0), tied: false }
+}

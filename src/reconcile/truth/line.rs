@@ -1,0 +1,54 @@
+//! Middles of weighted figures, and how far from them the claims lie.
+
+/// The figure at which the cumulated weight first reaches `share` of the total; the lower one where it is met
+/// exactly. Figures are in order.
+pub(crate) fn quantile(numbers: &[f64], weights: &[f64], share: f64) -> f64 {
+    let goal = share * weights.iter().sum::<f64>();
+    let mut sum = 0.0;
+    for (number, weight) in numbers.iter().zip(weights) {
+        sum += weight;
+        if sum >= goal && sum > 0.0 {
+            return *number;
+        }
+    }
+    numbers.last().copied().unwrap_or(f64::NAN)
+}
+
+/// The weighted median; the lower one where the half is met exactly.
+pub(crate) fn median(numbers: &[f64], weights: &[f64]) -> f64 {
+    quantile(numbers, weights, 0.5)
+}
+
+/// The weighted median; half-way to the next figure where the half is met exactly.
+pub(crate) fn middle(numbers: &[f64], weights: &[f64]) -> f64 {
+    let half = 0.5 * weights.iter().sum::<f64>();
+    let mut sum = 0.0;
+    for (at, weight) in weights.iter().enumerate() {
+        sum += weight;
+        if sum == half && at + 1 < numbers.len() {
+            return f64::midpoint(numbers[at], numbers[at + 1]);
+        }
+        if sum > half {
+            return numbers[at];
+        }
+    }
+    numbers.last().copied().unwrap_or(f64::NAN)
+}
+
+/// The weighted mean, finite for all finite figures.
+pub(crate) fn mean(numbers: &[f64], weights: &[f64]) -> f64 {
+    let total: f64 = weights.iter().sum();
+    if total <= 0.0 {
+        return numbers.iter().map(|x| x / numbers.len() as f64).sum();
+    }
+    numbers.iter().zip(weights).map(|(x, w)| x * (w / total)).sum()
+}
+
+/// The weighted median of the distances from `middle`, times 1.4826 (a standard deviation where errors are normal).
+pub(crate) fn spread(numbers: &[f64], weights: &[f64], middle: f64) -> f64 {
+    let mut off: Vec<(f64, f64)> =
+        numbers.iter().zip(weights).map(|(x, w)| ((x - middle).abs(), *w)).collect();
+    off.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let (distances, weights): (Vec<f64>, Vec<f64>) = off.into_iter().unzip();
+    1.4826 * median(&distances, &weights)
+}
