@@ -8,6 +8,7 @@
 mod places;
 mod table;
 mod vocabulary;
+mod witness;
 
 use std::sync::LazyLock;
 
@@ -16,6 +17,7 @@ pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
 pub use vocabulary::WordId;
 pub(crate) use vocabulary::{TableBit, Vocabulary};
+pub(crate) use witness::{Credit, WitnessWords};
 
 /// The words the readers know, each table under its own name.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub struct Lexicon {
     vocabulary: Vocabulary,
     /// Words that end with a full stop without ending a sentence.
     pub(crate) abbreviations: Table<()>,
+    /// The words by which a copy, a credit and a distortion are known.
+    pub(crate) witness: WitnessWords,
 }
 
 impl Lexicon {
@@ -37,7 +41,8 @@ impl Lexicon {
         let mut builder = Builder::default();
         let abbreviations =
             builder.table("abbreviations.tsv", include_str!("en/abbreviations.tsv"), |_| Ok(()))?;
-        Ok(Lexicon { vocabulary: builder.finish(), abbreviations })
+        let witness = WitnessWords::load(&mut builder)?;
+        Ok(Lexicon { vocabulary: builder.finish(), abbreviations, witness })
     }
 
     /// The id of a word (letter case and the form of its apostrophe do not matter).

@@ -1,0 +1,186 @@
+//! The print of a text: its content words as stems with their places, which is what paraphrase keeps.
+//!
+//! ```text
+//! stem    = the first six letters of a word without its ending      operations, operate → operat
+//! weight  = 3 for names and figures, 2 for long words, 1 for the rest; closed-class words are left out
+//! stretch = a sentence, cut after 60 tokens where a text lacks stops
+//! ```
+
+use crate::span::Span;
+use crate::text::{Case, Text, Token, TokenKind};
+
+/// One content word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Hash of the stem.
+    pub(super) stem: u32,
+    /// Its token in the text.
+    pub(super) token: u32,
+    /// How much sharing it says, before its frequency is known.
+    pub(super) weight: u8,
+    /// Whether it stands inside quotation marks.
+    pub(super) quoted: bool,
+}
+
+/// A sentence, or a part of one that is too long to be one: ranges of words and of bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    first: u32,
+    end: u32,
+    /// Where it stands in the text.
+    pub(super) span: Span,
+}
+
+impl Stretch {
+    /// The indices of its words.
+    pub(super) fn words(&self) -> std::ops::Range<usize> {
+        self.first as usize..self.end as usize
+    }
+}
+
+/// The content words of a text and the sentences they stand in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Print {
+    pub(super) words: Vec<Word>,
+    pub(super) stretches: Vec<Stretch>,
+}
+
+/// Sentences longer than this are cut: a text without stops is no single sentence.
+const LONGEST_STRETCH: usize = 60;
+
+impl Print {
+    /// Reads the print of a text.
+    pub(super) fn of(text: &Text) -> Print {
+        let mut print = Print { words: Vec::with_capacity(text.tokens().len() / 2), stretches: Vec::new() };
+        let mut quotation = Quotation::default();
+        for sentence in text.sentences() {
+            quotation.begin(text, sentence.tokens().start);
+            let tokens = sentence.tokens();
+            for first in tokens.clone().step_by(LONGEST_STRETCH) {
+                let end = tokens.end.min(first + LONGEST_STRETCH);
+                print.stretch(text, first..end, &mut quotation);
+            }
+        }
+        print
+    }
+
+    fn stretch(&mut self, text: &Text, tokens: std::ops::Range<usize>, quotation: &mut Quotation) {
+        let first = self.words.len();
+        for at in tokens.clone() {
+            let token = &text.tokens()[at];
+            match token.kind {
+                TokenKind::Mark => quotation.pass(text.word(at)),
+                TokenKind::Possessive => {}
+                TokenKind::Word | TokenKind::Number => self.word(text, at, tokens.start, quotation.is_open),
+            }
+        }
+        let (first, end) = (first as u32, self.words.len() as u32);
+        self.stretches.push(Stretch { first, end, span: text.span(tokens) });
+    }
+
+    fn word(&mut self, text: &Text, at: usize, first: usize, quoted: bool) {
+        let token = &text.tokens()[at];
+        let lexicon = text.lexicon();
+        let closed = token.case != Case::Upper && lexicon.starts(token.word(), lexicon.witness.closed.bit());
+        if !closed {
+            let stem = stem(text.word(at));
+            self.words.push(Word { stem, token: at as u32, weight: weight(token, at == first), quoted });
+        }
+    }
+
+    /// The words of one stretch.
+    pub(super) fn words_of(&self, stretch: usize) -> &[Word] {
+        &self.words[self.stretches[stretch].words()]
+    }
+}
+
+/// Whether the scan is inside quotation marks. A new paragraph closes a quotation that was never closed.
+#[derive(Debug, Default)]
+struct Quotation {
+    is_open: bool,
+}
+
+impl Quotation {
+    fn begin(&mut self, text: &Text, at: usize) {
+        if text.tokens()[at].gap >= crate::text::Gap::Line {
+            self.is_open = false;
+        }
+    }
+
+    fn pass(&mut self, mark: &str) {
+        match mark {
+            "\u{201c}" | "\u{ab}" | "\u{201e}" => self.is_open = true,
+            "\u{201d}" | "\u{bb}" => self.is_open = false,
+            "\"" => self.is_open = !self.is_open,
+            _ => {}
+        }
+    }
+}
+
+/// Names and figures say most, long words more than short ones.
+fn weight(token: &Token, starts: bool) -> u8 {
+    let len = token.span().len();
+    match token.kind {
+        TokenKind::Number => 3,
+        _ if token.is_capitalised() && !starts => 3,
+        _ if len >= 8 => 2,
+        _ => 1,
+    }
+}
+
+/// Letters of a stem.
+const STEM: usize = 6;
+/// Longer words differ within their first letters.
+const READ: usize = 24;
+
+/// The hash of a word without its ending, or of a number without its separators.
+pub(super) fn stem(word: &str) -> u32 {
+    let mut letters = [0; READ];
+    let len = letters_of(word, &mut letters);
+    let len = without_ending(&letters[..len]).min(STEM.max(digits(&letters[..len])));
+    hash(&letters[..len])
+}
+
+/// Lower case, without full stops, commas and apostrophes.
+fn letters_of(word: &str, letters: &mut [u8; READ]) -> usize {
+    let mut len = 0;
+    for c in word.chars().filter(|c| !matches!(c, '.' | ',' | '\'' | '\u{2019}' | '\u{2bc}' | '\u{ad}')) {
+        let c = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+        if len + c.len_utf8() > READ {
+            break;
+        }
+        len += c.encode_utf8(&mut letters[len..]).len();
+    }
+    len
+}
+
+/// All bytes of a number count, only the first ones of a word.
+fn digits(letters: &[u8]) -> usize {
+    if letters.first().is_some_and(u8::is_ascii_digit) { READ } else { 0 }
+}
+
+/// The length without the commonest endings of nouns and verbs; three letters always stay.
+fn without_ending(letters: &[u8]) -> usize {
+    const ENDINGS: &[&[u8]] = &[b"ing", b"ies", b"ied", b"ed", b"es", b"s", b"e", b"y"];
+    let len = letters.len();
+    if digits(letters) > 0 || letters.ends_with(b"ss") {
+        return len;
+    }
+    let ending = ENDINGS.iter().find(|ending| len >= ending.len() + 3 && letters.ends_with(ending));
+    ending.map_or(len, |ending| len - ending.len())
+}
+
+/// FNV-1a, 32 bits, mixed so that its low bits are good enough to sample by.
+pub(super) fn hash(bytes: &[u8]) -> u32 {
+    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    mixed(hash)
+}
+
+/// The finaliser of murmur3 (Appleby).
+pub(super) const fn mixed(mut hash: u32) -> u32 {
+    hash ^= hash >> 16;
+    hash = hash.wrapping_mul(0x85eb_ca6b);
+    hash ^= hash >> 13;
+    hash = hash.wrapping_mul(0xc2b2_ae35);
+    hash ^ hash >> 16
+}
