@@ -1,0 +1,236 @@
+//! Sentences of one text that stand, copied or reworded, in another: passages with both their places.
+//!
+//! Two reports of one event share its facts: names, figures, dates. A copy also shares ordinary words and their
+//! order. So a pair of sentences is a passage where
+//!
+//! ```text
+//! weight of a word   w = base / (1 + ln(n·m))       n, m: how often its stem stands in the one text, in the other
+//! containment        c = Σ w of the words in both / Σ w of the sentence
+//! ordinary           the same over the words that are neither name nor figure
+//! order              longest rising run of the words in both / their number
+//! ```
+//! are high enough together, and where it has a neighbour that is a passage already, a little lower ones do.
+
+use super::print::{Print, Word};
+
+/// A stretch of each text, and how well they fit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Pair {
+    /// The stretch of the first text.
+    pub(super) a: usize,
+    /// The stretch of the second.
+    pub(super) b: usize,
+    /// The share of each that the other has.
+    pub(super) contained: [f32; 2],
+    /// The weight in both, outside quotation marks.
+    pub(super) evidence: f32,
+    fit: f32,
+}
+
+/// All passages of two texts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Pairing {
+    /// By place in the first text.
+    pub(super) pairs: Vec<Pair>,
+    /// The share of each text that lies in passages.
+    pub(super) share: [f32; 2],
+    /// The weight of all passages outside quotation marks.
+    pub(super) evidence: f32,
+}
+
+/// The words of a text in the order of their stems, and what each weighs in this comparison.
+struct Side<'p> {
+    print: &'p Print,
+    by_stem: Vec<(u32, u32)>,
+    weights: Vec<f32>,
+    stretch_of: Vec<u32>,
+}
+
+impl<'p> Side<'p> {
+    fn new(print: &'p Print) -> Side<'p> {
+        let mut by_stem: Vec<(u32, u32)> =
+            print.words.iter().enumerate().map(|(at, word)| (word.stem, at as u32)).collect();
+        by_stem.sort_unstable();
+        let mut stretch_of = vec![0; print.words.len()];
+        for (number, stretch) in print.stretches.iter().enumerate() {
+            stretch_of[stretch.words()].fill(number as u32);
+        }
+        Side { print, by_stem, weights: vec![0.0; print.words.len()], stretch_of }
+    }
+
+    /// The words from `from` on that have the same stem.
+    fn group(&self, from: usize) -> &[(u32, u32)] {
+        let rest = &self.by_stem[from..];
+        let Some(&(stem, _)) = rest.first() else { return rest };
+        &rest[..rest.iter().take_while(|(other, _)| *other == stem).count()]
+    }
+
+    fn weigh(&mut self, from: usize, count: usize, occurrences: usize) {
+        let rarity = 1.0 + (occurrences as f32).ln();
+        for &(_, word) in &self.by_stem[from..from + count] {
+            self.weights[word as usize] = f32::from(self.print.words[word as usize].weight) / rarity;
+        }
+    }
+
+    fn words(&self, stretch: usize) -> Weighed<'_> {
+        let range = self.print.stretches[stretch].words();
+        Weighed { words: &self.print.words[range.clone()], weights: &self.weights[range] }
+    }
+}
+
+/// The words of a stretch with their weights.
+#[derive(Clone, Copy)]
+struct Weighed<'p> {
+    words: &'p [Word],
+    weights: &'p [f32],
+}
+
+/// A stem that stands in both texts more often than this says what they are about, not who copied.
+const TOPICAL: usize = 24;
+
+/// The passages of two texts.
+pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
+    let (mut a, mut b) = (Side::new(a), Side::new(b));
+    let meetings = meetings(&mut a, &mut b);
+    let pairs: Vec<Pair> = meetings.iter().filter_map(|&(x, y)| pair(&a, &b, x as usize, y as usize)).collect();
+    let pairs = best(pairs);
+    let share = [covered(&a, &pairs, |p| (p.a, p.contained[0])), covered(&b, &pairs, |p| (p.b, p.contained[1]))];
+    let evidence = pairs.iter().map(|pair| pair.evidence).sum();
+    Pairing { pairs, share, evidence }
+}
+
+/// Weighs all words and gives the pairs of stretches that share enough to be looked at, in order.
+fn meetings(a: &mut Side, b: &mut Side) -> Vec<(u32, u32)> {
+    let mut met: Vec<(u32, u32, f32)> = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    while i < a.by_stem.len() || j < b.by_stem.len() {
+        let (n, m) = (a.group(i).len(), b.group(j).len());
+        let order = match (a.by_stem.get(i), b.by_stem.get(j)) {
+            (Some(x), Some(y)) => x.0.cmp(&y.0),
+            (Some(_), None) => std::cmp::Ordering::Less,
+            _ => std::cmp::Ordering::Greater,
+        };
+        if order.is_lt() {
+            a.weigh(i, n, n);
+        } else if order.is_gt() {
+            b.weigh(j, m, m);
+        } else {
+            a.weigh(i, n, n * m);
+            b.weigh(j, m, n * m);
+            if n * m <= TOPICAL {
+                meet(a, b, (i, n), (j, m), &mut met);
+            }
+        }
+        i += if order.is_le() { n } else { 0 };
+        j += if order.is_ge() { m } else { 0 };
+    }
+    sums(met)
+}
+
+fn meet(a: &Side, b: &Side, (i, n): (usize, usize), (j, m): (usize, usize), met: &mut Vec<(u32, u32, f32)>) {
+    for &(_, x) in &a.by_stem[i..i + n] {
+        for &(_, y) in &b.by_stem[j..j + m] {
+            met.push((a.stretch_of[x as usize], b.stretch_of[y as usize], a.weights[x as usize]));
+        }
+    }
+}
+
+/// The least weight in common for which two stretches are compared word by word.
+const MEETING: f32 = 2.5;
+
+fn sums(mut met: Vec<(u32, u32, f32)>) -> Vec<(u32, u32)> {
+    met.sort_unstable_by_key(|&(a, b, _)| (a, b));
+    met.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1))
+        .filter(|run| run.iter().map(|(_, _, weight)| weight).sum::<f32>() >= MEETING)
+        .map(|run| (run[0].0, run[0].1))
+        .collect()
+}
+
+/// What two stretches have in common.
+#[derive(Default)]
+struct Common {
+    weight: f32,
+    ordinary: f32,
+    unquoted: f32,
+    places: Vec<u32>,
+}
+
+fn common(a: Weighed, b: Weighed) -> Common {
+    let mut common = Common::default();
+    let mut taken = [false; 64];
+    for (word, weight) in a.words.iter().zip(a.weights) {
+        let free = |&at: &usize| b.words[at].stem == word.stem && !taken[at];
+        let Some(at) = (0..b.words.len().min(taken.len())).find(free) else { continue };
+        taken[at] = true;
+        common.weight += weight;
+        common.ordinary += if is_ordinary(word) { *weight } else { 0.0 };
+        common.unquoted += if word.quoted || b.words[at].quoted { 0.0 } else { *weight };
+        common.places.push(at as u32);
+    }
+    common
+}
+
+/// Neither a name nor a figure.
+fn is_ordinary(word: &Word) -> bool {
+    word.weight < 3
+}
+
+fn total(side: Weighed, counts: impl Fn(&Word) -> bool) -> f32 {
+    side.words.iter().zip(side.weights).filter(|(word, _)| counts(word)).map(|(_, weight)| weight).sum()
+}
+
+fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
+    let (left, right) = (a.words(x), b.words(y));
+    let common = common(left, right);
+    let (all_a, all_b) = (total(left, |_| true), total(right, |_| true));
+    let contained = [common.weight / all_a, common.weight / all_b];
+    let ordinary = common.ordinary / total(left, is_ordinary).min(total(right, is_ordinary)).max(1.0);
+    let order = rising(&common.places) as f32 / common.places.len().max(1) as f32;
+    let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
+    let enough = common.places.len() >= 4 && common.weight >= 4.0 && order >= 0.5;
+    enough.then_some(Pair { a: x, b: y, contained, evidence: common.unquoted * fit, fit }).filter(|pair| pair.fit >= 0.4)
+}
+
+/// The length of the longest rising subsequence (patience sorting).
+fn rising(places: &[u32]) -> usize {
+    let mut tails: Vec<u32> = Vec::with_capacity(places.len());
+    for &place in places {
+        let at = tails.partition_point(|&tail| tail < place);
+        if at == tails.len() { tails.push(place) } else { tails[at] = place }
+    }
+    tails.len()
+}
+
+/// A pair without a neighbour needs this fit; one beside a pair that has it, [`BESIDE`].
+const ALONE: f32 = 0.55;
+const BESIDE: f32 = 0.42;
+
+/// The pairs that hold: the best of each stretch, where they fit alone or beside another.
+fn best(mut pairs: Vec<Pair>) -> Vec<Pair> {
+    let firm: Vec<(usize, usize)> = pairs.iter().filter(|p| p.fit >= ALONE).map(|p| (p.a, p.b)).collect();
+    pairs.retain(|p| p.fit >= ALONE || p.fit >= BESIDE && is_beside(&firm, p));
+    let fits: Vec<Pair> = pairs.clone();
+    let best_of = |same: &dyn Fn(&Pair) -> bool| {
+        fits.iter().filter(|p| same(p)).map(|p| p.fit).fold(0.0, f32::max)
+    };
+    pairs.retain(|p| p.fit >= best_of(&|q: &Pair| q.a == p.a) || p.fit >= best_of(&|q: &Pair| q.b == p.b));
+    pairs
+}
+
+fn is_beside(firm: &[(usize, usize)], pair: &Pair) -> bool {
+    let from = firm.partition_point(|(a, _)| a + 2 < pair.a);
+    firm[from..].iter().take_while(|(a, _)| *a <= pair.a + 2).any(|(_, b)| b.abs_diff(pair.b) <= 2)
+}
+
+/// The share of a text's weight that its pairs cover: a stretch that stands in the other text whole counts whole.
+fn covered(side: &Side, pairs: &[Pair], of: impl Fn(&Pair) -> (usize, f32)) -> f32 {
+    let mut shares = vec![0.0_f32; side.print.stretches.len()];
+    for pair in pairs {
+        let (stretch, contained) = of(pair);
+        let share = if contained >= 0.5 { 1.0 } else { contained };
+        shares[stretch] = shares[stretch].max(share);
+    }
+    let weight = |stretch: usize| side.print.words_of(stretch).len() as f32;
+    let all: f32 = (0..shares.len()).map(weight).sum();
+    shares.iter().enumerate().map(|(stretch, share)| share * weight(stretch)).sum::<f32>() / all.max(1.0)
+}
