@@ -1,7 +1,11 @@
 //! `reuse`: pairs of documents to what one took from the other.
 
+use corroborate::Document;
+use corroborate::witness::{self, Comparison};
+use serde::{Deserialize, Serialize};
+
 use crate::batch;
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::Outcome;
 
 /// The options of the command.
 #[derive(Debug, clap::Args)]
@@ -14,7 +18,25 @@ pub(crate) struct Options {
 const EXAMPLE: &str = "Example:
   corroborate reuse pairs.jsonl";
 
+/// One line of the input.
+#[derive(Debug, Deserialize)]
+struct Pair {
+    id: serde_json::Value,
+    a: Document,
+    b: Document,
+}
+
+/// One line of the output.
+#[derive(Debug, Serialize)]
+struct Answer {
+    id: serde_json::Value,
+    #[serde(flatten)]
+    comparison: Comparison,
+}
+
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
-    Err(Failure::unusable(format!("reuse is not built yet ({:?})", options.input)))
+    batch::run(&options.input, |pair: Pair, answers| {
+        answers.add(&Answer { comparison: witness::reuse(&pair.a, &pair.b), id: pair.id })
+    })
 }
