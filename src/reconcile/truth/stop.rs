@@ -25,6 +25,11 @@ impl Default for Stop {
 }
 
 impl Stop {
+    /// At most so many rounds, with a tolerance that is known to be good.
+    pub(crate) fn of(rounds: u32, tolerance: f64) -> Stop {
+        Stop { rounds, tolerance }
+    }
+
     /// One round and no more.
     pub(crate) fn once() -> Stop {
         Stop { rounds: 1, tolerance: 0.0 }
