@@ -5,7 +5,7 @@ mod parts;
 
 use serde::{Deserialize, Serialize};
 
-pub use attribute::Attribute;
+pub use attribute::{Attribute, Change};
 pub use parts::{
     Certainty, ClaimId, Polarity, Provenance, Qualifiers, Role, Speaker, Stance, Subject, SubjectKind,
 };

@@ -3,6 +3,7 @@
 
 pub mod align;
 mod claim;
+pub mod compare;
 mod document;
 mod error;
 pub mod extract;
@@ -16,8 +17,8 @@ pub mod value;
 pub mod witness;
 
 pub use claim::{
-    Attribute, Certainty, Claim, ClaimId, Polarity, Provenance, Qualifiers, Role, Speaker, Stance, Subject,
-    SubjectKind,
+    Attribute, Certainty, Change, Claim, ClaimId, Polarity, Provenance, Qualifiers, Role, Speaker, Stance,
+    Subject, SubjectKind,
 };
 pub use document::{Document, DocumentId, Source};
 pub use error::{Error, Result};

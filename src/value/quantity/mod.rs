@@ -1,5 +1,7 @@
 //! Counts and measures: how many, how much, with the bounds that the words set.
 
+mod compare;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

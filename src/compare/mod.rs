@@ -1,0 +1,127 @@
+//! Two claims about one question: can both be true, and would a reader of one expect the other?
+//!
+//! The steps stand in one table, from "cannot be compared" to the sets that the two statements admit (see
+//! [`crate::value`]). The first step that has something to say decides, and says why in one sentence:
+//!
+//! ```text
+//! another attribute → another scope → another kind or unit → another period
+//!   → the same words → rounding → a later count → the sets: equal, within, partial, strained, disjoint
+//! ```
+
+mod quantity;
+mod scope;
+mod sets;
+mod time;
+
+use crate::claim::{Attribute, Claim, Polarity};
+use crate::relation::RelationKind;
+use crate::value::{Admitted, Day, Value};
+
+/// A claim and the day on which it was said, if that is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'c> {
+    /// What was said.
+    pub claim: &'c Claim,
+    /// The day for which it holds: stated in the claim, else the day of publication.
+    pub on: Option<Day>,
+}
+
+impl<'c> Said<'c> {
+    /// A claim of a document published on a day; an as-of date in the claim itself comes first.
+    pub fn new(claim: &'c Claim, published: Option<Day>) -> Said<'c> {
+        let stated = claim.qualifiers().as_of.and_then(|days| days.latest.or(days.earliest));
+        Said { claim, on: stated.or(published) }
+    }
+}
+
+/// How two claims lie to each other, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The level.
+    pub kind: RelationKind,
+    /// One sentence.
+    pub reason: String,
+}
+
+impl Finding {
+    fn new(kind: RelationKind, reason: impl Into<String>) -> Finding {
+        Finding { kind, reason: reason.into() }
+    }
+}
+
+/// The two claims with the sets they admit, denials turned into complements.
+struct Pair<'c> {
+    a: Said<'c>,
+    b: Said<'c>,
+    admitted: (Admitted, Admitted),
+}
+
+type Step = fn(&Pair) -> Option<Finding>;
+
+/// From "cannot be compared" to the sets; the last step always decides.
+const STEPS: &[Step] = &[
+    scope::another_attribute,
+    scope::another_scope,
+    scope::another_kind,
+    quantity::another_unit,
+    time::another_period,
+    scope::many_valued,
+    scope::same_name,
+    quantity::rounded,
+    time::later_count,
+    time::changed_since,
+    sets::sets,
+];
+
+/// Compares two claims that are about the same subject.
+///
+/// ```
+/// use corroborate::{Attribute, Claim, Document, RelationKind, Span, Subject, SubjectKind, compare};
+/// use corroborate::value::{Quantity, Value};
+/// let claim = |id: &str, text: &str, number| -> corroborate::Result<Claim> {
+///     let document = Document::new(id, text)?;
+///     let span = Span::new(0, text.len(), text)?;
+///     let value = Value::Quantity(Quantity::count(number));
+///     Ok(Claim::new(&document, Subject::new(SubjectKind::Event, "blast"), Attribute::Killed, value, span))
+/// };
+/// let (a, b) = (claim("a", "14 died", 14)?, claim("b", "31 died", 31)?);
+/// let finding = compare::relate(compare::Said::new(&a, None), compare::Said::new(&b, None));
+/// assert_eq!(finding.kind, RelationKind::Conflict);
+/// assert_eq!(finding.reason, "14 and 31 cannot both be true");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub fn relate(a: Said, b: Said) -> Finding {
+    let pair = Pair { a, b, admitted: quantity::admitted(a.claim, b.claim) };
+    STEPS.iter().find_map(|step| step(&pair)).unwrap_or_else(|| sets::by_overlap(&pair))
+}
+
+impl Pair<'_> {
+    fn values(&self) -> (&Value, &Value) {
+        (self.a.claim.value(), self.b.claim.value())
+    }
+
+    fn attribute(&self) -> &Attribute {
+        self.a.claim.attribute()
+    }
+
+    fn polarities(&self) -> (Polarity, Polarity) {
+        (self.a.claim.stance().polarity, self.b.claim.stance().polarity)
+    }
+
+    /// Whether both claims say that it is so.
+    fn affirmed(&self) -> bool {
+        self.polarities() == (Polarity::Affirmed, Polarity::Affirmed)
+    }
+}
+
+/// The value in the words of the report: as written, with "not" where it is denied.
+fn words(claim: &Claim) -> String {
+    let value = match claim.value() {
+        Value::Date(range) => range.to_string(),
+        value => value.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
+    };
+    match claim.stance().polarity {
+        Polarity::Affirmed => value,
+        Polarity::Denied => format!("not {value}"),
+    }
+}

@@ -1,0 +1,97 @@
+//! Whether two claims answer one question at all.
+
+use super::{Finding, Pair, words};
+use crate::claim::Attribute;
+use crate::relation::RelationKind;
+use crate::value::Value;
+
+/// Killed and injured are not rivals; but those killed are a part of those killed or injured.
+pub(super) fn another_attribute(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim.attribute(), pair.b.claim.attribute());
+    if a == b {
+        return None;
+    }
+    let part_of = |part: &Attribute, whole: &Attribute| {
+        *whole == Attribute::KilledOrInjured && matches!(part, Attribute::Killed | Attribute::Injured)
+    };
+    if part_of(a, b) || part_of(b, a) {
+        let (part, whole) =
+            if part_of(a, b) { (pair.a.claim, pair.b.claim) } else { (pair.b.claim, pair.a.claim) };
+        return part_and_whole(part.value(), whole.value(), &words(part), &words(whole));
+    }
+    Some(Finding::new(
+        RelationKind::NotComparable,
+        format!("one is about {}, the other about {}", phrase(a), phrase(b)),
+    ))
+}
+
+/// A part bounds its whole from below; two different parts bound each other not at all.
+pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let (x, y) = (&a.qualifiers().scope, &b.qualifiers().scope);
+    if x == y {
+        return None;
+    }
+    let within = |part: &[String], whole: &[String]| whole.iter().all(|word| part.contains(word));
+    if within(x, y) {
+        return part_and_whole(a.value(), b.value(), &words(a), &words(b));
+    }
+    if within(y, x) {
+        return part_and_whole(b.value(), a.value(), &words(b), &words(a));
+    }
+    let reason = format!("one counts {}, the other {}", x.join(" "), y.join(" "));
+    Some(Finding::new(RelationKind::NotComparable, reason))
+}
+
+/// Compatible unless the part is greater than the whole can be.
+fn part_and_whole(part: &Value, whole: &Value, part_words: &str, whole_words: &str) -> Option<Finding> {
+    let (Value::Quantity(p), Value::Quantity(w)) = (part, whole) else {
+        return Some(Finding::new(
+            RelationKind::NotComparable,
+            "one is about a part, the other about the whole",
+        ));
+    };
+    let exceeds = p.low.zip(w.high).is_some_and(|(low, high)| low > high);
+    Some(if exceeds {
+        let reason = format!("{part_words} is a part and cannot exceed the whole, {whole_words}");
+        Finding::new(RelationKind::Conflict, reason)
+    } else {
+        Finding::new(RelationKind::Compatible, format!("{part_words} can be a part of {whole_words}"))
+    })
+}
+
+/// A date and a place do not answer the same question.
+pub(super) fn another_kind(pair: &Pair) -> Option<Finding> {
+    let (a, b) = pair.values();
+    (a.kind() != b.kind()).then(|| {
+        Finding::new(RelationKind::NotComparable, format!("one is a {}, the other a {}", a.kind(), b.kind()))
+    })
+}
+
+/// Where a subject can have several answers at once, two different ones are no conflict.
+pub(super) fn many_valued(pair: &Pair) -> Option<Finding> {
+    let several = matches!(pair.attribute(), Attribute::Alias);
+    let (a, b) = pair.values();
+    let (Value::Entity(x), Value::Entity(y)) = (a, b) else { return None };
+    (several && pair.affirmed() && x.key != y.key)
+        .then(|| Finding::new(RelationKind::Compatible, format!("{x} and {y} can both be names of one")))
+}
+
+/// One party under two spellings.
+pub(super) fn same_name(pair: &Pair) -> Option<Finding> {
+    let (a, b) = pair.values();
+    let (Value::Entity(x), Value::Entity(y)) = (a, b) else { return None };
+    (pair.affirmed() && x.key == y.key && !x.key.is_empty()).then(|| {
+        let same = x.name.eq_ignore_ascii_case(&y.name);
+        let reason = if same { format!("both say {x}") } else { format!("{x} and {y} are the same") };
+        Finding::new(RelationKind::Agree, reason)
+    })
+}
+
+/// An attribute in words.
+fn phrase(attribute: &Attribute) -> String {
+    match attribute {
+        Attribute::Count(noun) => format!("the number of {noun}"),
+        other => other.to_string().replace('_', " "),
+    }
+}

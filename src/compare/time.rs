@@ -1,0 +1,94 @@
+//! Time is part of the answer: counts that grow, states that change, figures of another period.
+
+use super::{Finding, Pair, Said, words};
+use crate::claim::Attribute;
+use crate::claim::Change;
+use crate::relation::RelationKind;
+use crate::value::{DateRange, Quantity, Value};
+
+/// Shares, rates and counts for two stated periods that do not meet answer two questions.
+pub(super) fn another_period(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim.qualifiers().as_of?, pair.b.claim.qualifiers().as_of?);
+    let apart = !a.admitted().meets(&b.admitted());
+    let spans = |days: DateRange| days.earliest != days.latest;
+    let per_period =
+        matches!(pair.attribute(), Attribute::Percentage | Attribute::Money | Attribute::Attacks)
+            || matches!(pair.attribute(), Attribute::Count(_));
+    (apart && per_period && (spans(a) || spans(b)))
+        .then(|| Finding::new(RelationKind::NotComparable, format!("one is for {a}, the other for {b}")))
+}
+
+/// A toll that rose from one day to the next, or between two floors, is no contradiction.
+pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
+    if pair.attribute().change() != Change::Grows || !pair.affirmed() {
+        return None;
+    }
+    let (a, b) = (counted(pair.a)?, counted(pair.b)?);
+    if a.figure == b.figure {
+        return None;
+    }
+    let (lower, higher) = if a.figure < b.figure { (a, b) } else { (b, a) };
+    let days = lower.on.zip(higher.on);
+    let later = days.is_some_and(|(low, high)| high > low);
+    let same_day_floors = days.is_some_and(|(low, high)| low == high) && lower.is_floor;
+    if !(later || same_day_floors) {
+        return later_and_lower(lower, higher);
+    }
+    let reason = match days {
+        Some((low, high)) if high > low => {
+            format!("the count rose from {} ({low}) to {} ({high})", lower.words, higher.words)
+        }
+        _ => format!("{} is the fresher count; {} leaves room for it", higher.words, lower.words),
+    };
+    Some(Finding::new(RelationKind::Superseded, reason))
+}
+
+/// A later report that gives fewer than an earlier one excludes the earlier, unless it is only a floor.
+fn later_and_lower(lower: Counted, higher: Counted) -> Option<Finding> {
+    let (low, high) = lower.on.zip(higher.on)?;
+    (low > high && !lower.is_floor).then(|| {
+        let reason =
+            format!("a later report gives fewer: {} ({low}) after {} ({high})", lower.words, higher.words);
+        Finding::new(RelationKind::Conflict, reason)
+    })
+}
+
+/// An exact count or a floor of one.
+struct Counted {
+    figure: f64,
+    is_floor: bool,
+    on: Option<crate::value::Day>,
+    words: String,
+}
+
+fn counted(said: Said) -> Option<Counted> {
+    let Value::Quantity(Quantity { low: Some(low), high, best: Some(_), .. }) = said.claim.value() else {
+        return None;
+    };
+    let is_floor = high.is_none();
+    (is_floor || *high == Some(*low)).then(|| Counted {
+        figure: *low,
+        is_floor,
+        on: said.on,
+        words: words(said.claim),
+    })
+}
+
+/// How long after the first report another answer to a changing question is taken as news, not as contradiction.
+const STALE_AFTER_DAYS: i32 = 30;
+
+/// Strength, whereabouts, status: said at times far enough apart, both can be right.
+pub(super) fn changed_since(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.on?, pair.b.on?);
+    let stated = pair.a.claim.qualifiers().as_of.is_some() || pair.b.claim.qualifiers().as_of.is_some();
+    let gap = (a.number() - b.number()).abs();
+    let far = gap > STALE_AFTER_DAYS || stated && gap > 0;
+    let differ = !pair.admitted.0.plausible.meets(&pair.admitted.1.plausible);
+    if pair.attribute().change() != Change::Varies || !far || !differ || !pair.affirmed() {
+        return None;
+    }
+    let ((first, from), (then, to)) =
+        if a <= b { ((pair.a, a), (pair.b, b)) } else { ((pair.b, b), (pair.a, a)) };
+    let reason = format!("{} ({from}), then {} ({to})", words(first.claim), words(then.claim));
+    Some(Finding::new(RelationKind::Superseded, reason))
+}
