@@ -1,8 +1,25 @@
 //! Claims to items: which claims answer the same question.
+//!
+//! Each document's extraction goes in with [`Aligner::insert`]: its subjects are looked up under block keys, judged
+//! against the few they meet there, and clustered. Nothing is compared with everything, and the result does not
+//! depend on the order of the documents.
+
+mod cluster;
+mod entity;
+mod event;
+mod item;
+
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Attribute, ClaimId};
+use crate::claim::{Attribute, Claim, ClaimId, Subject, SubjectKind};
+use crate::document::Document;
+use crate::extract::{Alias, Event, Extraction};
+use crate::value::Value;
+use cluster::Clusters;
+use entity::Entities;
+use event::EventClues;
 
 /// All claims that answer one question.
 #[doc(alias = "data item")]
@@ -23,7 +40,7 @@ pub struct Item {
     pub claims: Vec<ClaimId>,
 }
 
-/// The name of an item within a run.
+/// The name of an item within a run: subject, attribute and scope.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ItemId(String);
@@ -45,4 +62,233 @@ impl std::fmt::Display for ItemId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Whether two subjects are one, as the caller knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PinnedJudgement {
+    /// They are one.
+    Same,
+    /// They are two.
+    Different,
+}
+
+/// What all documents say, with subjects that are equal across documents.
+#[derive(Debug, Clone, Default)]
+pub struct Alignment {
+    /// All claims, by document and place, their subjects' keys equal for equal subjects.
+    pub claims: Vec<Claim>,
+    /// The questions they answer.
+    pub items: Vec<Item>,
+    /// The events, one for each that happened, most salient first.
+    pub events: Vec<Event>,
+}
+
+/// Aligns documents as they come in.
+///
+/// ```
+/// use corroborate::align::Aligner;
+/// let aligner = Aligner::new().with_alias("Omar Salih", "Abu Nur");
+/// assert!(aligner.align().items.is_empty());
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Aligner {
+    entities: Entities,
+    events: Clusters<EventClues>,
+    /// Block key → nodes of `events`.
+    blocks: HashMap<String, Vec<usize>>,
+    documents: Vec<Aligned>,
+    pins: Vec<(String, String, PinnedJudgement)>,
+}
+
+/// One document's part: its claims as extracted, and where its subjects went.
+#[derive(Debug, Clone)]
+struct Aligned {
+    document: String,
+    claims: Vec<Claim>,
+    events: Vec<Event>,
+    /// Local event key → node.
+    nodes: BTreeMap<String, usize>,
+}
+
+impl Aligner {
+    /// An aligner that knows nothing yet.
+    pub fn new() -> Aligner {
+        Aligner::default()
+    }
+
+    /// Says that two names are one.
+    #[must_use]
+    pub fn with_alias(mut self, name: &str, other: &str) -> Aligner {
+        self.entities.alias(name, other);
+        self
+    }
+
+    /// Pins a judgement about two subjects, each named by its label or by its key; it overrules every clue.
+    #[must_use]
+    pub fn with_pin(mut self, a: &str, b: &str, judgement: PinnedJudgement) -> Aligner {
+        self.pins.push((a.to_owned(), b.to_owned(), judgement));
+        self.entities.pin(a, b, judgement);
+        self
+    }
+
+    /// Adds what one document says.
+    pub fn insert(&mut self, document: &Document, extraction: Extraction) {
+        let Extraction { claims, events, aliases } = extraction;
+        for Alias { name, other, .. } in &aliases {
+            self.entities.alias(name, other);
+        }
+        for claim in &claims {
+            self.insert_names(claim);
+        }
+        let mut nodes = BTreeMap::new();
+        for event in &events {
+            nodes.insert(event.key.clone(), self.insert_event(document, event));
+        }
+        self.documents.push(Aligned { document: document.id().to_string(), claims, events, nodes });
+    }
+
+    fn insert_names(&mut self, claim: &Claim) {
+        let subject = claim.subject();
+        if matches!(subject.kind, SubjectKind::Person | SubjectKind::Organization) {
+            self.entities.insert(&subject.label, subject.kind);
+        }
+        if let Value::Entity(entity) = claim.value() {
+            self.entities.insert(&entity.name, SubjectKind::Topic);
+        }
+    }
+
+    fn insert_event(&mut self, document: &Document, event: &Event) -> usize {
+        let clues = EventClues::new(event, document.published());
+        let name = format!("{}\u{1f}{}", document.id(), event.key);
+        let blocks = clues.blocks();
+        let mut mates: Vec<usize> =
+            blocks.iter().filter_map(|block| self.blocks.get(block)).flatten().copied().collect();
+        mates.sort_unstable();
+        mates.dedup();
+        let same_document = |mate: usize| self.events.name(mate).split('\u{1f}').next() == Some(document.id().as_str());
+        let links = mates
+            .into_iter()
+            .filter(|&mate| !same_document(mate))
+            .filter_map(|mate| Some((mate, self.judged(event, &clues, mate)?)))
+            .collect();
+        let node = self.events.insert(name, clues, links);
+        for block in blocks {
+            self.blocks.entry(block).or_default().push(node);
+        }
+        node
+    }
+
+    fn judged(&self, _event: &Event, clues: &EventClues, mate: usize) -> Option<cluster::Weight> {
+        clues.link(self.events.clues(mate))
+    }
+
+    /// The claims with their subjects recognised, the questions they answer, and the events.
+    pub fn align(&self) -> Alignment {
+        let mut documents: Vec<&Aligned> = self.documents.iter().collect();
+        documents.sort_by(|a, b| a.document.cmp(&b.document));
+        let names = self.event_subjects(&documents);
+        let claims: Vec<Claim> = documents
+            .iter()
+            .flat_map(|aligned| aligned.claims.iter().map(|claim| self.recognised(aligned, claim, &names)))
+            .collect();
+        let items = item::items(&claims);
+        let events = self.merged_events(&documents, &names);
+        Alignment { claims, items, events }
+    }
+
+    /// For each cluster of events, by the node that stands for it: the subject all its claims share.
+    fn event_subjects(&self, documents: &[&Aligned]) -> BTreeMap<usize, Subject> {
+        let mut subjects: BTreeMap<usize, (&Event, String)> = BTreeMap::new();
+        for aligned in documents {
+            for event in &aligned.events {
+                let cluster = self.events.cluster(aligned.nodes[&event.key]);
+                let name = self.events.name(cluster);
+                let best = subjects.entry(cluster).or_insert_with(|| (event, name.to_owned()));
+                if (event.label.len(), &event.label) > (best.0.label.len(), &best.0.label) {
+                    best.0 = event;
+                }
+            }
+        }
+        let subject = |(cluster, (event, name)): (usize, (&Event, String))| {
+            let key = format!("event:{}", item::slug(&event.label, &name));
+            (cluster, Subject::new(SubjectKind::Event, &event.label).with_key(key))
+        };
+        subjects.into_iter().map(subject).collect()
+    }
+
+    fn recognised(&self, aligned: &Aligned, claim: &Claim, events: &BTreeMap<usize, Subject>) -> Claim {
+        let subject = claim.subject();
+        let event = aligned.nodes.get(&subject.key).map(|&node| self.events.cluster(node));
+        let subject = match (event.and_then(|cluster| events.get(&cluster)), subject.kind) {
+            (Some(known), SubjectKind::Event) => known.clone(),
+            (_, SubjectKind::Person | SubjectKind::Organization) => {
+                let (key, label) = self.entities.recognised(&subject.label);
+                Subject::new(subject.kind, &label).with_key(key)
+            }
+            _ => {
+                let key = format!("{}:{}", item::kind_name(subject.kind), item::folded(&subject.label));
+                Subject::new(subject.kind, &subject.label).with_key(key)
+            }
+        };
+        let value = match claim.value() {
+            Value::Entity(entity) => {
+                let mut entity = entity.clone();
+                entity.key = self.entities.path(&entity.name);
+                Value::Entity(entity)
+            }
+            value => value.clone(),
+        };
+        claim.clone().with_subject(subject).with_value(value)
+    }
+
+    fn merged_events(&self, documents: &[&Aligned], names: &BTreeMap<usize, Subject>) -> Vec<Event> {
+        let mut merged: BTreeMap<usize, Event> = BTreeMap::new();
+        for aligned in documents {
+            for event in &aligned.events {
+                let cluster = self.events.cluster(aligned.nodes[&event.key]);
+                merged.entry(cluster).and_modify(|known| join(known, event)).or_insert_with(|| event.clone());
+            }
+        }
+        let mut events: Vec<Event> = merged
+            .into_iter()
+            .map(|(cluster, mut event)| {
+                if let Some(subject) = names.get(&cluster) {
+                    event.key.clone_from(&subject.key);
+                    event.label.clone_from(&subject.label);
+                }
+                event
+            })
+            .collect();
+        events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));
+        events
+    }
+}
+
+/// Adds what another document knows of the same event.
+fn join(known: &mut Event, event: &Event) {
+    known.salience = 1.0 - (1.0 - known.salience) * (1.0 - event.salience);
+    known.date = known.date.or(event.date);
+    for place in &event.places {
+        if !known.places.contains(place) {
+            known.places.push(place.clone());
+        }
+    }
+    for party in &event.perpetrators {
+        if !known.perpetrators.contains(party) {
+            known.perpetrators.push(party.clone());
+        }
+    }
+    known.perpetrators.sort();
+    if known.killed.is_none() {
+        known.killed.clone_from(&event.killed);
+    }
+    if known.injured.is_none() {
+        known.injured.clone_from(&event.injured);
+    }
+    for (part, quantity) in &event.breakdown {
+        known.breakdown.entry(part.clone()).or_insert_with(|| quantity.clone());
+    }
+    known.claims.extend(event.claims.iter().cloned());
 }

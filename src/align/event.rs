@@ -1,0 +1,223 @@
+//! Is it the same event? A bundle of clues on each side: kind, place, date, parties, toll, and the words that name it.
+//!
+//! Each clue that both sides share adds its weight in bits (log2 odds); one clue on which they contradict each other
+//! vetoes. Two mentions are of one event when the shared clues weigh at least [`ENOUGH`].
+
+use std::collections::BTreeSet;
+
+use super::cluster::{Clues, Weight};
+use crate::extract::{Event, EventType};
+use crate::value::{DateRange, Day, Place, Quantity, ValueSet, place};
+
+/// What is known of an event from one mention, or of a cluster of mentions.
+#[derive(Debug, Clone)]
+pub(crate) struct EventClues {
+    kind: EventType,
+    place: ValueSet,
+    /// Names of places, folded, the finest first.
+    places: Vec<String>,
+    date: Option<DateRange>,
+    published: Option<Day>,
+    killed: Option<Quantity>,
+    parties: BTreeSet<String>,
+    words: BTreeSet<String>,
+}
+
+/// A clue that two mentions share, with its weight in bits.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Shared {
+    pub(crate) clue: String,
+    pub(crate) bits: f64,
+}
+
+/// The weight from which on two mentions are of one event: odds of 64 to 1 against the prior that two mentions
+/// picked by a common block key are of two events.
+const ENOUGH: f64 = 6.0;
+
+impl EventClues {
+    pub(crate) fn new(event: &Event, published: Option<Day>) -> EventClues {
+        let named: Vec<Place> = event.places.iter().map(Place::named).collect();
+        let resolved: Vec<Place> = event.places.iter().filter_map(|name| place::resolve(name, &named)).collect();
+        let set = resolved.first().map_or(ValueSet::everything(), Place::admitted);
+        EventClues {
+            kind: event.kind,
+            place: set,
+            places: event.places.iter().map(|name| name.to_lowercase()).collect(),
+            date: event.date,
+            published,
+            killed: event.killed.clone(),
+            parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
+            words: event.words.iter().cloned().collect(),
+        }
+    }
+
+    /// The keys under which mentions of one event are likely to meet.
+    pub(crate) fn blocks(&self) -> Vec<String> {
+        let months = self.months();
+        let mut blocks = Vec::new();
+        for month in &months {
+            blocks.extend(self.places.iter().map(|place| format!("{month} at {place}")));
+            blocks.extend(self.words.iter().map(|word| format!("{month} {word}")));
+        }
+        blocks
+    }
+
+    /// The months in which it may have happened, or in which it was reported.
+    fn months(&self) -> Vec<String> {
+        let month = |day: Day| day.to_string()[..7].to_owned();
+        match (self.date, self.published) {
+            (Some(DateRange { earliest: Some(a), latest: Some(b) }), _) if b.number() - a.number() <= MONTHS_APART => {
+                let mut months = vec![month(a), month(b)];
+                months.dedup();
+                months
+            }
+            (Some(DateRange { earliest: Some(a), .. }), _) => vec![a.to_string()[..4].to_owned()],
+            (_, Some(day)) => vec![month(day)],
+            _ => vec![String::new()],
+        }
+    }
+
+    /// What two mentions share; none where a clue is contradicted.
+    pub(crate) fn shared(&self, other: &EventClues) -> Option<Vec<Shared>> {
+        let mut shared = Vec::new();
+        for clue in [kinds, places, dates] {
+            shared.extend(clue(self, other)?);
+        }
+        shared.extend(parties(self, other));
+        shared.extend(tolls(self, other));
+        shared.extend(words(self, other));
+        Some(shared)
+    }
+
+    /// The weight of the link between two mentions, if there is enough.
+    pub(crate) fn link(&self, other: &EventClues) -> Option<Weight> {
+        let bits: f64 = self.shared(other)?.iter().map(|clue| clue.bits).sum();
+        (bits >= ENOUGH).then(|| Weight::bits(bits))
+    }
+}
+
+/// Longer than this a date tells no month.
+const MONTHS_APART: i32 = 62;
+
+impl Clues for EventClues {
+    fn joined(&self, other: &EventClues) -> Option<EventClues> {
+        kinds(self, other)?;
+        places(self, other)?;
+        let date = match (self.date, other.date) {
+            (Some(a), Some(b)) => Some(common_days(a, b)?),
+            (a, b) => a.or(b),
+        };
+        let kind = if is_general(self.kind) { other.kind } else { self.kind };
+        let place = self.place.intersection(&other.place);
+        let mut joined = EventClues { kind, place, date, ..self.clone() };
+        joined.published = self.published.min(other.published).or(self.published).or(other.published);
+        joined.words.extend(other.words.iter().cloned());
+        joined.parties.extend(other.parties.iter().cloned());
+        Some(joined)
+    }
+}
+
+fn common_days(a: DateRange, b: DateRange) -> Option<DateRange> {
+    let earliest = a.earliest.max(b.earliest);
+    let latest = match (a.latest, b.latest) {
+        (Some(x), Some(y)) => Some(x.min(y)),
+        (x, y) => x.or(y),
+    };
+    let empty = earliest.zip(latest).is_some_and(|(first, last)| first > last);
+    (!empty).then_some(DateRange { earliest, latest })
+}
+
+type Found = Option<Option<Shared>>;
+
+fn found(clue: impl Into<String>, bits: f64) -> Found {
+    Some(Some(Shared { clue: clue.into(), bits }))
+}
+
+/// Kinds that can be names of one thing: an attack may be a bombing or a shooting; a flood may not.
+fn kinds(a: &EventClues, b: &EventClues) -> Found {
+    let (x, y) = (a.kind, b.kind);
+    if x == y {
+        // A shared kind says more the more special it is.
+        return found(format!("both are of kind {}", name(x)), if is_general(x) { 0.5 } else { 1.5 });
+    }
+    if is_general(x) || is_general(y) || family(x) == family(y) {
+        return Some(None);
+    }
+    None
+}
+
+fn name(kind: EventType) -> String {
+    format!("{kind:?}").to_lowercase()
+}
+
+fn is_general(kind: EventType) -> bool {
+    matches!(kind, EventType::Other | EventType::Attack)
+}
+
+/// Kinds that reporters take for one another.
+fn family(kind: EventType) -> u8 {
+    match kind {
+        EventType::Bombing | EventType::Airstrike | EventType::Shelling | EventType::Chemical => 0,
+        EventType::Shooting | EventType::Clash | EventType::Robbery => 1,
+        EventType::Kidnapping | EventType::Arrest => 2,
+        EventType::Arson => 3,
+        EventType::Disaster => 4,
+        EventType::Attack | EventType::Other => 5,
+    }
+}
+
+fn places(a: &EventClues, b: &EventClues) -> Found {
+    if !a.place.meets(&b.place) {
+        return None;
+    }
+    let same: Vec<&String> = a.places.iter().filter(|place| b.places.contains(place)).collect();
+    if let Some(finest) = same.first() {
+        let country = same.len() == 1 && a.place.cones().iter().chain(b.place.cones()).any(|cone| cone.len() == 1);
+        return found(format!("both are at {finest}"), if country { 1.5 } else { 3.5 });
+    }
+    let nested = !a.place.is_everything() && !b.place.is_everything();
+    if nested { found("one place lies in the other", 1.5) } else { Some(None) }
+}
+
+fn dates(a: &EventClues, b: &EventClues) -> Found {
+    if let (Some(x), Some(y)) = (a.date, b.date) {
+        let common = common_days(x, y)?;
+        return found(format!("both can be on {common}"), days_weight(x).min(days_weight(y)));
+    }
+    let apart = a.published.zip(b.published).map(|(x, y)| (x.number() - y.number()).abs());
+    match apart {
+        Some(0..=3) => found("both are reported within three days", 1.0),
+        Some(0..=14) => found("both are reported within two weeks", 0.5),
+        _ => Some(None),
+    }
+}
+
+/// A shared day says much, a shared year little.
+fn days_weight(days: DateRange) -> f64 {
+    match days.earliest.zip(days.latest).map(|(a, b)| b.number() - a.number()) {
+        Some(0..=1) => 3.5,
+        Some(0..=9) => 2.5,
+        Some(0..=62) => 1.5,
+        Some(0..=370) => 0.7,
+        _ => 0.0,
+    }
+}
+
+fn parties(a: &EventClues, b: &EventClues) -> Option<Shared> {
+    let party = a.parties.intersection(&b.parties).next()?;
+    Some(Shared { clue: format!("both are laid to {party}"), bits: 1.5 })
+}
+
+fn tolls(a: &EventClues, b: &EventClues) -> Option<Shared> {
+    let (x, y) = (a.killed.as_ref()?.best?, b.killed.as_ref()?.best?);
+    // A high figure is rarer, and two that differ by a tenth are still about one toll.
+    let close = (x - y).abs() <= 0.1 * x.max(y);
+    let bits = (x.max(1.0).log2() / 2.0).min(3.0);
+    (close && x > 1.0).then(|| Shared { clue: format!("both give {x} or so dead"), bits })
+}
+
+fn words(a: &EventClues, b: &EventClues) -> Option<Shared> {
+    let same: Vec<&str> = a.words.intersection(&b.words).map(String::as_str).collect();
+    let bits = (same.len() as f64 * 1.0).min(6.0);
+    (!same.is_empty()).then(|| Shared { clue: format!("both speak of {}", same.join(", ")), bits })
+}

@@ -1,0 +1,59 @@
+//! Questions: subject, attribute and scope.
+
+use std::collections::BTreeMap;
+
+use super::{Item, ItemId};
+use crate::claim::{Claim, SubjectKind};
+
+/// The claims grouped by the question they answer.
+pub(super) fn items(claims: &[Claim]) -> Vec<Item> {
+    let mut items: BTreeMap<String, Item> = BTreeMap::new();
+    for claim in claims {
+        let id = question(claim);
+        let item = items.entry(id.clone()).or_insert_with(|| Item {
+            id: ItemId::from(id),
+            subject: claim.subject().key.clone(),
+            label: claim.subject().label.clone(),
+            attribute: claim.attribute().clone(),
+            scope: claim.qualifiers().scope.clone(),
+            claims: Vec::new(),
+        });
+        item.claims.push(claim.id().clone());
+    }
+    items.into_values().collect()
+}
+
+fn question(claim: &Claim) -> String {
+    let mut id = format!("{}/{}", claim.subject().key, claim.attribute());
+    for part in &claim.qualifiers().scope {
+        id.push('/');
+        id.push_str(part);
+    }
+    id
+}
+
+/// A readable name that two different subjects hardly share: the first words of a label and a hash of `unique`.
+pub(super) fn slug(label: &str, unique: &str) -> String {
+    let words: Vec<String> = folded(label).split(' ').take(4).map(str::to_owned).collect();
+    // FNV-1a, 32 bits (Fowler, Noll, Vo).
+    let hash = unique.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{}-{hash:08x}", words.join("-"))
+}
+
+/// A label in lower case, single spaces, letters and digits only.
+pub(super) fn folded(label: &str) -> String {
+    let letters: String = label.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The kind's name in keys.
+pub(super) fn kind_name(kind: SubjectKind) -> &'static str {
+    match kind {
+        SubjectKind::Event => "event",
+        SubjectKind::Person => "person",
+        SubjectKind::Organization => "organization",
+        SubjectKind::Place => "place",
+        SubjectKind::Group => "group",
+        SubjectKind::Topic => "topic",
+    }
+}
