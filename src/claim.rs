@@ -65,7 +65,8 @@ impl Claim {
         let source = document.source();
         let quote = span.get(document.text()).unwrap_or_default().to_owned();
         let outlet = Speaker::new(source.as_str(), Role::Outlet);
-        let id = ClaimId::from_content(document.id(), span, &attribute, &subject.label);
+        let id =
+            ClaimId::from_content(document.id(), span, &attribute, &format!("{}={value}", subject.label));
         Claim {
             id,
             document: document.id().clone(),

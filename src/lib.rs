@@ -23,4 +23,5 @@ pub use claim::{
 pub use document::{Document, DocumentId, Source};
 pub use error::{Error, Result};
 pub use relation::{Relation, RelationKind};
+pub use report::{Discrepancy, Reconciler, Report, Severity};
 pub use span::Span;

@@ -92,7 +92,9 @@ impl<C: Clues> Clusters<C> {
         let component = self.component(node);
         let mut links = Vec::new();
         for &a in &component {
-            links.extend(self.nodes[a].links.iter().filter(|&&(b, _)| a < b).map(|&(b, weight)| (weight, a, b)));
+            links.extend(
+                self.nodes[a].links.iter().filter(|&&(b, _)| a < b).map(|&(b, weight)| (weight, a, b)),
+            );
         }
         links.sort_by(|x, y| self.link_order(x, y));
         let mut joined = Joined::new(&component, self);
@@ -119,7 +121,9 @@ impl<C: Clues> Clusters<C> {
         let mut seen = std::collections::BTreeSet::from([from]);
         let mut todo = vec![from];
         while let Some(node) = todo.pop() {
-            todo.extend(self.nodes[node].links.iter().map(|&(other, _)| other).filter(|&other| seen.insert(other)));
+            todo.extend(
+                self.nodes[node].links.iter().map(|&(other, _)| other).filter(|&other| seen.insert(other)),
+            );
         }
         seen.into_iter().collect()
     }

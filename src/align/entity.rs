@@ -57,7 +57,13 @@ impl Entities {
         let mut todo = vec![name.clone()];
         while let Some(name) = todo.pop() {
             for (a, b) in &self.aliases {
-                let other = if *a == name { b } else if *b == name { a } else { continue };
+                let other = if *a == name {
+                    b
+                } else if *b == name {
+                    a
+                } else {
+                    continue;
+                };
                 if !self.apart.contains(&(a.clone(), b.clone())) && seen.insert(other.clone()) {
                     todo.push(other.clone());
                 }

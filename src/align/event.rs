@@ -37,7 +37,8 @@ const ENOUGH: f64 = 6.0;
 impl EventClues {
     pub(crate) fn new(event: &Event, published: Option<Day>) -> EventClues {
         let named: Vec<Place> = event.places.iter().map(Place::named).collect();
-        let resolved: Vec<Place> = event.places.iter().filter_map(|name| place::resolve(name, &named)).collect();
+        let resolved: Vec<Place> =
+            event.places.iter().filter_map(|name| place::resolve(name, &named)).collect();
         let set = resolved.first().map_or(ValueSet::everything(), Place::admitted);
         EventClues {
             kind: event.kind,
@@ -66,7 +67,9 @@ impl EventClues {
     fn months(&self) -> Vec<String> {
         let month = |day: Day| day.to_string()[..7].to_owned();
         match (self.date, self.published) {
-            (Some(DateRange { earliest: Some(a), latest: Some(b) }), _) if b.number() - a.number() <= MONTHS_APART => {
+            (Some(DateRange { earliest: Some(a), latest: Some(b) }), _)
+                if b.number() - a.number() <= MONTHS_APART =>
+            {
                 let mut months = vec![month(a), month(b)];
                 months.dedup();
                 months
@@ -172,7 +175,8 @@ fn places(a: &EventClues, b: &EventClues) -> Found {
     }
     let same: Vec<&String> = a.places.iter().filter(|place| b.places.contains(place)).collect();
     if let Some(finest) = same.first() {
-        let country = same.len() == 1 && a.place.cones().iter().chain(b.place.cones()).any(|cone| cone.len() == 1);
+        let country =
+            same.len() == 1 && a.place.cones().iter().chain(b.place.cones()).any(|cone| cone.len() == 1);
         return found(format!("both are at {finest}"), if country { 1.5 } else { 3.5 });
     }
     let nested = !a.place.is_everything() && !b.place.is_everything();

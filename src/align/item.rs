@@ -36,7 +36,8 @@ fn question(claim: &Claim) -> String {
 pub(super) fn slug(label: &str, unique: &str) -> String {
     let words: Vec<String> = folded(label).split(' ').take(4).map(str::to_owned).collect();
     // FNV-1a, 32 bits (Fowler, Noll, Vo).
-    let hash = unique.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        unique.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{}-{hash:08x}", words.join("-"))
 }
 

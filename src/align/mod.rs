@@ -167,7 +167,8 @@ impl Aligner {
             blocks.iter().filter_map(|block| self.blocks.get(block)).flatten().copied().collect();
         mates.sort_unstable();
         mates.dedup();
-        let same_document = |mate: usize| self.events.name(mate).split('\u{1f}').next() == Some(document.id().as_str());
+        let same_document =
+            |mate: usize| self.events.name(mate).split('\u{1f}').next() == Some(document.id().as_str());
         let links = mates
             .into_iter()
             .filter(|&mate| !same_document(mate))

@@ -27,7 +27,8 @@ pub(crate) struct WitnessWords {
 
 impl WitnessWords {
     pub(super) fn load(builder: &mut Builder) -> Result<WitnessWords> {
-        let closed = builder.table("function_words.tsv", include_str!("en/function_words.tsv"), |_| Ok(()))?;
+        let closed =
+            builder.table("function_words.tsv", include_str!("en/function_words.tsv"), |_| Ok(()))?;
         let agencies = builder.table("agencies.tsv", include_str!("en/agencies.tsv"), name)?;
         let credits = builder.table("credits.tsv", include_str!("en/credits.tsv"), credit)?;
         Ok(WitnessWords { closed, agencies, credits })

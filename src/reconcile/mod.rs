@@ -3,10 +3,15 @@
 //! For claims by the million, [`table`] holds them column by column, and [`truth`] learns from them which sources
 //! to believe while it decides what is true.
 
+mod evidence;
+pub mod policy;
 pub mod table;
 pub mod truth;
 
 use serde::{Deserialize, Serialize};
+
+pub use evidence::{Evidence, Grade, Testimony};
+pub use policy::{Decision, Policy};
 
 use crate::claim::ClaimId;
 use crate::value::Value;

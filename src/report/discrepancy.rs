@@ -1,36 +1,15 @@
 //! Claims that do not fit, as diagnostics: a code, a severity, one terse message, primary and secondary spans, help.
 
+mod find;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Severity;
 use crate::align::ItemId;
 use crate::claim::ClaimId;
-
-/// How much is at stake.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Do not print before it is settled.
-    Critical,
-    /// Print both, or ask.
-    Major,
-    /// Mind the wording.
-    Minor,
-    /// Good to know.
-    Note,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Critical => "critical",
-            Severity::Major => "major",
-            Severity::Minor => "minor",
-            Severity::Note => "note",
-        })
-    }
-}
+pub(super) use find::find;
 
 macro_rules! codes {
     ($($variant:ident $name:literal $doc:literal;)*) => {

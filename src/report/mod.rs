@@ -1,8 +1,13 @@
 //! What does not fit, and everything a person needs to judge it.
 
 mod discrepancy;
+mod interim;
+mod reconciler;
+mod severity;
 
-pub use discrepancy::{Code, Discrepancy, Severity};
+pub use discrepancy::{Code, Discrepancy};
+pub use reconciler::Reconciler;
+pub use severity::Severity;
 
 use serde::{Deserialize, Serialize};
 

@@ -172,7 +172,8 @@ fn without_ending(letters: &[u8]) -> usize {
 
 /// FNV-1a, 32 bits, mixed so that its low bits are good enough to sample by.
 pub(super) fn hash(bytes: &[u8]) -> u32 {
-    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        bytes.iter().fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     mixed(hash)
 }
 

@@ -1,0 +1,137 @@
+//! What a policy decides on: the testimonies to one question, counted by witness.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::{Attribute, Claim, Polarity};
+use crate::value::{Admitted, Day, Quantity, Value};
+
+/// The reliability of a source as the Admiralty (NATO) code grades it; never derived from what the source says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Grade {
+    /// Completely reliable.
+    A,
+    /// Usually reliable.
+    B,
+    /// Fairly reliable.
+    C,
+    /// Not usually reliable.
+    D,
+    /// Unreliable.
+    E,
+    /// Reliability cannot be judged.
+    F,
+}
+
+/// One claim as evidence: what it admits, when it was said, and whose witness it is.
+#[derive(Debug, Clone)]
+pub struct Testimony<'c> {
+    /// The claim.
+    pub claim: &'c Claim,
+    /// The day for which it holds, if known.
+    pub on: Option<Day>,
+    /// Equal for claims that are not independent of one another.
+    pub witness: usize,
+    /// Its source's grade, if the caller gave one.
+    pub grade: Option<Grade>,
+    admitted: Admitted,
+}
+
+impl<'c> Testimony<'c> {
+    /// A claim as evidence.
+    pub fn new(claim: &'c Claim, on: Option<Day>, witness: usize) -> Testimony<'c> {
+        let admitted = match claim.stance().polarity {
+            Polarity::Affirmed => claim.value().admitted(),
+            Polarity::Denied => claim.value().admitted().denied(),
+        };
+        Testimony { claim, on, witness, grade: None, admitted }
+    }
+
+    /// The same, from a source of a known grade.
+    #[must_use]
+    pub fn with_grade(mut self, grade: Option<Grade>) -> Testimony<'c> {
+        self.grade = grade;
+        self
+    }
+
+    /// The values it admits.
+    pub fn admitted(&self) -> &Admitted {
+        &self.admitted
+    }
+
+    /// The figure, where it gives one and affirms it.
+    pub fn quantity(&self) -> Option<&'c Quantity> {
+        match (self.claim.value(), self.claim.stance().polarity) {
+            (Value::Quantity(quantity), Polarity::Affirmed) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// Whether the claim rests on somebody who speaks of their own deeds or their enemy's.
+    pub fn is_partisan(&self) -> bool {
+        self.claim.stance().certainty == crate::claim::Certainty::Claimed
+    }
+
+    /// Whether a source of its grade is doubtful (Admiralty D or E).
+    pub fn is_doubtful(&self) -> bool {
+        matches!(self.grade, Some(Grade::D | Grade::E))
+    }
+}
+
+/// The testimonies to one question.
+#[derive(Debug, Clone)]
+pub struct Evidence<'c> {
+    attribute: &'c Attribute,
+    testimonies: Vec<Testimony<'c>>,
+}
+
+impl<'c> Evidence<'c> {
+    /// The testimonies, put in order of time and then of claim id, so that their order of arrival does not matter.
+    pub fn new(attribute: &'c Attribute, mut testimonies: Vec<Testimony<'c>>) -> Evidence<'c> {
+        testimonies.sort_by(|a, b| (a.on, a.claim.id()).cmp(&(b.on, b.claim.id())));
+        Evidence { attribute, testimonies }
+    }
+
+    /// What is asked.
+    pub fn attribute(&self) -> &Attribute {
+        self.attribute
+    }
+
+    /// The testimonies, the earliest first; those without a day before all others.
+    pub fn testimonies(&self) -> &[Testimony<'c>] {
+        &self.testimonies
+    }
+
+    /// The last word of each witness: its latest testimony, and of several of one day the most telling.
+    pub fn by_witness(&self) -> Vec<&Testimony<'c>> {
+        let mut last: BTreeMap<usize, &Testimony<'c>> = BTreeMap::new();
+        for testimony in &self.testimonies {
+            let known = last.entry(testimony.witness).or_insert(testimony);
+            let newer = testimony.on > known.on;
+            let tells_more = testimony.on == known.on
+                && testimony.admitted.asserted != known.admitted.asserted
+                && testimony.admitted.asserted.is_within(&known.admitted.asserted);
+            if newer || tells_more {
+                *known = testimony;
+            }
+        }
+        let mut testimonies: Vec<&Testimony<'c>> = last.into_values().collect();
+        testimonies.sort_by(|a, b| (a.on, a.claim.id()).cmp(&(b.on, b.claim.id())));
+        testimonies
+    }
+
+    /// The same without one claim.
+    #[must_use]
+    pub fn without(&self, at: usize) -> Evidence<'c> {
+        let mut testimonies = self.testimonies.clone();
+        testimonies.remove(at);
+        Evidence { attribute: self.attribute, testimonies }
+    }
+
+    /// How many different witnesses these testimonies come from.
+    pub fn witnesses<'t>(testimonies: impl IntoIterator<Item = &'t Testimony<'c>>) -> usize
+    where
+        'c: 't,
+    {
+        testimonies.into_iter().map(|t| t.witness).collect::<BTreeSet<_>>().len()
+    }
+}

@@ -1,0 +1,141 @@
+//! The values that the most witnesses leave room for: the default.
+
+use super::common::range;
+use super::{Decision, Policy};
+use crate::claim::{Attribute, Change};
+use crate::reconcile::{Evidence, Testimony};
+use crate::value::{Bound, Quantity, Value, ValueSet};
+
+/// What satisfies the most witnesses at once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Interval;
+
+impl Policy for Interval {
+    fn name(&self) -> &'static str {
+        "interval"
+    }
+
+    fn rule(&self) -> &'static str {
+        "the values that the most independent witnesses leave room for, the latest first where they part; of a count \
+         that grows only the latest exact figures of each day compete"
+    }
+
+    fn decide(&self, evidence: &Evidence) -> Decision {
+        let heard = current(evidence.attribute(), evidence.by_witness());
+        let Some(best) = best_supported(&heard) else { return Decision::default() };
+        let rationale = format!("{} of {} witnesses leave room for it", best.support, heard.len());
+        match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
+            Some(hull) => figures(&best, hull, &heard, rationale),
+            None => Decision { value: narrowest(&best), low: None, high: None, rationale },
+        }
+    }
+}
+
+/// Of a count that only grows, an exact figure that a later witness exceeds is outdated; floors stay true.
+fn current<'t, 'c>(attribute: &Attribute, heard: Vec<&'t Testimony<'c>>) -> Vec<&'t Testimony<'c>> {
+    if attribute.change() != Change::Grows {
+        return heard;
+    }
+    let outdated = |early: &Testimony| {
+        let Some(Quantity { low: Some(low), high: Some(high), .. }) = early.quantity() else { return false };
+        let exact = (high - low).abs() < f64::EPSILON;
+        exact
+            && heard.iter().any(|late| {
+                late.on > early.on && early.on.is_some() && late.quantity().and_then(|q| q.low) > Some(*low)
+            })
+    };
+    heard.iter().filter(|t| !outdated(t)).copied().collect()
+}
+
+/// A set that many witnesses share, and those who share it.
+struct Supported<'t, 'c> {
+    set: ValueSet,
+    support: usize,
+    leader: &'t Testimony<'c>,
+    members: Vec<&'t Testimony<'c>>,
+}
+
+/// More starting points than this find nothing better.
+const STARTS: usize = 64;
+
+/// Starts from each testimony, the latest first, and takes in every other that leaves room; keeps the start that
+/// takes in most.
+fn best_supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Option<Supported<'t, 'c>> {
+    let mut best: Option<Supported> = None;
+    for &leader in heard.iter().rev().take(STARTS) {
+        let mut set = leader.admitted().asserted.clone();
+        let mut members = vec![leader];
+        for &other in heard.iter().rev() {
+            let both = set.intersection(&other.admitted().asserted);
+            if !std::ptr::eq(other, leader) && !both.is_empty() {
+                set = both;
+                members.push(other);
+            }
+        }
+        let support = members.len();
+        if best.as_ref().is_none_or(|known| support > known.support) {
+            best = Some(Supported { set, support, leader, members });
+        }
+    }
+    best
+}
+
+fn figures(
+    best: &Supported,
+    hull: crate::value::Interval,
+    heard: &[&Testimony],
+    rationale: String,
+) -> Decision {
+    let exact =
+        best.members.iter().find(|t| t.quantity().is_some_and(|q| q.low.is_some() && q.low == q.high));
+    let (low, high) = match exact {
+        Some(_) => range(heard),
+        None => (finite(hull.low()), finite(hull.high())),
+    };
+    let value = match exact {
+        Some(testimony) => testimony.claim.value().clone(),
+        None => Value::Quantity(bounded(best, hull)),
+    };
+    Decision { value: Some(value), low, high, rationale }
+}
+
+fn finite(bound: Bound) -> Option<f64> {
+    bound.value.is_finite().then_some(bound.value)
+}
+
+/// The figures that all members leave room for, in the words of the narrowest member where one says just that.
+fn bounded(best: &Supported, hull: crate::value::Interval) -> Quantity {
+    let same = best.members.iter().find(|t| t.admitted().asserted == best.set).and_then(|t| t.quantity());
+    if let Some(quantity) = same {
+        return quantity.clone();
+    }
+    let mut quantity = best.leader.quantity().cloned().unwrap_or_else(|| Quantity::count(0));
+    quantity.low = finite(hull.low());
+    quantity.high = finite(hull.high());
+    quantity.low_open = hull.low().open;
+    quantity.high_open = hull.high().open;
+    quantity.best = None;
+    quantity.plausible = None;
+    quantity.text = match (quantity.low, quantity.high) {
+        (Some(low), Some(high)) => format!("{low} to {high}"),
+        (Some(low), None) => format!("at least {low}"),
+        (None, Some(high)) => format!("up to {high}"),
+        (None, None) => String::new(),
+    };
+    quantity.span = None;
+    quantity
+}
+
+/// The value that says most, of those who agree and affirm; denials alone make no value.
+fn narrowest(best: &Supported) -> Option<Value> {
+    let narrower = |a: &&Testimony, b: &&Testimony| {
+        let (x, y) = (&a.admitted().asserted, &b.admitted().asserted);
+        x != y && x.is_within(y)
+    };
+    let affirmed = |t: &&&Testimony| t.claim.stance().polarity == crate::claim::Polarity::Affirmed;
+    let says_most = best.members.iter().filter(affirmed).copied().reduce(|kept, next| {
+        let unknown = kept.admitted().asserted.is_everything() && !next.admitted().asserted.is_everything();
+        if unknown || narrower(&next, &kept) { next } else { kept }
+    });
+    says_most.map(|testimony| testimony.claim.value().clone())
+}

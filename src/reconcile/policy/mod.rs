@@ -1,0 +1,125 @@
+//! Policies: the rules by which codebooks settle what differs, each under its name.
+//!
+//! Codebooks decide differently on the same evidence, so none is built in as the truth: a consensus always says by
+//! which policy it was reached.
+
+mod codebooks;
+mod common;
+mod interval;
+mod plain;
+
+use super::evidence::Evidence;
+use super::{Consensus, Testimony};
+use crate::error::{Error, Result};
+use crate::value::{Value, ValueSet};
+
+/// Decides what the evidence supports. Implement it to bring a rule of your own.
+pub trait Policy {
+    /// The name by which it is chosen and which every consensus states.
+    fn name(&self) -> &'static str;
+
+    /// The rule in one sentence, with its source.
+    fn rule(&self) -> &'static str;
+
+    /// The answer; none where the rule gives none.
+    fn decide(&self, evidence: &Evidence) -> Decision;
+}
+
+/// What a policy answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Decision {
+    /// The answer.
+    pub value: Option<Value>,
+    /// The lowest figure.
+    pub low: Option<f64>,
+    /// The highest.
+    pub high: Option<f64>,
+    /// Why, in one sentence.
+    pub rationale: String,
+}
+
+/// All policies that come with the crate.
+pub const POLICIES: &[&(dyn Policy + Sync)] = &[
+    &interval::Interval,
+    &plain::Latest,
+    &plain::Majority,
+    &plain::Median,
+    &codebooks::Gtd,
+    &codebooks::Acled,
+    &codebooks::Ucdp,
+    &codebooks::Ibc,
+    &codebooks::Airwars,
+];
+
+/// The policy of a name.
+///
+/// ```
+/// use corroborate::reconcile::policy;
+/// assert_eq!(policy::named("gtd")?.name(), "gtd");
+/// assert!(policy::named("loudest").err().unwrap().to_string().starts_with("unknown policy 'loudest'; known are interval"));
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+///
+/// # Errors
+/// Where no policy has the name; the message lists those that there are.
+pub fn named(name: &str) -> Result<&'static (dyn Policy + Sync)> {
+    let known = || POLICIES.iter().map(|policy| policy.name());
+    POLICIES
+        .iter()
+        .find(|policy| policy.name() == name)
+        .copied()
+        .ok_or_else(|| Error::unknown("policy", name, known()))
+}
+
+/// Decides by a policy and states everything that a reader needs to judge the answer.
+pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
+    let decision = policy.decide(evidence);
+    let answer = answer_set(&decision);
+    let (supporting, dissenting): (Vec<&Testimony>, Vec<&Testimony>) =
+        evidence.testimonies().iter().partition(|testimony| testimony.admitted().asserted.meets(&answer));
+    let ids = |testimonies: &[&Testimony]| testimonies.iter().map(|t| t.claim.id().clone()).collect();
+    let witnesses = Evidence::witnesses(supporting.iter().copied());
+    let all = Evidence::witnesses(evidence.testimonies());
+    Consensus {
+        confidence: if decision.value.is_some() { confidence(witnesses, all) } else { 0.0 },
+        policy: policy.name().to_owned(),
+        pivot: pivot(policy, evidence, &decision),
+        supporting: ids(&supporting),
+        dissenting: ids(&dissenting),
+        witnesses,
+        value: decision.value,
+        low: decision.low,
+        high: decision.high,
+        rationale: decision.rationale,
+    }
+}
+
+/// The share of witnesses that support the answer, drawn towards one half by one imaginary witness (Laplace's rule
+/// with a total weight of one): it nears 1 only as many independent witnesses agree and none dissents.
+fn confidence(supporting: usize, all: usize) -> f64 {
+    (supporting as f64 + 0.5) / (all as f64 + 1.0)
+}
+
+/// The values that the answer leaves open.
+fn answer_set(decision: &Decision) -> ValueSet {
+    match &decision.value {
+        Some(value) => value.admitted().asserted,
+        None => ValueSet::everything(),
+    }
+}
+
+/// Beyond so many testimonies no single one decides; looking for it would only cost.
+const PIVOT_AMONG: usize = 40;
+
+/// The one claim whose withdrawal would change the answer, the first if there are several.
+fn pivot(policy: &dyn Policy, evidence: &Evidence, decision: &Decision) -> Option<crate::claim::ClaimId> {
+    let testimonies = evidence.testimonies();
+    if decision.value.is_none() || !(2..=PIVOT_AMONG).contains(&testimonies.len()) {
+        return None;
+    }
+    let changes = |&at: &usize| {
+        let without = policy.decide(&evidence.without(at));
+        answer_set(&without) != answer_set(decision)
+    };
+    (0..testimonies.len()).find(changes).map(|at| testimonies[at].claim.id().clone())
+}

@@ -1,0 +1,242 @@
+//! The whole way: documents in, report out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::interim::{Dependence, EnglishExtractor};
+use super::{DocumentSummary, ReconciledItem, Report, discrepancy};
+use crate::align::{Aligner, Alignment, Item, PinnedJudgement};
+use crate::claim::{Claim, ClaimId};
+use crate::compare::{Said, relate};
+use crate::document::{Document, DocumentId};
+use crate::error::{Error, Result};
+use crate::extract::{Extraction, Extractor};
+use crate::reconcile::policy::{self, consensus};
+use crate::reconcile::{Evidence, Grade, Policy, Testimony};
+use crate::relation::Relation;
+use crate::value::Day;
+
+/// Reads documents, aligns what they claim, compares it, finds out who copied whom, and reconciles.
+///
+/// Every setting has a default: the extractor of English that comes with the crate, the policy `interval`, no
+/// aliases, no pins, no grades.
+///
+/// ```
+/// use corroborate::{Document, Reconciler};
+/// let report = Reconciler::new()
+///     .document(Document::new("a", "The blast in Herat killed 14 people.")?)?
+///     .document(Document::new("b", "Nothing of note happened.")?)?
+///     .reconcile();
+/// assert_eq!(report.documents.len(), 2);
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub struct Reconciler<'p> {
+    documents: Vec<Document>,
+    brought: BTreeMap<DocumentId, Vec<Claim>>,
+    aligner: Aligner,
+    extractor: Box<dyn Extractor + 'p>,
+    policy: &'p dyn Policy,
+    grades: BTreeMap<String, Grade>,
+}
+
+impl Default for Reconciler<'_> {
+    fn default() -> Self {
+        Reconciler::new()
+    }
+}
+
+impl std::fmt::Debug for Reconciler<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reconciler")
+            .field("documents", &self.documents.len())
+            .field("policy", &self.policy.name())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'p> Reconciler<'p> {
+    /// A reconciler without documents.
+    pub fn new() -> Reconciler<'p> {
+        Reconciler {
+            documents: Vec::new(),
+            brought: BTreeMap::new(),
+            aligner: Aligner::new(),
+            extractor: Box::new(EnglishExtractor),
+            policy: policy::POLICIES[0],
+            grades: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a document.
+    ///
+    /// # Errors
+    /// Where another document has the same id; the message names both.
+    pub fn document(mut self, document: Document) -> Result<Self> {
+        if let Some(known) = self.documents.iter().find(|known| known.id() == document.id()) {
+            let (one, two) = (known.source(), document.source());
+            let what = format!("the id stands twice: for a text of '{one}' and for one of '{two}'");
+            return Err(Error::document(document.id().as_str(), what));
+        }
+        self.documents.push(document);
+        Ok(self)
+    }
+
+    /// Brings claims from outside; their documents must be known. No claims are then extracted from those documents.
+    ///
+    /// # Errors
+    /// Where a claim's document is unknown, its span is none of the text, or its quote is not what stands there; the
+    /// message names the claim.
+    pub fn claims(mut self, claims: impl IntoIterator<Item = Claim>) -> Result<Self> {
+        for claim in claims {
+            let Some(document) = self.documents.iter().find(|document| document.id() == claim.document())
+            else {
+                let unknown =
+                    Error::value(format!("its document '{}' is not among the documents", claim.document()));
+                return Err(unknown.in_claim(claim.id().as_str()));
+            };
+            claim.check(document)?;
+            self.brought.entry(claim.document().clone()).or_default().push(claim);
+        }
+        Ok(self)
+    }
+
+    /// Reads documents with another extractor.
+    #[must_use]
+    pub fn extractor(mut self, extractor: impl Extractor + 'p) -> Self {
+        self.extractor = Box::new(extractor);
+        self
+    }
+
+    /// Reconciles by another policy.
+    #[must_use]
+    pub fn policy(mut self, policy: &'p dyn Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// Says that two names are one.
+    #[must_use]
+    pub fn alias(mut self, name: &str, other: &str) -> Self {
+        self.aligner = self.aligner.with_alias(name, other);
+        self
+    }
+
+    /// Pins whether two subjects, named by label or key, are the same; it overrules every clue.
+    #[must_use]
+    pub fn pin(mut self, a: &str, b: &str, judgement: PinnedJudgement) -> Self {
+        self.aligner = self.aligner.with_pin(a, b, judgement);
+        self
+    }
+
+    /// Grades a source's reliability; only the policies whose codebook asks for it heed it.
+    #[must_use]
+    pub fn grade(mut self, source: &str, grade: Grade) -> Self {
+        self.grades.insert(source.to_owned(), grade);
+        self
+    }
+
+    /// Documents → claims → items → relations → consensus → discrepancies → report.
+    pub fn reconcile(self) -> Report {
+        let alignment = self.align();
+        let dependence = Dependence::of(&self.documents, &alignment.claims);
+        let claims = alignment.claims.iter().map(|claim| (claim.id(), claim)).collect();
+        let run = Run { reconciler: &self, dependence: &dependence, published: self.published(), claims };
+        let items: Vec<ReconciledItem> = alignment.items.iter().map(|item| run.reconciled(item)).collect();
+        let discrepancies = discrepancy::find(&alignment.claims, &items, &dependence);
+        let documents = self.documents.iter().map(|document| summary(document, &dependence)).collect();
+        let reuse = dependence.reuse().to_vec();
+        let Alignment { claims, events, .. } = alignment;
+        Report { documents, claims, items, discrepancies, reuse, events, texts: self.documents }
+    }
+
+    fn align(&self) -> Alignment {
+        let mut aligner = self.aligner.clone();
+        for document in &self.documents {
+            aligner.insert(document, self.extraction(document));
+        }
+        aligner.align()
+    }
+
+    fn extraction(&self, document: &Document) -> Extraction {
+        match self.brought.get(document.id()) {
+            Some(claims) => Extraction { claims: claims.clone(), ..Extraction::default() },
+            None => self.extractor.extract(document),
+        }
+    }
+
+    fn published(&self) -> BTreeMap<&DocumentId, Day> {
+        self.documents.iter().filter_map(|document| Some((document.id(), document.published()?))).collect()
+    }
+}
+
+fn summary(document: &Document, dependence: &Dependence) -> DocumentSummary {
+    DocumentSummary {
+        id: document.id().clone(),
+        source: document.source(),
+        title: document.title().map(str::to_owned),
+        published: document.published(),
+        witness: dependence.witness(document.id()).to_owned(),
+    }
+}
+
+/// One run's tables.
+struct Run<'r, 'p> {
+    reconciler: &'r Reconciler<'p>,
+    dependence: &'r Dependence,
+    published: BTreeMap<&'r DocumentId, Day>,
+    claims: BTreeMap<&'r ClaimId, &'r Claim>,
+}
+
+/// In an item of more claims than this, each is related to the claims of other values only once.
+const ALL_PAIRS_UP_TO: usize = 80;
+
+impl Run<'_, '_> {
+    fn reconciled(&self, item: &Item) -> ReconciledItem {
+        let claims = self.claims(item);
+        let relations = self.relations(&claims);
+        let witnesses = self.dependence.claim_witnesses(&claims);
+        let testimonies = claims
+            .iter()
+            .zip(witnesses)
+            .map(|(claim, witness)| {
+                let grade = self.reconciler.grades.get(claim.source().as_str()).copied();
+                Testimony::new(claim, self.said(claim).on, witness).with_grade(grade)
+            })
+            .collect();
+        let evidence = Evidence::new(&item.attribute, testimonies);
+        let consensus = consensus(self.reconciler.policy, &evidence);
+        ReconciledItem { item: item.clone(), relations, consensus }
+    }
+
+    fn claims(&self, item: &Item) -> Vec<&Claim> {
+        item.claims.iter().filter_map(|id| self.claims.get(id).copied()).collect()
+    }
+
+    fn said<'c>(&self, claim: &'c Claim) -> Said<'c> {
+        Said::new(claim, self.published.get(claim.document()).copied())
+    }
+
+    fn relations(&self, claims: &[&Claim]) -> Vec<Relation> {
+        let mut relations = Vec::new();
+        for (at, a) in claims.iter().enumerate() {
+            let mut met = BTreeSet::new();
+            for b in &claims[at + 1..] {
+                let first = claims.len() <= ALL_PAIRS_UP_TO || met.insert(b.value().to_string());
+                if first {
+                    relations.push(self.relation(a, b));
+                }
+            }
+        }
+        relations
+    }
+
+    fn relation(&self, a: &Claim, b: &Claim) -> Relation {
+        let finding = relate(self.said(a), self.said(b));
+        Relation {
+            a: a.id().clone(),
+            b: b.id().clone(),
+            kind: finding.kind,
+            reason: finding.reason,
+            independent: self.dependence.independent(a, b),
+        }
+    }
+}
