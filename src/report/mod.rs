@@ -3,10 +3,12 @@
 mod discrepancy;
 mod interim;
 mod reconciler;
+mod render;
 mod severity;
 
 pub use discrepancy::{Code, Discrepancy};
 pub use reconciler::Reconciler;
+pub use render::{Format, Paint, Text, Verdict};
 pub use severity::Severity;
 
 use serde::{Deserialize, Serialize};

@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod events;
 mod extract;
+mod lines;
 mod names;
 mod outcome;
 mod progress;

@@ -1,0 +1,67 @@
+//! What an editor may do with an item, by the witnesses for it and what speaks against it.
+
+use std::fmt;
+
+use crate::report::{Discrepancy, ReconciledItem, Severity};
+
+/// Two are the fewest that corroborate one another.
+const ENOUGH_WITNESSES: usize = 2;
+
+/// What may be printed of an item.
+///
+/// An item with a critical or major discrepancy is held; without an answer there is nothing to print; an answer that
+/// two independent witnesses support may be printed as it is, any other with its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// Independent witnesses support it.
+    Print,
+    /// One witness says so: name it.
+    Attribute,
+    /// Something serious speaks against it: settle it first, or print both sides.
+    Hold,
+    /// Nothing is answered.
+    Open,
+}
+
+impl Verdict {
+    /// The verdict on an item, given the discrepancies of its report.
+    pub fn of(item: &ReconciledItem, discrepancies: &[Discrepancy]) -> Verdict {
+        let serious = |found: &&Discrepancy| found.severity <= Severity::Major;
+        let mut found = discrepancies.iter().filter(|found| found.item.as_ref() == Some(&item.item.id));
+        if found.any(|found| serious(&found)) {
+            return Verdict::Hold;
+        }
+        match &item.consensus.value {
+            None => Verdict::Open,
+            Some(_) if item.consensus.witnesses >= ENOUGH_WITNESSES => Verdict::Print,
+            Some(_) => Verdict::Attribute,
+        }
+    }
+
+    /// What to do, in a word or two.
+    pub fn advice(self) -> &'static str {
+        match self {
+            Verdict::Print => "print",
+            Verdict::Attribute => "name the source",
+            Verdict::Hold => "hold",
+            Verdict::Open => "open",
+        }
+    }
+
+    /// A mark of one column.
+    pub fn mark(self) -> char {
+        match self {
+            Verdict::Print => '✓',
+            Verdict::Attribute => '~',
+            Verdict::Hold => '✗',
+            Verdict::Open => '?',
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.advice())
+    }
+}
