@@ -139,7 +139,7 @@ impl Lines {
 }
 
 /// What is wrong with a line that starts at byte `start` of its file.
-pub(crate) fn invalid_utf8(line: &[u8], error: str::Utf8Error, start: u64) -> String {
+pub(crate) fn invalid_utf8(line: &[u8], error: std::str::Utf8Error, start: u64) -> String {
     let mark = if start == 0 && line.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     let column = mark + error.valid_up_to();
     let byte = line.get(column).copied().unwrap_or_default();
