@@ -81,6 +81,11 @@ impl Builder {
         Ok(Table { bit, rows })
     }
 
+    /// The id of a word that stands in no phrase.
+    pub(super) fn word(&mut self, word: &str) -> Option<WordId> {
+        self.vocabulary.insert(word)
+    }
+
     fn phrase(&mut self, spelling: &str) -> Option<Box<[WordId]>> {
         let words: Option<Vec<WordId>> =
             spelling.split_whitespace().map(|word| self.vocabulary.insert(word)).collect();
