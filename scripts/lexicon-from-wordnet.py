@@ -77,6 +77,17 @@ def synsets():
     return result
 
 
+def lower_case():
+    """The words that some synset writes without a capital: not just names."""
+    result = set()
+    for pos in POS:
+        for line in (WORDNET / f"data.{pos}").open():
+            if not line.startswith(" "):
+                field = line.split("|")[0].split()
+                result.update(re.sub(r"\(.*", "", word) for word in field[4:4 + 2 * int(field[3], 16):2])
+    return result
+
+
 def index(pos):
     """lemma -> offsets of its synsets, the commonest sense first."""
     result = {}
@@ -120,9 +131,9 @@ def main():
         over = above(senses[0], nouns, seen)
         return next((name for name, of in roots if of & over), "")
 
-    kept = {}
+    kept, plain = {}, lower_case()
     for lemma in sorted(set().union(*indices.values())):
-        if not re.fullmatch("[a-z]{2,15}", lemma):
+        if lemma not in plain or not re.fullmatch("[a-z]{2,15}", lemma):
             continue
         parts = {letter: counts[lemma, letter] for pos, (letter, _) in POS.items() if lemma in indices[pos]}
         total = sum(parts.values())

@@ -4,6 +4,7 @@
 //! keys that are equal within the document; alignment makes them equal across documents.
 
 mod event;
+pub mod mention;
 
 pub use event::{Event, EventType, Perpetrator, Responsibility};
 

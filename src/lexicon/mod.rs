@@ -5,10 +5,12 @@
 //! of their own, `'s` too). Every word of every table has one [`WordId`] in one [`Vocabulary`], so a text is looked
 //! up once per token; tables are then matched on ids.
 
+mod inflect;
 mod places;
 mod table;
 mod vocabulary;
 mod witness;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -16,8 +18,10 @@ pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
 pub use vocabulary::WordId;
+pub(crate) use inflect::singular;
 pub(crate) use vocabulary::{TableBit, Vocabulary};
 pub(crate) use witness::{Credit, WitnessWords};
+pub(crate) use words::{Forms, Function, Happening, Noun, Parts, Profile, Words};
 
 /// The words the readers know, each table under its own name.
 #[derive(Debug)]
@@ -27,6 +31,8 @@ pub struct Lexicon {
     pub(crate) abbreviations: Table<()>,
     /// The words by which a copy, a credit and a distortion are known.
     pub(crate) witness: WitnessWords,
+    /// What each word may be.
+    pub(crate) words: Words,
 }
 
 impl Lexicon {
@@ -42,7 +48,8 @@ impl Lexicon {
         let abbreviations =
             builder.table("abbreviations.tsv", include_str!("en/abbreviations.tsv"), |_| Ok(()))?;
         let witness = WitnessWords::load(&mut builder)?;
-        Ok(Lexicon { vocabulary: builder.finish(), abbreviations, witness })
+        let words = Words::load(&mut builder)?;
+        Ok(Lexicon { vocabulary: builder.finish(), abbreviations, witness, words })
     }
 
     /// The id of a word (letter case and the form of its apostrophe do not matter).

@@ -126,6 +126,7 @@ named! {
         To "to",
         Adverb "adverb",
         Quantifier "quantifier",
+        Number "number",
         Calendar "calendar",
         Particle "particle",
     }
@@ -295,7 +296,7 @@ impl Words {
             for word in spellings.split(" | ") {
                 let (_, profile) = self.slot(builder, word)?;
                 profile.function = function;
-                profile.common = true;
+                profile.common |= !matches!(function, Function::Calendar | Function::Particle);
             }
         }
         Ok(())

@@ -1,0 +1,240 @@
+//! Tags to noun phrases.
+
+use std::ops::Range;
+
+use super::kind::{self, is_inside, profile};
+use super::{Mention, MentionKind, Tag};
+use crate::lexicon::{Function, Noun};
+use crate::text::{Text, TokenKind};
+
+/// The mentions of a text, in order of start, the longer first; entities are not yet known.
+pub(super) fn mentions(text: &Text<'_>, tags: &[Tag]) -> Vec<Mention> {
+    let mut mentions = Vec::with_capacity(tags.len() / 4);
+    for sentence in text.sentences() {
+        let mut chunker = Chunker { text, tags, end: sentence.tokens().end, mentions: &mut mentions };
+        let mut at = sentence.tokens().start;
+        while at < chunker.end {
+            at = chunker.next(at);
+        }
+    }
+    mentions.sort_by_key(|mention| (mention.tokens.start, usize::MAX - mention.tokens.end));
+    let mut end = 0;
+    for mention in &mut mentions {
+        mention.nested = mention.tokens.start < end;
+        end = end.max(mention.tokens.end);
+    }
+    mentions
+}
+
+struct Chunker<'t> {
+    text: &'t Text<'t>,
+    tags: &'t [Tag],
+    end: usize,
+    mentions: &'t mut Vec<Mention>,
+}
+
+impl Chunker<'_> {
+    /// Reads the phrase at `at`, if one starts there, and gives where to go on.
+    fn next(&mut self, at: usize) -> usize {
+        match self.tags[at] {
+            Tag::Pronoun => self.pronoun(at),
+            Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Calendar => {
+                let end = self.phrase_end(at);
+                self.phrase(at..end);
+                end
+            }
+            _ => at + 1,
+        }
+    }
+
+    fn pronoun(&mut self, at: usize) -> usize {
+        let function = profile(self.text, at).function;
+        if matches!(function, Function::Person | Function::Plural | Function::Thing) {
+            let plural = function == Function::Plural;
+            self.push(at..at + 1, at, at..at + 1, MentionKind::Pronoun, plural);
+        }
+        at + 1
+    }
+
+    /// Past the last token that may belong to the phrase that starts at `start`.
+    fn phrase_end(&self, start: usize) -> usize {
+        let mut at = start + 1;
+        while at < self.end {
+            let tag = self.tags[at];
+            let inside = is_inside(tag) && !self.starts_another(start, at) || self.joins(at);
+            if !inside {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// A name or a time that begins a phrase of its own: `last week | Pakistan`, `in 2022 | the US`.
+    fn starts_another(&self, start: usize, at: usize) -> bool {
+        let before = at - 1;
+        let time = self.tags[before] == Tag::Noun && profile(self.text, before).noun == Noun::Time;
+        let name_after_plural =
+            self.tags[before] == Tag::Noun && self.tags[at] == Tag::Name && profile(self.text, before).plural
+            && profile(self.text, before).noun != Noun::Person;
+        let number_after_noun = self.tags[at] == Tag::Number && matches!(self.tags[before], Tag::Noun | Tag::Adjective) && at > start + 1
+            && self.tags[before] == Tag::Noun;
+        time && self.tags[at] != Tag::Genitive && self.tags[at] != Tag::Hyphen || name_after_plural || number_after_noun
+    }
+
+    /// Words that go on inside a phrase: "of" inside a name, an adverb before an adjective, the point of a title.
+    fn joins(&self, at: usize) -> bool {
+        match self.tags[at] {
+            Tag::Preposition => self.name_goes_on(at),
+            Tag::Adverb => self.tags[at - 1] == Tag::Determiner && at + 1 < self.end && self.tags[at + 1] == Tag::Adjective,
+            Tag::Mark => {
+                let next = at + 1;
+                let name = self.tags[at - 1] == Tag::Name && next < self.end && self.tags[next] == Tag::Name;
+                let abbreviation = self.text.word(at) == "." && self.text.tokens()[at].is_glued() && self.text.word(at - 1).len() <= 4;
+                name && abbreviation
+            }
+            _ => false,
+        }
+    }
+
+    /// `Ministry of | Interior`: a capitalised noun that is no person's, "of" or "for", another capital.
+    fn name_goes_on(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        let the = usize::from(self.text.is(at + 1, "the"));
+        let next = at + 1 + the;
+        let before = profile(self.text, at - 1);
+        let title = before.noun == Noun::Person;
+        let people = word == "of" && self.tags[at - 1] == Tag::Name && !title && before.common
+            || word == "for" && self.tags[at - 1] == Tag::Name && before.noun == Noun::Organization;
+        people && next < self.end && self.tags[next] == Tag::Name
+    }
+
+    /// Cuts a run of tokens into its possessor, names and head.
+    fn phrase(&mut self, run: Range<usize>) {
+        let mut start = run.start;
+        for at in run.clone() {
+            if self.tags[at] == Tag::Genitive {
+                if at > start && self.tags[start..at].iter().any(|tag| matches!(tag, Tag::Name | Tag::Noun)) {
+                    self.part(start..at, start);
+                }
+                start = at + 1;
+            }
+        }
+        if start < run.end {
+            self.part(start..run.end, run.start);
+        }
+    }
+
+    /// One phrase without possessors inside; `from` is where its possessor starts.
+    fn part(&mut self, run: Range<usize>, from: usize) {
+        let last = (run.clone()).rev().find(|&at| matches!(self.tags[at], Tag::Name | Tag::Noun));
+        let Some(head) = last else { return self.elliptic(run, from) };
+        let names = self.names(run.start..head + 1);
+        let Some(name) = names.last().cloned().filter(|name| name.end == head + 1) else {
+            self.nested(&names);
+            let kind = kind::of_noun(self.text, run.start..head + 1, head);
+            self.push(from..head + 1, head, head..head + 1, kind, profile(self.text, head).plural);
+            return;
+        };
+        self.nested(&names[..names.len() - 1]);
+        self.named(run.start..head + 1, from, name);
+    }
+
+    /// A phrase that ends in a name: `Isis-K leader | Sanaullah Ghafari`.
+    fn named(&mut self, run: Range<usize>, from: usize, name: Range<usize>) {
+        let before = name.start.checked_sub(1).filter(|&before| before >= run.start);
+        let role = before.filter(|&at| self.tags[at] == Tag::Noun && self.is_apposed(at));
+        let the = before.is_some_and(|at| self.text.is(at, "the"));
+        let (mut kind, bare) = kind::of_name(self.text, name.clone(), the);
+        if let Some(role) = role {
+            let described = kind::of_noun(self.text, run.start..role + 1, role);
+            if matches!(kind, MentionKind::Other | MentionKind::Person) || described == MentionKind::Person {
+                kind = described;
+            }
+        }
+        let roleless = before.is_some_and(|at| self.tags[at] == Tag::Noun) && role.is_none();
+        let start = if roleless { name.start } else { from };
+        if roleless {
+            let head = name.start - 1;
+            let described = kind::of_noun(self.text, run.start..head + 1, head);
+            self.push(from..head + 1, head, head..head + 1, described, profile(self.text, head).plural);
+        }
+        if bare > name.start {
+            self.nested_places(name.start..bare);
+        }
+        let head = name.end - 1;
+        self.push(start..name.end, head, bare..name.end, kind, kind == MentionKind::Group);
+        self.name_last();
+    }
+
+    fn name_last(&mut self) {
+        if let Some(last) = self.mentions.last_mut() {
+            last.named = true;
+        }
+    }
+
+    /// Whether a noun may stand before the name of what it describes.
+    fn is_apposed(&self, at: usize) -> bool {
+        matches!(profile(self.text, at).noun, Noun::Person | Noun::Organization | Noun::Group | Noun::Place)
+    }
+
+    /// Numbers and adjectives that stand for a noun: `30 were hurt`, `the wounded`.
+    fn elliptic(&mut self, run: Range<usize>, from: usize) {
+        let head = run.end - 1;
+        let number = self.tags[head] == Tag::Number && self.text.tokens()[head].kind == TokenKind::Word;
+        let adjective = self.tags[head] == Tag::Adjective && self.tags[run.start] == Tag::Determiner;
+        if number || adjective {
+            self.push(from..run.end, head, head..head + 1, MentionKind::Other, true);
+        }
+    }
+
+    /// The runs of name tokens in a range, each cut at other tags, "of" kept inside.
+    fn names(&self, run: Range<usize>) -> Vec<Range<usize>> {
+        let mut names: Vec<Range<usize>> = Vec::new();
+        let mut at = run.start;
+        while at < run.end {
+            if self.tags[at] != Tag::Name {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < run.end && self.continues_name(end) {
+                end += 1;
+            }
+            while self.tags[end - 1] != Tag::Name {
+                end -= 1;
+            }
+            names.push(at..end);
+            at = end;
+        }
+        names
+    }
+
+    fn continues_name(&self, at: usize) -> bool {
+        let glued_noun = self.tags[at] == Tag::Noun && self.text.tokens()[at].is_capitalised();
+        matches!(self.tags[at], Tag::Name | Tag::Hyphen | Tag::Preposition | Tag::Mark)
+            || glued_noun
+            || self.tags[at] == Tag::Determiner && self.tags[at - 1] == Tag::Preposition
+    }
+
+    fn nested(&mut self, names: &[Range<usize>]) {
+        for name in names {
+            let the = name.start.checked_sub(1).is_some_and(|before| self.text.is(before, "the"));
+            let (kind, bare) = kind::of_name(self.text, name.clone(), the && false);
+            self.push(name.clone(), name.end - 1, bare..name.end, kind, kind == MentionKind::Group);
+            self.name_last();
+        }
+    }
+
+    /// `Russian | President`, `US Central Command | chief`: names inside the titles before a name.
+    fn nested_places(&mut self, titles: Range<usize>) {
+        let end = titles.clone().find(|&at| kind::is_title(self.text, at)).unwrap_or(titles.end);
+        if end > titles.start {
+            self.nested(&[titles.start..end]);
+        }
+    }
+
+    fn push(&mut self, tokens: Range<usize>, head: usize, name: Range<usize>, kind: MentionKind, plural: bool) {
+        self.mentions.push(Mention { tokens, head, name, kind, named: false, plural, nested: false, entity: 0 });
+    }
+}

@@ -1,0 +1,92 @@
+//! What a name or a noun names.
+
+use std::ops::Range;
+
+use super::{MentionKind, Tag};
+use crate::lexicon::{Function, Noun, NameUse, Profile};
+use crate::text::{Case, Text};
+use crate::value::place::longest_place;
+
+pub(super) fn profile(text: &Text<'_>, at: usize) -> Profile {
+    text.lexicon().words.profile(text.id(at))
+}
+
+/// The kind of a phrase whose head is a common noun.
+pub(super) fn of_noun(text: &Text<'_>, phrase: Range<usize>, head: usize) -> MentionKind {
+    if let Some(start) = event_phrase(text, phrase, head) {
+        debug_assert!(start <= head);
+        return MentionKind::Event;
+    }
+    let profile = profile(text, head);
+    match profile.noun {
+        Noun::Person if profile.plural || text.is(head, "people") => MentionKind::Group,
+        Noun::Person => MentionKind::Person,
+        Noun::Organization => MentionKind::Organization,
+        Noun::Group => MentionKind::Group,
+        Noun::Place | Noun::Building => MentionKind::Place,
+        _ => MentionKind::Other,
+    }
+}
+
+/// The first token of the event noun that ends at `head`, with the words before it that belong to it.
+pub(crate) fn event_phrase(text: &Text<'_>, phrase: Range<usize>, head: usize) -> Option<usize> {
+    let events = &text.lexicon().words.events;
+    let plural = profile(text, head).lemma;
+    let id = |at: usize| if at == head && profile(text, head).plural { plural } else { text.id(at) };
+    (phrase.start.max(head.saturating_sub(2))..=head).find(|&start| {
+        events
+            .longest(|ahead| if start + ahead <= head { id(start + ahead) } else { crate::lexicon::WordId::UNKNOWN })
+            .is_some_and(|(len, _)| start + len == head + 1)
+    })
+}
+
+/// The name's kind, and where the bare name starts behind titles and roles.
+pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, after_the: bool) -> (MentionKind, usize) {
+    let last = name.end - 1;
+    let noun = |at: usize| profile(text, at).noun;
+    let upper = |at: usize| text.tokens()[at].case == Case::Upper;
+    if let Some((len, places)) = longest_place(text, name.start).filter(|(len, _)| name.start + len == name.end) {
+        let _ = len;
+        if places.name_use() == NameUse::People {
+            let kind = if text.word(last).ends_with('s') { MentionKind::Group } else { MentionKind::Other };
+            return (kind, name.start);
+        }
+        if places.population() > 0 || name.len() > 1 {
+            return (MentionKind::Place, name.start);
+        }
+    }
+    if let Some(title) = (name.start..last).rev().find(|&at| is_title(text, at)) {
+        let start = (title + 1..name.end).find(|&at| text.word(at) != ".").unwrap_or(last);
+        if noun(last) != Noun::Organization {
+            return (MentionKind::Person, start);
+        }
+    }
+    if event_phrase(text, name.clone(), last).is_some() {
+        return (MentionKind::Event, name.start);
+    }
+    match noun(last) {
+        Noun::Person if name.len() > 1 => return (MentionKind::Person, name.start),
+        Noun::Place | Noun::Building if name.len() > 1 => return (MentionKind::Place, name.start),
+        _ => {}
+    }
+    let body = name.clone().any(|at| matches!(noun(at), Noun::Organization | Noun::Group));
+    if body || after_the && !profile(text, last).plural || upper(name.start) && name.len() <= 3 && text.word(name.start).len() > 1 {
+        return (MentionKind::Organization, name.start);
+    }
+    let words = name.clone().filter(|&at| text.word(at).len() > 1).count();
+    let plain = name.clone().all(|at| !profile(text, at).common || profile(text, at).function == Function::Particle || noun(at) == Noun::None);
+    if words > 1 && plain { (MentionKind::Person, name.start) } else { (MentionKind::Other, name.start) }
+}
+
+/// Whether the word may stand before a person's name: a title or a role.
+pub(super) fn is_title(text: &Text<'_>, at: usize) -> bool {
+    profile(text, at).noun == Noun::Person && !profile(text, at).plural
+        || TITLES.iter().any(|title| text.is(at, title))
+}
+
+const TITLES: &[&str] = &["Gen", "Mr", "Mrs", "Ms", "Dr", "Prof", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "President", "Mullah", "Sheikh", "Sir"];
+
+/// Whether the tag may stand inside a noun phrase.
+pub(super) fn is_inside(tag: Tag) -> bool {
+    matches!(tag, Tag::Number | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Calendar | Tag::Hyphen | Tag::Genitive)
+}

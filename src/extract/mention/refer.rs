@@ -1,0 +1,214 @@
+//! Mentions to what they refer to, inside one document.
+//!
+//! A name is the same as an earlier equal one; a single name is the surname of the last person who has it; brackets
+//! behind a name hold its short form; "the group" is the body or the group last spoken of, "the ministry" the last
+//! body with that word in its name; a pronoun is the nearest fitting subject before it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::kind::profile;
+use super::{Mention, MentionKind, Referent, Tag};
+use crate::lexicon::{Function, Noun};
+use crate::text::Text;
+
+/// Gives each mention its entity, and the entities.
+pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> Vec<Referent> {
+    let mut resolver = Resolver { text, tags, entities: Vec::new(), names: HashMap::new(), recent: Vec::new() };
+    for at in 0..list.len() {
+        let entity = resolver.entity(list, at);
+        resolver.note(&list[at], entity);
+        list[at].entity = entity;
+        let kind = resolver.entities[entity].kind;
+        if list[at].kind == MentionKind::Other && list[at].named && kind != MentionKind::Other {
+            list[at].kind = kind;
+        }
+    }
+    resolver.entities
+}
+
+struct Resolver<'t> {
+    text: &'t Text<'t>,
+    tags: &'t [Tag],
+    entities: Vec<Referent>,
+    /// By the hash of a name in lower case.
+    names: HashMap<u64, usize>,
+    /// Entities in the order in which they were last spoken of, with the sentence.
+    recent: Vec<(usize, usize)>,
+}
+
+impl Resolver<'_> {
+    fn entity(&mut self, list: &[Mention], at: usize) -> usize {
+        let mention = &list[at];
+        let found = if mention.named {
+            self.by_name(list, at)
+        } else if mention.kind == MentionKind::Pronoun {
+            self.by_pronoun(mention)
+        } else {
+            self.by_apposition(list, at).or_else(|| self.by_description(mention))
+        };
+        let entity = found.unwrap_or_else(|| self.add(list, at));
+        if mention.named {
+            self.learn(mention, entity, at);
+        }
+        entity
+    }
+
+    fn add(&mut self, list: &[Mention], at: usize) -> usize {
+        let mention = &list[at];
+        let words = if mention.named { mention.name.clone() } else { mention.tokens.clone() };
+        let name = self.text.span(words).of(self.text.source()).to_owned();
+        let name = if name.contains(['\n', '\u{a0}']) { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name };
+        self.entities.push(Referent { name, kind: mention.kind, named: mention.named, mention: at, aliases: Vec::new() });
+        self.entities.len() - 1
+    }
+
+    fn by_name(&mut self, list: &[Mention], at: usize) -> Option<usize> {
+        let mention = &list[at];
+        if let Some(&entity) = self.names.get(&self.key(mention.name.clone())) {
+            return Some(entity);
+        }
+        if let Some(entity) = self.by_brackets(list, at) {
+            return Some(entity);
+        }
+        let single = mention.name.len() == 1 || mention.kind == MentionKind::Person;
+        single.then(|| self.names.get(&self.surname_key(mention.name.clone())).copied()).flatten()
+            .filter(|&entity| self.entities[entity].kind == MentionKind::Person && mention.name.len() < 3)
+            .filter(|&entity| self.is_surname_of(mention, entity))
+    }
+
+    /// `Islamic State Khorasan (ISIS-K)`: what stands in brackets names what stands before them.
+    fn by_brackets(&self, list: &[Mention], at: usize) -> Option<usize> {
+        let start = list[at].tokens.start;
+        let bracketed = self.is(start.checked_sub(1)?, "(") && self.is(list[at].tokens.end, ")");
+        let short = list[at].name.len() <= 3;
+        let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end + 1 == start)?;
+        let body = !matches!(before.kind, MentionKind::Place | MentionKind::Person | MentionKind::Event);
+        (bracketed && short && body).then_some(before.entity)
+    }
+
+    /// `Qane, the spokesman …`: a description behind a comma that fits the kind of the name before it.
+    fn by_apposition(&self, list: &[Mention], at: usize) -> Option<usize> {
+        let mention = &list[at];
+        let comma = mention.tokens.start.checked_sub(1)?;
+        if !self.is(comma, ",") || !matches!(self.tags[mention.tokens.start], Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Name | Tag::Possessive) {
+            return None;
+        }
+        let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end == comma && !m.nested)?;
+        let fits = before.named && !mention.plural && match mention.kind {
+            MentionKind::Person => before.kind == MentionKind::Person,
+            MentionKind::Organization | MentionKind::Group => before.kind == MentionKind::Organization,
+            _ => false,
+        };
+        fits.then_some(before.entity)
+    }
+
+    /// `the group`, `the ministry`: definite, without words of its own, the last that fits.
+    fn by_description(&self, mention: &Mention) -> Option<usize> {
+        let first = mention.tokens.start;
+        let definite = self.is(first, "the") || self.is(first, "this") || self.is(first, "that") || self.tags[first] == Tag::Possessive;
+        let bare = mention.tokens.len() == 2 || mention.tokens.len() == 3 && self.tags[first + 1] == Tag::Adjective;
+        if !(definite && bare) || self.tags[first] == Tag::Possessive || mention.plural {
+            return None;
+        }
+        let head = profile(self.text, mention.head);
+        let generic = ["group", "organization", "organisation", "outfit", "militia", "movement", "network", "party", "faction"];
+        if generic.iter().any(|noun| self.is(mention.head, noun)) {
+            return self.last(|entity| entity.named && entity.kind == MentionKind::Organization && !self.has_office_noun(&entity.name));
+        }
+        let word = self.text.word(mention.head).to_lowercase();
+        match head.noun {
+            Noun::Organization => self.last(|entity| entity.kind == MentionKind::Organization && ends_with_word(&entity.name, &word)),
+            Noun::Person => self.last(|entity| entity.kind == MentionKind::Person && ends_with_word(&entity.name, &word)),
+            _ => None,
+        }
+    }
+
+    fn has_office_noun(&self, name: &str) -> bool {
+        name.split(' ').any(|word| OFFICES.iter().any(|office| word.eq_ignore_ascii_case(office)))
+    }
+
+    fn by_pronoun(&self, mention: &Mention) -> Option<usize> {
+        let sentence = self.text.sentence_of(mention.head);
+        let function = profile(self.text, mention.head).function;
+        let fits = |entity: &Referent| match function {
+            Function::Person => entity.kind == MentionKind::Person,
+            Function::Plural => entity.kind == MentionKind::Group,
+            Function::Thing => entity.kind == MentionKind::Organization && entity.named,
+            _ => false,
+        };
+        self.recent
+            .iter()
+            .rev()
+            .take_while(|(_, of)| of + 3 >= sentence)
+            .find(|(entity, _)| fits(&self.entities[*entity]))
+            .map(|(entity, _)| *entity)
+    }
+
+    fn last(&self, fits: impl Fn(&Referent) -> bool) -> Option<usize> {
+        self.recent.iter().rev().take(200).find(|(entity, _)| fits(&self.entities[*entity])).map(|(entity, _)| *entity)
+    }
+
+    /// Remembers a name, its surname, and whether it is fuller than the one known.
+    fn learn(&mut self, mention: &Mention, entity: usize, at: usize) {
+        let key = self.key(mention.name.clone());
+        let known = self.entities[entity].named;
+        self.names.entry(key).or_insert(entity);
+        if mention.kind == MentionKind::Person && mention.name.len() > 1 {
+            let surname = self.surname_key(mention.name.clone());
+            self.names.insert(surname, entity);
+        }
+        let fuller = self.text.span(mention.name.clone()).of(self.text.source());
+        let entity = &mut self.entities[entity];
+        if !known {
+            fuller.clone_into(&mut entity.name);
+            entity.named = true;
+            entity.mention = at;
+            if entity.kind == MentionKind::Other {
+                entity.kind = mention.kind;
+            }
+        } else if fuller.len() < entity.name.len() && entity.mention != at {
+            if !entity.name.ends_with(fuller) && !entity.aliases.contains(&mention.name) {
+                entity.aliases.push(mention.name.clone());
+            }
+        }
+    }
+
+    fn note(&mut self, mention: &Mention, entity: usize) {
+        let sentence = self.text.sentence_of(mention.head);
+        self.recent.push((entity, sentence));
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.text.is(at, word)
+    }
+
+    fn is_surname_of(&self, mention: &Mention, entity: usize) -> bool {
+        let name = &self.entities[entity].name;
+        let last = self.text.word(mention.name.end - 1);
+        mention.name.len() == 1 || name.ends_with(last)
+    }
+
+    /// FNV-1a of the name's words in lower case.
+    fn key(&self, name: Range<usize>) -> u64 {
+        name.filter(|&at| self.tags[at] != Tag::Hyphen).fold(OFFSET, |hash, at| hashed(hash, self.text.word(at)))
+    }
+
+    /// The key of the name's last word alone; `al-Zawahiri` counts from the particle's hyphen.
+    fn surname_key(&self, name: Range<usize>) -> u64 {
+        hashed(OFFSET ^ 1, self.text.word(name.end - 1))
+    }
+}
+
+const OFFICES: &[&str] = &["ministry", "police", "government", "court", "parliament", "agency", "embassy", "university", "institute", "council", "department", "times", "news", "reuters"];
+
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn hashed(hash: u64, word: &str) -> u64 {
+    let hash = word.chars().flat_map(char::to_lowercase).fold(hash, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3));
+    (hash ^ 32).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn ends_with_word(name: &str, word: &str) -> bool {
+    name.split_whitespace().any(|part| part.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,364 @@
+//! One part of speech for each token, from its profile and its neighbours: enough to cut noun phrases.
+//!
+//! Closed classes decide themselves. A capital inside a sentence makes a name; where capitals say nothing (headlines,
+//! old wire copy, the first word) the lexicon decides: a word it lacks is a name. Words that may be noun and verb are
+//! settled by the token before and the token after.
+
+use crate::lexicon::{Forms, Function, Noun, Parts, Profile};
+use crate::text::{Case, Text, TokenKind};
+
+/// What a token does in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tag {
+    Determiner,
+    /// `its`, `his`.
+    Possessive,
+    /// `'s` and the apostrophe of a plural.
+    Genitive,
+    Pronoun,
+    Preposition,
+    Conjunction,
+    /// `which`, `who` after a noun.
+    Relative,
+    Subordinator,
+    Verb,
+    Auxiliary,
+    Negation,
+    To,
+    Adverb,
+    Number,
+    Name,
+    Noun,
+    Adjective,
+    Calendar,
+    /// A hyphen inside a compound.
+    Hyphen,
+    Mark,
+}
+
+/// How a sentence uses capitals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Capitals {
+    /// They mean names.
+    Names,
+    /// Nearly every word has one: they mean nothing.
+    Everywhere,
+}
+
+/// The tags of all tokens of a text.
+pub(crate) fn tags(text: &Text<'_>) -> Vec<Tag> {
+    let mut tags = Vec::with_capacity(text.tokens().len());
+    for sentence in text.sentences() {
+        let tokens = sentence.tokens();
+        let tagger = Tagger { text, first: tokens.start, end: tokens.end, capitals: capitals(text, tokens.clone()) };
+        for at in tokens {
+            let tag = tagger.tag(at, &tags);
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+fn capitals(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Capitals {
+    let (mut words, mut capital) = (0, 0);
+    for token in &text.tokens()[tokens] {
+        if token.kind == TokenKind::Word && token.span().len() > 3 {
+            words += 1;
+            capital += usize::from(token.is_capitalised());
+        }
+    }
+    if words >= 4 && capital * 10 >= words * 7 { Capitals::Everywhere } else { Capitals::Names }
+}
+
+struct Tagger<'t> {
+    text: &'t Text<'t>,
+    first: usize,
+    end: usize,
+    capitals: Capitals,
+}
+
+impl Tagger<'_> {
+    fn tag(&self, at: usize, before: &[Tag]) -> Tag {
+        let token = self.text.tokens()[at];
+        match token.kind {
+            TokenKind::Number => Tag::Number,
+            TokenKind::Possessive => Tag::Genitive,
+            TokenKind::Mark => self.mark(at, before),
+            TokenKind::Word => self.word(at, before),
+        }
+    }
+
+    fn mark(&self, at: usize, before: &[Tag]) -> Tag {
+        let glued = self.text.tokens()[at].is_glued();
+        let next = self.text.tokens().get(at + 1).filter(|_| at + 1 < self.end);
+        let joins = glued && next.is_some_and(|next| next.is_glued() && next.kind != TokenKind::Mark);
+        let plural = glued && at > self.first && matches!(before[at - 1], Tag::Name | Tag::Noun);
+        match self.text.word(at) {
+            "-" | "\u{2010}" | "\u{2011}" if joins => Tag::Hyphen,
+            "'" | "\u{2019}" if plural && self.text.word(at - 1).ends_with(['s', 'S']) => {
+                if self.is_nounish(at + 1) { Tag::Genitive } else { Tag::Mark }
+            }
+            "'" | "\u{2019}" if joins && plural => Tag::Hyphen,
+            _ => Tag::Mark,
+        }
+    }
+
+    fn word(&self, at: usize, before: &[Tag]) -> Tag {
+        let profile = self.profile(at);
+        let previous = self.previous(at, before);
+        if previous == Some(Tag::Hyphen) {
+            return self.after_hyphen(at, profile, before);
+        }
+        let token = self.text.tokens()[at];
+        if self.is_name(at, profile, before) {
+            return if profile.function == Function::Calendar || self.is_may(at, before) { Tag::Calendar } else { Tag::Name };
+        }
+        if profile.function == Function::Particle && self.starts_name(at) {
+            return Tag::Name;
+        }
+        if let Some(tag) = function_tag(profile.function, token.is_capitalised()) {
+            return self.in_context(tag, at, before);
+        }
+        self.open(at, profile, previous)
+    }
+
+    /// `May` inside a sentence is the month where a number or a mark follows or "in" stands before.
+    fn is_may(&self, at: usize, before: &[Tag]) -> bool {
+        self.text.word(at) == "May" && at > self.first && before[at - 1] == Tag::Preposition
+    }
+
+    /// `that` after a verb opens a clause, before a noun it points; `her` before no noun is a pronoun.
+    fn in_context(&self, tag: Tag, at: usize, before: &[Tag]) -> Tag {
+        let word = self.text.word(at);
+        let after_noun = self.previous(at, before).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Name));
+        if word.eq_ignore_ascii_case("that") && (after_noun || !self.is_nounish(at + 1) || self.follows_verb(at, before)) {
+            return if after_noun { Tag::Relative } else { Tag::Subordinator };
+        }
+        if word.eq_ignore_ascii_case("who") || word.eq_ignore_ascii_case("whom") {
+            return Tag::Relative;
+        }
+        if word.eq_ignore_ascii_case("her") && !self.is_nounish(at + 1) {
+            return Tag::Pronoun;
+        }
+        tag
+    }
+
+    fn follows_verb(&self, at: usize, before: &[Tag]) -> bool {
+        self.previous(at, before) == Some(Tag::Verb)
+    }
+
+    fn after_hyphen(&self, at: usize, profile: Profile, before: &[Tag]) -> Tag {
+        let token = self.text.tokens()[at];
+        let left = at.checked_sub(2).map(|left| before[left]);
+        if token.is_capitalised() && self.capitals == Capitals::Names || left == Some(Tag::Name) && token.case == Case::Upper {
+            return Tag::Name;
+        }
+        if self.is_nounish(at + 1) || profile.forms.has(Forms::PAST) {
+            return Tag::Adjective;
+        }
+        if profile.parts.has(Parts::NOUN) || !profile.common { Tag::Noun } else { Tag::Adjective }
+    }
+
+    /// Whether the word is a name or part of one.
+    fn is_name(&self, at: usize, profile: Profile, before: &[Tag]) -> bool {
+        let token = self.text.tokens()[at];
+        if !token.is_capitalised() || self.text.word(at) == "I" {
+            return false;
+        }
+        let function = !matches!(profile.function, Function::None | Function::Calendar | Function::Particle);
+        if self.capitals == Capitals::Everywhere {
+            return !profile.common && !function;
+        }
+        if function && (token.case == Case::Capitalised || self.text.word(at).len() == 1) && profile.function != Function::Modal {
+            return false;
+        }
+        if !self.opens(at, before) {
+            return !function || token.case == Case::Upper || self.is_may(at, before);
+        }
+        !function && (!profile.common || self.has_capital(at + 1) && !self.is_verb_only(profile))
+    }
+
+    fn is_verb_only(&self, profile: Profile) -> bool {
+        profile.parts.is_only(Parts::VERB) || profile.main == Parts::ADVERB
+    }
+
+    /// Whether capitals are due to the place: the first word, or the first behind an opening quote or a colon.
+    fn opens(&self, at: usize, before: &[Tag]) -> bool {
+        let Some(previous) = at.checked_sub(1).filter(|&previous| previous >= self.first) else { return true };
+        if before[previous] != Tag::Mark {
+            return false;
+        }
+        let quote = matches!(self.text.word(previous), "\"" | "\u{201c}" | "\u{ab}" | "'" | "\u{2018}" | "[" | "*");
+        let dash = matches!(self.text.word(previous), ":" | "\u{2013}" | "\u{2014}" | "-" | "\u{2022}" | "." | "!" | "?");
+        dash || quote && !before[self.first..previous].iter().rev().take(1).any(|tag| *tag == Tag::Determiner)
+    }
+
+    fn starts_name(&self, at: usize) -> bool {
+        let next = if self.text.is(at + 1, "-") { at + 2 } else { at + 1 };
+        next < self.end && self.has_capital(next)
+    }
+
+    fn has_capital(&self, at: usize) -> bool {
+        at < self.end
+            && self.text.tokens()[at].is_capitalised()
+            && !matches!(self.profile(at).function, Function::Determiner | Function::Preposition | Function::Calendar)
+    }
+
+    fn profile(&self, at: usize) -> Profile {
+        self.text.lexicon().words.profile(self.text.id(at))
+    }
+
+    fn previous(&self, at: usize, before: &[Tag]) -> Option<Tag> {
+        at.checked_sub(1).filter(|&previous| previous >= self.first).map(|previous| before[previous])
+    }
+
+    /// Whether the token may stand in a noun phrase behind another word of it.
+    fn is_nounish(&self, at: usize) -> bool {
+        if at >= self.end {
+            return false;
+        }
+        let token = self.text.tokens()[at];
+        let profile = self.profile(at);
+        match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Word if profile.function == Function::Number => true,
+            TokenKind::Word if !matches!(profile.function, Function::None | Function::Quantifier | Function::Particle) => false,
+            TokenKind::Word => {
+                !profile.common || profile.parts.has(Parts::NOUN) || profile.parts.has(Parts::ADJECTIVE)
+            }
+            TokenKind::Possessive | TokenKind::Mark => false,
+        }
+    }
+
+    /// Whether what follows is an object: a determiner, a number, a name.
+    fn has_object(&self, at: usize) -> bool {
+        if at + 1 >= self.end {
+            return false;
+        }
+        let function = self.profile(at + 1).function;
+        let begins = matches!(
+            function,
+            Function::Determiner | Function::Possessive | Function::Number | Function::Quantifier | Function::Person
+        );
+        begins
+            || self.text.tokens()[at + 1].kind == TokenKind::Number
+            || self.capitals == Capitals::Names && self.text.tokens()[at + 1].is_capitalised()
+    }
+
+    fn open(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
+        if !profile.common {
+            return self.unknown(at, previous);
+        }
+        let (noun, verb, adjective) =
+            (profile.parts.has(Parts::NOUN), profile.parts.has(Parts::VERB), profile.parts.has(Parts::ADJECTIVE));
+        match (noun, verb, adjective) {
+            (true, false, false) => Tag::Noun,
+            (false, true, false) => self.verb(at, profile, previous),
+            (true, true, _) => self.noun_or_verb(at, profile, previous),
+            (false, true, true) => self.verb_or_adjective(at, profile, previous),
+            (true, false, true) if self.is_nounish(at + 1) && profile.noun != Noun::Person => Tag::Adjective,
+            (true, false, true) => if profile.main == Parts::ADJECTIVE && !is_opening(previous) { Tag::Adjective } else { Tag::Noun },
+            (false, false, true) => Tag::Adjective,
+            (false, false, false) => Tag::Adverb,
+        }
+    }
+
+    fn unknown(&self, at: usize, previous: Option<Tag>) -> Tag {
+        let word = self.text.word(at);
+        let inside = is_opening(previous) || previous == Some(Tag::Adjective);
+        if word.ends_with("ly") {
+            Tag::Adverb
+        } else if word.ends_with("ed") && word.len() > 4 {
+            if inside && self.is_nounish(at + 1) { Tag::Adjective } else { Tag::Verb }
+        } else if word.ends_with("ing") && self.has_object(at) {
+            Tag::Verb
+        } else {
+            Tag::Noun
+        }
+    }
+
+    fn verb(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
+        let participle = profile.forms.has(Forms::PAST) || profile.forms.has(Forms::ING);
+        let inside = is_opening(previous) && previous != Some(Tag::Number) || previous == Some(Tag::Adjective);
+        if participle && inside && self.is_nounish(at + 1) {
+            return Tag::Adjective;
+        }
+        if inside && profile.forms.has(Forms::ING) { Tag::Noun } else { Tag::Verb }
+    }
+
+    fn noun_or_verb(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
+        let (past, ing) = (profile.forms.has(Forms::PAST), profile.forms.has(Forms::ING));
+        match previous {
+            Some(Tag::To | Tag::Negation) if profile.forms.has(Forms::BASE) => Tag::Verb,
+            Some(Tag::Auxiliary) if past || ing || profile.forms.has(Forms::BASE) && !profile.plural => Tag::Verb,
+            Some(Tag::Pronoun | Tag::Relative) => Tag::Verb,
+            Some(Tag::Number | Tag::Determiner) if past => {
+                if self.is_nounish(at + 1) { Tag::Adjective } else if previous == Some(Tag::Number) { Tag::Verb } else { Tag::Noun }
+            }
+            Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective) => Tag::Noun,
+            Some(Tag::Preposition) if past || ing && self.has_object(at) => Tag::Verb,
+            Some(Tag::Preposition) => Tag::Noun,
+            Some(Tag::Noun | Tag::Name | Tag::Calendar) if past => Tag::Verb,
+            Some(Tag::Noun | Tag::Name) if ing => if self.has_object(at) { Tag::Verb } else { Tag::Noun },
+            Some(Tag::Noun | Tag::Name) => self.after_noun(at, profile),
+            Some(Tag::Adverb) if past => Tag::Verb,
+            _ if (past || ing) && self.has_object(at) => Tag::Verb,
+            _ if profile.main == Parts::VERB && self.has_object(at) => Tag::Verb,
+            _ if past && profile.main == Parts::VERB => Tag::Verb,
+            _ => Tag::Noun,
+        }
+    }
+
+    /// `gunmen attack the`, `Russia strikes a` are verbs by what follows and by agreement; `bomb attack` is not.
+    fn after_noun(&self, at: usize, profile: Profile) -> Tag {
+        let plural = self.profile(at - 1).plural;
+        let agrees = profile.forms.has(Forms::THIRD) && !plural || profile.forms.has(Forms::BASE) && plural;
+        if agrees && (self.has_object(at) || profile.main == Parts::VERB && !self.is_nounish(at + 1)) { Tag::Verb } else { Tag::Noun }
+    }
+
+    fn verb_or_adjective(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
+        let inside = is_opening(previous) || matches!(previous, Some(Tag::Adjective | Tag::Preposition | Tag::Conjunction) | None);
+        if inside && self.is_nounish(at + 1) && !self.has_object(at) {
+            return Tag::Adjective;
+        }
+        if profile.forms == Forms::default() || profile.main == Parts::ADJECTIVE && !profile.forms.has(Forms::PAST) {
+            return Tag::Adjective;
+        }
+        Tag::Verb
+    }
+}
+
+/// Whether the tag opens a noun phrase.
+fn is_opening(tag: Option<Tag>) -> bool {
+    matches!(tag, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number))
+}
+
+fn function_tag(function: Function, capital: bool) -> Option<Tag> {
+    Some(match function {
+        Function::None | Function::Particle => return None,
+        Function::Calendar => {
+            if capital {
+                Tag::Calendar
+            } else {
+                return None;
+            }
+        }
+        Function::Determiner => Tag::Determiner,
+        Function::Possessive => Tag::Possessive,
+        Function::Person | Function::Plural | Function::Thing | Function::Pronoun => Tag::Pronoun,
+        Function::Relative => Tag::Relative,
+        Function::Preposition => Tag::Preposition,
+        Function::Conjunction => Tag::Conjunction,
+        Function::Subordinator => Tag::Subordinator,
+        Function::Be | Function::Have | Function::Do | Function::Modal => Tag::Auxiliary,
+        Function::Negation
+        | Function::NegatedDo
+        | Function::NegatedBe
+        | Function::NegatedHave
+        | Function::NegatedModal => Tag::Negation,
+        Function::To => Tag::To,
+        Function::Adverb => Tag::Adverb,
+        Function::Quantifier => Tag::Adjective,
+        Function::Number => Tag::Number,
+    })
+}
