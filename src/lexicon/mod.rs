@@ -14,11 +14,11 @@ mod words;
 
 use std::sync::LazyLock;
 
+pub(crate) use inflect::singular;
 pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
 pub use vocabulary::WordId;
-pub(crate) use inflect::singular;
 pub(crate) use vocabulary::{TableBit, Vocabulary};
 pub(crate) use witness::{Credit, WitnessWords};
 pub(crate) use words::{Forms, Function, Happening, Noun, Parts, Profile, Words};

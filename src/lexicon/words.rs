@@ -179,8 +179,7 @@ pub(crate) struct Words {
 
 impl Words {
     pub(super) fn load(builder: &mut Builder) -> Result<Words> {
-        let events =
-            builder.table("event_nouns.tsv", include_str!("en/event_nouns.tsv"), |fields| {
+        let events = builder.table("event_nouns.tsv", include_str!("en/event_nouns.tsv"), |fields| {
             Happening::named(fields.first().copied().unwrap_or_default())
         })?;
         let mut words = Words { profiles: Vec::new(), singulars: BTreeMap::new(), events };

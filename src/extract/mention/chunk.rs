@@ -38,7 +38,13 @@ impl Chunker<'_> {
     fn next(&mut self, at: usize) -> usize {
         match self.tags[at] {
             Tag::Pronoun => self.pronoun(at),
-            Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Calendar => {
+            Tag::Determiner
+            | Tag::Possessive
+            | Tag::Number
+            | Tag::Name
+            | Tag::Noun
+            | Tag::Adjective
+            | Tag::Calendar => {
                 let end = self.phrase_end(at);
                 self.phrase(at..end);
                 end
@@ -74,23 +80,34 @@ impl Chunker<'_> {
     fn starts_another(&self, start: usize, at: usize) -> bool {
         let before = at - 1;
         let time = self.tags[before] == Tag::Noun && profile(self.text, before).noun == Noun::Time;
-        let name_after_plural =
-            self.tags[before] == Tag::Noun && self.tags[at] == Tag::Name && profile(self.text, before).plural
+        let name_after_plural = self.tags[before] == Tag::Noun
+            && self.tags[at] == Tag::Name
+            && profile(self.text, before).plural
             && profile(self.text, before).noun != Noun::Person;
-        let number_after_noun = self.tags[at] == Tag::Number && matches!(self.tags[before], Tag::Noun | Tag::Adjective) && at > start + 1
+        let number_after_noun = self.tags[at] == Tag::Number
+            && matches!(self.tags[before], Tag::Noun | Tag::Adjective)
+            && at > start + 1
             && self.tags[before] == Tag::Noun;
-        time && self.tags[at] != Tag::Genitive && self.tags[at] != Tag::Hyphen || name_after_plural || number_after_noun
+        time && self.tags[at] != Tag::Genitive && self.tags[at] != Tag::Hyphen
+            || name_after_plural
+            || number_after_noun
     }
 
     /// Words that go on inside a phrase: "of" inside a name, an adverb before an adjective, the point of a title.
     fn joins(&self, at: usize) -> bool {
         match self.tags[at] {
             Tag::Preposition => self.name_goes_on(at),
-            Tag::Adverb => self.tags[at - 1] == Tag::Determiner && at + 1 < self.end && self.tags[at + 1] == Tag::Adjective,
+            Tag::Adverb => {
+                self.tags[at - 1] == Tag::Determiner
+                    && at + 1 < self.end
+                    && self.tags[at + 1] == Tag::Adjective
+            }
             Tag::Mark => {
                 let next = at + 1;
                 let name = self.tags[at - 1] == Tag::Name && next < self.end && self.tags[next] == Tag::Name;
-                let abbreviation = self.text.word(at) == "." && self.text.tokens()[at].is_glued() && self.text.word(at - 1).len() <= 4;
+                let abbreviation = self.text.word(at) == "."
+                    && self.text.tokens()[at].is_glued()
+                    && self.text.word(at - 1).len() <= 4;
                 name && abbreviation
             }
             _ => false,
@@ -234,7 +251,23 @@ impl Chunker<'_> {
         }
     }
 
-    fn push(&mut self, tokens: Range<usize>, head: usize, name: Range<usize>, kind: MentionKind, plural: bool) {
-        self.mentions.push(Mention { tokens, head, name, kind, named: false, plural, nested: false, entity: 0 });
+    fn push(
+        &mut self,
+        tokens: Range<usize>,
+        head: usize,
+        name: Range<usize>,
+        kind: MentionKind,
+        plural: bool,
+    ) {
+        self.mentions.push(Mention {
+            tokens,
+            head,
+            name,
+            kind,
+            named: false,
+            plural,
+            nested: false,
+            entity: 0,
+        });
     }
 }

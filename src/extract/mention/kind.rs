@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{MentionKind, Tag};
-use crate::lexicon::{Function, Noun, NameUse, Profile};
+use crate::lexicon::{Function, NameUse, Noun, Profile};
 use crate::text::{Case, Text};
 use crate::value::place::longest_place;
 
@@ -35,7 +35,11 @@ pub(crate) fn event_phrase(text: &Text<'_>, phrase: Range<usize>, head: usize) -
     let id = |at: usize| if at == head && profile(text, head).plural { plural } else { text.id(at) };
     (phrase.start.max(head.saturating_sub(2))..=head).find(|&start| {
         events
-            .longest(|ahead| if start + ahead <= head { id(start + ahead) } else { crate::lexicon::WordId::UNKNOWN })
+            .longest(
+                |ahead| {
+                    if start + ahead <= head { id(start + ahead) } else { crate::lexicon::WordId::UNKNOWN }
+                },
+            )
             .is_some_and(|(len, _)| start + len == head + 1)
     })
 }
@@ -45,7 +49,9 @@ pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, after_the: bool) -> (
     let last = name.end - 1;
     let noun = |at: usize| profile(text, at).noun;
     let upper = |at: usize| text.tokens()[at].case == Case::Upper;
-    if let Some((len, places)) = longest_place(text, name.start).filter(|(len, _)| name.start + len == name.end) {
+    if let Some((len, places)) =
+        longest_place(text, name.start).filter(|(len, _)| name.start + len == name.end)
+    {
         let _ = len;
         if places.name_use() == NameUse::People {
             let kind = if text.word(last).ends_with('s') { MentionKind::Group } else { MentionKind::Other };
@@ -70,11 +76,18 @@ pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, after_the: bool) -> (
         _ => {}
     }
     let body = name.clone().any(|at| matches!(noun(at), Noun::Organization | Noun::Group));
-    if body || after_the && !profile(text, last).plural || upper(name.start) && name.len() <= 3 && text.word(name.start).len() > 1 {
+    if body
+        || after_the && !profile(text, last).plural
+        || upper(name.start) && name.len() <= 3 && text.word(name.start).len() > 1
+    {
         return (MentionKind::Organization, name.start);
     }
     let words = name.clone().filter(|&at| text.word(at).len() > 1).count();
-    let plain = name.clone().all(|at| !profile(text, at).common || profile(text, at).function == Function::Particle || noun(at) == Noun::None);
+    let plain = name.clone().all(|at| {
+        !profile(text, at).common
+            || profile(text, at).function == Function::Particle
+            || noun(at) == Noun::None
+    });
     if words > 1 && plain { (MentionKind::Person, name.start) } else { (MentionKind::Other, name.start) }
 }
 
@@ -84,9 +97,31 @@ pub(super) fn is_title(text: &Text<'_>, at: usize) -> bool {
         || TITLES.iter().any(|title| text.is(at, title))
 }
 
-const TITLES: &[&str] = &["Gen", "Mr", "Mrs", "Ms", "Dr", "Prof", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "President", "Mullah", "Sheikh", "Sir"];
+const TITLES: &[&str] = &[
+    "Gen",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Prof",
+    "Lt",
+    "Col",
+    "Maj",
+    "Capt",
+    "Sgt",
+    "Sen",
+    "Rep",
+    "Gov",
+    "President",
+    "Mullah",
+    "Sheikh",
+    "Sir",
+];
 
 /// Whether the tag may stand inside a noun phrase.
 pub(super) fn is_inside(tag: Tag) -> bool {
-    matches!(tag, Tag::Number | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Calendar | Tag::Hyphen | Tag::Genitive)
+    matches!(
+        tag,
+        Tag::Number | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Calendar | Tag::Hyphen | Tag::Genitive
+    )
 }

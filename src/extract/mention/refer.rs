@@ -14,7 +14,8 @@ use crate::text::Text;
 
 /// Gives each mention its entity, and the entities.
 pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> Vec<Referent> {
-    let mut resolver = Resolver { text, tags, entities: Vec::new(), names: HashMap::new(), recent: Vec::new() };
+    let mut resolver =
+        Resolver { text, tags, entities: Vec::new(), names: HashMap::new(), recent: Vec::new() };
     for at in 0..list.len() {
         let entity = resolver.entity(list, at);
         resolver.note(&list[at], entity);
@@ -58,8 +59,18 @@ impl Resolver<'_> {
         let mention = &list[at];
         let words = if mention.named { mention.name.clone() } else { mention.tokens.clone() };
         let name = self.text.span(words).of(self.text.source()).to_owned();
-        let name = if name.contains(['\n', '\u{a0}']) { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name };
-        self.entities.push(Referent { name, kind: mention.kind, named: mention.named, mention: at, aliases: Vec::new() });
+        let name = if name.contains(['\n', '\u{a0}']) {
+            name.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            name
+        };
+        self.entities.push(Referent {
+            name,
+            kind: mention.kind,
+            named: mention.named,
+            mention: at,
+            aliases: Vec::new(),
+        });
         self.entities.len() - 1
     }
 
@@ -72,7 +83,9 @@ impl Resolver<'_> {
             return Some(entity);
         }
         let single = mention.name.len() == 1 || mention.kind == MentionKind::Person;
-        single.then(|| self.names.get(&self.surname_key(mention.name.clone())).copied()).flatten()
+        single
+            .then(|| self.names.get(&self.surname_key(mention.name.clone())).copied())
+            .flatten()
             .filter(|&entity| self.entities[entity].kind == MentionKind::Person && mention.name.len() < 3)
             .filter(|&entity| self.is_surname_of(mention, entity))
     }
@@ -91,35 +104,64 @@ impl Resolver<'_> {
     fn by_apposition(&self, list: &[Mention], at: usize) -> Option<usize> {
         let mention = &list[at];
         let comma = mention.tokens.start.checked_sub(1)?;
-        if !self.is(comma, ",") || !matches!(self.tags[mention.tokens.start], Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Name | Tag::Possessive) {
+        if !self.is(comma, ",")
+            || !matches!(
+                self.tags[mention.tokens.start],
+                Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Name | Tag::Possessive
+            )
+        {
             return None;
         }
         let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end == comma && !m.nested)?;
-        let fits = before.named && !mention.plural && match mention.kind {
-            MentionKind::Person => before.kind == MentionKind::Person,
-            MentionKind::Organization | MentionKind::Group => before.kind == MentionKind::Organization,
-            _ => false,
-        };
+        let fits = before.named
+            && !mention.plural
+            && match mention.kind {
+                MentionKind::Person => before.kind == MentionKind::Person,
+                MentionKind::Organization | MentionKind::Group => before.kind == MentionKind::Organization,
+                _ => false,
+            };
         fits.then_some(before.entity)
     }
 
     /// `the group`, `the ministry`: definite, without words of its own, the last that fits.
     fn by_description(&self, mention: &Mention) -> Option<usize> {
         let first = mention.tokens.start;
-        let definite = self.is(first, "the") || self.is(first, "this") || self.is(first, "that") || self.tags[first] == Tag::Possessive;
-        let bare = mention.tokens.len() == 2 || mention.tokens.len() == 3 && self.tags[first + 1] == Tag::Adjective;
+        let definite = self.is(first, "the")
+            || self.is(first, "this")
+            || self.is(first, "that")
+            || self.tags[first] == Tag::Possessive;
+        let bare =
+            mention.tokens.len() == 2 || mention.tokens.len() == 3 && self.tags[first + 1] == Tag::Adjective;
         if !(definite && bare) || self.tags[first] == Tag::Possessive || mention.plural {
             return None;
         }
         let head = profile(self.text, mention.head);
-        let generic = ["group", "organization", "organisation", "outfit", "militia", "movement", "network", "party", "faction"];
+        let generic = [
+            "group",
+            "organization",
+            "organisation",
+            "outfit",
+            "militia",
+            "movement",
+            "network",
+            "party",
+            "faction",
+        ];
         if generic.iter().any(|noun| self.is(mention.head, noun)) {
-            return self.last(|entity| entity.named && entity.kind == MentionKind::Organization && !self.has_office_noun(&entity.name));
+            return self.last(|entity| {
+                entity.named
+                    && entity.kind == MentionKind::Organization
+                    && !self.has_office_noun(&entity.name)
+            });
         }
         let word = self.text.word(mention.head).to_lowercase();
         match head.noun {
-            Noun::Organization => self.last(|entity| entity.kind == MentionKind::Organization && ends_with_word(&entity.name, &word)),
-            Noun::Person => self.last(|entity| entity.kind == MentionKind::Person && ends_with_word(&entity.name, &word)),
+            Noun::Organization => self.last(|entity| {
+                entity.kind == MentionKind::Organization && ends_with_word(&entity.name, &word)
+            }),
+            Noun::Person => {
+                self.last(|entity| entity.kind == MentionKind::Person && ends_with_word(&entity.name, &word))
+            }
             _ => None,
         }
     }
@@ -146,7 +188,12 @@ impl Resolver<'_> {
     }
 
     fn last(&self, fits: impl Fn(&Referent) -> bool) -> Option<usize> {
-        self.recent.iter().rev().take(200).find(|(entity, _)| fits(&self.entities[*entity])).map(|(entity, _)| *entity)
+        self.recent
+            .iter()
+            .rev()
+            .take(200)
+            .find(|(entity, _)| fits(&self.entities[*entity]))
+            .map(|(entity, _)| *entity)
     }
 
     /// Remembers a name, its surname, and whether it is fuller than the one known.
@@ -191,7 +238,8 @@ impl Resolver<'_> {
 
     /// FNV-1a of the name's words in lower case.
     fn key(&self, name: Range<usize>) -> u64 {
-        name.filter(|&at| self.tags[at] != Tag::Hyphen).fold(OFFSET, |hash, at| hashed(hash, self.text.word(at)))
+        name.filter(|&at| self.tags[at] != Tag::Hyphen)
+            .fold(OFFSET, |hash, at| hashed(hash, self.text.word(at)))
     }
 
     /// The key of the name's last word alone; `al-Zawahiri` counts from the particle's hyphen.
@@ -200,12 +248,30 @@ impl Resolver<'_> {
     }
 }
 
-const OFFICES: &[&str] = &["ministry", "police", "government", "court", "parliament", "agency", "embassy", "university", "institute", "council", "department", "times", "news", "reuters"];
+const OFFICES: &[&str] = &[
+    "ministry",
+    "police",
+    "government",
+    "court",
+    "parliament",
+    "agency",
+    "embassy",
+    "university",
+    "institute",
+    "council",
+    "department",
+    "times",
+    "news",
+    "reuters",
+];
 
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn hashed(hash: u64, word: &str) -> u64 {
-    let hash = word.chars().flat_map(char::to_lowercase).fold(hash, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3));
+    let hash = word
+        .chars()
+        .flat_map(char::to_lowercase)
+        .fold(hash, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3));
     (hash ^ 32).wrapping_mul(0x0100_0000_01b3)
 }
 

@@ -50,7 +50,8 @@ pub(crate) fn tags(text: &Text<'_>) -> Vec<Tag> {
     let mut tags = Vec::with_capacity(text.tokens().len());
     for sentence in text.sentences() {
         let tokens = sentence.tokens();
-        let tagger = Tagger { text, first: tokens.start, end: tokens.end, capitals: capitals(text, tokens.clone()) };
+        let tagger =
+            Tagger { text, first: tokens.start, end: tokens.end, capitals: capitals(text, tokens.clone()) };
         for at in tokens {
             let tag = tagger.tag(at, &tags);
             tags.push(tag);
@@ -111,7 +112,11 @@ impl Tagger<'_> {
         }
         let token = self.text.tokens()[at];
         if self.is_name(at, profile, before) {
-            return if profile.function == Function::Calendar || self.is_may(at, before) { Tag::Calendar } else { Tag::Name };
+            return if profile.function == Function::Calendar || self.is_may(at, before) {
+                Tag::Calendar
+            } else {
+                Tag::Name
+            };
         }
         if profile.function == Function::Particle && self.starts_name(at) {
             return Tag::Name;
@@ -131,7 +136,9 @@ impl Tagger<'_> {
     fn in_context(&self, tag: Tag, at: usize, before: &[Tag]) -> Tag {
         let word = self.text.word(at);
         let after_noun = self.previous(at, before).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Name));
-        if word.eq_ignore_ascii_case("that") && (after_noun || !self.is_nounish(at + 1) || self.follows_verb(at, before)) {
+        if word.eq_ignore_ascii_case("that")
+            && (after_noun || !self.is_nounish(at + 1) || self.follows_verb(at, before))
+        {
             return if after_noun { Tag::Relative } else { Tag::Subordinator };
         }
         if word.eq_ignore_ascii_case("who") || word.eq_ignore_ascii_case("whom") {
@@ -150,7 +157,9 @@ impl Tagger<'_> {
     fn after_hyphen(&self, at: usize, profile: Profile, before: &[Tag]) -> Tag {
         let token = self.text.tokens()[at];
         let left = at.checked_sub(2).map(|left| before[left]);
-        if token.is_capitalised() && self.capitals == Capitals::Names || left == Some(Tag::Name) && token.case == Case::Upper {
+        if token.is_capitalised() && self.capitals == Capitals::Names
+            || left == Some(Tag::Name) && token.case == Case::Upper
+        {
             return Tag::Name;
         }
         if self.is_nounish(at + 1) || profile.forms.has(Forms::PAST) {
@@ -169,7 +178,10 @@ impl Tagger<'_> {
         if self.capitals == Capitals::Everywhere {
             return !profile.common && !function;
         }
-        if function && (token.case == Case::Capitalised || self.text.word(at).len() == 1) && profile.function != Function::Modal {
+        if function
+            && (token.case == Case::Capitalised || self.text.word(at).len() == 1)
+            && profile.function != Function::Modal
+        {
             return false;
         }
         if !self.opens(at, before) {
@@ -184,12 +196,18 @@ impl Tagger<'_> {
 
     /// Whether capitals are due to the place: the first word, or the first behind an opening quote or a colon.
     fn opens(&self, at: usize, before: &[Tag]) -> bool {
-        let Some(previous) = at.checked_sub(1).filter(|&previous| previous >= self.first) else { return true };
+        let Some(previous) = at.checked_sub(1).filter(|&previous| previous >= self.first) else {
+            return true;
+        };
         if before[previous] != Tag::Mark {
             return false;
         }
-        let quote = matches!(self.text.word(previous), "\"" | "\u{201c}" | "\u{ab}" | "'" | "\u{2018}" | "[" | "*");
-        let dash = matches!(self.text.word(previous), ":" | "\u{2013}" | "\u{2014}" | "-" | "\u{2022}" | "." | "!" | "?");
+        let quote =
+            matches!(self.text.word(previous), "\"" | "\u{201c}" | "\u{ab}" | "'" | "\u{2018}" | "[" | "*");
+        let dash = matches!(
+            self.text.word(previous),
+            ":" | "\u{2013}" | "\u{2014}" | "-" | "\u{2022}" | "." | "!" | "?"
+        );
         dash || quote && !before[self.first..previous].iter().rev().take(1).any(|tag| *tag == Tag::Determiner)
     }
 
@@ -201,7 +219,10 @@ impl Tagger<'_> {
     fn has_capital(&self, at: usize) -> bool {
         at < self.end
             && self.text.tokens()[at].is_capitalised()
-            && !matches!(self.profile(at).function, Function::Determiner | Function::Preposition | Function::Calendar)
+            && !matches!(
+                self.profile(at).function,
+                Function::Determiner | Function::Preposition | Function::Calendar
+            )
     }
 
     fn profile(&self, at: usize) -> Profile {
@@ -222,7 +243,14 @@ impl Tagger<'_> {
         match token.kind {
             TokenKind::Number => true,
             TokenKind::Word if profile.function == Function::Number => true,
-            TokenKind::Word if !matches!(profile.function, Function::None | Function::Quantifier | Function::Particle) => false,
+            TokenKind::Word
+                if !matches!(
+                    profile.function,
+                    Function::None | Function::Quantifier | Function::Particle
+                ) =>
+            {
+                false
+            }
             TokenKind::Word => {
                 !profile.common || profile.parts.has(Parts::NOUN) || profile.parts.has(Parts::ADJECTIVE)
             }
@@ -238,7 +266,11 @@ impl Tagger<'_> {
         let function = self.profile(at + 1).function;
         let begins = matches!(
             function,
-            Function::Determiner | Function::Possessive | Function::Number | Function::Quantifier | Function::Person
+            Function::Determiner
+                | Function::Possessive
+                | Function::Number
+                | Function::Quantifier
+                | Function::Person
         );
         begins
             || self.text.tokens()[at + 1].kind == TokenKind::Number
@@ -249,15 +281,24 @@ impl Tagger<'_> {
         if !profile.common {
             return self.unknown(at, previous);
         }
-        let (noun, verb, adjective) =
-            (profile.parts.has(Parts::NOUN), profile.parts.has(Parts::VERB), profile.parts.has(Parts::ADJECTIVE));
+        let (noun, verb, adjective) = (
+            profile.parts.has(Parts::NOUN),
+            profile.parts.has(Parts::VERB),
+            profile.parts.has(Parts::ADJECTIVE),
+        );
         match (noun, verb, adjective) {
             (true, false, false) => Tag::Noun,
             (false, true, false) => self.verb(at, profile, previous),
             (true, true, _) => self.noun_or_verb(at, profile, previous),
             (false, true, true) => self.verb_or_adjective(at, profile, previous),
             (true, false, true) if self.is_nounish(at + 1) && profile.noun != Noun::Person => Tag::Adjective,
-            (true, false, true) => if profile.main == Parts::ADJECTIVE && !is_opening(previous) { Tag::Adjective } else { Tag::Noun },
+            (true, false, true) => {
+                if profile.main == Parts::ADJECTIVE && !is_opening(previous) {
+                    Tag::Adjective
+                } else {
+                    Tag::Noun
+                }
+            }
             (false, false, true) => Tag::Adjective,
             (false, false, false) => Tag::Adverb,
         }
@@ -279,7 +320,8 @@ impl Tagger<'_> {
 
     fn verb(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
         let participle = profile.forms.has(Forms::PAST) || profile.forms.has(Forms::ING);
-        let inside = is_opening(previous) && previous != Some(Tag::Number) || previous == Some(Tag::Adjective);
+        let inside =
+            is_opening(previous) && previous != Some(Tag::Number) || previous == Some(Tag::Adjective);
         if participle && inside && self.is_nounish(at + 1) {
             return Tag::Adjective;
         }
@@ -290,16 +332,32 @@ impl Tagger<'_> {
         let (past, ing) = (profile.forms.has(Forms::PAST), profile.forms.has(Forms::ING));
         match previous {
             Some(Tag::To | Tag::Negation) if profile.forms.has(Forms::BASE) => Tag::Verb,
-            Some(Tag::Auxiliary) if past || ing || profile.forms.has(Forms::BASE) && !profile.plural => Tag::Verb,
+            Some(Tag::Auxiliary) if past || ing || profile.forms.has(Forms::BASE) && !profile.plural => {
+                Tag::Verb
+            }
             Some(Tag::Pronoun | Tag::Relative) => Tag::Verb,
             Some(Tag::Number | Tag::Determiner) if past => {
-                if self.is_nounish(at + 1) { Tag::Adjective } else if previous == Some(Tag::Number) { Tag::Verb } else { Tag::Noun }
+                if self.is_nounish(at + 1) {
+                    Tag::Adjective
+                } else if previous == Some(Tag::Number) {
+                    Tag::Verb
+                } else {
+                    Tag::Noun
+                }
             }
-            Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective) => Tag::Noun,
+            Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective) => {
+                Tag::Noun
+            }
             Some(Tag::Preposition) if past || ing && self.has_object(at) => Tag::Verb,
             Some(Tag::Preposition) => Tag::Noun,
             Some(Tag::Noun | Tag::Name | Tag::Calendar) if past => Tag::Verb,
-            Some(Tag::Noun | Tag::Name) if ing => if self.has_object(at) { Tag::Verb } else { Tag::Noun },
+            Some(Tag::Noun | Tag::Name) if ing => {
+                if self.has_object(at) {
+                    Tag::Verb
+                } else {
+                    Tag::Noun
+                }
+            }
             Some(Tag::Noun | Tag::Name) => self.after_noun(at, profile),
             Some(Tag::Adverb) if past => Tag::Verb,
             _ if (past || ing) && self.has_object(at) => Tag::Verb,
@@ -313,15 +371,22 @@ impl Tagger<'_> {
     fn after_noun(&self, at: usize, profile: Profile) -> Tag {
         let plural = self.profile(at - 1).plural;
         let agrees = profile.forms.has(Forms::THIRD) && !plural || profile.forms.has(Forms::BASE) && plural;
-        if agrees && (self.has_object(at) || profile.main == Parts::VERB && !self.is_nounish(at + 1)) { Tag::Verb } else { Tag::Noun }
+        if agrees && (self.has_object(at) || profile.main == Parts::VERB && !self.is_nounish(at + 1)) {
+            Tag::Verb
+        } else {
+            Tag::Noun
+        }
     }
 
     fn verb_or_adjective(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
-        let inside = is_opening(previous) || matches!(previous, Some(Tag::Adjective | Tag::Preposition | Tag::Conjunction) | None);
+        let inside = is_opening(previous)
+            || matches!(previous, Some(Tag::Adjective | Tag::Preposition | Tag::Conjunction) | None);
         if inside && self.is_nounish(at + 1) && !self.has_object(at) {
             return Tag::Adjective;
         }
-        if profile.forms == Forms::default() || profile.main == Parts::ADJECTIVE && !profile.forms.has(Forms::PAST) {
+        if profile.forms == Forms::default()
+            || profile.main == Parts::ADJECTIVE && !profile.forms.has(Forms::PAST)
+        {
             return Tag::Adjective;
         }
         Tag::Verb
