@@ -176,7 +176,7 @@ fn places(a: &EventClues, b: &EventClues) -> Found {
     let same: Vec<&String> = a.places.iter().filter(|place| b.places.contains(place)).collect();
     if let Some(finest) = same.first() {
         let country =
-            same.len() == 1 && a.place.cones().iter().chain(b.place.cones()).any(|cone| cone.len() == 1);
+            same.len() == 1 && a.place.cones().into_iter().chain(b.place.cones()).any(|cone| cone.len() == 1);
         return found(format!("both are at {finest}"), if country { 1.5 } else { 3.5 });
     }
     let nested = !a.place.is_everything() && !b.place.is_everything();

@@ -6,11 +6,12 @@
 //!
 //! Two spaces are enough for every kind of value:
 //! - *numbers*, for quantities and (as days) dates: a finite union of intervals;
-//! - *regions*, for places, statuses and responsible parties: a finite union of cones in a tree of names, or the
-//!   complement of one. A cone is a path and everything below it; the tree has room below and beside every path,
-//!   so that neither a cone nor the outside of a finite union of cones is ever empty.
+//! - *regions*, for places, statuses and responsible parties: marked paths in a tree of names. A point is in the set
+//!   if the longest marked path above it says so. The tree has room below and beside every path, so a set with any
+//!   part inside is not empty, however much of it is cut out.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// One end of an interval.
@@ -114,14 +115,74 @@ enum Space {
     Everything,
     /// Sorted and disjoint.
     Numbers(Vec<Interval>),
-    /// Sorted cones, none inside another.
-    Regions(Side, Vec<Path>),
+    Regions(Regions),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
     Inside,
     Outside,
+}
+
+impl Side {
+    fn other(self) -> Side {
+        match self {
+            Side::Inside => Side::Outside,
+            Side::Outside => Side::Inside,
+        }
+    }
+}
+
+/// A side for the whole tree, and the paths below which it changes; no mark repeats what it inherits.
+#[derive(Debug, Clone, PartialEq)]
+struct Regions {
+    root: Side,
+    marks: BTreeMap<Path, Side>,
+}
+
+impl Regions {
+    fn cone(path: Path) -> Regions {
+        Regions { root: Side::Outside, marks: BTreeMap::from([(path, Side::Inside)]) }
+    }
+
+    fn complement(&self) -> Regions {
+        let marks = self.marks.iter().map(|(path, side)| (path.clone(), side.other())).collect();
+        Regions { root: self.root.other(), marks }
+    }
+
+    /// The side of a path: that of the longest marked path it starts with.
+    fn side(&self, path: &[String]) -> Side {
+        let marked = (1..=path.len()).rev().find_map(|len| self.marks.get(&path[..len]));
+        marked.copied().unwrap_or(self.root)
+    }
+
+    fn intersection(&self, other: &Regions) -> Regions {
+        let both = |a: Side, b: Side| if a == Side::Inside { b } else { Side::Outside };
+        let paths = self.marks.keys().chain(other.marks.keys());
+        let marks = paths.map(|path| (path.clone(), both(self.side(path), other.side(path)))).collect();
+        Regions { root: both(self.root, other.root), marks }.reduced()
+    }
+
+    /// Without marks that repeat what they inherit.
+    fn reduced(self) -> Regions {
+        let mut reduced = Regions { root: self.root, marks: BTreeMap::new() };
+        // Shorter paths sort before the longer ones that start with them.
+        for (path, side) in self.marks {
+            if reduced.side(&path) != side {
+                reduced.marks.insert(path, side);
+            }
+        }
+        reduced
+    }
+
+    /// The paths marked inside.
+    fn inside(&self) -> Vec<&Path> {
+        self.marks.iter().filter(|(_, side)| **side == Side::Inside).map(|(path, _)| path).collect()
+    }
+
+    fn is_all(&self, side: Side) -> bool {
+        self.root == side && self.marks.is_empty()
+    }
 }
 
 impl ValueSet {
@@ -143,11 +204,7 @@ impl ValueSet {
     /// Everything at or below a path.
     pub fn region<S: Into<String>>(path: impl IntoIterator<Item = S>) -> ValueSet {
         let path: Path = path.into_iter().map(Into::into).collect();
-        if path.is_empty() {
-            ValueSet::everything()
-        } else {
-            ValueSet(Space::Regions(Side::Inside, vec![path]))
-        }
+        if path.is_empty() { ValueSet::everything() } else { ValueSet(Space::Regions(Regions::cone(path))) }
     }
 
     /// Every value that is not in the set: what a denial of it admits.
@@ -165,8 +222,7 @@ impl ValueSet {
             // The denial of a statement that says nothing says nothing.
             Space::Everything => Space::Everything,
             Space::Numbers(intervals) => Space::Numbers(gaps(intervals)),
-            Space::Regions(Side::Inside, cones) => Space::Regions(Side::Outside, cones.clone()),
-            Space::Regions(Side::Outside, cones) => Space::Regions(Side::Inside, cones.clone()),
+            Space::Regions(regions) => Space::Regions(regions.complement()),
         })
     }
 
@@ -175,7 +231,7 @@ impl ValueSet {
     pub fn intersection(&self, other: &ValueSet) -> ValueSet {
         ValueSet(match (&self.0, &other.0) {
             (Space::Numbers(a), Space::Numbers(b)) => Space::Numbers(common(a, b)),
-            (Space::Regions(s, a), Space::Regions(t, b)) => regions_in_both(*s, a, *t, b),
+            (Space::Regions(a), Space::Regions(b)) => Space::Regions(a.intersection(b)),
             (Space::Everything, space) | (space, _) => space.clone(),
         })
     }
@@ -196,7 +252,7 @@ impl ValueSet {
         match &self.0 {
             Space::Everything => false,
             Space::Numbers(intervals) => intervals.is_empty(),
-            Space::Regions(side, cones) => *side == Side::Inside && cones.is_empty(),
+            Space::Regions(regions) => regions.is_all(Side::Outside),
         }
     }
 
@@ -205,7 +261,7 @@ impl ValueSet {
         match &self.0 {
             Space::Everything => true,
             Space::Numbers(intervals) => gaps(intervals).is_empty(),
-            Space::Regions(side, cones) => *side == Side::Outside && cones.is_empty(),
+            Space::Regions(regions) => regions.is_all(Side::Inside),
         }
     }
 
@@ -238,11 +294,11 @@ impl ValueSet {
         }
     }
 
-    /// The narrowest paths it is made of, if it is an inside of regions.
-    pub fn cones(&self) -> &[Path] {
+    /// The widest paths that are inside, if it is a set of regions.
+    pub fn cones(&self) -> Vec<&Path> {
         match &self.0 {
-            Space::Regions(Side::Inside, cones) => cones,
-            _ => &[],
+            Space::Regions(regions) => regions.inside(),
+            _ => Vec::new(),
         }
     }
 }
@@ -267,40 +323,6 @@ fn common(a: &[Interval], b: &[Interval]) -> Vec<Interval> {
     both
 }
 
-fn regions_in_both(s: Side, a: &[Path], t: Side, b: &[Path]) -> Space {
-    match (s, t) {
-        (Side::Inside, Side::Inside) => Space::Regions(Side::Inside, narrower(a, b)),
-        (Side::Outside, Side::Outside) => Space::Regions(Side::Outside, widest(a.iter().chain(b))),
-        // What is left of a cone outside narrower cones is never empty, and the cone itself is the closest
-        // finite description of it: the algebra rounds up, so it never invents a conflict.
-        (Side::Inside, Side::Outside) => Space::Regions(Side::Inside, outside_of(a, b)),
-        (Side::Outside, Side::Inside) => Space::Regions(Side::Inside, outside_of(b, a)),
-    }
-}
-
-/// Of each pair of nested cones the inner one.
-fn narrower(a: &[Path], b: &[Path]) -> Vec<Path> {
-    let inner = |x: &Path, y: &Path| {
-        if x.starts_with(y) { Some(x.clone()) } else { y.starts_with(x).then(|| y.clone()) }
-    };
-    let mut cones: Vec<Path> = a.iter().flat_map(|x| b.iter().filter_map(move |y| inner(x, y))).collect();
-    cones.sort();
-    cones.dedup();
-    cones
-}
-
-/// The cones that lie in no other.
-fn widest<'p>(paths: impl Iterator<Item = &'p Path>) -> Vec<Path> {
-    let mut cones: Vec<Path> = paths.cloned().collect();
-    cones.sort();
-    cones.dedup_by(|later, earlier| later.starts_with(earlier));
-    cones
-}
-
-fn outside_of(cones: &[Path], excluded: &[Path]) -> Vec<Path> {
-    cones.iter().filter(|cone| !excluded.iter().any(|out| cone.starts_with(out))).cloned().collect()
-}
-
 impl fmt::Display for ValueSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
@@ -313,11 +335,22 @@ impl fmt::Display for ValueSet {
                 }
                 Ok(())
             }
-            Space::Regions(side, cones) => {
-                let cones: Vec<String> = cones.iter().map(|cone| cone.join(" > ")).collect();
-                let outside = if *side == Side::Outside { "outside " } else { "" };
-                write!(f, "{outside}{}", cones.join(" or "))
-            }
+            Space::Regions(regions) => regions.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Regions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let print = |side: Side| -> Vec<String> {
+            self.marks.iter().filter(|(_, s)| **s == side).map(|(path, _)| path.join(" > ")).collect()
+        };
+        let (inside, outside) = (print(Side::Inside).join(" or "), print(Side::Outside).join(" and "));
+        match (inside.is_empty(), outside.is_empty()) {
+            (true, true) => f.write_str(if self.root == Side::Inside { "anything" } else { "nothing" }),
+            (false, true) => f.write_str(&inside),
+            (true, false) => write!(f, "outside {outside}"),
+            (false, false) => write!(f, "{inside} but outside {outside}"),
         }
     }
 }

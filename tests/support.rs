@@ -1,0 +1,85 @@
+//! Claims in few words, for tests.
+
+use corroborate::value::{DateRange, Day, Entity, Place, Quantity, Status, Value};
+use corroborate::{Attribute, Claim, Document, Polarity, Qualifiers, Span, Stance, Subject, SubjectKind};
+
+/// A claim as a case writes it: who says what of which attribute.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Said {
+    pub(crate) attribute: String,
+    /// "139", "at least 139", "120 to 140", "more than 100", "up to 50", or the words of another kind.
+    pub(crate) value: String,
+    /// The day it was published.
+    pub(crate) on: Option<String>,
+    pub(crate) unit: Option<String>,
+    #[serde(default)]
+    pub(crate) scope: Vec<String>,
+    #[serde(default)]
+    pub(crate) denied: bool,
+}
+
+impl Said {
+    pub(crate) fn day(&self) -> Option<Day> {
+        self.on.as_ref().map(|day| day.parse().expect("a case's day"))
+    }
+
+    /// The claim, as the document `id` makes it.
+    pub(crate) fn claim(&self, id: &str) -> Claim {
+        let text = format!("{} {}", self.attribute, self.value);
+        let document = Document::new(id, text.clone()).expect("an id");
+        let span = Span::new(0, text.len(), &text).expect("the whole text");
+        let attribute: Attribute = self.attribute.parse().expect("any name is an attribute");
+        let value = value(&attribute, &self.value, self.unit.as_deref());
+        let qualifiers = Qualifiers { scope: self.scope.clone(), ..Qualifiers::default() };
+        let polarity = if self.denied { Polarity::Denied } else { Polarity::Affirmed };
+        let subject = Subject::new(SubjectKind::Event, "the event").with_key("event:the-event");
+        Claim::new(&document, subject, attribute, value, span)
+            .with_qualifiers(qualifiers)
+            .with_stance(Stance { polarity, ..Stance::default() })
+    }
+}
+
+fn value(attribute: &Attribute, words: &str, unit: Option<&str>) -> Value {
+    match attribute {
+        Attribute::Whereabouts => Value::Place(Place::named(words)),
+        Attribute::Perpetrator | Attribute::Alias => {
+            Value::Entity(Entity { name: words.to_owned(), key: words.to_lowercase() })
+        }
+        Attribute::LifeStatus => Value::Status { status: status(words) },
+        Attribute::Date | Attribute::Founded => Value::Date(days(words)),
+        _ => Value::Quantity(quantity(words, unit)),
+    }
+}
+
+fn status(words: &str) -> Status {
+    serde_json::from_value(serde_json::Value::String(words.to_owned())).expect("a status")
+}
+
+fn days(words: &str) -> DateRange {
+    let day = |day: &str| Some(day.parse().expect("a case's day"));
+    match words.split_once(" to ") {
+        Some((from, to)) => DateRange { earliest: day(from), latest: day(to) },
+        None => DateRange { earliest: day(words), latest: day(words) },
+    }
+}
+
+pub(crate) fn quantity(words: &str, unit: Option<&str>) -> Quantity {
+    let mut quantity = Quantity::count(0);
+    quantity.text = words.to_owned();
+    quantity.unit = unit.map(str::to_owned);
+    let number = |digits: &str| Some(digits.parse::<f64>().expect("a case's number"));
+    if let Some(low) = words.strip_prefix("at least ") {
+        (quantity.low, quantity.high, quantity.best) = (number(low), None, number(low));
+    } else if let Some(low) = words.strip_prefix("more than ") {
+        (quantity.low, quantity.high, quantity.best, quantity.low_open) =
+            (number(low), None, number(low), true);
+    } else if let Some(high) = words.strip_prefix("up to ") {
+        (quantity.low, quantity.high, quantity.best) = (Some(0.0), number(high), number(high));
+    } else if let Some((low, high)) = words.split_once(" to ") {
+        (quantity.low, quantity.high, quantity.best) = (number(low), number(high), None);
+    } else {
+        (quantity.low, quantity.high, quantity.best) = (number(words), number(words), number(words));
+    }
+    quantity
+}
