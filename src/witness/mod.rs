@@ -1,9 +1,21 @@
 //! Who depends on whom, and what the copying changed.
+//!
+//! [`reuse`] holds two documents against one another; [`Index`] finds the originals of one among many;
+//! [`Dependence`] gives the tree of copies of a pile of documents and says which claims are independent.
 
+mod citation;
+mod credit;
+mod dependence;
+mod direction;
 mod distortion;
+mod index;
+mod link;
 mod passages;
 mod print;
+mod reading;
 
+pub use dependence::{Branch, Dependence, WitnessKey};
+pub use direction::Direction;
 pub use distortion::{Distortion, DistortionKind, DistortionSeverity, Quote};
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +23,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Document, DocumentId};
 use crate::span::Span;
 use crate::text::Text;
+use link::Related;
+use reading::Reading;
 
 /// A document that was made from another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -21,20 +35,16 @@ pub struct Reuse {
     pub original: DocumentId,
     /// The share of the copy that comes from the original, 0 to 1.
     pub score: f64,
-    /// Why the direction is known, in words.
+    /// Why the direction is known, in words; empty where nothing tells which is the original.
     pub reason: String,
+    /// Whether the copy names its original's outlet.
+    #[serde(default)]
+    pub credited: bool,
+    /// The passages: `a` in the copy, `b` in the original.
+    #[serde(default)]
+    pub passages: Vec<Passage>,
     /// What the copying changed.
     pub distortions: Vec<Distortion>,
-}
-
-/// Which of two documents was made from the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each name says what it is")]
-pub enum Direction {
-    AFromB,
-    BFromA,
-    Unknown,
 }
 
 /// The same words, copied or reworded, in two texts.
@@ -53,22 +63,104 @@ pub struct Comparison {
     pub score: f64,
     /// Which was made from the other.
     pub direction: Direction,
+    /// Why, in words; empty where nothing tells.
+    pub reason: String,
     /// The passages in both, by place in the first.
     pub passages: Vec<Passage>,
-    /// What the copying changed.
+    /// What the copying changed; where the direction is unknown, the second is taken for the original.
     pub distortions: Vec<Distortion>,
 }
 
-/// Compares two documents.
+/// Holds two documents against one another.
+///
+/// ```
+/// use corroborate::{Document, witness::{self, Direction}};
+/// let told = "The ferry struck a pier in thick fog on Tuesday, and 14 passengers were treated for cuts, the harbour master said.";
+/// let wire = Document::new("wire", told)?.with_published("2031-05-06".parse()?);
+/// let paper = Document::new("paper", told)?.with_published("2031-05-07".parse()?);
+/// let comparison = witness::reuse(&wire, &paper);
+/// assert_eq!(comparison.direction, Direction::BFromA);
+/// assert!(comparison.score > 0.99);
+/// # Ok::<(), corroborate::Error>(())
+/// ```
 pub fn reuse(a: &Document, b: &Document) -> Comparison {
     let (left, right) = (Text::new(a.text()), Text::new(b.text()));
-    let (p, q) = (print::Print::of(&left), print::Print::of(&right));
-    let pairing = passages::pairing(&p, &q);
-    let passages = pairing
-        .pairs
-        .iter()
-        .map(|pair| Passage { a: p.stretches[pair.a].span, b: q.stretches[pair.b].span })
-        .collect();
-    let score = f64::from(pairing.share[0].max(pairing.share[1]));
-    Comparison { score, direction: Direction::Unknown, passages, distortions: Vec::new() }
+    let (x, y) = (Reading::of(a, &left), Reading::of(b, &right));
+    let related = Related::new(&x, &y);
+    Comparison {
+        score: related.score(),
+        direction: related.verdict.direction,
+        passages: related.passages(&x.print, &y.print),
+        reason: related.verdict.reason,
+        distortions: Vec::new(),
+    }
+}
+
+/// An original that an [`Index`] found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The document of the index.
+    pub document: DocumentId,
+    /// The share of the given document that it has, 0 to 1.
+    pub score: f64,
+    /// `AFromB` where the given document was made from it.
+    pub direction: Direction,
+    /// Why, in words; empty where nothing tells.
+    pub reason: String,
+    /// The passages: `a` in the given document, `b` in the one of the index.
+    pub passages: Vec<Passage>,
+}
+
+/// Documents among which the originals of another are found in time that does not grow with their number.
+///
+/// ```
+/// use corroborate::{Document, witness::Index};
+/// let told = "The ferry struck a pier in thick fog on Tuesday, and 14 passengers were treated for cuts, the harbour master said.";
+/// let mut index = Index::default();
+/// index.insert(&Document::new("wire", told)?);
+/// assert_eq!(index.originals_of(&Document::new("paper", told)?)[0].document.as_str(), "wire");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    readings: Vec<Reading>,
+    clues: index::Clues,
+}
+
+impl Index {
+    /// Adds a document.
+    pub fn insert(&mut self, document: &Document) {
+        self.insert_reading(Reading::of(document, &Text::new(document.text())));
+    }
+
+    fn insert_reading(&mut self, reading: Reading) {
+        self.clues.insert(self.readings.len() as u32, &reading.print);
+        self.readings.push(reading);
+    }
+
+    /// How many documents it has.
+    pub fn count(&self) -> usize {
+        self.readings.len()
+    }
+
+    /// The documents of the index that this one was made from, or may have been; the greatest share first.
+    pub fn originals_of(&self, document: &Document) -> Vec<Link> {
+        let reading = Reading::of(document, &Text::new(document.text()));
+        let candidates = self.clues.candidates(&reading.print);
+        let links = candidates.into_iter().filter_map(|other| link(&reading, &self.readings[other as usize]));
+        let mut links: Vec<Link> = links.filter(|link| link.direction != Direction::BFromA).collect();
+        links.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.document.cmp(&b.document)));
+        links
+    }
+}
+
+fn link(reading: &Reading, other: &Reading) -> Option<Link> {
+    let related = (other.id != reading.id).then(|| Related::new(reading, other)).filter(Related::is_link)?;
+    Some(Link {
+        document: other.id.clone(),
+        score: related.score(),
+        direction: related.verdict.direction,
+        passages: related.passages(&reading.print, &other.print),
+        reason: related.verdict.reason,
+    })
 }

@@ -27,6 +27,13 @@ pub(super) struct Pair {
     fit: f32,
 }
 
+impl Pair {
+    /// How well the two fit, 0 to 1.
+    pub(super) fn fit(&self) -> f32 {
+        self.fit
+    }
+}
+
 /// All passages of two texts.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Pairing {
@@ -92,11 +99,9 @@ const TOPICAL: usize = 24;
 pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
     let (mut a, mut b) = (Side::new(a), Side::new(b));
     let meetings = meetings(&mut a, &mut b);
-    let pairs: Vec<Pair> =
-        meetings.iter().filter_map(|&(x, y)| pair(&a, &b, x as usize, y as usize)).collect();
+    let pairs: Vec<Pair> = meetings.iter().filter_map(|&(x, y)| pair(&a, &b, x as usize, y as usize)).collect();
     let pairs = best(pairs);
-    let share =
-        [covered(&a, &pairs, |p| (p.a, p.contained[0])), covered(&b, &pairs, |p| (p.b, p.contained[1]))];
+    let share = [covered(&a, &pairs, |p| (p.a, p.contained[0])), covered(&b, &pairs, |p| (p.b, p.contained[1]))];
     let evidence = pairs.iter().map(|pair| pair.evidence).sum();
     Pairing { pairs, share, evidence }
 }
@@ -187,23 +192,21 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let (all_a, all_b) = (total(left, |_| true), total(right, |_| true));
     let contained = [common.weight / all_a, common.weight / all_b];
     let ordinary = common.ordinary / total(left, is_ordinary).min(total(right, is_ordinary)).max(1.0);
-    let order = rising(&common.places) as f32 / common.places.len().max(1) as f32;
+    let order = in_step(&common.places);
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
-    let enough = common.places.len() >= 4 && common.weight >= 4.0 && order >= 0.5;
-    enough
-        .then_some(Pair { a: x, b: y, contained, evidence: common.unquoted * fit, fit })
-        .filter(|pair| pair.fit >= 0.4)
+    let enough = common.places.len() >= 4 && common.weight >= 4.0 && order + contained[0].min(contained[1]) >= 0.7;
+    enough.then_some(Pair { a: x, b: y, contained, evidence: common.unquoted * fit, fit }).filter(|pair| pair.fit >= 0.4)
 }
 
-/// The length of the longest rising subsequence (patience sorting).
-fn rising(places: &[u32]) -> usize {
-    let mut tails: Vec<u32> = Vec::with_capacity(places.len());
-    for &place in places {
-        let at = tails.partition_point(|&tail| tail < place);
-        if at == tails.len() { tails.push(place) } else { tails[at] = place }
-    }
-    tails.len()
+/// The share of the steps from one common word to the next that go forward, and not far: a clause that was moved as a
+/// whole costs one step only.
+fn in_step(places: &[u32]) -> f32 {
+    let steps = places.windows(2).filter(|step| step[1] > step[0] && step[1] - step[0] <= NEAR).count();
+    steps as f32 / places.len().saturating_sub(1).max(1) as f32
 }
+
+/// Words that follow one another in one text stand within so many content words in the other.
+const NEAR: u32 = 5;
 
 /// A pair without a neighbour needs this fit; one beside a pair that has it, [`BESIDE`].
 const ALONE: f32 = 0.55;
@@ -214,8 +217,9 @@ fn best(mut pairs: Vec<Pair>) -> Vec<Pair> {
     let firm: Vec<(usize, usize)> = pairs.iter().filter(|p| p.fit >= ALONE).map(|p| (p.a, p.b)).collect();
     pairs.retain(|p| p.fit >= ALONE || p.fit >= BESIDE && is_beside(&firm, p));
     let fits: Vec<Pair> = pairs.clone();
-    let best_of =
-        |same: &dyn Fn(&Pair) -> bool| fits.iter().filter(|p| same(p)).map(|p| p.fit).fold(0.0, f32::max);
+    let best_of = |same: &dyn Fn(&Pair) -> bool| {
+        fits.iter().filter(|p| same(p)).map(|p| p.fit).fold(0.0, f32::max)
+    };
     pairs.retain(|p| p.fit >= best_of(&|q: &Pair| q.a == p.a) || p.fit >= best_of(&|q: &Pair| q.b == p.b));
     pairs
 }

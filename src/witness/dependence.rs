@@ -1,0 +1,365 @@
+//! A pile of documents as a tree of copies, and which of their claims are independent.
+//!
+//! A document that lies in another by half or more is that document's witness over again. A smaller copy makes only
+//! the claims in its passages dependent. Each claim is traced through passages, from copy to original, to the
+//! document that said it first, or to the outlet it cites; two claims are independent where they end in two places.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::citation;
+use super::direction::Direction;
+use super::link::Related;
+use super::reading::Reading;
+use super::{Index, Passage, Reuse};
+use crate::claim::Claim;
+use crate::document::{Document, DocumentId};
+use crate::span::Span;
+use crate::text::Text;
+
+/// The name of a witness: equal for what is not independent.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WitnessKey(String);
+
+impl WitnessKey {
+    /// The name as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for WitnessKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A document in the tree of copies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Branch {
+    /// The document.
+    pub document: DocumentId,
+    /// 0 for an original, one more than its original's for a copy.
+    pub depth: usize,
+}
+
+/// Who depends on whom among documents. See the [module](super).
+///
+/// ```
+/// use corroborate::{Document, witness::Dependence};
+/// let told = "The ferry struck a pier in thick fog on Tuesday, and 14 passengers were treated for cuts, the harbour master said.";
+/// let wire = Document::new("wire", told)?.with_published("2031-05-06".parse()?);
+/// let paper = Document::new("paper", told)?.with_published("2031-05-07".parse()?);
+/// let other = Document::new("other", "A bakery in the old town has won a prize for its rye bread.")?;
+/// let dependence = Dependence::of(&[wire, paper, other]);
+/// assert_eq!(dependence.reuse()[0].copy.as_str(), "paper");
+/// assert_eq!(dependence.witness(&"paper".into()), dependence.witness(&"wire".into()));
+/// assert_ne!(dependence.witness(&"other".into()), dependence.witness(&"wire".into()));
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Dependence {
+    documents: Vec<DocumentId>,
+    by_id: BTreeMap<DocumentId, usize>,
+    /// The documents of each outlet's key, where just one is.
+    by_outlet: BTreeMap<String, Option<usize>>,
+    reuse: Vec<Reuse>,
+    /// By copy: the originals as indices into `reuse`.
+    originals: Vec<Vec<usize>>,
+}
+
+/// From this share on, the whole copy is its original's witness.
+const WHOLE: f64 = 0.5;
+
+impl Dependence {
+    /// Finds who depends on whom. The order of the documents does not matter.
+    pub fn of(documents: &[Document]) -> Dependence {
+        let readings: Vec<Reading> = documents.iter().map(|d| Reading::of(d, &Text::new(d.text()))).collect();
+        let mut dependence = Dependence::unlinked(&readings);
+        for original in kept(&readings, copies(&readings)) {
+            dependence.originals[original.copy].push(dependence.reuse.len());
+            dependence.reuse.push(original.reuse(&readings));
+        }
+        dependence
+    }
+
+    fn unlinked(readings: &[Reading]) -> Dependence {
+        let mut by_outlet = BTreeMap::new();
+        for (at, reading) in readings.iter().enumerate().filter(|(_, reading)| !reading.outlet.is_empty()) {
+            by_outlet.entry(reading.outlet.clone()).and_modify(|only| *only = None).or_insert(Some(at));
+        }
+        Dependence {
+            documents: readings.iter().map(|reading| reading.id.clone()).collect(),
+            by_id: readings.iter().enumerate().map(|(at, reading)| (reading.id.clone(), at)).collect(),
+            by_outlet,
+            reuse: Vec::new(),
+            originals: vec![Vec::new(); readings.len()],
+        }
+    }
+
+    /// Which document was made from which, by the ids of copy and original.
+    pub fn reuse(&self) -> &[Reuse] {
+        &self.reuse
+    }
+
+    /// The same, to be given to a report.
+    pub fn into_reuse(self) -> Vec<Reuse> {
+        self.reuse
+    }
+
+    /// The witness of a document: the id of the document that it goes back to by half or more.
+    pub fn witness(&self, document: &DocumentId) -> WitnessKey {
+        let root = self.by_id.get(document).map(|&at| &self.documents[self.root(at)]);
+        WitnessKey(root.unwrap_or(document).as_str().to_owned())
+    }
+
+    fn root(&self, document: usize) -> usize {
+        let mut at = document;
+        for _ in 0..self.documents.len() {
+            let Some(original) = self.whole_original(at) else { break };
+            at = original;
+        }
+        at
+    }
+
+    /// The document that most of this one comes from, where at least half does.
+    fn whole_original(&self, copy: usize) -> Option<usize> {
+        let most = self.originals[copy].iter().map(|&at| &self.reuse[at]).filter(|reuse| reuse.score >= WHOLE);
+        let most = most.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.original.cmp(&a.original)))?;
+        self.by_id.get(&most.original).copied()
+    }
+
+    /// The witness of a claim's content: who said first what it says, by copying and by citation.
+    pub fn witness_of(&self, claim: &Claim) -> WitnessKey {
+        let Some(&document) = self.by_id.get(claim.document()) else {
+            return WitnessKey(claim.document().as_str().to_owned());
+        };
+        let origin = self.origin(document, claim.span());
+        match citation::cited(claim) {
+            Some(outlet) if origin == document => self.witness_of_outlet(&outlet),
+            _ => WitnessKey(self.documents[origin].as_str().to_owned()),
+        }
+    }
+
+    fn witness_of_outlet(&self, outlet: &str) -> WitnessKey {
+        match self.by_outlet.get(outlet) {
+            Some(Some(document)) => WitnessKey(self.documents[self.root(*document)].as_str().to_owned()),
+            _ => WitnessKey(format!("outlet:{outlet}")),
+        }
+    }
+
+    /// The document in which the words of a span were first said.
+    fn origin(&self, document: usize, span: Span) -> usize {
+        let (mut at, mut span) = (document, Some(span));
+        for _ in 0..self.documents.len() {
+            let step = span.and_then(|span| self.copied_from(at, span));
+            let step = step.or_else(|| Some((self.whole_original(at)?, None)));
+            let Some((original, there)) = step else { break };
+            (at, span) = (original, there);
+        }
+        at
+    }
+
+    /// The original and the place there of a span that lies in a copied passage.
+    fn copied_from(&self, copy: usize, span: Span) -> Option<(usize, Option<Span>)> {
+        let links = self.originals[copy].iter().map(|&at| &self.reuse[at]);
+        let mut passages = links.flat_map(|reuse| reuse.passages.iter().map(move |passage| (reuse, passage)));
+        let (reuse, passage) = passages.find(|(_, passage)| passage.a.overlaps(span))?;
+        Some((*self.by_id.get(&reuse.original)?, Some(passage.b)))
+    }
+
+    /// Whether two claims come from different witnesses: not from one document, nor one copied or cited from where the
+    /// other comes from.
+    pub fn independent(&self, a: &Claim, b: &Claim) -> bool {
+        a.document() != b.document() && self.witness_of(a) != self.witness_of(b)
+    }
+
+    /// How many witnesses there are for the content that these claims share: copies, citations of one outlet and
+    /// statements of one named speaker count once.
+    pub fn witnesses<'c>(&self, claims: impl IntoIterator<Item = &'c Claim>) -> usize {
+        let mut groups = Groups::default();
+        for claim in claims {
+            let key = self.witness_of(claim).0;
+            let document = groups.of(&format!("witness:{key}"));
+            if let Some(voice) = citation::voice(claim) {
+                let voice = groups.of(&format!("voice:{voice}"));
+                groups.join(document, voice);
+            }
+        }
+        groups.count()
+    }
+
+    /// The tree of copies: each original followed by its copies, by id, one level deeper each.
+    pub fn tree(&self) -> Vec<Branch> {
+        let mut order: Vec<usize> = (0..self.documents.len()).collect();
+        order.sort_by(|&a, &b| self.documents[a].cmp(&self.documents[b]));
+        let mut tree = Vec::with_capacity(order.len());
+        let mut seen = vec![false; order.len()];
+        let roots: Vec<usize> = order.iter().copied().filter(|&at| self.parent(at).is_none()).collect();
+        for root in roots.into_iter().chain(order.iter().copied()) {
+            self.branch(root, 0, &order, &mut seen, &mut tree);
+        }
+        tree
+    }
+
+    fn branch(&self, at: usize, depth: usize, order: &[usize], seen: &mut [bool], tree: &mut Vec<Branch>) {
+        if std::mem::replace(&mut seen[at], true) {
+            return;
+        }
+        tree.push(Branch { document: self.documents[at].clone(), depth });
+        for &copy in order.iter().filter(|&&copy| self.parent(copy) == Some(at)) {
+            self.branch(copy, depth + 1, order, seen, tree);
+        }
+    }
+
+    /// The original that most of a copy comes from.
+    fn parent(&self, copy: usize) -> Option<usize> {
+        let links = self.originals[copy].iter().map(|&at| &self.reuse[at]);
+        let most = links.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.original.cmp(&a.original)))?;
+        self.by_id.get(&most.original).copied()
+    }
+}
+
+/// Sets of names that are joined (union-find).
+#[derive(Debug, Default)]
+struct Groups {
+    numbers: BTreeMap<String, usize>,
+    parents: Vec<usize>,
+}
+
+impl Groups {
+    fn of(&mut self, name: &str) -> usize {
+        if let Some(&number) = self.numbers.get(name) {
+            return number;
+        }
+        self.numbers.insert(name.to_owned(), self.parents.len());
+        self.parents.push(self.parents.len());
+        self.parents.len() - 1
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while self.parents[at] != at {
+            at = self.parents[at];
+        }
+        at
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parents[a.max(b)] = a.min(b);
+    }
+
+    fn count(&self) -> usize {
+        (0..self.parents.len()).filter(|&at| self.parents[at] == at).count()
+    }
+}
+
+/// A copy and its original, by number.
+#[derive(Debug, Clone)]
+struct Copy {
+    copy: usize,
+    original: usize,
+    related: Related,
+    /// Whether the copy is the first of the compared two.
+    is_first: bool,
+}
+
+impl Copy {
+    fn reuse(self, readings: &[Reading]) -> Reuse {
+        let (copy, original) = (&readings[self.copy], &readings[self.original]);
+        let flip = |passage: Passage| Passage { a: passage.b, b: passage.a };
+        let passages = if self.is_first {
+            self.related.passages(&copy.print, &original.print)
+        } else {
+            self.related.passages(&original.print, &copy.print).into_iter().map(flip).collect()
+        };
+        Reuse {
+            copy: copy.id.clone(),
+            original: original.id.clone(),
+            score: self.score(),
+            credited: super::direction::is_credited(copy, original),
+            reason: self.related.verdict.reason,
+            passages,
+            distortions: Vec::new(),
+        }
+    }
+
+    fn score(&self) -> f64 {
+        f64::from(self.related.pairing.share[usize::from(!self.is_first)])
+    }
+
+    /// The stretches of the copy that come from the original, and how well each fits.
+    fn stretches(&self) -> impl Iterator<Item = (usize, f32)> {
+        let is_first = self.is_first;
+        self.related.pairing.pairs.iter().map(move |pair| (if is_first { pair.a } else { pair.b }, pair.fit()))
+    }
+}
+
+/// Every pair of linked documents, each compared once.
+fn copies(readings: &[Reading]) -> Vec<Copy> {
+    let mut order: Vec<usize> = (0..readings.len()).collect();
+    order.sort_by(|&a, &b| (readings[a].published, &readings[a].id).cmp(&(readings[b].published, &readings[b].id)));
+    let mut index = Index::default();
+    let mut copies = Vec::new();
+    for (number, &at) in order.iter().enumerate() {
+        for other in index.clues.candidates(&readings[at].print) {
+            let other = order[other as usize];
+            let related = Related::new(&readings[at], &readings[other]);
+            copies.extend(related.is_link().then(|| oriented(readings, at, other, related)));
+        }
+        index.clues.insert(number as u32, &readings[at].print);
+    }
+    copies
+}
+
+/// Which is the copy; where nothing tells, the one that leans to it, or the one that comes later by id.
+fn oriented(readings: &[Reading], a: usize, b: usize, related: Related) -> Copy {
+    let is_first = match related.verdict.direction {
+        Direction::AFromB => true,
+        Direction::BFromA => false,
+        Direction::Unknown if related.verdict.lean != 0.0 => related.verdict.lean > 0.0,
+        Direction::Unknown => readings[a].id > readings[b].id,
+    };
+    let (copy, original) = if is_first { (a, b) } else { (b, a) };
+    Copy { copy, original, related, is_first }
+}
+
+/// The copies that no better original explains: each stretch of a copy comes from the original that it fits best.
+fn kept(readings: &[Reading], mut copies: Vec<Copy>) -> Vec<Copy> {
+    let by_place = |c: &Copy| (readings[c.copy].id.clone(), readings[c.original].published, readings[c.original].id.clone());
+    copies.sort_by_cached_key(by_place);
+    let mut kept = Vec::with_capacity(copies.len());
+    for group in copies.chunk_by(|a, b| a.copy == b.copy) {
+        let best = best_fits(group);
+        kept.extend(group.iter().filter(|copy| is_first_hand(copy, &best)).cloned());
+    }
+    kept.sort_by(|a, b| {
+        let ids = |c: &Copy| (&readings[c.copy].id, &readings[c.original].id);
+        ids(a).cmp(&ids(b))
+    });
+    kept
+}
+
+/// For each stretch of a copy how well it fits the original it fits best, and which that is: the earliest of equals.
+fn best_fits(group: &[Copy]) -> BTreeMap<usize, (f32, usize)> {
+    let mut best = BTreeMap::new();
+    for copy in group {
+        for (stretch, fit) in copy.stretches() {
+            let so_far = best.entry(stretch).or_insert((fit, copy.original));
+            if fit > so_far.0 {
+                *so_far = (fit, copy.original);
+            }
+        }
+    }
+    best
+}
+
+/// Whether at least half of what lies in this original fits no other original as well.
+fn is_first_hand(copy: &Copy, best: &BTreeMap<usize, (f32, usize)>) -> bool {
+    let (mut first_hand, mut all) = (0, 0);
+    for (stretch, _) in copy.stretches() {
+        all += 1;
+        first_hand += usize::from(best.get(&stretch).is_some_and(|&(_, original)| original == copy.original));
+    }
+    first_hand * 2 >= all
+}

@@ -1,0 +1,127 @@
+//! Documents by what paraphrase keeps of them, so that one more finds its originals among many in milliseconds.
+//!
+//! ```text
+//! clue      = two content words of one sentence with at most one between them, in either order
+//! sampled   = hash(clue) mod 3 = 0, which keeps the same clues in every document
+//! candidate = at least 3 sampled clues in common
+//! ```
+//! Sampling by the hash keeps a share of each text in proportion to its length, so that a digest that contains an
+//! article among others still shares a third of the article's clues (MinHash keeps as many of a long text as of a
+//! short one). A clue is kept for the first [`BEARERS`] documents that have it: what more have is a phrase of the
+//! trade, or a story whose first bearers are its originals. So the work for one document does not grow with the
+//! number of documents.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::print::{Print, Word, mixed};
+
+/// One document in so many has a place for a clue.
+const BEARERS: usize = 12;
+/// One clue in so many is sampled.
+const SAMPLED: u32 = 3;
+/// So many clues in common make a candidate.
+const SHARED: u32 = 3;
+/// So many candidates at most are compared word by word.
+const COMPARED: usize = 12;
+
+/// Which documents have which clue.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Clues {
+    bearers: HashMap<u32, Bearers, BuildHasherDefault<Identity>>,
+}
+
+/// The first documents that have a clue.
+#[derive(Debug, Clone)]
+enum Bearers {
+    One(u32),
+    More(Vec<u32>),
+}
+
+impl Bearers {
+    fn as_slice(&self) -> &[u32] {
+        match self {
+            Bearers::One(document) => std::slice::from_ref(document),
+            Bearers::More(documents) => documents,
+        }
+    }
+
+    fn add(&mut self, document: u32) {
+        match self {
+            Bearers::One(first) => *self = Bearers::More(vec![*first, document]),
+            Bearers::More(documents) if documents.len() < BEARERS => documents.push(document),
+            Bearers::More(_) => {}
+        }
+    }
+}
+
+impl Clues {
+    /// Adds a document under its number; numbers must rise.
+    pub(super) fn insert(&mut self, document: u32, print: &Print) {
+        for clue in clues(print) {
+            self.bearers.entry(clue).and_modify(|bearers| bearers.add(document)).or_insert(Bearers::One(document));
+        }
+    }
+
+    /// The documents that share enough clues with the print, those that share most first.
+    pub(super) fn candidates(&self, print: &Print) -> Vec<u32> {
+        let mut bearers: Vec<u32> = clues(print)
+            .iter()
+            .filter_map(|clue| self.bearers.get(clue))
+            .flat_map(|bearers| bearers.as_slice().iter().copied())
+            .collect();
+        bearers.sort_unstable();
+        let mut counted: Vec<(u32, u32)> = bearers
+            .chunk_by(|a, b| a == b)
+            .map(|run| (run.len() as u32, run[0]))
+            .filter(|(shared, _)| *shared >= SHARED)
+            .collect();
+        counted.sort_unstable_by_key(|&(shared, document)| (std::cmp::Reverse(shared), document));
+        counted.into_iter().take(COMPARED).map(|(_, document)| document).collect()
+    }
+}
+
+/// The sampled clues of a print, sorted, each once.
+fn clues(print: &Print) -> Vec<u32> {
+    let mut clues = Vec::with_capacity(print.words.len());
+    for stretch in 0..print.stretches.len() {
+        let words = print.words_of(stretch);
+        for (at, word) in words.iter().enumerate() {
+            let near = words.iter().skip(at + 1).take(2);
+            clues.extend(near.filter_map(|other| clue(word, other)));
+        }
+    }
+    clues.sort_unstable();
+    clues.dedup();
+    clues
+}
+
+/// The hash of two words in either order, if it is sampled and one of them says something.
+fn clue(a: &Word, b: &Word) -> Option<u32> {
+    if a.weight + b.weight < 3 || a.stem == b.stem {
+        return None;
+    }
+    let (low, high) = (a.stem.min(b.stem), a.stem.max(b.stem));
+    let hash = mixed(low ^ high.rotate_left(13).wrapping_mul(0x9e37_79b1));
+    (hash % SAMPLED == 0).then_some(hash)
+}
+
+/// Clues are hashes already.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Identity(u64);
+
+impl Hasher for Identity {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0 << 8 | u64::from(byte);
+        }
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.0 = u64::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

@@ -1,0 +1,56 @@
+//! Whether two readings are linked: one of them, or a third that both had, was copied.
+
+use super::direction::{self, Direction, Verdict};
+use super::passages::{Pairing, pairing};
+use super::reading::Reading;
+use super::{Passage, print::Print};
+
+/// Two readings held against one another.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Related {
+    pub(super) pairing: Pairing,
+    pub(super) verdict: Verdict,
+    credited: bool,
+}
+
+/// Weight outside quotation marks that proves a copy whatever share of the texts it is: about three sentences.
+const PROOF: f32 = 30.0;
+/// Weight that proves one where it is this share of the shorter text: about one sentence.
+const PROOF_OF_SHARE: (f32, f32) = (14.0, 0.3);
+/// Weight that proves one where the copy names the other as its source.
+const PROOF_WITH_CREDIT: f32 = 4.0;
+
+impl Related {
+    pub(super) fn new(a: &Reading, b: &Reading) -> Related {
+        let pairing = pairing(&a.print, &b.print);
+        let credited = direction::is_credited(a, b) || direction::is_credited(b, a);
+        let verdict = direction::verdict(a, b, pairing.share);
+        let related = Related { pairing, verdict, credited };
+        if related.is_link() { related } else { Related { verdict: Verdict::none(), ..related } }
+    }
+
+    /// The share of the copy that the original has; of the text that has more of the other where nothing tells.
+    pub(super) fn score(&self) -> f64 {
+        let [a, b] = self.pairing.share;
+        f64::from(match self.verdict.direction {
+            Direction::AFromB => a,
+            Direction::BFromA => b,
+            Direction::Unknown => a.max(b),
+        })
+    }
+
+    /// Whether the passages prove a copy. Common quotations weigh nothing, so they alone prove none.
+    pub(super) fn is_link(&self) -> bool {
+        let evidence = self.pairing.evidence;
+        let share = self.pairing.share[0].max(self.pairing.share[1]);
+        evidence >= PROOF
+            || evidence >= PROOF_OF_SHARE.0 && share >= PROOF_OF_SHARE.1
+            || self.credited && evidence >= PROOF_WITH_CREDIT
+    }
+
+    /// The passages with their places in both texts.
+    pub(super) fn passages(&self, a: &Print, b: &Print) -> Vec<Passage> {
+        let place = |pair: &super::passages::Pair| Passage { a: a.stretches[pair.a].span, b: b.stretches[pair.b].span };
+        self.pairing.pairs.iter().map(place).collect()
+    }
+}

@@ -1,0 +1,50 @@
+//! What is kept of a document to find its copies: its print, whom it credits, when it was published.
+
+use super::credit::{self, Credits};
+use super::print::Print;
+use crate::document::{Document, DocumentId};
+use crate::text::{Case, Gap, Text, TokenKind};
+use crate::value::Day;
+
+/// A document as the witness stage keeps it; its text is not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) id: DocumentId,
+    /// The key of its outlet; empty where unknown.
+    pub(super) outlet: String,
+    pub(super) published: Option<Day>,
+    pub(super) print: Print,
+    pub(super) credits: Credits,
+    /// How many breaks it has that rewriting by machine leaves.
+    pub(super) scars: usize,
+}
+
+impl Reading {
+    /// Reads a document whose text has been scanned.
+    pub(super) fn of(document: &Document, text: &Text) -> Reading {
+        let outlet = credit::own_key(document);
+        Reading {
+            id: document.id().clone(),
+            published: document.published(),
+            print: Print::of(text),
+            credits: Credits::of(text, &outlet),
+            scars: scars(text),
+            outlet,
+        }
+    }
+}
+
+/// Sentences that start in lower case, and stops that end nothing.
+fn scars(text: &Text) -> usize {
+    (1..text.tokens().len()).filter(|&at| is_scar(text, at)).count()
+}
+
+fn is_scar(text: &Text, at: usize) -> bool {
+    let token = &text.tokens()[at];
+    let after_stop = text.word(at - 1) == "." && token.gap == Gap::Space;
+    match token.kind {
+        TokenKind::Word => after_stop && token.case == Case::Lower && text.sentence_of(at) != text.sentence_of(at - 1),
+        TokenKind::Mark => after_stop && matches!(text.word(at), "." | ","),
+        _ => false,
+    }
+}
