@@ -6,7 +6,8 @@ use crate::claim::{Claim, Role};
 /// The key of the outlet that the claim is cited from, where its document had it from another.
 pub(super) fn cited(claim: &Claim) -> Option<String> {
     let agency = claim.speakers().iter().rev().find(|speaker| speaker.role == Role::Agency)?;
-    Some(outlet_key(&agency.name)).filter(|key| !key.is_empty() && *key != outlet_key(claim.source().as_str()))
+    Some(outlet_key(&agency.name))
+        .filter(|key| !key.is_empty() && *key != outlet_key(claim.source().as_str()))
 }
 
 /// The named voice whose statement the claim repeats, in lower case; none for the outlet and for sources without a

@@ -124,8 +124,10 @@ impl Dependence {
 
     /// The document that most of this one comes from, where at least half does.
     fn whole_original(&self, copy: usize) -> Option<usize> {
-        let most = self.originals[copy].iter().map(|&at| &self.reuse[at]).filter(|reuse| reuse.score >= WHOLE);
-        let most = most.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.original.cmp(&a.original)))?;
+        let most =
+            self.originals[copy].iter().map(|&at| &self.reuse[at]).filter(|reuse| reuse.score >= WHOLE);
+        let most =
+            most.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.original.cmp(&a.original)))?;
         self.by_id.get(&most.original).copied()
     }
 
@@ -215,7 +217,8 @@ impl Dependence {
     /// The original that most of a copy comes from.
     fn parent(&self, copy: usize) -> Option<usize> {
         let links = self.originals[copy].iter().map(|&at| &self.reuse[at]);
-        let most = links.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.original.cmp(&a.original)))?;
+        let most =
+            links.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.original.cmp(&a.original)))?;
         self.by_id.get(&most.original).copied()
     }
 }
@@ -291,14 +294,20 @@ impl Copy {
     /// The stretches of the copy that come from the original, and how well each fits.
     fn stretches(&self) -> impl Iterator<Item = (usize, f32)> {
         let is_first = self.is_first;
-        self.related.pairing.pairs.iter().map(move |pair| (if is_first { pair.a } else { pair.b }, pair.fit()))
+        self.related
+            .pairing
+            .pairs
+            .iter()
+            .map(move |pair| (if is_first { pair.a } else { pair.b }, pair.fit()))
     }
 }
 
 /// Every pair of linked documents, each compared once.
 fn copies(readings: &[Reading]) -> Vec<Copy> {
     let mut order: Vec<usize> = (0..readings.len()).collect();
-    order.sort_by(|&a, &b| (readings[a].published, &readings[a].id).cmp(&(readings[b].published, &readings[b].id)));
+    order.sort_by(|&a, &b| {
+        (readings[a].published, &readings[a].id).cmp(&(readings[b].published, &readings[b].id))
+    });
     let mut index = Index::default();
     let mut copies = Vec::new();
     for (number, &at) in order.iter().enumerate() {
@@ -326,7 +335,9 @@ fn oriented(readings: &[Reading], a: usize, b: usize, related: Related) -> Copy 
 
 /// The copies that no better original explains: each stretch of a copy comes from the original that it fits best.
 fn kept(readings: &[Reading], mut copies: Vec<Copy>) -> Vec<Copy> {
-    let by_place = |c: &Copy| (readings[c.copy].id.clone(), readings[c.original].published, readings[c.original].id.clone());
+    let by_place = |c: &Copy| {
+        (readings[c.copy].id.clone(), readings[c.original].published, readings[c.original].id.clone())
+    };
     copies.sort_by_cached_key(by_place);
     let mut kept = Vec::with_capacity(copies.len());
     for group in copies.chunk_by(|a, b| a.copy == b.copy) {

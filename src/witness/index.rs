@@ -59,7 +59,10 @@ impl Clues {
     /// Adds a document under its number; numbers must rise.
     pub(super) fn insert(&mut self, document: u32, print: &Print) {
         for clue in clues(print) {
-            self.bearers.entry(clue).and_modify(|bearers| bearers.add(document)).or_insert(Bearers::One(document));
+            self.bearers
+                .entry(clue)
+                .and_modify(|bearers| bearers.add(document))
+                .or_insert(Bearers::One(document));
         }
     }
 

@@ -50,7 +50,10 @@ impl Related {
 
     /// The passages with their places in both texts.
     pub(super) fn passages(&self, a: &Print, b: &Print) -> Vec<Passage> {
-        let place = |pair: &super::passages::Pair| Passage { a: a.stretches[pair.a].span, b: b.stretches[pair.b].span };
+        let place = |pair: &super::passages::Pair| Passage {
+            a: a.stretches[pair.a].span,
+            b: b.stretches[pair.b].span,
+        };
         self.pairing.pairs.iter().map(place).collect()
     }
 }

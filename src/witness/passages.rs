@@ -99,9 +99,11 @@ const TOPICAL: usize = 24;
 pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
     let (mut a, mut b) = (Side::new(a), Side::new(b));
     let meetings = meetings(&mut a, &mut b);
-    let pairs: Vec<Pair> = meetings.iter().filter_map(|&(x, y)| pair(&a, &b, x as usize, y as usize)).collect();
+    let pairs: Vec<Pair> =
+        meetings.iter().filter_map(|&(x, y)| pair(&a, &b, x as usize, y as usize)).collect();
     let pairs = best(pairs);
-    let share = [covered(&a, &pairs, |p| (p.a, p.contained[0])), covered(&b, &pairs, |p| (p.b, p.contained[1]))];
+    let share =
+        [covered(&a, &pairs, |p| (p.a, p.contained[0])), covered(&b, &pairs, |p| (p.b, p.contained[1]))];
     let evidence = pairs.iter().map(|pair| pair.evidence).sum();
     Pairing { pairs, share, evidence }
 }
@@ -194,8 +196,11 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let ordinary = common.ordinary / total(left, is_ordinary).min(total(right, is_ordinary)).max(1.0);
     let order = in_step(&common.places);
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
-    let enough = common.places.len() >= 4 && common.weight >= 4.0 && order + contained[0].min(contained[1]) >= 0.7;
-    enough.then_some(Pair { a: x, b: y, contained, evidence: common.unquoted * fit, fit }).filter(|pair| pair.fit >= 0.4)
+    let enough =
+        common.places.len() >= 4 && common.weight >= 4.0 && order + contained[0].min(contained[1]) >= 0.7;
+    enough
+        .then_some(Pair { a: x, b: y, contained, evidence: common.unquoted * fit, fit })
+        .filter(|pair| pair.fit >= 0.4)
 }
 
 /// The share of the steps from one common word to the next that go forward, and not far: a clause that was moved as a
@@ -217,9 +222,8 @@ fn best(mut pairs: Vec<Pair>) -> Vec<Pair> {
     let firm: Vec<(usize, usize)> = pairs.iter().filter(|p| p.fit >= ALONE).map(|p| (p.a, p.b)).collect();
     pairs.retain(|p| p.fit >= ALONE || p.fit >= BESIDE && is_beside(&firm, p));
     let fits: Vec<Pair> = pairs.clone();
-    let best_of = |same: &dyn Fn(&Pair) -> bool| {
-        fits.iter().filter(|p| same(p)).map(|p| p.fit).fold(0.0, f32::max)
-    };
+    let best_of =
+        |same: &dyn Fn(&Pair) -> bool| fits.iter().filter(|p| same(p)).map(|p| p.fit).fold(0.0, f32::max);
     pairs.retain(|p| p.fit >= best_of(&|q: &Pair| q.a == p.a) || p.fit >= best_of(&|q: &Pair| q.b == p.b));
     pairs
 }

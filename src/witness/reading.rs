@@ -43,7 +43,9 @@ fn is_scar(text: &Text, at: usize) -> bool {
     let token = &text.tokens()[at];
     let after_stop = text.word(at - 1) == "." && token.gap == Gap::Space;
     match token.kind {
-        TokenKind::Word => after_stop && token.case == Case::Lower && text.sentence_of(at) != text.sentence_of(at - 1),
+        TokenKind::Word => {
+            after_stop && token.case == Case::Lower && text.sentence_of(at) != text.sentence_of(at - 1)
+        }
         TokenKind::Mark => after_stop && matches!(text.word(at), "." | ","),
         _ => false,
     }
