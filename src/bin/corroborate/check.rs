@@ -15,6 +15,6 @@ const EXAMPLE: &str = "Example:
   corroborate check draft.md --against examples/reports";
 
 /// Runs the command.
-pub(crate) fn run(options: Options) -> Outcome {
+pub(crate) fn run(options: &Options) -> Outcome {
     Err(Failure::unusable(format!("check is not built yet ({:?})", options.input)))
 }

@@ -5,9 +5,11 @@
 
 mod batch;
 mod check;
+mod claims;
 mod compare;
 mod events;
 mod extract;
+mod input;
 mod lines;
 mod names;
 mod outcome;
@@ -18,6 +20,8 @@ mod report;
 mod reuse;
 mod revisions;
 mod schema;
+mod settings;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -69,7 +73,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match CommandLine::parse().command {
-        Command::Report(options) => report::run(options),
+        Command::Report(options) => report::run(&options),
         Command::Quantities(options) => quantities::run(&options),
         Command::Extract(options) => extract::run(&options),
         Command::Events(options) => events::run(&options),
@@ -78,7 +82,7 @@ fn main() -> ExitCode {
         Command::Reuse(options) => reuse::run(&options),
         Command::Revisions(options) => revisions::run(&options),
         Command::Reconcile(options) => reconcile::run(&options),
-        Command::Check(options) => check::run(options),
+        Command::Check(options) => check::run(&options),
         Command::Schema(options) => schema::run(&options),
     };
     outcome::exit(outcome)

@@ -16,6 +16,13 @@ pub(crate) enum Status {
     Found,
 }
 
+impl Status {
+    /// The status of two parts of the work.
+    pub(crate) fn and(self, other: Status) -> Status {
+        if self == Status::Done { other } else { self }
+    }
+}
+
 /// Why a command could not do its work.
 #[derive(Debug)]
 pub(crate) enum Failure {

@@ -1,20 +1,132 @@
 //! `report`: documents to everything that fits and does not.
 
-use crate::batch;
-use crate::outcome::{Failure, Outcome};
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use corroborate::report::{Format, Text};
+use corroborate::{Claim, Document, Reconciler, Report, Severity};
+use serde::{Deserialize, Serialize};
+
+use crate::batch::{self, LineError};
+use crate::claims;
+use crate::input::{self, Read};
+use crate::outcome::{Failure, Outcome, Status};
+use crate::settings::{self, Settings, parse};
+use crate::terminal::Screen;
 
 /// The options of the command.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub(crate) struct Options {
+    /// Articles (.txt, .md, .html), files of documents (.jsonl, or - for standard input), or folders of these
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Read piles of documents as JSON Lines, {"id", "documents", "claims"?}, and write a JSON report for each
+    #[arg(long, conflicts_with_all = ["format", "output", "claims", "fail_on"])]
+    batch: bool,
+    /// How the report is written: text, json, markdown, html or claimreview
+    #[arg(long, default_value = "text", value_parser = parse::<Format>)]
+    format: Format,
+    /// Write to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Bring claims (JSON Lines of claims) for some of the documents, instead of extracting theirs
+    #[arg(long, value_name = "FILE")]
+    claims: Option<PathBuf>,
+    /// End with status 3 where something of this severity or worse is found: critical, major, minor or note
+    #[arg(long, value_name = "SEVERITY", value_parser = parse::<Severity>)]
+    fail_on: Option<Severity>,
     #[command(flatten)]
-    input: batch::Files,
+    settings: Settings,
+    #[command(flatten)]
+    screen: Screen,
 }
 
-const EXAMPLE: &str = "Example:
-  corroborate report examples/reports";
+const EXAMPLE: &str = "Examples:
+  corroborate report examples/reports
+  corroborate report wire.jsonl paper.html --format html --output report.html
+  corroborate report drafts/ --policy latest --alias 'Omar Salih=Abu Nur' --fail-on critical";
 
 /// Runs the command.
-pub(crate) fn run(options: Options) -> Outcome {
-    Err(Failure::unusable(format!("report is not built yet ({:?})", options.input)))
+pub(crate) fn run(options: &Options) -> Outcome {
+    if options.settings.asks_for_policies() {
+        return write(&settings::policies()).map(|()| Status::Done);
+    }
+    options.settings.reconciler()?;
+    if options.batch {
+        return piles(options);
+    }
+    let documents = documents(&options.paths)?;
+    let (report, status) = reconciled(options, documents)?;
+    match &options.output {
+        Some(file) => fs::write(file, rendered(options, &report)).map_err(|e| Failure::file(file, e))?,
+        None => write(&rendered(options, &report))?,
+    }
+    let found = |limit: Severity| report.discrepancies.iter().any(|found| found.severity <= limit);
+    Ok(if options.fail_on.is_some_and(found) { Status::Found } else { status })
+}
+
+fn documents(paths: &[PathBuf]) -> Result<Read<Document>, Failure> {
+    if paths.is_empty() {
+        return Err(Failure::unusable("no documents: name files or folders, or - for standard input"));
+    }
+    input::documents(paths)
+}
+
+fn reconciled(options: &Options, documents: Read<Document>) -> Result<(Report, Status), Failure> {
+    let brought =
+        options.claims.as_deref().map(|file| claims::of_file(file, &documents.items)).transpose()?;
+    let (claims, status) = brought.map_or((Vec::new(), Status::Done), |read| (read.items, read.status));
+    let report = reconcile(options.settings.reconciler()?, documents.items, claims)?;
+    Ok((report, documents.status.and(status)))
+}
+
+fn reconcile(
+    reconciler: Reconciler<'_>,
+    documents: Vec<Document>,
+    claims: Vec<Claim>,
+) -> corroborate::Result<Report> {
+    let with_documents = documents.into_iter().try_fold(reconciler, Reconciler::document)?;
+    Ok(with_documents.claims(claims)?.reconcile())
+}
+
+fn rendered(options: &Options, report: &Report) -> String {
+    match (options.format, &options.output) {
+        (Format::Text, None) => options.screen.fit(Text::new(report)).to_string(),
+        (Format::Text, Some(_)) => options.screen.fit_file(Text::new(report)).to_string(),
+        (format, _) => report.render(format),
+    }
+}
+
+fn write(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// A line of `--batch`.
+#[derive(Deserialize)]
+struct Pile {
+    id: serde_json::Value,
+    documents: Vec<Document>,
+    #[serde(default)]
+    claims: Vec<Claim>,
+}
+
+/// Its answer.
+#[derive(Serialize)]
+struct Answer<'r> {
+    id: serde_json::Value,
+    #[serde(flatten)]
+    report: &'r Report,
+}
+
+fn piles(options: &Options) -> Outcome {
+    batch::run_on(&options.paths, |pile: Pile, answers| {
+        let reconciler = options.settings.reconciler()?;
+        let report = reconcile(reconciler, pile.documents, pile.claims)?;
+        answers.add(&Answer { id: pile.id, report: &report })?;
+        Ok::<(), LineError>(())
+    })
 }

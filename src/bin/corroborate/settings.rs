@@ -1,0 +1,81 @@
+//! What the caller knows better: names that are one, judgements, and the policy of reconciling.
+
+use std::str::FromStr;
+
+use corroborate::Reconciler;
+use corroborate::align::PinnedJudgement;
+use corroborate::reconcile::Policy;
+use corroborate::reconcile::policy;
+
+/// Settings of the reconciliation.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Settings {
+    /// Two names are one, "Omar Salih=Abu Nur"; may be repeated
+    #[arg(long, value_name = "NAME=NAME", value_parser = parse::<Alias>)]
+    alias: Vec<Alias>,
+    /// Two subjects, by label or key, are one, "A=B", or two, "A!=B", whatever the clues say; may be repeated
+    #[arg(long, value_name = "A=B|A!=B", value_parser = parse::<Pin>)]
+    pin: Vec<Pin>,
+    /// The policy by which answers are found; `list` prints the policies with their rules
+    #[arg(long, value_name = "NAME", default_value = "interval")]
+    policy: String,
+}
+
+impl Settings {
+    /// Whether only the names of the policies are asked for.
+    pub(crate) fn asks_for_policies(&self) -> bool {
+        self.policy == "list"
+    }
+
+    /// A reconciler with these settings.
+    pub(crate) fn reconciler(&self) -> corroborate::Result<Reconciler<'static>> {
+        let policy: &'static (dyn Policy + Sync) = policy::named(&self.policy)?;
+        let reconciler = Reconciler::new().policy(policy);
+        let reconciler = self.alias.iter().fold(reconciler, |all, Alias(a, b)| all.alias(a, b));
+        Ok(self.pin.iter().fold(reconciler, |all, Pin(a, b, judgement)| all.pin(a, b, *judgement)))
+    }
+}
+
+/// The policies, one a line: `NAME<TAB>RULE`.
+pub(crate) fn policies() -> String {
+    policy::POLICIES.iter().map(|policy| format!("{}\t{}\n", policy.name(), policy.rule())).collect()
+}
+
+/// Reads an argument by its own rules.
+pub(crate) fn parse<T: FromStr>(text: &str) -> Result<T, String>
+where
+    T::Err: std::fmt::Display,
+{
+    text.parse().map_err(|e: T::Err| e.to_string())
+}
+
+#[derive(Debug, Clone)]
+struct Alias(String, String);
+
+impl FromStr for Alias {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Alias, String> {
+        let (a, b) = two(text, "=").ok_or("expected two names, NAME=NAME")?;
+        Ok(Alias(a, b))
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Pin(String, String, PinnedJudgement);
+
+impl FromStr for Pin {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Pin, String> {
+        let different = two(text, "!=").map(|(a, b)| Pin(a, b, PinnedJudgement::Different));
+        let same = || two(text, "=").map(|(a, b)| Pin(a, b, PinnedJudgement::Same));
+        different.or_else(same).ok_or_else(|| "expected two subjects, A=B or A!=B".to_owned())
+    }
+}
+
+fn two(text: &str, sign: &str) -> Option<(String, String)> {
+    let (a, b) = text.split_once(sign)?;
+    let (a, b) = (a.trim(), b.trim());
+    (!a.is_empty() && !b.is_empty()).then(|| (a.to_owned(), b.to_owned()))
+}
