@@ -1,6 +1,9 @@
 //! Reads what several sources say and answers: on what do they agree, where do they differ, is the difference
 //! real, and who merely copied whom.
 
+#[cfg(doc)]
+#[path = "guide.rs"]
+pub mod _guide;
 pub mod align;
 mod claim;
 pub mod compare;

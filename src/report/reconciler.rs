@@ -31,6 +31,8 @@ use crate::value::Day;
 /// ```
 pub struct Reconciler<'p> {
     documents: Vec<Document>,
+    /// Where each document stands in `documents`.
+    places: BTreeMap<DocumentId, usize>,
     brought: BTreeMap<DocumentId, Vec<Claim>>,
     aligner: Aligner,
     extractor: Box<dyn Extractor + 'p>,
@@ -58,6 +60,7 @@ impl<'p> Reconciler<'p> {
     pub fn new() -> Reconciler<'p> {
         Reconciler {
             documents: Vec::new(),
+            places: BTreeMap::new(),
             brought: BTreeMap::new(),
             aligner: Aligner::new(),
             extractor: Box::new(EnglishExtractor),
@@ -71,13 +74,18 @@ impl<'p> Reconciler<'p> {
     /// # Errors
     /// Where another document has the same id; the message names both.
     pub fn document(mut self, document: Document) -> Result<Self> {
-        if let Some(known) = self.documents.iter().find(|known| known.id() == document.id()) {
+        if let Some(known) = self.known(document.id()) {
             let (one, two) = (known.source(), document.source());
             let what = format!("the id stands twice: for a text of '{one}' and for one of '{two}'");
             return Err(Error::document(document.id().as_str(), what));
         }
+        self.places.insert(document.id().clone(), self.documents.len());
         self.documents.push(document);
         Ok(self)
+    }
+
+    fn known(&self, id: &DocumentId) -> Option<&Document> {
+        self.places.get(id).map(|&at| &self.documents[at])
     }
 
     /// Brings claims from outside; their documents must be known. No claims are then extracted from those documents.

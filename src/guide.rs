@@ -1,0 +1,13 @@
+//! Long documents: why things are as they are.
+
+#[doc = include_str!("guide/design.md")]
+pub mod design {}
+
+#[doc = include_str!("guide/alignment.md")]
+pub mod alignment {}
+
+#[doc = include_str!("guide/policies.md")]
+pub mod policies {}
+
+#[doc = include_str!("guide/discrepancies.md")]
+pub mod discrepancies {}
