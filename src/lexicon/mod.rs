@@ -7,6 +7,7 @@
 
 mod inflect;
 mod places;
+mod numbers;
 mod table;
 mod vocabulary;
 mod witness;
@@ -17,6 +18,8 @@ use std::sync::LazyLock;
 pub(crate) use inflect::singular;
 pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
+pub use numbers::{Change, Hedge};
+pub(crate) use numbers::{Currency, Cue, Label, MoneySide, Numbers, Numeral, PhraseEnd, Plural, Unit, UnitKind, Vague};
 pub(crate) use table::{Builder, Table};
 pub use vocabulary::WordId;
 pub(crate) use vocabulary::{TableBit, Vocabulary};
@@ -33,6 +36,8 @@ pub struct Lexicon {
     pub(crate) witness: WitnessWords,
     /// What each word may be.
     pub(crate) words: Words,
+    /// The words of figures.
+    pub(crate) numbers: Numbers,
 }
 
 impl Lexicon {
@@ -49,7 +54,8 @@ impl Lexicon {
             builder.table("abbreviations.tsv", include_str!("en/abbreviations.tsv"), |_| Ok(()))?;
         let witness = WitnessWords::load(&mut builder)?;
         let words = Words::load(&mut builder)?;
-        Ok(Lexicon { vocabulary: builder.finish(), abbreviations, witness, words })
+        let numbers = Numbers::load(&mut builder)?;
+        Ok(Lexicon { vocabulary: builder.finish(), abbreviations, witness, words, numbers })
     }
 
     /// The id of a word (letter case and the form of its apostrophe do not matter).

@@ -7,9 +7,13 @@ use crate::error::{Error, Result};
 #[derive(Debug)]
 pub(crate) struct Table<M> {
     bit: TableBit,
+    /// By word: the first row of the phrases that start with it; [`NO_ROW`] where there is none.
+    first: Box<[u32]>,
     /// Sorted by phrase.
     rows: Vec<(Box<[WordId]>, M)>,
 }
+
+const NO_ROW: u32 = u32::MAX;
 
 impl<M> Table<M> {
     pub(crate) fn bit(&self) -> TableBit {
@@ -18,13 +22,8 @@ impl<M> Table<M> {
 
     /// The longest phrase that `words` starts with: its number of words and its meaning.
     pub(crate) fn longest(&self, words: impl Fn(usize) -> WordId) -> Option<(usize, &M)> {
-        let first = words(0);
-        let from = self.rows.partition_point(|(phrase, _)| phrase[0] < first);
         let mut best = None;
-        for (phrase, meaning) in &self.rows[from..] {
-            if phrase[0] != first {
-                break;
-            }
+        for (phrase, meaning) in self.starting(words(0)) {
             if best.is_none_or(|(len, _)| phrase.len() > len)
                 && phrase.iter().enumerate().skip(1).all(|(i, &word)| words(i) == word)
             {
@@ -36,8 +35,24 @@ impl<M> Table<M> {
 
     /// The meaning of one word that is a whole phrase.
     pub(crate) fn get(&self, word: WordId) -> Option<&M> {
-        self.rows.binary_search_by(|(phrase, _)| phrase[..].cmp(&[word])).ok().map(|at| &self.rows[at].1)
+        // The one-word phrase sorts before all others that start with the word.
+        self.starting(word).next().filter(|(phrase, _)| phrase.len() == 1).map(|(_, meaning)| meaning)
     }
+
+    fn starting(&self, word: WordId) -> impl Iterator<Item = &(Box<[WordId]>, M)> {
+        let row = self.first.get(word.index()).copied().unwrap_or(NO_ROW) as usize;
+        let rows = self.rows.get(row..).unwrap_or_default();
+        rows.iter().take_while(move |(phrase, _)| phrase[0] == word)
+    }
+}
+
+/// The order in which a table keeps the words of its phrases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// As they are written.
+    Forward,
+    /// From the last to the first, for phrases that are looked for in front of something.
+    Backward,
 }
 
 /// Reads tables one after the other into one vocabulary.
@@ -55,6 +70,17 @@ impl Builder {
         tsv: &str,
         meaning: impl Fn(&[&str]) -> Result<M>,
     ) -> Result<Table<M>> {
+        self.ordered(Order::Forward, file, tsv, meaning)
+    }
+
+    /// Reads one table whose phrases are matched in the given order.
+    pub(crate) fn ordered<M: Clone>(
+        &mut self,
+        order: Order,
+        file: &str,
+        tsv: &str,
+        meaning: impl Fn(&[&str]) -> Result<M>,
+    ) -> Result<Table<M>> {
         let bit = TableBit(self.tables);
         self.tables += 1;
         debug_assert!(self.tables <= 64, "a table needs a bit of the mask");
@@ -65,9 +91,12 @@ impl Builder {
             let fields: Vec<&str> = fields.collect();
             let meaning = meaning(&fields).map_err(|e| Error::row(file, number, Some(2), e.to_string()))?;
             for spelling in spellings.split(" | ") {
-                let phrase = self.phrase(spelling).ok_or_else(|| {
+                let mut phrase = self.phrase(spelling).ok_or_else(|| {
                     Error::row(file, number, Some(1), format!("no phrase of known length in '{spelling}'"))
                 })?;
+                if order == Order::Backward {
+                    phrase.reverse();
+                }
                 self.vocabulary.mark(phrase[0], bit);
                 rows.push((phrase, meaning.clone(), number));
             }
@@ -77,8 +106,8 @@ impl Builder {
             let (a, b) = (twice[0].2, twice[1].2);
             return Err(Error::row(file, b, Some(1), format!("the phrase stands in line {a} already")));
         }
-        let rows = rows.into_iter().map(|(phrase, meaning, _)| (phrase, meaning)).collect();
-        Ok(Table { bit, rows })
+        let rows: Vec<_> = rows.into_iter().map(|(phrase, meaning, _)| (phrase, meaning)).collect();
+        Ok(Table { bit, first: first_rows(&rows), rows })
     }
 
     /// The id of a word that stands in no phrase.
@@ -95,6 +124,15 @@ impl Builder {
     pub(crate) fn finish(self) -> Vocabulary {
         self.vocabulary
     }
+}
+
+fn first_rows<M>(rows: &[(Box<[WordId]>, M)]) -> Box<[u32]> {
+    let words = rows.last().map_or(0, |(phrase, _)| phrase[0].index() + 1);
+    let mut first = vec![NO_ROW; words].into_boxed_slice();
+    for (row, (phrase, _)) in rows.iter().enumerate().rev() {
+        first[phrase[0].index()] = row as u32;
+    }
+    first
 }
 
 /// The rows of a TSV file with their line numbers from 1, without comments and empty lines.

@@ -17,6 +17,8 @@ mod sentence;
 use crate::lexicon::{Lexicon, Table, WordId};
 use crate::span::Span;
 
+pub(crate) use scan::digit_value;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {

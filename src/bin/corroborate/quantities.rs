@@ -1,7 +1,13 @@
 //! `quantities`: document lines to their quantities.
 
+use corroborate::Document;
+use corroborate::text::Text;
+use corroborate::value::Quantity;
+use corroborate::value::quantity;
+use serde::Serialize;
+
 use crate::batch;
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::Outcome;
 
 /// The options of the command.
 #[derive(Debug, clap::Args)]
@@ -14,7 +20,17 @@ pub(crate) struct Options {
 const EXAMPLE: &str = "Example:
   corroborate quantities documents.jsonl";
 
+/// One line of the answer.
+#[derive(Serialize)]
+struct Answer<'d> {
+    id: &'d str,
+    quantities: Vec<Quantity>,
+}
+
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
-    Err(Failure::unusable(format!("quantities is not built yet ({:?})", options.input)))
+    batch::run(&options.input, |document: Document, answers| {
+        let quantities = quantity::read(&Text::new(document.text()));
+        answers.add(&Answer { id: document.id().as_str(), quantities })
+    })
 }

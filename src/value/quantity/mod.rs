@@ -1,6 +1,8 @@
 //! Counts and measures: how many, how much, with the bounds that the words set.
 
 mod compare;
+mod hedge;
+mod read;
 
 use std::fmt;
 
@@ -8,6 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Admitted, Bound, Interval, ValueSet};
 use crate::span::Span;
+
+pub use crate::lexicon::{Change, Hedge};
+pub use hedge::Hedges;
+pub use read::{Figure, Part, figures, figures_with, read, read_one, read_one_with};
 
 /// What a quantity measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

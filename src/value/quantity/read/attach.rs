@@ -1,0 +1,291 @@
+//! What is glued to a numeral: its currency, its unit, its scale in letters, and smaller units behind.
+//!
+//! ```text
+//! amount = currency numeral [ short ] | numeral [ "-" ] ( unit | currency ) { [ "and" ] numeral smaller-unit }
+//! unit   = a row of units.tsv [ ("per" | "/" | "a") unit ]
+//! ```
+
+use super::Reader;
+use super::numeral::{Form, Read};
+use crate::lexicon::{Cue, Currency, MoneySide, Numeral, Unit, UnitKind};
+use crate::text::{Gap, TokenKind};
+use crate::value::quantity::QuantityKind;
+
+/// A numeral with what it counts in.
+#[derive(Debug, Clone)]
+pub(super) struct Amount {
+    pub(super) read: Read,
+    pub(super) kind: QuantityKind,
+    pub(super) unit: Option<String>,
+    /// The unit's dimension, for units that go together.
+    pub(super) dimension: &'static str,
+    pub(super) factor: f64,
+    /// Whether the unit was written, not taken over from the other end of a range.
+    pub(super) written: bool,
+}
+
+impl Amount {
+    pub(super) fn bare(read: Read) -> Amount {
+        let kind = match read.form {
+            Form::Ordinal => QuantityKind::Ordinal,
+            Form::Part | Form::BarePart => QuantityKind::Ratio,
+            _ => QuantityKind::Count,
+        };
+        Amount { read, kind, unit: None, dimension: "", factor: 1.0, written: false }
+    }
+
+    /// The same figure in another amount's unit.
+    pub(super) fn in_unit_of(&self, other: &Amount) -> Amount {
+        let exponent = if self.kind == QuantityKind::Count { other.factor_of_money() } else { 0 };
+        let value = self.read.value.map(|value| shifted(value, exponent));
+        let read = Read { value, grain: self.read.grain * 10f64.powi(exponent), ..self.read };
+        Amount { read, kind: other.kind, unit: other.unit.clone(), written: self.written, ..*other }
+    }
+
+    fn factor_of_money(&self) -> i32 {
+        if self.kind == QuantityKind::Money { self.factor.log10().round() as i32 } else { 0 }
+    }
+}
+
+/// Times a power of ten, rounded once.
+fn shifted(value: f64, power: i32) -> f64 {
+    if power < 0 { value / 10f64.powi(-power) } else { value * 10f64.powi(power) }
+}
+
+impl Reader<'_> {
+    /// The amount whose numeral starts at token `at`.
+    pub(super) fn amount(&self, at: usize) -> Option<Amount> {
+        let read = self.numeral(at)?;
+        let amount = self.money_before(read).or_else(|| self.with_unit(read)).unwrap_or_else(|| Amount::bare(read));
+        Some(self.with_smaller(amount))
+    }
+
+    // --- money
+
+    /// `$5m`, `US$ 12 million`, `rmb 10`.
+    fn money_before(&self, read: Read) -> Option<Amount> {
+        let before = read.start.checked_sub(1)?;
+        let open = read.form != Form::Ordinal && self.gap(read.start) <= Gap::Space;
+        let (words, currency) = self.longest_before(&self.words.currencies_before, before).filter(|_| open)?;
+        if !matches!(currency.side, MoneySide::Before | MoneySide::Both) {
+            return None;
+        }
+        // "the euro 2 years ago": a name in letters is glued to its figure by nothing.
+        let sign = !self.is_word(before) || self.text.word(before).chars().all(|c| !c.is_lowercase());
+        if !sign && self.is_word_like_unit(read.end) {
+            return None;
+        }
+        let mut read = read;
+        if let Some(Numeral::MoneyShort(power)) = self.class(read.end).filter(|_| read.form == Form::Digits) {
+            read.value = read.value.map(|value| shifted(value, power));
+            read.grain *= 10f64.powi(power);
+            read.end += 1;
+        }
+        read.start -= words;
+        // "$15 us", "$10 US dollars": the name behind is finer than the sign.
+        let behind = self.longest(&self.words.currencies, read.end).filter(|_| sign);
+        let end = behind.filter(|(_, c)| c.exponent == 0 && c.side != MoneySide::Before);
+        let (end, currency) = match end {
+            Some((len, finer)) => (read.end + len, finer),
+            _ => (read.end, currency),
+        };
+        Some(self.money(Read { end, ..read }, currency))
+    }
+
+    fn is_word_like_unit(&self, at: usize) -> bool {
+        self.longest(&self.words.units, at).is_some()
+    }
+
+    fn money(&self, read: Read, currency: &'static Currency) -> Amount {
+        let value = read.value.map(|value| shifted(value, currency.exponent));
+        let grain = read.grain * 10f64.powi(currency.exponent);
+        Amount {
+            read: Read { value, grain, ..read },
+            kind: QuantityKind::Money,
+            unit: Some(currency.code.to_string()),
+            dimension: &currency.code,
+            factor: 10f64.powi(currency.exponent),
+            written: true,
+        }
+    }
+
+    // --- units
+
+    pub(super) fn with_unit(&self, read: Read) -> Option<Amount> {
+        if read.form == Form::Ordinal {
+            return None;
+        }
+        let read = self.money_short(read);
+        let hyphen = usize::from(self.cue(read.end) == Some(Cue::Hyphen) && self.gap(read.end + 1) == Gap::Glued);
+        let opened = usize::from(hyphen == 0 && self.cue(read.end) == Some(Cue::Open));
+        // "half an hour", "half of a mile"
+        let article = usize::from(read.form == Form::BarePart && self.class(read.end) == Some(Numeral::Article));
+        let at = read.end + hyphen + opened + article;
+        if self.gap(at) == Gap::Paragraph {
+            return None;
+        }
+        let unit = self.longest(&self.words.units, at).filter(|(len, unit)| self.unit_fits(unit, &read, at, *len));
+        let money = self.longest(&self.words.currencies, at).filter(|(_, money)| self.money_fits(money, at));
+        match (unit, money) {
+            _ if opened == 1 && !self.closes(at, unit.map_or(0, |(len, _)| len)) => None,
+            (Some((len, unit)), money) if money.is_none_or(|(other, _)| len >= other) => {
+                Some(self.measured(Read { end: at + len + opened, ..read }, unit))
+            }
+            (_, Some((len, money))) => Some(self.money(Read { end: at + len, ..read }, money)),
+            _ => None,
+        }
+    }
+
+    /// `a 5m euro deal`: letters that only money has for a scale.
+    fn money_short(&self, read: Read) -> Read {
+        let Some(Numeral::MoneyShort(power)) = self.class(read.end).filter(|_| read.form == Form::Digits) else {
+            return read;
+        };
+        let money = self.longest(&self.words.currencies, read.end + 1);
+        if money.is_none_or(|(_, money)| money.side == MoneySide::Before || money.exponent != 0) {
+            return read;
+        }
+        let value = read.value.map(|value| shifted(value, power));
+        Read { value, grain: read.grain * 10f64.powi(power), end: read.end + 1, ..read }
+    }
+
+    fn closes(&self, at: usize, len: usize) -> bool {
+        len > 0 && self.cue(at + len) == Some(Cue::Close)
+    }
+
+    fn unit_fits(&self, unit: &Unit, read: &Read, at: usize, len: usize) -> bool {
+        let glued = self.gap(at) == Gap::Glued && self.is_number(at - 1);
+        // "30' tall", but not a quotation mark that closes.
+        let mark = self.text.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Mark);
+        if mark && !glued && unit.kind != UnitKind::Percentage && !self.is_degree(at) {
+            return false;
+        }
+        // One letter stands for a unit behind digits only: "5 m", not "five m".
+        let short = self.text.word(at).len() == 1 && len == 1 && !mark;
+        let upper = short && self.text.word(at).bytes().all(|b| b.is_ascii_uppercase());
+        match unit.kind {
+            UnitKind::MeasureGlued | UnitKind::DurationGlued => glued,
+            UnitKind::MeasureWeak => read.form == Form::Part || read.form == Form::BarePart,
+            _ if short => read.form == Form::Digits && (!upper || !self.is_word_glued_by_mark(at + 1)),
+            _ => true,
+        }
+    }
+
+    fn is_degree(&self, at: usize) -> bool {
+        self.gap(at + 1) == Gap::Glued && self.is_word(at + 1)
+    }
+
+    fn is_word_glued_by_mark(&self, at: usize) -> bool {
+        self.gap(at) == Gap::Glued && self.cue(at).is_some_and(|cue| cue == Cue::Hyphen || cue == Cue::Dot)
+            && self.gap(at + 1) == Gap::Glued
+    }
+
+    fn money_fits(&self, money: &Currency, at: usize) -> bool {
+        match money.side {
+            MoneySide::Before => false,
+            MoneySide::AfterGlued => self.gap(at) == Gap::Glued && self.is_number(at - 1),
+            // A sign in front of the next figure belongs to that one.
+            _ => self.is_word(at) || !self.is_number(at + 1) || self.gap(at) == Gap::Glued,
+        }
+    }
+
+    fn measured(&self, read: Read, unit: &'static Unit) -> Amount {
+        let kind = match unit.kind {
+            UnitKind::Percentage => QuantityKind::Percentage,
+            UnitKind::Duration | UnitKind::DurationGlued => QuantityKind::Duration,
+            _ => QuantityKind::Measure,
+        };
+        let symbol = unit.symbol.to_string();
+        let amount =
+            Amount { read, kind, unit: Some(symbol), dimension: &unit.dimension, factor: unit.factor, written: true };
+        self.per(amount, unit)
+    }
+
+    /// `metres per millisecond`, `km/ms`: a measure divided by another unit.
+    fn per(&self, amount: Amount, unit: &Unit) -> Amount {
+        let at = amount.read.end;
+        let slash = self.cue(at) == Some(Cue::Slash);
+        let divided = slash || self.cue(at) == Some(Cue::Per) && &*unit.dimension == "length";
+        let below = self.longest(&self.words.units, at + 1).filter(|_| divided);
+        match (below, &amount.unit) {
+            (Some((len, below)), Some(above)) if amount.kind == QuantityKind::Measure => {
+                let read = Read { end: at + 1 + len, ..amount.read };
+                let symbol = format!("{above}/{}", abbreviated(&below.symbol));
+                Amount { read, unit: Some(symbol), dimension: "", factor: unit.factor / below.factor, ..amount }
+            }
+            _ => amount,
+        }
+    }
+
+    // --- smaller units behind
+
+    /// `3 dollars 50 cents`, `5 ft 2 in`, `a year and a half`, `15 dollars 50`.
+    pub(super) fn with_smaller(&self, amount: Amount) -> Amount {
+        self.part_behind(&amount)
+            .or_else(|| self.smaller_unit(&amount))
+            .or_else(|| self.bare_cents(&amount))
+            .unwrap_or(amount)
+    }
+
+    fn part_behind(&self, amount: &Amount) -> Option<Amount> {
+        if amount.unit.is_none() || self.class(amount.read.end) != Some(Numeral::And) {
+            return None;
+        }
+        let part = self.numeral(amount.read.end + 1)?;
+        let alone = matches!(part.form, Form::Part | Form::BarePart) && self.longest(&self.words.units, part.end).is_none();
+        let value = Some(amount.read.value? + part.value?);
+        let read = Read { end: part.end, value, grain: 0.1, form: Form::Words, ..amount.read };
+        alone.then(|| Amount { read, ..amount.clone() })
+    }
+
+    fn smaller_unit(&self, amount: &Amount) -> Option<Amount> {
+        if amount.dimension.is_empty() || amount.kind == QuantityKind::Percentage {
+            return None;
+        }
+        let and = self.behind_and(amount.read.end);
+        let read = self.numeral(and).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
+        if self.gap(read.start) > Gap::Space {
+            return None;
+        }
+        let smaller = self.with_unit(read).filter(|smaller| goes_below(amount, smaller))?;
+        let ratio = smaller.factor / amount.factor;
+        let sum = amount.read.value? + if amount.kind == QuantityKind::Money { smaller.read.value? } else { read.value? * ratio };
+        let sum = if amount.kind == QuantityKind::Money { (sum * 100.0).round() / 100.0 } else { sum };
+        let read = Read { end: smaller.read.end, value: Some(sum), grain: 0.0, ..amount.read };
+        Some(Amount { read, ..amount.clone() })
+    }
+
+    /// `15 dollars and 50`, `thirteen dollars forty five`.
+    fn bare_cents(&self, amount: &Amount) -> Option<Amount> {
+        let named = amount.kind == QuantityKind::Money && self.is_word(amount.read.end - 1) && amount.read.top == 0;
+        let read = self.numeral(self.behind_and(amount.read.end)).filter(|_| named)?;
+        let cents = read.value.filter(|cents| (10.0..100.0).contains(cents) && cents.fract() == 0.0)?;
+        let ends = !self.is_word(read.end) && amount.factor == 1.0 && self.longest(&self.words.units, read.end).is_none();
+        let value = Some(amount.read.value? + cents / 100.0);
+        let read = Read { end: read.end, value, grain: 0.01, ..amount.read };
+        ends.then(|| Amount { read, ..amount.clone() })
+    }
+}
+
+fn goes_below(amount: &Amount, smaller: &Amount) -> bool {
+    let value = smaller.read.value.unwrap_or(f64::INFINITY);
+    let full = (amount.factor / smaller.factor) * 1.000_001;
+    let imperial = |symbol: &Option<String>| matches!(symbol.as_deref(), Some("ft" | "lb"));
+    let stacks = matches!(amount.kind, QuantityKind::Money | QuantityKind::Duration) || imperial(&amount.unit);
+    stacks
+        && amount.kind == smaller.kind
+        && smaller.factor < amount.factor
+        && (amount.dimension == smaller.dimension || amount.kind == QuantityKind::Money)
+        && if amount.kind == QuantityKind::Money { value < 1.0 } else { value < full && amount.read.value.is_some_and(|v| v.fract() == 0.0) }
+}
+
+fn abbreviated(symbol: &str) -> &str {
+    match symbol {
+        "second" => "s",
+        "minute" => "min",
+        "hour" => "h",
+        "day" => "d",
+        "millisecond" => "ms",
+        symbol => symbol,
+    }
+}

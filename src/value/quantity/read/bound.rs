@@ -1,0 +1,167 @@
+//! Hedges in front of an amount and behind it, and the bounds they set.
+
+use super::Reader;
+use super::attach::Amount;
+use super::range::Ends;
+use crate::lexicon::{Change, Cue, Hedge, Table};
+use crate::text::Gap;
+use crate::value::quantity::hedge::{Bounds, Hedges};
+use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
+
+/// The hedges of an amount and the tokens they reach over.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hedged {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) hedge: Hedge,
+    /// Whether "about" stands beside a bound.
+    soft: bool,
+}
+
+impl Reader<'_> {
+    /// The longest phrase of a backward table that ends at token `at`.
+    pub(super) fn longest_before<M>(&self, table: &'static Table<M>, at: usize) -> Option<(usize, &'static M)> {
+        if !self.text.lexicon().starts(self.text.id(at), table.bit()) {
+            return None;
+        }
+        table.longest(|back| at.checked_sub(back).map_or_else(Default::default, |at| self.text.id(at)))
+    }
+
+    pub(super) fn hedge_before(&self, at: usize) -> Option<(usize, Hedge)> {
+        self.longest_before(&self.words.hedges, at).map(|(len, hedge)| (len, *hedge))
+    }
+
+    /// All hedges around the tokens.
+    pub(super) fn hedged(&self, start: usize, end: usize) -> Hedged {
+        let mut hedged = Hedged { start, end, hedge: Hedge::Exactly, soft: false };
+        let mut at = start;
+        while at > 0 && self.gap(at) <= Gap::Line && start - at < 12 {
+            let Some((len, hedge)) = self.hedge_before(at - 1) else { break };
+            at -= len;
+            if hedge != Hedge::Exactly {
+                hedged.start = at;
+                hedged.add(hedge);
+            }
+        }
+        self.hedged_behind(hedged)
+    }
+
+    fn hedged_behind(&self, mut hedged: Hedged) -> Hedged {
+        let Some((len, &hedge)) = self.longest(&self.words.hedges_after, hedged.end) else { return hedged };
+        let end = hedged.end + len;
+        let glued = self.is_word(hedged.end) || self.gap(hedged.end) == Gap::Glued;
+        let figure_behind = self.starts_number(end) || self.cue(end) == Some(Cue::Hyphen);
+        let one = hedge == Hedge::About && self.text.word(hedged.end).len() == 3 && !self.is_word(end);
+        if glued && !figure_behind && !one && self.gap(hedged.end) <= Gap::Line {
+            hedged.end = end;
+            hedged.add(hedge);
+        }
+        hedged
+    }
+
+    /// How the amount stands to an earlier one, from the words in front of its hedge.
+    pub(super) fn change(&self, start: usize) -> Option<Change> {
+        let before = start.checked_sub(1)?;
+        self.longest_before(&self.words.changes, before).map(|(_, change)| *change)
+    }
+}
+
+impl Hedged {
+    /// The bound wins over "about".
+    fn add(&mut self, hedge: Hedge) {
+        self.soft |= hedge == Hedge::About;
+        if hedge != Hedge::About || self.hedge == Hedge::Exactly {
+            self.hedge = hedge;
+        }
+    }
+
+    pub(super) fn is_plain(&self) -> bool {
+        self.hedge == Hedge::Exactly
+    }
+
+    fn precision(&self) -> Precision {
+        let approximate = matches!(self.hedge, Hedge::About | Hedge::Nearly | Hedge::JustOver);
+        if approximate || self.soft { Precision::Approximate } else { Precision::Exact }
+    }
+
+    /// The quantity of an amount or a range under these hedges.
+    pub(super) fn quantity(&self, ends: &Ends, policy: &Hedges) -> Quantity {
+        match &ends.high {
+            Some(high) => self.between(&ends.low, high, ends.moves, policy),
+            None => self.of_one(&ends.low, policy),
+        }
+    }
+
+    fn of_one(&self, amount: &Amount, policy: &Hedges) -> Quantity {
+        let Some(value) = amount.read.value else { return unreadable(amount) };
+        let grain = if amount.read.grain >= 10.0 || self.hedge != Hedge::Exactly { amount.read.grain } else { 0.0 };
+        let bounds = policy.asserted(self.hedge, value, grain);
+        let plausible = capped(policy.plausible(self.hedge, value, grain), amount);
+        Quantity {
+            low: bounds.low,
+            high: bounds.high,
+            low_open: bounds.low_open,
+            high_open: bounds.high_open,
+            best: Some(value),
+            plausible: Some(plausible),
+            precision: self.precision(),
+            ..blank(amount)
+        }
+    }
+
+    fn between(&self, low: &Amount, high: &Amount, moves: bool, policy: &Hedges) -> Quantity {
+        let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return unreadable(low) };
+        let (a, b, last) = (a.min(b), a.max(b), b);
+        let below = policy.asserted(self.hedge, a, low.read.grain);
+        let above = policy.asserted(self.hedge, b, high.read.grain);
+        let one_sided = Bounds { low: below.low, high: above.high, ..below };
+        let (from, to) = match self.hedge {
+            Hedge::AtLeast | Hedge::MoreThan | Hedge::JustOver => (one_sided.low, None),
+            Hedge::UpTo | Hedge::LessThan => (Some(0.0), Some(b)),
+            _ => (Some(a), Some(b)),
+        };
+        Quantity {
+            low: from,
+            high: to,
+            low_open: from.is_some() && self.hedge == Hedge::MoreThan,
+            high_open: self.hedge == Hedge::LessThan,
+            best: moves.then_some(last),
+            plausible: Some(Plausible { low: Some(a), high: Some(b) }),
+            precision: self.precision(),
+            ..blank(low)
+        }
+    }
+}
+
+/// No more than all: a share that is one stays one.
+fn capped(plausible: Plausible, amount: &Amount) -> Plausible {
+    let whole = match amount.kind {
+        QuantityKind::Percentage => 100.0,
+        QuantityKind::Ratio => 1.0,
+        _ => return plausible,
+    };
+    let is_share = amount.read.value.is_some_and(|value| (0.0..=whole).contains(&value));
+    let high = plausible.high.map(|high| if is_share { high.min(whole) } else { high });
+    Plausible { high, ..plausible }
+}
+
+fn unreadable(amount: &Amount) -> Quantity {
+    Quantity { precision: Precision::Vague, ..blank(amount) }
+}
+
+pub(super) fn blank(amount: &Amount) -> Quantity {
+    Quantity {
+        kind: amount.kind,
+        low: None,
+        high: None,
+        low_open: false,
+        high_open: false,
+        best: None,
+        plausible: None,
+        precision: Precision::Exact,
+        unit: amount.unit.clone(),
+        text: String::new(),
+        span: None,
+        noun: None,
+    }
+}

@@ -1,0 +1,176 @@
+//! Figures whose words around them make them ages, lengths of time, parts, and rates.
+//!
+//! ```text
+//! age  = number "-"? "year" "-"? "old" | "aged" number | [ "the" ] "age" [ "of" ] number | Name "," number ","
+//!      | ( "his" | "her" | "their" ) [ "early" | "mid" | "late" ] "thirties"
+//! span = "a" unit-of-time, where a hedge or "later", "ago", "and a half" shows that a length is meant
+//! rate = ( "a" | "per" | "each" | "every" | "/" ) unit-of-time | "per" number
+//! ```
+
+use std::ops::Range;
+
+use super::attach::Amount;
+use super::bound::blank;
+use super::numeral::{Form, Read};
+use super::range::Ends;
+use super::{Figure, Part, Reader};
+use crate::lexicon::{Cue, Numeral};
+use crate::text::{Case, Gap, TokenKind};
+use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
+
+impl Reader<'_> {
+    /// The figure at token `at` that its context makes an age or a length of time.
+    pub(super) fn context(&self, at: usize) -> Option<Figure> {
+        match self.class(at) {
+            Some(Numeral::Article) => self.one_unit(at),
+            Some(Numeral::Decade(years)) => self.decade_of_life(at, years as f64),
+            _ => self.old(at).or_else(|| self.aged(at)).or_else(|| self.named_age(at)),
+        }
+    }
+
+    fn age(&self, ends: &Ends, start: usize, end: usize) -> Figure {
+        let hedged = self.hedged(start, end);
+        let mut quantity = hedged.quantity(ends, self.hedges);
+        quantity.kind = QuantityKind::Age;
+        quantity.unit.get_or_insert_with(|| "year".to_owned());
+        self.figure(quantity, hedged.start..hedged.end, false)
+    }
+
+    /// `29-year-old`, `five years old`, `3 years of age`.
+    fn old(&self, at: usize) -> Option<Figure> {
+        let amount = self.amount(at)?;
+        let ends = self.ends(amount);
+        let last = ends.high.as_ref().unwrap_or(&ends.low);
+        if last.kind != QuantityKind::Duration {
+            return None;
+        }
+        let next = self.behind_hyphen(ends.end);
+        let end = match self.cue(next)? {
+            Cue::Old => next + 1,
+            Cue::Of if self.cue(next + 1) == Some(Cue::Age) => next + 2,
+            _ => return None,
+        };
+        Some(self.age(&ends, ends.start, end))
+    }
+
+    /// `aged 29`, `age 29`, `the age of 21`.
+    fn aged(&self, at: usize) -> Option<Figure> {
+        let mut number = at;
+        match self.cue(at)? {
+            Cue::Age => number += 1 + usize::from(self.cue(at + 1) == Some(Cue::Of)),
+            Cue::Aged => number += 1,
+            _ => return None,
+        }
+        number += usize::from(self.cue(number) == Some(Cue::Between));
+        let hedges = (0..3).find(|ahead| self.starts_number(number + ahead))?;
+        if (0..hedges).any(|ahead| self.words.hedges.get(self.text.id(number + ahead)).is_none()) {
+            return None;
+        }
+        let ends = self.ends(self.amount(number + hedges)?);
+        let plain = matches!(ends.low.kind, QuantityKind::Count | QuantityKind::Duration);
+        let young = ends.low.read.value.is_some_and(|age| (0.0..=130.0).contains(&age));
+        if !plain || !young {
+            return None;
+        }
+        let mut ends = ends;
+        if hedges == 0 {
+            // "under the age of five": the hedge stands in front of the whole phrase.
+            let the = at - usize::from(at > 0 && self.cue(at - 1) == Some(Cue::The));
+            ends.start = if self.hedge_before(the.wrapping_sub(1)).is_some() { the } else { at };
+        }
+        Some(self.age(&ends, ends.start, ends.end))
+    }
+
+    /// `Maria Lopez, 29, said`.
+    fn named_age(&self, at: usize) -> Option<Figure> {
+        let years: u32 = self.text.word(at).parse().ok().filter(|years| (1..=110).contains(years))?;
+        let name = at.checked_sub(2)?;
+        let token = &self.text.tokens()[name];
+        let comma = |at: usize| self.cue(at) == Some(Cue::Comma);
+        let closed = comma(at + 1) || self.cue(at + 1) == Some(Cue::Close);
+        let title = token.kind == TokenKind::Word && token.case == Case::Capitalised || token.case == Case::Mixed;
+        let two_words = self.is_word(name.wrapping_sub(1)) && self.text.tokens()[name.wrapping_sub(1)].is_capitalised();
+        let list = self.is_number(at + 2) || self.starts_sentence(name);
+        if !(comma(at - 1) && closed && title && !list && (two_words || years >= 10)) {
+            return None;
+        }
+        let read = Read { start: at, end: at + 1, value: Some(f64::from(years)), grain: 1.0, form: Form::Digits, top: 0 };
+        let low = super::amount_of(read, QuantityKind::Age);
+        let ends = Ends { low, high: None, start: at, end: at + 1, moves: false };
+        Some(self.age(&ends, at, at + 1))
+    }
+
+    /// `in his early thirties`.
+    fn decade_of_life(&self, at: usize, years: f64) -> Option<Figure> {
+        let part = at.checked_sub(1)?;
+        let early = self.cue(part) == Some(Cue::Early);
+        let hyphen = usize::from(self.cue(part) == Some(Cue::Hyphen));
+        let own = part.checked_sub(usize::from(early) + 2 * hyphen)?;
+        if self.cue(own) != Some(Cue::Own) {
+            return None;
+        }
+        let read = Read { start: own + 1, end: at + 1, value: Some(years), grain: 10.0, form: Form::Words, top: 0 };
+        let quantity = Quantity {
+            low: Some(years),
+            high: Some(years + 9.0),
+            plausible: Some(Plausible { low: Some(years), high: Some(years + 9.0) }),
+            precision: Precision::Approximate,
+            unit: Some("year".to_owned()),
+            ..blank(&super::amount_of(read, QuantityKind::Age))
+        };
+        Some(self.figure(quantity, read.start..read.end, false))
+    }
+
+    /// `less than a year`, `a month later`, `a year and a half`.
+    fn one_unit(&self, at: usize) -> Option<Figure> {
+        let (len, unit) = self.longest(&self.words.units, at + 1)?;
+        if self.class(at + 1).is_some_and(|class| !matches!(class, Numeral::Ordinal(2))) || !self.is_word(at + 1) || &*unit.dimension != "time" {
+            return None;
+        }
+        let read = Read { start: at, end: at + 1, value: Some(1.0), grain: 1.0, form: Form::Words, top: 0 };
+        let amount = self.with_unit(read).map(|amount| self.with_smaller(amount))?;
+        let hedged = self.hedged(at, amount.read.end);
+        let shown = matches!(self.cue(amount.read.end), Some(Cue::Later)) || amount.read.end > at + 1 + len;
+        if hedged.is_plain() && !shown {
+            return None;
+        }
+        let ends = Ends { start: at, end: amount.read.end, low: amount, high: None, moves: false };
+        let quantity = hedged.quantity(&ends, self.hedges);
+        Some(self.figure(quantity, hedged.start..hedged.end, true))
+    }
+
+    // --- what the sentence says of a figure
+
+    pub(super) fn part_of_figure(&self, tokens: &Range<usize>, noun: Option<&Range<usize>>) -> Option<Part> {
+        let before = (1..4).filter_map(|back| tokens.start.checked_sub(back)).find_map(|at| match self.cue(at) {
+            Some(Cue::Including) => Some(Part::Included),
+            Some(Cue::Excluding) => Some(Part::Excluded),
+            _ => None,
+        });
+        let end = noun.map_or(tokens.end, |noun| noun.end);
+        let whom = self.cue(tokens.end) == Some(Cue::Of) && self.cue(tokens.end + 1) == Some(Cue::Whom)
+            || self.cue(end) == Some(Cue::Of) && self.cue(end + 1) == Some(Cue::Whom);
+        before.or(whom.then_some(Part::Included))
+    }
+
+    pub(super) fn rate(&self, at: usize) -> Option<Range<usize>> {
+        let joint = matches!(self.cue(at)?, Cue::Determiner | Cue::Per | Cue::Each | Cue::Slash);
+        if !joint || self.gap(at) > Gap::Line {
+            return None;
+        }
+        if let Some((len, _)) = self.longest(&self.words.units, at + 1).filter(|(_, unit)| &*unit.dimension == "time") {
+            return Some(at..at + 1 + len);
+        }
+        let per = self.cue(at) == Some(Cue::Per);
+        let number = self.numeral(at + 1).filter(|_| per)?;
+        Some(at..number.end)
+    }
+}
+
+impl Amount {
+    /// A figure of a kind without a unit.
+    pub(super) fn of_kind(read: Read, kind: QuantityKind) -> Amount {
+        let unit = (kind == QuantityKind::Age).then(|| "year".to_owned());
+        Amount { kind, unit, ..Amount::bare(read) }
+    }
+}

@@ -1,0 +1,305 @@
+//! From tokens to quantities.
+//!
+//! ```text
+//! figure = { hedge } range { hedge } [ noun ] | vague [ "of" ] [ scale ] [ unit ] [ noun ] | multiple
+//! range  = amount [ joint amount ]
+//! amount = numeral with its currency or unit
+//! ```
+//! One pass: the reader looks only at tokens that are digits or words of a number; hedges, labels and currencies are
+//! looked up backward from there, units and nouns forward. Each submodule holds the grammar of its part.
+
+mod attach;
+mod bound;
+mod context;
+mod decimal;
+mod digits;
+mod names;
+mod noun;
+mod numeral;
+mod range;
+mod ratio;
+mod vague;
+
+use std::ops::Range;
+
+use super::hedge::Hedges;
+use super::{Precision, Quantity, QuantityKind};
+use crate::lexicon::{Change, Cue, Lexicon, Numbers, Numeral, Table};
+use crate::text::{Gap, Text, TokenKind};
+use attach::Amount;
+use numeral::{Form, Read};
+use range::Ends;
+
+/// A quantity with where it stands in the tokens of its text and in its sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The quantity.
+    pub quantity: Quantity,
+    /// The tokens of hedge, number and unit.
+    pub tokens: Range<usize>,
+    /// The tokens of the noun phrase that is counted.
+    pub noun: Option<Range<usize>>,
+    /// The head of that phrase.
+    pub head: Option<usize>,
+    /// How the figure stands to an earlier one.
+    pub change: Option<Change>,
+    /// Whether it is a part of another figure.
+    pub part: Option<Part>,
+    /// The tokens of what it is counted per: "a day", "per 100,000".
+    pub rate: Option<Range<usize>>,
+}
+
+/// How a figure stands to a larger one in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Part {
+    /// "including 13 troops", "nine of whom".
+    Included,
+    /// "not counting the 2 attackers".
+    Excluded,
+}
+
+/// The figures of a text, in order and without overlap.
+///
+/// ```
+/// use corroborate::text::Text;
+/// use corroborate::value::quantity::figures;
+/// let text = Text::new("The blast killed at least 30 people, including nine children.");
+/// let figures = figures(&text);
+/// assert_eq!(figures[0].quantity.text, "at least 30");
+/// assert_eq!(text.word(figures[0].head.unwrap()), "people");
+/// assert!(figures[1].part.is_some());
+/// ```
+pub fn figures(text: &Text<'_>) -> Vec<Figure> {
+    figures_with(text, Hedges::standard())
+}
+
+/// The figures of a text under a table of hedges of one's own.
+pub fn figures_with(text: &Text<'_>, hedges: &Hedges) -> Vec<Figure> {
+    Reader { text, words: &Lexicon::english().numbers, hedges }.figures()
+}
+
+/// The quantities of a text, in order and without overlap.
+///
+/// ```
+/// use corroborate::text::Text;
+/// use corroborate::value::quantity::read;
+/// let found = read(&Text::new("Nearly 100 people owed half a million euros."));
+/// assert_eq!(found[0].high, Some(100.0));
+/// assert_eq!(found[1].best, Some(500_000.0));
+/// assert_eq!(found[1].unit.as_deref(), Some("EUR"));
+/// ```
+pub fn read(text: &Text<'_>) -> Vec<Quantity> {
+    figures(text).into_iter().map(|figure| figure.quantity).collect()
+}
+
+/// The one quantity of a cell or a phrase: "at least 137", "1.2 thousand", "$5m"; none where it holds none, or several.
+///
+/// ```
+/// use corroborate::value::quantity::read_one;
+/// assert_eq!(read_one("10-12").unwrap().high, Some(12.0));
+/// assert_eq!(read_one("about 2024").unwrap().best, Some(2024.0));
+/// assert!(read_one("unknown").is_none());
+/// ```
+pub fn read_one(text: &str) -> Option<Quantity> {
+    read_one_with(text, Hedges::standard())
+}
+
+/// The same under a table of hedges of one's own.
+pub fn read_one_with(text: &str, hedges: &Hedges) -> Option<Quantity> {
+    if text.len() > 400 {
+        return None;
+    }
+    let text = Text::new(text);
+    let reader = Reader { text: &text, words: &Lexicon::english().numbers, hedges };
+    let mut found = reader.figures_of(Bare::Cell);
+    if found.len() == 1 { found.pop().map(|figure| figure.quantity) } else { None }
+}
+
+/// Where the figures stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bare {
+    /// In prose, where a bare 2024 is a year.
+    Prose,
+    /// In a cell, where it is a number.
+    Cell,
+}
+
+struct Reader<'t> {
+    text: &'t Text<'t>,
+    words: &'static Numbers,
+    hedges: &'t Hedges,
+}
+
+impl Reader<'_> {
+    fn figures(&self) -> Vec<Figure> {
+        self.figures_of(Bare::Prose)
+    }
+
+    fn figures_of(&self, bare: Bare) -> Vec<Figure> {
+        let mut figures = Vec::new();
+        let mut at = 0;
+        let mut behind = 0;
+        while at < self.text.tokens().len() {
+            at = match self.step(at, behind, bare) {
+                Step::Nothing => at + 1,
+                Step::Past(end) => end.max(at + 1),
+                Step::Figure(figure) => {
+                    behind = figure.tokens.end;
+                    figures.push(*figure);
+                    behind
+                }
+            };
+        }
+        figures
+    }
+
+    fn step(&self, at: usize, behind: usize, bare: Bare) -> Step {
+        if self.is_number(at) {
+            if let Some(end) = self.no_quantity(at) {
+                return Step::Past(end);
+            }
+        } else if !self.starts_words(at) {
+            return Step::Nothing;
+        }
+        let found = self.vague(at).or_else(|| self.context(at)).or_else(|| self.plain(at, bare));
+        match found {
+            Some(figure) if figure.tokens.start >= behind => Step::Figure(Box::new(figure)),
+            Some(figure) => self.from_token(figure, at, behind),
+            None => match self.numeral(at) {
+                Some(read) => Step::Past(read.end),
+                None => Step::Nothing,
+            },
+        }
+    }
+
+    /// A figure whose hedge reaches into the one before starts behind that one.
+    fn from_token(&self, figure: Figure, at: usize, behind: usize) -> Step {
+        if at < behind {
+            return Step::Past(figure.tokens.end);
+        }
+        let tokens = behind.max(figure.tokens.start).min(at)..figure.tokens.end;
+        Step::Figure(Box::new(self.spanned(Figure { tokens, ..figure })))
+    }
+
+    /// An amount or range with its hedges.
+    fn plain(&self, at: usize, bare: Bare) -> Option<Figure> {
+        let amount = self.ratio(at).or_else(|| self.amount(at))?;
+        let ends = self.ends(amount);
+        let hedged = self.hedged(ends.start, ends.end);
+        if bare == Bare::Prose && !self.is_figure(&ends, hedged.is_plain()) {
+            return None;
+        }
+        let quantity = hedged.quantity(&ends, self.hedges);
+        let one = ends.high.is_none() && ends.low.read.value == Some(1.0);
+        Some(self.figure(quantity, hedged.start..hedged.end, one))
+    }
+
+    /// Whether the words mean a figure here.
+    fn is_figure(&self, ends: &Ends, plain: bool) -> bool {
+        let read = &ends.low.read;
+        let count = matches!(ends.low.kind, QuantityKind::Count);
+        if count && ends.high.is_none() && plain && self.is_year(read.start, read.end) {
+            return false;
+        }
+        if count && ends.high.as_ref().is_some_and(|high| self.is_year(high.read.start, high.read.end)) {
+            return false;
+        }
+        match ends.low.kind {
+            QuantityKind::Ordinal => self.orders(read.start, read.end),
+            QuantityKind::Ratio if read.form == Form::BarePart => !plain || self.divides(read.start, read.end),
+            QuantityKind::Count => {
+                let word = !self.is_number(read.start);
+                let hyphen = word && read.form == Form::Words && self.is_compound(read);
+                !(plain && self.is_pronoun(read.start, read.end)) && !hyphen && !self.is_article_only(read, plain)
+            }
+            QuantityKind::Duration | QuantityKind::Measure => !self.is_pronoun_unit(read, plain),
+            _ => true,
+        }
+    }
+
+    /// `two-state solution`: a number word glued to a word that is no unit.
+    fn is_compound(&self, read: &Read) -> bool {
+        self.cue(read.end) == Some(Cue::Hyphen) && self.gap(read.end) == Gap::Glued && self.gap(read.end + 1) == Gap::Glued
+            || read.start > 0 && self.cue(read.start - 1) == Some(Cue::Hyphen) && self.gap(read.start) == Gap::Glued
+    }
+
+    /// "a" alone is no figure.
+    fn is_article_only(&self, read: &Read, _plain: bool) -> bool {
+        read.end <= read.start
+    }
+
+    /// "one day" the adverb.
+    fn is_pronoun_unit(&self, read: &Read, plain: bool) -> bool {
+        plain && self.cue(read.end - 1) == Some(Cue::Day) && self.class(read.start) == Some(Numeral::Digit(1))
+            && read.end == read.start + 2 && !matches!(self.cue(read.end), Some(Cue::Later | Cue::Old))
+    }
+
+    /// The figure of a quantity over these tokens, with all that its sentence says of it.
+    fn figure(&self, quantity: Quantity, tokens: Range<usize>, one: bool) -> Figure {
+        let counted = matches!(quantity.kind, QuantityKind::Count | QuantityKind::Ratio | QuantityKind::Percentage | QuantityKind::Ordinal);
+        let measured = quantity.kind == QuantityKind::Measure && self.cue(tokens.end) == Some(Cue::Of);
+        let one = one && quantity.kind == QuantityKind::Count || quantity.kind == QuantityKind::Ordinal || measured;
+        let found = (counted || measured).then(|| self.noun(tokens.end, one)).flatten();
+        let (noun, head) = found.unzip();
+        let change = if quantity.low < quantity.high && quantity.best == quantity.high && quantity.best.is_some() && quantity.precision == Precision::Exact && quantity.low != Some(0.0) {
+            Some(Change::FromTo)
+        } else {
+            self.change(tokens.start)
+        };
+        let part = self.part_of_figure(&tokens, noun.as_ref());
+        let rate = self.rate(noun.as_ref().map_or(tokens.end, |noun| noun.end));
+        self.spanned(Figure { quantity, tokens, noun, head, change, part, rate })
+    }
+
+    fn spanned(&self, mut figure: Figure) -> Figure {
+        let span = self.text.span(figure.tokens.clone());
+        span.of(self.text.source()).clone_into(&mut figure.quantity.text);
+        figure.quantity.span = Some(span);
+        figure.quantity.noun = figure.noun.clone().map(|noun| self.text.span(noun));
+        figure
+    }
+
+    // --- tokens
+
+    /// Whether a number in words can start at the token.
+    fn starts_words(&self, at: usize) -> bool {
+        let lexicon = self.text.lexicon();
+        let word = self.text.id(at);
+        lexicon.starts(word, self.words.numerals.bit()) && !matches!(self.class(at), Some(Numeral::And | Numeral::Suffix | Numeral::Point))
+            || lexicon.starts(word, self.words.vague.bit())
+            || lexicon.starts(word, self.words.cues.bit()) && matches!(self.cue(at), Some(Cue::Aged | Cue::Age))
+    }
+
+    fn starts_number(&self, at: usize) -> bool {
+        self.is_number(at) || matches!(self.class(at), Some(Numeral::Digit(_) | Numeral::Teen(_) | Numeral::Tens(_)))
+    }
+
+    fn cue(&self, at: usize) -> Option<Cue> {
+        self.words.cues.get(self.text.id(at)).copied()
+    }
+
+    /// The gap in front of a token; a paragraph past the end.
+    fn gap(&self, at: usize) -> Gap {
+        self.text.tokens().get(at).map_or(Gap::Paragraph, |token| token.gap)
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    fn longest<M>(&self, table: &'static Table<M>, at: usize) -> Option<(usize, &'static M)> {
+        self.text.longest(table, at)
+    }
+}
+
+enum Step {
+    Nothing,
+    Past(usize),
+    Figure(Box<Figure>),
+}
+
+/// A count of nothing but the words between two tokens.
+fn amount_of(read: Read, kind: QuantityKind) -> Amount {
+    Amount::of_kind(read, kind)
+}

@@ -1,0 +1,221 @@
+//! Digits and number words that are no quantity: names, addresses, clocks, scores, pronouns.
+//!
+//! A figure is a name behind a label ("Article 5"), behind a capitalised word where nothing counted follows ("Boeing
+//! 737"), and where a hyphen glues it to a word ("F-16"). Chains of figures ("+1-222-2222", "10:38", "5/17/2018") are
+//! telephone numbers, times, dates, versions.
+
+use super::Reader;
+use crate::lexicon::{Cue, Label, Numeral, PhraseEnd, Plural};
+use crate::text::{Case, Gap, TokenKind};
+
+impl Reader<'_> {
+    /// Where digits at token `at` are no quantity: the token behind what they are.
+    pub(super) fn no_quantity(&self, at: usize) -> Option<usize> {
+        self.in_web_address(at)
+            .or_else(|| self.clock(at))
+            .or_else(|| self.chain(at))
+            .or_else(|| self.glued_to_word(at))
+            .or_else(|| (self.has_leading_zero(at) || self.is_labelled(at)).then_some(at + 1))
+    }
+
+    fn has_leading_zero(&self, at: usize) -> bool {
+        let word = self.text.word(at).as_bytes();
+        word.len() > 1 && word[0] == b'0' && word[1].is_ascii_digit()
+    }
+
+    fn in_web_address(&self, at: usize) -> Option<usize> {
+        let mut first = at;
+        while first > 0 && at - first < 48 && self.gap(first) == Gap::Glued {
+            first -= 1;
+            if self.cue(first) == Some(Cue::Web) || self.cue(first) == Some(Cue::Hash) {
+                return Some(at + 1);
+            }
+        }
+        None
+    }
+
+    /// `10:38`, `6pm`, `12.30 p.m.`, `0401 GMT`, `6 o'clock`.
+    fn clock(&self, at: usize) -> Option<usize> {
+        let colon = |at: usize| self.cue(at) == Some(Cue::Colon) && self.gap(at) == Gap::Glued;
+        if colon(at + 1) && self.is_number(at + 2) && self.gap(at + 2) == Gap::Glued {
+            let mut end = at + 3;
+            while colon(end) && self.is_number(end + 1) {
+                end += 2;
+            }
+            return Some(end + usize::from(self.cue(end) == Some(Cue::Clock)));
+        }
+        (self.cue(at + 1) == Some(Cue::Clock) && self.gap(at + 1) <= Gap::Space).then_some(at + 2)
+    }
+
+    /// Three or more figures glued by hyphens, slashes or points, or two with a plus sign, a leading zero, or a draw.
+    fn chain(&self, at: usize) -> Option<usize> {
+        let joint = |at: usize| {
+            matches!(self.cue(at), Some(Cue::Hyphen | Cue::Slash | Cue::Dot | Cue::Dash))
+                && self.gap(at) == Gap::Glued
+                && self.is_number(at + 1)
+                && self.gap(at + 1) == Gap::Glued
+        };
+        let mut end = at + 1;
+        let mut figures = 1;
+        while joint(end) && figures < 64 {
+            end += 2;
+            figures += 1;
+        }
+        let plus = at > 0 && self.cue(at - 1) == Some(Cue::Plus) && self.gap(at) == Gap::Glued;
+        let odd = figures == 2 && (plus || self.has_leading_zero(end - 1) || self.is_score(at, end));
+        (figures > 2 || odd || figures == 2 && self.is_season(at)).then_some(end)
+    }
+
+    /// `2-2`, `3-1 win`.
+    fn is_score(&self, at: usize, end: usize) -> bool {
+        let (a, b) = (self.text.word(at), self.text.word(end - 1));
+        if self.cue(at + 1) != Some(Cue::Hyphen) && self.cue(at + 1) != Some(Cue::Dash) || a.len() > 3 || b.len() > 3 {
+            return false;
+        }
+        let near = |at: usize| (1..5).any(|back| at >= back && self.cue(at - back) == Some(Cue::Score));
+        let falls = a.len() >= b.len() && a >= b;
+        falls && !self.is_unit(end) || near(at) || self.cue(end) == Some(Cue::Score)
+    }
+
+    fn is_unit(&self, at: usize) -> bool {
+        self.longest(&self.words.units, at).is_some() || self.longest(&self.words.currencies, at).is_some()
+    }
+
+    /// `2014-15`.
+    fn is_season(&self, at: usize) -> bool {
+        let (a, b) = (self.text.word(at), self.text.word(at + 2));
+        a.len() == 4 && b.len() == 2 && (a.starts_with("19") || a.starts_with("20")) && self.cue(at + 1) != Some(Cue::Slash)
+    }
+
+    /// `F-16`, `COVID-19`, `4x4`.
+    fn glued_to_word(&self, at: usize) -> Option<usize> {
+        let behind = self.text.tokens().get(at + 1).filter(|next| next.is_glued() && next.kind == TokenKind::Word);
+        if behind.is_some() && !self.extends_digits(at + 1) {
+            return Some(at + 2);
+        }
+        if at >= 1 && self.gap(at) == Gap::Glued && self.is_word(at - 1) && !self.text.word(at - 1).ends_with('.') {
+            return Some(at + 1);
+        }
+        let hyphen = at >= 2 && self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued;
+        let joined = hyphen && self.gap(at - 1) == Gap::Glued && self.is_word(at - 2);
+        let number = joined && (self.class(at - 2).is_some() || self.hedge_before(at - 2).is_some() || self.is_unit(at - 2));
+        (joined && !number).then_some(at + 1)
+    }
+
+    /// Whether letters glued behind digits mean something there: "10k", "21st", "5km".
+    fn extends_digits(&self, at: usize) -> bool {
+        self.class(at).is_some()
+            || self.is_unit(at)
+            || matches!(self.text.word(at).as_bytes(), [b'e' | b'E', rest @ ..] if rest.iter().all(u8::is_ascii_digit))
+            || self.text.word(at) == "x10"
+    }
+
+    /// Behind a label or a name.
+    fn is_labelled(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if self.gap(at) != Gap::Space {
+            return false;
+        }
+        let label = self.longest_before(&self.words.labels, before);
+        let capital = self.text.tokens()[before].is_capitalised();
+        match label {
+            Some((_, Label::Always)) => true,
+            Some((_, Label::Capital)) if capital || self.cue(before) == Some(Cue::Dot) => !self.starts_sentence(before),
+            _ => capital && self.is_named(at, before),
+        }
+    }
+
+    /// `Boeing 737`: a capitalised word in front and nothing counted behind.
+    fn is_named(&self, at: usize, before: usize) -> bool {
+        let known_start = self.starts_sentence(before) && self.text.lexicon().words.profile(self.text.id(before)).common;
+        let plain = self.text.word(at).bytes().all(|b| b.is_ascii_digit()) && self.text.word(at).len() <= 4;
+        let behind = at + 1;
+        let hyphen = self.cue(behind) == Some(Cue::Hyphen) && self.gap(behind) == Gap::Glued;
+        let counts = self.is_unit(behind) || self.class(behind).is_some() || hyphen || self.counts_noun(behind);
+        let hedge = self.hedge_before(before).is_some();
+        let upper = self.text.tokens()[before].case == Case::Upper && self.is_all_upper(at);
+        plain && !known_start && !counts && !hedge && !upper && self.is_word(before) && self.cue(before).is_none()
+    }
+
+    /// Whether a noun in the plural stands behind, perhaps with a modifier between.
+    fn counts_noun(&self, at: usize) -> bool {
+        (0..2).any(|ahead| self.is_word(at + ahead) && self.gap(at + ahead) == Gap::Space && self.is_plural(at + ahead))
+            && self.ends_phrase(at).is_none()
+    }
+
+    /// Whether the whole sentence is in capitals, so that a capital says nothing.
+    fn is_all_upper(&self, at: usize) -> bool {
+        let sentence = self.text.sentences()[self.text.sentence_of(at)].tokens();
+        let words = || self.text.tokens()[sentence.clone()].iter().filter(|t| t.kind == TokenKind::Word).take(24);
+        words().filter(|t| t.case == Case::Upper).count() * 2 > words().count()
+    }
+
+    pub(super) fn starts_sentence(&self, at: usize) -> bool {
+        let first = self.text.sentences()[self.text.sentence_of(at)].tokens().start;
+        at == first || at == first + 1 && !self.is_word(first)
+    }
+
+    /// Whether a year is what these digits are: nothing counted, a number between 1900 and 2100 (with a preposition
+    /// of time, from 1000 on).
+    pub(super) fn is_year(&self, at: usize, end: usize) -> bool {
+        let word = self.text.word(at);
+        let Some(year) = word.parse::<u32>().ok().filter(|_| word.len() == 4 && end == at + 1) else { return false };
+        let before = at.checked_sub(1);
+        let timed = before.is_some_and(|b| matches!(self.cue(b), Some(Cue::In | Cue::Since | Cue::Through)));
+        let plural = self.is_word(end) && self.ends_phrase(end).is_none() && self.is_plural(end);
+        let range = (1900..2100).contains(&year) || timed && (1000..1900).contains(&year);
+        range && (!plural || timed)
+    }
+
+    /// Whether the number word at `at` counts nothing: "no one", "the one", "one by one", "one of the best".
+    pub(super) fn is_pronoun(&self, at: usize, end: usize) -> bool {
+        if self.class(at) != Some(Numeral::Digit(1)) || end != at + 1 {
+            return false;
+        }
+        let before = at.checked_sub(1);
+        let front = before.is_some_and(|b| matches!(self.cue(b), Some(Cue::No | Cue::The | Cue::By | Cue::Own)));
+        let day = matches!(self.cue(end), Some(Cue::Day | Cue::Time | Cue::No));
+        let hyphen = self.cue(end) == Some(Cue::Hyphen) || before.is_some_and(|b| self.cue(b) == Some(Cue::Hyphen));
+        let follows = self.is_word(end) && self.gap(end) <= Gap::Line && self.ends_phrase(end).is_none();
+        front || day || hyphen || !follows
+    }
+
+    pub(super) fn ends_phrase(&self, at: usize) -> Option<PhraseEnd> {
+        self.words.phrase_ends.get(self.text.id(at)).copied()
+    }
+
+    /// Whether an ordinal says a place in an order: "second strike", not "a second" or "at first".
+    pub(super) fn orders(&self, start: usize, end: usize) -> bool {
+        let small = matches!(self.class(start), Some(Numeral::Ordinal(1 | 2))) && end == start + 1;
+        if !small {
+            return true;
+        }
+        let alone = start == 0 && self.text.tokens().len() == 1;
+        let idiom = matches!(self.cue(end), Some(Cue::Time | Cue::Hyphen | Cue::No));
+        let noun = self.is_word(end) && self.gap(end) <= Gap::Line && self.ends_phrase(end).is_none();
+        alone || noun && !idiom
+    }
+
+    /// Whether a part of one is meant as a figure: "half of", "a third of", but not "second half" or "a quarter".
+    pub(super) fn divides(&self, start: usize, end: usize) -> bool {
+        let behind = self.cue(end);
+        let of = matches!(behind, Some(Cue::Of | Cue::The | Cue::Own));
+        let article = self.class(start) == Some(Numeral::Article);
+        let part = matches!(self.class(start + usize::from(article)), Some(Numeral::Part(2)));
+        let alone = self.text.tokens().len() == end - start;
+        let ends = !self.is_word(end) || self.ends_phrase(end).is_some();
+        of || alone || article && ends && (part || !matches!(self.class(end - 1), Some(Numeral::Part(4))))
+    }
+
+    /// Whether the word looks like a plural.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        match self.words.plurals.get(self.text.id(at)) {
+            Some(Plural::Plural | Plural::Same) => return true,
+            Some(Plural::Singular) => return false,
+            None => {}
+        }
+        let word = self.text.word(at).as_bytes();
+        let tail = |n: usize| word.len().checked_sub(n).map(|from| word[from].to_ascii_lowercase());
+        word.len() > 2 && tail(1) == Some(b's') && !matches!(tail(2), Some(b's' | b'u' | b'i' | b'\'')) || word.len() > 4 && word.eq_ignore_ascii_case(b"taxis")
+    }
+}

@@ -1,0 +1,105 @@
+//! What is counted: the noun behind the figure, with its modifiers.
+//!
+//! ```text
+//! noun = { modifier } head        head: the last of the first plurals, or the last word of the phrase for "one"
+//! ```
+//! The phrase ends at a preposition, an auxiliary, a pronoun, a mark, or a line break. "of" behind the figure ("dozens
+//! of civilians", "90% of the cadre") leads into it; past participles count as modifiers before a plural only.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::lexicon::Cue;
+use crate::text::{Gap, TokenKind};
+
+/// No noun phrase is longer.
+const LONGEST: usize = 9;
+
+impl Reader<'_> {
+    /// The tokens of what is counted and its head, from the token behind the figure.
+    pub(super) fn noun(&self, end: usize, one: bool) -> Option<(Range<usize>, usize)> {
+        let start = self.past_of(end);
+        let phrase = self.phrase(start);
+        if phrase.is_empty() {
+            return None;
+        }
+        let head = if one { self.singular_head(&phrase) } else { self.plural_head(&phrase) };
+        head.map(|head| (phrase.start..head + 1, head))
+    }
+
+    /// `dozens of`, `90% of the`, `two of his`.
+    fn past_of(&self, end: usize) -> usize {
+        if self.cue(end) == Some(Cue::Hyphen) && self.gap(end + 1) == Gap::Glued {
+            return end + 1;
+        }
+        if self.cue(end) != Some(Cue::Of) {
+            return end;
+        }
+        end + 1 + usize::from(matches!(self.cue(end + 1), Some(Cue::The | Cue::Own | Cue::Determiner)))
+    }
+
+    fn phrase(&self, start: usize) -> Range<usize> {
+        let mut end = start;
+        while end - start < LONGEST && self.goes_on(start, end) {
+            end += 1;
+        }
+        // A hyphen or a possessive ends no phrase.
+        while end > start && !self.is_word(end - 1) && !self.is_number(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    fn goes_on(&self, start: usize, at: usize) -> bool {
+        let Some(token) = self.text.tokens().get(at) else { return false };
+        let near = token.gap <= Gap::Line;
+        match token.kind {
+            TokenKind::Word => near && (self.ends_phrase(at).is_none() || self.gap(at) == Gap::Glued && at > start),
+            TokenKind::Possessive => true,
+            TokenKind::Mark => self.cue(at) == Some(Cue::Hyphen) && token.is_glued() && self.gap(at + 1) == Gap::Glued,
+            TokenKind::Number => token.is_glued() && at > start,
+        }
+    }
+
+    /// The last of the first plurals in a row; a word that is no participle where there is none.
+    fn plural_head(&self, phrase: &Range<usize>) -> Option<usize> {
+        let plain = |at: usize| self.is_word(at) && !self.is_adjective_by_hyphen(at, phrase);
+        let first = phrase.clone().find(|&at| plain(at) && self.is_plural(at) && !self.is_possessive(at + 1));
+        let Some(mut head) = first else { return self.unmarked_head(phrase) };
+        while head + 1 < phrase.end && plain(head + 1) && self.is_plural(head + 1) {
+            head += 1;
+        }
+        Some(head)
+    }
+
+    /// `36,000 staff`, `30 killed`: without a plural, the first word that can be a noun.
+    fn unmarked_head(&self, phrase: &Range<usize>) -> Option<usize> {
+        let plain: Vec<usize> = phrase.clone().filter(|&at| self.is_word(at)).take(3).collect();
+        let participle = |at: usize| self.text.word(at).ends_with("ed") || self.text.word(at).ends_with("ing");
+        if plain.first().is_none_or(|&at| participle(at)) {
+            return None;
+        }
+        plain.into_iter().take_while(|&at| !participle(at)).last()
+    }
+
+    fn singular_head(&self, phrase: &Range<usize>) -> Option<usize> {
+        let mut head = None;
+        for at in phrase.clone().filter(|&at| self.is_word(at)) {
+            let finite = head.is_some() && self.text.word(at).ends_with("ed") && self.text.tokens()[at].case == crate::text::Case::Lower;
+            if finite {
+                break;
+            }
+            head = Some(at);
+        }
+        head
+    }
+
+    /// `three-day`, `gas-powered`: a word with a hyphen behind it.
+    fn is_adjective_by_hyphen(&self, at: usize, phrase: &Range<usize>) -> bool {
+        at + 1 < phrase.end && self.cue(at + 1) == Some(Cue::Hyphen) && self.gap(at + 1) == Gap::Glued
+    }
+
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        self.text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
+    }
+}

@@ -1,0 +1,123 @@
+//! Two amounts that are the ends of one: "between a and b", "a to b", "a–b", "from a to b", "two or three".
+//!
+//! The ends share their unit and, where the first is the smaller number, the scale of the second ("3–4 thousand").
+
+use super::Reader;
+use super::attach::Amount;
+use super::numeral::{Form, Read};
+use crate::lexicon::{Cue, Numeral};
+use crate::text::Gap;
+use crate::value::quantity::QuantityKind;
+
+/// An amount, or two as the ends of a range.
+#[derive(Debug, Clone)]
+pub(super) struct Ends {
+    pub(super) low: Amount,
+    pub(super) high: Option<Amount>,
+    /// The token of "between" or "from", else the first of the lower end.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether it goes from the one to the other, not lies between them.
+    pub(super) moves: bool,
+}
+
+/// How two amounts are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Dash,
+    To,
+    And,
+    Or,
+}
+
+impl Reader<'_> {
+    /// The range that starts with an amount, or the amount alone.
+    pub(super) fn ends(&self, low: Amount) -> Ends {
+        let alone = Ends { start: low.read.start, end: low.read.end, low: low.clone(), high: None, moves: false };
+        let Some((joint, next)) = self.joint(low.read.end) else { return alone };
+        let lead = low.read.start.checked_sub(1).and_then(|before| self.cue(before));
+        if joint == Joint::And && lead != Some(Cue::Between) || low.kind == QuantityKind::Ordinal && lead.is_none() {
+            return alone;
+        }
+        let Some(high) = self.amount(next).filter(|high| self.joins(&low, high, joint, lead)) else { return alone };
+        let (low, high) = shared(low, high);
+        let led = matches!((lead, joint), (Some(Cue::Between), _) | (Some(Cue::From), Joint::To));
+        let start = low.read.start - usize::from(led);
+        let moves = lead == Some(Cue::From);
+        Ends { start, end: high.read.end, low, high: Some(high), moves }
+    }
+
+    fn joint(&self, at: usize) -> Option<(Joint, usize)> {
+        if self.gap(at) > Gap::Line {
+            return None;
+        }
+        let joint = match self.cue(at)? {
+            Cue::Hyphen | Cue::Dash | Cue::Approximation => Joint::Dash,
+            Cue::To | Cue::Through => Joint::To,
+            Cue::Or => Joint::Or,
+            _ if self.class(at) == Some(Numeral::And) => Joint::And,
+            _ => return None,
+        };
+        // "7- or 8-inch", "12- to 15-year-olds"
+        if joint == Joint::Dash && matches!(self.cue(at + 1), Some(Cue::To)) {
+            return Some((Joint::To, at + 2));
+        }
+        Some((joint, at + 1))
+    }
+
+    fn joins(&self, low: &Amount, high: &Amount, joint: Joint, lead: Option<Cue>) -> bool {
+        let one_kind = low.kind == high.kind && low.unit == high.unit || !low.written && low.kind == QuantityKind::Count;
+        let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return false };
+        let shares = low.read.top == 0 && high.read.top > 0 && !low.written;
+        let grows = a < b || shares && a < b / 10f64.powi(high.read.top) || lead == Some(Cue::From);
+        let plain = |read: &Read| !matches!(read.form, Form::BarePart | Form::Article);
+        let open = self.gap(high.read.start) <= Gap::Line && (a >= 0.0) && high.read.form != Form::Ordinal || low.kind == high.kind;
+        let fits = match joint {
+            Joint::Dash => self.dash_joins(low, high),
+            Joint::Or => plain(&low.read) && plain(&high.read) && (shares || b <= a * 2.0 + 2.0) && !low.written,
+            Joint::To => lead == Some(Cue::From) || !self.steps(low, high),
+            Joint::And => true,
+        };
+        one_kind && grows && open && fits && (low.kind == QuantityKind::Ordinal) == (high.kind == QuantityKind::Ordinal)
+    }
+
+    /// `10-12`, `10 – 12`: both sides alike.
+    fn dash_joins(&self, low: &Amount, high: &Amount) -> bool {
+        let dash = low.read.end;
+        let first = high.read.start;
+        let alike = (self.gap(dash) == Gap::Glued) == (self.gap(first) == Gap::Glued);
+        alike && low.read.form != Form::Ordinal
+    }
+
+    /// `rose 64 points to 4,577`, `by $43 billion to $419 billion`: a step and where it led.
+    fn steps(&self, low: &Amount, high: &Amount) -> bool {
+        let by = low.read.start.checked_sub(1).is_some_and(|before| {
+            self.cue(before) == Some(Cue::By) || self.words.changes.get(self.text.id(before)).is_some()
+        });
+        let far = low.read.value.zip(high.read.value).is_some_and(|(a, b)| b > a * 3.0);
+        low.written && !high.written || by && low.written && far
+    }
+}
+
+/// Both ends in one unit and one scale.
+fn shared(low: Amount, high: Amount) -> (Amount, Amount) {
+    let low = if low.read.top == 0 && high.read.top > 0 && !low.written { with_scale(low, &high) } else { low };
+    match (low.written, high.written) {
+        (false, true) => (low.in_unit_of(&high), high),
+        (true, false) if high.kind == QuantityKind::Count => {
+            let high = high.in_unit_of(&low);
+            (low, high)
+        }
+        _ => (low, high),
+    }
+}
+
+fn with_scale(low: Amount, high: &Amount) -> Amount {
+    let power = 10f64.powi(high.read.top);
+    let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return low };
+    if a >= b / power {
+        return low;
+    }
+    let read = Read { value: Some(a * power), grain: low.read.grain * power, top: high.read.top, ..low.read };
+    Amount { read, ..low }
+}

@@ -1,0 +1,70 @@
+//! Numbers of no certain size: "dozens", "a few thousand", "several hundred miles", "in his thirties".
+
+use super::attach::Amount;
+use super::bound::blank;
+use super::numeral::{Form, Read};
+use super::{Figure, Reader};
+use crate::lexicon::{Cue, Hedge, Numeral, Vague};
+use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
+
+impl Reader<'_> {
+    /// The vague figure that starts at token `at`.
+    pub(super) fn vague(&self, at: usize) -> Option<Figure> {
+        let (len, vague) = self.longest(&self.words.vague, at)?;
+        if !self.is_vague(at, len) {
+            return None;
+        }
+        let end = at + len;
+        let (factor, end) = self.scale_behind(end).unwrap_or((1.0, end));
+        let read = Read { start: at, end, value: Some(vague.low), grain: 0.0, form: Form::Words, top: 0 };
+        let amount = self.amount_behind(read);
+        let quantity = quantity(vague, factor, &amount);
+        let hedged = self.hedged(at, amount.read.end);
+        let start = if hedged.hedge == Hedge::Exactly || hedged.hedge == Hedge::About { at } else { hedged.start };
+        Some(self.figure(quantity, start..amount.read.end, false))
+    }
+
+    /// "scores" the verb, "few" without an article.
+    fn is_vague(&self, at: usize, len: usize) -> bool {
+        let end = at + len;
+        let word = self.text.word(at);
+        if len == 1 && word.eq_ignore_ascii_case("few") {
+            return self.longest(&self.words.units, end).is_some_and(|(_, unit)| &*unit.dimension == "time");
+        }
+        if len == 1 && word.eq_ignore_ascii_case("scores") {
+            return self.cue(end) == Some(Cue::Of) || self.is_plural(end);
+        }
+        true
+    }
+
+    /// `several hundred`, `a couple of thousand`.
+    fn scale_behind(&self, at: usize) -> Option<(f64, usize)> {
+        let at = at + usize::from(self.cue(at) == Some(Cue::Of));
+        match self.class(at)? {
+            Numeral::Hundred => Some((100.0, at + 1)),
+            Numeral::Scale(power) => Some((10f64.powi(power), at + 1)),
+            Numeral::Group(size) => Some((size as f64, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// `several years`, `hundreds of miles`, `tens of thousands of dollars`.
+    fn amount_behind(&self, read: Read) -> Amount {
+        let of = read.end + usize::from(self.cue(read.end) == Some(Cue::Of));
+        let amount = self.with_unit(Read { end: of, ..read });
+        amount.unwrap_or_else(|| super::amount_of(read, QuantityKind::Count))
+    }
+}
+
+fn quantity(vague: &Vague, factor: f64, amount: &Amount) -> Quantity {
+    let (low, high) = vague.plausible;
+    // "several hundred" goes on to the next hundred.
+    let high = if factor > 1.0 && vague.high.is_none() { (high + 1.0) * factor - 1.0 } else { high * factor };
+    Quantity {
+        low: Some(vague.low * factor),
+        high: vague.high.map(|high| high * factor),
+        plausible: Some(Plausible { low: Some(low * factor), high: Some(high) }),
+        precision: Precision::Vague,
+        ..blank(amount)
+    }
+}
