@@ -6,8 +6,8 @@
 //! up once per token; tables are then matched on ids.
 
 mod inflect;
-mod places;
 mod numbers;
+mod places;
 mod table;
 mod vocabulary;
 mod witness;
@@ -16,10 +16,12 @@ mod words;
 use std::sync::LazyLock;
 
 pub(crate) use inflect::singular;
+pub use numbers::{Change, Hedge};
+pub(crate) use numbers::{
+    Cue, Currency, Label, MoneySide, Numbers, Numeral, PhraseEnd, Plural, Unit, UnitKind, Vague,
+};
 pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
-pub use numbers::{Change, Hedge};
-pub(crate) use numbers::{Currency, Cue, Label, MoneySide, Numbers, Numeral, PhraseEnd, Plural, Unit, UnitKind, Vague};
 pub(crate) use table::{Builder, Table};
 pub use vocabulary::WordId;
 pub(crate) use vocabulary::{TableBit, Vocabulary};

@@ -218,7 +218,12 @@ impl Numbers {
             labels: builder.ordered(Order::Backward, "labels.tsv", include_str!("en/labels.tsv"), label)?,
             plurals: builder.table("plurals.tsv", include_str!("en/plurals.tsv"), plural)?,
             phrase_ends: builder.table("phrase_ends.tsv", include_str!("en/phrase_ends.tsv"), phrase_end)?,
-            changes: builder.ordered(Order::Backward, "changes.tsv", include_str!("en/changes.tsv"), change)?,
+            changes: builder.ordered(
+                Order::Backward,
+                "changes.tsv",
+                include_str!("en/changes.tsv"),
+                change,
+            )?,
             cues: builder.table("number_cues.tsv", include_str!("en/number_cues.tsv"), |fields| {
                 Cue::named(field(fields, 0)?).ok_or_else(|| unknown(fields))
             })?,

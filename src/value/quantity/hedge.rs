@@ -88,8 +88,8 @@ impl Hedges {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            let (hedge, rule) =
-                row(line).ok_or_else(|| Error::row("hedges", number + 1, None, format!("no rule: '{line}'")))?;
+            let (hedge, rule) = row(line)
+                .ok_or_else(|| Error::row("hedges", number + 1, None, format!("no rule: '{line}'")))?;
             hedges.rules[hedge as usize] = rule;
         }
         Ok(hedges)
@@ -173,7 +173,12 @@ impl End {
         let value = self.times? * figure + self.grains * grain;
         let unit = 10f64.powi(11 - value.abs().max(1e-280).log10().floor() as i32);
         let rounded = (value * unit).round() / unit;
-        let value = if unit.is_finite() && rounded.is_finite() && rounded.fract() != 0.0 || value.fract() != 0.0 { rounded } else { value };
+        let value =
+            if unit.is_finite() && rounded.is_finite() && rounded.fract() != 0.0 || value.fract() != 0.0 {
+                rounded
+            } else {
+                value
+            };
         value.is_finite().then_some(value)
     }
 }

@@ -56,7 +56,8 @@ impl Reader<'_> {
     /// The amount whose numeral starts at token `at`.
     pub(super) fn amount(&self, at: usize) -> Option<Amount> {
         let read = self.numeral(at)?;
-        let amount = self.money_before(read).or_else(|| self.with_unit(read)).unwrap_or_else(|| Amount::bare(read));
+        let amount =
+            self.money_before(read).or_else(|| self.with_unit(read)).unwrap_or_else(|| Amount::bare(read));
         Some(self.with_smaller(amount))
     }
 
@@ -66,7 +67,8 @@ impl Reader<'_> {
     fn money_before(&self, read: Read) -> Option<Amount> {
         let before = read.start.checked_sub(1)?;
         let open = read.form != Form::Ordinal && self.gap(read.start) <= Gap::Space;
-        let (words, currency) = self.longest_before(&self.words.currencies_before, before).filter(|_| open)?;
+        let (words, currency) =
+            self.longest_before(&self.words.currencies_before, before).filter(|_| open)?;
         if !matches!(currency.side, MoneySide::Before | MoneySide::Both) {
             return None;
         }
@@ -116,15 +118,18 @@ impl Reader<'_> {
             return None;
         }
         let read = self.money_short(read);
-        let hyphen = usize::from(self.cue(read.end) == Some(Cue::Hyphen) && self.gap(read.end + 1) == Gap::Glued);
+        let hyphen =
+            usize::from(self.cue(read.end) == Some(Cue::Hyphen) && self.gap(read.end + 1) == Gap::Glued);
         let opened = usize::from(hyphen == 0 && self.cue(read.end) == Some(Cue::Open));
         // "half an hour", "half of a mile"
-        let article = usize::from(read.form == Form::BarePart && self.class(read.end) == Some(Numeral::Article));
+        let article =
+            usize::from(read.form == Form::BarePart && self.class(read.end) == Some(Numeral::Article));
         let at = read.end + hyphen + opened + article;
         if self.gap(at) == Gap::Paragraph {
             return None;
         }
-        let unit = self.longest(&self.words.units, at).filter(|(len, unit)| self.unit_fits(unit, &read, at, *len));
+        let unit =
+            self.longest(&self.words.units, at).filter(|(len, unit)| self.unit_fits(unit, &read, at, *len));
         let money = self.longest(&self.words.currencies, at).filter(|(_, money)| self.money_fits(money, at));
         match (unit, money) {
             _ if opened == 1 && !self.closes(at, unit.map_or(0, |(len, _)| len)) => None,
@@ -138,7 +143,8 @@ impl Reader<'_> {
 
     /// `a 5m euro deal`: letters that only money has for a scale.
     fn money_short(&self, read: Read) -> Read {
-        let Some(Numeral::MoneyShort(power)) = self.class(read.end).filter(|_| read.form == Form::Digits) else {
+        let Some(Numeral::MoneyShort(power)) = self.class(read.end).filter(|_| read.form == Form::Digits)
+        else {
             return read;
         };
         let money = self.longest(&self.words.currencies, read.end + 1);
@@ -176,7 +182,8 @@ impl Reader<'_> {
     }
 
     fn is_word_glued_by_mark(&self, at: usize) -> bool {
-        self.gap(at) == Gap::Glued && self.cue(at).is_some_and(|cue| cue == Cue::Hyphen || cue == Cue::Dot)
+        self.gap(at) == Gap::Glued
+            && self.cue(at).is_some_and(|cue| cue == Cue::Hyphen || cue == Cue::Dot)
             && self.gap(at + 1) == Gap::Glued
     }
 
@@ -196,8 +203,14 @@ impl Reader<'_> {
             _ => QuantityKind::Measure,
         };
         let symbol = unit.symbol.to_string();
-        let amount =
-            Amount { read, kind, unit: Some(symbol), dimension: &unit.dimension, factor: unit.factor, written: true };
+        let amount = Amount {
+            read,
+            kind,
+            unit: Some(symbol),
+            dimension: &unit.dimension,
+            factor: unit.factor,
+            written: true,
+        };
         self.per(amount, unit)
     }
 
@@ -211,7 +224,13 @@ impl Reader<'_> {
             (Some((len, below)), Some(above)) if amount.kind == QuantityKind::Measure => {
                 let read = Read { end: at + 1 + len, ..amount.read };
                 let symbol = format!("{above}/{}", abbreviated(&below.symbol));
-                Amount { read, unit: Some(symbol), dimension: "", factor: unit.factor / below.factor, ..amount }
+                Amount {
+                    read,
+                    unit: Some(symbol),
+                    dimension: "",
+                    factor: unit.factor / below.factor,
+                    ..amount
+                }
             }
             _ => amount,
         }
@@ -232,7 +251,8 @@ impl Reader<'_> {
             return None;
         }
         let part = self.numeral(amount.read.end + 1)?;
-        let alone = matches!(part.form, Form::Part | Form::BarePart) && self.longest(&self.words.units, part.end).is_none();
+        let alone = matches!(part.form, Form::Part | Form::BarePart)
+            && self.longest(&self.words.units, part.end).is_none();
         let value = Some(amount.read.value? + part.value?);
         let read = Read { end: part.end, value, grain: 0.1, form: Form::Words, ..amount.read };
         alone.then(|| Amount { read, ..amount.clone() })
@@ -249,7 +269,8 @@ impl Reader<'_> {
         }
         let smaller = self.with_unit(read).filter(|smaller| goes_below(amount, smaller))?;
         let ratio = smaller.factor / amount.factor;
-        let sum = amount.read.value? + if amount.kind == QuantityKind::Money { smaller.read.value? } else { read.value? * ratio };
+        let sum = amount.read.value?
+            + if amount.kind == QuantityKind::Money { smaller.read.value? } else { read.value? * ratio };
         let sum = if amount.kind == QuantityKind::Money { (sum * 100.0).round() / 100.0 } else { sum };
         let read = Read { end: smaller.read.end, value: Some(sum), grain: 0.0, ..amount.read };
         Some(Amount { read, ..amount.clone() })
@@ -257,10 +278,13 @@ impl Reader<'_> {
 
     /// `15 dollars and 50`, `thirteen dollars forty five`.
     fn bare_cents(&self, amount: &Amount) -> Option<Amount> {
-        let named = amount.kind == QuantityKind::Money && self.is_word(amount.read.end - 1) && amount.read.top == 0;
+        let named =
+            amount.kind == QuantityKind::Money && self.is_word(amount.read.end - 1) && amount.read.top == 0;
         let read = self.numeral(self.behind_and(amount.read.end)).filter(|_| named)?;
         let cents = read.value.filter(|cents| (10.0..100.0).contains(cents) && cents.fract() == 0.0)?;
-        let ends = !self.is_word(read.end) && amount.factor == 1.0 && self.longest(&self.words.units, read.end).is_none();
+        let ends = !self.is_word(read.end)
+            && amount.factor == 1.0
+            && self.longest(&self.words.units, read.end).is_none();
         let value = Some(amount.read.value? + cents / 100.0);
         let read = Read { end: read.end, value, grain: 0.01, ..amount.read };
         ends.then(|| Amount { read, ..amount.clone() })
@@ -271,12 +295,17 @@ fn goes_below(amount: &Amount, smaller: &Amount) -> bool {
     let value = smaller.read.value.unwrap_or(f64::INFINITY);
     let full = (amount.factor / smaller.factor) * 1.000_001;
     let imperial = |symbol: &Option<String>| matches!(symbol.as_deref(), Some("ft" | "lb"));
-    let stacks = matches!(amount.kind, QuantityKind::Money | QuantityKind::Duration) || imperial(&amount.unit);
+    let stacks =
+        matches!(amount.kind, QuantityKind::Money | QuantityKind::Duration) || imperial(&amount.unit);
     stacks
         && amount.kind == smaller.kind
         && smaller.factor < amount.factor
         && (amount.dimension == smaller.dimension || amount.kind == QuantityKind::Money)
-        && if amount.kind == QuantityKind::Money { value < 1.0 } else { value < full && amount.read.value.is_some_and(|v| v.fract() == 0.0) }
+        && if amount.kind == QuantityKind::Money {
+            value < 1.0
+        } else {
+            value < full && amount.read.value.is_some_and(|v| v.fract() == 0.0)
+        }
 }
 
 fn abbreviated(symbol: &str) -> &str {

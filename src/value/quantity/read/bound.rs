@@ -20,7 +20,11 @@ pub(super) struct Hedged {
 
 impl Reader<'_> {
     /// The longest phrase of a backward table that ends at token `at`.
-    pub(super) fn longest_before<M>(&self, table: &'static Table<M>, at: usize) -> Option<(usize, &'static M)> {
+    pub(super) fn longest_before<M>(
+        &self,
+        table: &'static Table<M>,
+        at: usize,
+    ) -> Option<(usize, &'static M)> {
         if !self.text.lexicon().starts(self.text.id(at), table.bit()) {
             return None;
         }
@@ -94,7 +98,8 @@ impl Hedged {
 
     fn of_one(&self, amount: &Amount, policy: &Hedges) -> Quantity {
         let Some(value) = amount.read.value else { return unreadable(amount) };
-        let grain = if amount.read.grain >= 10.0 || self.hedge != Hedge::Exactly { amount.read.grain } else { 0.0 };
+        let grain =
+            if amount.read.grain >= 10.0 || self.hedge != Hedge::Exactly { amount.read.grain } else { 0.0 };
         let bounds = policy.asserted(self.hedge, value, grain);
         let plausible = capped(policy.plausible(self.hedge, value, grain), amount);
         Quantity {

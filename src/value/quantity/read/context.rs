@@ -88,13 +88,22 @@ impl Reader<'_> {
         let token = &self.text.tokens()[name];
         let comma = |at: usize| self.cue(at) == Some(Cue::Comma);
         let closed = comma(at + 1) || self.cue(at + 1) == Some(Cue::Close);
-        let title = token.kind == TokenKind::Word && token.case == Case::Capitalised || token.case == Case::Mixed;
-        let two_words = self.is_word(name.wrapping_sub(1)) && self.text.tokens()[name.wrapping_sub(1)].is_capitalised();
+        let title =
+            token.kind == TokenKind::Word && token.case == Case::Capitalised || token.case == Case::Mixed;
+        let two_words =
+            self.is_word(name.wrapping_sub(1)) && self.text.tokens()[name.wrapping_sub(1)].is_capitalised();
         let list = self.is_number(at + 2) || self.starts_sentence(name);
         if !(comma(at - 1) && closed && title && !list && (two_words || years >= 10)) {
             return None;
         }
-        let read = Read { start: at, end: at + 1, value: Some(f64::from(years)), grain: 1.0, form: Form::Digits, top: 0 };
+        let read = Read {
+            start: at,
+            end: at + 1,
+            value: Some(f64::from(years)),
+            grain: 1.0,
+            form: Form::Digits,
+            top: 0,
+        };
         let low = super::amount_of(read, QuantityKind::Age);
         let ends = Ends { low, high: None, start: at, end: at + 1, moves: false };
         Some(self.age(&ends, at, at + 1))
@@ -109,7 +118,8 @@ impl Reader<'_> {
         if self.cue(own) != Some(Cue::Own) {
             return None;
         }
-        let read = Read { start: own + 1, end: at + 1, value: Some(years), grain: 10.0, form: Form::Words, top: 0 };
+        let read =
+            Read { start: own + 1, end: at + 1, value: Some(years), grain: 10.0, form: Form::Words, top: 0 };
         let quantity = Quantity {
             low: Some(years),
             high: Some(years + 9.0),
@@ -124,7 +134,10 @@ impl Reader<'_> {
     /// `less than a year`, `a month later`, `a year and a half`.
     fn one_unit(&self, at: usize) -> Option<Figure> {
         let (len, unit) = self.longest(&self.words.units, at + 1)?;
-        if self.class(at + 1).is_some_and(|class| !matches!(class, Numeral::Ordinal(2))) || !self.is_word(at + 1) || &*unit.dimension != "time" {
+        if self.class(at + 1).is_some_and(|class| !matches!(class, Numeral::Ordinal(2)))
+            || !self.is_word(at + 1)
+            || &*unit.dimension != "time"
+        {
             return None;
         }
         let read = Read { start: at, end: at + 1, value: Some(1.0), grain: 1.0, form: Form::Words, top: 0 };
@@ -142,11 +155,12 @@ impl Reader<'_> {
     // --- what the sentence says of a figure
 
     pub(super) fn part_of_figure(&self, tokens: &Range<usize>, noun: Option<&Range<usize>>) -> Option<Part> {
-        let before = (1..4).filter_map(|back| tokens.start.checked_sub(back)).find_map(|at| match self.cue(at) {
-            Some(Cue::Including) => Some(Part::Included),
-            Some(Cue::Excluding) => Some(Part::Excluded),
-            _ => None,
-        });
+        let before =
+            (1..4).filter_map(|back| tokens.start.checked_sub(back)).find_map(|at| match self.cue(at) {
+                Some(Cue::Including) => Some(Part::Included),
+                Some(Cue::Excluding) => Some(Part::Excluded),
+                _ => None,
+            });
         let end = noun.map_or(tokens.end, |noun| noun.end);
         let whom = self.cue(tokens.end) == Some(Cue::Of) && self.cue(tokens.end + 1) == Some(Cue::Whom)
             || self.cue(end) == Some(Cue::Of) && self.cue(end + 1) == Some(Cue::Whom);
@@ -158,7 +172,9 @@ impl Reader<'_> {
         if !joint || self.gap(at) > Gap::Line {
             return None;
         }
-        if let Some((len, _)) = self.longest(&self.words.units, at + 1).filter(|(_, unit)| &*unit.dimension == "time") {
+        if let Some((len, _)) =
+            self.longest(&self.words.units, at + 1).filter(|(_, unit)| &*unit.dimension == "time")
+        {
             return Some(at..at + 1 + len);
         }
         let per = self.cue(at) == Some(Cue::Per);

@@ -68,7 +68,8 @@ impl Decimal {
 
     /// The nearest `f64`; none where it is too large for one.
     pub(super) fn value(self) -> Option<f64> {
-        const EXACT: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+        const EXACT: [f64; 16] =
+            [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
         let power = EXACT.get(self.exponent.unsigned_abs() as usize);
         match power {
             // Both are exact, so one operation rounds once.

@@ -75,7 +75,8 @@ impl Reader<'_> {
             && self.gap(at + 2) == Gap::Space
             && second.len() == 3
             && second.bytes().all(|b| b.is_ascii_digit());
-        let counts = self.is_word(at + 3) && self.ends_phrase(at + 3).is_none() && self.gap(at + 3) == Gap::Space;
+        let counts =
+            self.is_word(at + 3) && self.ends_phrase(at + 3).is_none() && self.gap(at + 3) == Gap::Space;
         let list = at >= 2 && self.cue(at - 1) == Some(Cue::Comma) && self.is_number(at - 2);
         (pair && counts && !list).then_some(at + 3)
     }

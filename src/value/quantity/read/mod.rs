@@ -207,11 +207,15 @@ impl Reader<'_> {
         }
         match ends.low.kind {
             QuantityKind::Ordinal => self.orders(read.start, read.end),
-            QuantityKind::Ratio if read.form == Form::BarePart => !plain || self.divides(read.start, read.end),
+            QuantityKind::Ratio if read.form == Form::BarePart => {
+                !plain || self.divides(read.start, read.end)
+            }
             QuantityKind::Count => {
                 let word = !self.is_number(read.start);
                 let hyphen = word && read.form == Form::Words && self.is_compound(read);
-                !(plain && self.is_pronoun(read.start, read.end)) && !hyphen && !self.is_article_only(read, plain)
+                !(plain && self.is_pronoun(read.start, read.end))
+                    && !hyphen
+                    && !self.is_article_only(read, plain)
             }
             QuantityKind::Duration | QuantityKind::Measure => !self.is_pronoun_unit(read, plain),
             _ => true,
@@ -220,8 +224,12 @@ impl Reader<'_> {
 
     /// `two-state solution`: a number word glued to a word that is no unit.
     fn is_compound(&self, read: &Read) -> bool {
-        self.cue(read.end) == Some(Cue::Hyphen) && self.gap(read.end) == Gap::Glued && self.gap(read.end + 1) == Gap::Glued
-            || read.start > 0 && self.cue(read.start - 1) == Some(Cue::Hyphen) && self.gap(read.start) == Gap::Glued
+        self.cue(read.end) == Some(Cue::Hyphen)
+            && self.gap(read.end) == Gap::Glued
+            && self.gap(read.end + 1) == Gap::Glued
+            || read.start > 0
+                && self.cue(read.start - 1) == Some(Cue::Hyphen)
+                && self.gap(read.start) == Gap::Glued
     }
 
     /// "a" alone is no figure.
@@ -231,18 +239,30 @@ impl Reader<'_> {
 
     /// "one day" the adverb.
     fn is_pronoun_unit(&self, read: &Read, plain: bool) -> bool {
-        plain && self.cue(read.end - 1) == Some(Cue::Day) && self.class(read.start) == Some(Numeral::Digit(1))
-            && read.end == read.start + 2 && !matches!(self.cue(read.end), Some(Cue::Later | Cue::Old))
+        plain
+            && self.cue(read.end - 1) == Some(Cue::Day)
+            && self.class(read.start) == Some(Numeral::Digit(1))
+            && read.end == read.start + 2
+            && !matches!(self.cue(read.end), Some(Cue::Later | Cue::Old))
     }
 
     /// The figure of a quantity over these tokens, with all that its sentence says of it.
     fn figure(&self, quantity: Quantity, tokens: Range<usize>, one: bool) -> Figure {
-        let counted = matches!(quantity.kind, QuantityKind::Count | QuantityKind::Ratio | QuantityKind::Percentage | QuantityKind::Ordinal);
+        let counted = matches!(
+            quantity.kind,
+            QuantityKind::Count | QuantityKind::Ratio | QuantityKind::Percentage | QuantityKind::Ordinal
+        );
         let measured = quantity.kind == QuantityKind::Measure && self.cue(tokens.end) == Some(Cue::Of);
-        let one = one && quantity.kind == QuantityKind::Count || quantity.kind == QuantityKind::Ordinal || measured;
+        let one =
+            one && quantity.kind == QuantityKind::Count || quantity.kind == QuantityKind::Ordinal || measured;
         let found = (counted || measured).then(|| self.noun(tokens.end, one)).flatten();
         let (noun, head) = found.unzip();
-        let change = if quantity.low < quantity.high && quantity.best == quantity.high && quantity.best.is_some() && quantity.precision == Precision::Exact && quantity.low != Some(0.0) {
+        let change = if quantity.low < quantity.high
+            && quantity.best == quantity.high
+            && quantity.best.is_some()
+            && quantity.precision == Precision::Exact
+            && quantity.low != Some(0.0)
+        {
             Some(Change::FromTo)
         } else {
             self.change(tokens.start)
@@ -266,13 +286,16 @@ impl Reader<'_> {
     fn starts_words(&self, at: usize) -> bool {
         let lexicon = self.text.lexicon();
         let word = self.text.id(at);
-        lexicon.starts(word, self.words.numerals.bit()) && !matches!(self.class(at), Some(Numeral::And | Numeral::Suffix | Numeral::Point))
+        lexicon.starts(word, self.words.numerals.bit())
+            && !matches!(self.class(at), Some(Numeral::And | Numeral::Suffix | Numeral::Point))
             || lexicon.starts(word, self.words.vague.bit())
-            || lexicon.starts(word, self.words.cues.bit()) && matches!(self.cue(at), Some(Cue::Aged | Cue::Age))
+            || lexicon.starts(word, self.words.cues.bit())
+                && matches!(self.cue(at), Some(Cue::Aged | Cue::Age))
     }
 
     fn starts_number(&self, at: usize) -> bool {
-        self.is_number(at) || matches!(self.class(at), Some(Numeral::Digit(_) | Numeral::Teen(_) | Numeral::Tens(_)))
+        self.is_number(at)
+            || matches!(self.class(at), Some(Numeral::Digit(_) | Numeral::Teen(_) | Numeral::Tens(_)))
     }
 
     fn cue(&self, at: usize) -> Option<Cue> {

@@ -69,7 +69,10 @@ impl Reader<'_> {
     /// `2-2`, `3-1 win`.
     fn is_score(&self, at: usize, end: usize) -> bool {
         let (a, b) = (self.text.word(at), self.text.word(end - 1));
-        if self.cue(at + 1) != Some(Cue::Hyphen) && self.cue(at + 1) != Some(Cue::Dash) || a.len() > 3 || b.len() > 3 {
+        if self.cue(at + 1) != Some(Cue::Hyphen) && self.cue(at + 1) != Some(Cue::Dash)
+            || a.len() > 3
+            || b.len() > 3
+        {
             return false;
         }
         let near = |at: usize| (1..5).any(|back| at >= back && self.cue(at - back) == Some(Cue::Score));
@@ -84,21 +87,30 @@ impl Reader<'_> {
     /// `2014-15`.
     fn is_season(&self, at: usize) -> bool {
         let (a, b) = (self.text.word(at), self.text.word(at + 2));
-        a.len() == 4 && b.len() == 2 && (a.starts_with("19") || a.starts_with("20")) && self.cue(at + 1) != Some(Cue::Slash)
+        a.len() == 4
+            && b.len() == 2
+            && (a.starts_with("19") || a.starts_with("20"))
+            && self.cue(at + 1) != Some(Cue::Slash)
     }
 
     /// `F-16`, `COVID-19`, `4x4`.
     fn glued_to_word(&self, at: usize) -> Option<usize> {
-        let behind = self.text.tokens().get(at + 1).filter(|next| next.is_glued() && next.kind == TokenKind::Word);
+        let behind =
+            self.text.tokens().get(at + 1).filter(|next| next.is_glued() && next.kind == TokenKind::Word);
         if behind.is_some() && !self.extends_digits(at + 1) {
             return Some(at + 2);
         }
-        if at >= 1 && self.gap(at) == Gap::Glued && self.is_word(at - 1) && !self.text.word(at - 1).ends_with('.') {
+        if at >= 1
+            && self.gap(at) == Gap::Glued
+            && self.is_word(at - 1)
+            && !self.text.word(at - 1).ends_with('.')
+        {
             return Some(at + 1);
         }
         let hyphen = at >= 2 && self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued;
         let joined = hyphen && self.gap(at - 1) == Gap::Glued && self.is_word(at - 2);
-        let number = joined && (self.class(at - 2).is_some() || self.hedge_before(at - 2).is_some() || self.is_unit(at - 2));
+        let number = joined
+            && (self.class(at - 2).is_some() || self.hedge_before(at - 2).is_some() || self.is_unit(at - 2));
         (joined && !number).then_some(at + 1)
     }
 
@@ -120,33 +132,45 @@ impl Reader<'_> {
         let capital = self.text.tokens()[before].is_capitalised();
         match label {
             Some((_, Label::Always)) => true,
-            Some((_, Label::Capital)) if capital || self.cue(before) == Some(Cue::Dot) => !self.starts_sentence(before),
+            Some((_, Label::Capital)) if capital || self.cue(before) == Some(Cue::Dot) => {
+                !self.starts_sentence(before)
+            }
             _ => capital && self.is_named(at, before),
         }
     }
 
     /// `Boeing 737`: a capitalised word in front and nothing counted behind.
     fn is_named(&self, at: usize, before: usize) -> bool {
-        let known_start = self.starts_sentence(before) && self.text.lexicon().words.profile(self.text.id(before)).common;
+        let known_start =
+            self.starts_sentence(before) && self.text.lexicon().words.profile(self.text.id(before)).common;
         let plain = self.text.word(at).bytes().all(|b| b.is_ascii_digit()) && self.text.word(at).len() <= 4;
         let behind = at + 1;
         let hyphen = self.cue(behind) == Some(Cue::Hyphen) && self.gap(behind) == Gap::Glued;
-        let counts = self.is_unit(behind) || self.class(behind).is_some() || hyphen || self.counts_noun(behind);
+        let counts =
+            self.is_unit(behind) || self.class(behind).is_some() || hyphen || self.counts_noun(behind);
         let hedge = self.hedge_before(before).is_some();
         let upper = self.text.tokens()[before].case == Case::Upper && self.is_all_upper(at);
-        plain && !known_start && !counts && !hedge && !upper && self.is_word(before) && self.cue(before).is_none()
+        plain
+            && !known_start
+            && !counts
+            && !hedge
+            && !upper
+            && self.is_word(before)
+            && self.cue(before).is_none()
     }
 
     /// Whether a noun in the plural stands behind, perhaps with a modifier between.
     fn counts_noun(&self, at: usize) -> bool {
-        (0..2).any(|ahead| self.is_word(at + ahead) && self.gap(at + ahead) == Gap::Space && self.is_plural(at + ahead))
-            && self.ends_phrase(at).is_none()
+        (0..2).any(|ahead| {
+            self.is_word(at + ahead) && self.gap(at + ahead) == Gap::Space && self.is_plural(at + ahead)
+        }) && self.ends_phrase(at).is_none()
     }
 
     /// Whether the whole sentence is in capitals, so that a capital says nothing.
     fn is_all_upper(&self, at: usize) -> bool {
         let sentence = self.text.sentences()[self.text.sentence_of(at)].tokens();
-        let words = || self.text.tokens()[sentence.clone()].iter().filter(|t| t.kind == TokenKind::Word).take(24);
+        let words =
+            || self.text.tokens()[sentence.clone()].iter().filter(|t| t.kind == TokenKind::Word).take(24);
         words().filter(|t| t.case == Case::Upper).count() * 2 > words().count()
     }
 
@@ -159,7 +183,9 @@ impl Reader<'_> {
     /// of time, from 1000 on).
     pub(super) fn is_year(&self, at: usize, end: usize) -> bool {
         let word = self.text.word(at);
-        let Some(year) = word.parse::<u32>().ok().filter(|_| word.len() == 4 && end == at + 1) else { return false };
+        let Some(year) = word.parse::<u32>().ok().filter(|_| word.len() == 4 && end == at + 1) else {
+            return false;
+        };
         let before = at.checked_sub(1);
         let timed = before.is_some_and(|b| matches!(self.cue(b), Some(Cue::In | Cue::Since | Cue::Through)));
         let plural = self.is_word(end) && self.ends_phrase(end).is_none() && self.is_plural(end);
@@ -173,9 +199,11 @@ impl Reader<'_> {
             return false;
         }
         let before = at.checked_sub(1);
-        let front = before.is_some_and(|b| matches!(self.cue(b), Some(Cue::No | Cue::The | Cue::By | Cue::Own)));
+        let front =
+            before.is_some_and(|b| matches!(self.cue(b), Some(Cue::No | Cue::The | Cue::By | Cue::Own)));
         let day = matches!(self.cue(end), Some(Cue::Day | Cue::Time | Cue::No));
-        let hyphen = self.cue(end) == Some(Cue::Hyphen) || before.is_some_and(|b| self.cue(b) == Some(Cue::Hyphen));
+        let hyphen =
+            self.cue(end) == Some(Cue::Hyphen) || before.is_some_and(|b| self.cue(b) == Some(Cue::Hyphen));
         let follows = self.is_word(end) && self.gap(end) <= Gap::Line && self.ends_phrase(end).is_none();
         front || day || hyphen || !follows
     }
@@ -216,6 +244,7 @@ impl Reader<'_> {
         }
         let word = self.text.word(at).as_bytes();
         let tail = |n: usize| word.len().checked_sub(n).map(|from| word[from].to_ascii_lowercase());
-        word.len() > 2 && tail(1) == Some(b's') && !matches!(tail(2), Some(b's' | b'u' | b'i' | b'\'')) || word.len() > 4 && word.eq_ignore_ascii_case(b"taxis")
+        word.len() > 2 && tail(1) == Some(b's') && !matches!(tail(2), Some(b's' | b'u' | b'i' | b'\''))
+            || word.len() > 4 && word.eq_ignore_ascii_case(b"taxis")
     }
 }

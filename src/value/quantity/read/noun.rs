@@ -54,9 +54,13 @@ impl Reader<'_> {
         let Some(token) = self.text.tokens().get(at) else { return false };
         let near = token.gap <= Gap::Line;
         match token.kind {
-            TokenKind::Word => near && (self.ends_phrase(at).is_none() || self.gap(at) == Gap::Glued && at > start),
+            TokenKind::Word => {
+                near && (self.ends_phrase(at).is_none() || self.gap(at) == Gap::Glued && at > start)
+            }
             TokenKind::Possessive => true,
-            TokenKind::Mark => self.cue(at) == Some(Cue::Hyphen) && token.is_glued() && self.gap(at + 1) == Gap::Glued,
+            TokenKind::Mark => {
+                self.cue(at) == Some(Cue::Hyphen) && token.is_glued() && self.gap(at + 1) == Gap::Glued
+            }
             TokenKind::Number => token.is_glued() && at > start,
         }
     }
@@ -75,7 +79,8 @@ impl Reader<'_> {
     /// `36,000 staff`, `30 killed`: without a plural, the first word that can be a noun.
     fn unmarked_head(&self, phrase: &Range<usize>) -> Option<usize> {
         let plain: Vec<usize> = phrase.clone().filter(|&at| self.is_word(at)).take(3).collect();
-        let participle = |at: usize| self.text.word(at).ends_with("ed") || self.text.word(at).ends_with("ing");
+        let participle =
+            |at: usize| self.text.word(at).ends_with("ed") || self.text.word(at).ends_with("ing");
         if plain.first().is_none_or(|&at| participle(at)) {
             return None;
         }
@@ -85,7 +90,9 @@ impl Reader<'_> {
     fn singular_head(&self, phrase: &Range<usize>) -> Option<usize> {
         let mut head = None;
         for at in phrase.clone().filter(|&at| self.is_word(at)) {
-            let finite = head.is_some() && self.text.word(at).ends_with("ed") && self.text.tokens()[at].case == crate::text::Case::Lower;
+            let finite = head.is_some()
+                && self.text.word(at).ends_with("ed")
+                && self.text.tokens()[at].case == crate::text::Case::Lower;
             if finite {
                 break;
             }

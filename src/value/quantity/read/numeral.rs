@@ -77,7 +77,8 @@ impl Reader<'_> {
         let before = at.checked_sub(1).filter(|_| self.is_number(at))?;
         let dash = matches!(self.cue(before), Some(Cue::Hyphen | Cue::Dash));
         let close = self.gap(at) == Gap::Glued || before == 0;
-        (dash && close && self.gap(before) != Gap::Glued && !self.is_number(before.wrapping_sub(1))).then_some(before)
+        (dash && close && self.gap(before) != Gap::Glued && !self.is_number(before.wrapping_sub(1)))
+            .then_some(before)
     }
 
     fn unsigned(&self, at: usize) -> Option<Read> {
@@ -172,11 +173,17 @@ impl Reader<'_> {
         let whole = |value, end, form| Some(Whole { number: Decimal::whole(value), end, form, top: 0 });
         match self.class(at)? {
             Numeral::Digit(value) | Numeral::Teen(value) => whole(value, at + 1, Form::Words),
-            Numeral::Tens(value) => match (self.behind_hyphen(at + 1), self.class(self.behind_hyphen(at + 1))) {
-                (next, Some(Numeral::Digit(unit))) if unit > 0 => whole(value + unit, next + 1, Form::Words),
-                (next, Some(Numeral::Ordinal(unit))) if unit < 10 => whole(value + unit, next + 1, Form::Ordinal),
-                _ => whole(value, at + 1, Form::Words),
-            },
+            Numeral::Tens(value) => {
+                match (self.behind_hyphen(at + 1), self.class(self.behind_hyphen(at + 1))) {
+                    (next, Some(Numeral::Digit(unit))) if unit > 0 => {
+                        whole(value + unit, next + 1, Form::Words)
+                    }
+                    (next, Some(Numeral::Ordinal(unit))) if unit < 10 => {
+                        whole(value + unit, next + 1, Form::Ordinal)
+                    }
+                    _ => whole(value, at + 1, Form::Words),
+                }
+            }
             Numeral::Article if self.is_scale(at + 1) => whole(1, at + 1, Form::Article),
             Numeral::Hundred | Numeral::Scale(_) | Numeral::Group(_) => whole(1, at, Form::Article),
             Numeral::Ordinal(value) => whole(value, at + 1, Form::Ordinal),
@@ -236,7 +243,12 @@ impl Reader<'_> {
         }
         if of_scale && whole.top > 0 {
             let part = self.part_scaled(part);
-            return Some(Read { end: part.end, value: Some(whole.value? + part.value?), grain: part.grain, ..whole });
+            return Some(Read {
+                end: part.end,
+                value: Some(whole.value? + part.value?),
+                grain: part.grain,
+                ..whole
+            });
         }
         let unit = 10f64.powi(if whole.top >= 3 { whole.top } else { 0 });
         let value = Some(whole.value? + part.value? * unit);
@@ -250,7 +262,9 @@ impl Reader<'_> {
             Some(Read { start: at, end, value: Some(value), grain: 0.0, form, top: 0 })
         };
         match self.class(at) {
-            Some(Numeral::Symbol(above, below)) => return read(at + 1, above as f64 / below as f64, Form::Part),
+            Some(Numeral::Symbol(above, below)) => {
+                return read(at + 1, above as f64 / below as f64, Form::Part);
+            }
             Some(Numeral::Part(2)) => return read(at + 1, 0.5, Form::BarePart),
             Some(Numeral::Part(4)) if self.is_scale(at + 1) => return read(at + 1, 0.25, Form::Part),
             Some(Numeral::Article) => return self.part_of_one(at),
@@ -294,7 +308,9 @@ impl Reader<'_> {
                 _ => None,
             },
             _ => {
-                let whole = self.whole(at).filter(|whole| whole.form == Form::Article || whole.form == Form::Words)?;
+                let whole = self
+                    .whole(at)
+                    .filter(|whole| whole.form == Form::Article || whole.form == Form::Words)?;
                 let Some(Numeral::Part(below)) = self.class(whole.end) else { return None };
                 read(whole.end + 1, whole.number.value()? / below as f64, Form::Part)
             }
@@ -308,11 +324,19 @@ impl Reader<'_> {
             return None;
         }
         let glued = self.gap(at + 1) == self.gap(at + 2);
-        let (above, below): (u32, u32) = (self.text.word(at).parse().ok()?, self.text.word(at + 2).parse().ok()?);
+        let (above, below): (u32, u32) =
+            (self.text.word(at).parse().ok()?, self.text.word(at + 2).parse().ok()?);
         let usual = matches!(below, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 12 | 16 | 32 | 64 | 100 | 1000);
         let value = Some(f64::from(above) / f64::from(below));
         let end = at + 3;
-        (glued && usual && above < below).then_some(Read { start: at, end, value, grain: 0.0, form: Form::Part, top: 0 })
+        (glued && usual && above < below).then_some(Read {
+            start: at,
+            end,
+            value,
+            grain: 0.0,
+            form: Form::Part,
+            top: 0,
+        })
     }
 
     /// `half a million`, `three quarters billion`, `a quarter of a million`.
@@ -320,7 +344,9 @@ impl Reader<'_> {
         let of = part.end + usize::from(self.cue(part.end) == Some(Cue::Of));
         let article = of + usize::from(self.class(of) == Some(Numeral::Article));
         let near = of == part.end || article > of;
-        if near && matches!(self.class(article), Some(Numeral::Scale(_) | Numeral::Hundred | Numeral::Group(_))) {
+        if near
+            && matches!(self.class(article), Some(Numeral::Scale(_) | Numeral::Hundred | Numeral::Group(_)))
+        {
             return self.scaled(Read { end: article, form: Form::Words, ..part });
         }
         part

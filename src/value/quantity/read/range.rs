@@ -33,13 +33,18 @@ enum Joint {
 impl Reader<'_> {
     /// The range that starts with an amount, or the amount alone.
     pub(super) fn ends(&self, low: Amount) -> Ends {
-        let alone = Ends { start: low.read.start, end: low.read.end, low: low.clone(), high: None, moves: false };
+        let alone =
+            Ends { start: low.read.start, end: low.read.end, low: low.clone(), high: None, moves: false };
         let Some((joint, next)) = self.joint(low.read.end) else { return alone };
         let lead = low.read.start.checked_sub(1).and_then(|before| self.cue(before));
-        if joint == Joint::And && lead != Some(Cue::Between) || low.kind == QuantityKind::Ordinal && lead.is_none() {
+        if joint == Joint::And && lead != Some(Cue::Between)
+            || low.kind == QuantityKind::Ordinal && lead.is_none()
+        {
             return alone;
         }
-        let Some(high) = self.amount(next).filter(|high| self.joins(&low, high, joint, lead)) else { return alone };
+        let Some(high) = self.amount(next).filter(|high| self.joins(&low, high, joint, lead)) else {
+            return alone;
+        };
         let (low, high) = shared(low, high);
         let led = matches!((lead, joint), (Some(Cue::Between), _) | (Some(Cue::From), Joint::To));
         let start = low.read.start - usize::from(led);
@@ -66,19 +71,27 @@ impl Reader<'_> {
     }
 
     fn joins(&self, low: &Amount, high: &Amount, joint: Joint, lead: Option<Cue>) -> bool {
-        let one_kind = low.kind == high.kind && low.unit == high.unit || !low.written && low.kind == QuantityKind::Count;
+        let one_kind =
+            low.kind == high.kind && low.unit == high.unit || !low.written && low.kind == QuantityKind::Count;
         let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return false };
         let shares = low.read.top == 0 && high.read.top > 0 && !low.written;
         let grows = a < b || shares && a < b / 10f64.powi(high.read.top) || lead == Some(Cue::From);
         let plain = |read: &Read| !matches!(read.form, Form::BarePart | Form::Article);
-        let open = self.gap(high.read.start) <= Gap::Line && (a >= 0.0) && high.read.form != Form::Ordinal || low.kind == high.kind;
+        let open = self.gap(high.read.start) <= Gap::Line && (a >= 0.0) && high.read.form != Form::Ordinal
+            || low.kind == high.kind;
         let fits = match joint {
             Joint::Dash => self.dash_joins(low, high),
-            Joint::Or => plain(&low.read) && plain(&high.read) && (shares || b <= a * 2.0 + 2.0) && !low.written,
+            Joint::Or => {
+                plain(&low.read) && plain(&high.read) && (shares || b <= a * 2.0 + 2.0) && !low.written
+            }
             Joint::To => lead == Some(Cue::From) || !self.steps(low, high),
             Joint::And => true,
         };
-        one_kind && grows && open && fits && (low.kind == QuantityKind::Ordinal) == (high.kind == QuantityKind::Ordinal)
+        one_kind
+            && grows
+            && open
+            && fits
+            && (low.kind == QuantityKind::Ordinal) == (high.kind == QuantityKind::Ordinal)
     }
 
     /// `10-12`, `10 – 12`: both sides alike.
@@ -101,7 +114,8 @@ impl Reader<'_> {
 
 /// Both ends in one unit and one scale.
 fn shared(low: Amount, high: Amount) -> (Amount, Amount) {
-    let low = if low.read.top == 0 && high.read.top > 0 && !low.written { with_scale(low, &high) } else { low };
+    let low =
+        if low.read.top == 0 && high.read.top > 0 && !low.written { with_scale(low, &high) } else { low };
     match (low.written, high.written) {
         (false, true) => (low.in_unit_of(&high), high),
         (true, false) if high.kind == QuantityKind::Count => {

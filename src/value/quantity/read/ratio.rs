@@ -16,12 +16,15 @@ impl Reader<'_> {
         }
         let above = self.numeral(at).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
         let (joint, next) = self.ratio_joint(above.end)?;
-        let below = self.numeral(next).filter(|read| matches!(read.form, Form::Digits | Form::Words | Form::Article))?;
+        let below = self
+            .numeral(next)
+            .filter(|read| matches!(read.form, Form::Digits | Form::Words | Form::Article))?;
         let (a, b) = (above.value?, below.value?);
         if !self.is_ratio(joint, a, b, &below) {
             return None;
         }
-        let read = Read { start: at, end: below.end, value: Some(a / b), grain: 0.0, form: Form::Part, top: 0 };
+        let read =
+            Read { start: at, end: below.end, value: Some(a / b), grain: 0.0, form: Form::Part, top: 0 };
         Some(super::amount_of(read, QuantityKind::Ratio))
     }
 
@@ -42,7 +45,9 @@ impl Reader<'_> {
         let share = a > 0.0 && a < b && !unit;
         match joint {
             Cue::Out => a > 0.0 && a <= b,
-            Cue::In => share && !year && (a <= 1.0 || [3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0].contains(&b)),
+            Cue::In => {
+                share && !year && (a <= 1.0 || [3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0].contains(&b))
+            }
             _ => b > 0.0 && !self.is_word(below.end) && self.text.tokens().len() <= below.end + 1,
         }
     }

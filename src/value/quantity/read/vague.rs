@@ -20,7 +20,8 @@ impl Reader<'_> {
         let amount = self.amount_behind(read);
         let quantity = quantity(vague, factor, &amount);
         let hedged = self.hedged(at, amount.read.end);
-        let start = if hedged.hedge == Hedge::Exactly || hedged.hedge == Hedge::About { at } else { hedged.start };
+        let start =
+            if hedged.hedge == Hedge::Exactly || hedged.hedge == Hedge::About { at } else { hedged.start };
         Some(self.figure(quantity, start..amount.read.end, false))
     }
 
