@@ -4,4 +4,5 @@ mod algebra;
 mod cases;
 mod comparing;
 mod policies;
+mod render;
 mod support;

@@ -125,6 +125,7 @@ impl Page<'_, '_, '_> {
         let tally = view.tally();
         self.line(&[(Ink::Strong, &tally.input())])?;
         self.line(&[(Ink::Plain, "found: "), (Ink::Strong, &tally.findings())])?;
+        self.line(&[])?;
         for subject in view.subjects.iter().filter(|subject| subject.is_shared()) {
             self.subject(subject)?;
         }
@@ -146,7 +147,6 @@ impl Page<'_, '_, '_> {
     }
 
     fn heading(&mut self, title: &str) -> fmt::Result {
-        self.line(&[])?;
         self.line(&[(Ink::Heading, &single_line(title))])?;
         self.line(&[])
     }
@@ -237,7 +237,7 @@ impl Page<'_, '_, '_> {
         let from = format!("  {}", single_line(claim.source().as_str()));
         let voice = voice(claim).map(|voice| format!(", {}", single_line(&voice))).unwrap_or_default();
         let day = format!("{day:>10}");
-        let room = self.width.saturating_sub(17 + columns_of(&said) + columns_of(&from));
+        let room = self.width.saturating_sub(17 + columns_of(&said).max(24) + columns_of(&from));
         self.line(&[
             (Ink::Faint, &format!("    {day} ")),
             (ink, side),
@@ -256,7 +256,7 @@ impl Page<'_, '_, '_> {
             self.line(&[(Ink::Plain, &single_line(&document_name(original, self.view)))])?;
             self.copies_below(original, "", &mut vec![original.clone()])?;
         }
-        Ok(())
+        self.line(&[])
     }
 
     /// The copies of a document as branches; `path` holds the documents above, so that a circle ends.
@@ -301,7 +301,6 @@ impl Page<'_, '_, '_> {
         if alone == 0 {
             return Ok(());
         }
-        self.line(&[])?;
         let what = format!(
             "{} that only one report answers: name it as the source.",
             counted(alone, "more question")
