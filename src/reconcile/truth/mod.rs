@@ -13,15 +13,22 @@
 mod accu;
 mod average_log;
 mod catd;
+mod community;
+mod confusion;
 mod crh;
+mod dawid_skene;
 mod figures;
 mod fixed;
 mod given;
+mod gtm;
+mod ibcc;
 mod investment;
 mod line;
+mod ltm;
 mod math;
 mod mean;
 mod median;
+mod methods;
 mod one_coin;
 mod outcome;
 mod pooled_investment;
@@ -30,6 +37,7 @@ mod rounds;
 mod similar;
 mod stop;
 mod sums;
+mod tdh;
 mod truth_finder;
 mod vote;
 mod weighted_median;
@@ -37,23 +45,30 @@ mod weighted_median;
 pub use accu::Accu;
 pub use average_log::AverageLog;
 pub use catd::Catd;
+pub use community::Community;
 pub use crh::Crh;
+pub use dawid_skene::DawidSkene;
 pub use given::{Given, Ledger};
+pub use gtm::Gtm;
+pub use ibcc::Ibcc;
 pub use investment::Investment;
+pub use ltm::Ltm;
 pub use mean::Mean;
 pub use median::Median;
+pub use methods::{Method, by_name, methods};
 pub use one_coin::OneCoin;
 pub use outcome::{Answer, Chosen, Outcome, Trust};
 pub use pooled_investment::PooledInvestment;
 pub use pop_accu::PopAccu;
 pub use stop::Stop;
 pub use sums::Sums;
+pub use tdh::Tdh;
 pub use truth_finder::TruthFinder;
 pub use vote::Vote;
 pub use weighted_median::WeightedMedian;
 
+use crate::Result;
 use crate::reconcile::table::Table;
-use crate::{Error, Result};
 
 /// Decides what is true in a table of claims.
 ///
@@ -98,6 +113,7 @@ models!(
     WeightedMedian: "weighted_median",
     Crh: "crh",
     Catd: "catd",
+    Gtm: "gtm",
     TruthFinder: "truthfinder",
     Sums: "sums",
     AverageLog: "average_log",
@@ -115,91 +131,4 @@ impl Estimator for Accu {
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
         Ok(rounds::run(table, self, given, Accu::stop()))
     }
-}
-
-/// One estimator that can be chosen by name.
-#[derive(Debug, Clone, Copy)]
-pub struct Method {
-    /// The name.
-    pub name: &'static str,
-    /// What it does, in a few words.
-    pub about: &'static str,
-    make: fn() -> Box<dyn Estimator>,
-}
-
-const METHODS: &[Method] = &[
-    Method { name: "vote", about: "the value that most sources claim", make: || Box::new(Vote) },
-    Method { name: "mean", about: "the mean of figures", make: || Box::new(Mean) },
-    Method { name: "median", about: "the middle figure", make: || Box::new(Median) },
-    Method {
-        name: "weighted_median",
-        about: "the median, weighted by usual relative error",
-        make: || Box::new(WeightedMedian),
-    },
-    Method { name: "crh", about: "weights from mean losses", make: || Box::new(Crh) },
-    Method {
-        name: "catd",
-        about: "weights from the end of a confidence interval",
-        make: || Box::new(Catd::default()),
-    },
-    Method {
-        name: "truthfinder",
-        about: "trust from beliefs that saturate",
-        make: || Box::new(TruthFinder::default()),
-    },
-    Method { name: "sums", about: "trust as a sum of beliefs", make: || Box::new(Sums) },
-    Method {
-        name: "average_log",
-        about: "trust as a mean of beliefs times the logarithm of their number",
-        make: || Box::new(AverageLog),
-    },
-    Method {
-        name: "investment",
-        about: "trust invested in claims",
-        make: || Box::new(Investment::default()),
-    },
-    Method {
-        name: "pooled_investment",
-        about: "investment, pooled by item",
-        make: || Box::new(PooledInvestment::default()),
-    },
-    Method {
-        name: "accu",
-        about: "one accuracy a source, equally likely false values",
-        make: || Box::new(Accu::default()),
-    },
-    Method {
-        name: "popaccu",
-        about: "one accuracy a source, false values as likely as popular",
-        make: || Box::new(PopAccu),
-    },
-    Method {
-        name: "accusim",
-        about: "accu, where similar figures support each other",
-        make: || Box::new(Accu::similar()),
-    },
-    Method {
-        name: "one_coin",
-        about: "one accuracy a source, smoothed",
-        make: || Box::new(OneCoin::default()),
-    },
-];
-
-/// Other names by which methods are known.
-const ALIASES: &[(&str, &str)] = &[("majority", "vote"), ("auto", "vote")];
-
-/// All estimators.
-pub fn methods() -> &'static [Method] {
-    METHODS
-}
-
-/// The estimator of this name, with its default settings.
-///
-/// # Errors
-/// Where there is none.
-pub fn by_name(name: &str) -> Result<Box<dyn Estimator>> {
-    let own = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, own)| own);
-    let method = METHODS.iter().find(|method| method.name == own);
-    let unknown = || Error::unknown("method", name, METHODS.iter().map(|method| method.name));
-    method.map(|method| (method.make)()).ok_or_else(unknown)
 }
