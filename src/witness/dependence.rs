@@ -176,19 +176,19 @@ impl Dependence {
         a.document() != b.document() && self.witness_of(a) != self.witness_of(b)
     }
 
-    /// How many witnesses there are for the content that these claims share: copies, citations of one outlet and
-    /// statements of one named speaker count once.
-    pub fn witnesses<'c>(&self, claims: impl IntoIterator<Item = &'c Claim>) -> usize {
+    /// For each claim the number of its witness for the content that they share: copies, citations of one outlet and
+    /// statements of one named speaker have one number. Numbers count from 0 in the order of the claims.
+    pub fn claim_witnesses(&self, claims: &[&Claim]) -> Vec<usize> {
         let mut groups = Groups::default();
-        for claim in claims {
-            let key = self.witness_of(claim).0;
-            let document = groups.of(&format!("witness:{key}"));
-            if let Some(voice) = citation::voice(claim) {
-                let voice = groups.of(&format!("voice:{voice}"));
-                groups.join(document, voice);
-            }
-        }
-        groups.count()
+        let witnesses: Vec<usize> = claims.iter().map(|claim| groups.witness(self, claim)).collect();
+        let mut roots: Vec<usize> = Vec::new();
+        let number = |root: usize, roots: &mut Vec<usize>| {
+            roots.iter().position(|&seen| seen == root).unwrap_or_else(|| {
+                roots.push(root);
+                roots.len() - 1
+            })
+        };
+        witnesses.into_iter().map(|witness| number(groups.root(witness), &mut roots)).collect()
     }
 
     /// The tree of copies: each original followed by its copies, by id, one level deeper each.
@@ -252,8 +252,14 @@ impl Groups {
         self.parents[a.max(b)] = a.min(b);
     }
 
-    fn count(&self) -> usize {
-        (0..self.parents.len()).filter(|&at| self.parents[at] == at).count()
+    /// The set of a claim, joined with the one of its voice.
+    fn witness(&mut self, dependence: &Dependence, claim: &Claim) -> usize {
+        let witness = self.of(&format!("witness:{}", dependence.witness_of(claim)));
+        if let Some(voice) = citation::voice(claim) {
+            let voice = self.of(&format!("voice:{voice}"));
+            self.join(witness, voice);
+        }
+        witness
     }
 }
 
