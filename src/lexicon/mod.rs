@@ -7,6 +7,7 @@
 
 mod inflect;
 mod numbers;
+mod names;
 mod places;
 mod table;
 mod vocabulary;
@@ -20,6 +21,7 @@ pub use numbers::{Change, Hedge};
 pub(crate) use numbers::{
     Cue, Currency, Label, MoneySide, Numbers, Numeral, PhraseEnd, Plural, Unit, UnitKind, Vague,
 };
+pub(crate) use names::{LONGEST_PHRASE, NameLexicon, Row, Title};
 pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};

@@ -20,6 +20,13 @@ const MOST_WORDS: usize = 9;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PlaceId(u32);
 
+impl PlaceId {
+    /// Its line in the table.
+    pub(crate) fn line(self) -> u32 {
+        self.0
+    }
+}
+
 /// What sort of place it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

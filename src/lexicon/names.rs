@@ -1,0 +1,174 @@
+//! What is known of the words in names: titles, particles, frequent parts with their spellings, short forms, legal
+//! forms, and the words that many organisations share.
+//!
+//! Words are looked up in the spelling of the gazetteer: lower-case ASCII letters and digits, without apostrophes
+//! and full stops.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::places::Folded;
+use super::table::lines;
+use crate::error::{Error, Result};
+
+/// What a word is in the names of people and of organisations; nothing is set for the words of no table.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct NameWord {
+    pub(crate) title: Option<Title>,
+    pub(crate) particle: bool,
+    /// Frequent in the names of people.
+    pub(crate) given: Option<Row>,
+    /// Frequent in the names of organisations.
+    pub(crate) organisation: Option<Row>,
+    /// A word for the form of a firm in law, by itself or with the words that follow.
+    pub(crate) legal_form: Option<Row>,
+    /// One bit for each row of nicknames.tsv it is in.
+    pub(crate) nicknames: u128,
+    /// Whether a title or legal form of several words starts with it.
+    pub(crate) starts_phrase: bool,
+}
+
+/// What a title says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Title {
+    /// Mullah, Doctor, General, President: people gain and lose it.
+    Before,
+    /// Junior, III: tells a son from his father.
+    Suffix,
+}
+
+/// A row of a table: spellings of one thing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Row {
+    pub(crate) number: u16,
+    /// The evidence that sharing it gives.
+    pub(crate) bits: f32,
+}
+
+/// The evidence of sharing a legal form, in bits: most firms of a country have one of two.
+const LEGAL_FORM_BITS: f32 = 0.5;
+
+/// The most words of a title or legal form.
+pub(crate) const LONGEST_PHRASE: usize = 5;
+
+#[derive(Debug, Default)]
+pub(crate) struct NameLexicon {
+    words: HashMap<String, NameWord>,
+}
+
+impl NameLexicon {
+    pub(crate) fn english() -> &'static NameLexicon {
+        static ENGLISH: LazyLock<NameLexicon> =
+            LazyLock::new(|| NameLexicon::load().expect("our own tables parse: a test loads them"));
+        &ENGLISH
+    }
+
+    /// What a folded word or phrase is.
+    pub(crate) fn word(&self, folded: &str) -> NameWord {
+        self.words.get(folded).copied().unwrap_or_default()
+    }
+
+    /// The frequent parts of names of people, each spelling with its row.
+    pub(crate) fn given(&self) -> impl Iterator<Item = (&str, Row)> {
+        self.words.iter().filter_map(|(word, meaning)| meaning.given.map(|row| (word.as_str(), row)))
+    }
+
+    fn load() -> Result<NameLexicon> {
+        let mut lexicon = NameLexicon::default();
+        lexicon.table("titles.tsv", include_str!("en/titles.tsv"), |word, row| {
+            word.title = Some(if row.field == "suffix" { Title::Suffix } else { Title::Before });
+            Ok(())
+        })?;
+        lexicon.table("particles.tsv", include_str!("en/particles.tsv"), |word, _| {
+            word.particle = true;
+            Ok(())
+        })?;
+        lexicon.table("given_names.tsv", include_str!("en/given_names.tsv"), |word, row| {
+            word.given = Some(row.weighed()?);
+            Ok(())
+        })?;
+        lexicon.table("organisation_words.tsv", include_str!("en/organisation_words.tsv"), |word, row| {
+            word.organisation = Some(row.weighed()?);
+            Ok(())
+        })?;
+        lexicon.table("legal_forms.tsv", include_str!("en/legal_forms.tsv"), |word, row| {
+            word.legal_form = Some(Row { number: row.number, bits: LEGAL_FORM_BITS });
+            Ok(())
+        })?;
+        lexicon.table("nicknames.tsv", include_str!("en/nicknames.tsv"), |word, row| {
+            word.nicknames |= 1 << (row.number % 128);
+            Ok(())
+        })?;
+        Ok(lexicon)
+    }
+
+    fn table(
+        &mut self,
+        file: &str,
+        tsv: &str,
+        set: impl Fn(&mut NameWord, &RowText<'_>) -> Result<()>,
+    ) -> Result<()> {
+        for (number, (line, text)) in lines(tsv).enumerate() {
+            let (spellings, field) = text.split_once('\t').unwrap_or((text, ""));
+            let row = RowText { file, line, number: number as u16 + 1, field };
+            for spelling in spellings.split(" | ") {
+                let mut folded = Folded::default();
+                folded.push_phrase(spelling);
+                if folded.as_bytes().is_empty() {
+                    return Err(Error::row(file, line, Some(1), format!("no letters in '{spelling}'")));
+                }
+                if let Some((first, _)) = folded.as_str().split_once(' ') {
+                    self.words.entry(first.to_owned()).or_default().starts_phrase = true;
+                }
+                set(self.words.entry(folded.as_str().to_owned()).or_default(), &row)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+struct RowText<'t> {
+    file: &'t str,
+    line: usize,
+    /// From 1.
+    number: u16,
+    field: &'t str,
+}
+
+impl RowText<'_> {
+    fn weighed(&self) -> Result<Row> {
+        let bits = self.field.parse().map_err(|_| {
+            Error::row(
+                self.file,
+                self.line,
+                Some(2),
+                format!("expected a number of bits, but found '{}'", self.field),
+            )
+        })?;
+        Ok(Row { number: self.number, bits })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_loads_and_nicknames_fit_their_bits() {
+        let lexicon = NameLexicon::load().unwrap();
+        assert!(lexicon.words.len() > 1000);
+        assert!(lines(include_str!("en/nicknames.tsv")).count() <= 128);
+    }
+
+    #[test]
+    fn a_spelling_stands_in_one_row() {
+        for tsv in [include_str!("en/given_names.tsv"), include_str!("en/organisation_words.tsv")] {
+            let mut seen = std::collections::BTreeSet::new();
+            for (line, text) in lines(tsv) {
+                for spelling in text.split('\t').next().unwrap().split(" | ") {
+                    assert!(seen.insert(spelling), "line {line}: '{spelling}' stands twice");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The steps of a comparison in words.
+
+use super::parse::Reading;
+use super::weigh::{Level, Side, Step};
+
+/// What a step says, with its weight.
+pub(super) fn sentence(step: &Step, a: &Reading, b: &Reading) -> String {
+    let (x, y) = (words(a, step.a), words(b, step.b));
+    let only = if x.is_empty() { &y } else { &x };
+    let what = match step.level {
+        Level::Identical => format!("both have '{x}'"),
+        Level::Spelling => format!("'{x}' and '{y}' are spellings of one name"),
+        Level::Sound => format!("'{x}' and '{y}' sound the same"),
+        Level::Nickname => format!("'{x}' and '{y}' are forms of one name"),
+        Level::Close => format!("'{x}' and '{y}' differ by little"),
+        Level::Similar => format!("'{x}' and '{y}' are similar"),
+        Level::Initial => format!("'{x}' and '{y}' begin alike, and one is an initial"),
+        Level::Joined => format!("'{x}' and '{y}' are the same letters, cut differently"),
+        Level::Acronym => format!("'{x}' and '{y}' are an acronym and what it stands for"),
+        Level::Clash => format!("one has '{x}' where the other has '{y}'"),
+        Level::Number => format!("the number '{only}' is in one name only"),
+        Level::Missing => format!("'{only}' is in one name only"),
+        Level::Branch => format!("'{only}' is in one name only, as in the name of a branch"),
+        Level::Order => "the parts are in another order".to_owned(),
+        Level::Prior => "most names that are compared are not of one".to_owned(),
+    };
+    format!("{what} ({:+.1} bits)", step.bits)
+}
+
+/// The parts of one side, each with a capital.
+fn words(reading: &Reading, side: Side) -> String {
+    let parts = reading.parts.iter().skip(side.first as usize).take(side.count as usize);
+    let words: Vec<String> = parts.map(|part| capitalised(reading.word(part))).collect();
+    words.join(" ")
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
