@@ -5,9 +5,10 @@
 //! of their own, `'s` too). Every word of every table has one [`WordId`] in one [`Vocabulary`], so a text is looked
 //! up once per token; tables are then matched on ids.
 
+pub(crate) mod dates;
 mod inflect;
-mod numbers;
 mod names;
+mod numbers;
 mod places;
 mod table;
 mod vocabulary;
@@ -42,6 +43,8 @@ pub struct Lexicon {
     pub(crate) words: Words,
     /// The words of figures.
     pub(crate) numbers: Numbers,
+    /// What makes dates.
+    pub(crate) dates: dates::Dates,
 }
 
 impl Lexicon {
@@ -59,7 +62,8 @@ impl Lexicon {
         let witness = WitnessWords::load(&mut builder)?;
         let words = Words::load(&mut builder)?;
         let numbers = Numbers::load(&mut builder)?;
-        Ok(Lexicon { vocabulary: builder.finish(), abbreviations, witness, words, numbers })
+        let dates = dates::Dates::load(&mut builder)?;
+        Ok(Lexicon { vocabulary: builder.finish(), abbreviations, witness, words, numbers, dates })
     }
 
     /// The id of a word (letter case and the form of its apostrophe do not matter).

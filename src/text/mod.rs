@@ -14,6 +14,8 @@
 mod scan;
 mod sentence;
 
+pub(crate) use scan::digit_value;
+
 use crate::lexicon::{Lexicon, Table, WordId};
 use crate::span::Span;
 

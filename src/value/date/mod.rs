@@ -1,11 +1,19 @@
 //! Dates at the precision they are stated: the days they admit.
 
+mod calendar;
+mod mention;
+mod read;
+mod when;
+
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Bound, Interval, ValueSet};
 use crate::error::Error;
+
+pub use mention::{DateAnchor, DateBound, DateMention, DatePrecision, TimeAmount, Unresolved};
+pub use read::{read, read_one};
 
 /// A day of the (proleptic) Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +35,36 @@ impl Day {
     pub fn number(self) -> i32 {
         let epoch = jiff::civil::date(1970, 1, 1);
         self.0.since((jiff::Unit::Day, epoch)).map_or(0, |span| span.get_days())
+    }
+
+    /// The year; 0 is the year before the first.
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month from 1.
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// The day of the month from 1.
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    /// The day of the week from Monday = 1.
+    ///
+    /// ```
+    /// # use corroborate::value::Day;
+    /// assert_eq!(Day::new(2024, 3, 22).unwrap().weekday(), 5);
+    /// ```
+    pub fn weekday(self) -> i8 {
+        self.0.weekday().to_monday_one_offset()
+    }
+
+    /// The day so many months later; where that month lacks the day, its last day.
+    fn plus_months(self, months: i32) -> Option<Day> {
+        self.0.checked_add(jiff::Span::new().try_months(months).ok()?).ok().map(Day)
     }
 
     /// The day so many days later (earlier where negative), if the calendar has it.

@@ -1,0 +1,366 @@
+//! The words of dates: months, weekdays, units, and the words that turn, part and join them.
+//!
+//! Each row of the tables is a spelling, a class and the class's value; see the comments in the tables.
+
+use super::table::{Builder, Table};
+use super::{Lexicon, WordId};
+use crate::error::{Error, Result};
+
+/// What a word or phrase does in a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum DateWord {
+    /// A month from 1; `Lone::No` where it is another word too.
+    Month(i8, Lone),
+    /// A weekday from Monday = 1.
+    Weekday(i8, Lone),
+    /// A unit of the calendar.
+    Unit(DateUnit, Number),
+    /// The unit that holds the date behind it.
+    Holding(DateUnit),
+    /// Which one: last, this, next.
+    Turn(Turn),
+    /// Which part of it: early, mid, late.
+    Part(Part),
+    /// So many days from the publication.
+    Days(i32),
+    /// The publication itself; a date only as an end of a stretch.
+    Now,
+    /// Morning, night, behind a day.
+    DayPart,
+    /// Towards which side it is open.
+    Bound(Opening),
+    /// The same, behind the date.
+    Tail(Opening),
+    /// Joins two ends.
+    Link,
+    /// Joins two ends after "between", or two amounts.
+    And,
+    /// From where an amount is counted.
+    Step(Step),
+    /// An amount without a figure, from low to high.
+    Amount(f64, f64),
+    /// "half", as in "a year and a half".
+    Half,
+    /// A number below a hundred.
+    Cardinal(i32),
+    /// A hundred.
+    Hundred,
+    /// A thousand.
+    Thousand,
+    /// A place in an order.
+    Ordinal(i32),
+    /// A preposition that dates follow.
+    Preposition,
+    /// The article.
+    The,
+    /// A word that sets the sentence in the future.
+    Future,
+    /// A season from spring = 1.
+    Season(i8),
+    /// A quarter of a year from 1.
+    Quarter(i8),
+    /// A half of a year from 1.
+    HalfYear(i8),
+    /// A decade by its name.
+    Decade(i16),
+    /// The count of years that a year belongs to, behind it.
+    Era(Era),
+    /// The same, before it.
+    Calendar(Era),
+    /// A feast or day of remembrance.
+    Holiday(Holiday),
+}
+
+/// Whether a word is a date when it stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lone {
+    Yes,
+    No,
+}
+
+/// Singular or plural.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Number {
+    One,
+    Many,
+}
+
+/// A unit of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateUnit {
+    Hour,
+    Day,
+    Week,
+    WorkWeek,
+    Weekend,
+    Fortnight,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+/// Which one of a row of days, months or years is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    Last,
+    Past,
+    Previous,
+    This,
+    Next,
+    Coming,
+    Following,
+    Same,
+    That,
+}
+
+/// A part of a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Early,
+    Mid,
+    Late,
+    Start,
+    End,
+    /// From its start to the publication.
+    SoFar,
+    /// From the publication to its end.
+    Rest,
+}
+
+/// How a bound opens a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opening {
+    Since,
+    Starting,
+    Until,
+    Before,
+    After,
+    By,
+    From,
+    Between,
+}
+
+/// From where an amount of time is counted, and in which direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Ago,
+    FromNow,
+    Later,
+    Earlier,
+}
+
+/// A count of years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Era {
+    Common,
+    BeforeCommon,
+    SolarHijri,
+    LunarHijri,
+}
+
+/// How a day of the year is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holiday {
+    /// A month and a day of it.
+    Fixed(i8, i8),
+    /// So many days after the n-th weekday (from Monday = 1) of a month; the last where n is negative.
+    Nth { month: i8, weekday: i8, nth: i8, plus: i32 },
+    /// So many days from Easter Sunday (Gregorian).
+    Easter(i32),
+    /// A month and a day of the lunar hijri year (tabular), and for how many days.
+    Lunar { month: i8, day: i8, days: i32 },
+}
+
+/// The tables of dates.
+#[derive(Debug)]
+pub(crate) struct Dates {
+    tables: [Table<DateWord>; 5],
+}
+
+impl Dates {
+    pub(super) fn load(builder: &mut Builder) -> Result<Dates> {
+        let mut table = |file, tsv| builder.table(file, tsv, word);
+        Ok(Dates {
+            tables: [
+                table("date_words.tsv", include_str!("en/date_words.tsv"))?,
+                table("months.tsv", include_str!("en/months.tsv"))?,
+                table("weekdays.tsv", include_str!("en/weekdays.tsv"))?,
+                table("date_numbers.tsv", include_str!("en/date_numbers.tsv"))?,
+                table("holidays.tsv", include_str!("en/holidays.tsv"))?,
+            ],
+        })
+    }
+
+    /// The longest phrase of any table that `words` starts with: its number of words and what it does.
+    pub(crate) fn longest(
+        &self,
+        lexicon: &Lexicon,
+        words: impl Fn(usize) -> WordId,
+    ) -> Option<(usize, DateWord)> {
+        let first = words(0);
+        if !first.is_known() {
+            return None;
+        }
+        let starting = self.tables.iter().filter(|table| lexicon.starts(first, table.bit()));
+        let found = starting.filter_map(|table| table.longest(&words));
+        found.map(|(len, &word)| (len, word)).reduce(|a, b| if b.0 > a.0 { b } else { a })
+    }
+}
+
+/// The meaning of a row: `class`, then its values.
+fn word(fields: &[&str]) -> Result<DateWord> {
+    let value = |at: usize| fields.get(at).copied().unwrap_or_default();
+    Ok(match value(0) {
+        "month" => DateWord::Month(number(value(1))?, lone(value(2))),
+        "weekday" => DateWord::Weekday(number(value(1))?, lone(value(2))),
+        "unit" => DateWord::Unit(unit(value(1))?, if value(2) == "one" { Number::One } else { Number::Many }),
+        "holding" => DateWord::Holding(unit(value(1))?),
+        "turn" => DateWord::Turn(turn(value(1))?),
+        "part" => DateWord::Part(part(value(1))?),
+        "days" => DateWord::Days(number(value(1))?),
+        "now" => DateWord::Now,
+        "daypart" => DateWord::DayPart,
+        "bound" => DateWord::Bound(opening(value(1))?),
+        "tail" => DateWord::Tail(opening(value(1))?),
+        "link" => DateWord::Link,
+        "and" => DateWord::And,
+        "step" => DateWord::Step(step(value(1))?),
+        "amount" => DateWord::Amount(number(value(1))?, number(value(2))?),
+        "half" => DateWord::Half,
+        "cardinal" => DateWord::Cardinal(number(value(1))?),
+        "hundred" => DateWord::Hundred,
+        "thousand" => DateWord::Thousand,
+        "ordinal" => DateWord::Ordinal(number(value(1))?),
+        "prep" => DateWord::Preposition,
+        "the" => DateWord::The,
+        "future" => DateWord::Future,
+        "season" => DateWord::Season(number(value(1))?),
+        "quarter" => DateWord::Quarter(number(value(1))?),
+        "halfyear" => DateWord::HalfYear(number(value(1))?),
+        "decade" => DateWord::Decade(number(value(1))?),
+        "era" => DateWord::Era(era(value(1))?),
+        "calendar" => DateWord::Calendar(era(value(1))?),
+        "fixed" => DateWord::Holiday(Holiday::Fixed(number(value(1))?, number(value(2))?)),
+        "nth" => DateWord::Holiday(Holiday::Nth {
+            month: number(value(1))?,
+            weekday: number(value(2))?,
+            nth: number(value(3))?,
+            plus: if value(4).is_empty() { 0 } else { number(value(4))? },
+        }),
+        "easter" => DateWord::Holiday(Holiday::Easter(number(value(1))?)),
+        "lunar" => DateWord::Holiday(Holiday::Lunar {
+            month: number(value(1))?,
+            day: number(value(2))?,
+            days: number(value(3))?,
+        }),
+        class => return Err(Error::value(format!("'{class}' is no class of date words"))),
+    })
+}
+
+fn number<N: std::str::FromStr>(field: &str) -> Result<N> {
+    field.parse().map_err(|_| Error::value(format!("'{field}' is not the number that belongs here")))
+}
+
+fn lone(field: &str) -> Lone {
+    if field == "plain" { Lone::No } else { Lone::Yes }
+}
+
+/// The value of a field by a table of names.
+fn named<V: Copy>(field: &str, values: &[(&str, V)]) -> Result<V> {
+    let value = values.iter().find(|(name, _)| *name == field).map(|&(_, value)| value);
+    value.ok_or_else(|| Error::unknown("value", field, values.iter().map(|&(name, _)| name)))
+}
+
+fn unit(field: &str) -> Result<DateUnit> {
+    named(
+        field,
+        &[
+            ("hour", DateUnit::Hour),
+            ("day", DateUnit::Day),
+            ("week", DateUnit::Week),
+            ("workweek", DateUnit::WorkWeek),
+            ("weekend", DateUnit::Weekend),
+            ("fortnight", DateUnit::Fortnight),
+            ("month", DateUnit::Month),
+            ("quarter", DateUnit::Quarter),
+            ("year", DateUnit::Year),
+            ("decade", DateUnit::Decade),
+            ("century", DateUnit::Century),
+        ],
+    )
+}
+
+fn turn(field: &str) -> Result<Turn> {
+    named(
+        field,
+        &[
+            ("last", Turn::Last),
+            ("past", Turn::Past),
+            ("previous", Turn::Previous),
+            ("this", Turn::This),
+            ("next", Turn::Next),
+            ("coming", Turn::Coming),
+            ("following", Turn::Following),
+            ("same", Turn::Same),
+            ("that", Turn::That),
+        ],
+    )
+}
+
+fn part(field: &str) -> Result<Part> {
+    named(
+        field,
+        &[
+            ("early", Part::Early),
+            ("mid", Part::Mid),
+            ("late", Part::Late),
+            ("start", Part::Start),
+            ("end", Part::End),
+            ("so far", Part::SoFar),
+            ("rest", Part::Rest),
+        ],
+    )
+}
+
+fn opening(field: &str) -> Result<Opening> {
+    named(
+        field,
+        &[
+            ("since", Opening::Since),
+            ("starting", Opening::Starting),
+            ("until", Opening::Until),
+            ("before", Opening::Before),
+            ("after", Opening::After),
+            ("by", Opening::By),
+            ("from", Opening::From),
+            ("between", Opening::Between),
+        ],
+    )
+}
+
+fn step(field: &str) -> Result<Step> {
+    named(
+        field,
+        &[
+            ("ago", Step::Ago),
+            ("from now", Step::FromNow),
+            ("later", Step::Later),
+            ("earlier", Step::Earlier),
+        ],
+    )
+}
+
+fn era(field: &str) -> Result<Era> {
+    named(
+        field,
+        &[
+            ("ce", Era::Common),
+            ("bce", Era::BeforeCommon),
+            ("hijri", Era::LunarHijri),
+            ("lunar", Era::LunarHijri),
+            ("solar", Era::SolarHijri),
+        ],
+    )
+}

@@ -1,0 +1,252 @@
+//! Dates in digits.
+//!
+//! ```text
+//! digits = year sep month sep day | day sep month sep year | month sep day sep year      sep: - / .
+//!        | year sep month | month sep year | year sep quarter | year "–" year
+//!        | yyyymmdd | month sep day          the last only behind a word that dates follow
+//! ```
+//! `03/04/2024` is read with the month first, as the other reading stands among the alternatives; between full stops the
+//! day is first. A name of a month may take the place of its number: 5-Mar-2024.
+
+use super::number::whole;
+use super::{Read, Reader};
+use crate::lexicon::dates::{DateWord, Opening};
+use crate::text::TokenKind;
+use crate::value::date::Day;
+use crate::value::date::when::{Fields, Slot, When};
+
+/// One element of a chain of numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Element {
+    /// A number and how many digits it has.
+    Number(i32, usize),
+    Month(i8),
+}
+
+/// Numbers (or a month's name) with one separator between them, nothing else.
+struct Chain {
+    elements: [Element; 3],
+    len: usize,
+    separator: char,
+    end: usize,
+}
+
+const SEPARATORS: &[char] = &['-', '/', '.', '\u{2010}', '\u{2011}', '\u{2013}'];
+
+impl Reader<'_> {
+    pub(super) fn digits(&self, at: usize) -> Read<When> {
+        if let Some(day) = self.eight_digits(at) {
+            return Some((When::Fields(day), at + 1));
+        }
+        let chain = self.chain(at)?;
+        let when = match chain.len {
+            3 => three(&chain),
+            2 => two(&chain, || self.follows_date_word(at)),
+            _ => None,
+        }?;
+        Some((when, self.past_time(chain.end)))
+    }
+
+    /// `20240322`
+    fn eight_digits(&self, at: usize) -> Option<Fields> {
+        let word = self.text.word(at);
+        let number = whole(word).filter(|_| word.len() == 8)?;
+        let fields = day(number / 10_000, number / 100 % 100, number % 100)?;
+        (1900..=2099).contains(&(number / 10_000)).then_some(fields)
+    }
+
+    /// The elements from a token on, as far as one separator joins them.
+    fn chain(&self, at: usize) -> Option<Chain> {
+        let mut chain = Chain { elements: [Element::Number(0, 0); 3], len: 0, separator: ' ', end: at };
+        loop {
+            if self.within_number(&mut chain).is_none() {
+                break;
+            }
+            let next = chain.end;
+            let separator = self.text.word(next).chars().next().filter(|c| SEPARATORS.contains(c));
+            let joined =
+                self.is_glued(next) && self.is_glued(next + 1) && self.kind(next) == Some(TokenKind::Mark);
+            let Some(separator) = separator.filter(|_| joined) else { break };
+            let same = chain.separator == ' ' || chain.separator == separator;
+            if chain.len == 3 || !same || self.element(next + 1).is_none() {
+                break;
+            }
+            chain.separator = separator;
+            chain.end = next + 1;
+        }
+        (chain.len >= 2 && !self.runs_on(chain.end)).then_some(chain)
+    }
+
+    /// Adds the token at the chain's end, in which full stops may join several numbers.
+    fn within_number(&self, chain: &mut Chain) -> Option<()> {
+        let word = self.text.word(chain.end);
+        if self.kind(chain.end) != Some(TokenKind::Number) || !word.contains('.') {
+            let element = self.element(chain.end)?;
+            *chain.elements.get_mut(chain.len)? = element;
+            chain.len += 1;
+            chain.end += 1;
+            return Some(());
+        }
+        if chain.len > 0 {
+            return None;
+        }
+        for part in word.split('.') {
+            *chain.elements.get_mut(chain.len)? = Element::Number(whole(part)?, part.len());
+            chain.len += 1;
+        }
+        chain.separator = '.';
+        chain.end += 1;
+        Some(())
+    }
+
+    fn element(&self, at: usize) -> Option<Element> {
+        if let Some(number) = self.whole(at) {
+            return Some(Element::Number(number, self.text.word(at).len()));
+        }
+        match self.word(at)? {
+            (DateWord::Month(month, _), _) => Some(Element::Month(month)),
+            _ => None,
+        }
+    }
+
+    /// Whether digits or letters are glued to what ends before a token.
+    fn runs_on(&self, end: usize) -> bool {
+        if !self.is_glued(end) {
+            return false;
+        }
+        match self.kind(end) {
+            Some(TokenKind::Number) => true,
+            Some(TokenKind::Word) => !self.text.word(end).starts_with(['T', 't', 'Z']),
+            Some(TokenKind::Mark) => {
+                self.mark(end, &['/', '-'])
+                    && self.is_glued(end + 1)
+                    && self.kind(end + 1) == Some(TokenKind::Number)
+                    && self.text.word(end + 1).len() < 3
+                    || self.mark(end, &['%'])
+            }
+            _ => false,
+        }
+    }
+
+    /// Past the time of day of an RFC 3339 date.
+    fn past_time(&self, at: usize) -> usize {
+        let timed =
+            self.is_glued(at) && self.text.word(at).starts_with(['T', 't']) && self.text.word(at).len() == 3;
+        let mut end = at;
+        while timed
+            && self.is_glued(end)
+            && (end == at || self.kind(end) != Some(TokenKind::Word) || self.text.is(end, "z"))
+        {
+            end += 1;
+        }
+        // A full stop or comma behind it is the sentence's.
+        while end > at && self.mark(end - 1, &['.', ',', ';', ')', ':']) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether a word before a token says that a date follows.
+    pub(super) fn follows_date_word(&self, at: usize) -> bool {
+        let alone = at == 0 && self.text.tokens().len() <= 4;
+        let before =
+            (1..=2).filter_map(|back| self.word(at.checked_sub(back)?).filter(|&(_, end)| end == at));
+        alone
+            || before.into_iter().any(|(word, _)| {
+                matches!(
+                    word,
+                    DateWord::Turn(_)
+                        | DateWord::Weekday(..)
+                        | DateWord::Bound(
+                            Opening::From | Opening::Since | Opening::Until | Opening::Between | Opening::By
+                        )
+                ) || matches!(word, DateWord::Preposition) && self.text.is(at - 1, "on")
+                    || matches!(word, DateWord::Link)
+                        && at >= 2
+                        && self.kind(at - 2) == Some(TokenKind::Number)
+            })
+            || self.dash(at.wrapping_sub(1)).is_some()
+                && at >= 2
+                && self.kind(at - 2) == Some(TokenKind::Number)
+    }
+
+    /// Past all digits that hyphens, strokes and dashes join.
+    pub(super) fn past_digits(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while self.is_glued(end)
+            && self.mark(end, SEPARATORS)
+            && self.is_glued(end + 1)
+            && self.kind(end + 1) == Some(TokenKind::Number)
+        {
+            end += 2;
+        }
+        end
+    }
+}
+
+fn three(chain: &Chain) -> Option<When> {
+    use Element::{Month, Number};
+    match chain.elements {
+        [Number(y, 4), Number(m, 1..=2), Number(d, 1..=2)] => day(y, m, d).map(When::Fields),
+        [Number(y, 4), Month(m), Number(d, 1..=2)] | [Number(d, 1..=2), Month(m), Number(y, 4)] => {
+            day(y, m.into(), d).map(When::Fields)
+        }
+        [Month(m), Number(d, 1..=2), Number(y, 4)]
+        | [Month(m), Number(y, 4), Number(d, 1..=2)]
+        | [Number(d, 1..=2), Number(y, 4), Month(m)] => day(y, m.into(), d).map(When::Fields),
+        [Number(d, 1..=2), Month(m), Number(y, 2)] => day(full_year(y), m.into(), d).map(When::Fields),
+        [Number(a, 1..=2), Number(b, 1..=2), Number(y, 4)] => either(chain, a, b, y),
+        [Number(a, 1..=2), Number(b, 1..=2), Number(y, 2)] => either(chain, a, b, full_year(y)),
+        _ => None,
+    }
+}
+
+/// Month and day in the order that the separator makes usual; the other order beside it.
+fn either(chain: &Chain, a: i32, b: i32, year: i32) -> Option<When> {
+    let (month_first, day_first) = (day(year, a, b), day(year, b, a));
+    let (usual, other) =
+        if chain.separator == '.' { (day_first, month_first) } else { (month_first, day_first) };
+    match (usual, other) {
+        (Some(usual), Some(other)) => Some(When::Either(usual, other)),
+        (one, two) => one.or(two).map(When::Fields),
+    }
+}
+
+fn two(chain: &Chain, follows_date_word: impl Fn() -> bool) -> Option<When> {
+    use Element::{Month, Number};
+    let month = |y: i32, m: i32| {
+        ((1..=12).contains(&m) && (1600..=2200).contains(&y))
+            .then(|| When::Fields(Fields::of(Slot::Month(m as i8)).in_year(y as i16)))
+    };
+    let of_year = |m: i8, d: i32| {
+        Day::new(2024, m, i8::try_from(d).ok()?).map(|_| When::Fields(Fields::of(Slot::Day(m, d as i8))))
+    };
+    match chain.elements {
+        [Number(y, 4), Number(m, 2), _] | [Number(m, 1..=2), Number(y, 4), _]
+            if chain.separator != '.' && chain.separator != '\u{2013}' =>
+        {
+            month(y, m)
+        }
+        [Number(y, 4), Month(m), _] | [Month(m), Number(y, 4), _] => month(y, m.into()),
+        [Number(d, 1..=2), Month(m), _] | [Month(m), Number(d, 1..=2), _] => of_year(m, d),
+        [Number(a, 1..=2), Number(b, 1..=2), _] if "/.-".contains(chain.separator) && follows_date_word() => {
+            let (first, second) = (of_year(a.try_into().ok()?, b), of_year(b.try_into().ok()?, a));
+            match (first, second) {
+                (Some(When::Fields(first)), Some(When::Fields(second))) => Some(When::Either(first, second)),
+                (one, two) => one.or(two),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn day(year: i32, month: i32, day: i32) -> Option<Fields> {
+    let (year, month, day) = (year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?);
+    Day::new(year, month, day)?;
+    Some(Fields::of(Slot::Day(month, day)).in_year(year))
+}
+
+/// The year of two digits: 1950 to 2049.
+pub(super) fn full_year(short: i32) -> i32 {
+    short + if short < 50 { 2000 } else { 1900 }
+}

@@ -1,0 +1,380 @@
+//! Dates in running text: one pass over the tokens, rules only where a date word or a number stands.
+//!
+//! ```text
+//! mention = bound stretch | "from" stretch link stretch | "between" stretch "and" stretch | stretch [tail]
+//! stretch = single [link single]                     March 5 – 7, 2024 · 2014 to 2018
+//! single  = part ["of"] single                       early 2015 · the end of last year
+//!         | ordinal unit ["of" single]               the first week of July · the third quarter
+//!         | turn [amount] unit | turn fields         the past six months · last June
+//!         | amount unit step [single | event]        two weeks ago · a day before the attack
+//!         | fields | digits | deictic                22 March 2024 · 2024-03-22 · yesterday
+//! fields  = weekday [","] fields | month day [year] | day month [year] | month year | season year | year | …
+//! ```
+//! What is no date stays unread: "may", "march", "sun" and the like need a date or a preposition beside them, and a
+//! bare figure of four digits is a year only where its neighbours say so.
+
+mod digits;
+mod fields;
+mod number;
+mod relative;
+
+
+use super::DateRange;
+use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
+use super::when::{Context, Fields, Lapse, Slot, Tense, When, range};
+use super::{Day, calendar};
+use crate::lexicon::dates::{DateUnit, DateWord, Opening, Part, Step};
+use crate::text::{Text, TokenKind};
+
+/// Every date of a text, in order and without overlaps, read as of its day of publication.
+///
+/// ```
+/// use corroborate::text::Text;
+/// use corroborate::value::date;
+/// let text = Text::new("The bridge fell on Friday and had been closed since August 2021.");
+/// let dates = date::read(&text, Some("2024-03-26".parse()?));
+/// let ranges: Vec<String> = dates.iter().map(|date| date.range().unwrap().to_string()).collect();
+/// assert_eq!(ranges, ["2024-03-22", "2021-08-01 to 2021-08-31"]);
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
+    let reader = Reader { text };
+    let mut mentions: Vec<DateMention> = Vec::new();
+    let mut previous = None;
+    let mut at = 0;
+    while at < text.tokens().len() {
+        let Some(reading) = reader.mention(at) else {
+            at = reader.past_unread(at);
+            continue;
+        };
+        let context = Context { published, previous, tense: reader.tense(at) };
+        let mention = reading.resolved(at, &context, text);
+        if let (Ok(range), true) = (mention.range, reading.bound == DateBound::On) {
+            previous = range.earliest.zip(range.latest).map(|days| (days, mention.precision)).or(previous);
+        }
+        at = reading.end;
+        mentions.push(mention);
+    }
+    mentions
+}
+
+/// The date that a text is as a whole, such as the cell of a table.
+///
+/// ```
+/// use corroborate::value::date;
+/// assert_eq!(date::read_one("March 2024", None).unwrap().to_string(), "2024-03-01 to 2024-03-31");
+/// assert_eq!(date::read_one("a bridge", None), None);
+/// ```
+pub fn read_one(source: &str, published: Option<Day>) -> Option<DateRange> {
+    let text = Text::new(source);
+    let mut mentions = read(&text, published);
+    let whole = text.tokens().iter().filter(|token| token.kind != TokenKind::Mark).count();
+    let mention = mentions.pop().filter(|_| mentions.is_empty())?;
+    let read = text.tokens()[mention.tokens()].iter().filter(|token| token.kind != TokenKind::Mark).count();
+    let small = |at: usize| {
+        matches!(Reader { text: &text }.word(at), Some((DateWord::The | DateWord::Preposition, _)))
+    };
+    let rest = whole - read;
+    (rest == 0 || rest == 1 && small(0)).then(|| mention.range()).flatten()
+}
+
+/// What stands at a place: a stretch, how it is bound, and the token behind it.
+struct Reading {
+    when: When,
+    bound: DateBound,
+    end: usize,
+}
+
+impl Reading {
+    fn resolved(&self, at: usize, context: &Context, text: &Text<'_>) -> DateMention {
+        let resolution = self.when.resolve(context);
+        let precision = self.when.precision();
+        let alternatives = resolution.as_ref().map_or(Vec::new(), |resolved| resolved.alternatives.clone());
+        let offset = matches!(self.when, When::Offset(..) | When::Shift { .. }).then(|| self.when.clone());
+        DateMention {
+            tokens: at..self.end,
+            span: text.span(at..self.end),
+            range: resolution.map(|resolved| self.opened(range(resolved.days))),
+            precision,
+            anchor: self.when.anchor(context),
+            bound: self.bound,
+            alternatives,
+            amount: self.when.lapse().and_then(amount),
+            offset,
+        }
+    }
+
+    /// The range with its open side.
+    fn opened(&self, range: DateRange) -> DateRange {
+        let next = |day: Option<Day>, days: i32| day.and_then(|day| day.plus(days));
+        let part = if let When::Part(part, _) = &self.when { Some(*part) } else { None };
+        match self.bound {
+            DateBound::On | DateBound::Since | DateBound::Until => range,
+            DateBound::OnOrAfter => DateRange { latest: None, ..range },
+            DateBound::OnOrBefore => DateRange { earliest: None, ..range },
+            // Before the end of a stretch is still in it.
+            DateBound::Before if part == Some(Part::End) => DateRange { earliest: None, ..range },
+            DateBound::Before => DateRange { earliest: None, latest: next(range.earliest, -1) },
+            DateBound::After if part == Some(Part::Start) => DateRange { latest: None, ..range },
+            DateBound::After => DateRange { earliest: next(range.latest, 1), latest: None },
+        }
+    }
+}
+
+/// The amount of time in a unit that all users know.
+fn amount(lapse: Lapse) -> Option<TimeAmount> {
+    let (unit, factor) = match lapse.unit {
+        DateUnit::Hour => return None,
+        DateUnit::Day => ("day", 1.0),
+        DateUnit::Week | DateUnit::WorkWeek | DateUnit::Weekend => ("week", 1.0),
+        DateUnit::Fortnight => ("week", 2.0),
+        DateUnit::Month => ("month", 1.0),
+        DateUnit::Quarter => ("month", 3.0),
+        DateUnit::Year => ("year", 1.0),
+        DateUnit::Decade => ("year", 10.0),
+        DateUnit::Century => ("year", 100.0),
+    };
+    Some(TimeAmount { number: lapse.low * factor, unit })
+}
+
+/// Reads what stands at a token; each reader gives what it read and the token behind it.
+struct Reader<'t> {
+    text: &'t Text<'t>,
+}
+
+type Read<T> = Option<(T, usize)>;
+
+impl Reader<'_> {
+    /// The date word at a token and the token behind it.
+    fn word(&self, at: usize) -> Read<DateWord> {
+        let lexicon = self.text.lexicon();
+        let (len, word) = lexicon.dates.longest(lexicon, |ahead| self.text.id(at + ahead))?;
+        Some((word, at + len))
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.text.tokens().get(at).map(|token| token.kind)
+    }
+
+    /// Whether the token is one of these marks.
+    fn mark(&self, at: usize, marks: &[char]) -> bool {
+        self.kind(at) == Some(TokenKind::Mark) && self.text.word(at).starts_with(marks)
+    }
+
+    fn is_glued(&self, at: usize) -> bool {
+        self.text.tokens().get(at).is_some_and(crate::text::Token::is_glued)
+    }
+
+    /// Past a mark, if it is there.
+    fn past_mark(&self, at: usize, marks: &[char]) -> usize {
+        at + usize::from(self.mark(at, marks))
+    }
+
+    /// Past the full stop of an abbreviation.
+    fn past_stop(&self, at: usize) -> usize {
+        let abbreviated = self.mark(at, &['.']) && self.is_glued(at) && self.text.word(at - 1).len() <= 5;
+        at + usize::from(abbreviated)
+    }
+
+    /// Past "the", "of", "in" and the like.
+    fn past_words(&self, at: usize, words: &[&str]) -> usize {
+        let mut at = at;
+        while words.iter().any(|word| self.text.is(at, word)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Past a token at which no date starts; the digits of a number with hyphens stay together.
+    fn past_unread(&self, at: usize) -> usize {
+        if self.kind(at) == Some(TokenKind::Number) { self.past_digits(at) } else { at + 1 }
+    }
+
+    /// The date that starts at a token.
+    fn mention(&self, at: usize) -> Option<Reading> {
+        let bound = match self.kind(at)? {
+            TokenKind::Number => None,
+            TokenKind::Word => self.word(at)?.into(),
+            TokenKind::Mark if self.mark(at, &['\'', '\u{2019}', '\u{2018}']) => None,
+            _ => return None,
+        };
+        match bound {
+            Some((DateWord::Bound(Opening::Between), next)) => self.between(next),
+            Some((DateWord::Bound(opening), next)) => self.bounded(opening, next),
+            _ => self.open_behind(at),
+        }
+    }
+
+    /// `stretch [tail]`
+    fn open_behind(&self, at: usize) -> Option<Reading> {
+        let (when, end) = self.stretch(at)?;
+        let (bound, end) = match self.word(end) {
+            Some((DateWord::Tail(Opening::Since), end)) => (DateBound::OnOrAfter, end),
+            Some((DateWord::Tail(_), end)) => (DateBound::OnOrBefore, end),
+            _ => (DateBound::On, end),
+        };
+        Some(Reading { when, bound, end })
+    }
+
+    /// `"between" single "and" single`
+    fn between(&self, at: usize) -> Option<Reading> {
+        let (first, next) = self.end_of_stretch(at)?;
+        let (DateWord::And | DateWord::Link, next) = self.word(next)? else { return None };
+        let (last, end) = self.end_of_stretch(next)?;
+        Some(Reading { when: When::Through(Box::new(first), Box::new(last)), bound: DateBound::On, end })
+    }
+
+    fn bounded(&self, opening: Opening, at: usize) -> Option<Reading> {
+        let start = self.past_words(at, &["the", "on", "in"]);
+        let bound = match opening {
+            Opening::Since | Opening::Starting => DateBound::Since,
+            Opening::Until => DateBound::Until,
+            Opening::Before => DateBound::Before,
+            Opening::After => DateBound::After,
+            Opening::By => DateBound::OnOrBefore,
+            Opening::From | Opening::Between => return self.from_to(at),
+        };
+        let (when, end) = self.end_of_stretch(at)?;
+        let lone = opening != Opening::Since && self.lone_name(start, end);
+        (!lone && !self.is_modifier(&when, at, end)).then_some(Reading { when, bound, end })
+    }
+
+    /// "before the 2021 strike": the date says which strike, not before when.
+    fn is_modifier(&self, when: &When, at: usize, end: usize) -> bool {
+        let precise =
+            matches!(when, When::Fields(Fields { slot: Slot::Year | Slot::Month(_) | Slot::Day(..), .. }));
+        let follows = self.kind(end) == Some(TokenKind::Word) && !self.ends_phrase(end);
+        precise && self.text.is(at, "the") && follows && self.kind(at + 1).is_some()
+    }
+
+    /// Whether a word ends a noun phrase.
+    fn ends_phrase(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            Some((DateWord::Preposition | DateWord::And | DateWord::Link | DateWord::The, _))
+        )
+    }
+
+    /// `"from" single link single`; "from" without an end is no bound.
+    fn from_to(&self, at: usize) -> Option<Reading> {
+        let (first, next) = self.end_of_stretch(at)?;
+        if let When::Through(..) = first {
+            return Some(Reading { when: first, bound: DateBound::On, end: next });
+        }
+        let next = self.link(next)?;
+        let (last, end) = self.end_of_stretch(next)?;
+        Some(Reading { when: When::Through(Box::new(first), Box::new(last)), bound: DateBound::On, end })
+    }
+
+    /// A single date, or the publication as an end: "between March and now".
+    fn end_of_stretch(&self, at: usize) -> Read<When> {
+        let at = self.past_words(at, &["the", "in", "on", "this"]).min(at + 2);
+        if let Some((DateWord::Now, end)) = self.word(at) {
+            return Some((relative::today(), end));
+        }
+        self.stretch(at)
+    }
+
+    /// Past a word or dash that joins two ends.
+    fn link(&self, at: usize) -> Option<usize> {
+        match self.word(at) {
+            Some((DateWord::Link | DateWord::Bound(Opening::Until), next)) => Some(next),
+            _ => self.dash(at),
+        }
+    }
+
+    fn dash(&self, at: usize) -> Option<usize> {
+        self.mark(at, &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '~'])
+            .then_some(at + 1)
+    }
+
+    /// `single [link single]`
+    fn stretch(&self, at: usize) -> Read<When> {
+        let (first, next) = self.single(at)?;
+        let Some(after) = self.link(next) else { return Some((first, next)) };
+        if let When::Through(..) = first {
+            return Some((first, next));
+        }
+        let after = self.past_words(after, &["the"]);
+        match self.single(after).filter(|(last, _)| joins(&first, last)) {
+            Some((last, end)) => Some((When::Through(Box::new(first), Box::new(last)), end)),
+            None => Some((first, next)),
+        }
+    }
+
+    fn single(&self, at: usize) -> Read<When> {
+        match self.kind(at)? {
+            TokenKind::Number => self.digits(at).or_else(|| self.counted(at)).or_else(|| self.figures(at)),
+            TokenKind::Mark => self.short_year(at),
+            TokenKind::Word => self.worded(at),
+            TokenKind::Possessive => None,
+        }
+    }
+
+    /// What starts with a date word.
+    fn worded(&self, at: usize) -> Read<When> {
+        let (word, next) = self.word(at)?;
+        match word {
+            DateWord::Part(part) => self.part(part, next),
+            DateWord::Turn(turn) => self.turn(turn, at, next),
+            DateWord::Step(Step::Earlier) => self.part(Part::SoFar, next),
+            DateWord::Step(Step::Later) => self.part(Part::Rest, next),
+            DateWord::Days(days) => Some((relative::deictic(days), next)),
+            DateWord::Month(month, lone) => self.month(month, lone, at, next),
+            DateWord::Weekday(weekday, lone) => self.weekday(weekday, lone, at, next),
+            DateWord::Unit(unit, number) => self.unit(unit, number, at, next),
+            DateWord::Holding(unit) => self.holding(unit, next),
+            DateWord::Season(_) | DateWord::Quarter(_) | DateWord::HalfYear(_) | DateWord::Holiday(_) => {
+                self.slot(word, at, next)
+            }
+            DateWord::Decade(decade) => self.decade_name(decade, at, next),
+            DateWord::Calendar(era) => self.year_of_calendar(era, next),
+            DateWord::Amount(..) | DateWord::Cardinal(_) | DateWord::Ordinal(_) | DateWord::Half => {
+                self.counted(at).or_else(|| self.figures(at))
+            }
+            _ => None,
+        }
+    }
+
+    /// Past or future, by the words of the sentence before the date.
+    fn tense(&self, at: usize) -> Tense {
+        let sentence = self.text.sentences().get(self.text.sentence_of(at)).map_or(0, |s| s.tokens().start);
+        let words = sentence.max(at.saturating_sub(12))..at;
+        let future = words.into_iter().any(|i| matches!(self.word(i), Some((DateWord::Future, _))));
+        if future { Tense::Future } else { Tense::Past }
+    }
+}
+
+/// Whether two dates can be the ends of one stretch.
+fn joins(first: &When, last: &When) -> bool {
+    let fields =
+        |when: &When| matches!(when, When::Fields(_) | When::Either(..) | When::Turned(..) | When::Part(..));
+    let both = (fields(first) || matches!(first, When::Shift { .. } | When::Fixed(..)))
+        && (fields(last) || matches!(last, When::Shift { .. } | When::Fixed(..)));
+    both && !matches!((first, last), (When::Fields(a), When::Fields(b))
+        if stated_years(a, b).is_some_and(|(a, b)| a > b))
+}
+
+fn stated_years(a: &Fields, b: &Fields) -> Option<(i16, i16)> {
+    match (a.year?, b.year?) {
+        (super::when::YearOf::Stated(a), super::when::YearOf::Stated(b)) => Some((a, b)),
+        _ => None,
+    }
+}
+
+impl When {
+    /// A date counted from an event, once its days are known.
+    pub(super) fn counted_from(&self, event: calendar::Stretch) -> Option<DateRange> {
+        let context = Context {
+            published: Some(event.0),
+            previous: Some((event, DatePrecision::Day)),
+            tense: Tense::Past,
+        };
+        let when = match self {
+            When::Offset(side, lapse, _) => When::Offset(*side, *lapse, super::when::Origin::Previous),
+            other => other.clone(),
+        };
+        when.resolve(&context).ok().map(|resolved| range(resolved.days))
+    }
+}
+

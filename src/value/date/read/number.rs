@@ -1,0 +1,109 @@
+//! Numbers as dates need them: days of the month, years, amounts.
+//!
+//! ```text
+//! count   = digits | [tens ["-"]] small
+//! ordinal = digits ("st" | "nd" | "rd" | "th") | [tens ["-"]] small ordinal
+//! year    = digit digit digit digit | count count | count "hundred" [["and"] count] | count "thousand" [["and"] count]
+//! ```
+
+use super::{Read, Reader};
+use crate::lexicon::dates::DateWord;
+use crate::text::{TokenKind, digit_value};
+
+impl Reader<'_> {
+    /// The digits of a token, if it is a whole number below a hundred million.
+    pub(super) fn whole(&self, at: usize) -> Option<i32> {
+        if self.kind(at) != Some(TokenKind::Number) {
+            return None;
+        }
+        whole(self.text.word(at))
+    }
+
+    /// A count in digits or words below a hundred.
+    pub(super) fn count(&self, at: usize) -> Read<i32> {
+        if let Some(count) = self.whole(at) {
+            return Some((count, at + 1));
+        }
+        let (DateWord::Cardinal(count), next) = self.word(at)? else { return None };
+        let rest = self.hyphen(next);
+        match self.word(rest) {
+            Some((DateWord::Cardinal(small), end)) if count >= 20 && small < 10 => Some((count + small, end)),
+            _ => Some((count, next)),
+        }
+    }
+
+    /// "27th", "twenty-seventh".
+    pub(super) fn ordinal(&self, at: usize) -> Read<i32> {
+        if let Some(number) = self.whole(at) {
+            let suffix =
+                self.is_glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| self.text.is(at + 1, s));
+            return suffix.then_some((number, at + 2));
+        }
+        match self.word(at)? {
+            (DateWord::Ordinal(number), next) => Some((number, next)),
+            (DateWord::Cardinal(tens), next) if tens >= 20 => match self.word(self.hyphen(next))? {
+                (DateWord::Ordinal(small), end) if small < 10 => Some((tens + small, end)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A day of the month: "27", "27th", "twenty-seven", "the 27th".
+    pub(super) fn day_of_month(&self, at: usize) -> Read<i8> {
+        let (day, end) = self.ordinal(at).or_else(|| self.count(at))?;
+        let fits = (1..=31).contains(&day);
+        // 12:30, 12%, 5.5 and $12 are no days.
+        let other = self.mark(end, &[':', '%']) && self.is_glued(end)
+            || self.mark(at.wrapping_sub(1), &['$', '£', '€']);
+        (fits && !other).then_some((day as i8, end))
+    }
+
+    /// A year of four digits, or in words.
+    pub(super) fn year_number(&self, at: usize) -> Read<i16> {
+        if let Some(year) = self.whole(at) {
+            let fits = self.text.word(at).chars().count() == 4 && (1000..=2999).contains(&year);
+            let free = !self.is_glued(at + 1) || !matches!(self.kind(at + 1), Some(TokenKind::Word));
+            return (fits && free).then_some((year as i16, at + 1));
+        }
+        self.worded_year(at)
+    }
+
+    /// "nineteen ninety-six", "two thousand and fifteen", "seventeen hundred thirty three".
+    fn worded_year(&self, at: usize) -> Read<i16> {
+        let (high, next) = self.count(at).filter(|_| self.kind(at) == Some(TokenKind::Word))?;
+        let scale = match self.word(next) {
+            Some((DateWord::Hundred, next)) if (10..=21).contains(&high) => Some((100, next)),
+            Some((DateWord::Thousand, next)) if high == 2 => Some((1000, next)),
+            _ => None,
+        };
+        if let Some((scale, next)) = scale {
+            let rest = self.past_words(next, &["and"]).min(next + 1);
+            let (low, end) = self.low_number(rest).unwrap_or((0, next));
+            return Some(((high * scale + low) as i16, end));
+        }
+        let (low, end) = self.low_number(next).filter(|&(low, _)| (10..=99).contains(&low))?;
+        let follows = matches!(self.word(end), Some((DateWord::Hundred | DateWord::Thousand, _)));
+        ((13..=20).contains(&high) && !follows).then_some(((high * 100 + low) as i16, end))
+    }
+
+    fn low_number(&self, at: usize) -> Read<i32> {
+        self.count(at).filter(|&(low, _)| low < 100 && self.kind(at) == Some(TokenKind::Word))
+    }
+
+    /// Past a hyphen between two words of one number.
+    fn hyphen(&self, at: usize) -> usize {
+        if self.is_glued(at) { self.past_mark(at, &['-', '\u{2010}', '\u{2011}']) } else { at }
+    }
+}
+
+/// A whole number in any decimal digits, without separators.
+pub(super) fn whole(word: &str) -> Option<i32> {
+    if word.len() > 32 {
+        return None;
+    }
+    word.chars().try_fold(0_i32, |sum, c| {
+        let digit = digit_value(c)?;
+        (sum < 10_000_000).then_some(sum * 10 + digit as i32)
+    })
+}
