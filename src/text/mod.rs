@@ -14,8 +14,6 @@
 mod scan;
 mod sentence;
 
-pub(crate) use scan::digit_value;
-
 use crate::lexicon::{Lexicon, Table, WordId};
 use crate::span::Span;
 
