@@ -5,6 +5,7 @@
 
 mod event;
 pub mod mention;
+pub mod voice;
 
 pub use event::{Event, EventType, Perpetrator, Responsibility};
 

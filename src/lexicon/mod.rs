@@ -6,10 +6,12 @@
 //! up once per token; tables are then matched on ids.
 
 pub(crate) mod dates;
+pub(crate) mod events;
 mod inflect;
 mod names;
 mod numbers;
 mod places;
+pub(crate) mod speech;
 mod table;
 mod vocabulary;
 mod witness;
@@ -45,6 +47,10 @@ pub struct Lexicon {
     pub(crate) numbers: Numbers,
     /// What makes dates.
     pub(crate) dates: dates::Dates,
+    /// The words of voices.
+    pub(crate) speech: speech::Speech,
+    /// The words of events.
+    pub(crate) events: events::EventWords,
 }
 
 impl Lexicon {
@@ -63,7 +69,10 @@ impl Lexicon {
         let words = Words::load(&mut builder)?;
         let numbers = Numbers::load(&mut builder)?;
         let dates = dates::Dates::load(&mut builder)?;
-        Ok(Lexicon { vocabulary: builder.finish(), abbreviations, witness, words, numbers, dates })
+        let speech = speech::Speech::load(&mut builder)?;
+        let events = events::EventWords::load(&mut builder)?;
+        let vocabulary = builder.finish();
+        Ok(Lexicon { vocabulary, abbreviations, witness, words, numbers, dates, speech, events })
     }
 
     /// The id of a word (letter case and the form of its apostrophe do not matter).

@@ -74,7 +74,7 @@ macro_rules! named {
         }
 
         impl $kind {
-            fn named(name: &str) -> Result<$kind> {
+            pub(super) fn named(name: &str) -> Result<$kind> {
                 Ok(match name {
                     "" => $kind::None,
                     $($name => $kind::$variant,)*

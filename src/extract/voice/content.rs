@@ -1,0 +1,633 @@
+//! What is said: the attributions of a text.
+
+use std::ops::Range;
+
+use super::Attribution;
+use super::quote::quotes;
+use super::speaker::{Cast, is_outlet};
+use super::subject::{Group, Phrases};
+use crate::claim::{Role, Speaker};
+use crate::extract::mention::{Mentions, Tag};
+use crate::lexicon::speech::{Cue, Frame, Manner};
+use crate::text::{Gap, Text};
+
+/// All attributions, in order of their contents, the longer first.
+pub(super) fn attributions(text: &Text<'_>, mentions: &Mentions) -> Vec<Attribution> {
+    let quotes = quotes(text);
+    let mut reader = Reader {
+        phrases: Phrases { text, mentions },
+        quotes: &quotes,
+        cast: Cast::default(),
+        found: Vec::new(),
+    };
+    for sentence in text.sentences() {
+        reader.sentence(sentence.tokens());
+    }
+    reader.direct_speech();
+    reader.interview();
+    let mut found = reader.found;
+    found.retain(|attribution| !attribution.content.is_empty());
+    found.sort_by_key(|attribution| {
+        (attribution.content.start, usize::MAX - attribution.content.end, attribution.cue)
+    });
+    found
+}
+
+struct Reader<'t> {
+    phrases: Phrases<'t>,
+    quotes: &'t [Range<usize>],
+    cast: Cast,
+    found: Vec<Attribution>,
+}
+
+/// A verb of saying in its sentence.
+struct Hit {
+    tokens: Range<usize>,
+    cue: Cue,
+    group: Group,
+    sentence: Range<usize>,
+}
+
+impl Reader<'_> {
+    fn text(&self) -> &Text<'_> {
+        self.phrases.text
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        self.phrases.tag(at)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.phrases.text.word(at)
+    }
+
+    fn sentence(&mut self, sentence: Range<usize>) {
+        let from = self.found.len();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let Some((len, cue)) = self.phrases.text.longest(&self.phrases.text.lexicon().speech.cues, at)
+            else {
+                at += 1;
+                continue;
+            };
+            let tokens = at..(at + len).min(sentence.end);
+            let group = self.phrases.group(at, sentence.start);
+            self.hit(&Hit { tokens, cue: *cue, group, sentence: sentence.clone() });
+            at += len;
+        }
+        self.headline(&sentence, from);
+        self.cut_siblings(from, &sentence);
+    }
+
+    fn hit(&mut self, hit: &Hit) {
+        match hit.cue.frame {
+            Frame::Source => self.source(hit),
+            Frame::Cite => self.cite(hit),
+            _ if self.tag(hit.tokens.start) == Tag::Name => {}
+            _ if self.tag(hit.tokens.start) == Tag::Noun => self.noun(hit),
+            _ if hit.group.infinitive || hit.group.irreal => {}
+            _ if hit.group.passive => self.passive(hit),
+            _ => self.active(hit),
+        }
+    }
+
+    // --- according to ------------------------------------------------------------------------------------------------
+
+    fn source(&mut self, hit: &Hit) {
+        let Some(phrase) = self.phrases.starting_at(hit.tokens.end, hit.sentence.end) else { return };
+        let Some(speaker) = self.cast.speaker(&self.phrases, &phrase) else { return };
+        let start = self.left_start(hit.tokens.start, &hit.sentence);
+        let opens = hit.tokens.start <= start + 1;
+        let content = if opens || self.starts_clause(&phrase, hit) {
+            phrase.end..hit.sentence.end
+        } else if self.word(hit.tokens.start - 1) == "," && self.word(phrase.end) == "," {
+            start..hit.sentence.end
+        } else {
+            start..hit.tokens.start
+        };
+        self.push(hit, content, vec![speaker], hit.tokens.start..phrase.end);
+    }
+
+    /// Whether "according to" opens a clause of its own after a comma or a dash: `…; according to X, …`.
+    fn starts_clause(&self, phrase: &Range<usize>, hit: &Hit) -> bool {
+        let before = hit.tokens.start.saturating_sub(1);
+        matches!(self.word(before), ";" | ":" | "-" | "\u{2013}" | "\u{2014}") && self.word(phrase.end) == ","
+    }
+
+    // --- quoted as saying ----------------------------------------------------------------------------------------------
+
+    fn cite(&mut self, hit: &Hit) {
+        let end = hit.sentence.end;
+        let saying = (hit.tokens.end..end.min(hit.tokens.end + 40)).find(|&at| {
+            self.text().is(at, "as")
+                && (self.text().is(at + 1, "saying") || self.text().is(at + 1, "telling"))
+        });
+        let subject = self.phrases.ending_at(hit.group.start, hit.sentence.start);
+        let subject = subject
+            .and_then(|phrase| self.cast.speaker(&self.phrases, &phrase).map(|speaker| (phrase, speaker)));
+        if hit.group.passive {
+            let Some((phrase, speaker)) = subject else { return };
+            let by = (hit.tokens.end..saying.unwrap_or(hit.tokens.end + 1).min(end))
+                .find(|&at| self.text().is(at, "by"));
+            let outer = by.and_then(|by| self.speaker_at(by + 1, end));
+            let content = saying.map_or(hit.tokens.end, |at| at + 2)..end;
+            let speakers = std::iter::once(speaker).chain(outer).collect();
+            self.push(hit, content, speakers, phrase.start..hit.tokens.end);
+            return;
+        }
+        let Some(inner) = self.speaker_at(hit.tokens.end, end) else { return };
+        if let (Some(saying), Some((phrase, outer))) = (saying, &subject) {
+            let (content, clause) = (saying + 2..end, phrase.start..hit.tokens.end);
+            self.push(hit, content, vec![inner, outer.clone()], clause);
+        } else if self.text().is(hit.tokens.start, "citing") {
+            self.citing(hit, inner, subject.map(|(_, speaker)| speaker));
+        }
+    }
+
+    /// `…, X said, citing Y`: what X says in this sentence is Y's.
+    fn citing(&mut self, hit: &Hit, inner: Speaker, outer: Option<Speaker>) {
+        let same = |attribution: &&mut Attribution| hit.sentence.contains(&attribution.cue);
+        if let Some(attribution) = self.found.iter_mut().rev().find(same) {
+            attribution.speakers.insert(0, inner);
+            return;
+        }
+        let start = self.left_start(hit.tokens.start, &hit.sentence);
+        let speakers = std::iter::once(inner).chain(outer).collect();
+        self.push(hit, start..hit.tokens.start, speakers, hit.tokens.clone());
+    }
+
+    fn speaker_at(&mut self, start: usize, end: usize) -> Option<Speaker> {
+        let phrase = self.phrases.starting_at(start, end)?;
+        self.cast.speaker(&self.phrases, &phrase)
+    }
+
+    // --- a report that ---------------------------------------------------------------------------------------------------
+
+    /// `the ministry's claim that …`, `reports that …`.
+    fn noun(&mut self, hit: &Hit) {
+        if !self.text().is(hit.tokens.end, "that") {
+            return;
+        }
+        let Some(mention) = self.phrases.mentions.at(hit.tokens.start) else { return };
+        let owner = (mention.tokens.start..hit.tokens.start).find(|&at| self.tag(at) == Tag::Genitive);
+        let owner = owner.and_then(|at| self.cast.speaker(&self.phrases, &(mention.tokens.start..at)));
+        let content = hit.tokens.end + 1..hit.sentence.end;
+        self.push(hit, content, owner.into_iter().collect(), hit.tokens.clone());
+    }
+
+    // --- was said to be ----------------------------------------------------------------------------------------------------
+
+    /// `is believed to be`, `it was reported that`, `was confirmed by the hospital`.
+    fn passive(&mut self, hit: &Hit) {
+        let next = hit.tokens.end;
+        let by = self.text().is(next, "by").then(|| self.speaker_at(next + 1, hit.sentence.end)).flatten();
+        let impersonal = self.text().is(hit.group.start.saturating_sub(1), "it");
+        let opens = matches!(hit.cue.frame, Frame::Clause | Frame::Accuse)
+            && (by.is_some()
+                || impersonal
+                || self.tag(next) == Tag::To
+                || self.text().is(next, "that")
+                || self.text().is(next, "on"));
+        let reported = matches!(hit.cue.manner, Manner::Report) && self.tag(next) != Tag::Preposition;
+        if hit.cue.frame == Frame::Hearer || !(opens || reported) {
+            return;
+        }
+        let start = self.left_start(hit.group.start, &hit.sentence);
+        let content = if impersonal { next..hit.sentence.end } else { start..hit.sentence.end };
+        self.push(hit, content, by.into_iter().collect(), hit.group.start..hit.tokens.end);
+    }
+
+    // --- X said ----------------------------------------------------------------------------------------------------------------
+
+    fn active(&mut self, hit: &Hit) {
+        if self.is_attributive(hit) {
+            return;
+        }
+        let Some((clause, speaker, side)) = self.subject(hit) else { return };
+        let (right, outer) = self.right(hit, clause.end.max(hit.tokens.end));
+        let quoted = self.touches_quote(clause.start, clause.end, &hit.sentence);
+        if hit.cue.frame == Frame::Quote && !quoted {
+            return;
+        }
+        let left_start = self.left_start(clause.start, &hit.sentence);
+        let comma = clause.start > left_start && self.closes_content(clause.start - 1);
+        let left = (left_start < clause.start).then_some(left_start..clause.start);
+        let takes_object = matches!(hit.cue.frame, Frame::Object | Frame::Accuse | Frame::Infinitive);
+        let takes_left = !takes_object
+            && (side == Side::After || right.is_none() || comma && self.stands_apart(&clause, hit));
+        let speakers: Vec<Speaker> = std::iter::once(speaker).chain(outer).collect();
+        if let Some(content) = left.filter(|_| takes_left) {
+            self.push(hit, content, speakers.clone(), clause.clone());
+        }
+        if let Some(content) = right {
+            self.push(hit, content, speakers, clause);
+        }
+    }
+
+    /// `the reported attack`, `an alleged spy`: the verb stands inside a noun phrase.
+    fn is_attributive(&self, hit: &Hit) -> bool {
+        let at = hit.tokens.start;
+        self.tag(at) == Tag::Adjective
+            || at > hit.sentence.start
+                && matches!(self.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Hyphen)
+    }
+
+    fn subject(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
+        let first = hit.sentence.start;
+        let inverted = hit.group.start == first || self.closes_content(hit.group.start - 1);
+        if inverted {
+            if let Some(found) = self.subject_after(hit) {
+                return Some(found);
+            }
+        }
+        let before = self.phrases.ending_at(hit.group.start, first);
+        if let Some(phrase) = before {
+            if self.follows_as_name(hit, &phrase) {
+                if let Some(found) = self.subject_after(hit) {
+                    return Some(found);
+                }
+            }
+            if let Some(speaker) = self.cast.anything(&self.phrases, &phrase) {
+                return Some((phrase.start..hit.tokens.end, speaker, Side::Before));
+            }
+        }
+        self.participle(hit)
+    }
+
+    /// `… killed 4 people said Ann Roe`: in copy without commas, a person behind the verb at the end speaks.
+    fn follows_as_name(&self, hit: &Hit, before: &Range<usize>) -> bool {
+        let Some(after) = self.phrases.starting_at(hit.tokens.end, hit.sentence.end) else { return false };
+        let named_before = self
+            .phrases
+            .mentions
+            .at(before.start)
+            .is_some_and(|mention| mention.named || self.phrases.is_source(mention));
+        let speaks = self
+            .phrases
+            .mentions
+            .at(after.start)
+            .is_some_and(|mention| self.phrases.is_source(mention) || mention.named);
+        let ends = (after.end..hit.sentence.end)
+            .take(8)
+            .all(|at| !matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        !named_before && speaks && ends && self.tag(before.start) != Tag::Pronoun
+    }
+
+    /// `," said X`
+    fn subject_after(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
+        let phrase = self.phrases.starting_at(hit.tokens.end, hit.sentence.end)?;
+        let verb_follows =
+            matches!(self.tag(phrase.end), Tag::Verb | Tag::Auxiliary) && phrase.end < hit.sentence.end;
+        if verb_follows {
+            return None;
+        }
+        let speaker = self.cast.speaker(&self.phrases, &phrase)?;
+        Some((hit.group.start..phrase.end, speaker, Side::After))
+    }
+
+    /// `…, adding that`: the speaker of this sentence goes on.
+    fn participle(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
+        let word = self.word(hit.tokens.start).to_ascii_lowercase();
+        let goes_on = word.ends_with("ing")
+            || hit.group.start > hit.sentence.start && self.tag(hit.group.start - 1) == Tag::Conjunction;
+        if !goes_on {
+            return None;
+        }
+        let here = |attribution: &&Attribution| {
+            hit.sentence.contains(&attribution.cue) && !attribution.speakers.is_empty()
+        };
+        let before = self.found.iter().rev().find(here).map(|attribution| attribution.speakers[0].clone());
+        let speaker = before.or_else(|| self.first_subject(hit))?;
+        Some((hit.group.start..hit.tokens.end, speaker, Side::Before))
+    }
+
+    /// The phrase before the first verb of the sentence.
+    fn first_subject(&mut self, hit: &Hit) -> Option<Speaker> {
+        let verb = (hit.sentence.start..hit.group.start)
+            .find(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))?;
+        let phrase = self.phrases.ending_at(verb, hit.sentence.start)?;
+        self.cast.speaker(&self.phrases, &phrase)
+    }
+
+    /// Whether what stands before the speaker is content, not an adverbial: `It fell, X said(,)` against `After
+    /// the fall, X said it`.
+    fn stands_apart(&self, clause: &Range<usize>, hit: &Hit) -> bool {
+        let comma_after = self.word(clause.end.max(hit.tokens.end)) == ",";
+        let quote = clause.start > hit.sentence.start
+            && (1..=2).any(|back| {
+                clause.start >= back + hit.sentence.start && self.phrases.is_quote(clause.start - back)
+            });
+        comma_after || quote
+    }
+
+    /// A comma, a dash or a closing quotation mark.
+    fn closes_content(&self, at: usize) -> bool {
+        matches!(self.word(at), "," | "\u{2013}" | "\u{2014}" | "?" | "!" | "\u{2026}")
+            || self.phrases.is_quote(at)
+            || self.word(at) == "'"
+    }
+
+    fn touches_quote(&self, start: usize, end: usize, sentence: &Range<usize>) -> bool {
+        let near = start.saturating_sub(2).max(sentence.start)..(end + 6).min(sentence.end);
+        near.into_iter().any(|at| self.phrases.is_quote(at)) || self.word(end) == ":"
+    }
+
+    // --- the content behind the verb -------------------------------------------------------------------------------------
+
+    /// The content behind the verb, and the agency it was told to.
+    fn right(&mut self, hit: &Hit, from: usize) -> (Option<Range<usize>>, Option<Speaker>) {
+        let end = hit.sentence.end;
+        let (mut at, outer) = match hit.cue.frame {
+            Frame::Hearer => self.hearer(from, end),
+            _ => (from, None),
+        };
+        if matches!(hit.cue.frame, Frame::Object | Frame::Accuse | Frame::Infinitive) {
+            return ((at < end).then(|| at..self.object_end(at, end)), outer);
+        }
+        while let Some(next) = self.adjunct_end(at, end) {
+            at = next;
+        }
+        let opens = self.text().is(at, "that")
+            || self.word(at) == ":"
+            || self.phrases.is_quote(at)
+            || self.word(at) == "," && (self.phrases.is_quote(at + 1) || self.text().is(at + 1, "that"));
+        if opens {
+            let content = if at + 1 < end { Some(at + 1..end) } else { self.next_paragraph(end) };
+            return (content, outer);
+        }
+        let stops = at >= end
+            || self.closes_content(at)
+            || matches!(self.word(at), "." | ";" | ")")
+            || matches!(self.tag(at), Tag::Conjunction | Tag::Subordinator) && !self.is_indirect_question(at);
+        let clause_end = (at..end).find(|&at| matches!(self.word(at), "," | ";")).unwrap_or(end);
+        let said = !stops && (at..clause_end).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        (said.then_some(at..end), outer)
+    }
+
+    /// Where the object of a verb ends: before a clause that hangs on it.
+    fn object_end(&self, at: usize, end: usize) -> usize {
+        let stop = |at: usize| {
+            matches!(self.word(at), "," | ";")
+                && !matches!(self.tag(at + 1), Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number)
+                || self.text().is(at, "while")
+                || self.text().is(at, "but")
+        };
+        (at..end).find(|&at| stop(at)).unwrap_or(end)
+    }
+
+    /// What a colon at the end of a paragraph points to: the quotation or the sentence that follows.
+    fn next_paragraph(&self, end: usize) -> Option<Range<usize>> {
+        let quote = self.quotes.iter().find(|quote| quote.start >= end && quote.start <= end + 2);
+        let sentence =
+            self.text().sentences().get(self.text().sentence_of(end)).map(|sentence| sentence.tokens());
+        quote.cloned().or(sentence)
+    }
+
+    fn is_indirect_question(&self, at: usize) -> bool {
+        ["how", "why", "when", "where", "whether", "if", "what"].iter().any(|word| self.text().is(at, word))
+    }
+
+    /// `told Reuters | that`: past the hearer, who hands it on if an outlet.
+    fn hearer(&mut self, from: usize, end: usize) -> (usize, Option<Speaker>) {
+        let Some(phrase) = self.phrases.starting_at(from, end) else { return (from + 1, None) };
+        let mention = self.phrases.mentions.at(phrase.start);
+        let outlet = mention.filter(|mention| is_outlet(&self.phrases, mention));
+        let outer = outlet
+            .map(|mention| Speaker::new(&self.phrases.mentions.entity(mention.entity).name, Role::Agency));
+        (phrase.end, outer)
+    }
+
+    /// Past one adverbial between the verb and its content: a day, `in a statement`, `to reporters`.
+    fn adjunct_end(&self, at: usize, end: usize) -> Option<usize> {
+        if at >= end {
+            return None;
+        }
+        match self.tag(at) {
+            Tag::Calendar => Some(at + 1),
+            Tag::Adverb
+                if ["today", "later", "earlier", "yesterday", "also"]
+                    .iter()
+                    .any(|word| self.text().is(at, word)) =>
+            {
+                Some(at + 1)
+            }
+            Tag::Preposition => {
+                let adverbial =
+                    ["on", "in", "at", "to", "during", "by", "through", "via", "from", "of", "late", "early"];
+                adverbial.iter().any(|word| self.text().is(at, word)).then_some(())?;
+                let phrase =
+                    self.phrases.mentions.at(at + 1).filter(|mention| mention.tokens.start == at + 1)?;
+                let next = phrase.tokens.end.min(end);
+                let clause_follows = matches!(self.tag(next), Tag::Verb | Tag::Auxiliary);
+                (!clause_follows).then_some(next)
+            }
+            Tag::Noun if ["today", "yesterday", "tonight"].iter().any(|word| self.text().is(at, word)) => {
+                Some(at + 1)
+            }
+            Tag::Adjective | Tag::Noun if self.tag(at + 1) == Tag::Calendar => Some(at + 2),
+            _ => None,
+        }
+    }
+
+    // --- the content before the speaker ------------------------------------------------------------------------------------
+
+    /// Where the content starts that ends at `end`: the sentence, or what follows a contrast with another speaker.
+    fn left_start(&self, end: usize, sentence: &Range<usize>) -> usize {
+        let last =
+            self.found.iter().rev().find(|found| sentence.contains(&found.cue) && found.clause.start < end);
+        let Some(last) = last else { return sentence.start };
+        let contrast = (last.clause.end..end).rev().find(|&at| {
+            self.word(at) == ";"
+                || ["but", "while", "whereas", "although", "though"]
+                    .iter()
+                    .any(|word| self.text().is(at, word))
+        });
+        contrast.map_or(sentence.start, |at| at + 1)
+    }
+
+    fn push(&mut self, hit: &Hit, content: Range<usize>, speakers: Vec<Speaker>, clause: Range<usize>) {
+        self.found.push(Attribution {
+            content,
+            speakers,
+            cue: hit.tokens.start,
+            clause,
+            manner: hit.cue.manner,
+        });
+    }
+
+    /// Ends a content where, after "but", "while" or "and", another speaker begins.
+    fn cut_siblings(&mut self, from: usize, sentence: &Range<usize>) {
+        for other in from..self.found.len() {
+            let (start, cue) = (self.found[other].clause.start, self.found[other].cue);
+            let rightward = self.found[other].content.start >= start;
+            let joined = start > sentence.start && {
+                let before = start - 1;
+                self.word(before) == ";"
+                    || ["but", "while", "whereas", "although", "though", "and"]
+                        .iter()
+                        .any(|word| self.text().is(before, word))
+            };
+            if !(rightward && joined) {
+                continue;
+            }
+            for content in
+                self.found[from..].iter_mut().filter(|found| found.cue < cue).map(|found| &mut found.content)
+            {
+                if content.contains(&start) && content.start < start {
+                    content.end = start - 1;
+                }
+            }
+        }
+    }
+
+    // --- headlines, quotations, interviews -----------------------------------------------------------------------------------
+
+    /// `11 killed in blast: police`, `Police: 11 killed in blast`.
+    fn headline(&mut self, sentence: &Range<usize>, from: usize) {
+        if self.found.len() > from || sentence.len() > 40 {
+            return;
+        }
+        let Some(colon) = sentence
+            .clone()
+            .find(|&at| self.word(at) == ":" || matches!(self.word(at), "\u{2013}" | "\u{2014}"))
+        else {
+            return;
+        };
+        let colon_only = self.word(colon) == ":";
+        let before = sentence.start..colon;
+        let after = colon + 1..sentence.end;
+        let last =
+            |range: &Range<usize>| range.clone().rev().find(|&at| self.tag(at) != Tag::Mark).map(|at| at + 1);
+        let cue = Cue { frame: Frame::Clause, manner: Manner::Say };
+        let Some(after_end) = last(&after) else { return };
+        let (speaker, content) = if self.is_speaker_phrase(&(after.start..after_end)) {
+            (after.start..after_end, before)
+        } else if colon_only && self.is_speaker_phrase(&before) {
+            (before, after)
+        } else {
+            return;
+        };
+        let Some(name) = self.cast.speaker(&self.phrases, &speaker) else { return };
+        let group = self.phrases.group(colon, sentence.start);
+        let hit = Hit { tokens: colon..colon + 1, cue, group, sentence: sentence.clone() };
+        self.push(&hit, content, vec![name], speaker);
+    }
+
+    /// A phrase that is nothing but somebody who speaks.
+    fn is_speaker_phrase(&self, phrase: &Range<usize>) -> bool {
+        if phrase.is_empty() || phrase.len() > 6 {
+            return false;
+        }
+        let Some(mention) = self.phrases.mentions.at(phrase.start) else { return false };
+        let whole = mention.tokens.end >= phrase.end && mention.tokens.start >= phrase.start;
+        let kind = self.phrases.mentions.entity(mention.entity).kind;
+        let person = mention.named && kind == crate::extract::mention::MentionKind::Person;
+        whole && (self.phrases.is_source(mention) || is_outlet(&self.phrases, mention) || person)
+    }
+
+    /// Quotations that no verb of their own gives to anybody go to the speaker of the paragraph.
+    fn direct_speech(&mut self) {
+        for quote in self.quotes {
+            let spoken = quote.len() >= 5;
+            let around =
+                |found: &&mut Attribution| found.content.start < quote.end && quote.start < found.content.end;
+            let mut covered = false;
+            for found in self.found.iter_mut().filter(around) {
+                let same =
+                    found.content.end >= quote.start && found.cue < quote.start || found.cue >= quote.end;
+                if same && spoken {
+                    found.content = found.content.start.min(quote.start)..found.content.end.max(quote.end);
+                }
+                covered = true;
+            }
+            if !covered && spoken {
+                self.goes_on(quote);
+            }
+        }
+    }
+
+    /// Gives a quotation to the speaker whose words end last before it in the same paragraph or the one before.
+    fn goes_on(&mut self, quote: &Range<usize>) {
+        let text = self.phrases.text;
+        let first = text.sentences()[text.sentence_of(quote.start)].tokens().start;
+        let opens = quote.start <= first + 1;
+        let same_sentence = |found: &&Attribution| found.cue >= first && found.cue < quote.start;
+        let before = |found: &&Attribution| {
+            found.cue < quote.start && self.breaks_between(found.cue, quote.start) <= 1
+        };
+        let by = self.found.iter().rev().filter(|found| !found.speakers.is_empty());
+        let Some(last) = by.clone().find(same_sentence).or_else(|| by.clone().filter(|_| opens).find(before))
+        else {
+            return;
+        };
+        let next = Attribution {
+            content: quote.clone(),
+            speakers: last.speakers.clone(),
+            cue: last.cue,
+            clause: last.clause.clone(),
+            manner: last.manner,
+        };
+        self.found.push(next);
+    }
+
+    fn breaks_between(&self, from: usize, to: usize) -> usize {
+        self.phrases.text.tokens()[from + 1..to.max(from + 1)]
+            .iter()
+            .filter(|token| token.gap == Gap::Paragraph)
+            .count()
+    }
+
+    /// Paragraphs that open with a name and a colon, two or more of them: each speaks until the next.
+    fn interview(&mut self) {
+        let text = self.phrases.text;
+        let mut turns: Vec<(usize, Range<usize>, Speaker)> = Vec::new();
+        for (at, token) in text.tokens().iter().enumerate() {
+            let after_quote = token.is_glued() && at > 0 && self.phrases.is_quote(at - 1);
+            let line = if after_quote { text.tokens()[at - 1].gap } else { token.gap };
+            let opens = matches!(line, Gap::Paragraph | Gap::Line);
+            let Some(mention) = self
+                .phrases
+                .mentions
+                .at(at)
+                .filter(|mention| opens && mention.tokens.start == at && mention.named)
+            else {
+                continue;
+            };
+            if text.word(mention.tokens.end) != ":" {
+                continue;
+            }
+            let person = self.phrases.mentions.entity(mention.entity);
+            let capitals =
+                mention.tokens.clone().all(|at| text.tokens()[at].case == crate::text::Case::Upper);
+            if capitals || person.kind == crate::extract::mention::MentionKind::Person {
+                turns.push((
+                    mention.tokens.end,
+                    mention.tokens.clone(),
+                    Speaker::new(&person.name, Role::Person),
+                ));
+            }
+        }
+        if turns.len() < 2 {
+            return;
+        }
+        let ends: Vec<usize> =
+            turns.iter().skip(1).map(|turn| turn.1.start).chain([text.tokens().len()]).collect();
+        for ((colon, clause, speaker), end) in turns.into_iter().zip(ends) {
+            let content = colon + 1..end;
+            self.found.push(Attribution {
+                content,
+                speakers: vec![speaker],
+                cue: colon,
+                clause,
+                manner: Manner::Say,
+            });
+        }
+    }
+}
+
+/// On which side of the verb the speaker stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}

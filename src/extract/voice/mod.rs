@@ -1,0 +1,149 @@
+//! Who says what: for any token of a text, the chain of voices it stands in, how surely they say it, and whether
+//! they deny it.
+//!
+//! ```text
+//! attribution = speaker verb ["that"] content            the army said (that) it had left
+//!             | content "," speaker verb                 it had left, the army said
+//!             | content verb speaker                     "We left," said the colonel
+//!             | "according to" speaker "," content       | content "according to" speaker
+//!             | speaker "told" agency content            the agency hands on what the speaker said
+//!             | agency "quoted" speaker "as saying" content
+//!             | speaker ":" content | content ":" speaker  in headlines and interviews
+//! ```
+//! The content of one attribution may hold another, so voices nest: the innermost owns the claim. Direct speech that
+//! runs over several sentences stays with its speaker. Where nobody speaks, the outlet does.
+
+mod content;
+mod mood;
+mod quote;
+mod speaker;
+mod subject;
+
+use std::ops::Range;
+
+pub(crate) use mood::{Mood, mood};
+
+use crate::claim::{Certainty, Polarity, Role, Speaker};
+use crate::extract::mention::Mentions;
+use crate::lexicon::speech::Manner;
+use crate::text::Text;
+
+/// One attribution: some tokens are the words or thoughts of somebody.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    /// The tokens that are said.
+    pub content: Range<usize>,
+    /// Who says so, from the innermost voice outwards; empty where only the verb tells that somebody did.
+    pub speakers: Vec<Speaker>,
+    /// The token that tells.
+    pub cue: usize,
+    /// The tokens from the speaker to the verb.
+    pub clause: Range<usize>,
+    manner: Manner,
+}
+
+/// The voice in which a token stands.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Voice {
+    /// Who says so, from the innermost voice outwards, without the outlet; empty in the outlet's own voice.
+    pub speakers: Vec<Speaker>,
+    /// How surely, all layers taken together.
+    pub certainty: Certainty,
+    /// Whether it is denied by the innermost voice that judges.
+    pub polarity: Polarity,
+    /// Whether it is wished, planned or threatened, and so not said to be so.
+    pub wished: bool,
+    /// Which words say so.
+    pub why: String,
+}
+
+/// All attributions of a text.
+#[derive(Debug, Clone, Default)]
+pub struct Voices {
+    attributions: Vec<Attribution>,
+    hedges: Vec<(Range<usize>, Manner, usize)>,
+    words: Vec<String>,
+}
+
+/// Reads the voices of a text.
+///
+/// ```
+/// use corroborate::extract::{mention, voice};
+/// use corroborate::text::Text;
+/// let text = Text::new("Two people died, the coroner said. The road is open.");
+/// let voices = voice::read(&text, &mention::read(&text));
+/// assert_eq!(voices.at(1).speakers[0].name, "coroner");
+/// assert!(voices.at(9).speakers.is_empty());
+/// ```
+pub fn read(text: &Text<'_>, mentions: &Mentions) -> Voices {
+    let attributions = content::attributions(text, mentions);
+    let hedges = mood::hedges(text, mentions);
+    let words = attributions.iter().map(|found| text.word(found.cue).to_owned()).collect();
+    Voices { attributions, hedges, words }
+}
+
+impl Voices {
+    /// All attributions in order of their contents, the longer first.
+    pub fn list(&self) -> &[Attribution] {
+        &self.attributions
+    }
+
+    /// The voice in which a token stands.
+    pub fn at(&self, token: usize) -> Voice {
+        let mut layers: Vec<usize> = (0..self.attributions.len())
+            .filter(|&at| self.attributions[at].content.contains(&token))
+            .collect();
+        layers.sort_by_key(|&at| (self.attributions[at].content.len(), usize::MAX - at));
+        let mut voice = Voice::default();
+        for &layer in &layers {
+            voice.wrap(&self.attributions[layer], &self.words[layer]);
+        }
+        for (_, manner, _) in self.hedges.iter().filter(|(tokens, ..)| tokens.contains(&token)) {
+            voice.certainty = voice.certainty.max(certainty(*manner, None));
+        }
+        voice
+    }
+}
+
+impl Voice {
+    /// Adds the next layer outwards.
+    fn wrap(&mut self, layer: &Attribution, verb: &str) {
+        let first = self.speakers.is_empty() && self.why.is_empty();
+        for speaker in &layer.speakers {
+            if !self.speakers.iter().any(|known| known.name == speaker.name) {
+                self.speakers.push(speaker.clone());
+            }
+        }
+        let outer = !first && matches!(layer.manner, Manner::Say | Manner::Confirm | Manner::Report);
+        if !outer {
+            self.certainty = self.certainty.max(certainty(layer.manner, layer.speakers.first()));
+        }
+        if layer.manner == Manner::Deny {
+            self.polarity = Polarity::Denied;
+        }
+        self.wished |= layer.manner == Manner::Wish;
+        if self.why.is_empty() {
+            self.why = match layer.speakers.first() {
+                Some(speaker) => format!("'{verb}' gives it to {}", speaker.name),
+                None => format!("'{verb}' says that somebody says so"),
+            };
+        }
+    }
+}
+
+/// How surely a manner says it; what nameless sources and other outlets say is only reported.
+fn certainty(manner: Manner, speaker: Option<&Speaker>) -> Certainty {
+    match manner {
+        Manner::Say | Manner::Confirm | Manner::Deny | Manner::Wish => {
+            match speaker.map(|speaker| speaker.role) {
+                Some(Role::Source | Role::Agency) | None => Certainty::Reported,
+                Some(_) => Certainty::Asserted,
+            }
+        }
+        Manner::Report => Certainty::Reported,
+        Manner::Estimate => Certainty::Estimated,
+        Manner::Believe => Certainty::Believed,
+        Manner::Claim => Certainty::Claimed,
+        Manner::Allege => Certainty::Alleged,
+    }
+}

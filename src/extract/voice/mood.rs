@@ -1,0 +1,149 @@
+//! Whether a verb says that something is so: negation, possibility, wish; and words that say how surely.
+
+use std::ops::Range;
+
+use crate::extract::mention::{Mentions, Tag};
+use crate::lexicon::speech::Manner;
+use crate::text::Text;
+
+/// How a verb stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// It is so.
+    Real,
+    /// It is not so: `did not kill`, `no evidence that`, `failed to`.
+    Negated,
+    /// It may be so: `may have killed`.
+    Possible,
+    /// It is wished, feared, to come or depends: `would kill`, `to kill`, `if they kill`.
+    Unreal,
+}
+
+/// How many tokens back a verb group may start.
+const GROUP: usize = 7;
+
+/// The mood of the verb at `verb`, by the words before it in its clause.
+pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
+    let first = text.sentences()[text.sentence_of(verb)].tokens().start;
+    let mut found = Mood::Real;
+    for at in (first..verb).rev().take(GROUP) {
+        match mentions.tag(at) {
+            Tag::Negation => return Mood::Negated,
+            Tag::Auxiliary => found = auxiliary(text, at).unwrap_or(found),
+            Tag::To => return purpose(text, at, first),
+            Tag::Adverb => {}
+            _ => break,
+        }
+        if found == Mood::Negated {
+            return found;
+        }
+    }
+    if found == Mood::Real && conditional(text, mentions, verb, first) { Mood::Unreal } else { found }
+}
+
+fn auxiliary(text: &Text<'_>, at: usize) -> Option<Mood> {
+    let word = text.word(at).to_ascii_lowercase();
+    let contracted = word.ends_with("n't") || word.ends_with("n\u{2019}t") || word == "cannot";
+    match &*word {
+        _ if contracted => Some(Mood::Negated),
+        "may" | "might" => Some(Mood::Possible),
+        "would" | "will" | "should" | "shall" | "must" | "can" => Some(Mood::Unreal),
+        "could" => Some(Mood::Possible),
+        _ => None,
+    }
+}
+
+/// Words before "to" and a verb after which the verb is what is said.
+const FACTIVE: &[&str] = &[
+    "have",
+    "has",
+    "had",
+    "seems",
+    "seem",
+    "seemed",
+    "appears",
+    "appeared",
+    "known",
+    "believed",
+    "thought",
+    "said",
+    "reported",
+    "managed",
+    "came",
+    "went",
+    "continued",
+    "began",
+    "started",
+    "were",
+    "was",
+];
+/// Words before "to" that deny the verb.
+const FAILED: &[&str] = &["failed", "fails", "refused", "declined", "unable"];
+
+/// `to kill`: what the word before "to" makes of it.
+fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
+    let Some(before) = to.checked_sub(1).filter(|&before| before >= first) else { return Mood::Unreal };
+    let is = |words: &[&str]| words.iter().any(|word| text.is(before, word));
+    if is(FAILED) {
+        Mood::Negated
+    } else if is(FACTIVE) {
+        Mood::Real
+    } else {
+        Mood::Unreal
+    }
+}
+
+/// Whether the clause of the verb opens with "if" or "unless".
+fn conditional(text: &Text<'_>, mentions: &Mentions, verb: usize, first: usize) -> bool {
+    (first..verb)
+        .rev()
+        .take(20)
+        .take_while(|&at| !matches!(text.word(at), "," | ";" | ":"))
+        .any(|at| mentions.tag(at) == Tag::Subordinator && (text.is(at, "if") || text.is(at, "unless")))
+}
+
+/// The stretches that hedges mark: from the hedge to the end of its clause.
+pub(super) fn hedges(text: &Text<'_>, mentions: &Mentions) -> Vec<(Range<usize>, Manner, usize)> {
+    let mut hedges = Vec::new();
+    for sentence in text.sentences() {
+        let tokens = sentence.tokens();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let Some((len, manner)) = text.longest(&text.lexicon().speech.hedges, at) else {
+                at += 1;
+                continue;
+            };
+            if let Some(scope) = scope(text, mentions, at..at + len, &tokens) {
+                hedges.push((scope, *manner, at));
+            }
+            at += len;
+        }
+    }
+    hedges
+}
+
+/// What a hedge bears on: a noun phrase it stands in, or its clause.
+fn scope(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    hedge: Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    if text.is(hedge.start, "may") && mentions.tag(hedge.start) == Tag::Calendar {
+        return None;
+    }
+    let adverb = matches!(mentions.tag(hedge.start), Tag::Adverb | Tag::Auxiliary);
+    if !adverb {
+        if let Some(mention) = mentions.at(hedge.start) {
+            return Some(mention.tokens.clone());
+        }
+        let passive = hedge.start > sentence.start && mentions.tag(hedge.start - 1) == Tag::Auxiliary;
+        if mentions.tag(hedge.start) == Tag::Verb && !passive {
+            return None;
+        }
+    }
+    let stop = |at: usize| matches!(text.word(at), "," | ";" | ":");
+    let start = (sentence.start..hedge.start).rev().find(|&at| stop(at)).map_or(sentence.start, |at| at + 1);
+    let end = (hedge.end..sentence.end).find(|&at| stop(at)).unwrap_or(sentence.end);
+    Some(start..end)
+}

@@ -1,0 +1,213 @@
+//! A noun phrase to the speaker it names: the person or body, as fully as the document gives it, in a role.
+
+use std::ops::Range;
+
+use super::subject::Phrases;
+use crate::claim::{Role, Speaker};
+use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::lexicon::speech::SourceNoun;
+
+/// Those who have spoken so far, the last at the end, each with the noun that heads it.
+#[derive(Debug, Default)]
+pub(super) struct Cast {
+    heard: Vec<(String, Speaker)>,
+}
+
+impl Cast {
+    /// The speaker that a phrase names, be it a thing: `a slide shows`.
+    pub(super) fn anything(&mut self, phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<Speaker> {
+        if let Some(speaker) = self.speaker(phrases, phrase) {
+            return Some(speaker);
+        }
+        let head = head(phrases, phrase).filter(|&head| phrases.tag(head) == Tag::Noun)?;
+        let kind = phrases.mentions.innermost(head).map_or(MentionKind::Other, |mention| mention.kind);
+        (kind != MentionKind::Event).then(|| Speaker::new(&without_article(phrases, phrase), Role::Source))
+    }
+
+    /// The speaker that a phrase names; none where it names nobody who could speak.
+    pub(super) fn speaker(&mut self, phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<Speaker> {
+        let head = head(phrases, phrase)?;
+        let word = phrases.text.word(head).to_lowercase();
+        let found =
+            self.named(phrases, phrase, head).or_else(|| self.described(phrases, phrase, head, &word))?;
+        self.heard.push((word, found.clone()));
+        Some(found)
+    }
+
+    /// The last speaker.
+    pub(super) fn last(&self) -> Option<&Speaker> {
+        self.heard.last().map(|(_, speaker)| speaker)
+    }
+
+    fn named(&self, phrases: &Phrases<'_>, phrase: &Range<usize>, head: usize) -> Option<Speaker> {
+        if phrases.tag(head) == Tag::Pronoun {
+            return self.pronoun(phrases, head);
+        }
+        let mention = phrases.mentions.innermost(head)?;
+        let entity = phrases.mentions.entity(mention.entity);
+        if !(mention.named && mention.head == head) && !entity.named {
+            return None;
+        }
+        let role = role_of_name(phrases, phrase, mention, entity.kind);
+        if !mention.named && role == Role::Person {
+            return Some(Speaker::new(&entity.name, role));
+        }
+        let name = if entity.named { entity.name.clone() } else { words(phrases, mention.name.clone()) };
+        Some(Speaker::new(&name, role))
+    }
+
+    fn pronoun(&self, phrases: &Phrases<'_>, at: usize) -> Option<Speaker> {
+        let lower = phrases.text.word(at).to_lowercase();
+        let last = |fits: fn(Role) -> bool| {
+            self.heard
+                .iter()
+                .rev()
+                .take(8)
+                .map(|(_, speaker)| speaker)
+                .find(|speaker| fits(speaker.role))
+                .cloned()
+        };
+        let by_coreference = phrases
+            .mentions
+            .innermost(at)
+            .map(|mention| phrases.mentions.entity(mention.entity))
+            .filter(|entity| entity.kind != MentionKind::Pronoun)
+            .map(|entity| Speaker::new(&entity.name, role_of_kind(entity.kind)));
+        match &*lower {
+            "he" | "she" => last(|role| matches!(role, Role::Person | Role::Official | Role::Source))
+                .filter(|speaker| by_coreference.as_ref().is_none_or(|found| found.name == speaker.name))
+                .or(by_coreference),
+            "it" => by_coreference.or_else(|| last(|role| matches!(role, Role::Organization | Role::Agency))),
+            "they" => by_coreference.or_else(|| last(|role| role != Role::Outlet)),
+            "who" => None,
+            _ => None,
+        }
+    }
+
+    /// A speaker without a name: `two sources in the ministry`, `the spokesman`.
+    fn described(
+        &self,
+        phrases: &Phrases<'_>,
+        phrase: &Range<usize>,
+        head: usize,
+        word: &str,
+    ) -> Option<Speaker> {
+        let noun = phrases.source_noun(head);
+        let kind = phrases.mentions.innermost(head).map_or(MentionKind::Other, |mention| mention.kind);
+        let role = match noun {
+            Some(noun) => role_of_noun(noun),
+            None if matches!(kind, MentionKind::Person | MentionKind::Group) => Role::Source,
+            None if kind == MentionKind::Organization => Role::Organization,
+            None => return None,
+        };
+        if noun == Some(SourceNoun::Record) {
+            if let Some(author) = self.author(phrases, phrase, head) {
+                return Some(author);
+            }
+        }
+        let definite = phrases.text.is(phrase.start, "the") || phrases.text.is(phrase.start, "this");
+        let bare = phrase.end - phrase.start <= 2 || phrases.text.is(phrase.start + 1, "same");
+        if definite && bare {
+            if let Some(known) = self.heard.iter().rev().find(|(heard, _)| heard == word) {
+                return Some(known.1.clone());
+            }
+            let generic = matches!(
+                word,
+                "source" | "spokesman" | "spokeswoman" | "statement" | "official" | "communique" | "group"
+            );
+            if let Some(last) = self.last().filter(|_| generic) {
+                return Some(last.clone());
+            }
+        }
+        Some(Speaker::new(&without_article(phrases, phrase), role))
+    }
+
+    /// Whose report it is: `the ministry's statement`, `a report by | from | of the commission`.
+    fn author(&self, phrases: &Phrases<'_>, phrase: &Range<usize>, head: usize) -> Option<Speaker> {
+        let after = phrases.text.is(head + 1, "by")
+            || phrases.text.is(head + 1, "from")
+            || phrases.text.is(head + 1, "of");
+        let at = if after && head + 2 < phrase.end {
+            phrase.end - 1
+        } else {
+            (phrase.start..head).rev().find(|&at| phrases.tag(at) == Tag::Name)?
+        };
+        let mention = phrases.mentions.innermost(at)?;
+        let entity = phrases.mentions.entity(mention.entity);
+        let speaks = mention.named && matches!(entity.kind, MentionKind::Person | MentionKind::Organization);
+        speaks.then(|| Speaker::new(&entity.name, role_of_name(phrases, phrase, mention, entity.kind)))
+    }
+}
+
+/// The token that heads a phrase: the head of its first mention, or the name right behind that.
+fn head(phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<usize> {
+    if phrases.tag(phrase.start) == Tag::Pronoun {
+        return Some(phrase.start);
+    }
+    let first = phrases.mentions.at(phrase.start).filter(|mention| mention.tokens.end <= phrase.end + 1);
+    match first {
+        Some(mention) => Some(mention.head.min(phrase.end - 1)),
+        None => phrase
+            .clone()
+            .rev()
+            .find(|&at| matches!(phrases.tag(at), Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective)),
+    }
+}
+
+fn words(phrases: &Phrases<'_>, tokens: Range<usize>) -> String {
+    let text = phrases.text.span(tokens).of(phrases.text.source());
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn without_article(phrases: &Phrases<'_>, phrase: &Range<usize>) -> String {
+    let article = ["the", "a", "an", "this", "that"].iter().any(|word| phrases.text.is(phrase.start, word));
+    let start = if article && phrase.end - phrase.start > 1 { phrase.start + 1 } else { phrase.start };
+    words(phrases, start..phrase.end)
+}
+
+fn role_of_kind(kind: MentionKind) -> Role {
+    match kind {
+        MentionKind::Person => Role::Person,
+        MentionKind::Organization | MentionKind::Place => Role::Organization,
+        _ => Role::Source,
+    }
+}
+
+fn role_of_noun(noun: SourceNoun) -> Role {
+    match noun {
+        SourceNoun::Agency => Role::Agency,
+        SourceNoun::Official => Role::Official,
+        SourceNoun::Source | SourceNoun::Record => Role::Source,
+        SourceNoun::Body => Role::Organization,
+    }
+}
+
+/// The role of a name: an outlet, an office before or behind it, or what the name is of.
+fn role_of_name(phrases: &Phrases<'_>, phrase: &Range<usize>, mention: &Mention, kind: MentionKind) -> Role {
+    if is_outlet(phrases, mention) {
+        return Role::Agency;
+    }
+    let office = |at: usize| phrases.source_noun(at) == Some(SourceNoun::Official);
+    let window = phrase.start..(phrase.end + 5).min(phrases.text.tokens().len());
+    match kind {
+        MentionKind::Person if window.clone().any(office) => Role::Official,
+        MentionKind::Person => Role::Person,
+        MentionKind::Organization | MentionKind::Place if mention.tokens.clone().any(office) => {
+            Role::Official
+        }
+        MentionKind::Organization | MentionKind::Place => Role::Organization,
+        _ if phrase.clone().any(office) => Role::Official,
+        _ => Role::Person,
+    }
+}
+
+/// Whether a mention names an outlet: one known by name, or one whose noun says so.
+pub(super) fn is_outlet(phrases: &Phrases<'_>, mention: &Mention) -> bool {
+    let speech = &phrases.text.lexicon().speech;
+    let known = mention.tokens.clone().any(|at| {
+        phrases.text.longest(&speech.outlets, at).is_some_and(|(len, _)| {
+            at + len <= mention.tokens.end + 1 && phrases.text.tokens()[at].is_capitalised()
+        })
+    });
+    known || speech.sources.get(phrases.text.id(mention.head)) == Some(&SourceNoun::Agency)
+}

@@ -1,0 +1,211 @@
+//! The noun phrase that speaks, before or after its verb.
+
+use std::ops::Range;
+
+use super::quote::side;
+use crate::extract::mention::{Mention, Mentions, Tag};
+use crate::text::{Text, TokenKind};
+
+/// The verb group that ends in a verb of saying: auxiliaries, adverbs and negations before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Its first token.
+    pub(super) start: usize,
+    /// Whether a form of "be" makes it passive.
+    pub(super) passive: bool,
+    /// Whether it is negated, may be, or shall be: then nobody is said to have said it.
+    pub(super) irreal: bool,
+    /// Whether "to" stands before it.
+    pub(super) infinitive: bool,
+}
+
+pub(super) struct Phrases<'t> {
+    pub(super) text: &'t Text<'t>,
+    pub(super) mentions: &'t Mentions,
+}
+
+/// The longest way back over an apposition between commas.
+const APPOSITION: usize = 30;
+
+impl Phrases<'_> {
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.mentions.tag(at)
+    }
+
+    fn before(&self, at: usize, first: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|&before| before >= first)
+    }
+
+    pub(super) fn group(&self, verb: usize, first: usize) -> Group {
+        let mut group = Group { start: verb, passive: false, irreal: false, infinitive: false };
+        while let Some(before) = self.before(group.start, first) {
+            match self.tag(before) {
+                Tag::Auxiliary => self.auxiliary(before, &mut group),
+                Tag::Negation => group.irreal = true,
+                Tag::To => group.infinitive = true,
+                Tag::Adverb if !self.text.is(before, "here") && !self.text.is(before, "there") => {}
+                _ => break,
+            }
+            group.start = before;
+        }
+        group
+    }
+
+    fn auxiliary(&self, at: usize, group: &mut Group) {
+        let word = self.text.word(at);
+        let be = ["is", "are", "was", "were", "been", "be", "being", "isn't", "wasn't", "weren't"];
+        let modal =
+            ["would", "could", "may", "might", "should", "will", "must", "won't", "shall", "wouldn't"];
+        group.passive |=
+            be.iter().any(|be| word.eq_ignore_ascii_case(be)) && self.follows_directly(at, group.start);
+        group.irreal |= modal.iter().any(|modal| word.eq_ignore_ascii_case(modal))
+            || word.to_ascii_lowercase().ends_with("n't");
+    }
+
+    fn follows_directly(&self, _at: usize, _verb: usize) -> bool {
+        true
+    }
+
+    /// The phrase that ends just before `end`.
+    pub(super) fn ending_at(&self, end: usize, first: usize) -> Option<Range<usize>> {
+        let last = self.before(end, first)?;
+        if let Some(opening) = self.opening_bracket(last, first) {
+            return self.ending_at(opening, first);
+        }
+        if self.text.word(last) == "," {
+            return self.before_apposition(last, first);
+        }
+        if let Some(start) = self.time_before(end, first) {
+            return self.ending_at(start, first);
+        }
+        if self.tag(last) == Tag::Relative {
+            let end = if self.before(last, first).is_some_and(|comma| self.text.word(comma) == ",") {
+                last - 1
+            } else {
+                last
+            };
+            return self.ending_at_noun(end, first);
+        }
+        self.ending_at_noun(end, first)
+    }
+
+    /// `the paper | on Saturday | wrote`: where the adverbial of time starts that ends before `end`.
+    fn time_before(&self, end: usize, first: usize) -> Option<usize> {
+        let start = (first..end).rev().take(3).take_while(|&at| self.tag(at) == Tag::Calendar).last()?;
+        let on = self.before(start, first).filter(|&at| self.tag(at) == Tag::Preposition)?;
+        (on > first).then_some(on)
+    }
+
+    fn ending_at_noun(&self, end: usize, first: usize) -> Option<Range<usize>> {
+        let last = self.before(end, first)?;
+        let phrase = match self.mentions.at(last) {
+            Some(mention) if mention.tokens.start >= first => self.without_stranger(mention, end),
+            _ if matches!(
+                self.tag(last),
+                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number | Tag::Adjective
+            ) =>
+            {
+                last..end
+            }
+            _ => return None,
+        };
+        Some(self.with_complement_before(phrase, first))
+    }
+
+    /// Drops a plural noun before the head, which belongs to the clause before: `four people | residents said`.
+    fn without_stranger(&self, mention: &Mention, end: usize) -> Range<usize> {
+        let words = &self.text.lexicon().words;
+        let stranger = (mention.tokens.start..end.saturating_sub(1)).rev().find(|&at| {
+            let profile = words.profile(self.text.id(at));
+            let person = matches!(profile.noun, crate::lexicon::Noun::Person | crate::lexicon::Noun::Group);
+            self.tag(at) == Tag::Noun && profile.plural && person && self.tag(at + 1) != Tag::Genitive
+        });
+        stranger.map_or(mention.tokens.start, |at| at + 1)..end
+    }
+
+    /// `a spokesman for | the ministry`: a person or body before a preposition.
+    fn with_complement_before(&self, phrase: Range<usize>, first: usize) -> Range<usize> {
+        let Some(preposition) = self.before(phrase.start, first) else { return phrase };
+        let joins = ["of", "for", "in", "from", "at", "among", "with", "on", "inside", "near"];
+        if !joins.iter().any(|word| self.text.is(preposition, word)) {
+            return phrase;
+        }
+        let Some(before) = self.before(preposition, first).and_then(|last| self.mentions.at(last)) else {
+            return phrase;
+        };
+        let of = self.text.is(preposition, "of");
+        let fits = before.tokens.end == preposition
+            && before.tokens.start >= first
+            && (of || self.is_source(before))
+            && !before.named;
+        if fits { self.with_complement_before(before.tokens.start..phrase.end, first) } else { phrase }
+    }
+
+    /// Whether the head is a noun for those who speak.
+    pub(super) fn is_source(&self, mention: &Mention) -> bool {
+        self.source_noun(mention.head).is_some()
+    }
+
+    pub(super) fn source_noun(&self, head: usize) -> Option<crate::lexicon::speech::SourceNoun> {
+        self.text.lexicon().speech.sources.get(self.text.id(head)).copied()
+    }
+
+    /// Past the comma that opens the apposition which closes at `comma`.
+    fn before_apposition(&self, comma: usize, first: usize) -> Option<Range<usize>> {
+        let from = comma.saturating_sub(APPOSITION).max(first);
+        let opening = (from..comma).rev().find(|&at| self.text.word(at) == ",")?;
+        let plain = (opening..comma).all(|at| self.tag(at) != Tag::Verb || self.text.is(opening + 1, "who"));
+        let subject = self.ending_at_noun(opening, first)?;
+        let person = self
+            .mentions
+            .within(subject.start..comma)
+            .any(|mention| mention.named || self.is_source(mention));
+        (plain && person).then_some(subject)
+    }
+
+    fn opening_bracket(&self, at: usize, first: usize) -> Option<usize> {
+        if !matches!(self.text.word(at), ")" | "]") {
+            return None;
+        }
+        (first..at)
+            .rev()
+            .take(12)
+            .find(|&open| matches!(self.text.word(open), "(" | "["))
+            .filter(|&open| open > first)
+    }
+
+    /// The phrase that starts at `start`, with its complements and the name or description behind it.
+    pub(super) fn starting_at(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        if start >= end {
+            return None;
+        }
+        let mention = self.mentions.at(start).filter(|mention| mention.tokens.start <= start)?;
+        let mut phrase = start..mention.tokens.end.min(end);
+        while let Some(next) = self.complement_after(&phrase, end) {
+            phrase.end = next;
+        }
+        Some(phrase)
+    }
+
+    fn complement_after(&self, phrase: &Range<usize>, end: usize) -> Option<usize> {
+        let joins = ["of", "for", "from", "at", "in", "among", "with", "inside"];
+        if phrase.end >= end || !joins.iter().any(|word| self.text.is(phrase.end, word)) {
+            return None;
+        }
+        let of = self.text.is(phrase.end, "of");
+        let last = self.mentions.at(phrase.end - 1)?;
+        let next = self.mentions.at(phrase.end + 1).filter(|next| next.tokens.start == phrase.end + 1)?;
+        (of || self.is_source(last) && !last.named).then_some(next.tokens.end.min(end))
+    }
+
+    /// Whether a token is a quotation mark, or the first half of one.
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        if at >= self.text.tokens().len() || self.text.tokens()[at].kind != TokenKind::Mark {
+            return false;
+        }
+        side(self.text, at).is_some()
+            || at + 1 < self.text.tokens().len()
+                && matches!(self.text.word(at), "'" | "`")
+                && side(self.text, at + 1).is_some()
+    }
+}

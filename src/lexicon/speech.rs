@@ -1,0 +1,121 @@
+//! The words of voices: verbs of saying, nouns for those who speak, outlets, and adverbs that say how surely.
+
+use super::{Builder, Table};
+use crate::error::{Error, Result};
+
+macro_rules! named {
+    ($(#[$doc:meta])* $kind:ident $what:literal { $($(#[$vdoc:meta])* $variant:ident $name:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) enum $kind {
+            $($(#[$vdoc])* $variant,)*
+        }
+
+        impl $kind {
+            pub(super) fn named(name: &str) -> Result<$kind> {
+                match name {
+                    $($name => Ok($kind::$variant),)*
+                    _ => Err(Error::unknown($what, name, [$($name),*])),
+                }
+            }
+        }
+    };
+}
+
+pub(super) use named;
+
+named! {
+    /// How a verb of saying takes its content.
+    Frame "frame" {
+        /// X said (that) content.
+        Clause "clause",
+        /// "content", X continued: with direct speech only.
+        Quote "quote",
+        /// X told Y (that) content.
+        Hearer "hearer",
+        /// X denied content.
+        Object "object",
+        /// X blamed Y for content.
+        Accuse "accuse",
+        /// X quoted Y as saying content.
+        Cite "cite",
+        /// According to X, content.
+        Source "source",
+        /// X vowed to content.
+        Infinitive "infinitive",
+    }
+}
+
+named! {
+    /// How surely the speaker says it.
+    Manner "manner" {
+        Say "say",
+        Confirm "confirm",
+        Report "report",
+        Estimate "estimate",
+        Believe "believe",
+        Claim "claim",
+        Allege "allege",
+        Deny "deny",
+        /// Wanted, planned or feared: not said to be so.
+        Wish "wish",
+    }
+}
+
+named! {
+    /// In what role those speak whom a noun names.
+    SourceNoun "role" {
+        Agency "agency",
+        Official "official",
+        Source "source",
+        Body "body",
+        /// A text that speaks: a report, a statement.
+        Record "record",
+    }
+}
+
+/// A verb of saying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cue {
+    pub(crate) frame: Frame,
+    pub(crate) manner: Manner,
+}
+
+/// The tables of voices.
+#[derive(Debug)]
+pub(crate) struct Speech {
+    /// Verbs of saying and phrases such as "according to".
+    pub(crate) cues: Table<Cue>,
+    /// Nouns for those who speak.
+    pub(crate) sources: Table<SourceNoun>,
+    /// Outlets known by their names.
+    pub(crate) outlets: Table<()>,
+    /// Words that say how surely, without saying who.
+    pub(crate) hedges: Table<Manner>,
+}
+
+impl Speech {
+    pub(super) fn load(builder: &mut Builder) -> Result<Speech> {
+        Ok(Speech {
+            cues: builder.table("speech.tsv", include_str!("en/speech.tsv"), cue)?,
+            sources: builder.table("sources.tsv", include_str!("en/sources.tsv"), |fields| {
+                SourceNoun::named(first(fields))
+            })?,
+            outlets: builder.table("outlets.tsv", include_str!("en/outlets.tsv"), |_| Ok(()))?,
+            hedges: builder.table("hedge_adverbs.tsv", include_str!("en/hedge_adverbs.tsv"), |fields| {
+                Manner::named(first(fields))
+            })?,
+        })
+    }
+}
+
+fn cue(fields: &[&str]) -> Result<Cue> {
+    let [frame, manner] = fields else {
+        return Err(Error::value("expected a frame and a manner"));
+    };
+    Ok(Cue { frame: Frame::named(frame)?, manner: Manner::named(manner)? })
+}
+
+pub(super) fn first<'f>(fields: &[&'f str]) -> &'f str {
+    fields.first().copied().unwrap_or_default()
+}
