@@ -19,6 +19,9 @@ pub(crate) trait Clues: Clone {
 pub(crate) struct Weight(i64);
 
 impl Weight {
+    /// What the caller has said.
+    pub(crate) const CERTAIN: Weight = Weight(i64::MAX);
+
     pub(crate) fn bits(bits: f64) -> Weight {
         Weight((bits * 1000.0).round() as i64)
     }
@@ -64,6 +67,10 @@ impl<C: Clues> Clusters<C> {
     /// The node that stands for the cluster of `node`: the one of the smallest name.
     pub(crate) fn cluster(&self, node: usize) -> usize {
         self.nodes[node].cluster
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
     }
 
     pub(crate) fn name(&self, node: usize) -> &str {

@@ -5,9 +5,13 @@
 
 use std::collections::BTreeSet;
 
+use super::PinnedJudgement;
 use super::cluster::{Clues, Weight};
 use crate::extract::{Event, EventType};
 use crate::value::{DateRange, Day, Place, Quantity, ValueSet, place};
+
+/// Two labels or keys, and what the caller says of them.
+pub(crate) type Pin = (String, String, PinnedJudgement);
 
 /// What is known of an event from one mention, or of a cluster of mentions.
 #[derive(Debug, Clone)]
@@ -21,6 +25,9 @@ pub(crate) struct EventClues {
     killed: Option<Quantity>,
     parties: BTreeSet<String>,
     words: BTreeSet<String>,
+    /// What the caller may have pinned: how the mentions are called, and what they must not be joined with.
+    called: BTreeSet<String>,
+    apart: BTreeSet<String>,
 }
 
 /// A clue that two mentions share, with its weight in bits.
@@ -49,7 +56,37 @@ impl EventClues {
             killed: event.killed.clone(),
             parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
             words: event.words.iter().cloned().collect(),
+            called: BTreeSet::new(),
+            apart: BTreeSet::new(),
         }
+    }
+
+    /// The same with what the caller has pinned about a mention of this label and key.
+    pub(crate) fn with_pins(mut self, event: &Event, pins: &[Pin]) -> EventClues {
+        let is = |name: &String| *name == event.label || *name == event.key;
+        for (a, b, judgement) in pins {
+            let Some((name, other)) = is(a).then_some((a, b)).or_else(|| is(b).then_some((b, a))) else {
+                continue;
+            };
+            self.called.insert(name.clone());
+            if *judgement == PinnedJudgement::Different {
+                self.apart.insert(other.clone());
+            }
+        }
+        self
+    }
+
+    /// Whether the caller has pinned that the two are one.
+    pub(crate) fn pinned_same(&self, other: &EventClues, pins: &[Pin]) -> bool {
+        pins.iter().any(|(a, b, judgement)| {
+            let one_way = self.called.contains(a) && other.called.contains(b);
+            let other_way = self.called.contains(b) && other.called.contains(a);
+            *judgement == PinnedJudgement::Same && (one_way || other_way)
+        })
+    }
+
+    fn kept_apart(&self, other: &EventClues) -> bool {
+        !self.apart.is_disjoint(&other.called) || !other.apart.is_disjoint(&self.called)
     }
 
     /// The keys under which mentions of one event are likely to meet.
@@ -82,6 +119,9 @@ impl EventClues {
 
     /// What two mentions share; none where a clue is contradicted.
     pub(crate) fn shared(&self, other: &EventClues) -> Option<Vec<Shared>> {
+        if self.kept_apart(other) {
+            return None;
+        }
         let mut shared = Vec::new();
         for clue in [kinds, places, dates] {
             shared.extend(clue(self, other)?);
@@ -104,8 +144,13 @@ const MONTHS_APART: i32 = 62;
 
 impl Clues for EventClues {
     fn joined(&self, other: &EventClues) -> Option<EventClues> {
-        kinds(self, other)?;
-        places(self, other)?;
+        if self.kept_apart(other) {
+            return None;
+        }
+        if self.called.is_empty() || other.called.is_empty() {
+            kinds(self, other)?;
+            places(self, other)?;
+        }
         let date = match (self.date, other.date) {
             (Some(a), Some(b)) => Some(common_days(a, b)?),
             (a, b) => a.or(b),
@@ -116,6 +161,8 @@ impl Clues for EventClues {
         joined.published = self.published.min(other.published).or(self.published).or(other.published);
         joined.words.extend(other.words.iter().cloned());
         joined.parties.extend(other.parties.iter().cloned());
+        joined.called.extend(other.called.iter().cloned());
+        joined.apart.extend(other.apart.iter().cloned());
         Some(joined)
     }
 }

@@ -160,11 +160,13 @@ impl Aligner {
     }
 
     fn insert_event(&mut self, document: &Document, event: &Event) -> usize {
-        let clues = EventClues::new(event, document.published());
+        let clues = EventClues::new(event, document.published()).with_pins(event, &self.pins);
         let name = format!("{}\u{1f}{}", document.id(), event.key);
         let blocks = clues.blocks();
         let mut mates: Vec<usize> =
             blocks.iter().filter_map(|block| self.blocks.get(block)).flatten().copied().collect();
+        mates.sort_unstable();
+        mates.extend(self.pinned_mates(&clues));
         mates.sort_unstable();
         mates.dedup();
         let same_document =
@@ -172,7 +174,7 @@ impl Aligner {
         let links = mates
             .into_iter()
             .filter(|&mate| !same_document(mate))
-            .filter_map(|mate| Some((mate, self.judged(event, &clues, mate)?)))
+            .filter_map(|mate| Some((mate, self.judged(&clues, mate)?)))
             .collect();
         let node = self.events.insert(name, clues, links);
         for block in blocks {
@@ -181,8 +183,16 @@ impl Aligner {
         node
     }
 
-    fn judged(&self, _event: &Event, clues: &EventClues, mate: usize) -> Option<cluster::Weight> {
-        clues.link(self.events.clues(mate))
+    fn judged(&self, clues: &EventClues, mate: usize) -> Option<cluster::Weight> {
+        let mate = self.events.clues(mate);
+        if clues.pinned_same(mate, &self.pins) { Some(cluster::Weight::CERTAIN) } else { clues.link(mate) }
+    }
+
+    /// The mentions that a pin names, wherever they stand.
+    fn pinned_mates(&self, clues: &EventClues) -> Vec<usize> {
+        let any = self.pins.iter().any(|(_, _, judgement)| *judgement == PinnedJudgement::Same);
+        let all = if any { 0..self.events.len() } else { 0..0 };
+        all.filter(|&mate| clues.pinned_same(self.events.clues(mate), &self.pins)).collect()
     }
 
     /// The claims with their subjects recognised, the questions they answer, and the events.
