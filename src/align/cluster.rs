@@ -69,10 +69,6 @@ impl<C: Clues> Clusters<C> {
         self.nodes[node].cluster
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
     pub(crate) fn name(&self, node: usize) -> &str {
         &self.nodes[node].name
     }

@@ -25,7 +25,8 @@ pub(crate) struct EventClues {
     killed: Option<Quantity>,
     parties: BTreeSet<String>,
     words: BTreeSet<String>,
-    /// What the caller may have pinned: how the mentions are called, and what they must not be joined with.
+    /// What the caller has pinned: mentions of one pin are one; those called so must not be joined with these.
+    one: BTreeSet<String>,
     called: BTreeSet<String>,
     apart: BTreeSet<String>,
 }
@@ -56,6 +57,7 @@ impl EventClues {
             killed: event.killed.clone(),
             parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
             words: event.words.iter().cloned().collect(),
+            one: BTreeSet::new(),
             called: BTreeSet::new(),
             apart: BTreeSet::new(),
         }
@@ -65,24 +67,24 @@ impl EventClues {
     pub(crate) fn with_pins(mut self, event: &Event, pins: &[Pin]) -> EventClues {
         let is = |name: &String| *name == event.label || *name == event.key;
         for (a, b, judgement) in pins {
-            let Some((name, other)) = is(a).then_some((a, b)).or_else(|| is(b).then_some((b, a))) else {
-                continue;
-            };
-            self.called.insert(name.clone());
-            if *judgement == PinnedJudgement::Different {
-                self.apart.insert(other.clone());
+            let other = if is(a) { b } else { a };
+            match judgement {
+                _ if !is(a) && !is(b) => {}
+                PinnedJudgement::Same => {
+                    self.one.insert(format!("{a}\u{1f}{b}"));
+                }
+                PinnedJudgement::Different => {
+                    self.called.insert(if is(a) { a.clone() } else { b.clone() });
+                    self.apart.insert(other.clone());
+                }
             }
         }
         self
     }
 
     /// Whether the caller has pinned that the two are one.
-    pub(crate) fn pinned_same(&self, other: &EventClues, pins: &[Pin]) -> bool {
-        pins.iter().any(|(a, b, judgement)| {
-            let one_way = self.called.contains(a) && other.called.contains(b);
-            let other_way = self.called.contains(b) && other.called.contains(a);
-            *judgement == PinnedJudgement::Same && (one_way || other_way)
-        })
+    pub(crate) fn pinned_same(&self, other: &EventClues) -> bool {
+        !self.one.is_disjoint(&other.one)
     }
 
     fn kept_apart(&self, other: &EventClues) -> bool {
@@ -97,6 +99,7 @@ impl EventClues {
             blocks.extend(self.places.iter().map(|place| format!("{month} at {place}")));
             blocks.extend(self.words.iter().map(|word| format!("{month} {word}")));
         }
+        blocks.extend(self.one.iter().map(|pin| format!("pinned {pin}")));
         blocks
     }
 
@@ -144,23 +147,23 @@ const MONTHS_APART: i32 = 62;
 
 impl Clues for EventClues {
     fn joined(&self, other: &EventClues) -> Option<EventClues> {
-        if self.kept_apart(other) {
-            return None;
-        }
-        if self.called.is_empty() || other.called.is_empty() {
-            kinds(self, other)?;
-            places(self, other)?;
-        }
+        let known = self.pinned_same(other);
+        let fits = !self.kept_apart(other) && kinds(self, other).is_some() && places(self, other).is_some();
         let date = match (self.date, other.date) {
-            (Some(a), Some(b)) => Some(common_days(a, b)?),
+            (Some(a), Some(b)) => common_days(a, b),
             (a, b) => a.or(b),
         };
+        let same_day = date.is_some() || self.date.is_none() && other.date.is_none();
+        if !known && !(fits && same_day) {
+            return None;
+        }
         let kind = if is_general(self.kind) { other.kind } else { self.kind };
         let place = self.place.intersection(&other.place);
         let mut joined = EventClues { kind, place, date, ..self.clone() };
         joined.published = self.published.min(other.published).or(self.published).or(other.published);
         joined.words.extend(other.words.iter().cloned());
         joined.parties.extend(other.parties.iter().cloned());
+        joined.one.extend(other.one.iter().cloned());
         joined.called.extend(other.called.iter().cloned());
         joined.apart.extend(other.apart.iter().cloned());
         Some(joined)

@@ -166,9 +166,6 @@ impl Aligner {
         let mut mates: Vec<usize> =
             blocks.iter().filter_map(|block| self.blocks.get(block)).flatten().copied().collect();
         mates.sort_unstable();
-        mates.extend(self.pinned_mates(&clues));
-        mates.sort_unstable();
-        mates.dedup();
         let same_document =
             |mate: usize| self.events.name(mate).split('\u{1f}').next() == Some(document.id().as_str());
         let links = mates
@@ -185,14 +182,7 @@ impl Aligner {
 
     fn judged(&self, clues: &EventClues, mate: usize) -> Option<cluster::Weight> {
         let mate = self.events.clues(mate);
-        if clues.pinned_same(mate, &self.pins) { Some(cluster::Weight::CERTAIN) } else { clues.link(mate) }
-    }
-
-    /// The mentions that a pin names, wherever they stand.
-    fn pinned_mates(&self, clues: &EventClues) -> Vec<usize> {
-        let any = self.pins.iter().any(|(_, _, judgement)| *judgement == PinnedJudgement::Same);
-        let all = if any { 0..self.events.len() } else { 0..0 };
-        all.filter(|&mate| clues.pinned_same(self.events.clues(mate), &self.pins)).collect()
+        if clues.pinned_same(mate) { Some(cluster::Weight::CERTAIN) } else { clues.link(mate) }
     }
 
     /// The claims with their subjects recognised, the questions they answer, and the events.
