@@ -64,6 +64,20 @@ impl<C: Clues> Clusters<C> {
         new
     }
 
+    /// Links two nodes that are there.
+    pub(crate) fn link(&mut self, a: usize, b: usize, weight: Weight) {
+        if !self.nodes[a].links.contains(&(b, weight)) {
+            self.nodes[a].links.push((b, weight));
+            self.nodes[b].links.push((a, weight));
+            self.settle(a);
+        }
+    }
+
+    /// Takes something back that was known of a node.
+    pub(crate) fn silence(&mut self, node: usize, change: impl Fn(&mut C)) {
+        change(&mut self.nodes[node].clues);
+    }
+
     /// The node that stands for the cluster of `node`: the one of the smallest name.
     pub(crate) fn cluster(&self, node: usize) -> usize {
         self.nodes[node].cluster

@@ -1,79 +1,168 @@
-//! Names of people and bodies across documents: aliases, spellings, and what the caller has pinned.
+//! Names of people and bodies across documents: spellings, aliases stated in any document, and the caller's pins.
+//!
+//! Each name is one node, whatever the number of documents that bear it. Names that share a block key are compared;
+//! those judged the same, and those stated to be one, are linked; two full names that differ keep clusters apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::PinnedJudgement;
+use super::cluster::{Clues, Clusters, Weight};
 use super::item::folded;
-use crate::claim::SubjectKind;
+use crate::value::name::{Name, NameKind, Verdict};
 
 /// Every name met so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entities {
-    names: BTreeMap<String, Known>,
-    aliases: BTreeSet<(String, String)>,
-    apart: BTreeSet<(String, String)>,
+    /// Folded name → node.
+    nodes: BTreeMap<String, usize>,
+    clusters: Clusters<NameClues>,
+    blocks: HashMap<String, Vec<usize>>,
+    apart: Vec<(String, String)>,
 }
 
+/// What is known of a cluster of names.
 #[derive(Debug, Clone)]
-struct Known {
-    /// As written, the first in order of spelling.
-    label: String,
+struct NameClues {
+    /// The names that bear evidence against others: all but stated aliases.
+    names: Vec<Arc<Name>>,
+    /// Folded names that must not be joined with it.
+    apart: Vec<String>,
+}
+
+impl Clues for NameClues {
+    fn joined(&self, other: &NameClues) -> Option<NameClues> {
+        let pinned = |a: &NameClues, b: &NameClues| {
+            b.names.iter().any(|name| a.apart.contains(&folded(name.as_str())))
+        };
+        if pinned(self, other) || pinned(other, self) || self.contradicts(other) {
+            return None;
+        }
+        let mut joined = self.clone();
+        joined.names.extend(other.names.iter().cloned());
+        joined.names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+        joined.names.dedup();
+        joined.apart.extend(other.apart.iter().cloned());
+        Some(joined)
+    }
+}
+
+/// Clusters of more spellings than this are not checked name by name.
+const CHECKED_NAMES: usize = 12;
+
+impl NameClues {
+    /// Whether no name of one side can be a name of the other: a chain over a short name does not join two full ones.
+    fn contradicts(&self, other: &NameClues) -> bool {
+        let mut pairs = self
+            .names
+            .iter()
+            .take(CHECKED_NAMES)
+            .flat_map(|a| other.names.iter().take(CHECKED_NAMES).map(move |b| (a, b)));
+        pairs.any(|(a, b)| a.compare(b).verdict == Verdict::Different)
+    }
 }
 
 impl Entities {
-    pub(super) fn insert(&mut self, name: &str, _kind: SubjectKind) {
-        let known = self.names.entry(folded(name)).or_insert_with(|| Known { label: name.to_owned() });
-        if name < known.label.as_str() {
-            name.clone_into(&mut known.label);
+    /// Adds a name as a document writes it.
+    pub(super) fn insert(&mut self, name: &str, kind: NameKind) -> Option<usize> {
+        let key = folded(name);
+        if key.is_empty() {
+            return None;
         }
+        if let Some(&node) = self.nodes.get(&key) {
+            return Some(node);
+        }
+        let parsed = Arc::new(Name::parse(name, kind));
+        let blocks = blocks(&key);
+        let mut mates: Vec<usize> =
+            blocks.iter().filter_map(|block| self.blocks.get(block)).flatten().copied().collect();
+        mates.sort_unstable();
+        mates.dedup();
+        let links = mates.into_iter().filter_map(|mate| Some((mate, self.link(&parsed, mate)?))).collect();
+        let apart = self.apart.iter().filter_map(|(a, b)| other_side(&key, a, b)).collect();
+        let node = self.clusters.insert(key.clone(), NameClues { names: vec![parsed], apart }, links);
+        for block in blocks {
+            self.blocks.entry(block).or_default().push(node);
+        }
+        self.nodes.insert(key, node);
+        Some(node)
     }
 
+    fn link(&self, name: &Name, mate: usize) -> Option<Weight> {
+        let best = self.clusters.clues(mate).names.iter().map(|other| name.compare(other));
+        let best =
+            best.filter(|judgement| judgement.verdict == Verdict::Same).map(|judgement| judgement.score);
+        best.max_by(f64::total_cmp)
+            .filter(|&score| score >= ENOUGH)
+            .map(|score| Weight::bits((score / (1.0 - score)).log2()))
+    }
+
+    /// Two names that a document, or the caller, says are one.
     pub(super) fn alias(&mut self, name: &str, other: &str) {
-        self.insert(name, SubjectKind::Topic);
-        self.insert(other, SubjectKind::Topic);
-        self.aliases.insert(ordered(name, other));
+        let nodes = self.insert(name, NameKind::Other).zip(self.insert(other, NameKind::Other));
+        if let Some((a, b)) = nodes.filter(|(a, b)| a != b) {
+            self.clusters.silence(b, |clues| clues.names.clear());
+            self.clusters.link(a, b, Weight::CERTAIN);
+        }
     }
 
     pub(super) fn pin(&mut self, a: &str, b: &str, judgement: PinnedJudgement) {
         match judgement {
             PinnedJudgement::Same => self.alias(a, b),
-            PinnedJudgement::Different => {
-                self.apart.insert(ordered(a, b));
-            }
+            PinnedJudgement::Different => self.apart.push((folded(a), folded(b))),
         }
     }
 
     /// The key and the label of whoever bears a name.
     pub(super) fn recognised(&self, name: &str) -> (String, String) {
-        let key = self.path(name);
-        let label = self.names.get(&key).map_or_else(|| name.to_owned(), |known| known.label.clone());
-        (key, label)
+        let Some(&node) = self.nodes.get(&folded(name)) else { return (folded(name), name.to_owned()) };
+        let cluster = self.clusters.cluster(node);
+        let label = self.clusters.clues(node).names.first().map_or(name, |known| known.as_str());
+        (self.clusters.name(cluster).to_owned(), label.to_owned())
     }
 
-    /// The key of whoever bears a name; branches stand below their parent, parted by `/`.
+    /// The key of whoever bears a name.
     pub(super) fn path(&self, name: &str) -> String {
-        let name = folded(name);
-        let mut seen = BTreeSet::from([name.clone()]);
-        let mut todo = vec![name.clone()];
-        while let Some(name) = todo.pop() {
-            for (a, b) in &self.aliases {
-                let other = if *a == name {
-                    b
-                } else if *b == name {
-                    a
-                } else {
-                    continue;
-                };
-                if !self.apart.contains(&(a.clone(), b.clone())) && seen.insert(other.clone()) {
-                    todo.push(other.clone());
-                }
-            }
-        }
-        seen.into_iter().next().unwrap_or(name)
+        self.recognised(name).0
     }
 }
 
-fn ordered(a: &str, b: &str) -> (String, String) {
-    let (a, b) = (folded(a), folded(b));
-    if a <= b { (a, b) } else { (b, a) }
+/// The score from which on two names across documents are taken for one.
+const ENOUGH: f64 = 0.6;
+
+fn other_side(key: &str, a: &str, b: &str) -> Option<String> {
+    (key == a).then(|| b.to_owned()).or_else(|| (key == b).then(|| a.to_owned()))
+}
+
+/// Keys under which spellings of one name meet: its words without vowels and doubled letters.
+fn blocks(key: &str) -> Vec<String> {
+    let words = key.split(' ').filter(|word| word.chars().count() >= 3);
+    let mut blocks: Vec<String> = words.map(skeleton).collect();
+    let initials: String = key.split(' ').filter_map(|word| word.chars().next()).collect();
+    if initials.len() >= 3 {
+        blocks.push(initials);
+    }
+    if key.len() <= 8 && !key.contains(' ') {
+        blocks.push(key.to_owned());
+    }
+    blocks.sort();
+    blocks.dedup();
+    blocks
+}
+
+fn skeleton(word: &str) -> String {
+    let mut skeleton = String::from("~");
+    for (at, c) in word.chars().enumerate() {
+        let c = match c {
+            'q' | 'c' => 'k',
+            'z' => 's',
+            'v' | 'w' => 'u',
+            c => c,
+        };
+        let vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');
+        if (!vowel || at == 0) && !skeleton.ends_with(c) {
+            skeleton.push(c);
+        }
+    }
+    skeleton
 }

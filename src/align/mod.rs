@@ -17,6 +17,7 @@ use crate::claim::{Attribute, Claim, ClaimId, Subject, SubjectKind};
 use crate::document::Document;
 use crate::extract::{Alias, Event, Extraction};
 use crate::value::Value;
+use crate::value::name::NameKind;
 use cluster::Clusters;
 use entity::Entities;
 use event::EventClues;
@@ -152,10 +153,10 @@ impl Aligner {
     fn insert_names(&mut self, claim: &Claim) {
         let subject = claim.subject();
         if matches!(subject.kind, SubjectKind::Person | SubjectKind::Organization) {
-            self.entities.insert(&subject.label, subject.kind);
+            self.entities.insert(&subject.label, name_kind(subject.kind));
         }
         if let Value::Entity(entity) = claim.value() {
-            self.entities.insert(&entity.name, SubjectKind::Topic);
+            self.entities.insert(&entity.name, NameKind::Other);
         }
     }
 
@@ -264,6 +265,15 @@ impl Aligner {
             .collect();
         events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));
         events
+    }
+}
+
+fn name_kind(kind: SubjectKind) -> NameKind {
+    match kind {
+        SubjectKind::Person => NameKind::Person,
+        SubjectKind::Organization => NameKind::Organization,
+        SubjectKind::Place => NameKind::Place,
+        SubjectKind::Event | SubjectKind::Group | SubjectKind::Topic => NameKind::Other,
     }
 }
 

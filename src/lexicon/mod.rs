@@ -20,11 +20,11 @@ mod words;
 use std::sync::LazyLock;
 
 pub(crate) use inflect::singular;
+pub(crate) use names::{LONGEST_PHRASE, NameLexicon, Row, Title};
 pub use numbers::{Change, Hedge};
 pub(crate) use numbers::{
     Cue, Currency, Label, MoneySide, Numbers, Numeral, PhraseEnd, Plural, Unit, UnitKind, Vague,
 };
-pub(crate) use names::{LONGEST_PHRASE, NameLexicon, Row, Title};
 pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};

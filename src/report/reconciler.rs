@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::interim::{Dependence, EnglishExtractor};
+use super::interim::EnglishExtractor;
 use super::{DocumentSummary, ReconciledItem, Report, discrepancy};
 use crate::align::{Aligner, Alignment, Item, PinnedJudgement};
 use crate::claim::{Claim, ClaimId};
@@ -14,6 +14,7 @@ use crate::reconcile::policy::{self, consensus};
 use crate::reconcile::{Evidence, Grade, Policy, Testimony};
 use crate::relation::Relation;
 use crate::value::Day;
+use crate::witness::Dependence;
 
 /// Reads documents, aligns what they claim, compares it, finds out who copied whom, and reconciles.
 ///
@@ -145,13 +146,13 @@ impl<'p> Reconciler<'p> {
     /// Documents → claims → items → relations → consensus → discrepancies → report.
     pub fn reconcile(self) -> Report {
         let alignment = self.align();
-        let dependence = Dependence::of(&self.documents, &alignment.claims);
+        let dependence = Dependence::of(&self.documents);
         let claims = alignment.claims.iter().map(|claim| (claim.id(), claim)).collect();
         let run = Run { reconciler: &self, dependence: &dependence, published: self.published(), claims };
         let items: Vec<ReconciledItem> = alignment.items.iter().map(|item| run.reconciled(item)).collect();
         let discrepancies = discrepancy::find(&alignment.claims, &items, &dependence);
         let documents = self.documents.iter().map(|document| summary(document, &dependence)).collect();
-        let reuse = dependence.reuse().to_vec();
+        let reuse = dependence.into_reuse();
         let Alignment { claims, events, .. } = alignment;
         Report { documents, claims, items, discrepancies, reuse, events, texts: self.documents }
     }
@@ -182,7 +183,7 @@ fn summary(document: &Document, dependence: &Dependence) -> DocumentSummary {
         source: document.source(),
         title: document.title().map(str::to_owned),
         published: document.published(),
-        witness: dependence.witness(document.id()).to_owned(),
+        witness: dependence.witness(document.id()).to_string(),
     }
 }
 

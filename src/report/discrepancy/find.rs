@@ -6,9 +6,9 @@ use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Claim, ClaimId, Polarity};
 use crate::relation::{Relation, RelationKind};
 use crate::report::ReconciledItem;
-use crate::report::interim::Dependence;
 use crate::report::severity::{self, Severity};
 use crate::value::{Quantity, Value};
+use crate::witness::Dependence;
 
 /// All discrepancies, the worst first.
 pub(in crate::report) fn find(

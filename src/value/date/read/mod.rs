@@ -18,7 +18,6 @@ mod fields;
 mod number;
 mod relative;
 
-
 use super::DateRange;
 use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::when::{Context, Fields, Lapse, Slot, Tense, When, range};
@@ -377,4 +376,3 @@ impl When {
         when.resolve(&context).ok().map(|resolved| range(resolved.days))
     }
 }
-
