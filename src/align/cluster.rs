@@ -73,8 +73,8 @@ impl<C: Clues> Clusters<C> {
         }
     }
 
-    /// Takes something back that was known of a node.
-    pub(crate) fn silence(&mut self, node: usize, change: impl Fn(&mut C)) {
+    /// Changes what is known of a node; link it afterwards, so that its component is clustered anew.
+    pub(crate) fn change(&mut self, node: usize, change: impl Fn(&mut C)) {
         change(&mut self.nodes[node].clues);
     }
 

@@ -24,24 +24,31 @@ pub(super) struct Entities {
 /// What is known of a cluster of names.
 #[derive(Debug, Clone)]
 struct NameClues {
-    /// The names that bear evidence against others: all but stated aliases.
-    names: Vec<Arc<Name>>,
+    /// Its names, by spelling.
+    names: Vec<(Arc<Name>, Standing)>,
     /// Folded names that must not be joined with it.
     apart: Vec<String>,
+}
+
+/// Whether a name bears evidence against others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Own,
+    /// Stated to be another name of somebody: it need not be like the others.
+    Alias,
 }
 
 impl Clues for NameClues {
     fn joined(&self, other: &NameClues) -> Option<NameClues> {
         let pinned = |a: &NameClues, b: &NameClues| {
-            b.names.iter().any(|name| a.apart.contains(&folded(name.as_str())))
+            b.names.iter().any(|(name, _)| a.apart.contains(&folded(name.as_str())))
         };
         if pinned(self, other) || pinned(other, self) || self.contradicts(other) {
             return None;
         }
         let mut joined = self.clone();
         joined.names.extend(other.names.iter().cloned());
-        joined.names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
-        joined.names.dedup();
+        joined.names.sort_by(|a, b| (a.1, a.0.as_str()).cmp(&(b.1, b.0.as_str())));
         joined.apart.extend(other.apart.iter().cloned());
         Some(joined)
     }
@@ -53,12 +60,12 @@ const CHECKED_NAMES: usize = 12;
 impl NameClues {
     /// Whether no name of one side can be a name of the other: a chain over a short name does not join two full ones.
     fn contradicts(&self, other: &NameClues) -> bool {
-        let mut pairs = self
-            .names
-            .iter()
-            .take(CHECKED_NAMES)
-            .flat_map(|a| other.names.iter().take(CHECKED_NAMES).map(move |b| (a, b)));
-        pairs.any(|(a, b)| a.compare(b).verdict == Verdict::Different)
+        let own = |clues: &'_ NameClues| -> Vec<Arc<Name>> {
+            let own = clues.names.iter().filter(|(_, standing)| *standing == Standing::Own);
+            own.take(CHECKED_NAMES).map(|(name, _)| Arc::clone(name)).collect()
+        };
+        let others = own(other);
+        own(self).iter().any(|a| others.iter().any(|b| a.compare(b).verdict == Verdict::Different))
     }
 }
 
@@ -80,7 +87,11 @@ impl Entities {
         mates.dedup();
         let links = mates.into_iter().filter_map(|mate| Some((mate, self.link(&parsed, mate)?))).collect();
         let apart = self.apart.iter().filter_map(|(a, b)| other_side(&key, a, b)).collect();
-        let node = self.clusters.insert(key.clone(), NameClues { names: vec![parsed], apart }, links);
+        let node = self.clusters.insert(
+            key.clone(),
+            NameClues { names: vec![(parsed, Standing::Own)], apart },
+            links,
+        );
         for block in blocks {
             self.blocks.entry(block).or_default().push(node);
         }
@@ -89,7 +100,7 @@ impl Entities {
     }
 
     fn link(&self, name: &Name, mate: usize) -> Option<Weight> {
-        let best = self.clusters.clues(mate).names.iter().map(|other| name.compare(other));
+        let best = self.clusters.clues(mate).names.iter().map(|(other, _)| name.compare(other));
         let best =
             best.filter(|judgement| judgement.verdict == Verdict::Same).map(|judgement| judgement.score);
         best.max_by(f64::total_cmp)
@@ -101,7 +112,9 @@ impl Entities {
     pub(super) fn alias(&mut self, name: &str, other: &str) {
         let nodes = self.insert(name, NameKind::Other).zip(self.insert(other, NameKind::Other));
         if let Some((a, b)) = nodes.filter(|(a, b)| a != b) {
-            self.clusters.silence(b, |clues| clues.names.clear());
+            self.clusters.change(b, |clues| {
+                clues.names.iter_mut().for_each(|(_, standing)| *standing = Standing::Alias)
+            });
             self.clusters.link(a, b, Weight::CERTAIN);
         }
     }
@@ -117,7 +130,7 @@ impl Entities {
     pub(super) fn recognised(&self, name: &str) -> (String, String) {
         let Some(&node) = self.nodes.get(&folded(name)) else { return (folded(name), name.to_owned()) };
         let cluster = self.clusters.cluster(node);
-        let label = self.clusters.clues(node).names.first().map_or(name, |known| known.as_str());
+        let label = self.clusters.clues(node).names.first().map_or(name, |(known, _)| known.as_str());
         (self.clusters.name(cluster).to_owned(), label.to_owned())
     }
 
