@@ -80,6 +80,17 @@ impl Lexicon {
         self.vocabulary.id(word)
     }
 
+    /// Whether the word is a sign such as "$" that letters of a country may follow.
+    pub(crate) fn is_money_sign(&self, word: WordId) -> bool {
+        self.numbers.currencies_before.get(word).is_some_and(|money| money.side == MoneySide::Both && money.is_sign)
+    }
+
+    /// Whether the word is a code or letters that stand in front of an amount.
+    pub(crate) fn is_money_code(&self, word: WordId) -> bool {
+        let money = self.numbers.currencies_before.get(word);
+        money.is_some_and(|money| matches!(money.side, MoneySide::Both | MoneySide::Before))
+    }
+
     /// Whether a phrase of the table starts with the word.
     pub(crate) fn starts(&self, word: WordId, table: TableBit) -> bool {
         self.vocabulary.starts(word, table)

@@ -83,6 +83,8 @@ pub(crate) enum UnitKind {
     MeasureGlued,
     /// "cup", "bit", "turn": a measure only after a fraction or in front of "of".
     MeasureWeak,
+    /// "pounds", also money: a measure where the sentence speaks of weight.
+    MeasureWeight,
     Duration,
     /// A length of time only where glued to its digits: "10s".
     DurationGlued,
@@ -115,6 +117,8 @@ pub(crate) struct Currency {
     pub(crate) code: Box<str>,
     /// The power of ten of the main unit: −2 for cents.
     pub(crate) exponent: i32,
+    /// Whether one spelling is a sign, not a word.
+    pub(crate) is_sign: bool,
 }
 
 /// How a word turns the figure behind it into a name.
@@ -201,7 +205,7 @@ cues! {
     Per "per", Each "each", Own "own", No "no", Comma "comma", Dot "dot", Colon "colon", Caret "caret", Open "open",
     Close "close", Plus "plus", Including "including", Excluding "excluding", Whom "whom", Early "early", Score "score",
     Later "later", Since "since", Day "day", Time "time", X "x", E "e", Hash "hash", Determiner "determiner",
-    Through "through", Approximation "tilde", Equals "equals", Even "even",
+    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight",
 }
 
 impl Numbers {
@@ -320,6 +324,7 @@ fn unit(fields: &[&str]) -> Result<Unit> {
         "percentage" => UnitKind::Percentage,
         "measure" => UnitKind::Measure,
         "measure_glued" => UnitKind::MeasureGlued,
+        "measure_weight" => UnitKind::MeasureWeight,
         "measure_weak" => UnitKind::MeasureWeak,
         "duration" => UnitKind::Duration,
         "duration_glued" => UnitKind::DurationGlued,
@@ -338,7 +343,8 @@ fn currency(fields: &[&str]) -> Result<Currency> {
         "both" => MoneySide::Both,
         _ => return Err(unknown(fields)),
     };
-    Ok(Currency { side, code: field(fields, 1)?.into(), exponent: number(fields, 2)? })
+    let is_sign = fields.get(3).is_some_and(|field| *field == "sign");
+    Ok(Currency { side, code: field(fields, 1)?.into(), exponent: number(fields, 2)?, is_sign })
 }
 
 fn label(fields: &[&str]) -> Result<Label> {

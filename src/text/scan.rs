@@ -18,6 +18,9 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
             gap == Gap::Glued && tokens.last().is_some_and(|t: &Token| t.kind == TokenKind::Word);
         let start = scanner.at;
         let kind = scanner.token(c, after_word);
+        if kind == TokenKind::Word {
+            scanner.at = start + money_letters(&source[start..scanner.at], tokens.last(), lexicon);
+        }
         let text = &source[start..scanner.at];
         let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { lexicon.word(text) };
         let case = if kind == TokenKind::Word { case(text) } else { Case::Lower };
@@ -41,6 +44,17 @@ fn space(c: char) -> Option<Gap> {
         c if c.is_whitespace() => Some(Gap::Space),
         _ => None,
     }
+}
+
+/// `USD115`, `$US113`: how much of a word is letters of money before digits; all of it where none is.
+fn money_letters(word: &str, before: Option<&Token>, lexicon: &Lexicon) -> usize {
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    if !(1..=4).contains(&letters) || !word.as_bytes().get(letters).is_some_and(u8::is_ascii_digit) {
+        return word.len();
+    }
+    let sign = before.is_some_and(|token| lexicon.is_money_sign(token.word));
+    let code = lexicon.is_money_code(lexicon.word(&word[..letters]));
+    if sign || code { letters } else { word.len() }
 }
 
 struct Scanner<'t> {

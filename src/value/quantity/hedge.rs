@@ -169,6 +169,9 @@ impl Ends {
 
 impl End {
     fn of(self, figure: f64, grain: f64) -> Option<f64> {
+        if self.grains == 0.0 && self.times == Some(1.0) {
+            return Some(figure);
+        }
         // Rounded to twelve digits, so that 1.1 · 5000 is 5500.
         let value = self.times? * figure + self.grains * grain;
         let unit = 10f64.powi(11 - value.abs().max(1e-280).log10().floor() as i32);

@@ -169,7 +169,11 @@ impl Reader<'_> {
         // One letter stands for a unit behind digits only: "5 m", not "five m".
         let short = self.text.word(at).len() == 1 && len == 1 && !mark;
         let upper = short && self.text.word(at).bytes().all(|b| b.is_ascii_uppercase());
+        if mark && self.is_word(at + 1) && self.gap(at + 1) == Gap::Glued && !self.is_degree(at) {
+            return false;
+        }
         match unit.kind {
+            UnitKind::MeasureWeight => self.speaks_of_weight(read.start, at + len),
             UnitKind::MeasureGlued | UnitKind::DurationGlued => glued,
             UnitKind::MeasureWeak => read.form == Form::Part || read.form == Form::BarePart,
             _ if short => read.form == Form::Digits && (!upper || !self.is_word_glued_by_mark(at + 1)),
@@ -177,8 +181,15 @@ impl Reader<'_> {
         }
     }
 
+    /// `the baby weighs two pounds`, `five pounds of flour`.
+    fn speaks_of_weight(&self, start: usize, end: usize) -> bool {
+        let first = start.saturating_sub(8);
+        let near = (first..start).chain(end..end + 3).any(|at| self.cue(at) == Some(Cue::Weight));
+        near || self.cue(end) == Some(Cue::Of) && self.is_word(end + 1) && self.ends_phrase(end + 1).is_none()
+    }
+
     fn is_degree(&self, at: usize) -> bool {
-        self.gap(at + 1) == Gap::Glued && self.is_word(at + 1)
+        self.longest(&self.words.units, at).is_some_and(|(len, _)| len > 1)
     }
 
     fn is_word_glued_by_mark(&self, at: usize) -> bool {
@@ -196,7 +207,7 @@ impl Reader<'_> {
         }
     }
 
-    fn measured(&self, read: Read, unit: &'static Unit) -> Amount {
+    pub(super) fn measured(&self, read: Read, unit: &'static Unit) -> Amount {
         let kind = match unit.kind {
             UnitKind::Percentage => QuantityKind::Percentage,
             UnitKind::Duration | UnitKind::DurationGlued => QuantityKind::Duration,
@@ -267,13 +278,21 @@ impl Reader<'_> {
         if self.gap(read.start) > Gap::Space {
             return None;
         }
-        let smaller = self.with_unit(read).filter(|smaller| goes_below(amount, smaller))?;
+        let smaller = self.with_unit(read).or_else(|| self.inches(amount, read));
+        let smaller = smaller.filter(|smaller| goes_below(amount, smaller))?;
         let ratio = smaller.factor / amount.factor;
         let sum = amount.read.value?
             + if amount.kind == QuantityKind::Money { smaller.read.value? } else { read.value? * ratio };
         let sum = if amount.kind == QuantityKind::Money { (sum * 100.0).round() / 100.0 } else { sum };
         let read = Read { end: smaller.read.end, value: Some(sum), grain: 0.0, ..amount.read };
         Some(Amount { read, ..amount.clone() })
+    }
+
+    /// `5 ft 2 in`: behind feet, "in" may be inches.
+    fn inches(&self, amount: &Amount, read: Read) -> Option<Amount> {
+        let (len, unit) = self.longest(&self.words.units, read.end).filter(|_| amount.unit.as_deref() == Some("ft"))?;
+        let noun = self.is_word(read.end + len) && self.ends_phrase(read.end + len).is_some();
+        (!noun).then(|| self.measured(Read { end: read.end + len, ..read }, unit))
     }
 
     /// `15 dollars and 50`, `thirteen dollars forty five`.

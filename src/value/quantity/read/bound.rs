@@ -54,7 +54,7 @@ impl Reader<'_> {
         let Some((len, &hedge)) = self.longest(&self.words.hedges_after, hedged.end) else { return hedged };
         let end = hedged.end + len;
         let glued = self.is_word(hedged.end) || self.gap(hedged.end) == Gap::Glued;
-        let figure_behind = self.starts_number(end) || self.cue(end) == Some(Cue::Hyphen);
+        let figure_behind = self.numeral(end).is_some() || self.cue(end) == Some(Cue::Than) || self.cue(end) == Some(Cue::Hyphen);
         let one = hedge == Hedge::About && self.text.word(hedged.end).len() == 3 && !self.is_word(end);
         if glued && !figure_behind && !one && self.gap(hedged.end) <= Gap::Line {
             hedged.end = end;
@@ -130,7 +130,7 @@ impl Hedged {
             high: to,
             low_open: from.is_some() && self.hedge == Hedge::MoreThan,
             high_open: self.hedge == Hedge::LessThan,
-            best: moves.then_some(last),
+            best: (moves && a != 0.0).then_some(last),
             plausible: Some(Plausible { low: Some(a), high: Some(b) }),
             precision: self.precision(),
             ..blank(low)

@@ -21,7 +21,20 @@ impl Reader<'_> {
         if let Some((power, end)) = self.exponent(end) {
             return Some((number.scaled(power), end));
         }
+        if self.behind_point(at) {
+            let digits = -(self.text.word(at).len() as i32);
+            return Some((number.scaled(digits), end));
+        }
         Some((number, end))
+    }
+
+    /// `.001`: digits behind a point with nothing in front of it.
+    pub(super) fn behind_point(&self, at: usize) -> bool {
+        at > 0
+            && self.cue(at - 1) == Some(Cue::Dot)
+            && self.gap(at) == Gap::Glued
+            && self.gap(at - 1) != Gap::Glued
+            && self.text.word(at).bytes().all(|b| b.is_ascii_digit())
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {

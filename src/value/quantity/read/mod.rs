@@ -159,6 +159,8 @@ impl Reader<'_> {
             if let Some(end) = self.no_quantity(at) {
                 return Step::Past(end);
             }
+        } else if self.cue(at) == Some(Cue::Web) {
+            return Step::Past(self.glued_end(at));
         } else if !self.starts_words(at) {
             return Step::Nothing;
         }

@@ -5,7 +5,7 @@
 //! telephone numbers, times, dates, versions.
 
 use super::Reader;
-use crate::lexicon::{Cue, Label, Numeral, PhraseEnd, Plural};
+use crate::lexicon::{Cue, Label, MoneySide, Numeral, PhraseEnd, Plural};
 use crate::text::{Case, Gap, TokenKind};
 
 impl Reader<'_> {
@@ -15,7 +15,7 @@ impl Reader<'_> {
             .or_else(|| self.clock(at))
             .or_else(|| self.chain(at))
             .or_else(|| self.glued_to_word(at))
-            .or_else(|| (self.has_leading_zero(at) || self.is_labelled(at)).then_some(at + 1))
+            .or_else(|| ((self.has_leading_zero(at) && !self.behind_point(at)) || self.is_jersey(at) || self.is_labelled(at)).then_some(at + 1))
     }
 
     fn has_leading_zero(&self, at: usize) -> bool {
@@ -23,15 +23,22 @@ impl Reader<'_> {
         word.len() > 1 && word[0] == b'0' && word[1].is_ascii_digit()
     }
 
+    /// `Jo Brown (4)`.
+    fn is_jersey(&self, at: usize) -> bool {
+        let bracketed = at > 1 && self.cue(at - 1) == Some(Cue::Open) && self.cue(at + 1) == Some(Cue::Close);
+        bracketed && self.is_word(at - 2) && self.text.tokens()[at - 2].is_capitalised() && self.text.word(at).len() < 3
+    }
+
     fn in_web_address(&self, at: usize) -> Option<usize> {
-        let mut first = at;
-        while first > 0 && at - first < 48 && self.gap(first) == Gap::Glued {
-            first -= 1;
-            if self.cue(first) == Some(Cue::Web) || self.cue(first) == Some(Cue::Hash) {
-                return Some(at + 1);
-            }
-        }
-        None
+        let before = at.checked_sub(1).and_then(|before| self.cue(before));
+        let tagged = matches!(before, Some(Cue::Web | Cue::Hash)) && self.gap(at) == Gap::Glued;
+        tagged.then_some(at + 1)
+    }
+
+    /// Past all that is glued to a token.
+    pub(super) fn glued_end(&self, at: usize) -> usize {
+        let glued = self.text.tokens()[at + 1..].iter().take_while(|token| token.is_glued()).count();
+        at + 1 + glued
     }
 
     /// `10:38`, `6pm`, `12.30 p.m.`, `0401 GMT`, `6 o'clock`.
@@ -97,7 +104,7 @@ impl Reader<'_> {
     fn glued_to_word(&self, at: usize) -> Option<usize> {
         let behind =
             self.text.tokens().get(at + 1).filter(|next| next.is_glued() && next.kind == TokenKind::Word);
-        if behind.is_some() && !self.extends_digits(at + 1) {
+        if behind.is_some() && (!self.extends_digits(at + 1) || self.is_decade(at)) {
             return Some(at + 2);
         }
         if at >= 1
@@ -110,8 +117,14 @@ impl Reader<'_> {
         let hyphen = at >= 2 && self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued;
         let joined = hyphen && self.gap(at - 1) == Gap::Glued && self.is_word(at - 2);
         let number = joined
-            && (self.class(at - 2).is_some() || self.hedge_before(at - 2).is_some() || self.is_unit(at - 2));
+            && (self.class(at - 2).is_some() || self.hedge_before(at - 2).is_some());
         (joined && !number).then_some(at + 1)
+    }
+
+    /// `1990s`.
+    fn is_decade(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        word.len() == 4 && matches!(word.as_bytes()[0], b'1' | b'2') && self.text.is(at + 1, "s")
     }
 
     /// Whether letters glued behind digits mean something there: "10k", "21st", "5km".
@@ -148,7 +161,7 @@ impl Reader<'_> {
         let hyphen = self.cue(behind) == Some(Cue::Hyphen) && self.gap(behind) == Gap::Glued;
         let counts =
             self.is_unit(behind) || self.class(behind).is_some() || hyphen || self.counts_noun(behind);
-        let hedge = self.hedge_before(before).is_some();
+        let hedge = self.hedge_before(before).is_some() || self.is_money_sign(before);
         let upper = self.text.tokens()[before].case == Case::Upper && self.is_all_upper(at);
         plain
             && !known_start
@@ -157,6 +170,11 @@ impl Reader<'_> {
             && !upper
             && self.is_word(before)
             && self.cue(before).is_none()
+    }
+
+    fn is_money_sign(&self, at: usize) -> bool {
+        let currency = self.longest_before(&self.words.currencies_before, at);
+        currency.is_some_and(|(_, currency)| matches!(currency.side, MoneySide::Before | MoneySide::Both))
     }
 
     /// Whether a noun in the plural stands behind, perhaps with a modifier between.
@@ -227,6 +245,10 @@ impl Reader<'_> {
     /// Whether a part of one is meant as a figure: "half of", "a third of", but not "second half" or "a quarter".
     pub(super) fn divides(&self, start: usize, end: usize) -> bool {
         let behind = self.cue(end);
+        let ordered = start > 0 && matches!(self.class(start - 1), Some(Numeral::Ordinal(_)));
+        if ordered || behind == Some(Cue::Hyphen) {
+            return false;
+        }
         let of = matches!(behind, Some(Cue::Of | Cue::The | Cue::Own));
         let article = self.class(start) == Some(Numeral::Article);
         let part = matches!(self.class(start + usize::from(article)), Some(Numeral::Part(2)));

@@ -47,6 +47,14 @@ pub(super) struct Read {
     pub(super) top: i32,
 }
 
+/// Whether "and" may stand inside a whole number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum And {
+    Joins,
+    /// It divides the whole from a fraction: "one hundred and three quarters".
+    Divides,
+}
+
 /// A whole number on its way.
 #[derive(Debug, Clone, Copy)]
 struct Whole {
@@ -64,7 +72,7 @@ impl Reader<'_> {
     /// The numeral that starts at token `at`.
     pub(super) fn numeral(&self, at: usize) -> Option<Read> {
         if self.class(at) == Some(Numeral::Minus) {
-            let read = self.unsigned(at + 1)?;
+            let read = self.unsigned(self.behind_hyphen(at + 1))?;
             let value = read.value.map(|value| -value);
             return (read.form != Form::Ordinal).then_some(Read { start: at, value, ..read });
         }
@@ -82,32 +90,36 @@ impl Reader<'_> {
     }
 
     fn unsigned(&self, at: usize) -> Option<Read> {
+        if let Some(mixed) = self.mixed(at) {
+            return Some(mixed);
+        }
         if let Some(part) = self.part(at) {
             return Some(self.part_scaled(part));
         }
-        let whole = self.whole(at)?;
-        let read = Read {
-            start: at,
-            end: whole.end,
-            value: whole.number.value(),
-            grain: whole.number.granularity(),
-            form: whole.form,
-            top: whole.top,
-        };
+        let whole = self.whole(at, And::Joins)?;
+        let read = whole.read(at);
         if whole.form == Form::Ordinal {
             return Some(read);
         }
-        Some(self.with_point(read).or_else(|| self.with_fraction(read)).unwrap_or(read))
+        let finer = self.with_point(read).or_else(|| self.with_fraction(read)).or_else(|| self.to_power(read));
+        Some(finer.unwrap_or(read))
+    }
+
+    /// A whole and a fraction, where "and" divides them.
+    fn mixed(&self, at: usize) -> Option<Read> {
+        let whole = self.whole(at, And::Divides)?;
+        let divided = self.class(whole.end) == Some(Numeral::And) && whole.form != Form::Ordinal;
+        if divided { self.with_fraction(whole.read(at)) } else { None }
     }
 
     // --- whole numbers
 
-    fn whole(&self, at: usize) -> Option<Whole> {
-        let mut whole = self.chunk(at)?;
+    fn whole(&self, at: usize, and: And) -> Option<Whole> {
+        let mut whole = self.chunk(at, and)?;
         let mut limit = whole.top;
         while limit > 0 && whole.form != Form::Ordinal {
-            let next = self.behind_and(whole.end);
-            let Some(chunk) = self.chunk(next).filter(|chunk| fits(chunk, limit)) else { break };
+            let next = self.joined(whole.end, and);
+            let Some(chunk) = self.chunk(next, and).filter(|chunk| fits(chunk, limit) && self.ends_alike(at, chunk)) else { break };
             if next > whole.end && self.is_number(next) && limit > 2 {
                 break;
             }
@@ -124,8 +136,17 @@ impl Reader<'_> {
         at + usize::from(self.class(at) == Some(Numeral::And))
     }
 
-    fn chunk(&self, at: usize) -> Option<Whole> {
-        let mut whole = self.hundreds(at)?;
+    /// An ordinal ends words only: "$280 million first mortgage notes" are two figures.
+    fn ends_alike(&self, start: usize, chunk: &Whole) -> bool {
+        chunk.form != Form::Ordinal || !self.is_number(start)
+    }
+
+    fn joined(&self, at: usize, and: And) -> usize {
+        if and == And::Joins { self.behind_and(at) } else { at }
+    }
+
+    fn chunk(&self, at: usize, and: And) -> Option<Whole> {
+        let mut whole = self.hundreds(at, and)?;
         while whole.form != Form::Ordinal {
             let next = self.behind_hyphen(whole.end);
             match self.class(next) {
@@ -146,7 +167,7 @@ impl Reader<'_> {
         Some(whole)
     }
 
-    fn hundreds(&self, at: usize) -> Option<Whole> {
+    fn hundreds(&self, at: usize, and: And) -> Option<Whole> {
         let small = self.small(at)?;
         let next = self.behind_hyphen(small.end);
         if small.form == Form::Ordinal || self.class(next) != Some(Numeral::Hundred) {
@@ -155,7 +176,7 @@ impl Reader<'_> {
         let mut whole = small;
         whole.scale(2);
         whole.end = next + 1;
-        let rest = self.behind_and(whole.end);
+        let rest = self.joined(whole.end, and);
         let rest = self.small(rest).filter(|rest| {
             fits(rest, 2)
                 && rest.form != Form::Article
@@ -185,7 +206,9 @@ impl Reader<'_> {
                 }
             }
             Numeral::Article if self.is_scale(at + 1) => whole(1, at + 1, Form::Article),
-            Numeral::Hundred | Numeral::Scale(_) | Numeral::Group(_) => whole(1, at, Form::Article),
+            Numeral::Hundred | Numeral::Scale(_) | Numeral::Group(_) if !self.is_possessive(at.wrapping_sub(1)) => {
+                whole(1, at, Form::Article)
+            }
             Numeral::Ordinal(value) => whole(value, at + 1, Form::Ordinal),
             _ => None,
         }
@@ -200,8 +223,20 @@ impl Reader<'_> {
         } else if let Some(Numeral::Short(power)) = self.class(end) {
             number = number.scaled(power);
             end += 1;
+        } else if let Some(power) = self.capital_scale(end) {
+            number = number.scaled(power);
+            end += 1;
         }
         Some(Whole { number, end, form, top: 0 })
+    }
+
+    /// `4.3M`, `2B`: a capital glued to its digits is millions; metres are small.
+    fn capital_scale(&self, at: usize) -> Option<i32> {
+        let capital = matches!(self.text.word(at), "M" | "B") && self.gap(at) == Gap::Glued;
+        match self.class(at) {
+            Some(Numeral::MoneyShort(power)) if capital => Some(power),
+            _ => None,
+        }
     }
 
     fn is_scale(&self, at: usize) -> bool {
@@ -212,6 +247,16 @@ impl Reader<'_> {
     /// Past a hyphen that joins two words of a number.
     pub(super) fn behind_hyphen(&self, at: usize) -> usize {
         at + usize::from(self.cue(at) == Some(Cue::Hyphen))
+    }
+
+    /// `1.1^23`.
+    fn to_power(&self, read: Read) -> Option<Read> {
+        if self.cue(read.end) != Some(Cue::Caret) || self.gap(read.end) != Gap::Glued {
+            return None;
+        }
+        let (power, end) = self.power(read.end + 1)?;
+        let value = read.value.map(|value| value.powi(power)).filter(|value| value.is_finite());
+        Some(Read { end, value, grain: 0.0, ..read })
     }
 
     // --- parts
@@ -273,14 +318,14 @@ impl Reader<'_> {
         if self.is_number(at) && self.cue(at + 1) == Some(Cue::Slash) {
             return self.slashed(at);
         }
-        let whole = self.whole(at).filter(|whole| whole.form == Form::Words || whole.form == Form::Digits)?;
+        let whole = self.whole(at, And::Joins).filter(|whole| whole.form == Form::Words || whole.form == Form::Digits)?;
         let next = self.behind_hyphen(whole.end);
         let above = whole.number.value()?;
         let below = match self.class(next)? {
             Numeral::Part(below) => self.denominator(below, next)?,
             Numeral::Ordinal(below) if above == 1.0 && below > 2 => (below, next + 1),
-            Numeral::Tens(tens) => match self.class(next + 1) {
-                Some(Numeral::Part(unit)) if unit < 10 => (tens + unit, next + 2),
+            Numeral::Tens(tens) => match self.class(self.behind_hyphen(next + 1)) {
+                Some(Numeral::Part(unit)) if unit < 10 => (tens + unit, self.behind_hyphen(next + 1) + 1),
                 _ => return None,
             },
             _ => return None,
@@ -309,7 +354,7 @@ impl Reader<'_> {
             },
             _ => {
                 let whole = self
-                    .whole(at)
+                    .whole(at, And::Joins)
                     .filter(|whole| whole.form == Form::Article || whole.form == Form::Words)?;
                 let Some(Numeral::Part(below)) = self.class(whole.end) else { return None };
                 read(whole.end + 1, whole.number.value()? / below as f64, Form::Part)
@@ -370,6 +415,11 @@ impl Reader<'_> {
 }
 
 impl Whole {
+    fn read(&self, start: usize) -> Read {
+        let Whole { number, end, form, top } = *self;
+        Read { start, end, value: number.value(), grain: number.granularity(), form, top }
+    }
+
     fn scale(&mut self, power: i32) {
         self.number = self.number.scaled(power);
         self.top = self.top.saturating_add(power);

@@ -42,7 +42,7 @@ impl Reader<'_> {
         {
             return alone;
         }
-        let Some(high) = self.amount(next).filter(|high| self.joins(&low, high, joint, lead)) else {
+        let Some(high) = self.amount_from(next).filter(|high| self.joins(&low, high, joint, lead)) else {
             return alone;
         };
         let (low, high) = shared(low, high);
@@ -52,15 +52,20 @@ impl Reader<'_> {
         Ends { start, end: high.read.end, low, high: Some(high), moves }
     }
 
+    /// The amount that starts at token `at` with its sign of money or with its number.
+    fn amount_from(&self, at: usize) -> Option<Amount> {
+        (0..3).find_map(|sign| self.amount(at + sign).filter(|amount| amount.read.start == at))
+    }
+
     fn joint(&self, at: usize) -> Option<(Joint, usize)> {
         if self.gap(at) > Gap::Line {
             return None;
         }
-        let joint = match self.cue(at)? {
-            Cue::Hyphen | Cue::Dash | Cue::Approximation => Joint::Dash,
-            Cue::To | Cue::Through => Joint::To,
-            Cue::Or => Joint::Or,
-            _ if self.class(at) == Some(Numeral::And) => Joint::And,
+        let joint = match self.cue(at) {
+            Some(Cue::Hyphen | Cue::Dash | Cue::Approximation) => Joint::Dash,
+            Some(Cue::To | Cue::Through) => Joint::To,
+            Some(Cue::Or) => Joint::Or,
+            None if self.class(at) == Some(Numeral::And) => Joint::And,
             _ => return None,
         };
         // "7- or 8-inch", "12- to 15-year-olds"
