@@ -82,7 +82,10 @@ impl Lexicon {
 
     /// Whether the word is a sign such as "$" that letters of a country may follow.
     pub(crate) fn is_money_sign(&self, word: WordId) -> bool {
-        self.numbers.currencies_before.get(word).is_some_and(|money| money.side == MoneySide::Both && money.is_sign)
+        self.numbers
+            .currencies_before
+            .get(word)
+            .is_some_and(|money| money.side == MoneySide::Both && money.is_sign)
     }
 
     /// Whether the word is a code or letters that stand in front of an amount.

@@ -6,6 +6,7 @@ pub mod date;
 pub mod name;
 pub mod place;
 pub mod quantity;
+mod reading;
 mod set;
 pub mod status;
 
@@ -17,6 +18,7 @@ pub use date::{DateRange, Day};
 pub use name::Entity;
 pub use place::Place;
 pub use quantity::{Precision, Quantity, QuantityKind};
+pub use reading::{Reading, figures_beside, readings};
 pub use set::{Bound, Interval, Path, ValueSet};
 pub use status::Status;
 

@@ -2,8 +2,7 @@
 
 use corroborate::Document;
 use corroborate::text::Text;
-use corroborate::value::Quantity;
-use corroborate::value::quantity;
+use corroborate::value::{Reading, readings};
 use serde::Serialize;
 
 use crate::batch;
@@ -24,13 +23,13 @@ const EXAMPLE: &str = "Example:
 #[derive(Serialize)]
 struct Answer<'d> {
     id: &'d str,
-    quantities: Vec<Quantity>,
+    quantities: Vec<Reading>,
 }
 
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
     batch::run(&options.input, |document: Document, answers| {
-        let quantities = quantity::read(&Text::new(document.text()));
+        let quantities = readings(&Text::new(document.text()), document.published());
         answers.add(&Answer { id: document.id().as_str(), quantities })
     })
 }

@@ -13,7 +13,7 @@ use crate::span::Span;
 
 pub use crate::lexicon::{Change, Hedge};
 pub use hedge::Hedges;
-pub use read::{Figure, Part, figures, figures_with, read, read_one, read_one_with};
+pub use read::{Figure, Part, figures, figures_outside, figures_with, read, read_one, read_one_with};
 
 /// What a quantity measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

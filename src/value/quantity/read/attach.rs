@@ -290,7 +290,8 @@ impl Reader<'_> {
 
     /// `5 ft 2 in`: behind feet, "in" may be inches.
     fn inches(&self, amount: &Amount, read: Read) -> Option<Amount> {
-        let (len, unit) = self.longest(&self.words.units, read.end).filter(|_| amount.unit.as_deref() == Some("ft"))?;
+        let (len, unit) =
+            self.longest(&self.words.units, read.end).filter(|_| amount.unit.as_deref() == Some("ft"))?;
         let noun = self.is_word(read.end + len) && self.ends_phrase(read.end + len).is_some();
         (!noun).then(|| self.measured(Read { end: read.end + len, ..read }, unit))
     }

@@ -54,7 +54,9 @@ impl Reader<'_> {
         let Some((len, &hedge)) = self.longest(&self.words.hedges_after, hedged.end) else { return hedged };
         let end = hedged.end + len;
         let glued = self.is_word(hedged.end) || self.gap(hedged.end) == Gap::Glued;
-        let figure_behind = self.numeral(end).is_some() || self.cue(end) == Some(Cue::Than) || self.cue(end) == Some(Cue::Hyphen);
+        let figure_behind = self.numeral(end).is_some()
+            || self.cue(end) == Some(Cue::Than)
+            || self.cue(end) == Some(Cue::Hyphen);
         let one = hedge == Hedge::About && self.text.word(hedged.end).len() == 3 && !self.is_word(end);
         if glued && !figure_behind && !one && self.gap(hedged.end) <= Gap::Line {
             hedged.end = end;

@@ -24,17 +24,23 @@ impl Reader<'_> {
         match self.class(at) {
             Some(Numeral::Article) => self.one_unit(at),
             Some(Numeral::Decade(years)) => self.decade_of_life(at, years as f64),
-            _ => self.percent_of(at).or_else(|| self.old(at)).or_else(|| self.aged(at)).or_else(|| self.named_age(at)),
+            _ => self
+                .percent_of(at)
+                .or_else(|| self.old(at))
+                .or_else(|| self.aged(at))
+                .or_else(|| self.named_age(at)),
         }
     }
 
     /// `per cent of twenty-two`: the share in front of its figure.
     fn percent_of(&self, at: usize) -> Option<Figure> {
         let percent = at.checked_sub(2).filter(|of| self.cue(of + 1) == Some(Cue::Of))?;
-        let (start, (len, unit)) = [percent.saturating_sub(1), percent].into_iter()
+        let (start, (len, unit)) = [percent.saturating_sub(1), percent]
+            .into_iter()
             .find_map(|start| self.longest(&self.words.units, start).map(|found| (start, found)))?;
         let bare = start == 0 || !self.is_number(start - 1) && self.class(start - 1).is_none();
-        let read = self.numeral(at).filter(|_| &*unit.dimension == "ratio" && start + len == percent + 1 && bare)?;
+        let read =
+            self.numeral(at).filter(|_| &*unit.dimension == "ratio" && start + len == percent + 1 && bare)?;
         let amount = self.measured(Read { start, ..read }, unit);
         let ends = Ends { start, end: read.end, low: amount, high: None, moves: false };
         let hedged = self.hedged(start, read.end);

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use super::hedge::Hedges;
 use super::{Precision, Quantity, QuantityKind};
-use crate::lexicon::{Change, Cue, Lexicon, Numbers, Numeral, Table};
+use crate::lexicon::{Change, Cue, Numbers, Numeral, Table};
 use crate::text::{Gap, Text, TokenKind};
 use attach::Amount;
 use numeral::{Form, Read};
@@ -76,7 +76,13 @@ pub fn figures(text: &Text<'_>) -> Vec<Figure> {
 
 /// The figures of a text under a table of hedges of one's own.
 pub fn figures_with(text: &Text<'_>, hedges: &Hedges) -> Vec<Figure> {
-    Reader { text, words: &Lexicon::english().numbers, hedges }.figures()
+    Reader { text, words: &text.lexicon().numbers, hedges }.figures_of(Bare::Prose, &[])
+}
+
+/// The figures that use no token of these ranges, which are sorted and disjoint: those of the dates, say.
+pub fn figures_outside(text: &Text<'_>, taken: &[Range<usize>]) -> Vec<Figure> {
+    let reader = Reader { text, words: &text.lexicon().numbers, hedges: Hedges::standard() };
+    reader.figures_of(Bare::Prose, taken)
 }
 
 /// The quantities of a text, in order and without overlap.
@@ -111,8 +117,8 @@ pub fn read_one_with(text: &str, hedges: &Hedges) -> Option<Quantity> {
         return None;
     }
     let text = Text::new(text);
-    let reader = Reader { text: &text, words: &Lexicon::english().numbers, hedges };
-    let mut found = reader.figures_of(Bare::Cell);
+    let reader = Reader { text: &text, words: &text.lexicon().numbers, hedges };
+    let mut found = reader.figures_of(Bare::Cell, &[]);
     if found.len() == 1 { found.pop().map(|figure| figure.quantity) } else { None }
 }
 
@@ -132,18 +138,25 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn figures(&self) -> Vec<Figure> {
-        self.figures_of(Bare::Prose)
-    }
-
-    fn figures_of(&self, bare: Bare) -> Vec<Figure> {
+    fn figures_of(&self, bare: Bare, taken: &[Range<usize>]) -> Vec<Figure> {
         let mut figures = Vec::new();
+        let mut taken = taken.iter().peekable();
         let mut at = 0;
         let mut behind = 0;
         while at < self.text.tokens().len() {
+            while let Some(past) = taken.next_if(|range| range.end <= at) {
+                behind = behind.max(past.end);
+            }
+            if let Some(range) = taken.peek().filter(|range| range.start <= at) {
+                at = range.end;
+                continue;
+            }
             at = match self.step(at, behind, bare) {
                 Step::Nothing => at + 1,
                 Step::Past(end) => end.max(at + 1),
+                Step::Figure(figure) if taken.peek().is_some_and(|range| range.start < figure.tokens.end) => {
+                    at + 1
+                }
                 Step::Figure(figure) => {
                     behind = figure.tokens.end;
                     figures.push(*figure);

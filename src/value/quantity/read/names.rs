@@ -15,7 +15,12 @@ impl Reader<'_> {
             .or_else(|| self.clock(at))
             .or_else(|| self.chain(at))
             .or_else(|| self.glued_to_word(at))
-            .or_else(|| ((self.has_leading_zero(at) && !self.behind_point(at)) || self.is_jersey(at) || self.is_labelled(at)).then_some(at + 1))
+            .or_else(|| {
+                ((self.has_leading_zero(at) && !self.behind_point(at))
+                    || self.is_jersey(at)
+                    || self.is_labelled(at))
+                .then_some(at + 1)
+            })
     }
 
     fn has_leading_zero(&self, at: usize) -> bool {
@@ -26,7 +31,10 @@ impl Reader<'_> {
     /// `Jo Brown (4)`.
     fn is_jersey(&self, at: usize) -> bool {
         let bracketed = at > 1 && self.cue(at - 1) == Some(Cue::Open) && self.cue(at + 1) == Some(Cue::Close);
-        bracketed && self.is_word(at - 2) && self.text.tokens()[at - 2].is_capitalised() && self.text.word(at).len() < 3
+        bracketed
+            && self.is_word(at - 2)
+            && self.text.tokens()[at - 2].is_capitalised()
+            && self.text.word(at).len() < 3
     }
 
     fn in_web_address(&self, at: usize) -> Option<usize> {
@@ -111,13 +119,13 @@ impl Reader<'_> {
             && self.gap(at) == Gap::Glued
             && self.is_word(at - 1)
             && !self.text.word(at - 1).ends_with('.')
+            && !self.is_money_sign(at - 1)
         {
             return Some(at + 1);
         }
         let hyphen = at >= 2 && self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued;
         let joined = hyphen && self.gap(at - 1) == Gap::Glued && self.is_word(at - 2);
-        let number = joined
-            && (self.class(at - 2).is_some() || self.hedge_before(at - 2).is_some());
+        let number = joined && (self.class(at - 2).is_some() || self.hedge_before(at - 2).is_some());
         (joined && !number).then_some(at + 1)
     }
 

@@ -101,7 +101,8 @@ impl Reader<'_> {
         if whole.form == Form::Ordinal {
             return Some(read);
         }
-        let finer = self.with_point(read).or_else(|| self.with_fraction(read)).or_else(|| self.to_power(read));
+        let finer =
+            self.with_point(read).or_else(|| self.with_fraction(read)).or_else(|| self.to_power(read));
         Some(finer.unwrap_or(read))
     }
 
@@ -119,7 +120,11 @@ impl Reader<'_> {
         let mut limit = whole.top;
         while limit > 0 && whole.form != Form::Ordinal {
             let next = self.joined(whole.end, and);
-            let Some(chunk) = self.chunk(next, and).filter(|chunk| fits(chunk, limit) && self.ends_alike(at, chunk)) else { break };
+            let Some(chunk) =
+                self.chunk(next, and).filter(|chunk| fits(chunk, limit) && self.ends_alike(at, chunk))
+            else {
+                break;
+            };
             if next > whole.end && self.is_number(next) && limit > 2 {
                 break;
             }
@@ -206,7 +211,9 @@ impl Reader<'_> {
                 }
             }
             Numeral::Article if self.is_scale(at + 1) => whole(1, at + 1, Form::Article),
-            Numeral::Hundred | Numeral::Scale(_) | Numeral::Group(_) if !self.is_possessive(at.wrapping_sub(1)) => {
+            Numeral::Hundred | Numeral::Scale(_) | Numeral::Group(_)
+                if !self.is_possessive(at.wrapping_sub(1)) =>
+            {
                 whole(1, at, Form::Article)
             }
             Numeral::Ordinal(value) => whole(value, at + 1, Form::Ordinal),
@@ -318,10 +325,16 @@ impl Reader<'_> {
         if self.is_number(at) && self.cue(at + 1) == Some(Cue::Slash) {
             return self.slashed(at);
         }
-        let whole = self.whole(at, And::Joins).filter(|whole| whole.form == Form::Words || whole.form == Form::Digits)?;
+        let whole = self
+            .whole(at, And::Joins)
+            .filter(|whole| whole.form == Form::Words || whole.form == Form::Digits)?;
         let next = self.behind_hyphen(whole.end);
         let above = whole.number.value()?;
         let below = match self.class(next)? {
+            Numeral::Part(unit) if unit < 10 && above >= 100.0 && self.tens_alone(at, next).is_some() => {
+                let tens = self.tens_alone(at, next)?;
+                return read(next + 1, (above - tens as f64) / (tens + unit) as f64, Form::Part);
+            }
             Numeral::Part(below) => self.denominator(below, next)?,
             Numeral::Ordinal(below) if above == 1.0 && below > 2 => (below, next + 1),
             Numeral::Tens(tens) => match self.class(self.behind_hyphen(next + 1)) {
@@ -331,6 +344,17 @@ impl Reader<'_> {
             _ => return None,
         };
         read(below.1, above / below.0 as f64, Form::Part)
+    }
+
+    /// `one hundred thirty fifths` are hundred thirty-fifths: the tens in front of a denominator, unless an "and" says
+    /// that they belong to the whole.
+    fn tens_alone(&self, start: usize, part: usize) -> Option<u64> {
+        let last = part - 1 - usize::from(self.cue(part - 1) == Some(Cue::Hyphen));
+        let joined = (start..part).any(|at| self.class(at) == Some(Numeral::And));
+        match self.class(last) {
+            Some(Numeral::Tens(tens)) if !joined => Some(tens),
+            _ => None,
+        }
     }
 
     /// `hundred trillionths` has a denominator of one word only; "firsts" is none.

@@ -1,0 +1,124 @@
+//! Quantities and dates of one text, in order and without overlap.
+//!
+//! A date takes the tokens of its figures: the year in "March 2024" counts nothing. A date that stays unresolved and
+//! names a length of time ("in the past two years", of a text whose day is not known) leaves that length to stand as
+//! a duration.
+
+use serde::{Serialize, Serializer};
+
+use super::date::{self, DateMention, Day};
+use super::quantity::{self, Figure};
+use super::{DateRange, Precision, Quantity, QuantityKind};
+use crate::span::Span;
+use crate::text::Text;
+
+/// A quantity or a date that a text states.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Reading {
+    /// How many, how much.
+    Quantity(Quantity),
+    /// When: the words and the mention.
+    Date(String, DateMention),
+}
+
+/// A date in the contract's shape of a quantity.
+#[derive(Serialize)]
+struct Dated<'d> {
+    kind: QuantityKind,
+    date: Option<DateRange>,
+    #[serde(skip_serializing_if = "<[DateRange]>::is_empty")]
+    alternatives: &'d [DateRange],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unresolved: Option<String>,
+    precision: Precision,
+    text: &'d str,
+    #[serde(flatten)]
+    span: Span,
+}
+
+impl Serialize for Reading {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Reading::Quantity(quantity) => quantity.serialize(serializer),
+            Reading::Date(text, mention) => Dated {
+                kind: QuantityKind::Date,
+                date: mention.range(),
+                alternatives: mention.alternatives(),
+                unresolved: mention.unresolved().map(|why| why.to_string()),
+                precision: precision(mention),
+                text,
+                span: mention.span(),
+            }
+            .serialize(serializer),
+        }
+    }
+}
+
+impl Reading {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Reading::Quantity(quantity) => quantity.span.unwrap_or(Span::unchecked(0, 0)),
+            Reading::Date(_, mention) => mention.span(),
+        }
+    }
+}
+
+/// A date to the day, month or year is exact; a stretch of one is not.
+fn precision(mention: &DateMention) -> Precision {
+    match mention.precision() {
+        date::DatePrecision::Stretch | date::DatePrecision::Season => Precision::Approximate,
+        _ => Precision::Exact,
+    }
+}
+
+/// The quantities and dates of a text, in order and without overlap.
+///
+/// ```
+/// use corroborate::text::Text;
+/// use corroborate::value::{Reading, readings};
+/// let found = readings(&Text::new("On March 5, 2024 the fire killed 12 people."), None);
+/// assert!(matches!(&found[0], Reading::Date(text, _) if text.contains("2024")));
+/// assert!(matches!(&found[1], Reading::Quantity(quantity) if quantity.best == Some(12.0)));
+/// ```
+pub fn readings(text: &Text<'_>, published: Option<Day>) -> Vec<Reading> {
+    let dates = date::read(text, published);
+    let figures = figures_beside(text, &dates);
+    merged(text, figures, dates)
+}
+
+/// The figures of a text that are no part of its dates.
+pub fn figures_beside(text: &Text<'_>, dates: &[DateMention]) -> Vec<Figure> {
+    let taken: Vec<_> = dates.iter().filter(|date| !yields(date)).map(DateMention::tokens).collect();
+    quantity::figures_outside(text, &taken)
+}
+
+/// Whether a date leaves its length of time to stand for itself.
+fn yields(date: &DateMention) -> bool {
+    date.range().is_none() && date.amount().is_some()
+}
+
+fn merged(text: &Text<'_>, figures: Vec<Figure>, dates: Vec<DateMention>) -> Vec<Reading> {
+    let mut readings = Vec::with_capacity(figures.len() + dates.len());
+    let mut dates = dates.into_iter().peekable();
+    let mut end = 0;
+    for figure in figures {
+        while let Some(date) = dates.next_if(|date| date.tokens().start < figure.tokens.end) {
+            if date.tokens().end <= figure.tokens.start {
+                end = date.tokens().end;
+                readings.push(dated(text, date));
+            }
+        }
+        if figure.tokens.start >= end {
+            end = figure.tokens.end;
+            readings.push(Reading::Quantity(figure.quantity));
+        }
+    }
+    readings.extend(dates.filter(|date| date.tokens().start >= end).map(|date| dated(text, date)));
+    readings
+}
+
+fn dated(text: &Text<'_>, date: DateMention) -> Reading {
+    Reading::Date(date.span().of(text.source()).to_owned(), date)
+}
