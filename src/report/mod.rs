@@ -1,11 +1,13 @@
 //! What does not fit, and everything a person needs to judge it.
 
+mod check;
 mod discrepancy;
 mod interim;
 mod reconciler;
 mod render;
 mod severity;
 
+pub use check::{Check, Effect, Remark, check};
 pub use discrepancy::{Code, Discrepancy};
 pub use reconciler::Reconciler;
 pub use render::{Format, Paint, Text, Verdict};

@@ -1,0 +1,154 @@
+//! A draft against other reports: which of its figures and facts do they contradict, strain or update?
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::severity::{self, Severity};
+use super::{Reconciler, Report};
+use crate::claim::{Claim, ClaimId};
+use crate::compare::{Said, relate};
+use crate::document::{Document, DocumentId};
+use crate::error::Result;
+use crate::relation::RelationKind;
+
+/// What other reports do to a statement of the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// They cannot be true together.
+    Contradicted,
+    /// A reader of the others would not expect it.
+    Strained,
+    /// A later report has replaced it.
+    Updated,
+}
+
+/// One statement of the draft that should not stand as it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Remark {
+    /// What the others do to it.
+    pub effect: Effect,
+    /// How much is at stake.
+    pub severity: Severity,
+    /// The draft's claim.
+    pub claim: Claim,
+    /// The claims of the others, by document and place.
+    pub against: Vec<Claim>,
+    /// Why, in one sentence.
+    pub reason: String,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Check {
+    /// The draft.
+    pub draft: DocumentId,
+    /// How many statements of the draft were read.
+    pub claims: usize,
+    /// How many of them another witness supports.
+    pub supported: usize,
+    /// What should not stand as it is, worst first.
+    pub remarks: Vec<Remark>,
+}
+
+/// Checks a draft against the documents of a reconciler.
+///
+/// ```
+/// use corroborate::report::check;
+/// use corroborate::{Document, Reconciler};
+/// let draft = Document::new("draft", "The harbour was quiet.")?;
+/// let found = check(draft, Reconciler::new())?;
+/// assert!(found.remarks.is_empty());
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+///
+/// # Errors
+/// Where the draft has the id of one of the documents.
+pub fn check(draft: Document, against: Reconciler) -> Result<Check> {
+    let id = draft.id().clone();
+    let report = against.document(draft)?.reconcile();
+    let checker = Checker::new(&id, &report);
+    let mut remarks = checker.remarks();
+    remarks
+        .sort_by(|a, b| (a.severity, a.effect, a.claim.span()).cmp(&(b.severity, b.effect, b.claim.span())));
+    let claims = report.claims.iter().filter(|claim| *claim.document() == id).count();
+    Ok(Check { supported: checker.supported(), draft: id, claims, remarks })
+}
+
+struct Checker<'r> {
+    draft: &'r DocumentId,
+    report: &'r Report,
+    claims: BTreeMap<&'r ClaimId, &'r Claim>,
+}
+
+impl<'r> Checker<'r> {
+    fn new(draft: &'r DocumentId, report: &'r Report) -> Checker<'r> {
+        let claims = report.claims.iter().map(|claim| (claim.id(), claim)).collect();
+        Checker { draft, report, claims }
+    }
+
+    /// The draft's claims, each with the others of its item.
+    fn questions(&self) -> impl Iterator<Item = (&'r Claim, Vec<&'r Claim>)> {
+        self.report.items.iter().flat_map(|item| {
+            let claims = item.item.claims.iter().filter_map(|id| self.claims.get(id).copied());
+            let (own, others): (Vec<&Claim>, Vec<&Claim>) =
+                claims.partition(|claim| claim.document() == self.draft);
+            own.into_iter().map(move |claim| (claim, others.clone()))
+        })
+    }
+
+    fn remarks(&self) -> Vec<Remark> {
+        self.questions().flat_map(|(claim, others)| self.about(claim, &others)).collect()
+    }
+
+    fn about(&self, claim: &Claim, others: &[&Claim]) -> Vec<Remark> {
+        let mut remarks: BTreeMap<Effect, Remark> = BTreeMap::new();
+        for other in others {
+            let Some((effect, reason)) = self.effect(claim, other) else { continue };
+            let severity = match effect {
+                Effect::Contradicted => severity::of_conflict(claim, other),
+                Effect::Strained | Effect::Updated => Severity::Minor,
+            };
+            let remark = remarks.entry(effect).or_insert_with(|| Remark {
+                effect,
+                severity,
+                claim: claim.clone(),
+                against: Vec::new(),
+                reason,
+            });
+            remark.severity = remark.severity.min(severity);
+            remark.against.push((*other).clone());
+        }
+        remarks.into_values().collect()
+    }
+
+    fn effect(&self, claim: &Claim, other: &Claim) -> Option<(Effect, String)> {
+        let (own, theirs) = (self.said(claim), self.said(other));
+        let finding = relate(own, theirs);
+        let newer = own.on <= theirs.on;
+        let effect = match finding.kind {
+            RelationKind::Conflict => Effect::Contradicted,
+            RelationKind::Tension => Effect::Strained,
+            RelationKind::Superseded if newer => Effect::Updated,
+            _ => return None,
+        };
+        Some((effect, finding.reason))
+    }
+
+    fn supported(&self) -> usize {
+        let supports = |claim: &Claim, other: &&Claim| {
+            matches!(
+                relate(self.said(claim), self.said(other)).kind,
+                RelationKind::Agree | RelationKind::Compatible
+            )
+        };
+        self.questions().filter(|(claim, others)| others.iter().any(|other| supports(claim, other))).count()
+    }
+
+    fn said<'c>(&self, claim: &'c Claim) -> Said<'c> {
+        let published =
+            self.report.documents.iter().find(|d| d.id == *claim.document()).and_then(|d| d.published);
+        Said::new(claim, published)
+    }
+}
