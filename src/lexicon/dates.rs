@@ -2,6 +2,7 @@
 //!
 //! Each row of the tables is a spelling, a class and the class's value; see the comments in the tables.
 
+use super::numbers::Numeral;
 use super::table::{Builder, Table};
 use super::{Lexicon, WordId};
 use crate::error::{Error, Result};
@@ -49,6 +50,8 @@ pub(crate) enum DateWord {
     Thousand,
     /// A place in an order.
     Ordinal(i32),
+    /// The end of an ordinal in digits.
+    Suffix,
     /// A preposition that dates follow.
     Preposition,
     /// The article.
@@ -173,39 +176,83 @@ pub(crate) enum Holiday {
     Lunar { month: i8, day: i8, days: i32 },
 }
 
+macro_rules! cues {
+    ($($name:ident $word:literal),* $(,)?) => {
+        /// A single word that a rule of dates names; the table `date_cues.tsv` spells them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum DateCue { $(#[doc = $word] $name),* }
+
+        const CUES: &[(&str, DateCue)] = &[$(($word, DateCue::$name)),*];
+    };
+}
+
+cues! {
+    The "the", Of "of", In "in", On "on", At "at", A "a", And "and", Or "or", For "for", By "by", To "to", This "this",
+    That "that", Which "which", Since "since", Until "until", During "during", Over "over", Throughout "throughout",
+    About "about", Around "around", Within "within", Own "own", Middle "middle", Day "day", May "may", Year "year",
+    Time "time", Date "date", PluralS "s", Zulu "z",
+}
+
 /// The tables of dates.
 #[derive(Debug)]
 pub(crate) struct Dates {
-    tables: [Table<DateWord>; 5],
+    words: Table<DateWord>,
+    cues: Table<DateCue>,
 }
+
+/// All words of dates, as one table, so that a token is looked up once.
+const WORDS: &str = concat!(
+    include_str!("en/date_words.tsv"),
+    include_str!("en/months.tsv"),
+    include_str!("en/weekdays.tsv"),
+    include_str!("en/holidays.tsv"),
+);
 
 impl Dates {
     pub(super) fn load(builder: &mut Builder) -> Result<Dates> {
-        let mut table = |file, tsv| builder.table(file, tsv, word);
+        let cue = |fields: &[&str]| named(fields.first().copied().unwrap_or_default(), CUES);
         Ok(Dates {
-            tables: [
-                table("date_words.tsv", include_str!("en/date_words.tsv"))?,
-                table("months.tsv", include_str!("en/months.tsv"))?,
-                table("weekdays.tsv", include_str!("en/weekdays.tsv"))?,
-                table("date_numbers.tsv", include_str!("en/date_numbers.tsv"))?,
-                table("holidays.tsv", include_str!("en/holidays.tsv"))?,
-            ],
+            words: builder.table("date_words.tsv, months.tsv, weekdays.tsv, holidays.tsv", WORDS, word)?,
+            cues: builder.table("date_cues.tsv", include_str!("en/date_cues.tsv"), cue)?,
         })
     }
 
-    /// The longest phrase of any table that `words` starts with: its number of words and what it does.
+    /// The longest phrase that `words` starts with: its number of words and what it does.
+    ///
+    /// Numbers in words are those of the [`Numeral`]s.
     pub(crate) fn longest(
         &self,
         lexicon: &Lexicon,
         words: impl Fn(usize) -> WordId,
     ) -> Option<(usize, DateWord)> {
         let first = words(0);
-        if !first.is_known() {
+        if lexicon.starts(first, self.words.bit()) {
+            if let Some((len, &word)) = self.words.longest(words) {
+                return Some((len, word));
+            }
+        }
+        if !lexicon.starts(first, lexicon.numbers.numerals.bit()) {
             return None;
         }
-        let starting = self.tables.iter().filter(|table| lexicon.starts(first, table.bit()));
-        let found = starting.filter_map(|table| table.longest(&words));
-        found.map(|(len, &word)| (len, word)).reduce(|a, b| if b.0 > a.0 { b } else { a })
+        lexicon.numbers.numerals.get(first).and_then(numeral).map(|word| (1, word))
+    }
+
+    /// The rule's word that it is.
+    pub(crate) fn cue(&self, word: WordId) -> Option<DateCue> {
+        self.cues.get(word).copied()
+    }
+}
+
+fn numeral(numeral: &Numeral) -> Option<DateWord> {
+    let small = |n: u64| i32::try_from(n).ok();
+    match *numeral {
+        Numeral::Digit(n) | Numeral::Teen(n) | Numeral::Tens(n) => small(n).map(DateWord::Cardinal),
+        Numeral::Hundred => Some(DateWord::Hundred),
+        Numeral::Scale(3) => Some(DateWord::Thousand),
+        Numeral::Ordinal(n) => small(n).map(DateWord::Ordinal),
+        Numeral::Suffix => Some(DateWord::Suffix),
+        Numeral::Part(2) => Some(DateWord::Half),
+        _ => None,
     }
 }
 
@@ -228,11 +275,6 @@ fn word(fields: &[&str]) -> Result<DateWord> {
         "and" => DateWord::And,
         "step" => DateWord::Step(step(value(1))?),
         "amount" => DateWord::Amount(number(value(1))?, number(value(2))?),
-        "half" => DateWord::Half,
-        "cardinal" => DateWord::Cardinal(number(value(1))?),
-        "hundred" => DateWord::Hundred,
-        "thousand" => DateWord::Thousand,
-        "ordinal" => DateWord::Ordinal(number(value(1))?),
         "prep" => DateWord::Preposition,
         "the" => DateWord::The,
         "future" => DateWord::Future,

@@ -208,7 +208,7 @@ impl When {
                 only(nth_of(of.resolve(context)?.days, *unit, *nth, *count))
             }
             When::Half(side, of) => only(half_of(*side, of.resolve(context)?.days)),
-            When::Holding(unit, of) => only(calendar::unit_of(of.resolve(context)?.days.0, *unit, 0)),
+            When::Holding(unit, of) => only(holding(*unit, of.resolve(context)?.days.0)),
             When::NthWeekday { weekday, nth, of } => {
                 only(nth_weekday(of.resolve(context)?.days, *weekday, *nth))
             }
@@ -362,16 +362,25 @@ impl Fields {
             let found = Day::new(first.year(), first.month(), day)?;
             self.weekday.is_none_or(|weekday| weekday == found.weekday()).then_some((found, found))
         };
-        let months = (0..=14).flat_map(|steps| [-steps, steps]);
-        sensible(months.filter_map(of), near, context.tense)
+        let times: Vec<Stretch> = (-14..=14).filter_map(of).collect();
+        let apart = |days: &&Stretch| (days.0.number() - near.number()).abs();
+        match self.weekday {
+            Some(_) => times.iter().min_by_key(apart).copied(),
+            None => sensible(times.into_iter(), near, context.tense),
+        }
     }
 
-    /// The year that news without a year means.
+    /// The year that news without a year means; a weekday beside it may move it by a year.
     fn nearest(&self, published: Day, tense: Tense) -> Option<Stretch> {
         let year = published.year();
+        if let Slot::Week(_) = self.slot {
+            return self.slot.in_year(year);
+        }
         let years = (0..=12).flat_map(|steps| [year.saturating_sub(steps), year.saturating_add(steps)]);
-        let right_weekday = |days: &Stretch| self.weekday.is_none_or(|weekday| weekday == days.0.weekday());
-        sensible(years.filter_map(|year| self.slot.in_year(year)).filter(right_weekday), published, tense)
+        let times: Vec<Stretch> = years.filter_map(|year| self.slot.in_year(year)).collect();
+        let near = |days: &&Stretch| (days.0.number() - published.number()).abs() < 500;
+        let named = times.iter().filter(near).find(|days| self.weekday == Some(days.0.weekday()));
+        named.copied().or_else(|| sensible(times.into_iter(), published, tense))
     }
 }
 
@@ -516,7 +525,15 @@ fn offset(side: Side, lapse: &Lapse, origin: Stretch) -> Option<Stretch> {
     Some((lapse.from(origin.0, side, near)?, lapse.from(origin.1, side, far)?))
 }
 
-/// The part of a stretch, in thirds and sixths of its months, or of its days where it is short.
+/// The unit that holds a day; a Monday makes the weekend before it longer.
+fn holding(unit: DateUnit, day: Day) -> Option<Stretch> {
+    if unit == DateUnit::Weekend && day.weekday() == 1 {
+        return Some((day.plus(-2)?, day));
+    }
+    calendar::unit_of(day, unit, 0)
+}
+
+/// The part of a stretch, in thirds of its months, or of its days where it is short.
 fn part_of(part: Part, (first, last): Stretch) -> Option<Stretch> {
     if first == last {
         return Some((first, last));
@@ -532,11 +549,9 @@ fn part_of(part: Part, (first, last): Stretch) -> Option<Stretch> {
     };
     let last_third = at(2, 3)?;
     Some(match part {
-        Part::Early => (first, at(1, 3)?.plus(-1)?.max(first)),
+        Part::Early | Part::Start => (first, at(1, 3)?.plus(-1)?.max(first)),
         Part::Mid => (at(1, 3)?, last_third.plus(-1)?),
-        Part::Late => (last_third, last),
-        Part::Start => (first, at(1, 6)?.plus(-1)?.max(first)),
-        Part::End => (at(5, 6)?, last),
+        Part::Late | Part::End => (last_third, last),
         Part::SoFar | Part::Rest => (first, last),
     })
 }
@@ -596,11 +611,16 @@ fn first_week(day: Day) -> Option<Day> {
 fn through(first: &When, last: &When, context: &Context) -> Resolution {
     let (mut first, mut last) = (first.clone(), last.clone());
     share_year(&mut first, &mut last);
+    let free = |when: &mut When| when.fields_mut().is_some_and(|fields| fields.year.is_none());
+    let (first_free, last_free) = (free(&mut first), free(&mut last));
+    if first_free && last_free && context.tense == Tense::Future {
+        let end = last.resolve(context)?.days;
+        let past = Context { published: Some(end.1), tense: Tense::Past, ..*context };
+        return only(Some((first.resolve(&past)?.days.0, end.1)));
+    }
     let start = first.resolve(context)?.days;
-    let stated = last.fields_mut().is_none_or(|fields| fields.year.is_some());
-    let tense = if stated { context.tense } else { Tense::Future };
-    let published = if stated { context.published } else { Some(start.0) };
-    let end = last.resolve(&Context { published, tense, ..*context })?.days;
+    let after = Context { published: Some(start.0), tense: Tense::Future, ..*context };
+    let end = last.resolve(if last_free { &after } else { context })?.days;
     only(Some((start.0, end.1)))
 }
 

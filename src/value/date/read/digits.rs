@@ -10,7 +10,7 @@
 
 use super::number::whole;
 use super::{Read, Reader};
-use crate::lexicon::dates::{DateWord, Opening};
+use crate::lexicon::dates::{DateCue as Cue, DateWord, Opening};
 use crate::text::TokenKind;
 use crate::value::date::Day;
 use crate::value::date::when::{Fields, Slot, When};
@@ -39,12 +39,33 @@ impl Reader<'_> {
             return Some((When::Fields(day), at + 1));
         }
         let chain = self.chain(at)?;
-        let when = match chain.len {
-            3 => three(&chain),
-            2 => two(&chain, || self.follows_date_word(at)),
-            _ => None,
-        }?;
-        Some((when, self.past_time(chain.end)))
+        if chain.len == 3 {
+            return Some((three(&chain)?, self.past_time(chain.end)));
+        }
+        let when = two(&chain, || self.follows_date_word(at) || self.is_listed(at) || self.is_ranged(&chain))?;
+        let year = self.mark(chain.end, &[',']).then(|| self.year_number(chain.end + 1)).flatten();
+        match (when, year) {
+            (When::Either(first, second), Some((year, end))) => {
+                Some((When::Either(first.in_year(year), second.in_year(year)), end))
+            }
+            (When::Fields(fields), Some((year, end))) if fields.year.is_none() => {
+                Some((When::Fields(fields.in_year(year)), end))
+            }
+            (when, _) => Some((when, chain.end)),
+        }
+    }
+
+    /// Whether it is one of several month/day pairs, the ones before it in sight.
+    fn is_listed(&self, at: usize) -> bool {
+        let joined = at > 3 && (self.mark(at - 1, &[',']) || self.cues(at - 1, &[Cue::Or, Cue::And]));
+        joined && self.mark(at - 3, &['/']) && self.is_glued(at - 3) && self.follows_date_word(at - 4)
+            || joined && self.is_listed(at - 4)
+    }
+
+    /// Whether another month/day follows behind a dash.
+    fn is_ranged(&self, chain: &Chain) -> bool {
+        let next = self.dash(chain.end).filter(|_| chain.separator == '/').and_then(|next| self.chain(next));
+        next.is_some_and(|next| next.separator == '/')
     }
 
     /// `20240322`
@@ -110,19 +131,18 @@ impl Reader<'_> {
     }
 
     /// Whether digits or letters are glued to what ends before a token.
-    fn runs_on(&self, end: usize) -> bool {
+    pub(super) fn runs_on(&self, end: usize) -> bool {
         if !self.is_glued(end) {
             return false;
         }
+        let digits = |at: usize| self.is_glued(at) && self.kind(at) == Some(TokenKind::Number);
         match self.kind(end) {
             Some(TokenKind::Number) => true,
             Some(TokenKind::Word) => !self.text.word(end).starts_with(['T', 't', 'Z']),
             Some(TokenKind::Mark) => {
-                self.mark(end, &['/', '-'])
-                    && self.is_glued(end + 1)
-                    && self.kind(end + 1) == Some(TokenKind::Number)
-                    && self.text.word(end + 1).len() < 3
-                    || self.mark(end, &['%'])
+                let joined = self.mark(end, &['/', '-']) && digits(end + 1);
+                // 5/1-5/7 are two dates.
+                joined && !self.mark(end + 2, &['/']) || self.mark(end, &['%'])
             }
             _ => false,
         }
@@ -135,7 +155,7 @@ impl Reader<'_> {
         let mut end = at;
         while timed
             && self.is_glued(end)
-            && (end == at || self.kind(end) != Some(TokenKind::Word) || self.text.is(end, "z"))
+            && (end == at || self.kind(end) != Some(TokenKind::Word) || self.cue(end, Cue::Zulu))
         {
             end += 1;
         }
@@ -160,7 +180,7 @@ impl Reader<'_> {
                         | DateWord::Bound(
                             Opening::From | Opening::Since | Opening::Until | Opening::Between | Opening::By
                         )
-                ) || matches!(word, DateWord::Preposition) && self.text.is(at - 1, "on")
+                ) || matches!(word, DateWord::Preposition) && self.cue(at - 1, Cue::On)
                     || matches!(word, DateWord::Link)
                         && at >= 2
                         && self.kind(at - 2) == Some(TokenKind::Number)
@@ -229,7 +249,7 @@ fn two(chain: &Chain, follows_date_word: impl Fn() -> bool) -> Option<When> {
         }
         [Number(y, 4), Month(m), _] | [Month(m), Number(y, 4), _] => month(y, m.into()),
         [Number(d, 1..=2), Month(m), _] | [Month(m), Number(d, 1..=2), _] => of_year(m, d),
-        [Number(a, 1..=2), Number(b, 1..=2), _] if "/.-".contains(chain.separator) && follows_date_word() => {
+        [Number(a, 1..=2), Number(b, 1..=2), _] if "/.".contains(chain.separator) && follows_date_word() => {
             let (first, second) = (of_year(a.try_into().ok()?, b), of_year(b.try_into().ok()?, a));
             match (first, second) {
                 (Some(When::Fields(first)), Some(When::Fields(second))) => Some(When::Either(first, second)),

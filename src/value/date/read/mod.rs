@@ -17,12 +17,14 @@ mod digits;
 mod fields;
 mod number;
 mod relative;
+mod year;
 
 use super::DateRange;
 use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
-use super::when::{Context, Fields, Lapse, Slot, Tense, When, range};
+use super::when::{Context, Fields, Lapse, Side, Slot, Tense, When, range};
 use super::{Day, calendar};
-use crate::lexicon::dates::{DateUnit, DateWord, Opening, Part, Step};
+use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Opening, Part, Step};
+use crate::lexicon::{Hedge, WordId};
 use crate::text::{Text, TokenKind};
 
 /// Every date of a text, in order and without overlaps, read as of its day of publication.
@@ -47,7 +49,7 @@ pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
             continue;
         };
         let context = Context { published, previous, tense: reader.tense(at) };
-        let mention = reading.resolved(at, &context, text);
+        let mention = reading.resolved(&context, text);
         if let (Ok(range), true) = (mention.range, reading.bound == DateBound::On) {
             previous = range.earliest.zip(range.latest).map(|days| (days, mention.precision)).or(previous);
         }
@@ -81,18 +83,19 @@ pub fn read_one(source: &str, published: Option<Day>) -> Option<DateRange> {
 struct Reading {
     when: When,
     bound: DateBound,
+    start: usize,
     end: usize,
 }
 
 impl Reading {
-    fn resolved(&self, at: usize, context: &Context, text: &Text<'_>) -> DateMention {
+    fn resolved(&self, context: &Context, text: &Text<'_>) -> DateMention {
         let resolution = self.when.resolve(context);
         let precision = self.when.precision();
         let alternatives = resolution.as_ref().map_or(Vec::new(), |resolved| resolved.alternatives.clone());
         let offset = matches!(self.when, When::Offset(..) | When::Shift { .. }).then(|| self.when.clone());
         DateMention {
-            tokens: at..self.end,
-            span: text.span(at..self.end),
+            tokens: self.start..self.end,
+            span: text.span(self.start..self.end),
             range: resolution.map(|resolved| self.opened(range(resolved.days))),
             precision,
             anchor: self.when.anchor(context),
@@ -176,12 +179,32 @@ impl Reader<'_> {
     }
 
     /// Past "the", "of", "in" and the like.
-    fn past_words(&self, at: usize, words: &[&str]) -> usize {
+    fn past_words(&self, at: usize, words: &[Cue]) -> usize {
         let mut at = at;
-        while words.iter().any(|word| self.text.is(at, word)) {
+        while self.cues(at, words) {
             at += 1;
         }
         at
+    }
+
+    /// Whether a token is the word.
+    fn cue(&self, at: usize, cue: Cue) -> bool {
+        self.cues(at, &[cue])
+    }
+
+    /// Whether a token is one of the words.
+    fn cues(&self, at: usize, cues: &[Cue]) -> bool {
+        self.text.lexicon().dates.cue(self.text.id(at)).is_some_and(|cue| cues.contains(&cue))
+    }
+
+    /// The longest phrase of a backward table that ends before a token.
+    fn longest_before<'m, M>(&self, table: &'m crate::lexicon::Table<M>, end: usize) -> Option<(usize, &'m M)> {
+        let word = |back: usize| end.checked_sub(back + 1).map_or(WordId::UNKNOWN, |at| self.text.id(at));
+        self.text.lexicon().starts(word(0), table.bit()).then(|| table.longest(word)).flatten()
+    }
+
+    fn profile(&self, at: usize) -> crate::lexicon::Profile {
+        self.text.lexicon().words.profile(self.text.id(at))
     }
 
     /// Past a token at which no date starts; the digits of a number with hyphens stay together.
@@ -197,11 +220,12 @@ impl Reader<'_> {
             TokenKind::Mark if self.mark(at, &['\'', '\u{2019}', '\u{2018}']) => None,
             _ => return None,
         };
-        match bound {
+        let reading = match bound {
             Some((DateWord::Bound(Opening::Between), next)) => self.between(next),
             Some((DateWord::Bound(opening), next)) => self.bounded(opening, next),
             _ => self.open_behind(at),
-        }
+        }?;
+        Some(self.hedged(Reading { start: at, ..reading }))
     }
 
     /// `stretch [tail]`
@@ -212,7 +236,7 @@ impl Reader<'_> {
             Some((DateWord::Tail(_), end)) => (DateBound::OnOrBefore, end),
             _ => (DateBound::On, end),
         };
-        Some(Reading { when, bound, end })
+        Some(Reading { when, bound, start: at, end })
     }
 
     /// `"between" single "and" single`
@@ -220,11 +244,11 @@ impl Reader<'_> {
         let (first, next) = self.end_of_stretch(at)?;
         let (DateWord::And | DateWord::Link, next) = self.word(next)? else { return None };
         let (last, end) = self.end_of_stretch(next)?;
-        Some(Reading { when: When::Through(Box::new(first), Box::new(last)), bound: DateBound::On, end })
+        Some(Reading { when: When::Through(Box::new(first), Box::new(last)), bound: DateBound::On, start: at, end })
     }
 
     fn bounded(&self, opening: Opening, at: usize) -> Option<Reading> {
-        let start = self.past_words(at, &["the", "on", "in"]);
+        let start = self.past_words(at, &[Cue::The, Cue::On, Cue::In]);
         let bound = match opening {
             Opening::Since | Opening::Starting => DateBound::Since,
             Opening::Until => DateBound::Until,
@@ -235,7 +259,7 @@ impl Reader<'_> {
         };
         let (when, end) = self.end_of_stretch(at)?;
         let lone = opening != Opening::Since && self.lone_name(start, end);
-        (!lone && !self.is_modifier(&when, at, end)).then_some(Reading { when, bound, end })
+        (!lone && !self.is_modifier(&when, at, end)).then_some(Reading { when, bound, start: at, end })
     }
 
     /// "before the 2021 strike": the date says which strike, not before when.
@@ -243,7 +267,23 @@ impl Reader<'_> {
         let precise =
             matches!(when, When::Fields(Fields { slot: Slot::Year | Slot::Month(_) | Slot::Day(..), .. }));
         let follows = self.kind(end) == Some(TokenKind::Word) && !self.ends_phrase(end);
-        precise && self.text.is(at, "the") && follows && self.kind(at + 1).is_some()
+        precise && self.cue(at, Cue::The) && follows && self.kind(at + 1).is_some()
+    }
+
+    /// "more than two weeks ago": a hedge opens a date that is counted from somewhere.
+    fn hedged(&self, reading: Reading) -> Reading {
+        let hedges = &self.text.lexicon().numbers.hedges;
+        let When::Offset(side, ..) = reading.when else { return reading };
+        let Some((len, hedge)) = self.longest_before(hedges, reading.start) else { return reading };
+        let bound = match (hedge, side) {
+            (Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver, Side::Before) => DateBound::OnOrBefore,
+            (Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver, Side::After) => DateBound::OnOrAfter,
+            (Hedge::LessThan | Hedge::UpTo, Side::Before) => DateBound::OnOrAfter,
+            (Hedge::LessThan | Hedge::UpTo, Side::After) => DateBound::OnOrBefore,
+            (Hedge::About | Hedge::Nearly, _) => DateBound::On,
+            (Hedge::Exactly, _) => return reading,
+        };
+        Reading { bound, start: reading.start - len, ..reading }
     }
 
     /// Whether a word ends a noun phrase.
@@ -258,16 +298,16 @@ impl Reader<'_> {
     fn from_to(&self, at: usize) -> Option<Reading> {
         let (first, next) = self.end_of_stretch(at)?;
         if let When::Through(..) = first {
-            return Some(Reading { when: first, bound: DateBound::On, end: next });
+            return Some(Reading { when: first, bound: DateBound::On, start: at, end: next });
         }
         let next = self.link(next)?;
         let (last, end) = self.end_of_stretch(next)?;
-        Some(Reading { when: When::Through(Box::new(first), Box::new(last)), bound: DateBound::On, end })
+        Some(Reading { when: When::Through(Box::new(first), Box::new(last)), bound: DateBound::On, start: at, end })
     }
 
     /// A single date, or the publication as an end: "between March and now".
     fn end_of_stretch(&self, at: usize) -> Read<When> {
-        let at = self.past_words(at, &["the", "in", "on", "this"]).min(at + 2);
+        let at = self.past_words(at, &[Cue::The, Cue::In, Cue::On, Cue::This]).min(at + 2);
         if let Some((DateWord::Now, end)) = self.word(at) {
             return Some((relative::today(), end));
         }
@@ -294,7 +334,7 @@ impl Reader<'_> {
         if let When::Through(..) = first {
             return Some((first, next));
         }
-        let after = self.past_words(after, &["the"]);
+        let after = self.past_words(after, &[Cue::The]);
         match self.single(after).filter(|(last, _)| joins(&first, last)) {
             Some((last, end)) => Some((When::Through(Box::new(first), Box::new(last)), end)),
             None => Some((first, next)),
@@ -338,7 +378,7 @@ impl Reader<'_> {
     /// Past or future, by the words of the sentence before the date.
     fn tense(&self, at: usize) -> Tense {
         let sentence = self.text.sentences().get(self.text.sentence_of(at)).map_or(0, |s| s.tokens().start);
-        let words = sentence.max(at.saturating_sub(12))..at;
+        let words = sentence.max(at.saturating_sub(30))..at;
         let future = words.into_iter().any(|i| matches!(self.word(i), Some((DateWord::Future, _))));
         if future { Tense::Future } else { Tense::Past }
     }

@@ -7,7 +7,7 @@
 //! ```
 
 use super::{Read, Reader};
-use crate::lexicon::dates::DateWord;
+use crate::lexicon::dates::{DateCue as Cue, DateWord};
 use crate::text::{TokenKind, digit_value};
 
 impl Reader<'_> {
@@ -36,7 +36,7 @@ impl Reader<'_> {
     pub(super) fn ordinal(&self, at: usize) -> Read<i32> {
         if let Some(number) = self.whole(at) {
             let suffix =
-                self.is_glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| self.text.is(at + 1, s));
+                self.is_glued(at + 1) && matches!(self.word(at + 1), Some((DateWord::Suffix, _)));
             return suffix.then_some((number, at + 2));
         }
         match self.word(at)? {
@@ -56,7 +56,8 @@ impl Reader<'_> {
         // 12:30, 12%, 5.5 and $12 are no days.
         let other = self.mark(end, &[':', '%']) && self.is_glued(end)
             || self.mark(at.wrapping_sub(1), &['$', '£', '€']);
-        (fits && !other).then_some((day as i8, end))
+        let more = matches!(self.word(end), Some((DateWord::Hundred | DateWord::Thousand, _)));
+        (fits && !other && !more).then_some((day as i8, end))
     }
 
     /// A year of four digits, or in words.
@@ -78,7 +79,7 @@ impl Reader<'_> {
             _ => None,
         };
         if let Some((scale, next)) = scale {
-            let rest = self.past_words(next, &["and"]).min(next + 1);
+            let rest = self.past_words(next, &[Cue::And]).min(next + 1);
             let (low, end) = self.low_number(rest).unwrap_or((0, next));
             return Some(((high * scale + low) as i16, end));
         }

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::{Read, Reader};
-use crate::lexicon::dates::{DateUnit, DateWord, Era, Number, Opening, Part, Step, Turn};
+use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Number, Opening, Part, Step, Turn};
 use crate::text::TokenKind;
 use crate::value::date::calendar;
 use crate::value::date::mention::DatePrecision;
@@ -43,20 +43,29 @@ pub(super) fn shifted(turn: Turn, unit: DateUnit) -> Option<When> {
     Some(When::Shift { unit, steps, from })
 }
 
+/// On which side of the publication a window lies.
+fn side_of(turn: Turn) -> Option<Side> {
+    match turn {
+        Turn::Last | Turn::Past | Turn::Previous => Some(Side::Before),
+        Turn::Next | Turn::Coming => Some(Side::After),
+        _ => None,
+    }
+}
+
 impl Reader<'_> {
     /// "early", "the end of", "later" and what it is a part of.
     pub(super) fn part(&self, part: Part, at: usize) -> Read<When> {
         let next = self.past_mark(at, &['-', '\u{2010}', '\u{2011}']);
         if matches!(part, Part::SoFar | Part::Rest) {
-            let next = self.past_words(next, &["in", "the"]);
+            let next = self.past_words(next, &[Cue::In, Cue::The]);
             let (whole, end) = self.whole_unit(next).or_else(|| self.this_unit(next))?;
             return Some((When::Part(part, Box::new(whole)), end));
         }
-        let named = matches!(part, Part::Start | Part::End) || self.text.is(at - 1, "middle");
-        if named && !self.text.is(next, "of") {
+        let named = matches!(part, Part::Start | Part::End) || self.cue(at - 1, Cue::Middle);
+        if named && !self.cue(next, Cue::Of) {
             return None;
         }
-        let inner = self.past_words(next, &["of", "in", "on", "the"]);
+        let inner = self.past_words(next, &[Cue::Of, Cue::In, Cue::On, Cue::The]);
         let (whole, end) = self.whole_unit(inner).filter(|_| named).or_else(|| self.single(inner))?;
         match whole {
             When::Fields(fields) if fields.slot == Slot::Weekday => Some((whole, end)),
@@ -71,8 +80,8 @@ impl Reader<'_> {
     fn whole_unit(&self, at: usize) -> Read<When> {
         let (DateWord::Unit(unit, Number::One), end) = self.word(at)? else { return None };
         let whole = !matches!(unit, DateUnit::Day | DateUnit::Hour);
-        let alone = !self.text.is(end, "of") && self.year_number(end).is_none();
-        (whole && alone && at > 0 && (self.text.is(at - 1, "the") || self.text.is(at - 1, "of")))
+        let alone = !self.cue(end, Cue::Of) && self.year_number(end).is_none();
+        (whole && alone && at > 0 && (self.cue(at - 1, Cue::The) || self.cue(at - 1, Cue::Of)))
             .then_some((When::Shift { unit, steps: 0, from: Origin::Published }, end))
     }
 
@@ -99,7 +108,7 @@ impl Reader<'_> {
     }
 
     fn turned_unit(&self, turn: Turn, unit: DateUnit, at: usize, end: usize) -> Read<When> {
-        if turn == Turn::Last && self.text.is(end, "of") {
+        if turn == Turn::Last && self.cue(end, Cue::Of) {
             return self.unit_of(unit, -1, 1, end);
         }
         if turn == Turn::Past && !matches!(unit, DateUnit::Weekend | DateUnit::Hour | DateUnit::Quarter) {
@@ -118,7 +127,7 @@ impl Reader<'_> {
             Some((DateWord::Weekday(weekday, _), last)) if matches!(unit, DateUnit::Week) => {
                 Some((When::Weekday(weekday, Box::new(when)), last))
             }
-            _ if self.text.is(at, "day") && turn == Turn::Last => None,
+            _ if self.cue(at, Cue::Day) && turn == Turn::Last => None,
             _ => Some((when, end)),
         }
     }
@@ -162,24 +171,20 @@ impl Reader<'_> {
     /// "the past six months", "the next couple of weeks", "the last two days of March".
     fn window(&self, turn: Turn, at: usize, next: usize) -> Read<When> {
         let (lapse, end) = self.lapse(next)?;
-        if turn == Turn::Last && self.text.is(end, "of") {
+        if turn == Turn::Last && self.cue(end, Cue::Of) {
             return self.unit_of(lapse.unit, -1, lapse.low as i32, end);
         }
-        let side = match turn {
-            Turn::Last | Turn::Past | Turn::Previous => Side::Before,
-            Turn::Next | Turn::Coming => Side::After,
-            _ => return None,
-        };
+        let side = side_of(turn)?;
         let clock = lapse.unit == DateUnit::Hour && lapse.high < 24.0;
         (!clock && self.kind(at).is_some()).then_some((When::Window(side, lapse), end))
     }
 
     /// `"of" single` behind a numbered unit.
     fn unit_of(&self, unit: DateUnit, nth: i32, count: i32, at: usize) -> Read<When> {
-        if !(self.text.is(at, "of") || self.text.is(at, "in")) {
+        if !(self.cue(at, Cue::Of) || self.cue(at, Cue::In)) {
             return None;
         }
-        let inner = self.past_words(at, &["of", "in", "the"]);
+        let inner = self.past_words(at, &[Cue::Of, Cue::In, Cue::The]);
         let (of, end) = self.whole_unit(inner).or_else(|| self.single(inner))?;
         let held = matches!(of, When::Fields(_) | When::Shift { .. } | When::Fixed(..) | When::Turned(..));
         (held && count >= 1).then(|| (When::Nth { unit, nth, count, of: Box::new(of) }, end))
@@ -190,6 +195,10 @@ impl Reader<'_> {
         if number == Number::Many {
             return self.stepped(at, Lapse::of(2.0, 9.0, unit), next);
         }
+        let the = at > 0 && self.cue(at - 1, Cue::The);
+        if let Some((DateWord::Bound(Opening::Starting), after)) = self.word(next).filter(|_| the) {
+            return self.holding(unit, after);
+        }
         self.numbered_unit(unit, next)
             .or_else(|| self.to_date(unit, next))
             .or_else(|| self.after_next(unit, next))
@@ -199,17 +208,18 @@ impl Reader<'_> {
 
     fn numbered_unit(&self, unit: DateUnit, at: usize) -> Read<When> {
         match unit {
-            DateUnit::Week => {
+            DateUnit::Week if !self.cue(at, Cue::Of) => {
                 let (week, end) = self.count(at).filter(|&(week, _)| (1..=53).contains(&week))?;
                 let fields = Fields::of(Slot::Week(week as i8));
                 let (year, end) = self.year_behind(end).map_or((None, end), |(year, end)| (Some(year), end));
                 Some((When::Fields(Fields { year, ..fields }), end))
             }
             DateUnit::Year => {
-                let (year, end) = self.year_number(self.past_words(at, &["of"]))?;
+                let (year, end) = self.year_number(self.past_words(at, &[Cue::Of]))?;
                 Some((When::Fields(Fields::of(Slot::Year).in_year(year)), end))
             }
-            DateUnit::Month if self.text.is(at, "of") => match self.word(at + 1)? {
+            DateUnit::Week | DateUnit::Weekend if self.cue(at, Cue::Of) => self.holding(unit, at + 1),
+            DateUnit::Month if self.cue(at, Cue::Of) => match self.word(at + 1)? {
                 (DateWord::Month(month, lone), next) => self.month(month, lone, at + 1, next),
                 _ => None,
             },
@@ -222,7 +232,7 @@ impl Reader<'_> {
         let whole = Box::new(When::Shift { unit, steps: 0, from: Origin::Published });
         let to = self.past_mark(at, &['-']);
         let date = self.past_mark(to + 1, &['-']);
-        (self.text.is(to, "to") && self.text.is(date, "date"))
+        (self.cue(to, Cue::To) && self.cue(date, Cue::Date))
             .then(|| (When::Part(Part::SoFar, whole), date + 1))
     }
 
@@ -244,7 +254,7 @@ impl Reader<'_> {
 
     /// "the day before the vote", "the week after": one unit from it.
     fn neighbour(&self, unit: DateUnit, at: usize, next: usize) -> Read<When> {
-        let placed = at > 0 && self.text.is(at - 1, "the");
+        let placed = at > 0 && self.cue(at - 1, Cue::The);
         let (DateWord::Bound(opening @ (Opening::Before | Opening::After)), _) = self.word(next)? else {
             return None;
         };
@@ -258,14 +268,14 @@ impl Reader<'_> {
 
     /// "over the weekend"
     fn weekend(&self, unit: DateUnit, at: usize, next: usize) -> Read<When> {
-        let placed = at > 0 && self.text.is(at - 1, "the");
+        let placed = at > 0 && self.cue(at - 1, Cue::The);
         (unit == DateUnit::Weekend && placed && !self.is_glued(next))
             .then_some((When::Fields(Fields::of(Slot::Weekend)), next))
     }
 
     /// "week of March 5", "weekend of Halloween"
     pub(super) fn holding(&self, unit: DateUnit, at: usize) -> Read<When> {
-        let inner = self.past_words(at, &["the"]);
+        let inner = self.past_words(at, &[Cue::The]);
         let (of, end) = self.single(inner)?;
         matches!(of.precision(), DatePrecision::Day).then(|| (When::Holding(unit, Box::new(of)), end))
     }
@@ -275,8 +285,19 @@ impl Reader<'_> {
         if let Some((nth, next)) = self.ordinal(at) {
             return self.ordinal_unit(nth, next);
         }
+        if let Some(window) = self.turned_amount(at) {
+            return Some(window);
+        }
         let (lapse, end) = self.lapse(at)?;
         self.stepped(at, lapse, end)
+    }
+
+    /// "2 upcoming months", "the three past weeks"
+    fn turned_amount(&self, at: usize) -> Read<When> {
+        let (low, high, next) = self.amount(at)?;
+        let (DateWord::Turn(turn), next) = self.word(next)? else { return None };
+        let (DateWord::Unit(unit, Number::Many), end) = self.word(next)? else { return None };
+        Some((When::Window(side_of(turn)?, Lapse::of(low, high, unit)), end))
     }
 
     /// "first quarter of 2019", "21st century", "first two weeks of July", "second Friday of May"
@@ -311,7 +332,7 @@ impl Reader<'_> {
         if let Some((year, end)) = year {
             return Some((When::Fields(Fields { year: Some(year), ..fields }), end));
         }
-        let inner = self.past_words(at, &["of", "the"]);
+        let inner = self.past_words(at, &[Cue::Of, Cue::The]);
         if inner > at {
             let (whole, end) = self.whole_unit(inner).or_else(|| self.single(inner))?;
             return self.part_of_whole(slot, whole, end);
@@ -378,15 +399,15 @@ impl Reader<'_> {
     }
 
     fn and_a_half(&self, at: usize) -> (f64, usize) {
-        let half = self.text.is(at, "and")
-            && self.text.is(at + 1, "a")
+        let half = self.cue(at, Cue::And)
+            && self.cue(at + 1, Cue::A)
             && matches!(self.word(at + 2), Some((DateWord::Half, _)));
         if half { (0.5, at + 3) } else { (0.0, at) }
     }
 
     /// A smaller unit with its amount: "and 2 days" behind "two weeks".
     fn smaller(&self, at: usize) -> Option<(DateUnit, i32, usize)> {
-        let next = self.past_words(self.past_mark(at, &[',']), &["and"]);
+        let next = self.past_words(self.past_mark(at, &[',']), &[Cue::And]);
         let (count, unit) = self.count(next).filter(|&(count, _)| count < 1000)?;
         let (DateWord::Unit(unit, _), end) = self.word(unit)? else { return None };
         Some((unit, count, end))
@@ -395,6 +416,9 @@ impl Reader<'_> {
     /// From where, and in which direction, a lapse is counted.
     fn stepped(&self, at: usize, lapse: Lapse, end: usize) -> Read<When> {
         let offset = |side, origin| When::Offset(side, lapse, origin);
+        // "for a week, from March 5"
+        let lasting = at > 0 && self.cue(at - 1, Cue::For);
+        let end = if lasting { self.past_mark(end, &[',']) } else { end };
         match self.word(end) {
             Some((DateWord::Step(Step::Ago), end)) => Some((offset(Side::Before, Origin::Published), end)),
             Some((DateWord::Step(Step::FromNow), end)) => Some((offset(Side::After, Origin::Published), end)),
@@ -404,7 +428,7 @@ impl Reader<'_> {
             Some((DateWord::Bound(Opening::After), next)) => self.from_origin(Side::After, lapse, next),
             Some((DateWord::Bound(Opening::From), next)) => self.from_date(at, lapse, next),
             Some((DateWord::Bound(Opening::Starting), next)) => {
-                let (from, end) = self.stretch(self.past_words(next, &["the"]))?;
+                let (from, end) = self.stretch(self.past_words(next, &[Cue::The]))?;
                 Some((When::Lasting(lapse, Box::new(from)), end))
             }
             Some((DateWord::Turn(turn @ (Turn::Next | Turn::Coming)), _)) => {
@@ -416,8 +440,8 @@ impl Reader<'_> {
 
     /// "two weeks from today", "for three days from March 5"
     fn from_date(&self, at: usize, lapse: Lapse, next: usize) -> Read<When> {
-        let (from, end) = self.stretch(self.past_words(next, &["the"]))?;
-        let lasting = at > 0 && self.text.is(at - 1, "for");
+        let (from, end) = self.stretch(self.past_words(next, &[Cue::The]))?;
+        let lasting = at > 0 && self.cue(at - 1, Cue::For);
         let when = if lasting {
             When::Lasting(lapse, Box::new(from))
         } else {
@@ -428,8 +452,8 @@ impl Reader<'_> {
 
     /// "in two weeks", in a sentence that speaks of the future.
     fn ahead(&self, at: usize, lapse: Lapse, end: usize) -> Read<When> {
-        let placed = at > 0 && self.text.is(at - 1, "in");
-        let time = self.kind(end) == Some(TokenKind::Possessive) && self.text.is(end + 1, "time");
+        let placed = at > 0 && self.cue(at - 1, Cue::In);
+        let time = self.kind(end) == Some(TokenKind::Possessive) && self.cue(end + 1, Cue::Time);
         let future = placed && (time || self.tense(at) == Tense::Future) && lapse.unit != DateUnit::Hour;
         future.then_some((When::Offset(Side::After, lapse, Origin::Published), end))
     }
@@ -440,7 +464,7 @@ impl Reader<'_> {
         if matches!(self.word(next), Some((DateWord::Unit(..), _))) {
             return None;
         }
-        let start = self.past_words(next, &["the"]);
+        let start = self.past_words(next, &[Cue::The]);
         if let Some((date, end)) =
             self.stretch(start).filter(|(date, end)| !self.is_modifier(date, next, *end))
         {
@@ -458,7 +482,7 @@ impl Reader<'_> {
         let sentence = self.text.sentences().get(self.text.sentence_of(at))?.tokens();
         let stop = |i: &usize| !(self.kind(*i) == Some(TokenKind::Mark) && !self.is_glued(i + 1));
         let end = (at..sentence.end.min(at + 12)).take_while(stop).last()? + 1;
-        let named = self.text.is(at, "that") || self.text.is(at, "which");
+        let named = self.cue(at, Cue::That) || self.cue(at, Cue::Which);
         (!named && sentence.start < at).then_some(at..end)
     }
 }

@@ -1,0 +1,236 @@
+//! Years: by their figures, in decades and centuries, by other counts, and which bare figures are years.
+//!
+//! ```text
+//! year   = four digits | "'" two digits | year ["-"] (quarter | half | month) | year dash (year | two digits)
+//! decade = three digits "0s" | ["'"] two digits "s" | "nineties"
+//! other  = ("solar" | "hijri") "year" digits | digits ("AH" | "BC")
+//! ```
+
+use super::digits::full_year;
+use super::{Read, Reader};
+use crate::lexicon::Parts;
+use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Lone};
+use crate::text::{Case, Gap, TokenKind};
+use crate::value::date::calendar;
+use crate::value::date::mention::DatePrecision;
+use crate::value::date::when::{Fields, Slot, When};
+
+impl Reader<'_> {
+    /// A year, or what starts with one.
+    pub(super) fn year(&self, at: usize) -> Read<When> {
+        if let Some(decade) = self.decade(at) {
+            return Some(decade);
+        }
+        let number = self.whole(at);
+        if let Some((era, end)) = self.era_behind(at + 1).filter(|_| number.is_some()) {
+            let days = calendar::year_of(era, i16::try_from(number?).ok()?)?;
+            return Some((When::Fixed(days, DatePrecision::Year), end));
+        }
+        let (year, end) = self.year_number(at)?;
+        if let Some(slot) = self.slot_behind_year(year, end) {
+            return Some(slot);
+        }
+        let fields = Fields::of(Slot::Year).in_year(year);
+        if let Some((last, end)) = self.second_year(year, end) {
+            let last = When::Fields(fields.in_year(last));
+            return Some((When::Through(Box::new(When::Fields(fields)), Box::new(last)), end));
+        }
+        self.is_year(year, at, end).then_some((When::Fields(fields), end))
+    }
+
+    fn era_behind(&self, at: usize) -> Read<Era> {
+        let (DateWord::Era(era), end) = self.word(at)? else { return None };
+        (self.text.tokens()[at].case == Case::Upper || self.text.word(at).contains('.')).then_some((era, end))
+    }
+
+    /// "2017 Q1", "2019-H2", "2024 March".
+    fn slot_behind_year(&self, year: i16, at: usize) -> Read<When> {
+        let next = self.past_mark(at, &['-', '/']);
+        let (slot, end) = match self.word(next)? {
+            (DateWord::Quarter(n), end) => (Slot::Quarter(n), end),
+            (DateWord::HalfYear(n), end) => (Slot::HalfYear(n), end),
+            (DateWord::Month(n, Lone::Yes), end) => (Slot::Month(n), end),
+            _ => return None,
+        };
+        Some((When::Fields(Fields::of(slot).in_year(year)), end))
+    }
+
+    /// The end of `2014–2018`, `2014-18` or `2014/15`.
+    fn second_year(&self, first: i16, at: usize) -> Read<i16> {
+        let next = self.dash(at).or_else(|| self.mark(at, &['/']).then_some(at + 1))?;
+        if !self.is_glued(at) || !self.is_glued(next) {
+            return None;
+        }
+        let number = self.whole(next)?;
+        let last = match self.text.word(next).len() {
+            2 => i32::from(first) / 100 * 100 + number,
+            4 => number,
+            _ => return None,
+        };
+        let last = i16::try_from(last).ok().filter(|&last| last > first && last < 2200)?;
+        (!self.runs_on(next + 1)).then_some((last, next + 1))
+    }
+
+    /// "1990s", "1990's", "the '90s", "the 90s".
+    fn decade(&self, at: usize) -> Read<When> {
+        let number = self.whole(at).filter(|number| number % 10 == 0)?;
+        let quote = at + 1 + usize::from(self.mark(at + 1, &['\'', '\u{2019}']));
+        let plural = self.cue(quote, Cue::PluralS) && self.is_glued(at + 1) && self.is_glued(quote);
+        let first = match self.text.word(at).len() {
+            4 if (1000..=2200).contains(&number) => number,
+            2 if self.is_decade_placed(at) => full_year(number),
+            _ => return None,
+        };
+        let century = number % 100 == 0 && first < 2000 && self.text.word(at).len() == 4;
+        let (last, precision) =
+            if century { (first + 99, DatePrecision::Century) } else { (first + 9, DatePrecision::Decade) };
+        let days = (calendar::year(first as i16)?.0, calendar::year(last as i16)?.1);
+        plural.then_some((When::Fixed(days, precision), quote + 1))
+    }
+
+    /// Two digits with an s are a decade behind "the" or a part, but an age behind "his".
+    fn is_decade_placed(&self, at: usize) -> bool {
+        let hyphen = at - usize::from(at > 0 && self.mark(at - 1, &['-', '\'', '\u{2019}', '\u{2018}']));
+        match self.before(hyphen) {
+            Some(DateWord::The | DateWord::Preposition) => true,
+            Some(DateWord::Part(_)) => {
+                hyphen < 2
+                    || !self.cues(hyphen - 2, &[Cue::Own])
+            }
+            _ => false,
+        }
+    }
+
+    /// "the nineties".
+    pub(super) fn decade_name(&self, decade: i16, at: usize, next: usize) -> Read<When> {
+        let first = full_year(decade.into()) as i16;
+        let first = if decade == 20 || decade == 30 || decade == 40 { 1900 + decade } else { first };
+        let days = (calendar::year(first)?.0, calendar::year(first + 9)?.1);
+        self.is_decade_placed(at).then_some((When::Fixed(days, DatePrecision::Decade), next))
+    }
+
+    /// `'98`, where the words before it let a date follow.
+    pub(super) fn short_year(&self, at: usize) -> Read<When> {
+        let digits = at + 1;
+        if !self.is_glued(digits) || self.text.word(digits).len() != 2 || self.is_glued(at) {
+            return None;
+        }
+        if let Some(decade) = self.decade(digits) {
+            return Some(decade);
+        }
+        let placed = self.before(at).is_some_and(|word| {
+            matches!(word, DateWord::Preposition | DateWord::Part(_) | DateWord::Bound(_))
+        });
+        let year = full_year(self.whole(digits)?) as i16;
+        let closed = !self.mark(digits + 1, &['\'', '\u{2019}']);
+        (placed && closed).then_some((When::Fields(Fields::of(Slot::Year).in_year(year)), digits + 1))
+    }
+
+    /// "solar year 1402".
+    pub(super) fn year_of_calendar(&self, era: Era, at: usize) -> Read<When> {
+        let next = self.past_words(at, &[Cue::Of, Cue::Year]);
+        let year = self.whole(next).filter(|year| (1..=9999).contains(year))?;
+        let days = calendar::year_of(era, i16::try_from(year).ok()?)?;
+        Some((When::Fixed(days, DatePrecision::Year), next + 1))
+    }
+
+    /// Whether a bare figure of four digits is a year, by the words beside it.
+    ///
+    /// Behind a preposition, an article or a possessive it is one unless it counts a plural and is round; elsewhere it is
+    /// one where nothing it could count follows.
+    fn is_year(&self, year: i16, at: usize, end: usize) -> bool {
+        if self.is_part_of_more(at, end) {
+            return false;
+        }
+        let word = self.before(at);
+        let named = matches!(
+            word,
+            Some(DateWord::Unit(DateUnit::Year, _) | DateWord::Month(..) | DateWord::Season(_))
+        );
+        let placed = named || self.is_year_placed(at, word);
+        let counts = self.counts(end);
+        match year {
+            _ if named => true,
+            1900..=2099 if year % 100 != 0 && self.kind(at) == Some(TokenKind::Number) => {
+                placed || !counts && (self.is_attribute(at, end) || self.opens_phrase(at))
+            }
+            1500..=2199 => placed && !counts,
+            _ => false,
+        }
+    }
+
+    /// Whether it is glued to something that makes it an identifier, an amount of money or a score, or is labelled.
+    fn is_part_of_more(&self, at: usize, end: usize) -> bool {
+        const OPENING: &[char] =
+            &['(', '[', '"', '\u{201c}', '\u{2018}', '\'', '-', '\u{2013}', '\u{2014}', '/'];
+        let Some(before) = at.checked_sub(1) else { return self.is_measured(end) };
+        let glued = self.is_glued(at) && !self.mark(before, OPENING);
+        let hyphenated = self.is_glued(at)
+            && self.mark(before, &['-'])
+            && self.is_glued(before)
+            && !matches!(self.before(before), Some(DateWord::Part(_) | DateWord::Month(..)));
+        let symbol = self.mark(before, &['$', '£', '€', '#', '+', '~', '=']);
+        glued || hyphenated || symbol || self.is_measured(end)
+    }
+
+    /// Whether a sign behind it or a range of other figures says that it is no year.
+    fn is_measured(&self, end: usize) -> bool {
+        let ranged = self.dash(end).is_some_and(|next| self.kind(next) == Some(TokenKind::Number));
+        ranged || self.mark(end, &['%', '°', '/'])
+    }
+
+    fn is_year_placed(&self, at: usize, word: Option<DateWord>) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let possessive = self.kind(before) == Some(TokenKind::Possessive);
+        match word {
+            Some(DateWord::And) => before > 0 && self.year_number(before - 1).is_some(),
+            Some(DateWord::Preposition) => {
+                let near = [Cue::About, Cue::Around, Cue::Over, Cue::Within, Cue::At, Cue::On];
+                !self.cues(before, &near) || self.kind(at + 1) != Some(TokenKind::Word)
+            }
+            Some(DateWord::Bound(_) | DateWord::Part(_) | DateWord::The | DateWord::Turn(_) | DateWord::Link) => true,
+            Some(DateWord::Amount(..)) => self.text.word(before).len() <= 2,
+            _ => possessive || self.cue(before, Cue::Own),
+        }
+    }
+
+    /// Whether a plural or a unit follows, which a figure counts.
+    fn counts(&self, end: usize) -> bool {
+        if matches!(self.word(end), Some((DateWord::Unit(..), _))) {
+            return true;
+        }
+        let lower = |at: usize| self.kind(at) == Some(TokenKind::Word) && self.text.tokens()[at].case == Case::Lower;
+        let unknown = |at: usize| lower(at) && self.word(at).is_none();
+        // "2000 armed men": an adjective may stand between.
+        let adjective = unknown(end) && self.profile(end).parts.is_only(Parts::ADJECTIVE);
+        let noun = end + usize::from(adjective && unknown(end + 1));
+        unknown(noun) && self.is_plural(noun)
+    }
+
+    fn is_plural(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        self.profile(at).plural || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+    }
+
+    /// "the deadly 2021 attack", "World Cup 2022": between an adjective and a noun, or behind a name.
+    fn is_attribute(&self, at: usize, end: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let labels = &self.text.lexicon().numbers.labels;
+        let labelled = self.longest_before(labels, at).is_some();
+        let noun = self.kind(end) == Some(TokenKind::Word) && self.profile(end).parts.has(Parts::NOUN);
+        let described = noun && self.profile(before).parts.has(Parts::ADJECTIVE);
+        let name = self.kind(before) == Some(TokenKind::Word)
+            && self.text.tokens()[before].case == Case::Capitalised
+            && self.word(before).is_none()
+            && before > 0
+            && self.kind(end) != Some(TokenKind::Word);
+        !labelled && (described || name)
+    }
+
+    /// Whether a figure stands at the start of a phrase: of the text, a line, a bracket or behind a comma.
+    fn opens_phrase(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        self.mark(before, &['(', '[', ',', ';', ':', '\u{2014}', '"', '\u{201c}'])
+            || self.text.tokens()[at].gap >= Gap::Line
+    }
+}
