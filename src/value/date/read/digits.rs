@@ -42,7 +42,8 @@ impl Reader<'_> {
         if chain.len == 3 {
             return Some((three(&chain)?, self.past_time(chain.end)));
         }
-        let when = two(&chain, || self.follows_date_word(at) || self.is_listed(at) || self.is_ranged(&chain))?;
+        let when =
+            two(&chain, || self.follows_date_word(at) || self.is_listed(at) || self.is_ranged(&chain))?;
         let year = self.mark(chain.end, &[',']).then(|| self.year_number(chain.end + 1)).flatten();
         match (when, year) {
             (When::Either(first, second), Some((year, end))) => {

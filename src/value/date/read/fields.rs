@@ -123,7 +123,8 @@ impl Reader<'_> {
             return !(named && self.text.word(at).len() <= 3);
         }
         let capital = self.text.tokens()[at].is_capitalised();
-        let ranged = self.link(next).is_some_and(|last| matches!(self.word(last), Some((DateWord::Month(..), _))));
+        let ranged =
+            self.link(next).is_some_and(|last| matches!(self.word(last), Some((DateWord::Month(..), _))));
         if capital && ranged {
             return true;
         }
@@ -139,8 +140,7 @@ impl Reader<'_> {
                 DateWord::Bound(_) => capital && !self.cue(at, Cue::May),
                 DateWord::Preposition => {
                     self.cue(at - 1, Cue::In)
-                        || capital
-                            && self.cues(at - 1, &[Cue::During, Cue::Of, Cue::Throughout, Cue::On])
+                        || capital && self.cues(at - 1, &[Cue::During, Cue::Of, Cue::Throughout, Cue::On])
                 }
                 _ => false,
             })
@@ -239,7 +239,8 @@ impl Reader<'_> {
         let fields = Fields::of(slot);
         let (year, end) = self.year_behind(next).map_or((None, next), |(year, end)| (Some(year), end));
         let fields = Fields { year, ..fields };
-        if let (Slot::Holiday(_), Some((DateWord::Unit(DateUnit::Weekend, _), end))) = (slot, self.word(end)) {
+        if let (Slot::Holiday(_), Some((DateWord::Unit(DateUnit::Weekend, _), end))) = (slot, self.word(end))
+        {
             return Some((When::Holding(DateUnit::Weekend, Box::new(When::Fields(fields))), end));
         }
         if year.is_some() {

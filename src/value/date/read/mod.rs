@@ -198,7 +198,11 @@ impl Reader<'_> {
     }
 
     /// The longest phrase of a backward table that ends before a token.
-    fn longest_before<'m, M>(&self, table: &'m crate::lexicon::Table<M>, end: usize) -> Option<(usize, &'m M)> {
+    fn longest_before<'m, M>(
+        &self,
+        table: &'m crate::lexicon::Table<M>,
+        end: usize,
+    ) -> Option<(usize, &'m M)> {
         let word = |back: usize| end.checked_sub(back + 1).map_or(WordId::UNKNOWN, |at| self.text.id(at));
         self.text.lexicon().starts(word(0), table.bit()).then(|| table.longest(word)).flatten()
     }
@@ -244,7 +248,12 @@ impl Reader<'_> {
         let (first, next) = self.end_of_stretch(at)?;
         let (DateWord::And | DateWord::Link, next) = self.word(next)? else { return None };
         let (last, end) = self.end_of_stretch(next)?;
-        Some(Reading { when: When::Through(Box::new(first), Box::new(last)), bound: DateBound::On, start: at, end })
+        Some(Reading {
+            when: When::Through(Box::new(first), Box::new(last)),
+            bound: DateBound::On,
+            start: at,
+            end,
+        })
     }
 
     fn bounded(&self, opening: Opening, at: usize) -> Option<Reading> {
@@ -302,7 +311,12 @@ impl Reader<'_> {
         }
         let next = self.link(next)?;
         let (last, end) = self.end_of_stretch(next)?;
-        Some(Reading { when: When::Through(Box::new(first), Box::new(last)), bound: DateBound::On, start: at, end })
+        Some(Reading {
+            when: When::Through(Box::new(first), Box::new(last)),
+            bound: DateBound::On,
+            start: at,
+            end,
+        })
     }
 
     /// A single date, or the publication as an end: "between March and now".

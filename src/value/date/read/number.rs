@@ -35,8 +35,7 @@ impl Reader<'_> {
     /// "27th", "twenty-seventh".
     pub(super) fn ordinal(&self, at: usize) -> Read<i32> {
         if let Some(number) = self.whole(at) {
-            let suffix =
-                self.is_glued(at + 1) && matches!(self.word(at + 1), Some((DateWord::Suffix, _)));
+            let suffix = self.is_glued(at + 1) && matches!(self.word(at + 1), Some((DateWord::Suffix, _)));
             return suffix.then_some((number, at + 2));
         }
         match self.word(at)? {

@@ -93,10 +93,7 @@ impl Reader<'_> {
         let hyphen = at - usize::from(at > 0 && self.mark(at - 1, &['-', '\'', '\u{2019}', '\u{2018}']));
         match self.before(hyphen) {
             Some(DateWord::The | DateWord::Preposition) => true,
-            Some(DateWord::Part(_)) => {
-                hyphen < 2
-                    || !self.cues(hyphen - 2, &[Cue::Own])
-            }
+            Some(DateWord::Part(_)) => hyphen < 2 || !self.cues(hyphen - 2, &[Cue::Own]),
             _ => false,
         }
     }
@@ -188,7 +185,9 @@ impl Reader<'_> {
                 let near = [Cue::About, Cue::Around, Cue::Over, Cue::Within, Cue::At, Cue::On];
                 !self.cues(before, &near) || self.kind(at + 1) != Some(TokenKind::Word)
             }
-            Some(DateWord::Bound(_) | DateWord::Part(_) | DateWord::The | DateWord::Turn(_) | DateWord::Link) => true,
+            Some(
+                DateWord::Bound(_) | DateWord::Part(_) | DateWord::The | DateWord::Turn(_) | DateWord::Link,
+            ) => true,
             Some(DateWord::Amount(..)) => self.text.word(before).len() <= 2,
             _ => possessive || self.cue(before, Cue::Own),
         }
@@ -199,7 +198,8 @@ impl Reader<'_> {
         if matches!(self.word(end), Some((DateWord::Unit(..), _))) {
             return true;
         }
-        let lower = |at: usize| self.kind(at) == Some(TokenKind::Word) && self.text.tokens()[at].case == Case::Lower;
+        let lower =
+            |at: usize| self.kind(at) == Some(TokenKind::Word) && self.text.tokens()[at].case == Case::Lower;
         let unknown = |at: usize| lower(at) && self.word(at).is_none();
         // "2000 armed men": an adjective may stand between.
         let adjective = unknown(end) && self.profile(end).parts.is_only(Parts::ADJECTIVE);
