@@ -50,13 +50,14 @@ REVIEWED = {
                     "network broadcaster authority watchdog".split(),
     "group": "group militia gang cell faction family team squad unit brigade battalion regiment convoy patrol crowd "
              "coalition alliance movement branch affiliate junta cabinet".split(),
-    "place": "city town village province district state country region area border neighborhood neighbourhood "
+    "place": "city town village province district state country region area border emirate caliphate neighborhood neighbourhood "
              "capital suburb street road highway square camp island coast valley mountain frontier territory "
              "outskirts downtown".split(),
     "building": "house home building church mosque temple school hospital market hotel airport station".split(),
-    "": "second minute well being turn hand head face side back man-made star will may might can must".split(),
+    "": "mission second minute well being turn hand head face side back man-made star will may might can must".split(),
 }
 # Words whose tagged corpus is not of the news: parts of speech put right.
+PLURALS = {"men", "women", "businessmen", "minors", "majors", "leaders", "parties", "troops", "forces", "mates", "others"}
 PARTS = {"killed": "v", "wounded": "vna", "injured": "van", "dead": "an", "missing": "av", "said": "v", "left": "van",
          "held": "v", "found": "v", "set": "vna", "like": "", "arrested": "v", "armed": "a", "wanted": "va",
          "people": "n", "police": "n", "later": "ra", "more": "ra", "over": "", "near": ""}
@@ -140,9 +141,10 @@ def main():
         name = noun_class(lemma) if "n" in parts else ""
         few = "n" in parts and len(indices["noun"][lemma]) <= 2 and 4 <= len(lemma) <= 13
         open_class = name in ("person", "organization", "group", "vehicle", "building") and few
-        if total == 0 and not open_class and lemma not in reviewed:
+        if lemma in PLURALS or total == 0 and not open_class and lemma not in reviewed:
             continue
         # a part of speech that the corpus hardly uses only misleads
+        parts |= {"n": max(total, 1)} if lemma in reviewed and reviewed[lemma] == "person" else {}
         order = [letter for letter in sorted(parts, key=lambda p: (-parts[p], "nvar".index(p))) if total == 0 or parts[letter] * 20 > total]
         if total == 0:
             order = ["n"] if "n" in parts else order
