@@ -58,7 +58,7 @@ REVIEWED = {
 }
 # Words whose tagged corpus is not of the news: parts of speech put right.
 PLURALS = {"men", "women", "businessmen", "minors", "majors", "leaders", "parties", "troops", "forces", "mates", "others"}
-PARTS = {"killed": "v", "wounded": "vna", "injured": "van", "dead": "an", "missing": "av", "said": "v", "left": "van",
+PARTS = {"retake": "v", "killed": "v", "wounded": "vna", "injured": "van", "dead": "an", "missing": "av", "said": "v", "left": "van",
          "held": "v", "found": "v", "set": "vna", "like": "", "arrested": "v", "armed": "a", "wanted": "va",
          "people": "n", "police": "n", "later": "ra", "more": "ra", "over": "", "near": ""}
 

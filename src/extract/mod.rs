@@ -3,10 +3,15 @@
 //! An [`Extractor`] reads one document and gives its claims, its events and the aliases it states. Subjects carry
 //! keys that are equal within the document; alignment makes them equal across documents.
 
+mod block;
+mod english;
 mod event;
+mod frame;
+mod stance;
 pub mod mention;
 pub mod voice;
 
+pub use english::EnglishExtractor;
 pub use event::{Event, EventType, Perpetrator, Responsibility};
 
 use serde::{Deserialize, Serialize};

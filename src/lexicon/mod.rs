@@ -7,18 +7,23 @@
 
 pub(crate) mod dates;
 pub(crate) mod events;
+mod blocks;
+mod cues;
 mod inflect;
 mod names;
 mod numbers;
 mod places;
 pub(crate) mod speech;
 mod table;
+mod verbs;
 mod vocabulary;
 mod witness;
 mod words;
 
 use std::sync::LazyLock;
 
+pub(crate) use blocks::BlockCue;
+pub(crate) use cues::{FrameCue, Turn};
 pub(crate) use inflect::singular;
 pub(crate) use names::{LONGEST_PHRASE, NameLexicon, Row, Title};
 pub use numbers::{Change, Hedge};
@@ -29,6 +34,7 @@ pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
 pub use vocabulary::WordId;
+pub(crate) use verbs::VerbFrame;
 pub(crate) use vocabulary::{TableBit, Vocabulary};
 pub(crate) use witness::{Credit, WitnessWords};
 pub(crate) use words::{Forms, Function, Happening, Noun, Parts, Profile, Words};
@@ -41,6 +47,12 @@ pub struct Lexicon {
     pub(crate) abbreviations: Table<()>,
     /// The words by which a copy, a credit and a distortion are known.
     pub(crate) witness: WitnessWords,
+    /// How lines open that are no statements of an article.
+    pub(crate) blocks: Table<BlockCue>,
+    /// Phrases that open a frame.
+    pub(crate) cues: Table<FrameCue>,
+    /// Words that turn or weaken what they govern.
+    pub(crate) turns: Table<Turn>,
     /// What each word may be.
     pub(crate) words: Words,
     /// The words of figures.
@@ -51,6 +63,8 @@ pub struct Lexicon {
     pub(crate) speech: speech::Speech,
     /// The words of events.
     pub(crate) events: events::EventWords,
+    /// Verbs by the frame they open.
+    pub(crate) verbs: Table<VerbFrame>,
 }
 
 impl Lexicon {
@@ -66,13 +80,30 @@ impl Lexicon {
         let abbreviations =
             builder.table("abbreviations.tsv", include_str!("en/abbreviations.tsv"), |_| Ok(()))?;
         let witness = WitnessWords::load(&mut builder)?;
+        let blocks = blocks::load(&mut builder)?;
+        let cues = FrameCue::load(&mut builder)?;
+        let turns = Turn::load(&mut builder)?;
         let words = Words::load(&mut builder)?;
         let numbers = Numbers::load(&mut builder)?;
         let dates = dates::Dates::load(&mut builder)?;
         let speech = speech::Speech::load(&mut builder)?;
         let events = events::EventWords::load(&mut builder)?;
+        let verbs = verbs::load(&mut builder)?;
         let vocabulary = builder.finish();
-        Ok(Lexicon { vocabulary, abbreviations, witness, words, numbers, dates, speech, events })
+        Ok(Lexicon {
+            vocabulary,
+            abbreviations,
+            witness,
+            blocks,
+            cues,
+            turns,
+            words,
+            numbers,
+            verbs,
+            dates,
+            speech,
+            events,
+        })
     }
 
     /// The id of a word (letter case and the form of its apostrophe do not matter).

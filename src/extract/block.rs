@@ -1,0 +1,103 @@
+//! What of a page is not a statement of the article: repeated headlines, bylines, credits, links, datelines.
+//!
+//! A text is cut at its line breaks. A line is stale where it repeats an earlier line or the title, or where it opens
+//! like a byline, a credit or a link ([`STALE`](crate::lexicon)). A dateline dates and places the story; the figures
+//! in it are no claims.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::lexicon::BlockCue;
+use crate::text::{Gap, Text};
+
+/// Which tokens are statements of the article.
+#[derive(Debug, Clone)]
+pub(crate) struct Blocks {
+    /// In order, without overlaps.
+    stale: Vec<Range<usize>>,
+}
+
+impl Blocks {
+    pub(crate) fn read(text: &Text<'_>, title: Option<&str>) -> Blocks {
+        let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
+        let mut stale = Vec::new();
+        if let Some(title) = title {
+            seen.insert(hash(title.split_whitespace()), 0);
+        }
+        for line in lines(text) {
+            let key = hash(line.clone().map(|at| text.word(at)));
+            let repeats = line.len() >= MIN_REPEATED && seen.contains_key(&key);
+            seen.entry(key).or_insert(line.start);
+            if repeats && line.start > 0 || opens_stale(text, line.clone()) {
+                stale.push(line);
+            } else if let Some(end) = dateline_end(text, line.clone()) {
+                stale.push(line.start..end);
+            }
+        }
+        Blocks { stale }
+    }
+
+    /// Whether the token is part of a statement of the article.
+    pub(crate) fn is_fresh(&self, token: usize) -> bool {
+        let at = self.stale.partition_point(|range| range.end <= token);
+        self.stale.get(at).is_none_or(|range| token < range.start)
+    }
+}
+
+/// A shorter line may well stand twice and mean something each time.
+const MIN_REPEATED: usize = 4;
+
+/// A byline or a credit is short; a longer line that opens so is a sentence.
+const MAX_CREDIT: usize = 40;
+
+/// A dateline ends within so many tokens.
+const MAX_DATELINE: usize = 24;
+
+fn lines(text: &Text<'_>) -> impl Iterator<Item = Range<usize>> {
+    let tokens = text.tokens();
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let first = start;
+        if first >= tokens.len() {
+            return None;
+        }
+        let breaks = |at: &usize| matches!(tokens[*at].gap, Gap::Line | Gap::Paragraph);
+        start = (first + 1..tokens.len()).find(breaks).unwrap_or(tokens.len());
+        Some(first..start)
+    })
+}
+
+fn opens_stale(text: &Text<'_>, line: Range<usize>) -> bool {
+    let cue = text.longest(&text.lexicon().blocks, line.start);
+    match cue.map(|(_, cue)| *cue) {
+        Some(BlockCue::Line) => line.len() <= MAX_CREDIT,
+        Some(BlockCue::Byline) => line.len() <= 2 || line.len() <= MAX_CREDIT / 2 && is_names(text, line.start + 1..line.end),
+        Some(BlockCue::Word) => line.len() <= 3,
+        None => false,
+    }
+}
+
+fn is_names(text: &Text<'_>, line: Range<usize>) -> bool {
+    let small = |at: usize| text.is(at, "and") || text.is(at, "in");
+    let words = line.filter(|&at| text.word(at).chars().any(char::is_alphabetic));
+    let mut words = words.peekable();
+    words.peek().is_some() && words.all(|at| text.tokens()[at].is_capitalised() || small(at))
+}
+
+/// `KABUL, March 26 (Reuters) –`: place, day and agency before a dash.
+fn dateline_end(text: &Text<'_>, line: Range<usize>) -> Option<usize> {
+    let end = line.end.min(line.start + MAX_DATELINE);
+    let dash = (line.start..end).find(|&at| matches!(text.word(at), "-" | "\u{2013}" | "\u{2014}") && !text.tokens()[at].is_glued())?;
+    let bracket = (line.start..dash).any(|at| text.word(at) == "(");
+    let capital = text.tokens()[line.start].case == crate::text::Case::Upper && text.word(line.start).len() > 2;
+    let closed = dash > line.start && text.word(dash - 1) == ")";
+    (bracket && closed || capital && dash < line.start + 12).then_some(dash + 1)
+}
+
+/// FNV-1a over the words, case folded.
+fn hash<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
+    words.filter(|word| word.chars().any(char::is_alphanumeric)).fold(0xcbf2_9ce4_8422_2325, |hash, word| {
+        let step = |hash: u64, c: char| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
+        step(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).fold(hash, step), ' ')
+    })
+}

@@ -1,0 +1,145 @@
+//! The extractor of English: text → blocks, mentions, figures, dates → frames → claims.
+
+use std::ops::Range;
+
+use super::block::Blocks;
+use super::frame::{self, About, Draft, Reading};
+use super::mention::{self, MentionKind, Mentions};
+use super::stance;
+use super::{Alias, Extraction, Extractor};
+use crate::claim::{Attribute, Claim, Provenance, Qualifiers, Role, Speaker, Stance, Subject, SubjectKind};
+use crate::document::Document;
+use crate::text::Text;
+use crate::value::{Value, date, quantity};
+
+/// Reads news in English by grammar and lexicon, without a model.
+///
+/// ```
+/// use corroborate::extract::{EnglishExtractor, Extractor};
+/// use corroborate::{Attribute, Document};
+/// let document = Document::new("a1", "Police arrested 12 people in Lyon on Monday.")?;
+/// let claims = EnglishExtractor::default().extract(&document).claims;
+/// assert!(claims.iter().any(|claim| *claim.attribute() == Attribute::Detained));
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct EnglishExtractor {}
+
+impl EnglishExtractor {
+    /// The extractor with the lexicon that comes with the crate.
+    pub fn new() -> EnglishExtractor {
+        EnglishExtractor::default()
+    }
+}
+
+impl Extractor for EnglishExtractor {
+    fn extract(&self, document: &Document) -> Extraction {
+        let text = Text::new(document.text());
+        let mentions = mention::read(&text);
+        let figures = quantity::figures(&text);
+        let dates = date::read(&text, document.published());
+        let blocks = Blocks::read(&text, document.title());
+        let taken = taken(&text, &dates);
+        let reading = Reading { text: &text, mentions: &mentions, figures: &figures, dates: &dates, blocks: &blocks, taken: &taken };
+        let assembly = Assembly { document, reading: &reading };
+        let drafts = frame::drafts(&reading);
+        let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| assembly.claim(draft)).collect();
+        claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
+        claims.dedup_by(|b, a| a.id() == b.id());
+        let aliases = aliases(&text, &mentions, &claims);
+        Extraction { claims, events: Vec::new(), aliases }
+    }
+}
+
+/// By token: whether a date or another frame has read its figure.
+fn taken(text: &Text<'_>, dates: &[date::DateMention]) -> Vec<bool> {
+    let mut taken = vec![false; text.tokens().len()];
+    for date in dates {
+        taken[date.tokens()].fill(true);
+    }
+    taken
+}
+
+/// Makes claims of drafts.
+struct Assembly<'a> {
+    document: &'a Document,
+    reading: &'a Reading<'a>,
+}
+
+impl Assembly<'_> {
+    fn claim(&self, draft: &Draft) -> Option<Claim> {
+        let text = self.reading.text;
+        let mood = stance::mood(self.reading, draft.cue);
+        if mood.unreal && draft.attribute != Attribute::Date {
+            return None;
+        }
+        let certainty = mood.certainty.unwrap_or_default();
+        let stance = Stance { polarity: mood.polarity, certainty };
+        let outlet = Speaker::new(self.document.source().as_str(), Role::Outlet);
+        let span = text.span(draft.tokens.clone());
+        let cue = text.tokens()[draft.cue].span();
+        let claim = Claim::new(self.document, self.subject(&draft.about), draft.attribute.clone(), draft.value.clone(), span)
+            .with_qualifiers(self.qualifiers(draft))
+            .with_speakers(vec![outlet])
+            .with_stance(stance)
+            .with_provenance(Provenance::rule(draft.rule, cue));
+        Some(claim)
+    }
+
+    fn qualifiers(&self, draft: &Draft) -> Qualifiers {
+        Qualifiers { scope: draft.scope.clone(), as_of: draft.as_of, place: draft.place.clone() }
+    }
+
+    fn subject(&self, about: &About) -> Subject {
+        match about {
+            About::Mention(index) => self.mentioned(*index),
+            About::Event { at, words } => {
+                Subject::new(SubjectKind::Event, &self.words(words)).with_key(format!("{}/happening:{at}", self.document.id()))
+            }
+            About::Topic(words) => {
+                Subject::new(SubjectKind::Topic, &self.words(words)).with_key(format!("{}/topic:{}", self.document.id(), words.start))
+            }
+        }
+    }
+
+    fn mentioned(&self, index: usize) -> Subject {
+        let mentions = self.reading.mentions;
+        let entity = mentions.list()[index].entity;
+        let referent = mentions.entity(entity);
+        let kind = match referent.kind {
+            MentionKind::Person => SubjectKind::Person,
+            MentionKind::Organization => SubjectKind::Organization,
+            MentionKind::Place => SubjectKind::Place,
+            MentionKind::Group => SubjectKind::Group,
+            MentionKind::Event => SubjectKind::Event,
+            MentionKind::Pronoun | MentionKind::Other => SubjectKind::Topic,
+        };
+        Subject::new(kind, &referent.name).with_key(format!("{}/entity:{entity}", self.document.id()))
+    }
+
+    fn words(&self, words: &Range<usize>) -> String {
+        let words = self.reading.text.span(words.clone()).of(self.reading.text.source());
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The other names that claims and brackets state.
+fn aliases(text: &Text<'_>, mentions: &Mentions, claims: &[Claim]) -> Vec<Alias> {
+    let stated = claims.iter().filter(|claim| *claim.attribute() == Attribute::Alias).filter_map(|claim| match claim.value() {
+        Value::Entity(entity) => {
+            Some(Alias { name: claim.subject().label.clone(), other: entity.name.clone(), span: claim.span() })
+        }
+        _ => None,
+    });
+    let short = mentions.entities().iter().flat_map(|referent| {
+        referent.aliases.iter().map(|tokens| {
+            let span = text.span(tokens.clone());
+            Alias { name: referent.name.clone(), other: span.of(text.source()).to_owned(), span }
+        })
+    });
+    let mut aliases: Vec<Alias> = stated.chain(short).collect();
+    aliases.sort();
+    aliases.dedup();
+    aliases
+}

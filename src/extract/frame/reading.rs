@@ -1,0 +1,264 @@
+//! What the rules ask of a text: clauses, subjects, objects, places behind a word.
+
+use std::ops::Range;
+
+use super::super::block::Blocks;
+use super::super::mention::{Mention, MentionKind, Mentions, Tag};
+use crate::lexicon::{Forms, Function, VerbFrame};
+use crate::text::{Text, TokenKind};
+use crate::value::Place;
+use crate::value::date::DateMention;
+use crate::value::place::longest_place;
+use crate::value::quantity::Figure;
+
+/// A text as the rules see it.
+pub(crate) struct Reading<'r> {
+    pub(crate) text: &'r Text<'r>,
+    pub(crate) mentions: &'r Mentions,
+    pub(crate) figures: &'r [Figure],
+    pub(crate) dates: &'r [DateMention],
+    pub(crate) blocks: &'r Blocks,
+    /// By token: whether a casualty frame has read it.
+    pub(crate) taken: &'r [bool],
+}
+
+/// A verb with the noun phrase that it is said of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Governed {
+    /// The verb's token.
+    pub(crate) verb: usize,
+    pub(crate) role: Part,
+}
+
+/// What a noun phrase is to its verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Agent,
+    Patient,
+}
+
+impl Reading<'_> {
+    pub(crate) fn is_fresh(&self, token: usize) -> bool {
+        self.blocks.is_fresh(token)
+    }
+
+    pub(crate) fn tag(&self, at: usize) -> Tag {
+        self.mentions.tag(at)
+    }
+
+    pub(crate) fn function(&self, at: usize) -> Function {
+        self.text.lexicon().words.profile(self.text.id(at)).function
+    }
+
+    pub(crate) fn forms(&self, at: usize) -> Forms {
+        self.text.lexicon().words.profile(self.text.id(at)).forms
+    }
+
+    /// The frame of the verb at a token, if it is used as one; with the tokens of its phrase.
+    pub(crate) fn verb(&self, at: usize) -> Option<(usize, VerbFrame)> {
+        let (len, frame) = self.text.longest(&self.text.lexicon().verbs, at)?;
+        let verbal = matches!(self.tag(at), Tag::Verb | Tag::Adjective);
+        verbal.then_some((len, *frame))
+    }
+
+    pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
+        self.text.sentences().get(self.text.sentence_of(at)).map_or(at..at + 1, |sentence| sentence.tokens())
+    }
+
+    /// The tokens around `at` up to the marks and words that part clauses.
+    pub(crate) fn clause(&self, at: usize) -> Range<usize> {
+        let sentence = self.sentence(at);
+        let start = (sentence.start..at).rev().find(|&i| self.parts(i)).map_or(sentence.start, |i| i + 1);
+        let end = (at + 1..sentence.end).find(|&i| self.parts(i)).unwrap_or(sentence.end);
+        start..end
+    }
+
+    fn parts(&self, at: usize) -> bool {
+        match self.tag(at) {
+            Tag::Subordinator | Tag::Relative => true,
+            Tag::Mark => matches!(self.text.word(at), ";" | ":" | "\u{2013}" | "\u{2014}" | "\u{201c}" | "\u{201d}" | "\"" | "." | "!" | "?"),
+            _ => false,
+        }
+    }
+
+    /// The outermost mention that ends before `at`, over adverbs and auxiliaries: a verb's subject.
+    pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
+        let start = self.sentence(verb).start;
+        let mut at = verb;
+        let mut relative = false;
+        while at > start {
+            at -= 1;
+            match self.tag(at) {
+                Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::To => {}
+                Tag::Verb if self.is_control(at) => {}
+                Tag::Relative => relative = true,
+                Tag::Mark if matches!(self.text.word(at), ",") => match self.before_apposition(at, start, relative) {
+                    Some(before) => at = before + 1,
+                    None => return None,
+                },
+                Tag::Conjunction => return self.shared_subject(at),
+                Tag::Preposition | Tag::Determiner | Tag::Verb | Tag::Subordinator | Tag::Mark | Tag::Calendar => return None,
+                _ => match self.before_phrases(at, start) {
+                    Some(mention) => return Some(mention),
+                    None => return None,
+                },
+            }
+        }
+        None
+    }
+
+    /// `is believed to be`, `sought to`: verbs between a subject and its verb.
+    fn is_control(&self, at: usize) -> bool {
+        self.text.is(at + 1, "to") || self.forms(at).has(Forms::PAST) && at > 0 && self.function(at - 1) == Function::Be
+    }
+
+    /// The mention that has `at`, or the one that the phrases behind a preposition there depend on.
+    fn before_phrases(&self, at: usize, start: usize) -> Option<usize> {
+        let mut index = self.mentions.index_at(at)?;
+        loop {
+            let first = self.mentions.list()[index].tokens.start;
+            let Some(before) = first.checked_sub(1).filter(|&before| before > start) else { return Some(index) };
+            if self.tag(before) != Tag::Preposition {
+                return Some(index);
+            }
+            match self.mentions.index_at(before - 1) {
+                Some(outer) => index = outer,
+                None => return Some(index),
+            }
+        }
+    }
+
+    /// Before a comma: `Ghafari, the leader of the branch, has`: the first phrase of the apposition's sentence.
+    fn before_apposition(&self, comma: usize, start: usize, relative: bool) -> Option<usize> {
+        let opening = (start..comma).rev().find(|&at| self.text.word(at) == ",");
+        match opening {
+            Some(opening) if !relative => opening.checked_sub(1),
+            _ if relative => comma.checked_sub(1),
+            _ => None,
+        }
+    }
+
+    /// `was wounded but escaped`: the subject of the verb before the conjunction.
+    fn shared_subject(&self, conjunction: usize) -> Option<usize> {
+        let start = self.sentence(conjunction).start;
+        let verb = (start..conjunction).rev().find(|&at| self.tag(at) == Tag::Verb)?;
+        let first = (start..=verb).rev().take_while(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Adverb)).last()?;
+        self.subject(first)
+    }
+
+    /// The mention right behind a verb phrase: its object.
+    pub(crate) fn object(&self, after: usize) -> Option<usize> {
+        let mut at = after;
+        while matches!(self.tag(at), Tag::Adverb) {
+            at += 1;
+        }
+        self.mentions.index_at(at)
+    }
+
+    /// Whether the verb is passive: "be" before it, or a participle that no object follows and no auxiliary leads.
+    pub(crate) fn is_passive(&self, verb: usize, len: usize) -> bool {
+        if !self.forms(verb).has(Forms::PAST) {
+            return false;
+        }
+        let start = self.sentence(verb).start;
+        for at in (start..verb).rev() {
+            match self.tag(at) {
+                Tag::Adverb => {}
+                Tag::Auxiliary | Tag::Negation => {
+                    return matches!(self.function(at), Function::Be | Function::NegatedBe);
+                }
+                Tag::Conjunction => return (start..at).rev().take(4).any(|at| self.function(at) == Function::Be),
+                _ => break,
+            }
+        }
+        let next = verb + len;
+        let object = self.mentions.index_at(next).is_some() && !self.is_date(next);
+        !object && !matches!(self.tag(verb.saturating_sub(1)), Tag::Pronoun)
+    }
+
+    pub(crate) fn is_date(&self, at: usize) -> bool {
+        let after = self.dates.partition_point(|date| date.tokens().end <= at);
+        self.dates.get(after).is_some_and(|date| date.tokens().contains(&at))
+    }
+
+    /// The verb that a mention is agent or patient of: the one behind it, or the one it is the object of.
+    pub(crate) fn governed(&self, mention: &Mention) -> Option<Governed> {
+        self.verb_after(mention.tokens.end).or_else(|| self.verb_before(mention.tokens.start))
+    }
+
+    fn verb_after(&self, end: usize) -> Option<Governed> {
+        let sentence = self.sentence(end.saturating_sub(1));
+        let mut at = end;
+        while at < sentence.end {
+            match self.tag(at) {
+                Tag::Auxiliary | Tag::Adverb | Tag::Relative | Tag::Negation | Tag::Calendar => at += 1,
+                Tag::Preposition => at = self.mentions.at(at + 1)?.tokens.end,
+                Tag::Verb | Tag::Adjective => {
+                    let len = self.verb(at).map_or(1, |(len, _)| len);
+                    let role = if self.is_passive(at, len) { Part::Patient } else { Part::Agent };
+                    return (self.tag(at) == Tag::Verb || self.verb(at).is_some()).then_some(Governed { verb: at, role });
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn verb_before(&self, start: usize) -> Option<Governed> {
+        let mut at = start;
+        while let Some(before) = at.checked_sub(1) {
+            match self.tag(before) {
+                Tag::Adverb | Tag::Number => at = before,
+                Tag::Verb => return Some(Governed { verb: before, role: Part::Patient }),
+                // the last word of a phrase such as "took hostage 12 people"
+                _ => {
+                    let phrase = (before.saturating_sub(3)..before).find(|&verb| self.verb(verb).is_some_and(|(len, _)| verb + len == at));
+                    return phrase.map(|verb| Governed { verb, role: Part::Patient });
+                }
+            }
+        }
+        None
+    }
+
+    /// The first place behind a word of place after `from`, within its clause: its tokens and what it names.
+    pub(crate) fn place_after(&self, from: usize) -> Option<(Range<usize>, Place)> {
+        let end = self.clause(from).end;
+        let mut preposition = None;
+        let mut at = from;
+        while at < end {
+            if self.tag(at) == Tag::Preposition && self.is_of_place(at) {
+                preposition = preposition.or(Some(at));
+            } else if self.tag(at) == Tag::Verb && preposition.is_none() && at > from + 2 {
+                return None;
+            }
+            if preposition.is_some() && let Some((len, place)) = self.place_at(at) {
+                return Some((preposition.unwrap_or(at)..at + len, place));
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The place whose name starts at a token.
+    pub(crate) fn place_at(&self, at: usize) -> Option<(usize, Place)> {
+        if self.text.tokens().get(at)?.kind != TokenKind::Word || self.tag(at) != Tag::Name {
+            return None;
+        }
+        let kind = self.mentions.innermost(at)?.kind;
+        let (len, candidates) = longest_place(self.text, at)?;
+        let fits = matches!(kind, MentionKind::Place | MentionKind::Other);
+        let place = candidates.name_use() != crate::lexicon::NameUse::People;
+        (fits && place).then(|| (len, candidates.resolve(&[])))
+    }
+
+    fn is_of_place(&self, at: usize) -> bool {
+        PLACE_WORDS.iter().any(|word| self.text.is(at, word))
+    }
+
+    /// The figure whose counted phrase has a token.
+    pub(crate) fn figure_of(&self, token: usize) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.noun.as_ref().is_some_and(|noun| noun.contains(&token)))
+    }
+}
+
+const PLACE_WORDS: &[&str] = &["in", "at", "near", "into", "inside", "outside", "across", "from", "within", "around", "of", "over", "on"];

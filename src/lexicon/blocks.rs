@@ -1,0 +1,24 @@
+//! How lines open that are no statements of the article.
+
+use super::table::{Builder, Table};
+use crate::error::{Error, Result};
+
+/// What a line that opens so is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BlockCue {
+    /// A credit, a link or a notice, if it is short.
+    Line,
+    /// A byline, if only names follow.
+    Byline,
+    /// A button, if it is the whole line.
+    Word,
+}
+
+pub(super) fn load(builder: &mut Builder) -> Result<Table<BlockCue>> {
+    builder.table("blocks.tsv", include_str!("en/blocks.tsv"), |fields| match fields {
+        ["line"] => Ok(BlockCue::Line),
+        ["byline"] => Ok(BlockCue::Byline),
+        ["word"] => Ok(BlockCue::Word),
+        _ => Err(Error::value("expected 'line', 'byline' or 'word'")),
+    })
+}

@@ -1,0 +1,57 @@
+//! Phrases that open a frame, and words that change its stance.
+
+use super::table::{Builder, Table};
+use crate::error::{Error, Result};
+
+macro_rules! table_of {
+    ($(#[$doc:meta])* $kind:ident from $file:literal: $($variant:ident $name:literal,)*) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum $kind {
+            $($variant,)*
+        }
+
+        impl $kind {
+            pub(super) fn load(builder: &mut Builder) -> Result<Table<$kind>> {
+                let tsv = include_str!(concat!("en/", $file));
+                builder.table($file, tsv, |fields| match fields.first().copied().unwrap_or_default() {
+                    $($name => Ok($kind::$variant),)*
+                    other => Err(Error::unknown("class", other, [$($name),*])),
+                })
+            }
+        }
+    };
+}
+
+table_of! {
+    /// What a phrase opens.
+    FrameCue from "cues.tsv":
+    Alias "alias",
+    Bounty "bounty",
+    Presence "presence",
+    Present "present",
+    Alive "alive",
+    Dead "dead",
+    AtLarge "at_large",
+    Detained "detained",
+    Missing "missing",
+    Wounded "wounded",
+    Home "home",
+    Population "population",
+    Citizen "citizen",
+    Members "members",
+    ReportedDead "reported_dead",
+    Age "age",
+}
+
+table_of! {
+    /// What a word does to the certainty or the polarity of what it governs.
+    Turn from "stance.tsv":
+    Reported "reported",
+    Believed "believed",
+    Alleged "alleged",
+    Claimed "claimed",
+    Estimated "estimated",
+    Denied "denied",
+    Unreal "unreal",
+}

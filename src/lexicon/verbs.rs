@@ -1,0 +1,104 @@
+//! Verbs by the frame they open, in all their forms.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::inflect;
+use super::table::{Builder, Table, lines};
+use crate::error::{Error, Result};
+
+/// What a verb says happened to its patient or was done by its agent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum VerbFrame {
+    Detain,
+    Abduct,
+    Release,
+    Displace,
+    Miss,
+    Join,
+    Number,
+    Attack,
+    Found,
+    Appoint,
+    Power,
+    Stay,
+    Base,
+    Move,
+    Operate,
+    Kill,
+    Die,
+    Wound,
+    Survive,
+}
+
+impl VerbFrame {
+    const NAMES: &[(&str, VerbFrame)] = &[
+        ("detain", VerbFrame::Detain),
+        ("abduct", VerbFrame::Abduct),
+        ("release", VerbFrame::Release),
+        ("displace", VerbFrame::Displace),
+        ("miss", VerbFrame::Miss),
+        ("join", VerbFrame::Join),
+        ("number", VerbFrame::Number),
+        ("attack", VerbFrame::Attack),
+        ("found", VerbFrame::Found),
+        ("appoint", VerbFrame::Appoint),
+        ("power", VerbFrame::Power),
+        ("stay", VerbFrame::Stay),
+        ("base", VerbFrame::Base),
+        ("move", VerbFrame::Move),
+        ("operate", VerbFrame::Operate),
+        ("kill", VerbFrame::Kill),
+        ("die", VerbFrame::Die),
+        ("wound", VerbFrame::Wound),
+        ("survive", VerbFrame::Survive),
+    ];
+
+    fn named(name: &str) -> Result<VerbFrame> {
+        let known = VerbFrame::NAMES.iter().find(|(known, _)| *known == name);
+        known
+            .map(|(_, frame)| *frame)
+            .ok_or_else(|| Error::unknown("frame", name, VerbFrame::NAMES.iter().map(|(name, _)| *name)))
+    }
+}
+
+/// The verbs with their frames; a phrase is a verb and its particles.
+pub(super) fn load(builder: &mut Builder) -> Result<Table<VerbFrame>> {
+    builder.table("verbs.tsv", &inflected(include_str!("en/verbs.tsv")), |fields| {
+        VerbFrame::named(fields.first().copied().unwrap_or_default())
+    })
+}
+
+/// The same table with each lemma replaced by its forms; lines keep their numbers.
+fn inflected(tsv: &str) -> String {
+    let irregular = irregular_verbs();
+    let row = |line: &str| {
+        let (spellings, rest) = line.split_once('\t').unwrap_or((line, ""));
+        let forms: BTreeSet<String> = spellings.split(" | ").flat_map(|phrase| forms(phrase, &irregular)).collect();
+        format!("{}\t{rest}\n", forms.into_iter().collect::<Vec<_>>().join(" | "))
+    };
+    tsv.lines().map(|line| if line.starts_with('#') { "\n".to_owned() } else { row(line) }).collect()
+}
+
+fn forms(phrase: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
+    let (verb, particles) = phrase.split_once(' ').map_or((phrase, String::new()), |(verb, rest)| (verb, format!(" {rest}")));
+    let past = match irregular.get(verb) {
+        Some(forms) => forms.iter().map(|form| (*form).to_owned()).collect(),
+        None => vec![inflect::with_ed(verb)],
+    };
+    [verb.to_owned(), inflect::with_s(verb), inflect::with_ing(verb)]
+        .into_iter()
+        .chain(past)
+        .map(|form| form + &particles)
+        .collect()
+}
+
+/// By lemma: the pasts that no rule gives.
+fn irregular_verbs() -> BTreeMap<&'static str, Vec<&'static str>> {
+    let mut verbs: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (_, line) in lines(include_str!("en/irregular.tsv")) {
+        if let [form, "v", lemma] = line.split('\t').collect::<Vec<_>>()[..] {
+            verbs.entry(lemma).or_default().push(form);
+        }
+    }
+    verbs
+}
