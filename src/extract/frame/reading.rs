@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::block::Blocks;
-use super::super::mention::{Mention, MentionKind, Mentions, Tag};
+use super::super::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::{Forms, Function, VerbFrame};
 use crate::text::{Text, TokenKind};
 use crate::value::Place;
@@ -182,8 +182,10 @@ impl Reading<'_> {
     }
 
     /// The verb that a mention is agent or patient of: the one behind it, or the one it is the object of.
-    pub(crate) fn governed(&self, mention: &Mention) -> Option<Governed> {
-        self.verb_after(mention.tokens.end).or_else(|| self.verb_before(mention.tokens.start))
+    pub(crate) fn governed_range(&self, phrase: &Range<usize>) -> Option<Governed> {
+        self.verb_before(phrase.start)
+            .filter(|governed| self.verb(governed.verb).is_some())
+            .or_else(|| self.verb_after(phrase.end))
     }
 
     fn verb_after(&self, end: usize) -> Option<Governed> {

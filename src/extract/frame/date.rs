@@ -1,0 +1,104 @@
+//! When things happened: each date with the happening it dates.
+//!
+//! A date dates the event noun it stands in ("Friday's shooting") or behind ("the bombing in Iran in January"), or
+//! else the verb of its clause.
+
+use std::ops::Range;
+
+use super::{About, Draft, Reading};
+use crate::claim::Attribute;
+use crate::extract::mention::{MentionKind, Tag};
+use crate::lexicon::VerbFrame;
+use crate::value::Value;
+use crate::value::date::{DateBound, DateMention};
+
+pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    for date in reading.dates {
+        let start = date.tokens().start;
+        if reading.is_fresh(start) {
+            drafts.extend(draft(reading, date));
+        }
+    }
+}
+
+fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
+    let range = date.admitted()?;
+    let tokens = date.tokens();
+    let value = Value::Date(range);
+    if let Some(head) = event_of(reading, &tokens) {
+        let words = reading.mentions.at(head).map_or(head..head + 1, |mention| mention.tokens.clone());
+        let span = tokens.start.min(words.start)..tokens.end.max(head + 1);
+        return Some(Draft::new("event dated", About::Event { at: head, words }, Attribute::Date, value, span, head));
+    }
+    let verb = verb_of(reading, &tokens)?;
+    let span = tokens.start.min(verb)..tokens.end.max(verb + 1);
+    let (attribute, about) = of_verb(reading, verb, date);
+    Some(Draft::new("clause dated", about, attribute, value, span, verb))
+}
+
+/// The head of the event noun that holds the date or stands before it over phrases of place.
+fn event_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
+    if let Some(mention) = reading.mentions.at(date.start).or_else(|| reading.mentions.at(date.end)) {
+        let touches = mention.tokens.contains(&date.start) || mention.tokens.start <= date.end;
+        if touches && mention.kind == MentionKind::Event && mention.tokens.start <= date.end && mention.head >= date.start {
+            return Some(mention.head);
+        }
+    }
+    let mut at = date.start;
+    for _ in 0..4 {
+        let before = at.checked_sub(1)?;
+        match reading.tag(before) {
+            Tag::Preposition => at = before,
+            Tag::Mark if reading.text.word(before) == "," => return None,
+            Tag::Verb | Tag::Auxiliary | Tag::Mark => return None,
+            _ => {
+                let mention = reading.mentions.at(before)?;
+                if mention.kind == MentionKind::Event {
+                    return Some(mention.head);
+                }
+                at = mention.tokens.start;
+            }
+        }
+    }
+    None
+}
+
+/// The verb of the date's clause: the nearest before it, or the first behind it.
+fn verb_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
+    let clause = reading.clause(date.start);
+    let is_verb = |at: &usize| reading.tag(*at) == Tag::Verb;
+    let before = (clause.start..date.start).rev().find(is_verb);
+    let sentence = reading.sentence(date.start);
+    before.or_else(|| (date.end..sentence.end).find(is_verb)).or_else(|| (sentence.start..date.start).rev().find(is_verb))
+}
+
+fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute, About) {
+    let words = happening(reading, verb, &date.tokens());
+    let event = About::Event { at: verb, words };
+    if date.bound() != DateBound::On {
+        return (Attribute::Date, event);
+    }
+    let subject = |passive: bool, len: usize| {
+        if passive { reading.subject(verb) } else { reading.object(verb + len) }
+    };
+    match reading.verb(verb) {
+        Some((len, VerbFrame::Found)) if subject(reading.is_passive(verb, len), len).is_some() => {
+            let body = subject(reading.is_passive(verb, len), len).map_or(event, About::Mention);
+            (Attribute::Founded, body)
+        }
+        Some((_, VerbFrame::Appoint)) => {
+            let person = reading.subject(verb);
+            (Attribute::Appointed, person.map_or(event, About::Mention))
+        }
+        _ => (Attribute::Date, event),
+    }
+}
+
+/// The subject, the verb and its object: the words for what happened.
+fn happening(reading: &Reading<'_>, verb: usize, date: &Range<usize>) -> Range<usize> {
+    let clause = reading.clause(verb);
+    let start = reading.subject(verb).map_or(verb, |index| reading.mentions.list()[index].tokens.start);
+    let end = reading.object(verb + 1).map_or(verb + 1, |index| reading.mentions.list()[index].tokens.end);
+    let (start, end) = (start.max(clause.start).min(verb), end.min(clause.end).max(verb + 1));
+    if date.start >= start && date.start < end && date.start > verb { start..date.start } else { start..end }
+}

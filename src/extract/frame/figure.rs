@@ -1,0 +1,314 @@
+//! Frames that a figure opens: what is counted, and what the clause says became of it.
+//!
+//! Casualties are read with the events ([`super::super::event`]); what they have taken is left alone here.
+
+use std::ops::Range;
+
+use super::reading::{Governed, Part};
+use super::{About, Draft, Reading};
+use crate::claim::Attribute;
+use crate::extract::mention::{MentionKind, Tag, lemma};
+use crate::lexicon::{FrameCue, Function, Noun, VerbFrame};
+use crate::value::quantity::Figure;
+use crate::value::{QuantityKind, Value};
+
+/// Reads every figure that no casualty frame has read.
+pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    for (at, figure) in reading.figures.iter().enumerate() {
+        if figure.tokens.is_empty() || reading.taken[figure.tokens.start] || !reading.is_fresh(figure.tokens.start) {
+            continue;
+        }
+        drafts.extend(draft(reading, at));
+    }
+}
+
+fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let figure = &reading.figures[at];
+    match figure.quantity.kind {
+        QuantityKind::Count => counted(reading, at),
+        QuantityKind::Money => Some(money(reading, figure)),
+        QuantityKind::Age => age(reading, figure),
+        QuantityKind::Percentage | QuantityKind::Ratio => Some(plain(reading, figure, "share", Attribute::Percentage)),
+        QuantityKind::Duration => Some(plain(reading, figure, "duration", Attribute::Duration)),
+        QuantityKind::Measure if is_length(figure) => Some(plain(reading, figure, "distance", Attribute::Distance)),
+        _ => None,
+    }
+}
+
+fn is_length(figure: &Figure) -> bool {
+    matches!(figure.quantity.unit.as_deref(), Some("km" | "m" | "cm" | "[mi_i]" | "mi" | "[ft_i]" | "ft" | "mile"))
+}
+
+/// A figure about the words around it.
+fn plain(reading: &Reading<'_>, figure: &Figure, rule: &'static str, attribute: Attribute) -> Draft {
+    let tokens = with_noun(figure);
+    let about = About::Topic(topic(reading, &tokens));
+    Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, figure.tokens.start)
+}
+
+fn with_noun(figure: &Figure) -> Range<usize> {
+    let end = figure.noun.as_ref().map_or(figure.tokens.end, |noun| noun.end.max(figure.tokens.end));
+    figure.tokens.start..end
+}
+
+/// The figure's phrase with the phrases that hang on it by prepositions, up to two.
+fn topic(reading: &Reading<'_>, tokens: &Range<usize>) -> Range<usize> {
+    let mut end = tokens.end;
+    for _ in 0..2 {
+        if reading.tag(end) != Tag::Preposition {
+            break;
+        }
+        let Some(mention) = reading.mentions.at(end + 1) else { break };
+        end = mention.tokens.end;
+    }
+    tokens.start..end
+}
+
+fn money(reading: &Reading<'_>, figure: &Figure) -> Draft {
+    let clause = reading.clause(figure.tokens.start);
+    let near = figure.tokens.start.saturating_sub(6).max(clause.start)..(figure.tokens.end + 4).min(clause.end);
+    let Some(cue) = near.clone().find(|&at| cue(reading, at) == Some(FrameCue::Bounty)) else {
+        return plain(reading, figure, "sum of money", Attribute::Money);
+    };
+    let wanted = person_near(reading, figure.tokens.start);
+    let tokens = figure.tokens.start.min(cue)..figure.tokens.end.max(cue + 1);
+    let about = wanted.map_or(About::Topic(tokens.clone()), About::Mention);
+    Draft::new("reward offered", about, Attribute::Bounty, Value::Quantity(figure.quantity.clone()), tokens, cue)
+}
+
+/// The person of a sentence that stands behind a token, or else the last before it.
+fn person_near(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let sentence = reading.sentence(at);
+    let people: Vec<usize> = indices_within(reading, &sentence)
+        .filter(|&index| {
+            let mention = &reading.mentions.list()[index];
+            reading.mentions.entity(mention.entity).kind == MentionKind::Person && mention.kind != MentionKind::Other
+        })
+        .collect();
+    let start = |index: usize| reading.mentions.list()[index].tokens.start;
+    people.iter().copied().find(|&index| start(index) > at).or_else(|| people.iter().copied().rev().find(|&index| start(index) < at))
+}
+
+fn indices_within<'r>(reading: &'r Reading<'_>, range: &Range<usize>) -> impl Iterator<Item = usize> + 'r {
+    let list = reading.mentions.list();
+    let from = list.partition_point(|mention| mention.tokens.start < range.start);
+    let end = range.end;
+    (from..list.len()).take_while(move |&index| list[index].tokens.start < end)
+}
+
+/// `the 29-year-old leader`, `Ada Holm, 29,`, `he is 29 years old`.
+fn age(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
+    let start = figure.tokens.start;
+    let own = reading.mentions.index_at(start).filter(|&index| is_person(reading, index));
+    let before = || {
+        let comma = start.checked_sub(1).filter(|&at| reading.text.word(at) == ",")?;
+        reading.mentions.index_at(comma.checked_sub(1)?)
+    };
+    let be = || {
+        let before = start.checked_sub(1).filter(|&at| reading.function(at) == Function::Be)?;
+        reading.subject(before)
+    };
+    let index = own.or_else(before).or_else(be).filter(|&index| is_person(reading, index));
+    let about = match index {
+        Some(index) => About::Mention(index),
+        None => About::Topic(reading.mentions.at(start).map_or_else(|| with_noun(figure), |mention| mention.tokens.clone())),
+    };
+    Some(Draft::new("age", about, Attribute::Age, Value::Quantity(figure.quantity.clone()), figure.tokens.clone(), start))
+}
+
+fn is_person(reading: &Reading<'_>, index: usize) -> bool {
+    let mention = &reading.mentions.list()[index];
+    reading.mentions.entity(mention.entity).kind == MentionKind::Person
+}
+
+/// A count, by the verb that governs what is counted, by the noun that leads to it, by the noun itself.
+fn counted(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let figure = &reading.figures[at];
+    let phrase = counted_phrase(reading, figure);
+    let governed = reading.governed_range(&phrase);
+    let found = governed
+        .and_then(|governed| by_verb(reading, figure, &phrase, governed))
+        .or_else(|| by_predicate(reading, figure, &phrase))
+        .or_else(|| by_leading_noun(reading, figure, &phrase))
+        .or_else(|| by_noun(reading, figure, &phrase));
+    let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
+    let scope = scope(reading, &phrase, &draft.attribute);
+    Some(draft.with_scope(scope))
+}
+
+fn counted_phrase(reading: &Reading<'_>, figure: &Figure) -> Range<usize> {
+    let mut phrase = with_noun(figure);
+    if let Some(mention) = figure.head.and_then(|head| reading.mentions.at(head)) {
+        phrase = phrase.start.min(mention.tokens.start)..phrase.end.max(mention.head + 1);
+    }
+    phrase
+}
+
+fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, governed: Governed) -> Option<Draft> {
+    let (len, frame) = reading.verb(governed.verb)?;
+    let patient = governed.role == Part::Patient;
+    let event = |at: usize| About::Event { at, words: reading.clause(at) };
+    let agent = || reading.subject(governed.verb).map(About::Mention);
+    let (rule, attribute, about) = match frame {
+        VerbFrame::Detain if patient => ("detained", Attribute::Detained, event(governed.verb)),
+        VerbFrame::Abduct if patient => ("abducted", Attribute::Detained, event(governed.verb)),
+        VerbFrame::Displace if patient => ("displaced", Attribute::Displaced, event(governed.verb)),
+        VerbFrame::Miss if !patient || governed.verb >= phrase.end => ("missing", Attribute::Missing, event(governed.verb)),
+        VerbFrame::Join if patient => ("recruited", Attribute::Recruits, agent().unwrap_or_else(|| event(governed.verb))),
+        VerbFrame::Join => {
+            let joined = reading.object(governed.verb + len).map(About::Mention);
+            ("joined", Attribute::Recruits, joined.unwrap_or_else(|| event(governed.verb)))
+        }
+        VerbFrame::Number if patient => ("strength", Attribute::Members, agent()?),
+        VerbFrame::Attack if patient && is_attack_noun(reading, figure) => {
+            ("attacks carried out", Attribute::Attacks, agent().unwrap_or_else(|| event(governed.verb)))
+        }
+        VerbFrame::Move if !patient && is_exodus(reading, governed.verb + len) => ("fled", Attribute::Displaced, event(governed.verb)),
+        _ => return None,
+    };
+    let tokens = phrase.start.min(governed.verb)..phrase.end.max(governed.verb + len);
+    let value = Value::Quantity(figure.quantity.clone());
+    Some(Draft::new(rule, about, attribute, value, tokens, governed.verb))
+}
+
+/// `fled their homes`.
+fn is_exodus(reading: &Reading<'_>, after: usize) -> bool {
+    (after..after + 3).any(|at| reading.text.is(at, "homes") || reading.text.is(at, "houses"))
+}
+
+fn is_attack_noun(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let kind = figure.head.and_then(|head| reading.mentions.at(head)).map(|mention| mention.kind);
+    kind == Some(MentionKind::Event)
+}
+
+/// `12 people are missing`, `12 are in custody`: a state behind a form of "be".
+fn by_predicate(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let end = reading.sentence(phrase.start).end;
+    let at = (phrase.end..end.min(phrase.end + 6))
+        .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Conjunction))
+        .find(|&at| matches!(cue(reading, at), Some(FrameCue::Missing | FrameCue::Detained)))?;
+    let (rule, attribute) = match cue(reading, at)? {
+        FrameCue::Missing => ("missing", Attribute::Missing),
+        _ => ("in custody", Attribute::Detained),
+    };
+    let about = About::Event { at, words: reading.clause(at) };
+    Some(Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), phrase.start..at + 1, at))
+}
+
+/// `the arrest of 12 people`, `home to 10 million`, `a strength of 3,000`.
+fn by_leading_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let before = phrase.start.checked_sub(1)?;
+    let start = before.saturating_sub(2);
+    let value = Value::Quantity(figure.quantity.clone());
+    let led = (start..=before).rev().find_map(|at| Some((at, cue(reading, at)?)));
+    let place_or_body = |at: usize| About::Mention(reading.subject(at).unwrap_or(usize::MAX));
+    let checked = |about: About| match about {
+        About::Mention(usize::MAX) => About::Topic(phrase.clone()),
+        about => about,
+    };
+    match led {
+        Some((at, FrameCue::Home)) => {
+            let subject = subject_of_be(reading, at);
+            let about = subject.map_or_else(|| checked(place_or_body(at)), About::Mention);
+            return Some(Draft::new("home to", about, Attribute::Population, value, at..phrase.end, at));
+        }
+        Some((at, FrameCue::Population)) => {
+            return Some(Draft::new("population", checked(place_or_body(at)), Attribute::Population, value, at..phrase.end, at));
+        }
+        Some((at, FrameCue::Members)) => {
+            return Some(Draft::new("strength", checked(place_or_body(at)), Attribute::Members, value, at..phrase.end, at));
+        }
+        _ => {}
+    }
+    let noun = before.checked_sub(1).filter(|_| reading.text.is(before, "of"))?;
+    let arrest = ["arrest", "arrests", "detention", "detentions", "capture"].iter().any(|word| reading.text.is(noun, word));
+    let abduction = ["abduction", "abductions", "kidnapping", "kidnappings"].iter().any(|word| reading.text.is(noun, word));
+    let about = About::Event { at: noun, words: noun..phrase.end };
+    (arrest || abduction).then(|| Draft::new("detention of", about, Attribute::Detained, value, noun..phrase.end, noun))
+}
+
+fn subject_of_be(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let be = (at.saturating_sub(3)..at).rev().find(|&at| reading.function(at) == Function::Be)?;
+    reading.subject(be).or_else(|| {
+        let sentence = reading.sentence(at);
+        reading.mentions.index_at(sentence.start)
+    })
+}
+
+/// The noun decides: attacks by somebody, members of a body, or a plain count of it.
+fn by_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let head = figure.head?;
+    let value = Value::Quantity(figure.quantity.clone());
+    let noun = lemma(reading.text, head);
+    let profile = reading.text.lexicon().words.profile(reading.text.id(head));
+    if is_attack_noun(reading, figure) && profile.noun != Noun::Person {
+        let agent = doer(reading, phrase);
+        let about = agent.map_or_else(|| About::Topic(topic(reading, phrase)), About::Mention);
+        return Some(Draft::new("attacks counted", about, Attribute::Attacks, value, phrase.clone(), head));
+    }
+    if let Some(owner) = owner_of_members(reading, phrase, &noun) {
+        return Some(Draft::new("members of", About::Mention(owner), Attribute::Members, value, phrase.clone(), head));
+    }
+    let about = About::Topic(topic(reading, phrase));
+    Some(Draft::new("counted noun", about, Attribute::Count(noun), value, phrase.clone(), head))
+}
+
+/// Who did what is counted: the subject of the sentence's verb before it.
+fn doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let clause = reading.clause(phrase.start);
+    let verb = (clause.start..phrase.start).rev().find(|&at| reading.tag(at) == Tag::Verb || reading.function(at) == Function::Be)?;
+    reading.subject(verb).filter(|&index| {
+        let mention = &reading.mentions.list()[index];
+        !matches!(mention.kind, MentionKind::Event | MentionKind::Place)
+    })
+}
+
+/// `the group has 3,000 fighters`: a body before "have", people of arms or members behind it.
+fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, noun: &str) -> Option<usize> {
+    if !["member", "fighter", "militant", "soldier", "operative", "man", "troop"].contains(&noun) {
+        return None;
+    }
+    let before = phrase.start.checked_sub(1).filter(|&at| reading.function(at) == Function::Have)?;
+    reading.subject(before).filter(|&index| {
+        matches!(reading.mentions.list()[index].kind, MentionKind::Organization | MentionKind::Group | MentionKind::Pronoun)
+    })
+}
+
+/// `350,000 from Tajikistan`: a figure without a noun takes the one of the figure before it in its sentence.
+fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<Draft> {
+    let figure = &reading.figures[at];
+    let follows = reading.tag(figure.tokens.end) == Tag::Preposition || reading.text.is(figure.tokens.end, "others");
+    let before = reading.figures[..at].last().filter(|before| {
+        before.head.is_some() && before.quantity.kind == QuantityKind::Count
+            && reading.text.sentence_of(before.tokens.start) == reading.text.sentence_of(figure.tokens.start)
+    });
+    let head = before.and_then(|before| before.head).filter(|_| follows)?;
+    let about = About::Topic(topic(reading, phrase));
+    let value = Value::Quantity(figure.quantity.clone());
+    Some(Draft::new("counted noun, left out", about, Attribute::Count(lemma(reading.text, head)), value, phrase.clone(), figure.tokens.start))
+}
+
+/// What narrows the count: the modifiers of the noun, and the noun itself where the attribute does not say it.
+fn scope(reading: &Reading<'_>, phrase: &Range<usize>, attribute: &Attribute) -> Vec<String> {
+    let mut scope: Vec<String> = phrase
+        .clone()
+        .filter(|&at| matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
+        .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
+        .map(|at| lemma(reading.text, at))
+        .filter(|word| !PLAIN.contains(&word.as_str()))
+        .collect();
+    if let Attribute::Count(noun) = attribute {
+        scope.retain(|word| word != noun);
+    }
+    scope.sort();
+    scope.dedup();
+    scope
+}
+
+/// Nouns for people that narrow nothing.
+const PLAIN: &[&str] = &["people", "person", "individual", "other", "man", "suspect", "total"];
+
+/// The cue that starts at a token.
+pub(super) fn cue(reading: &Reading<'_>, at: usize) -> Option<FrameCue> {
+    reading.text.longest(&reading.text.lexicon().cues, at).map(|(_, cue)| *cue)
+}

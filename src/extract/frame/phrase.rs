@@ -1,0 +1,203 @@
+//! Frames that a phrase opens: other names, presence, origin.
+
+use std::ops::Range;
+
+use super::verb::{is_somebody, state};
+use super::{About, Draft, Reading};
+use crate::claim::Attribute;
+use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::lexicon::{FrameCue, Function, Noun};
+use crate::value::{Entity, Value};
+
+pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
+    drafts.extend(by_cue(reading, at));
+    drafts.extend(based(reading, at));
+    drafts.extend(is_in(reading, at));
+    drafts.extend(is_of_people(reading, at));
+    drafts.extend(people_from(reading, at));
+}
+
+fn by_cue(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let (len, found) = reading.text.longest(&reading.text.lexicon().cues, at)?;
+    match found {
+        FrameCue::Alias => alias(reading, at, len),
+        FrameCue::Presence => presence(reading, at, len),
+        FrameCue::Present => present(reading, at),
+        FrameCue::Citizen => citizen(reading, at),
+        _ => state(reading, at),
+    }
+}
+
+/// `Shamil, alias Abu Miskin`; `also known as the Wolf`.
+fn alias(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
+    let sentence = reading.sentence(at);
+    let after = (at + len..sentence.end.min(at + len + 8))
+        .find_map(|at| reading.mentions.innermost(at).filter(|mention| mention.named && mention.name.start >= at))?;
+    let before = before_alias(reading, at)?;
+    let name = reading.text.span(after.name.clone()).of(reading.text.source()).to_owned();
+    let value = Value::Entity(Entity { name, key: String::new() });
+    let start = reading.mentions.list()[before].tokens.start.max(at.saturating_sub(16));
+    Some(Draft::new("also known as", About::Mention(before), Attribute::Alias, value, start..after.tokens.end, at))
+}
+
+/// The mention that an alias is stated for: the nearest that may bear a name.
+fn before_alias(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let start = reading.sentence(at).start;
+    let mut index = (start..at).rev().find_map(|at| reading.mentions.index_at(at))?;
+    loop {
+        let mention = &reading.mentions.list()[index];
+        let entity = reading.mentions.entity(mention.entity);
+        if is_somebody(reading, index) && (entity.named || mention.tokens.len() > 1) {
+            return Some(index);
+        }
+        index = (start..mention.tokens.start).rev().find_map(|at| reading.mentions.index_at(at))?;
+    }
+}
+
+/// `its safe havens in Yemen`, `has a presence inside Chad`, `the presence of the leader in Mali`.
+fn presence(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
+    if reading.tag(at) == Tag::Verb && !reading.text.is(at, "hiding") {
+        return None;
+    }
+    let (place_tokens, place) = reading.place_after(at + len)?;
+    if place_tokens.start > at + len + 6 {
+        return None;
+    }
+    let index = owner(reading, at)?;
+    let start = at.min(reading.mentions.at(at).map_or(at, |mention| mention.tokens.start));
+    is_somebody(reading, index).then(|| {
+        let about = About::Mention(index);
+        Draft::new("presence in", about, Attribute::Whereabouts, Value::Place(place), start..place_tokens.end, at)
+    })
+}
+
+/// Whose presence: the possessor, what follows "of", or the subject of the verb before.
+fn owner(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let list = reading.mentions.list();
+    let own = reading.mentions.index_at(at)?;
+    let possessor = (own + 1..list.len())
+        .take_while(|&index| list[index].nested)
+        .find(|&index| reading.tag(list[index].tokens.end) == Tag::Genitive);
+    if possessor.is_some() {
+        return possessor;
+    }
+    let of = list[own].tokens.end;
+    if reading.text.is(of, "of") {
+        return reading.mentions.index_at(of + 1);
+    }
+    if reading.tag(list[own].tokens.start) == Tag::Possessive {
+        return last_body(reading, list[own].tokens.start);
+    }
+    let start = reading.sentence(at).start;
+    let verb = (start..list[own].tokens.start).rev().find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary));
+    verb.and_then(|verb| reading.subject(verb)).or_else(|| last_body(reading, list[own].tokens.start))
+}
+
+/// The last body or person with a name before a token, in its sentence or the one before.
+fn last_body(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let list = reading.mentions.list();
+    let end = list.partition_point(|mention| mention.tokens.start < at);
+    let sentence = reading.text.sentence_of(at);
+    (0..end)
+        .rev()
+        .take_while(|&index| reading.text.sentence_of(list[index].tokens.start) + 1 >= sentence)
+        .find(|&index| matches!(list[index].kind, MentionKind::Organization | MentionKind::Person) && list[index].named)
+}
+
+/// `is not present in Chad`.
+fn present(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let be = (at.saturating_sub(3)..at).rev().find(|&at| matches!(reading.function(at), Function::Be | Function::NegatedBe))?;
+    let index = reading.subject(be)?;
+    let sentence = reading.sentence(at);
+    let behind = reading.place_after(at + 1);
+    let before = || (sentence.start..be).rev().find_map(|at| reading.place_at(at).map(|(len, place)| (at..at + len, place)));
+    let (tokens, place) = behind.or_else(before)?;
+    let tokens = tokens.start.min(be)..tokens.end.max(at + 1);
+    is_somebody(reading, index)
+        .then(|| Draft::new("is present in", About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at))
+}
+
+/// `the Oslo-based group`.
+fn based(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let stem = at.checked_sub(2).filter(|_| reading.text.is(at, "based") && reading.tag(at - 1) == Tag::Hyphen)?;
+    let place = (stem.saturating_sub(3)..=stem).find_map(|from| reading.place_at(from).filter(|(len, _)| from + len == stem + 1));
+    let (_, place) = place?;
+    let index = reading.mentions.index_at(at)?;
+    let tokens = reading.mentions.list()[index].tokens.clone();
+    is_somebody(reading, index)
+        .then(|| Draft::new("based in", About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at))
+}
+
+/// `Ada Holm is in Chad`.
+fn is_in(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    if !matches!(reading.function(at), Function::Be | Function::NegatedBe) {
+        return None;
+    }
+    let next = if matches!(reading.tag(at + 1), Tag::Negation | Tag::Adverb) { at + 2 } else { at + 1 };
+    if !(reading.text.is(next, "in") || reading.text.is(next, "inside")) {
+        return None;
+    }
+    let (tokens, place) = reading.place_after(next)?;
+    let index = reading.subject(at).filter(|&index| is_somebody(reading, index))?;
+    (tokens.end <= next + 6)
+        .then(|| Draft::new("is in", About::Mention(index), Attribute::Whereabouts, Value::Place(place), at..tokens.end, at))
+}
+
+/// `is an Afghan Tajik`, `were Tajik citizens`.
+fn is_of_people(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    if reading.function(at) != Function::Be {
+        return None;
+    }
+    let object = reading.mentions.index_at(at + 1).or_else(|| reading.mentions.index_at(at + 2))?;
+    let mention = &reading.mentions.list()[object];
+    let people = people_in(reading, mention)?;
+    let head = reading.text.lexicon().words.profile(reading.text.id(mention.head));
+    let human = people.contains(&mention.head) || head.noun == Noun::Person;
+    let index = reading.subject(at).filter(|&index| is_somebody(reading, index))?;
+    let subject = reading.mentions.list()[index].tokens.clone();
+    let tokens = if subject.end <= at && at - subject.start < 12 { subject.start..mention.tokens.end } else { at..mention.tokens.end };
+    human.then(|| nationality(reading, "is of a people", index, people, tokens, at))
+}
+
+/// The words in a mention that name a people.
+fn people_in(reading: &Reading<'_>, mention: &Mention) -> Option<Range<usize>> {
+    mention.tokens.clone().filter(|&at| reading.tag(at) == Tag::Name).find_map(|at| {
+        let (len, candidates) = crate::value::place::longest_place(reading.text, at)?;
+        (candidates.name_use() == crate::lexicon::NameUse::People).then_some(at..at + len)
+    })
+}
+
+fn nationality(reading: &Reading<'_>, rule: &'static str, index: usize, people: Range<usize>, tokens: Range<usize>, cue: usize) -> Draft {
+    let name = reading.text.span(people).of(reading.text.source()).to_owned();
+    let value = Value::Entity(Entity { name, key: String::new() });
+    Draft::new(rule, About::Mention(index), Attribute::Nationality, value, tokens, cue)
+}
+
+/// `two Tajik nationals`.
+fn citizen(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let index = reading.mentions.index_at(at)?;
+    let mention = &reading.mentions.list()[index];
+    let people = people_in(reading, mention).filter(|_| mention.head == at)?;
+    if mention.tokens.start.checked_sub(1).is_some_and(|before| reading.function(before) == Function::Be) {
+        return None;
+    }
+    Some(nationality(reading, "citizens of", index, people, mention.tokens.clone(), at))
+}
+
+/// `four men from Tajikistan`, `the attackers might be from Chad`.
+fn people_from(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    if !reading.text.is(at, "from") {
+        return None;
+    }
+    let before = at.checked_sub(1)?;
+    let index = match reading.function(before) {
+        Function::Be => reading.subject(before)?,
+        _ => reading.mentions.index_at(before)?,
+    };
+    let mention = &reading.mentions.list()[index];
+    let human = matches!(reading.mentions.entity(mention.entity).kind, MentionKind::Person | MentionKind::Group)
+        && reading.text.lexicon().words.profile(reading.text.id(mention.head)).noun == Noun::Person;
+    let (len, _) = reading.place_at(at + 1).filter(|_| human)?;
+    let tokens = mention.tokens.start..at + 1 + len;
+    Some(nationality(reading, "people from", index, at + 1..at + 1 + len, tokens, at))
+}

@@ -1,0 +1,118 @@
+//! Frames that a verb opens: the state of a person, where somebody is.
+
+use super::figure::cue;
+use super::{About, Draft, Reading};
+use crate::claim::Attribute;
+use crate::extract::mention::{MentionKind, Tag};
+use crate::lexicon::{FrameCue, Function, VerbFrame};
+use crate::value::{Status, Value};
+
+pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
+    let Some((len, frame)) = reading.verb(at) else { return };
+    let draft = match frame {
+        VerbFrame::Kill => life(reading, at, len, ("killed", Status::Dead)),
+        VerbFrame::Detain | VerbFrame::Abduct => life(reading, at, len, ("taken", Status::Detained)),
+        VerbFrame::Wound => life(reading, at, len, ("wounded", Status::Wounded)),
+        VerbFrame::Die => life_of_subject(reading, at, len, ("died", Status::Dead)),
+        VerbFrame::Survive => life_of_subject(reading, at, len, ("survived", Status::Alive)),
+        VerbFrame::Release => life(reading, at, len, ("released", Status::Alive)),
+        VerbFrame::Stay | VerbFrame::Move | VerbFrame::Base | VerbFrame::Operate => whereabouts(reading, at, len, frame),
+        _ => None,
+    };
+    drafts.extend(draft);
+    if frame == VerbFrame::Move {
+        drafts.extend(escaped(reading, at, len));
+    }
+}
+
+/// Somebody to whom a transitive verb happened.
+fn life(reading: &Reading<'_>, at: usize, len: usize, (rule, status): (&'static str, Status)) -> Option<Draft> {
+    let passive = reading.is_passive(at, len);
+    let index = if passive { reading.subject(at) } else { reading.object(at + len) }?;
+    of_person(reading, index, at, len, (rule, status))
+}
+
+fn life_of_subject(reading: &Reading<'_>, at: usize, len: usize, what: (&'static str, Status)) -> Option<Draft> {
+    let index = reading.subject(at)?;
+    of_person(reading, index, at, len, what)
+}
+
+/// `escaped with injuries`, `fled while injured`.
+fn escaped(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
+    let index = reading.subject(at)?;
+    let hurt = (at + len..reading.sentence(at).end.min(at + len + 12)).find(|&at| {
+        ["injured", "wounded", "injuries", "wounds"].iter().any(|word| reading.text.is(at, word))
+    });
+    let (status, end) = hurt.map_or((Status::Alive, at + len), |hurt| (Status::Wounded, hurt + 1));
+    let draft = of_person(reading, index, at, len, ("escaped", status))?;
+    Some(Draft { tokens: draft.tokens.start..draft.tokens.end.max(end), ..draft })
+}
+
+fn of_person(reading: &Reading<'_>, index: usize, at: usize, len: usize, (rule, status): (&'static str, Status)) -> Option<Draft> {
+    let mention = &reading.mentions.list()[index];
+    let entity = reading.mentions.entity(mention.entity);
+    let definite = reading.text.is(mention.tokens.start, "the") || entity.named;
+    if entity.kind != MentionKind::Person || mention.plural || !definite || reading.figure_of(mention.head).is_some() {
+        return None;
+    }
+    let tokens = at.min(mention.tokens.start)..(at + len).max(mention.tokens.end);
+    let near = tokens.len() <= 40;
+    let tokens = if near { tokens } else { at..at + len };
+    Some(Draft::new(rule, About::Mention(index), Attribute::LifeStatus, Value::Status { status }, tokens, at))
+}
+
+/// `is hiding in`, `fled to`, `is based in`: somebody and the first place behind the verb.
+fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Option<Draft> {
+    let (place_tokens, place) = reading.place_after(at + len)?;
+    let passive = reading.is_passive(at, len);
+    let index = match frame {
+        VerbFrame::Operate if !passive && !reading.text.word(at).to_lowercase().starts_with("operat") => return None,
+        VerbFrame::Base if !passive => reading.object(at + len)?,
+        VerbFrame::Base => reading.subject(at).or_else(|| behind_comma(reading, at))?,
+        _ => reading.subject(at)?,
+    };
+    let rule = match frame {
+        VerbFrame::Move => "went to",
+        VerbFrame::Base => "based in",
+        VerbFrame::Operate => "operates in",
+        _ => "stays in",
+    };
+    let tokens = at..place_tokens.end;
+    is_somebody(reading, index)
+        .then(|| Draft::new(rule, About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at))
+}
+
+/// `the centre, based in Oslo`: the phrase before the comma or right before the participle.
+fn behind_comma(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let comma = reading.text.word(before) == ",";
+    reading.mentions.index_at(if comma { before.checked_sub(1)? } else { before })
+}
+
+/// Whether a mention is of a person, a body or a group that can be somewhere.
+pub(super) fn is_somebody(reading: &Reading<'_>, index: usize) -> bool {
+    let mention = &reading.mentions.list()[index];
+    let entity = reading.mentions.entity(mention.entity);
+    matches!(entity.kind, MentionKind::Person | MentionKind::Organization | MentionKind::Group)
+}
+
+/// A state behind a form of "be": `is alive`, `is at large`, `was in custody`.
+pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let (rule, status) = match cue(reading, at)? {
+        FrameCue::Alive => ("is alive", Status::Alive),
+        FrameCue::Dead => ("is dead", Status::Dead),
+        FrameCue::AtLarge => ("is at large", Status::AtLarge),
+        FrameCue::Detained => ("is in custody", Status::Detained),
+        FrameCue::Missing => ("is missing", Status::Missing),
+        FrameCue::Wounded => ("is wounded", Status::Wounded),
+        FrameCue::ReportedDead => ("is reported dead", Status::Dead),
+        _ => return None,
+    };
+    let start = reading.sentence(at).start;
+    let be = (start..at).rev().take(5).take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Noun)).find(|&at| {
+        matches!(reading.function(at), Function::Be | Function::NegatedBe)
+    })?;
+    let index = reading.subject(be)?;
+    let (len, _) = reading.text.longest(&reading.text.lexicon().cues, at)?;
+    of_person(reading, index, at, len, (rule, status))
+}
