@@ -71,7 +71,9 @@ fn opens_stale(text: &Text<'_>, line: Range<usize>) -> bool {
     let cue = text.longest(&text.lexicon().blocks, line.start);
     match cue.map(|(_, cue)| *cue) {
         Some(BlockCue::Line) => line.len() <= MAX_CREDIT,
-        Some(BlockCue::Byline) => line.len() <= 2 || line.len() <= MAX_CREDIT / 2 && is_names(text, line.start + 1..line.end),
+        Some(BlockCue::Byline) => {
+            line.len() <= 2 || line.len() <= MAX_CREDIT / 2 && is_names(text, line.start + 1..line.end)
+        }
         Some(BlockCue::Word) => line.len() <= 3,
         None => false,
     }
@@ -87,9 +89,12 @@ fn is_names(text: &Text<'_>, line: Range<usize>) -> bool {
 /// `KABUL, March 26 (Reuters) –`: place, day and agency before a dash.
 fn dateline_end(text: &Text<'_>, line: Range<usize>) -> Option<usize> {
     let end = line.end.min(line.start + MAX_DATELINE);
-    let dash = (line.start..end).find(|&at| matches!(text.word(at), "-" | "\u{2013}" | "\u{2014}") && !text.tokens()[at].is_glued())?;
+    let dash = (line.start..end).find(|&at| {
+        matches!(text.word(at), "-" | "\u{2013}" | "\u{2014}") && !text.tokens()[at].is_glued()
+    })?;
     let bracket = (line.start..dash).any(|at| text.word(at) == "(");
-    let capital = text.tokens()[line.start].case == crate::text::Case::Upper && text.word(line.start).len() > 2;
+    let capital =
+        text.tokens()[line.start].case == crate::text::Case::Upper && text.word(line.start).len() > 2;
     let closed = dash > line.start && text.word(dash - 1) == ")";
     (bracket && closed || capital && dash < line.start + 12).then_some(dash + 1)
 }

@@ -6,8 +6,9 @@ use super::block::Blocks;
 use super::frame::{self, About, Draft, Reading};
 use super::mention::{self, MentionKind, Mentions};
 use super::stance;
+use super::voice::{self, Voices};
 use super::{Alias, Extraction, Extractor};
-use crate::claim::{Attribute, Claim, Provenance, Qualifiers, Role, Speaker, Stance, Subject, SubjectKind};
+use crate::claim::{Attribute, Claim, Provenance, Qualifiers, Role, Speaker, Subject, SubjectKind};
 use crate::document::Document;
 use crate::text::Text;
 use crate::value::{Value, date, quantity};
@@ -41,8 +42,16 @@ impl Extractor for EnglishExtractor {
         let dates = date::read(&text, document.published());
         let blocks = Blocks::read(&text, document.title());
         let taken = taken(&text, &dates);
-        let reading = Reading { text: &text, mentions: &mentions, figures: &figures, dates: &dates, blocks: &blocks, taken: &taken };
-        let assembly = Assembly { document, reading: &reading };
+        let reading = Reading {
+            text: &text,
+            mentions: &mentions,
+            figures: &figures,
+            dates: &dates,
+            blocks: &blocks,
+            taken: &taken,
+        };
+        let voices = voice::read(&text, &mentions);
+        let assembly = Assembly { document, reading: &reading, voices: &voices };
         let drafts = frame::drafts(&reading);
         let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| assembly.claim(draft)).collect();
         claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
@@ -65,25 +74,30 @@ fn taken(text: &Text<'_>, dates: &[date::DateMention]) -> Vec<bool> {
 struct Assembly<'a> {
     document: &'a Document,
     reading: &'a Reading<'a>,
+    voices: &'a Voices,
 }
 
 impl Assembly<'_> {
     fn claim(&self, draft: &Draft) -> Option<Claim> {
         let text = self.reading.text;
-        let mood = stance::mood(self.reading, draft.cue);
-        if mood.unreal && draft.attribute != Attribute::Date {
-            return None;
-        }
-        let certainty = mood.certainty.unwrap_or_default();
-        let stance = Stance { polarity: mood.polarity, certainty };
+        let voice = self.voices.at(draft.cue);
+        let stance = stance::stance(self.reading, draft, &voice)?;
         let outlet = Speaker::new(self.document.source().as_str(), Role::Outlet);
+        let speakers =
+            voice.speakers.into_iter().filter(|speaker| speaker.name != outlet.name).chain([outlet.clone()]);
         let span = text.span(draft.tokens.clone());
         let cue = text.tokens()[draft.cue].span();
-        let claim = Claim::new(self.document, self.subject(&draft.about), draft.attribute.clone(), draft.value.clone(), span)
-            .with_qualifiers(self.qualifiers(draft))
-            .with_speakers(vec![outlet])
-            .with_stance(stance)
-            .with_provenance(Provenance::rule(draft.rule, cue));
+        let claim = Claim::new(
+            self.document,
+            self.subject(&draft.about),
+            draft.attribute.clone(),
+            draft.value.clone(),
+            span,
+        )
+        .with_qualifiers(self.qualifiers(draft))
+        .with_speakers(speakers.collect())
+        .with_stance(stance)
+        .with_provenance(Provenance { voice: voice.why, ..Provenance::rule(draft.rule, cue) });
         Some(claim)
     }
 
@@ -94,12 +108,13 @@ impl Assembly<'_> {
     fn subject(&self, about: &About) -> Subject {
         match about {
             About::Mention(index) => self.mentioned(*index),
-            About::Event { at, words } => {
-                Subject::new(SubjectKind::Event, &self.words(words)).with_key(format!("{}/happening:{at}", self.document.id()))
-            }
-            About::Topic(words) => {
-                Subject::new(SubjectKind::Topic, &self.words(words)).with_key(format!("{}/topic:{}", self.document.id(), words.start))
-            }
+            About::Event { at, words } => Subject::new(SubjectKind::Event, &self.words(words))
+                .with_key(format!("{}/happening:{at}", self.document.id())),
+            About::Topic(words) => Subject::new(SubjectKind::Topic, &self.words(words)).with_key(format!(
+                "{}/topic:{}",
+                self.document.id(),
+                words.start
+            )),
         }
     }
 
@@ -126,12 +141,17 @@ impl Assembly<'_> {
 
 /// The other names that claims and brackets state.
 fn aliases(text: &Text<'_>, mentions: &Mentions, claims: &[Claim]) -> Vec<Alias> {
-    let stated = claims.iter().filter(|claim| *claim.attribute() == Attribute::Alias).filter_map(|claim| match claim.value() {
-        Value::Entity(entity) => {
-            Some(Alias { name: claim.subject().label.clone(), other: entity.name.clone(), span: claim.span() })
-        }
-        _ => None,
-    });
+    let stated =
+        claims.iter().filter(|claim| *claim.attribute() == Attribute::Alias).filter_map(|claim| match claim
+            .value()
+        {
+            Value::Entity(entity) => Some(Alias {
+                name: claim.subject().label.clone(),
+                other: entity.name.clone(),
+                span: claim.span(),
+            }),
+            _ => None,
+        });
     let short = mentions.entities().iter().flat_map(|referent| {
         referent.aliases.iter().map(|tokens| {
             let span = text.span(tokens.clone());

@@ -7,8 +7,8 @@ mod block;
 mod english;
 mod event;
 mod frame;
-mod stance;
 pub mod mention;
+mod stance;
 pub mod voice;
 
 pub use english::EnglishExtractor;

@@ -1,71 +1,46 @@
-//! How surely a clause says something, and whether it says or denies it: negation, hedges, unreal moods.
-//!
-//! The words that turn a predicate stand before it in its verb group ("did not kill", "is believed to be", "may have
-//! fled") or beside its noun ("alleged", "no evidence that"). The scan runs from the cue back to the start of the clause
-//! and stops at the first noun phrase that is not part of the group.
+//! Whether a clause says or denies something, and how surely: the voice it stands in and the mood of its own verb.
 
-use super::frame::Reading;
+use super::frame::{Draft, Reading};
 use super::mention::Tag;
-use crate::claim::{Certainty, Polarity};
-use crate::lexicon::{Function, Turn};
+use super::voice::{Mood, Voice, mood};
+use crate::claim::{Attribute, Certainty, Polarity, Stance};
 
-/// What the clause itself says of certainty and polarity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Mood {
-    pub(crate) polarity: Polarity,
-    pub(crate) certainty: Option<Certainty>,
-    /// A condition, a wish, a plan, a question.
-    pub(crate) unreal: bool,
-}
-
-/// The verb group is no longer than this.
-const REACH: usize = 8;
-
-/// The mood of the predicate at a cue.
-pub(crate) fn mood(reading: &Reading<'_>, cue: usize) -> Mood {
-    let mut mood = Mood { polarity: Polarity::Affirmed, certainty: None, unreal: false };
-    let start = reading.sentence(cue).start.max(cue.saturating_sub(REACH));
-    for at in (start..cue).rev() {
-        let in_group = matches!(reading.tag(at), Tag::Auxiliary | Tag::Negation | Tag::Adverb | Tag::To | Tag::Verb | Tag::Determiner | Tag::Preposition)
-            || reading.tag(at) == Tag::Adjective;
-        if !in_group {
-            break;
-        }
-        apply(reading, at, &mut mood);
-        let finite = matches!(reading.function(at), Function::Be | Function::Have) && at + 1 == cue;
-        if finite && !matches!(reading.tag(at.saturating_sub(1)), Tag::Negation | Tag::Auxiliary | Tag::To | Tag::Verb | Tag::Adverb) {
-            break;
-        }
-    }
-    let sentence = reading.sentence(cue);
-    mood.unreal |= reading.text.word(sentence.end - 1) == "?" || reading.text.word(sentence.start).eq_ignore_ascii_case("if");
-    mood
-}
-
-fn apply(reading: &Reading<'_>, at: usize, mood: &mut Mood) {
-    let negated = matches!(
-        reading.function(at),
-        Function::Negation | Function::NegatedBe | Function::NegatedDo | Function::NegatedHave | Function::NegatedModal
-    );
-    if negated {
-        mood.polarity = Polarity::Denied;
-        return;
-    }
-    let Some((_, turn)) = reading.text.longest(&reading.text.lexicon().turns, at) else { return };
-    let certainty = match turn {
-        Turn::Reported => Certainty::Reported,
-        Turn::Believed => Certainty::Believed,
-        Turn::Alleged => Certainty::Alleged,
-        Turn::Claimed => Certainty::Claimed,
-        Turn::Estimated => Certainty::Estimated,
-        Turn::Denied => {
-            mood.polarity = Polarity::Denied;
-            return;
-        }
-        Turn::Unreal => {
-            mood.unreal = true;
-            return;
-        }
+/// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
+pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
+    let denied = voice.polarity == Polarity::Denied;
+    let dated = draft.attribute == Attribute::Date;
+    let said = |polarity: Polarity, certainty: Certainty| {
+        Some(Stance { polarity, certainty: certainty.max(voice.certainty) })
     };
-    mood.certainty = mood.certainty.max(Some(certainty));
+    let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
+    match mood_at(reading, draft.cue) {
+        _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
+        _ if is_question(reading, draft.cue) || voice.wished => None,
+        Mood::Real => said(unless(false), Certainty::Asserted),
+        Mood::Negated if denied => said(Polarity::Denied, Certainty::Asserted),
+        Mood::Negated => said(Polarity::Denied, Certainty::Asserted),
+        Mood::Possible => said(unless(false), Certainty::Believed),
+        Mood::Unreal => None,
+    }
+}
+
+fn is_question(reading: &Reading<'_>, cue: usize) -> bool {
+    reading.text.word(reading.sentence(cue).end - 1) == "?"
+}
+
+/// The mood of the cue, or of the verb that it hangs on.
+fn mood_at(reading: &Reading<'_>, cue: usize) -> Mood {
+    if reading.tag(cue) == Tag::Verb {
+        return mood(reading.text, reading.mentions, cue);
+    }
+    let phrase = reading.mentions.at(cue).map_or(cue, |mention| mention.tokens.start);
+    if reading.text.is(phrase, "no") {
+        return Mood::Negated;
+    }
+    let clause = reading.clause(cue);
+    let verb = (clause.start..phrase)
+        .rev()
+        .take(6)
+        .find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary));
+    verb.map_or(Mood::Real, |verb| mood(reading.text, reading.mentions, verb + 1))
 }

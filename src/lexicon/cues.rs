@@ -1,4 +1,4 @@
-//! Phrases that open a frame, and words that change its stance.
+//! Phrases that open a frame.
 
 use super::table::{Builder, Table};
 use crate::error::{Error, Result};
@@ -42,16 +42,4 @@ table_of! {
     Members "members",
     ReportedDead "reported_dead",
     Age "age",
-}
-
-table_of! {
-    /// What a word does to the certainty or the polarity of what it governs.
-    Turn from "stance.tsv":
-    Reported "reported",
-    Believed "believed",
-    Alleged "alleged",
-    Claimed "claimed",
-    Estimated "estimated",
-    Denied "denied",
-    Unreal "unreal",
 }

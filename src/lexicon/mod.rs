@@ -5,10 +5,10 @@
 //! of their own, `'s` too). Every word of every table has one [`WordId`] in one [`Vocabulary`], so a text is looked
 //! up once per token; tables are then matched on ids.
 
-pub(crate) mod dates;
-pub(crate) mod events;
 mod blocks;
 mod cues;
+pub(crate) mod dates;
+pub(crate) mod events;
 mod inflect;
 mod names;
 mod numbers;
@@ -23,7 +23,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub(crate) use blocks::BlockCue;
-pub(crate) use cues::{FrameCue, Turn};
+pub(crate) use cues::FrameCue;
 pub(crate) use inflect::singular;
 pub(crate) use names::{LONGEST_PHRASE, NameLexicon, Row, Title};
 pub use numbers::{Change, Hedge};
@@ -33,8 +33,8 @@ pub(crate) use numbers::{
 pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
-pub use vocabulary::WordId;
 pub(crate) use verbs::VerbFrame;
+pub use vocabulary::WordId;
 pub(crate) use vocabulary::{TableBit, Vocabulary};
 pub(crate) use witness::{Credit, WitnessWords};
 pub(crate) use words::{Forms, Function, Happening, Noun, Parts, Profile, Words};
@@ -51,8 +51,6 @@ pub struct Lexicon {
     pub(crate) blocks: Table<BlockCue>,
     /// Phrases that open a frame.
     pub(crate) cues: Table<FrameCue>,
-    /// Words that turn or weaken what they govern.
-    pub(crate) turns: Table<Turn>,
     /// What each word may be.
     pub(crate) words: Words,
     /// The words of figures.
@@ -82,7 +80,6 @@ impl Lexicon {
         let witness = WitnessWords::load(&mut builder)?;
         let blocks = blocks::load(&mut builder)?;
         let cues = FrameCue::load(&mut builder)?;
-        let turns = Turn::load(&mut builder)?;
         let words = Words::load(&mut builder)?;
         let numbers = Numbers::load(&mut builder)?;
         let dates = dates::Dates::load(&mut builder)?;
@@ -96,7 +93,6 @@ impl Lexicon {
             witness,
             blocks,
             cues,
-            turns,
             words,
             numbers,
             verbs,

@@ -73,14 +73,16 @@ fn inflected(tsv: &str) -> String {
     let irregular = irregular_verbs();
     let row = |line: &str| {
         let (spellings, rest) = line.split_once('\t').unwrap_or((line, ""));
-        let forms: BTreeSet<String> = spellings.split(" | ").flat_map(|phrase| forms(phrase, &irregular)).collect();
+        let forms: BTreeSet<String> =
+            spellings.split(" | ").flat_map(|phrase| forms(phrase, &irregular)).collect();
         format!("{}\t{rest}\n", forms.into_iter().collect::<Vec<_>>().join(" | "))
     };
     tsv.lines().map(|line| if line.starts_with('#') { "\n".to_owned() } else { row(line) }).collect()
 }
 
 fn forms(phrase: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
-    let (verb, particles) = phrase.split_once(' ').map_or((phrase, String::new()), |(verb, rest)| (verb, format!(" {rest}")));
+    let (verb, particles) =
+        phrase.split_once(' ').map_or((phrase, String::new()), |(verb, rest)| (verb, format!(" {rest}")));
     let past = match irregular.get(verb) {
         Some(forms) => forms.iter().map(|form| (*form).to_owned()).collect(),
         None => vec![inflect::with_ed(verb)],

@@ -2,7 +2,6 @@
 
 mod check;
 mod discrepancy;
-mod interim;
 mod reconciler;
 mod render;
 mod severity;

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::interim::EnglishExtractor;
 use super::{DocumentSummary, ReconciledItem, Report, discrepancy};
 use crate::align::{Aligner, Alignment, Item, PinnedJudgement};
 use crate::claim::{Claim, ClaimId};
 use crate::compare::{Said, relate};
 use crate::document::{Document, DocumentId};
 use crate::error::{Error, Result};
-use crate::extract::{Extraction, Extractor};
+use crate::extract::{EnglishExtractor, Extraction, Extractor};
 use crate::reconcile::policy::{self, consensus};
 use crate::reconcile::{Evidence, Grade, Policy, Testimony};
 use crate::relation::Relation;
@@ -64,7 +63,7 @@ impl<'p> Reconciler<'p> {
             places: BTreeMap::new(),
             brought: BTreeMap::new(),
             aligner: Aligner::new(),
-            extractor: Box::new(EnglishExtractor),
+            extractor: Box::new(EnglishExtractor::new()),
             policy: policy::POLICIES[0],
             grades: BTreeMap::new(),
         }

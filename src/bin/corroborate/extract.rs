@@ -1,7 +1,11 @@
 //! `extract`: document lines to their claims.
 
+use corroborate::extract::{EnglishExtractor, Extractor};
+use corroborate::{Claim, Document};
+use serde::Serialize;
+
 use crate::batch;
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::Outcome;
 
 /// The options of the command.
 #[derive(Debug, clap::Args)]
@@ -14,7 +18,18 @@ pub(crate) struct Options {
 const EXAMPLE: &str = "Example:
   corroborate extract documents.jsonl";
 
+/// One line of the answer.
+#[derive(Serialize)]
+struct Answer<'d> {
+    id: &'d str,
+    claims: Vec<Claim>,
+}
+
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
-    Err(Failure::unusable(format!("extract is not built yet ({:?})", options.input)))
+    let extractor = EnglishExtractor::new();
+    batch::run(&options.input, |document: Document, answers| {
+        let claims = extractor.extract(&document).claims;
+        answers.add(&Answer { id: document.id().as_str(), claims })
+    })
 }

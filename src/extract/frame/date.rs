@@ -28,7 +28,14 @@ fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     if let Some(head) = event_of(reading, &tokens) {
         let words = reading.mentions.at(head).map_or(head..head + 1, |mention| mention.tokens.clone());
         let span = tokens.start.min(words.start)..tokens.end.max(head + 1);
-        return Some(Draft::new("event dated", About::Event { at: head, words }, Attribute::Date, value, span, head));
+        return Some(Draft::new(
+            "event dated",
+            About::Event { at: head, words },
+            Attribute::Date,
+            value,
+            span,
+            head,
+        ));
     }
     let verb = verb_of(reading, &tokens)?;
     let span = tokens.start.min(verb)..tokens.end.max(verb + 1);
@@ -40,7 +47,11 @@ fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
 fn event_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
     if let Some(mention) = reading.mentions.at(date.start).or_else(|| reading.mentions.at(date.end)) {
         let touches = mention.tokens.contains(&date.start) || mention.tokens.start <= date.end;
-        if touches && mention.kind == MentionKind::Event && mention.tokens.start <= date.end && mention.head >= date.start {
+        if touches
+            && mention.kind == MentionKind::Event
+            && mention.tokens.start <= date.end
+            && mention.head >= date.start
+        {
             return Some(mention.head);
         }
     }
@@ -69,7 +80,9 @@ fn verb_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
     let is_verb = |at: &usize| reading.tag(*at) == Tag::Verb;
     let before = (clause.start..date.start).rev().find(is_verb);
     let sentence = reading.sentence(date.start);
-    before.or_else(|| (date.end..sentence.end).find(is_verb)).or_else(|| (sentence.start..date.start).rev().find(is_verb))
+    before
+        .or_else(|| (date.end..sentence.end).find(is_verb))
+        .or_else(|| (sentence.start..date.start).rev().find(is_verb))
 }
 
 fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute, About) {

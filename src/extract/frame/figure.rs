@@ -15,7 +15,10 @@ use crate::value::{QuantityKind, Value};
 /// Reads every figure that no casualty frame has read.
 pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     for (at, figure) in reading.figures.iter().enumerate() {
-        if figure.tokens.is_empty() || reading.taken[figure.tokens.start] || !reading.is_fresh(figure.tokens.start) {
+        if figure.tokens.is_empty()
+            || reading.taken[figure.tokens.start]
+            || !reading.is_fresh(figure.tokens.start)
+        {
             continue;
         }
         drafts.extend(draft(reading, at));
@@ -28,15 +31,22 @@ fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         QuantityKind::Count => counted(reading, at),
         QuantityKind::Money => Some(money(reading, figure)),
         QuantityKind::Age => age(reading, figure),
-        QuantityKind::Percentage | QuantityKind::Ratio => Some(plain(reading, figure, "share", Attribute::Percentage)),
+        QuantityKind::Percentage | QuantityKind::Ratio => {
+            Some(plain(reading, figure, "share", Attribute::Percentage))
+        }
         QuantityKind::Duration => Some(plain(reading, figure, "duration", Attribute::Duration)),
-        QuantityKind::Measure if is_length(figure) => Some(plain(reading, figure, "distance", Attribute::Distance)),
+        QuantityKind::Measure if is_length(figure) => {
+            Some(plain(reading, figure, "distance", Attribute::Distance))
+        }
         _ => None,
     }
 }
 
 fn is_length(figure: &Figure) -> bool {
-    matches!(figure.quantity.unit.as_deref(), Some("km" | "m" | "cm" | "[mi_i]" | "mi" | "[ft_i]" | "ft" | "mile"))
+    matches!(
+        figure.quantity.unit.as_deref(),
+        Some("km" | "m" | "cm" | "[mi_i]" | "mi" | "[ft_i]" | "ft" | "mile")
+    )
 }
 
 /// A figure about the words around it.
@@ -66,14 +76,22 @@ fn topic(reading: &Reading<'_>, tokens: &Range<usize>) -> Range<usize> {
 
 fn money(reading: &Reading<'_>, figure: &Figure) -> Draft {
     let clause = reading.clause(figure.tokens.start);
-    let near = figure.tokens.start.saturating_sub(6).max(clause.start)..(figure.tokens.end + 4).min(clause.end);
+    let near =
+        figure.tokens.start.saturating_sub(6).max(clause.start)..(figure.tokens.end + 4).min(clause.end);
     let Some(cue) = near.clone().find(|&at| cue(reading, at) == Some(FrameCue::Bounty)) else {
         return plain(reading, figure, "sum of money", Attribute::Money);
     };
     let wanted = person_near(reading, figure.tokens.start);
     let tokens = figure.tokens.start.min(cue)..figure.tokens.end.max(cue + 1);
     let about = wanted.map_or(About::Topic(tokens.clone()), About::Mention);
-    Draft::new("reward offered", about, Attribute::Bounty, Value::Quantity(figure.quantity.clone()), tokens, cue)
+    Draft::new(
+        "reward offered",
+        about,
+        Attribute::Bounty,
+        Value::Quantity(figure.quantity.clone()),
+        tokens,
+        cue,
+    )
 }
 
 /// The person of a sentence that stands behind a token, or else the last before it.
@@ -82,11 +100,16 @@ fn person_near(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let people: Vec<usize> = indices_within(reading, &sentence)
         .filter(|&index| {
             let mention = &reading.mentions.list()[index];
-            reading.mentions.entity(mention.entity).kind == MentionKind::Person && mention.kind != MentionKind::Other
+            reading.mentions.entity(mention.entity).kind == MentionKind::Person
+                && mention.kind != MentionKind::Other
         })
         .collect();
     let start = |index: usize| reading.mentions.list()[index].tokens.start;
-    people.iter().copied().find(|&index| start(index) > at).or_else(|| people.iter().copied().rev().find(|&index| start(index) < at))
+    people
+        .iter()
+        .copied()
+        .find(|&index| start(index) > at)
+        .or_else(|| people.iter().copied().rev().find(|&index| start(index) < at))
 }
 
 fn indices_within<'r>(reading: &'r Reading<'_>, range: &Range<usize>) -> impl Iterator<Item = usize> + 'r {
@@ -111,9 +134,18 @@ fn age(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let index = own.or_else(before).or_else(be).filter(|&index| is_person(reading, index));
     let about = match index {
         Some(index) => About::Mention(index),
-        None => About::Topic(reading.mentions.at(start).map_or_else(|| with_noun(figure), |mention| mention.tokens.clone())),
+        None => About::Topic(
+            reading.mentions.at(start).map_or_else(|| with_noun(figure), |mention| mention.tokens.clone()),
+        ),
     };
-    Some(Draft::new("age", about, Attribute::Age, Value::Quantity(figure.quantity.clone()), figure.tokens.clone(), start))
+    Some(Draft::new(
+        "age",
+        about,
+        Attribute::Age,
+        Value::Quantity(figure.quantity.clone()),
+        figure.tokens.clone(),
+        start,
+    ))
 }
 
 fn is_person(reading: &Reading<'_>, index: usize) -> bool {
@@ -144,7 +176,12 @@ fn counted_phrase(reading: &Reading<'_>, figure: &Figure) -> Range<usize> {
     phrase
 }
 
-fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, governed: Governed) -> Option<Draft> {
+fn by_verb(
+    reading: &Reading<'_>,
+    figure: &Figure,
+    phrase: &Range<usize>,
+    governed: Governed,
+) -> Option<Draft> {
     let (len, frame) = reading.verb(governed.verb)?;
     let patient = governed.role == Part::Patient;
     let event = |at: usize| About::Event { at, words: reading.clause(at) };
@@ -153,8 +190,15 @@ fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, govern
         VerbFrame::Detain if patient => ("detained", Attribute::Detained, event(governed.verb)),
         VerbFrame::Abduct if patient => ("abducted", Attribute::Detained, event(governed.verb)),
         VerbFrame::Displace if patient => ("displaced", Attribute::Displaced, event(governed.verb)),
-        VerbFrame::Miss if !patient || governed.verb >= phrase.end => ("missing", Attribute::Missing, event(governed.verb)),
-        VerbFrame::Join if patient => ("recruited", Attribute::Recruits, agent().unwrap_or_else(|| event(governed.verb))),
+        VerbFrame::Kill if patient => ("killed", Attribute::Killed, event(governed.verb)),
+        VerbFrame::Die if governed.verb >= phrase.end => ("died", Attribute::Killed, event(governed.verb)),
+        VerbFrame::Wound if patient => ("injured", Attribute::Injured, event(governed.verb)),
+        VerbFrame::Miss if !patient || governed.verb >= phrase.end => {
+            ("missing", Attribute::Missing, event(governed.verb))
+        }
+        VerbFrame::Join if patient => {
+            ("recruited", Attribute::Recruits, agent().unwrap_or_else(|| event(governed.verb)))
+        }
         VerbFrame::Join => {
             let joined = reading.object(governed.verb + len).map(About::Mention);
             ("joined", Attribute::Recruits, joined.unwrap_or_else(|| event(governed.verb)))
@@ -163,7 +207,9 @@ fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, govern
         VerbFrame::Attack if patient && is_attack_noun(reading, figure) => {
             ("attacks carried out", Attribute::Attacks, agent().unwrap_or_else(|| event(governed.verb)))
         }
-        VerbFrame::Move if !patient && is_exodus(reading, governed.verb + len) => ("fled", Attribute::Displaced, event(governed.verb)),
+        VerbFrame::Move if !patient && is_exodus(reading, governed.verb + len) => {
+            ("fled", Attribute::Displaced, event(governed.verb))
+        }
         _ => return None,
     };
     let tokens = phrase.start.min(governed.verb)..phrase.end.max(governed.verb + len);
@@ -192,7 +238,14 @@ fn by_predicate(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -
         _ => ("in custody", Attribute::Detained),
     };
     let about = About::Event { at, words: reading.clause(at) };
-    Some(Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), phrase.start..at + 1, at))
+    Some(Draft::new(
+        rule,
+        about,
+        attribute,
+        Value::Quantity(figure.quantity.clone()),
+        phrase.start..at + 1,
+        at,
+    ))
 }
 
 /// `the arrest of 12 people`, `home to 10 million`, `a strength of 3,000`.
@@ -213,18 +266,37 @@ fn by_leading_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
             return Some(Draft::new("home to", about, Attribute::Population, value, at..phrase.end, at));
         }
         Some((at, FrameCue::Population)) => {
-            return Some(Draft::new("population", checked(place_or_body(at)), Attribute::Population, value, at..phrase.end, at));
+            return Some(Draft::new(
+                "population",
+                checked(place_or_body(at)),
+                Attribute::Population,
+                value,
+                at..phrase.end,
+                at,
+            ));
         }
         Some((at, FrameCue::Members)) => {
-            return Some(Draft::new("strength", checked(place_or_body(at)), Attribute::Members, value, at..phrase.end, at));
+            return Some(Draft::new(
+                "strength",
+                checked(place_or_body(at)),
+                Attribute::Members,
+                value,
+                at..phrase.end,
+                at,
+            ));
         }
         _ => {}
     }
     let noun = before.checked_sub(1).filter(|_| reading.text.is(before, "of"))?;
-    let arrest = ["arrest", "arrests", "detention", "detentions", "capture"].iter().any(|word| reading.text.is(noun, word));
-    let abduction = ["abduction", "abductions", "kidnapping", "kidnappings"].iter().any(|word| reading.text.is(noun, word));
+    let arrest = ["arrest", "arrests", "detention", "detentions", "capture"]
+        .iter()
+        .any(|word| reading.text.is(noun, word));
+    let abduction = ["abduction", "abductions", "kidnapping", "kidnappings"]
+        .iter()
+        .any(|word| reading.text.is(noun, word));
     let about = About::Event { at: noun, words: noun..phrase.end };
-    (arrest || abduction).then(|| Draft::new("detention of", about, Attribute::Detained, value, noun..phrase.end, noun))
+    (arrest || abduction)
+        .then(|| Draft::new("detention of", about, Attribute::Detained, value, noun..phrase.end, noun))
 }
 
 fn subject_of_be(reading: &Reading<'_>, at: usize) -> Option<usize> {
@@ -247,7 +319,14 @@ fn by_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
         return Some(Draft::new("attacks counted", about, Attribute::Attacks, value, phrase.clone(), head));
     }
     if let Some(owner) = owner_of_members(reading, phrase, &noun) {
-        return Some(Draft::new("members of", About::Mention(owner), Attribute::Members, value, phrase.clone(), head));
+        return Some(Draft::new(
+            "members of",
+            About::Mention(owner),
+            Attribute::Members,
+            value,
+            phrase.clone(),
+            head,
+        ));
     }
     let about = About::Topic(topic(reading, phrase));
     Some(Draft::new("counted noun", about, Attribute::Count(noun), value, phrase.clone(), head))
@@ -256,7 +335,9 @@ fn by_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
 /// Who did what is counted: the subject of the sentence's verb before it.
 fn doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     let clause = reading.clause(phrase.start);
-    let verb = (clause.start..phrase.start).rev().find(|&at| reading.tag(at) == Tag::Verb || reading.function(at) == Function::Be)?;
+    let verb = (clause.start..phrase.start)
+        .rev()
+        .find(|&at| reading.tag(at) == Tag::Verb || reading.function(at) == Function::Be)?;
     reading.subject(verb).filter(|&index| {
         let mention = &reading.mentions.list()[index];
         !matches!(mention.kind, MentionKind::Event | MentionKind::Place)
@@ -270,22 +351,34 @@ fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, noun: &str) ->
     }
     let before = phrase.start.checked_sub(1).filter(|&at| reading.function(at) == Function::Have)?;
     reading.subject(before).filter(|&index| {
-        matches!(reading.mentions.list()[index].kind, MentionKind::Organization | MentionKind::Group | MentionKind::Pronoun)
+        matches!(
+            reading.mentions.list()[index].kind,
+            MentionKind::Organization | MentionKind::Group | MentionKind::Pronoun
+        )
     })
 }
 
 /// `350,000 from Tajikistan`: a figure without a noun takes the one of the figure before it in its sentence.
 fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<Draft> {
     let figure = &reading.figures[at];
-    let follows = reading.tag(figure.tokens.end) == Tag::Preposition || reading.text.is(figure.tokens.end, "others");
+    let follows =
+        reading.tag(figure.tokens.end) == Tag::Preposition || reading.text.is(figure.tokens.end, "others");
     let before = reading.figures[..at].last().filter(|before| {
-        before.head.is_some() && before.quantity.kind == QuantityKind::Count
+        before.head.is_some()
+            && before.quantity.kind == QuantityKind::Count
             && reading.text.sentence_of(before.tokens.start) == reading.text.sentence_of(figure.tokens.start)
     });
     let head = before.and_then(|before| before.head).filter(|_| follows)?;
     let about = About::Topic(topic(reading, phrase));
     let value = Value::Quantity(figure.quantity.clone());
-    Some(Draft::new("counted noun, left out", about, Attribute::Count(lemma(reading.text, head)), value, phrase.clone(), figure.tokens.start))
+    Some(Draft::new(
+        "counted noun, left out",
+        about,
+        Attribute::Count(lemma(reading.text, head)),
+        value,
+        phrase.clone(),
+        figure.tokens.start,
+    ))
 }
 
 /// What narrows the count: the modifiers of the noun, and the noun itself where the attribute does not say it.

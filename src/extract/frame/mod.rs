@@ -45,7 +45,14 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    pub(crate) fn new(rule: &'static str, about: About, attribute: Attribute, value: Value, tokens: Range<usize>, cue: usize) -> Draft {
+    pub(crate) fn new(
+        rule: &'static str,
+        about: About,
+        attribute: Attribute,
+        value: Value,
+        tokens: Range<usize>,
+        cue: usize,
+    ) -> Draft {
         Draft { rule, about, attribute, value, tokens, cue, scope: Vec::new(), as_of: None, place: None }
     }
 

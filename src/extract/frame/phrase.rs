@@ -31,13 +31,21 @@ fn by_cue(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 /// `Shamil, alias Abu Miskin`; `also known as the Wolf`.
 fn alias(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     let sentence = reading.sentence(at);
-    let after = (at + len..sentence.end.min(at + len + 8))
-        .find_map(|at| reading.mentions.innermost(at).filter(|mention| mention.named && mention.name.start >= at))?;
+    let after = (at + len..sentence.end.min(at + len + 8)).find_map(|at| {
+        reading.mentions.innermost(at).filter(|mention| mention.named && mention.name.start >= at)
+    })?;
     let before = before_alias(reading, at)?;
     let name = reading.text.span(after.name.clone()).of(reading.text.source()).to_owned();
     let value = Value::Entity(Entity { name, key: String::new() });
     let start = reading.mentions.list()[before].tokens.start.max(at.saturating_sub(16));
-    Some(Draft::new("also known as", About::Mention(before), Attribute::Alias, value, start..after.tokens.end, at))
+    Some(Draft::new(
+        "also known as",
+        About::Mention(before),
+        Attribute::Alias,
+        value,
+        start..after.tokens.end,
+        at,
+    ))
 }
 
 /// The mention that an alias is stated for: the nearest that may bear a name.
@@ -67,7 +75,14 @@ fn presence(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     let start = at.min(reading.mentions.at(at).map_or(at, |mention| mention.tokens.start));
     is_somebody(reading, index).then(|| {
         let about = About::Mention(index);
-        Draft::new("presence in", about, Attribute::Whereabouts, Value::Place(place), start..place_tokens.end, at)
+        Draft::new(
+            "presence in",
+            about,
+            Attribute::Whereabouts,
+            Value::Place(place),
+            start..place_tokens.end,
+            at,
+        )
     })
 }
 
@@ -89,7 +104,9 @@ fn owner(reading: &Reading<'_>, at: usize) -> Option<usize> {
         return last_body(reading, list[own].tokens.start);
     }
     let start = reading.sentence(at).start;
-    let verb = (start..list[own].tokens.start).rev().find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary));
+    let verb = (start..list[own].tokens.start)
+        .rev()
+        .find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary));
     verb.and_then(|verb| reading.subject(verb)).or_else(|| last_body(reading, list[own].tokens.start))
 }
 
@@ -101,31 +118,50 @@ fn last_body(reading: &Reading<'_>, at: usize) -> Option<usize> {
     (0..end)
         .rev()
         .take_while(|&index| reading.text.sentence_of(list[index].tokens.start) + 1 >= sentence)
-        .find(|&index| matches!(list[index].kind, MentionKind::Organization | MentionKind::Person) && list[index].named)
+        .find(|&index| {
+            matches!(list[index].kind, MentionKind::Organization | MentionKind::Person) && list[index].named
+        })
 }
 
 /// `is not present in Chad`.
 fn present(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let be = (at.saturating_sub(3)..at).rev().find(|&at| matches!(reading.function(at), Function::Be | Function::NegatedBe))?;
+    let be = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|&at| matches!(reading.function(at), Function::Be | Function::NegatedBe))?;
     let index = reading.subject(be)?;
     let sentence = reading.sentence(at);
     let behind = reading.place_after(at + 1);
-    let before = || (sentence.start..be).rev().find_map(|at| reading.place_at(at).map(|(len, place)| (at..at + len, place)));
+    let before = || {
+        (sentence.start..be)
+            .rev()
+            .find_map(|at| reading.place_at(at).map(|(len, place)| (at..at + len, place)))
+    };
     let (tokens, place) = behind.or_else(before)?;
     let tokens = tokens.start.min(be)..tokens.end.max(at + 1);
-    is_somebody(reading, index)
-        .then(|| Draft::new("is present in", About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at))
+    is_somebody(reading, index).then(|| {
+        Draft::new(
+            "is present in",
+            About::Mention(index),
+            Attribute::Whereabouts,
+            Value::Place(place),
+            tokens,
+            at,
+        )
+    })
 }
 
 /// `the Oslo-based group`.
 fn based(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let stem = at.checked_sub(2).filter(|_| reading.text.is(at, "based") && reading.tag(at - 1) == Tag::Hyphen)?;
-    let place = (stem.saturating_sub(3)..=stem).find_map(|from| reading.place_at(from).filter(|(len, _)| from + len == stem + 1));
+    let stem =
+        at.checked_sub(2).filter(|_| reading.text.is(at, "based") && reading.tag(at - 1) == Tag::Hyphen)?;
+    let place = (stem.saturating_sub(3)..=stem)
+        .find_map(|from| reading.place_at(from).filter(|(len, _)| from + len == stem + 1));
     let (_, place) = place?;
     let index = reading.mentions.index_at(at)?;
     let tokens = reading.mentions.list()[index].tokens.clone();
-    is_somebody(reading, index)
-        .then(|| Draft::new("based in", About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at))
+    is_somebody(reading, index).then(|| {
+        Draft::new("based in", About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at)
+    })
 }
 
 /// `Ada Holm is in Chad`.
@@ -139,8 +175,16 @@ fn is_in(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     }
     let (tokens, place) = reading.place_after(next)?;
     let index = reading.subject(at).filter(|&index| is_somebody(reading, index))?;
-    (tokens.end <= next + 6)
-        .then(|| Draft::new("is in", About::Mention(index), Attribute::Whereabouts, Value::Place(place), at..tokens.end, at))
+    (tokens.end <= next + 6).then(|| {
+        Draft::new(
+            "is in",
+            About::Mention(index),
+            Attribute::Whereabouts,
+            Value::Place(place),
+            at..tokens.end,
+            at,
+        )
+    })
 }
 
 /// `is an Afghan Tajik`, `were Tajik citizens`.
@@ -155,7 +199,11 @@ fn is_of_people(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let human = people.contains(&mention.head) || head.noun == Noun::Person;
     let index = reading.subject(at).filter(|&index| is_somebody(reading, index))?;
     let subject = reading.mentions.list()[index].tokens.clone();
-    let tokens = if subject.end <= at && at - subject.start < 12 { subject.start..mention.tokens.end } else { at..mention.tokens.end };
+    let tokens = if subject.end <= at && at - subject.start < 12 {
+        subject.start..mention.tokens.end
+    } else {
+        at..mention.tokens.end
+    };
     human.then(|| nationality(reading, "is of a people", index, people, tokens, at))
 }
 
@@ -167,7 +215,14 @@ fn people_in(reading: &Reading<'_>, mention: &Mention) -> Option<Range<usize>> {
     })
 }
 
-fn nationality(reading: &Reading<'_>, rule: &'static str, index: usize, people: Range<usize>, tokens: Range<usize>, cue: usize) -> Draft {
+fn nationality(
+    reading: &Reading<'_>,
+    rule: &'static str,
+    index: usize,
+    people: Range<usize>,
+    tokens: Range<usize>,
+    cue: usize,
+) -> Draft {
     let name = reading.text.span(people).of(reading.text.source()).to_owned();
     let value = Value::Entity(Entity { name, key: String::new() });
     Draft::new(rule, About::Mention(index), Attribute::Nationality, value, tokens, cue)
@@ -195,8 +250,9 @@ fn people_from(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         _ => reading.mentions.index_at(before)?,
     };
     let mention = &reading.mentions.list()[index];
-    let human = matches!(reading.mentions.entity(mention.entity).kind, MentionKind::Person | MentionKind::Group)
-        && reading.text.lexicon().words.profile(reading.text.id(mention.head)).noun == Noun::Person;
+    let human =
+        matches!(reading.mentions.entity(mention.entity).kind, MentionKind::Person | MentionKind::Group)
+            && reading.text.lexicon().words.profile(reading.text.id(mention.head)).noun == Noun::Person;
     let (len, _) = reading.place_at(at + 1).filter(|_| human)?;
     let tokens = mention.tokens.start..at + 1 + len;
     Some(nationality(reading, "people from", index, at + 1..at + 1 + len, tokens, at))

@@ -76,7 +76,10 @@ impl Reading<'_> {
     fn parts(&self, at: usize) -> bool {
         match self.tag(at) {
             Tag::Subordinator | Tag::Relative => true,
-            Tag::Mark => matches!(self.text.word(at), ";" | ":" | "\u{2013}" | "\u{2014}" | "\u{201c}" | "\u{201d}" | "\"" | "." | "!" | "?"),
+            Tag::Mark => matches!(
+                self.text.word(at),
+                ";" | ":" | "\u{2013}" | "\u{2014}" | "\u{201c}" | "\u{201d}" | "\"" | "." | "!" | "?"
+            ),
             _ => false,
         }
     }
@@ -92,12 +95,19 @@ impl Reading<'_> {
                 Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::To => {}
                 Tag::Verb if self.is_control(at) => {}
                 Tag::Relative => relative = true,
-                Tag::Mark if matches!(self.text.word(at), ",") => match self.before_apposition(at, start, relative) {
-                    Some(before) => at = before + 1,
-                    None => return None,
-                },
+                Tag::Mark if matches!(self.text.word(at), ",") => {
+                    match self.before_apposition(at, start, relative) {
+                        Some(before) => at = before + 1,
+                        None => return None,
+                    }
+                }
                 Tag::Conjunction => return self.shared_subject(at),
-                Tag::Preposition | Tag::Determiner | Tag::Verb | Tag::Subordinator | Tag::Mark | Tag::Calendar => return None,
+                Tag::Preposition
+                | Tag::Determiner
+                | Tag::Verb
+                | Tag::Subordinator
+                | Tag::Mark
+                | Tag::Calendar => return None,
                 _ => match self.before_phrases(at, start) {
                     Some(mention) => return Some(mention),
                     None => return None,
@@ -109,7 +119,8 @@ impl Reading<'_> {
 
     /// `is believed to be`, `sought to`: verbs between a subject and its verb.
     fn is_control(&self, at: usize) -> bool {
-        self.text.is(at + 1, "to") || self.forms(at).has(Forms::PAST) && at > 0 && self.function(at - 1) == Function::Be
+        self.text.is(at + 1, "to")
+            || self.forms(at).has(Forms::PAST) && at > 0 && self.function(at - 1) == Function::Be
     }
 
     /// The mention that has `at`, or the one that the phrases behind a preposition there depend on.
@@ -117,7 +128,9 @@ impl Reading<'_> {
         let mut index = self.mentions.index_at(at)?;
         loop {
             let first = self.mentions.list()[index].tokens.start;
-            let Some(before) = first.checked_sub(1).filter(|&before| before > start) else { return Some(index) };
+            let Some(before) = first.checked_sub(1).filter(|&before| before > start) else {
+                return Some(index);
+            };
             if self.tag(before) != Tag::Preposition {
                 return Some(index);
             }
@@ -142,7 +155,10 @@ impl Reading<'_> {
     fn shared_subject(&self, conjunction: usize) -> Option<usize> {
         let start = self.sentence(conjunction).start;
         let verb = (start..conjunction).rev().find(|&at| self.tag(at) == Tag::Verb)?;
-        let first = (start..=verb).rev().take_while(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Adverb)).last()?;
+        let first = (start..=verb)
+            .rev()
+            .take_while(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Adverb))
+            .last()?;
         self.subject(first)
     }
 
@@ -167,7 +183,9 @@ impl Reading<'_> {
                 Tag::Auxiliary | Tag::Negation => {
                     return matches!(self.function(at), Function::Be | Function::NegatedBe);
                 }
-                Tag::Conjunction => return (start..at).rev().take(4).any(|at| self.function(at) == Function::Be),
+                Tag::Conjunction => {
+                    return (start..at).rev().take(4).any(|at| self.function(at) == Function::Be);
+                }
                 _ => break,
             }
         }
@@ -198,7 +216,8 @@ impl Reading<'_> {
                 Tag::Verb | Tag::Adjective => {
                     let len = self.verb(at).map_or(1, |(len, _)| len);
                     let role = if self.is_passive(at, len) { Part::Patient } else { Part::Agent };
-                    return (self.tag(at) == Tag::Verb || self.verb(at).is_some()).then_some(Governed { verb: at, role });
+                    return (self.tag(at) == Tag::Verb || self.verb(at).is_some())
+                        .then_some(Governed { verb: at, role });
                 }
                 _ => return None,
             }
@@ -214,7 +233,8 @@ impl Reading<'_> {
                 Tag::Verb => return Some(Governed { verb: before, role: Part::Patient }),
                 // the last word of a phrase such as "took hostage 12 people"
                 _ => {
-                    let phrase = (before.saturating_sub(3)..before).find(|&verb| self.verb(verb).is_some_and(|(len, _)| verb + len == at));
+                    let phrase = (before.saturating_sub(3)..before)
+                        .find(|&verb| self.verb(verb).is_some_and(|(len, _)| verb + len == at));
                     return phrase.map(|verb| Governed { verb, role: Part::Patient });
                 }
             }
@@ -233,7 +253,9 @@ impl Reading<'_> {
             } else if self.tag(at) == Tag::Verb && preposition.is_none() && at > from + 2 {
                 return None;
             }
-            if preposition.is_some() && let Some((len, place)) = self.place_at(at) {
+            if preposition.is_some()
+                && let Some((len, place)) = self.place_at(at)
+            {
                 return Some((preposition.unwrap_or(at)..at + len, place));
             }
             at += 1;
@@ -263,4 +285,6 @@ impl Reading<'_> {
     }
 }
 
-const PLACE_WORDS: &[&str] = &["in", "at", "near", "into", "inside", "outside", "across", "from", "within", "around", "of", "over", "on"];
+const PLACE_WORDS: &[&str] = &[
+    "in", "at", "near", "into", "inside", "outside", "across", "from", "within", "around", "of", "over", "on",
+];

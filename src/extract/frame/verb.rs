@@ -16,7 +16,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
         VerbFrame::Die => life_of_subject(reading, at, len, ("died", Status::Dead)),
         VerbFrame::Survive => life_of_subject(reading, at, len, ("survived", Status::Alive)),
         VerbFrame::Release => life(reading, at, len, ("released", Status::Alive)),
-        VerbFrame::Stay | VerbFrame::Move | VerbFrame::Base | VerbFrame::Operate => whereabouts(reading, at, len, frame),
+        VerbFrame::Stay | VerbFrame::Move | VerbFrame::Base | VerbFrame::Operate => {
+            whereabouts(reading, at, len, frame)
+        }
         _ => None,
     };
     drafts.extend(draft);
@@ -26,13 +28,23 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
 }
 
 /// Somebody to whom a transitive verb happened.
-fn life(reading: &Reading<'_>, at: usize, len: usize, (rule, status): (&'static str, Status)) -> Option<Draft> {
+fn life(
+    reading: &Reading<'_>,
+    at: usize,
+    len: usize,
+    (rule, status): (&'static str, Status),
+) -> Option<Draft> {
     let passive = reading.is_passive(at, len);
     let index = if passive { reading.subject(at) } else { reading.object(at + len) }?;
     of_person(reading, index, at, len, (rule, status))
 }
 
-fn life_of_subject(reading: &Reading<'_>, at: usize, len: usize, what: (&'static str, Status)) -> Option<Draft> {
+fn life_of_subject(
+    reading: &Reading<'_>,
+    at: usize,
+    len: usize,
+    what: (&'static str, Status),
+) -> Option<Draft> {
     let index = reading.subject(at)?;
     of_person(reading, index, at, len, what)
 }
@@ -48,11 +60,21 @@ fn escaped(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     Some(Draft { tokens: draft.tokens.start..draft.tokens.end.max(end), ..draft })
 }
 
-fn of_person(reading: &Reading<'_>, index: usize, at: usize, len: usize, (rule, status): (&'static str, Status)) -> Option<Draft> {
+fn of_person(
+    reading: &Reading<'_>,
+    index: usize,
+    at: usize,
+    len: usize,
+    (rule, status): (&'static str, Status),
+) -> Option<Draft> {
     let mention = &reading.mentions.list()[index];
     let entity = reading.mentions.entity(mention.entity);
     let definite = reading.text.is(mention.tokens.start, "the") || entity.named;
-    if entity.kind != MentionKind::Person || mention.plural || !definite || reading.figure_of(mention.head).is_some() {
+    if entity.kind != MentionKind::Person
+        || mention.plural
+        || !definite
+        || reading.figure_of(mention.head).is_some()
+    {
         return None;
     }
     let tokens = at.min(mention.tokens.start)..(at + len).max(mention.tokens.end);
@@ -66,7 +88,9 @@ fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -
     let (place_tokens, place) = reading.place_after(at + len)?;
     let passive = reading.is_passive(at, len);
     let index = match frame {
-        VerbFrame::Operate if !passive && !reading.text.word(at).to_lowercase().starts_with("operat") => return None,
+        VerbFrame::Operate if !passive && !reading.text.word(at).to_lowercase().starts_with("operat") => {
+            return None;
+        }
         VerbFrame::Base if !passive => reading.object(at + len)?,
         VerbFrame::Base => reading.subject(at).or_else(|| behind_comma(reading, at))?,
         _ => reading.subject(at)?,
@@ -78,8 +102,9 @@ fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -
         _ => "stays in",
     };
     let tokens = at..place_tokens.end;
-    is_somebody(reading, index)
-        .then(|| Draft::new(rule, About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at))
+    is_somebody(reading, index).then(|| {
+        Draft::new(rule, About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at)
+    })
 }
 
 /// `the centre, based in Oslo`: the phrase before the comma or right before the participle.
@@ -109,9 +134,11 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         _ => return None,
     };
     let start = reading.sentence(at).start;
-    let be = (start..at).rev().take(5).take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Noun)).find(|&at| {
-        matches!(reading.function(at), Function::Be | Function::NegatedBe)
-    })?;
+    let be = (start..at)
+        .rev()
+        .take(5)
+        .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Noun))
+        .find(|&at| matches!(reading.function(at), Function::Be | Function::NegatedBe))?;
     let index = reading.subject(be)?;
     let (len, _) = reading.text.longest(&reading.text.lexicon().cues, at)?;
     of_person(reading, index, at, len, (rule, status))
