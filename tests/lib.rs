@@ -3,8 +3,12 @@
 mod algebra;
 mod auto_traits;
 mod cases;
+#[cfg(feature = "cli")]
+mod cli;
 mod comparing;
 mod layers;
 mod policies;
 mod render;
+#[cfg(feature = "cli")]
+mod schema;
 mod support;

@@ -77,6 +77,14 @@ pub(crate) fn exit(outcome: Outcome) -> ExitCode {
     }
 }
 
+/// Writes a text on standard output.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    use io::Write as _;
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
 /// Says something on standard error, under the program's name. Nobody may be listening.
 pub(crate) fn warn(what: impl fmt::Display) {
     use io::Write as _;

@@ -1,7 +1,6 @@
 //! `report`: documents to everything that fits and does not.
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use corroborate::report::{Format, Text};
@@ -11,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::batch::{self, LineError};
 use crate::claims;
 use crate::input::{self, Read};
-use crate::outcome::{Failure, Outcome, Status};
+use crate::outcome::{Failure, Outcome, Status, print};
 use crate::settings::{self, Settings, parse};
 use crate::terminal::Screen;
 
@@ -51,7 +50,7 @@ const EXAMPLE: &str = "Examples:
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
     if options.settings.asks_for_policies() {
-        return write(&settings::policies()).map(|()| Status::Done);
+        return print(&settings::policies()).map(|()| Status::Done);
     }
     options.settings.reconciler()?;
     if options.batch {
@@ -61,7 +60,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let (report, status) = reconciled(options, documents)?;
     match &options.output {
         Some(file) => fs::write(file, rendered(options, &report)).map_err(|e| Failure::file(file, e))?,
-        None => write(&rendered(options, &report))?,
+        None => print(&rendered(options, &report))?,
     }
     let found = |limit: Severity| report.discrepancies.iter().any(|found| found.severity <= limit);
     Ok(if options.fail_on.is_some_and(found) { Status::Found } else { status })
@@ -97,12 +96,6 @@ fn rendered(options: &Options, report: &Report) -> String {
         (Format::Text, Some(_)) => options.screen.fit_file(Text::new(report)).to_string(),
         (format, _) => report.render(format),
     }
-}
-
-fn write(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    Ok(out.flush()?)
 }
 
 /// A line of `--batch`.

@@ -1,0 +1,324 @@
+//! The command line as a hostile user meets it: exit statuses, messages, and nothing lost in silence.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A folder of its own, removed afterwards.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new(name: &str) -> Folder {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Folder(folder)
+    }
+
+    pub(crate) fn with(self, file: &str, content: impl AsRef<[u8]>) -> Folder {
+        fs::write(self.0.join(file), content).unwrap();
+        self
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
+        self.run_with(arguments, b"")
+    }
+
+    pub(crate) fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ended {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_corroborate"));
+        command.args(arguments).current_dir(&self.0).env("NO_COLOR", "1");
+        let streams = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = streams.spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_owned();
+        let feeding = std::thread::spawn(move || {
+            // The command may end without reading.
+            let _ = stdin.write_all(&input);
+        });
+        let output = child.wait_with_output().unwrap();
+        feeding.join().unwrap();
+        Ended::from(output)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct Ended {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl From<Output> for Ended {
+    fn from(output: Output) -> Ended {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Ended { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+impl Ended {
+    pub(crate) fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+const GOOD: &str = r#"{"id": "good", "text": "Twelve people died."}"#;
+
+#[test]
+fn a_malformed_line_is_named_and_the_others_are_answered() {
+    let lines = format!(
+        "{GOOD}\nno json\n{{\"id\": \"b\"}}\n{{\"id\": \"c\", \"text\": \"\", \"published\": \"yesterday\"}}\n{GOOD}"
+    );
+    let ended = Folder::new("malformed").with("in.jsonl", lines).run(&["quantities", "in.jsonl"]);
+    assert_eq!(ended.status, 1);
+    let ids: Vec<Value> = ended.lines().iter().map(|line| line["id"].clone()).collect();
+    assert_eq!(ids, ["good", "good"]);
+    assert_eq!(
+        ended.err,
+        "corroborate: in.jsonl:2: expected ident at column 2\n\
+         corroborate: in.jsonl:3: missing field `text` at column 11\n\
+         corroborate: in.jsonl:4: document 'c': published: 'yesterday' is no date: expected YYYY-MM-DD or RFC 3339 at column 51\n"
+    );
+}
+
+#[test]
+fn invalid_utf8_is_reported_with_file_line_and_byte() {
+    let mut bytes = format!("{GOOD}\n").into_bytes();
+    bytes.extend(b"{\"id\": \"x\", \"text\": \"\xff\"}\n");
+    bytes.extend(GOOD.bytes());
+    let ended = Folder::new("utf8").with("in.jsonl", bytes).run(&["quantities", "in.jsonl"]);
+    assert_eq!((ended.status, ended.lines().len()), (1, 2));
+    let expected = "corroborate: in.jsonl:2: invalid UTF-8: 0xff at byte 67 of the file, 21 of the line\n";
+    assert_eq!(ended.err, expected);
+}
+
+#[test]
+fn byte_order_marks_crlf_and_blank_lines_do_no_harm() {
+    let lines = format!("\u{feff}{GOOD}\r\n\r\n  \r\n{GOOD}\r\n");
+    let ended = Folder::new("crlf").with("in.jsonl", lines).run(&["quantities", "in.jsonl"]);
+    assert_eq!((ended.status, ended.lines().len(), ended.err.as_str()), (0, 2, ""));
+}
+
+#[test]
+fn a_missing_file_ends_before_anything_is_written() {
+    let folder = Folder::new("missing").with("in.jsonl", GOOD);
+    for command in ["quantities", "extract", "events", "names", "compare", "reuse"] {
+        let ended = folder.run(&[command, "in.jsonl", "none.jsonl"]);
+        assert_eq!((ended.status, ended.out.as_str()), (2, ""), "{command}");
+        assert!(ended.err.starts_with("corroborate: none.jsonl: "), "{command}: {}", ended.err);
+    }
+}
+
+#[test]
+fn standard_input_is_read_where_no_file_or_a_dash_is_named() {
+    let folder = Folder::new("stdin");
+    let unnamed = folder.run_with(&["quantities"], GOOD.as_bytes());
+    assert_eq!((unnamed.status, unnamed.lines().len()), (0, 1));
+    assert_eq!(folder.run_with(&["quantities", "-"], GOOD.as_bytes()), unnamed);
+    assert_eq!(
+        folder.run_with(&["quantities"], b"{").err,
+        "corroborate: <stdin>:1: EOF while parsing an object at column 1\n"
+    );
+}
+
+#[test]
+fn an_empty_file_has_no_answers() {
+    let folder = Folder::new("empty").with("in.jsonl", "").with("a.txt", "");
+    for command in ["quantities", "extract", "events", "names", "compare", "reuse"] {
+        let ended = folder.run(&[command, "in.jsonl"]);
+        assert_eq!((ended.status, ended.out.as_str(), ended.err.as_str()), (0, "", ""), "{command}");
+    }
+    let report = folder.run(&["report", "in.jsonl", "a.txt", "--format", "json"]);
+    assert_eq!((report.status, report.lines()[0]["documents"].as_array().unwrap().len()), (0, 1));
+}
+
+#[test]
+fn one_enormous_line_is_read() {
+    let text = "Twelve people died in the fire. ".repeat(60_000);
+    let line = serde_json::json!({"id": "long", "text": text}).to_string();
+    let ended = Folder::new("enormous").run_with(&["quantities"], line.as_bytes());
+    assert_eq!(ended.status, 0);
+    assert_eq!(ended.lines()[0]["quantities"].as_array().unwrap().len(), 60_000);
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_corroborate"));
+    let mut child = command.arg("schema").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn two_documents_of_one_id_are_named_with_both_places() {
+    let folder = Folder::new("twice").with("in.jsonl", format!("\n{GOOD}")).with("good.txt", "Ten died.");
+    let ended = folder.run(&["report", "in.jsonl", "good.txt"]);
+    assert_eq!((ended.status, ended.out.as_str()), (2, ""));
+    assert_eq!(ended.err, "corroborate: two documents have the id 'good': in.jsonl:2 and good.txt\n");
+}
+
+#[test]
+fn a_folder_without_readable_files_is_unusable() {
+    let folder = Folder::new("folder");
+    fs::create_dir(folder.0.join("sub")).unwrap();
+    fs::write(folder.0.join("sub/picture.png"), "x").unwrap();
+    let ended = folder.run(&["report", "sub"]);
+    assert_eq!((ended.status, ended.out.as_str()), (2, ""));
+    assert_eq!(
+        ended.err,
+        "corroborate: sub/picture.png: left out: no .txt, .md, .html or .jsonl file\n\
+         corroborate: sub: has no .txt, .md, .html or .jsonl file\n"
+    );
+}
+
+#[test]
+fn an_article_that_is_not_utf8_is_named_and_the_rest_reported() {
+    let folder = Folder::new("article").with("a.txt", b"One.\nTwo \xe9.").with("b.txt", "Ten people died.");
+    let ended = folder.run(&["report", "--format", "json", "a.txt", "b.txt"]);
+    assert_eq!(ended.status, 1);
+    assert_eq!(
+        ended.err,
+        "corroborate: a.txt: line 2: invalid UTF-8: 0xe9 at byte 9 of the file, 4 of the line\n"
+    );
+    assert_eq!(ended.lines()[0]["documents"][0]["id"], "b");
+}
+
+#[test]
+fn the_readable_part_of_a_page_is_a_document() {
+    let paragraph =
+        "<p>At least twelve people were killed when the ferry sank, the coast guard said on Monday.</p>";
+    let page = format!(
+        "<html><head><title>Ferry sinks</title><meta property='og:site_name' content='The Post'>\
+         <meta property='article:published_time' content='2025-03-14T08:00:00Z'></head>\
+         <body><nav>Home 24 7</nav><article><h1>Ferry sinks</h1>{}</article></body></html>",
+        paragraph.repeat(8)
+    );
+    let ended = Folder::new("page").with("a.html", page).run(&["report", "--format", "json", "a.html"]);
+    assert_eq!((ended.status, ended.err.as_str()), (0, ""));
+    let document = &ended.lines()[0]["documents"][0];
+    assert_eq!(
+        (&document["source"], &document["published"]),
+        (&Value::from("The Post"), &Value::from("2025-03-14"))
+    );
+}
+
+#[test]
+fn unusable_arguments_are_named() {
+    let folder = Folder::new("arguments").with("in.jsonl", GOOD);
+    for (arguments, message) in [
+        (&["report"][..], "no documents"),
+        (&["report", "in.jsonl", "--policy", "loudest"], "unknown policy 'loudest'; known are interval"),
+        (&["report", "in.jsonl", "--format", "pdf"], "unknown format 'pdf'; known are text, json"),
+        (&["report", "in.jsonl", "--fail-on", "bad"], "unknown severity 'bad'; known are critical, major"),
+        (&["report", "in.jsonl", "--alias", "one"], "expected two names, NAME=NAME"),
+        (&["report", "in.jsonl", "--pin", "one"], "expected two subjects, A=B or A!=B"),
+        (&["report", "in.jsonl", "--output", "no/such/file"], "no/such/file: "),
+        (&["quantities", "."], ".: is a folder; expected a file"),
+        (&["judge"], "unrecognized subcommand 'judge'"),
+    ] {
+        let ended = folder.run(arguments);
+        assert_eq!((ended.status, ended.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ended.err.contains(message), "{arguments:?}: {}", ended.err);
+    }
+}
+
+const FIRE: &str = r#"{"id": "a", "text": "A fire killed 12 people."}"#;
+
+fn claim(id: &str, change: impl Fn(&mut Value)) -> String {
+    let mut claim = serde_json::json!({
+        "id": id, "document": "a", "source": "a", "attribute": "killed", "start": 7, "end": 16, "quote": "killed 12",
+        "subject": {"kind": "event", "key": "e", "label": "the fire"}, "colour": "red",
+        "value": {"type": "quantity", "kind": "count", "low": 12, "high": 12, "best": 12, "precision": "exact", "text": "12"},
+    });
+    change(&mut claim);
+    format!("{claim}\n")
+}
+
+#[test]
+fn claims_brought_in_are_checked_one_by_one() {
+    let claims = [
+        claim("good", |_| ()),
+        claim("quote", |claim| claim["quote"] = "killed 13".into()),
+        claim("span", |claim| claim["end"] = 99.into()),
+        claim("document", |claim| claim["document"] = "b".into()),
+        claim("kind", |claim| claim["subject"]["kind"] = "weather".into()),
+        claim("value", |claim| claim["value"]["type"] = "colour".into()),
+        claim("good", |_| ()),
+    ];
+    let folder = Folder::new("claims").with("in.jsonl", FIRE).with("claims.jsonl", claims.concat());
+    let ended = folder.run(&["report", "in.jsonl", "--claims", "claims.jsonl", "--format", "json"]);
+    assert_eq!(ended.status, 1);
+    let ids: Vec<Value> =
+        ended.lines()[0]["claims"].as_array().unwrap().iter().map(|claim| claim["id"].clone()).collect();
+    assert_eq!(ids, ["good"]);
+    let expected = [
+        "2: claim 'quote': quote 'killed 13' is not what stands at bytes 7..16: 'killed 12'",
+        "3: claim 'span': span 7..99 lies outside the text, which has 24 bytes",
+        "4: claim 'document': unknown document 'b'",
+        "5: claim 'kind': unknown variant `weather`, expected one of `event`, `person`, `organization`, `place`, `group`, `topic`",
+        "6: claim 'value': unknown variant `colour`, expected one of `quantity`, `date`, `place`, `entity`, `status`, `text`",
+        "7: claim 'good': another claim has the same id",
+    ];
+    let expected = expected.map(|what| format!("corroborate: claims.jsonl:{what}\n")).concat();
+    assert_eq!(ended.err, expected);
+}
+
+#[test]
+fn a_pile_with_a_bad_claim_is_named_and_the_others_reported() {
+    let pile = |id: u32, document: &str| format!(r#"{{"id": {id}, "documents": [{document}, {document}]}}"#);
+    let good = format!(r#"{{"id": 2, "documents": [{FIRE}]}}"#);
+    let ended = Folder::new("piles")
+        .run_with(&["report", "--batch"], format!("{}\n{good}\n", pile(1, FIRE)).as_bytes());
+    assert_eq!((ended.status, ended.lines().len()), (1, 1));
+    assert_eq!(ended.lines()[0]["id"], 2);
+    assert!(ended.err.starts_with("corroborate: <stdin>:1: document 'a': "), "{}", ended.err);
+}
+
+#[test]
+fn every_command_shows_an_example() {
+    let folder = Folder::new("help");
+    let commands = [
+        "report",
+        "quantities",
+        "extract",
+        "events",
+        "compare",
+        "names",
+        "reuse",
+        "revisions",
+        "reconcile",
+        "check",
+        "schema",
+    ];
+    for command in commands {
+        let ended = folder.run(&[command, "--help"]);
+        assert_eq!(ended.status, 0);
+        assert!(ended.out.contains("Example") && ended.out.contains(&format!("corroborate {command}")), "{command}: {}", ended.out);
+    }
+    let all = folder.run(&["--help"]);
+    assert!(commands.iter().all(|command| all.out.contains(command)));
+}
+
+#[test]
+fn policies_are_listed_with_their_rules() {
+    let ended = Folder::new("policies").run(&["report", "--policy", "list"]);
+    assert_eq!(ended.status, 0);
+    assert!(ended.out.starts_with("interval\t"), "{}", ended.out);
+}
+
+#[test]
+fn the_report_goes_to_a_file_when_asked() {
+    let folder = Folder::new("output").with("in.jsonl", FIRE);
+    let ended = folder.run(&["report", "in.jsonl", "--format", "html", "--output", "out.html"]);
+    assert_eq!((ended.status, ended.out.as_str(), ended.err.as_str()), (0, "", ""));
+    assert!(fs::read_to_string(folder.0.join("out.html")).unwrap().starts_with("<!doctype html>"));
+}
