@@ -17,14 +17,22 @@ fn errors(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String> 
             }
             "type" if !is_of_type(value, rule) => found.push(format!("{at}: {value} is no {rule}")),
             "const" if value != rule => found.push(format!("{at}: {value} is not {rule}")),
-            "enum" if !rule.as_array().unwrap().contains(value) => found.push(format!("{at}: {value} is none of {rule}")),
+            "enum" if !rule.as_array().unwrap().contains(value) => {
+                found.push(format!("{at}: {value} is none of {rule}"))
+            }
             "required" => {
-                let missing = rule.as_array().unwrap().iter().filter(|key| value.get(key.as_str().unwrap()).is_none());
+                let missing =
+                    rule.as_array().unwrap().iter().filter(|key| value.get(key.as_str().unwrap()).is_none());
                 found.extend(missing.map(|key| format!("{at}: no {key}")));
             }
             "properties" => {
                 for (key, schema) in rule.as_object().unwrap() {
-                    found.extend(value.get(key).into_iter().flat_map(|v| errors(v, schema, root, &format!("{at}.{key}"))));
+                    found.extend(
+                        value
+                            .get(key)
+                            .into_iter()
+                            .flat_map(|v| errors(v, schema, root, &format!("{at}.{key}"))),
+                    );
                 }
             }
             "additionalProperties" => {
@@ -39,13 +47,18 @@ fn errors(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String> 
             }
             "allOf" => found.extend(rule.as_array().unwrap().iter().flat_map(|s| errors(value, s, root, at))),
             "anyOf" => {
-                let tried: Vec<_> = rule.as_array().unwrap().iter().map(|s| errors(value, s, root, at)).collect();
+                let tried: Vec<_> =
+                    rule.as_array().unwrap().iter().map(|s| errors(value, s, root, at)).collect();
                 if !tried.iter().any(Vec::is_empty) {
                     found.push(format!("{at}: none fits: {tried:?}"));
                 }
             }
-            "minimum" if value.as_f64() < rule.as_f64() => found.push(format!("{at}: {value} is below {rule}")),
-            "maximum" if value.as_f64() > rule.as_f64() => found.push(format!("{at}: {value} is above {rule}")),
+            "minimum" if value.as_f64() < rule.as_f64() => {
+                found.push(format!("{at}: {value} is below {rule}"))
+            }
+            "maximum" if value.as_f64() > rule.as_f64() => {
+                found.push(format!("{at}: {value} is above {rule}"))
+            }
             _ => {}
         }
     }
@@ -73,7 +86,8 @@ at the market of Tarsk on Friday, police said. The Grey Tide denied that it was 
 worth 2.5 million dollars, burnt down within two hours. Ilo Kest, 44, is in Vell, the ministry said.";
 
 fn lines(command: &str) -> String {
-    let document = |id: &str| serde_json::json!({"id": id, "text": TEXT, "source": id, "published": "2025-03-17"});
+    let document =
+        |id: &str| serde_json::json!({"id": id, "text": TEXT, "source": id, "published": "2025-03-17"});
     let line = match command {
         "compare" => serde_json::json!({"id": 1, "a": TEXT, "b": "Nine people were killed in Tarsk."}),
         "names" => serde_json::json!({"id": "n", "a": "Ilo Kest", "b": "I. Kest", "kind": "person"}),
@@ -95,7 +109,9 @@ fn every_answer_of_every_command_fits_the_schema() {
         let name = if command == "report --batch" { "piles" } else { command };
         let answers = ended.lines();
         assert_eq!(answers.len(), 1, "{command}");
-        for (side, line) in [("output", &answers[0]), ("input", &serde_json::from_str(&lines(command)).unwrap())] {
+        for (side, line) in
+            [("output", &answers[0]), ("input", &serde_json::from_str(&lines(command)).unwrap())]
+        {
             let rule = &schema["$defs"]["command"][name]["properties"][side];
             let wrong = errors(line, rule, &schema, command);
             assert!(rule.is_object() && wrong.is_empty(), "{}\nin {line}", wrong.join("\n"));
@@ -108,7 +124,12 @@ fn the_schema_refuses_what_is_wrong() {
     let schema: Value = serde_json::from_str(&Folder::new("refused").run(&["schema"]).out).unwrap();
     let claim = serde_json::json!({"id": "c", "subject": {"kind": "weather", "label": "x"}, "start": -1, "value": {"type": "date"}});
     let wrong = errors(&claim, &schema["$defs"]["claim"], &schema, "claim").join("\n");
-    for part in ["claim: no \"quote\"", "claim.subject.kind: \"weather\" is none of", "claim.start: -1 is below 0", "claim.value: none fits"] {
+    for part in [
+        "claim: no \"quote\"",
+        "claim.subject.kind: \"weather\" is none of",
+        "claim.start: -1 is below 0",
+        "claim.value: none fits",
+    ] {
         assert!(wrong.contains(part), "{wrong}");
     }
 }
