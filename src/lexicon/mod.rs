@@ -118,7 +118,9 @@ impl Lexicon {
     /// Whether the word is a code or letters that stand in front of an amount.
     pub(crate) fn is_money_code(&self, word: WordId) -> bool {
         let money = self.numbers.currencies_before.get(word);
-        money.is_some_and(|money| matches!(money.side, MoneySide::Both | MoneySide::Before))
+        money.is_some_and(|money| {
+            matches!(money.side, MoneySide::Both | MoneySide::Before | MoneySide::BeforeGlued)
+        })
     }
 
     /// Whether a phrase of the table starts with the word.

@@ -103,6 +103,8 @@ pub(crate) struct Unit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MoneySide {
     Before,
+    /// Letters for a sign, glued to a figure of ten or more: "PS21,700" is £21,700 in plain ASCII, "PS5" is not.
+    BeforeGlued,
     After,
     AfterGlued,
     /// "pound", also a weight.
@@ -205,7 +207,7 @@ cues! {
     Per "per", Each "each", Own "own", No "no", Comma "comma", Dot "dot", Colon "colon", Caret "caret", Open "open",
     Close "close", Plus "plus", Including "including", Excluding "excluding", Whom "whom", Early "early", Score "score",
     Later "later", Since "since", Day "day", Time "time", X "x", E "e", Hash "hash", Determiner "determiner",
-    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight",
+    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Times "times", Comparative "comparative", For "for",
 }
 
 impl Numbers {
@@ -337,6 +339,7 @@ fn unit(fields: &[&str]) -> Result<Unit> {
 fn currency(fields: &[&str]) -> Result<Currency> {
     let side = match field(fields, 0)? {
         "before" => MoneySide::Before,
+        "before_glued" => MoneySide::BeforeGlued,
         "after" => MoneySide::After,
         "after_glued" => MoneySide::AfterGlued,
         "after_pound" => MoneySide::AfterPound,

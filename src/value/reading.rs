@@ -83,7 +83,8 @@ fn precision(mention: &DateMention) -> Precision {
 /// assert!(matches!(&found[1], Reading::Quantity(quantity) if quantity.best == Some(12.0)));
 /// ```
 pub fn readings(text: &Text<'_>, published: Option<Day>) -> Vec<Reading> {
-    let dates = date::read(text, published);
+    let mut dates = date::read(text, published);
+    dates.retain(|date| !is_decimal(text, date));
     let figures = figures_beside(text, &dates);
     merged(text, figures, dates)
 }
@@ -92,6 +93,13 @@ pub fn readings(text: &Text<'_>, published: Option<Day>) -> Vec<Reading> {
 pub fn figures_beside(text: &Text<'_>, dates: &[DateMention]) -> Vec<Figure> {
     let taken: Vec<_> = dates.iter().filter(|date| !yields(date)).map(DateMention::tokens).collect();
     quantity::figures_outside(text, &taken)
+}
+
+/// `2.5` alone is a decimal, whatever day and month it might be.
+fn is_decimal(text: &Text<'_>, date: &DateMention) -> bool {
+    let word = text.word(date.tokens().start);
+    let one_token = date.tokens().len() == 1 && word.matches('.').count() == 1;
+    one_token && word.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 /// Whether a date leaves its length of time to stand for itself.

@@ -169,7 +169,7 @@ impl Ends {
 
 impl End {
     fn of(self, figure: f64, grain: f64) -> Option<f64> {
-        if self.grains == 0.0 && self.times == Some(1.0) {
+        if self.grains * grain == 0.0 && self.times == Some(1.0) {
             return Some(figure);
         }
         // Rounded to twelve digits, so that 1.1 · 5000 is 5500.

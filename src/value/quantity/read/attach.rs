@@ -69,7 +69,10 @@ impl Reader<'_> {
         let open = read.form != Form::Ordinal && self.gap(read.start) <= Gap::Space;
         let (words, currency) =
             self.longest_before(&self.words.currencies_before, before).filter(|_| open)?;
-        if !matches!(currency.side, MoneySide::Before | MoneySide::Both) {
+        let glued = currency.side == MoneySide::BeforeGlued && self.gap(read.start) == Gap::Glued;
+        let large = read.value.is_none_or(|value| value >= 10.0 || value.fract() != 0.0)
+            || self.class(read.end).is_some();
+        if !matches!(currency.side, MoneySide::Before | MoneySide::Both) && !(glued && large) {
             return None;
         }
         // "the euro 2 years ago": a name in letters is glued to its figure by nothing.
@@ -168,6 +171,9 @@ impl Reader<'_> {
         }
         // One letter stands for a unit behind digits only: "5 m", not "five m".
         let short = self.text.word(at).len() == 1 && len == 1 && !mark;
+        if short && glued && self.is_no_unit_capital(at, read) {
+            return false;
+        }
         let upper = short && self.text.word(at).bytes().all(|b| b.is_ascii_uppercase());
         if mark && self.is_word(at + 1) && self.gap(at + 1) == Gap::Glued && !self.is_degree(at) {
             return false;
@@ -178,6 +184,15 @@ impl Reader<'_> {
             UnitKind::MeasureWeak => read.form == Form::Part || read.form == Form::BarePart,
             _ if short => read.form == Form::Digits && (!upper || !self.is_word_glued_by_mark(at + 1)),
             _ => true,
+        }
+    }
+
+    /// `4G`, `3D`: a capital that the symbol does not have.
+    pub(super) fn is_no_unit_capital(&self, at: usize, read: &Read) -> bool {
+        match self.text.word(at) {
+            "G" | "T" => true,
+            "D" => read.value.is_some_and(|value| value < 5.0),
+            _ => false,
         }
     }
 
@@ -200,7 +215,7 @@ impl Reader<'_> {
 
     fn money_fits(&self, money: &Currency, at: usize) -> bool {
         match money.side {
-            MoneySide::Before => false,
+            MoneySide::Before | MoneySide::BeforeGlued => false,
             MoneySide::AfterGlued => self.gap(at) == Gap::Glued && self.is_number(at - 1),
             // A sign in front of the next figure belongs to that one.
             _ => self.is_word(at) || !self.is_number(at + 1) || self.gap(at) == Gap::Glued,
@@ -251,10 +266,11 @@ impl Reader<'_> {
 
     /// `3 dollars 50 cents`, `5 ft 2 in`, `a year and a half`, `15 dollars 50`.
     pub(super) fn with_smaller(&self, amount: Amount) -> Amount {
-        self.part_behind(&amount)
-            .or_else(|| self.smaller_unit(&amount))
-            .or_else(|| self.bare_cents(&amount))
-            .unwrap_or(amount)
+        let Some(sum) = self.part_behind(&amount).or_else(|| self.smaller_unit(&amount)) else {
+            return self.bare_cents(&amount).unwrap_or(amount);
+        };
+        // "two hours, ten minutes and five seconds" goes down twice.
+        self.smaller_unit(&sum).unwrap_or(sum)
     }
 
     fn part_behind(&self, amount: &Amount) -> Option<Amount> {
@@ -280,6 +296,9 @@ impl Reader<'_> {
         }
         let smaller = self.with_unit(read).or_else(|| self.inches(amount, read));
         let smaller = smaller.filter(|smaller| goes_below(amount, smaller))?;
+        if let Some(sum) = in_smaller_unit(amount, &smaller) {
+            return Some(sum);
+        }
         let ratio = smaller.factor / amount.factor;
         let sum = amount.read.value?
             + if amount.kind == QuantityKind::Money { smaller.read.value? } else { read.value? * ratio };
@@ -309,6 +328,15 @@ impl Reader<'_> {
         let read = Read { end: read.end, value, grain: 0.01, ..amount.read };
         ends.then(|| Amount { read, ..amount.clone() })
     }
+}
+
+/// Lengths of time in the smaller of two units, where a whole number of it makes the larger: "2 years 1 month".
+fn in_smaller_unit(amount: &Amount, smaller: &Amount) -> Option<Amount> {
+    let ratio = amount.factor / smaller.factor;
+    let whole = amount.kind == QuantityKind::Duration && (ratio - ratio.round()).abs() < 1e-6;
+    let value = amount.read.value? * ratio.round() + smaller.read.value?;
+    let read = Read { end: smaller.read.end, value: Some(value), grain: smaller.read.grain, ..amount.read };
+    whole.then(|| Amount { read, ..smaller.clone() })
 }
 
 fn goes_below(amount: &Amount, smaller: &Amount) -> bool {

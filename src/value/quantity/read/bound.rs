@@ -1,8 +1,8 @@
 //! Hedges in front of an amount and behind it, and the bounds they set.
 
-use super::Reader;
 use super::attach::Amount;
 use super::range::Ends;
+use super::{Figure, Reader};
 use crate::lexicon::{Change, Cue, Hedge, Table};
 use crate::text::Gap;
 use crate::value::quantity::hedge::{Bounds, Hedges};
@@ -40,14 +40,31 @@ impl Reader<'_> {
         let mut hedged = Hedged { start, end, hedge: Hedge::Exactly, soft: false };
         let mut at = start;
         while at > 0 && self.gap(at) <= Gap::Line && start - at < 12 {
-            let Some((len, hedge)) = self.hedge_before(at - 1) else { break };
-            at -= len;
+            let hyphen =
+                usize::from(self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued && at > 1);
+            let Some((len, hedge)) = self.hedge_before(at - 1 - hyphen) else { break };
+            at -= len + hyphen;
             if hedge != Hedge::Exactly {
                 hedged.start = at;
                 hedged.add(hedge);
             }
         }
         self.hedged_behind(hedged)
+    }
+
+    /// `more than 100 kilometres (60 miles)`: the same figure in another unit has the hedge of the first.
+    pub(super) fn hedged_or_converted(&self, ends: &Ends, previous: Option<&Figure>) -> Hedged {
+        let hedged = self.hedged(ends.start, ends.end);
+        let opens = ends.start.checked_sub(1).filter(|&open| self.cue(open) == Some(Cue::Open));
+        let converted = previous.filter(|previous| {
+            hedged.is_plain()
+                && opens.is_some_and(|open| open == previous.tokens.end)
+                && self.cue(ends.end) == Some(Cue::Close)
+                && previous.quantity.kind == ends.low.kind
+                && previous.quantity.unit != ends.low.unit
+        });
+        let hedge = converted.map_or(hedged.hedge, |previous| hedge_of(&previous.quantity));
+        Hedged { hedge, ..hedged }
     }
 
     fn hedged_behind(&self, mut hedged: Hedged) -> Hedged {
@@ -137,6 +154,20 @@ impl Hedged {
             precision: self.precision(),
             ..blank(low)
         }
+    }
+}
+
+/// The hedge of a quantity, from its bounds.
+fn hedge_of(quantity: &Quantity) -> Hedge {
+    match (quantity.low, quantity.high) {
+        (Some(_), None) if quantity.precision == Precision::Approximate => Hedge::JustOver,
+        (Some(_), None) if quantity.low_open => Hedge::MoreThan,
+        (Some(_), None) => Hedge::AtLeast,
+        (Some(low), Some(_)) if low == 0.0 && quantity.high_open => Hedge::LessThan,
+        (Some(low), Some(_)) if low == 0.0 => Hedge::UpTo,
+        (_, high) if quantity.precision == Precision::Approximate && high == quantity.best => Hedge::Nearly,
+        _ if quantity.precision == Precision::Approximate => Hedge::About,
+        _ => Hedge::Exactly,
     }
 }
 

@@ -90,6 +90,9 @@ impl Reader<'_> {
             && second.bytes().all(|b| b.is_ascii_digit());
         let counts =
             self.is_word(at + 3) && self.ends_phrase(at + 3).is_none() && self.gap(at + 3) == Gap::Space;
+        let unit = self.longest(&self.words.units, at + 3).is_some()
+            || self.longest(&self.words.currencies, at + 3).is_some();
+        let counts = counts && !unit;
         let list = at >= 2 && self.cue(at - 1) == Some(Cue::Comma) && self.is_number(at - 2);
         (pair && counts && !list).then_some(at + 3)
     }

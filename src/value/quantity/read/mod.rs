@@ -151,23 +151,24 @@ impl Reader<'_> {
                 at = range.end;
                 continue;
             }
-            at = match self.step(at, behind, bare) {
+            at = match self.step(at, figures.last(), behind, bare) {
                 Step::Nothing => at + 1,
                 Step::Past(end) => end.max(at + 1),
                 Step::Figure(figure) if taken.peek().is_some_and(|range| range.start < figure.tokens.end) => {
                     at + 1
                 }
                 Step::Figure(figure) => {
-                    behind = figure.tokens.end;
+                    behind = figure.rate.as_ref().map_or(figure.tokens.end, |rate| rate.end);
+                    let end = figure.tokens.end;
                     figures.push(*figure);
-                    behind
+                    end
                 }
             };
         }
         figures
     }
 
-    fn step(&self, at: usize, behind: usize, bare: Bare) -> Step {
+    fn step(&self, at: usize, previous: Option<&Figure>, behind: usize, bare: Bare) -> Step {
         if self.is_number(at) {
             if let Some(end) = self.no_quantity(at) {
                 return Step::Past(end);
@@ -177,7 +178,7 @@ impl Reader<'_> {
         } else if !self.starts_words(at) {
             return Step::Nothing;
         }
-        let found = self.vague(at).or_else(|| self.context(at)).or_else(|| self.plain(at, bare));
+        let found = self.vague(at).or_else(|| self.context(at)).or_else(|| self.plain(at, previous, bare));
         match found {
             Some(figure) if figure.tokens.start >= behind => Step::Figure(Box::new(figure)),
             Some(figure) => self.from_token(figure, at, behind),
@@ -198,14 +199,18 @@ impl Reader<'_> {
     }
 
     /// An amount or range with its hedges.
-    fn plain(&self, at: usize, bare: Bare) -> Option<Figure> {
+    fn plain(&self, at: usize, previous: Option<&Figure>, bare: Bare) -> Option<Figure> {
         let amount = self.ratio(at).or_else(|| self.amount(at))?;
         let ends = self.ends(amount);
-        let hedged = self.hedged(ends.start, ends.end);
+        let hedged = self.hedged_or_converted(&ends, previous);
         if bare == Bare::Prose && !self.is_figure(&ends, hedged.is_plain()) {
             return None;
         }
-        let quantity = hedged.quantity(&ends, self.hedges);
+        let mut quantity = hedged.quantity(&ends, self.hedges);
+        if self.goes_on_ages(&ends, previous) {
+            quantity.kind = QuantityKind::Age;
+            quantity.unit = Some("year".to_owned());
+        }
         let one = ends.high.is_none() && ends.low.read.value == Some(1.0);
         Some(self.figure(quantity, hedged.start..hedged.end, one))
     }
@@ -228,13 +233,20 @@ impl Reader<'_> {
             QuantityKind::Count => {
                 let word = !self.is_number(read.start);
                 let hyphen = word && read.form == Form::Words && self.is_compound(read);
-                !(plain && self.is_pronoun(read.start, read.end))
+                !self.is_rank(read)
+                    && !(plain && self.is_pronoun(read.start, read.end))
                     && !hyphen
                     && !self.is_article_only(read, plain)
             }
             QuantityKind::Duration | QuantityKind::Measure => !self.is_pronoun_unit(read, plain),
             _ => true,
         }
+    }
+
+    /// `the bottom three`.
+    fn is_rank(&self, read: &Read) -> bool {
+        let ranked = read.start > 0 && self.cue(read.start - 1) == Some(Cue::Rank);
+        ranked && self.noun(read.end, false).is_none()
     }
 
     /// `two-state solution`: a number word glued to a word that is no unit.
@@ -259,6 +271,22 @@ impl Reader<'_> {
             && self.class(read.start) == Some(Numeral::Digit(1))
             && read.end == read.start + 2
             && !matches!(self.cue(read.end), Some(Cue::Later | Cue::Old))
+    }
+
+    /// `aged 3 and 5`.
+    fn goes_on_ages(&self, ends: &Ends, previous: Option<&Figure>) -> bool {
+        let joined = ends.start.checked_sub(1).filter(|&and| {
+            ends.low.kind == QuantityKind::Count
+                && (self.class(and) == Some(Numeral::And) || self.cue(and) == Some(Cue::Comma))
+        });
+        let aged = |figure: &Figure| {
+            figure.quantity.kind == QuantityKind::Age && self.cue(figure.tokens.start) == Some(Cue::Aged)
+                || figure.quantity.kind == QuantityKind::Age && figure.tokens.len() == 1
+        };
+        let noun = self.is_word(ends.end) && self.ends_phrase(ends.end).is_none();
+        !noun
+            && joined.is_some()
+            && previous.is_some_and(|figure| Some(figure.tokens.end) == joined && aged(figure))
     }
 
     /// The figure of a quantity over these tokens, with all that its sentence says of it.

@@ -76,9 +76,27 @@ impl Reader<'_> {
             end += 2;
             figures += 1;
         }
+        if figures == 1 && self.is_dialled(at) {
+            return Some(self.spaced_figures(at));
+        }
         let plus = at > 0 && self.cue(at - 1) == Some(Cue::Plus) && self.gap(at) == Gap::Glued;
         let odd = figures == 2 && (plus || self.has_leading_zero(end - 1) || self.is_score(at, end));
         (figures > 2 || odd || figures == 2 && self.is_season(at)).then_some(end)
+    }
+
+    /// `+44 20 7946 0958`.
+    fn is_dialled(&self, at: usize) -> bool {
+        let plus = at > 0 && self.cue(at - 1) == Some(Cue::Plus) && self.gap(at) == Gap::Glued;
+        plus && self.is_number(at + 1)
+    }
+
+    /// Past figures with only spaces, hyphens and brackets between them.
+    fn spaced_figures(&self, at: usize) -> usize {
+        let part = |at: usize| {
+            self.is_number(at)
+                || matches!(self.cue(at), Some(Cue::Hyphen | Cue::Slash | Cue::Open | Cue::Close))
+        };
+        (at..).take(24).find(|&at| !part(at)).unwrap_or(at + 24)
     }
 
     /// `2-2`, `3-1 win`.
@@ -137,7 +155,13 @@ impl Reader<'_> {
 
     /// Whether letters glued behind digits mean something there: "10k", "21st", "5km".
     fn extends_digits(&self, at: usize) -> bool {
-        self.class(at).is_some()
+        let number = self.numeral(at - 1);
+        if number.is_some_and(|read| self.is_no_unit_capital(at, &read)) {
+            return false;
+        }
+        let scale =
+            matches!(self.class(at), Some(Numeral::Short(_) | Numeral::MoneyShort(_) | Numeral::Suffix));
+        scale
             || self.is_unit(at)
             || matches!(self.text.word(at).as_bytes(), [b'e' | b'E', rest @ ..] if rest.iter().all(u8::is_ascii_digit))
             || self.text.word(at) == "x10"
@@ -182,7 +206,9 @@ impl Reader<'_> {
 
     fn is_money_sign(&self, at: usize) -> bool {
         let currency = self.longest_before(&self.words.currencies_before, at);
-        currency.is_some_and(|(_, currency)| matches!(currency.side, MoneySide::Before | MoneySide::Both))
+        currency.is_some_and(|(_, currency)| {
+            matches!(currency.side, MoneySide::Before | MoneySide::BeforeGlued | MoneySide::Both)
+        })
     }
 
     /// Whether a noun in the plural stands behind, perhaps with a modifier between.
@@ -262,7 +288,9 @@ impl Reader<'_> {
         let part = matches!(self.class(start + usize::from(article)), Some(Numeral::Part(2)));
         let alone = self.text.tokens().len() == end - start;
         let ends = !self.is_word(end) || self.ends_phrase(end).is_some();
-        of || alone || article && ends && (part || !matches!(self.class(end - 1), Some(Numeral::Part(4))))
+        let someone = !part && self.ends_phrase(end) == Some(PhraseEnd::Verb);
+        of || alone
+            || article && ends && !someone && (part || !matches!(self.class(end - 1), Some(Numeral::Part(4))))
     }
 
     /// Whether the word looks like a plural.

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Forms, Parts};
 use crate::text::{Gap, TokenKind};
 
 /// No noun phrase is longer.
@@ -19,6 +19,9 @@ impl Reader<'_> {
     /// The tokens of what is counted and its head, from the token behind the figure.
     pub(super) fn noun(&self, end: usize, one: bool) -> Option<(Range<usize>, usize)> {
         let start = self.past_of(end);
+        // "two of the three men"
+        let start =
+            self.numeral(start).filter(|_| start > end && self.is_word(start)).map_or(start, |read| read.end);
         let phrase = self.phrase(start);
         if phrase.is_empty() {
             return None;

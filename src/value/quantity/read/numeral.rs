@@ -125,7 +125,7 @@ impl Reader<'_> {
             else {
                 break;
             };
-            if next > whole.end && self.is_number(next) && limit > 2 {
+            if self.is_number(next) && (next == whole.end || limit > 2) {
                 break;
             }
             limit = chunk.top;

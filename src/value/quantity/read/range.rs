@@ -35,7 +35,8 @@ impl Reader<'_> {
     pub(super) fn ends(&self, low: Amount) -> Ends {
         let alone =
             Ends { start: low.read.start, end: low.read.end, low: low.clone(), high: None, moves: false };
-        let Some((joint, next)) = self.joint(low.read.end) else { return alone };
+        let joint = self.joint(low.read.end).or_else(|| self.distant_joint(&low));
+        let Some((joint, next)) = joint else { return alone };
         let lead = low.read.start.checked_sub(1).and_then(|before| self.cue(before));
         if joint == Joint::And && lead != Some(Cue::Between)
             || low.kind == QuantityKind::Ordinal && lead.is_none()
@@ -50,6 +51,17 @@ impl Reader<'_> {
         let start = low.read.start - usize::from(led);
         let moves = lead == Some(Cue::From);
         Ends { start, end: high.read.end, low, high: Some(high), moves }
+    }
+
+    /// `from 20 miles in 2008 to 29`: up to three words between the ends of a change.
+    fn distant_joint(&self, low: &Amount) -> Option<(Joint, usize)> {
+        let end = low.read.end;
+        let from = low.read.start.checked_sub(1).filter(|&from| self.cue(from) == Some(Cue::From))?;
+        let to = (end + 1..end + 4).find(|&at| self.cue(at) == Some(Cue::To))?;
+        let plain = |at: usize| (self.is_word(at) || self.is_number(at)) && self.gap(at) <= Gap::Line;
+        let changes =
+            (from.saturating_sub(3)..from).any(|at| self.words.changes.get(self.text.id(at)).is_some());
+        ((end..to).all(plain) && changes && low.written).then_some((Joint::To, to + 1))
     }
 
     /// The amount that starts at token `at` with its sign of money or with its number.

@@ -14,6 +14,9 @@ impl Reader<'_> {
             let read = Read { start: at, end: at + 1, value, grain: 0.0, form: Form::Part, top: 0 };
             return Some(super::amount_of(read, QuantityKind::Ratio));
         }
+        if let Some(times) = self.multiple(at) {
+            return Some(times);
+        }
         let above = self.numeral(at).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
         let (joint, next) = self.ratio_joint(above.end)?;
         let below = self
@@ -26,6 +29,14 @@ impl Reader<'_> {
         let read =
             Read { start: at, end: below.end, value: Some(a / b), grain: 0.0, form: Form::Part, top: 0 };
         Some(super::amount_of(read, QuantityKind::Ratio))
+    }
+
+    /// `three times as many`.
+    fn multiple(&self, at: usize) -> Option<Amount> {
+        let read = self.numeral(at).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
+        let compares = self.cue(read.end) == Some(Cue::Times)
+            && matches!(self.cue(read.end + 1), Some(Cue::Comparative | Cue::The));
+        compares.then(|| super::amount_of(Read { end: read.end + 1, ..read }, QuantityKind::Ratio))
     }
 
     fn ratio_joint(&self, at: usize) -> Option<(Cue, usize)> {
