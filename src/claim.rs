@@ -118,6 +118,13 @@ impl Claim {
         self
     }
 
+    /// The same claim as an answer to another question.
+    #[must_use]
+    pub(crate) fn with_attribute(mut self, attribute: Attribute) -> Claim {
+        self.attribute = attribute;
+        self
+    }
+
     /// The same claim about a subject that alignment has recognised.
     #[must_use]
     pub fn with_subject(mut self, subject: Subject) -> Claim {

@@ -5,12 +5,14 @@ mod discrepancy;
 mod reconciler;
 mod render;
 mod severity;
+mod statement;
 
 pub use check::{Check, Effect, Remark, check};
 pub use discrepancy::{Code, Discrepancy};
 pub use reconciler::Reconciler;
 pub use render::{Format, Paint, Text, Verdict};
 pub use severity::Severity;
+pub use statement::{StatementComparison, StatementPair, compare_statements};
 
 use serde::{Deserialize, Serialize};
 

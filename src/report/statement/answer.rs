@@ -1,0 +1,209 @@
+//! What a statement answers, and the words it answers with.
+
+use std::collections::BTreeSet;
+
+use crate::claim::{Attribute, Claim, Polarity, Qualifiers, Stance, Subject, SubjectKind};
+use crate::document::Document;
+use crate::extract::Extractor;
+use crate::extract::mention::{self, Mentions, Tag};
+use crate::lexicon::singular;
+use crate::span::Span;
+use crate::text::Text;
+use crate::value::quantity::{Figure, figures};
+use crate::value::{DateRange, Place, Quantity, QuantityKind, Value, date, place};
+
+/// One answer with the content words of its clause.
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    pub(super) claim: Claim,
+    /// The noun that is counted, as a lemma.
+    pub(super) noun: Option<String>,
+    /// The stems of the words around it.
+    pub(super) words: BTreeSet<String>,
+    /// Whether the extractor knows what is asked, or only the kind of the value tells.
+    pub(super) known: bool,
+}
+
+/// A statement as read.
+#[derive(Debug)]
+pub(super) struct Statement {
+    pub(super) answers: Vec<Answer>,
+    /// Stems of all content words.
+    pub(super) words: BTreeSet<String>,
+    /// Names, folded.
+    pub(super) names: BTreeSet<String>,
+    pub(super) places: Vec<Place>,
+    pub(super) dates: Vec<DateRange>,
+    pub(super) polarity: Polarity,
+}
+
+impl Statement {
+    pub(super) fn read(document: &Document, extractor: &dyn Extractor) -> Statement {
+        let text = Text::new(document.text());
+        let mentions = mention::read(&text);
+        let dates = date::read(&text, document.published());
+        let reader = Reader { document, text: &text, mentions: &mentions };
+        let mut answers = reader.claimed(extractor);
+        answers.extend(reader.figures(&answers));
+        let taken: Vec<DateRange> = dates.iter().filter_map(|d| d.admitted()).collect();
+        let figures_given = answers.iter().any(|answer| matches!(answer.claim.value(), Value::Quantity(_)));
+        if figures_given {
+            reader.qualify(&mut answers, &taken);
+        } else {
+            answers.extend(reader.dates(&dates, &answers));
+        }
+        Statement {
+            answers,
+            words: reader.words(0..text.tokens().len()),
+            names: reader.names(),
+            places: reader.places(),
+            dates: taken,
+            polarity: reader.polarity(),
+        }
+    }
+}
+
+struct Reader<'t> {
+    document: &'t Document,
+    text: &'t Text<'t>,
+    mentions: &'t Mentions,
+}
+
+impl Reader<'_> {
+    fn claimed(&self, extractor: &dyn Extractor) -> Vec<Answer> {
+        let claims = extractor.extract(self.document).claims;
+        claims
+            .into_iter()
+            .map(|claim| {
+                let noun = match claim.attribute() {
+                    Attribute::Count(noun) => Some(noun.clone()),
+                    _ => None,
+                };
+                Answer { words: self.words(self.clause(claim.span())), noun, known: true, claim }
+            })
+            .collect()
+    }
+
+    /// The figures that no claim holds.
+    fn figures(&self, answers: &[Answer]) -> Vec<Answer> {
+        let held = |figure: &Figure| {
+            let span = figure.quantity.span;
+            answers.iter().any(|answer| match answer.claim.value() {
+                Value::Quantity(quantity) => quantity.span.zip(span).is_some_and(|(a, b)| a.overlaps(b)),
+                _ => false,
+            })
+        };
+        figures(self.text)
+            .into_iter()
+            .filter(|figure| !held(figure))
+            .filter_map(|figure| self.figure(figure))
+            .collect()
+    }
+
+    fn figure(&self, figure: Figure) -> Option<Answer> {
+        let noun = figure.head.map(|head| mention::lemma(self.text, head));
+        let span = figure.quantity.span?;
+        let attribute = attribute(&figure.quantity, noun.as_deref());
+        let claim = self.claim(attribute, Value::Quantity(figure.quantity), span);
+        Some(Answer { words: self.words(self.clause(span)), noun, known: false, claim })
+    }
+
+    fn dates(&self, dates: &[date::DateMention], answers: &[Answer]) -> Vec<Answer> {
+        let held =
+            |range: DateRange| answers.iter().any(|answer| *answer.claim.value() == Value::Date(range));
+        dates
+            .iter()
+            .filter_map(|mention| Some((mention, mention.admitted().filter(|&range| !held(range))?)))
+            .map(|(mention, range)| Answer {
+                claim: self.claim(Attribute::Date, Value::Date(range), mention.span()),
+                noun: None,
+                words: self.words(self.clause(mention.span())),
+                known: false,
+            })
+            .collect()
+    }
+
+    fn claim(&self, attribute: Attribute, value: Value, span: Span) -> Claim {
+        let subject = Subject::new(SubjectKind::Topic, "the statement");
+        let stance = Stance { polarity: self.polarity(), ..Stance::default() };
+        Claim::new(self.document, subject, attribute, value, span).with_stance(stance)
+    }
+
+    /// A date beside a figure says for when the figure holds.
+    fn qualify(&self, answers: &mut [Answer], dates: &[DateRange]) {
+        let [day] = dates else { return };
+        for answer in answers {
+            if answer.claim.qualifiers().as_of.is_none() {
+                let qualifiers = Qualifiers { as_of: Some(*day), ..answer.claim.qualifiers().clone() };
+                answer.claim = answer.claim.clone().with_qualifiers(qualifiers);
+            }
+        }
+    }
+
+    /// The tokens of the sentence that has a span.
+    fn clause(&self, span: Span) -> std::ops::Range<usize> {
+        let tokens = self.text.tokens();
+        let at = tokens.partition_point(|token| token.span().end() <= span.start());
+        let sentence = self.text.sentence_of(at.min(tokens.len().saturating_sub(1)));
+        self.text.sentences().get(sentence).map_or(0..tokens.len(), |sentence| sentence.tokens())
+    }
+
+    fn words(&self, tokens: std::ops::Range<usize>) -> BTreeSet<String> {
+        tokens.filter(|&at| self.is_content(at)).map(|at| stem(self.text.word(at))).collect()
+    }
+
+    fn is_content(&self, at: usize) -> bool {
+        matches!(self.mentions.tag(at), Tag::Verb | Tag::Noun | Tag::Name | Tag::Adjective)
+    }
+
+    fn names(&self) -> BTreeSet<String> {
+        let tokens = 0..self.text.tokens().len();
+        tokens.filter(|&at| self.mentions.tag(at) == Tag::Name).map(|at| stem(self.text.word(at))).collect()
+    }
+
+    fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        let mut at = 0;
+        while at < self.text.tokens().len() {
+            match place::longest_place(self.text, at) {
+                Some((len, found)) => {
+                    places.push(found.resolve(&[]));
+                    at += len;
+                }
+                None => at += 1,
+            }
+        }
+        places
+    }
+
+    /// Denied where it has a negation or a verb of denying, but not both.
+    fn polarity(&self) -> Polarity {
+        let negations = (0..self.text.tokens().len()).filter(|&at| self.denies(at)).count();
+        if negations % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
+    }
+
+    fn denies(&self, at: usize) -> bool {
+        self.mentions.tag(at) == Tag::Negation
+    }
+}
+
+fn attribute(quantity: &Quantity, noun: Option<&str>) -> Attribute {
+    match quantity.kind {
+        QuantityKind::Age => Attribute::Age,
+        QuantityKind::Percentage | QuantityKind::Ratio => Attribute::Percentage,
+        QuantityKind::Money => Attribute::Money,
+        QuantityKind::Duration => Attribute::Duration,
+        _ => Attribute::Count(noun.unwrap_or("thing").to_owned()),
+    }
+}
+
+/// A word without its commonest endings: enough to see that "detained" and "detain" are one.
+pub(super) fn stem(word: &str) -> String {
+    let word = singular(&word.to_lowercase());
+    for ending in ["ing", "ed", "es", "er", "e", "s"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4) {
+            return stem.to_owned();
+        }
+    }
+    word
+}

@@ -1,0 +1,61 @@
+//! Two statements against each other, as wholes: do they answer the same question, and can both be true?
+//!
+//! Each statement is read for its answers: the claims of the extractor, and every figure and date that no claim holds.
+//! Answers of the two are paired by what they count and by the words around them; each pair is related by
+//! [`crate::compare`], and the worst relation is the statements' own. Statements without answers are compared as
+//! propositions: the same content words and the opposite polarity contradict each other.
+
+mod answer;
+mod pair;
+mod proposition;
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::Claim;
+use crate::document::Document;
+use crate::extract::Extractor;
+use crate::relation::RelationKind;
+use answer::Statement;
+
+/// How two statements lie to each other.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StatementComparison {
+    /// The relation of the two as wholes.
+    pub relation: RelationKind,
+    /// Why, in one sentence.
+    pub reason: String,
+    /// The answers that were held against each other.
+    pub pairs: Vec<StatementPair>,
+}
+
+/// Two answers to one question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StatementPair {
+    /// What the first statement says.
+    pub a: Claim,
+    /// What the second says.
+    pub b: Claim,
+    /// How they lie to each other.
+    pub relation: RelationKind,
+    /// Why, in one sentence.
+    pub reason: String,
+}
+
+/// Compares two statements. They are taken to be about the same event or subject unless they say otherwise.
+///
+/// ```
+/// use corroborate::report::compare_statements;
+/// use corroborate::{Document, RelationKind};
+/// let a = Document::new("a", "The storm felled 310 trees in the park.")?;
+/// let b = Document::new("b", "In the park 130 trees were felled by the storm.")?;
+/// let comparison = compare_statements(&a, &b, &corroborate::extract::EnglishExtractor::default());
+/// assert_eq!(comparison.relation, RelationKind::Conflict);
+/// assert_eq!(comparison.reason, "310 and 130 cannot both be true");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor) -> StatementComparison {
+    let (a, b) = (Statement::read(a, extractor), Statement::read(b, extractor));
+    let pairs = pair::pairs(&a, &b);
+    let (relation, reason) = pair::whole(&pairs).unwrap_or_else(|| proposition::relation(&a, &b));
+    StatementComparison { relation, reason, pairs }
+}

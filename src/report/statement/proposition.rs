@@ -1,0 +1,30 @@
+//! Statements without figures in common: the same proposition, its denial, or something else.
+
+use super::answer::Statement;
+use crate::relation::RelationKind;
+
+/// From this share of content words in common two statements are about one matter.
+const SAME_MATTER: f64 = 0.5;
+
+pub(super) fn relation(a: &Statement, b: &Statement) -> (RelationKind, String) {
+    let common = a.words.intersection(&b.words).count() as f64;
+    let share = common / a.words.len().min(b.words.len()).max(1) as f64;
+    if share < SAME_MATTER {
+        return (RelationKind::NotComparable, "the two say nothing about one matter".to_owned());
+    }
+    if let Some(reason) = places_apart(a, b) {
+        return (RelationKind::Conflict, reason);
+    }
+    if a.polarity != b.polarity {
+        return (RelationKind::Conflict, "one says what the other denies".to_owned());
+    }
+    let reason = "both say the same of one matter".to_owned();
+    (if share > 0.8 { RelationKind::Agree } else { RelationKind::Compatible }, reason)
+}
+
+/// Every place of one lies outside every place of the other.
+fn places_apart(a: &Statement, b: &Statement) -> Option<String> {
+    let (x, y) = (a.places.first()?, b.places.first()?);
+    let apart = a.places.iter().all(|p| b.places.iter().all(|q| !p.admitted().meets(&q.admitted())));
+    apart.then(|| format!("{x} and {y} lie outside one another"))
+}
