@@ -63,11 +63,7 @@ impl<'p> Reconciler<'p> {
             places: BTreeMap::new(),
             brought: BTreeMap::new(),
             aligner: Aligner::new(),
-<<<<<<< HEAD
             extractor: Box::new(EnglishExtractor::new()),
-=======
-            extractor: Box::new(EnglishExtractor::default()),
->>>>>>> e2d6f4b (Compare two statements as wholes)
             policy: policy::POLICIES[0],
             grades: BTreeMap::new(),
         }

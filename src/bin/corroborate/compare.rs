@@ -40,7 +40,7 @@ struct Answer {
 
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
-    let extractor = EnglishExtractor::default();
+    let extractor = EnglishExtractor::new();
     batch::run(&options.input, |pair: Pair, answers| {
         let comparison = compared(&pair, &extractor)?;
         answers.add(&Answer { id: pair.id, comparison })

@@ -48,7 +48,7 @@ pub struct StatementPair {
 /// use corroborate::{Document, RelationKind};
 /// let a = Document::new("a", "The storm felled 310 trees in the park.")?;
 /// let b = Document::new("b", "In the park 130 trees were felled by the storm.")?;
-/// let comparison = compare_statements(&a, &b, &corroborate::extract::EnglishExtractor::default());
+/// let comparison = compare_statements(&a, &b, &corroborate::extract::EnglishExtractor::new());
 /// assert_eq!(comparison.relation, RelationKind::Conflict);
 /// assert_eq!(comparison.reason, "310 and 130 cannot both be true");
 /// # Ok::<(), corroborate::Error>(())
