@@ -144,6 +144,8 @@ def main():
         if lemma in PLURALS or total == 0 and not open_class and lemma not in reviewed:
             continue
         # a part of speech that the corpus hardly uses only misleads
+        if name == "person" and few and "n" not in [p for p in parts if parts[p] * 20 > total]:
+            parts["n"] = total
         parts |= {"n": max(total, 1)} if lemma in reviewed and reviewed[lemma] == "person" else {}
         order = [letter for letter in sorted(parts, key=lambda p: (-parts[p], "nvar".index(p))) if total == 0 or parts[letter] * 20 > total]
         if total == 0:

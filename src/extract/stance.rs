@@ -7,7 +7,7 @@ use crate::claim::{Attribute, Certainty, Polarity, Stance};
 
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
 pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
-    let denied = voice.polarity == Polarity::Denied;
+    let denied = (voice.polarity == Polarity::Denied) != is_called_false(reading, draft.cue);
     let dated = draft.attribute == Attribute::Date;
     let said = |polarity: Polarity, certainty: Certainty| {
         Some(Stance { polarity, certainty: certainty.max(voice.certainty) })
@@ -26,6 +26,17 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
 
 fn is_question(reading: &Reading<'_>, cue: usize) -> bool {
     reading.text.word(reading.sentence(cue).end - 1) == "?"
+}
+
+/// `it is not true that`, `there is no evidence that` before the cue in its sentence.
+fn is_called_false(reading: &Reading<'_>, cue: usize) -> bool {
+    let start = reading.sentence(cue).start;
+    (start..cue).any(|at| {
+        let that = reading.text.is(at + 2, "that") || reading.text.is(at + 3, "that");
+        let negated = reading.text.is(at, "not") && reading.text.is(at + 1, "true")
+            || reading.text.is(at, "no") && (reading.text.is(at + 1, "evidence") || reading.text.is(at + 1, "truth"));
+        negated && that && at + 3 < cue
+    })
 }
 
 /// The mood of the cue, or of the verb that it hangs on.

@@ -9,14 +9,15 @@ use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::VerbFrame;
-use crate::value::Value;
-use crate::value::date::{DateBound, DateMention};
+use crate::value::date::{DateBound, DateMention, DatePrecision};
+use crate::value::{Quantity, QuantityKind, Value};
 
 pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     for date in reading.dates {
         let start = date.tokens().start;
         if reading.is_fresh(start) {
             drafts.extend(draft(reading, date));
+            drafts.extend(length(reading, date));
         }
     }
 }
@@ -41,6 +42,26 @@ fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     let span = tokens.start.min(verb)..tokens.end.max(verb + 1);
     let (attribute, about) = of_verb(reading, verb, date);
     Some(Draft::new("clause dated", about, attribute, value, span, verb))
+}
+
+/// `for the past two years`: a length of time beside the dates.
+fn length(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
+    let amount = date.amount().filter(|_| date.precision() == DatePrecision::Stretch)?;
+    let tokens = date.tokens();
+    let quantity = Quantity {
+        kind: QuantityKind::Duration,
+        low: Some(amount.number),
+        high: Some(amount.number),
+        best: Some(amount.number),
+        unit: Some(amount.unit.to_owned()),
+        text: reading.text.span(tokens.clone()).of(reading.text.source()).to_owned(),
+        span: Some(date.span()),
+        ..Quantity::count(0)
+    };
+    let verb = verb_of(reading, &tokens)?;
+    let about = About::Event { at: verb, words: happening(reading, verb, &tokens) };
+    let lasts = tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "for")) || reading.text.is(tokens.start, "for");
+    lasts.then(|| Draft::new("for a time", about, Attribute::Duration, Value::Quantity(quantity), tokens, verb))
 }
 
 /// The head of the event noun that holds the date or stands before it over phrases of place.

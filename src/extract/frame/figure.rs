@@ -10,7 +10,8 @@ use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag, lemma};
 use crate::lexicon::{FrameCue, Function, Noun, VerbFrame};
 use crate::value::quantity::Figure;
-use crate::value::{QuantityKind, Value};
+use crate::text::TokenKind;
+use crate::value::{Precision, QuantityKind, Value};
 
 /// Reads every figure that no casualty frame has read.
 pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
@@ -328,8 +329,20 @@ fn by_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
             head,
         ));
     }
+    if is_incidental(reading, figure, phrase) {
+        return None;
+    }
     let about = About::Topic(topic(reading, phrase));
     Some(Draft::new("counted noun", about, Attribute::Count(noun), value, phrase.clone(), head))
+}
+
+/// Numbers that only point or say little: `the two countries`, `several branches`, `one point`.
+fn is_incidental(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> bool {
+    let small = figure.quantity.best.is_some_and(|best| best < 2.0);
+    let definite = reading.text.is(phrase.start, "the") || phrase.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "the"));
+    let few = figure.quantity.precision == Precision::Vague && figure.quantity.low.is_some_and(|low| low < 10.0);
+    let written = reading.text.tokens()[figure.tokens.start].kind == TokenKind::Word;
+    few || written && (small || definite)
 }
 
 /// Who did what is counted: the subject of the sentence's verb before it.

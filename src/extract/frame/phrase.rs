@@ -239,6 +239,19 @@ fn citizen(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     Some(nationality(reading, "citizens of", index, people, mention.tokens.clone(), at))
 }
 
+/// The mention that ends at a token, or the person before the phrases of place that end there.
+fn behind_phrases(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let index = reading.mentions.index_at(at)?;
+    let mention = &reading.mentions.list()[index];
+    if mention.kind != MentionKind::Place {
+        return Some(index);
+    }
+    let preposition = mention.tokens.start.checked_sub(1).filter(|&at| reading.tag(at) == Tag::Preposition)?;
+    let before = preposition.checked_sub(1)?;
+    let noun = if reading.tag(before) == Tag::Verb { before.checked_sub(1)? } else { before };
+    reading.mentions.index_at(noun)
+}
+
 /// `four men from Tajikistan`, `the attackers might be from Chad`.
 fn people_from(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     if !reading.text.is(at, "from") {
@@ -247,13 +260,13 @@ fn people_from(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let before = at.checked_sub(1)?;
     let index = match reading.function(before) {
         Function::Be => reading.subject(before)?,
-        _ => reading.mentions.index_at(before)?,
+        _ => behind_phrases(reading, before)?,
     };
     let mention = &reading.mentions.list()[index];
     let human =
         matches!(reading.mentions.entity(mention.entity).kind, MentionKind::Person | MentionKind::Group)
             && reading.text.lexicon().words.profile(reading.text.id(mention.head)).noun == Noun::Person;
     let (len, _) = reading.place_at(at + 1).filter(|_| human)?;
-    let tokens = mention.tokens.start..at + 1 + len;
+    let tokens = mention.tokens.start.min(before)..at + 1 + len;
     Some(nationality(reading, "people from", index, at + 1..at + 1 + len, tokens, at))
 }

@@ -51,7 +51,9 @@ impl Reading<'_> {
     }
 
     pub(crate) fn forms(&self, at: usize) -> Forms {
-        self.text.lexicon().words.profile(self.text.id(at)).forms
+        let forms = self.text.lexicon().words.profile(self.text.id(at)).forms;
+        let unknown = forms == Forms::default() && self.text.word(at).ends_with("ed");
+        if unknown { Forms::PAST } else { forms }
     }
 
     /// The frame of the verb at a token, if it is used as one; with the tokens of its phrase.
@@ -91,6 +93,10 @@ impl Reading<'_> {
         let mut relative = false;
         while at > start {
             at -= 1;
+            if let Some(date) = self.date_at(at) {
+                at = self.before_date(date.tokens().start);
+                continue;
+            }
             match self.tag(at) {
                 Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::To => {}
                 Tag::Verb if self.is_control(at) => {}
@@ -195,8 +201,18 @@ impl Reading<'_> {
     }
 
     pub(crate) fn is_date(&self, at: usize) -> bool {
+        self.date_at(at).is_some()
+    }
+
+    fn date_at(&self, at: usize) -> Option<&DateMention> {
         let after = self.dates.partition_point(|date| date.tokens().end <= at);
-        self.dates.get(after).is_some_and(|date| date.tokens().contains(&at))
+        self.dates.get(after).filter(|date| date.tokens().contains(&at))
+    }
+
+    /// The start of a date with its preposition.
+    fn before_date(&self, start: usize) -> usize {
+        let before = start.checked_sub(1).filter(|&at| self.tag(at) == Tag::Preposition);
+        before.unwrap_or(start)
     }
 
     /// The verb that a mention is agent or patient of: the one behind it, or the one it is the object of.

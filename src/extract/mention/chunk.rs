@@ -144,8 +144,8 @@ impl Chunker<'_> {
 
     /// One phrase without possessors inside; `from` is where its possessor starts.
     fn part(&mut self, run: Range<usize>, from: usize) {
-        let last = (run.clone()).rev().find(|&at| matches!(self.tags[at], Tag::Name | Tag::Noun));
-        let Some(head) = last else { return self.elliptic(run, from) };
+        let last = run.clone().rev().find(|&at| matches!(self.tags[at], Tag::Name | Tag::Noun));
+        let Some(head) = last.filter(|_| !self.is_aged(run.end - 1)) else { return self.elliptic(run, from) };
         let names = self.names(run.start..head + 1);
         let Some(name) = names.last().cloned().filter(|name| name.end == head + 1) else {
             self.nested(&names);
@@ -195,14 +195,21 @@ impl Chunker<'_> {
         matches!(profile(self.text, at).noun, Noun::Person | Noun::Organization | Noun::Group | Noun::Place)
     }
 
-    /// Numbers and adjectives that stand for a noun: `30 were hurt`, `the wounded`.
+    /// Numbers and adjectives that stand for a noun: `30 were hurt`, `the wounded`, `the 29-year-old`.
     fn elliptic(&mut self, run: Range<usize>, from: usize) {
         let head = run.end - 1;
         let number = self.tags[head] == Tag::Number && self.text.tokens()[head].kind == TokenKind::Word;
         let adjective = self.tags[head] == Tag::Adjective && self.tags[run.start] == Tag::Determiner;
         if number || adjective {
-            self.push(from..run.end, head, head..head + 1, MentionKind::Other, true);
+            let (kind, plural) =
+                if self.is_aged(head) { (MentionKind::Person, false) } else { (MentionKind::Other, true) };
+            self.push(from..run.end, head, head..head + 1, kind, plural);
         }
+    }
+
+    /// Whether the token is the "old" of "29-year-old".
+    fn is_aged(&self, at: usize) -> bool {
+        self.text.is(at, "old") && at > 0 && self.tags[at - 1] == Tag::Hyphen
     }
 
     /// The runs of name tokens in a range, each cut at other tags, "of" kept inside.

@@ -82,13 +82,21 @@ pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, after_the: bool) -> (
     {
         return (MentionKind::Organization, name.start);
     }
-    let words = name.clone().filter(|&at| text.word(at).len() > 1).count();
     let plain = name.clone().all(|at| {
         !profile(text, at).common
             || profile(text, at).function == Function::Particle
             || noun(at) == Noun::None
     });
-    if words > 1 && plain { (MentionKind::Person, name.start) } else { (MentionKind::Other, name.start) }
+    let single = name.clone().skip(1).all(|at| text.tokens()[at].is_glued());
+    if single && name.len() > 1 && name.clone().any(|at| text.word(at).len() == 1 && upper_letter(text, at)) {
+        return (MentionKind::Organization, name.start);
+    }
+    if !single && plain { (MentionKind::Person, name.start) } else { (MentionKind::Other, name.start) }
+}
+
+/// `K` of `Isis-K`: a branch or a model, hardly ever a person.
+fn upper_letter(text: &Text<'_>, at: usize) -> bool {
+    text.word(at).chars().all(char::is_uppercase)
 }
 
 /// Whether the word may stand before a person's name: a title or a role.

@@ -25,6 +25,7 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
             list[at].kind = kind;
         }
     }
+    resolver.join_surnames(list);
     resolver.entities
 }
 
@@ -126,6 +127,9 @@ impl Resolver<'_> {
     /// `the group`, `the ministry`: definite, without words of its own, the last that fits.
     fn by_description(&self, mention: &Mention) -> Option<usize> {
         let first = mention.tokens.start;
+        if self.is(mention.head, "old") && self.is(first, "the") {
+            return self.last(|entity| entity.kind == MentionKind::Person && entity.named);
+        }
         let definite = self.is(first, "the")
             || self.is(first, "this")
             || self.is(first, "that")
@@ -204,6 +208,8 @@ impl Resolver<'_> {
         if mention.kind == MentionKind::Person && mention.name.len() > 1 {
             let surname = self.surname_key(mention.name.clone());
             self.names.insert(surname, entity);
+            let given = hashed(OFFSET ^ 1, self.text.word(mention.name.start));
+            self.names.entry(given).or_insert(entity);
         }
         let fuller = self.text.span(mention.name.clone()).of(self.text.source());
         let entity = &mut self.entities[entity];
@@ -224,6 +230,23 @@ impl Resolver<'_> {
     fn note(&mut self, mention: &Mention, entity: usize) {
         let sentence = self.text.sentence_of(mention.head);
         self.recent.push((entity, sentence));
+    }
+
+    /// A single name whose bearer is named in full only later.
+    fn join_surnames(&mut self, list: &mut [Mention]) {
+        let keys: Vec<(usize, usize)> = (0..list.len())
+            .filter(|&at| list[at].named && list[at].kind == MentionKind::Other && list[at].name.len() == 1)
+            .filter_map(|at| Some((list[at].entity, *self.names.get(&self.surname_key(list[at].name.clone()))?)))
+            .filter(|(lone, full)| lone != full && self.entities[*full].kind == MentionKind::Person)
+            .collect();
+        for mention in list {
+            if let Some((_, full)) = keys.iter().find(|(lone, _)| *lone == mention.entity) {
+                mention.entity = *full;
+                if mention.named {
+                    mention.kind = MentionKind::Person;
+                }
+            }
+        }
     }
 
     fn is(&self, at: usize, word: &str) -> bool {

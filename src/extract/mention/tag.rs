@@ -313,6 +313,8 @@ impl Tagger<'_> {
             if inside && self.is_nounish(at + 1) { Tag::Adjective } else { Tag::Verb }
         } else if word.ends_with("ing") && self.has_object(at) {
             Tag::Verb
+        } else if word.ends_with("ing") && self.is_nounish(at + 1) {
+            Tag::Adjective
         } else {
             Tag::Noun
         }
@@ -325,7 +327,8 @@ impl Tagger<'_> {
         if participle && inside && self.is_nounish(at + 1) {
             return Tag::Adjective;
         }
-        if inside && profile.forms.has(Forms::ING) { Tag::Noun } else { Tag::Verb }
+        let named = inside && previous != Some(Tag::Number);
+        if named && !profile.forms.has(Forms::PAST) { Tag::Noun } else { Tag::Verb }
     }
 
     fn noun_or_verb(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
