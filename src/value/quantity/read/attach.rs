@@ -175,7 +175,13 @@ impl Reader<'_> {
             return false;
         }
         let upper = short && self.text.word(at).bytes().all(|b| b.is_ascii_uppercase());
-        if mark && self.is_word(at + 1) && self.gap(at + 1) == Gap::Glued && !self.is_degree(at) {
+        let goes_on = self.is_word(at + 1) || self.is_number(at + 1);
+        if mark
+            && goes_on
+            && unit.kind != UnitKind::Percentage
+            && self.gap(at + 1) == Gap::Glued
+            && !self.is_degree(at)
+        {
             return false;
         }
         match unit.kind {

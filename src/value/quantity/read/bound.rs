@@ -72,7 +72,7 @@ impl Reader<'_> {
         let end = hedged.end + len;
         let glued = self.is_word(hedged.end) || self.gap(hedged.end) == Gap::Glued;
         let figure_behind = self.numeral(end).is_some()
-            || self.cue(end) == Some(Cue::Than)
+            || matches!(self.cue(end), Some(Cue::Than | Cue::To))
             || self.cue(end) == Some(Cue::Hyphen);
         let one = hedge == Hedge::About && self.text.word(hedged.end).len() == 3 && !self.is_word(end);
         if glued && !figure_behind && !one && self.gap(hedged.end) <= Gap::Line {

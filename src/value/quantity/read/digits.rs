@@ -55,7 +55,7 @@ impl Reader<'_> {
         let mut end = at + 1;
         while let Some(group) = self.group_behind(end) {
             number = number.scaled(3).plus(group)?;
-            end += 1;
+            end += 1 + usize::from(self.cue(end) == Some(Cue::Apostrophe));
             if self.text.word(end - 1).len() > 3 {
                 break;
             }
@@ -66,6 +66,14 @@ impl Reader<'_> {
 
     /// Three digits (with decimals in the last group) behind one space.
     fn group_behind(&self, at: usize) -> Option<Decimal> {
+        if self.cue(at) == Some(Cue::Apostrophe)
+            && self.gap(at) == Gap::Glued
+            && self.gap(at + 1) == Gap::Glued
+        {
+            // 1'000'000, as written in Switzerland
+            return written(self.text.word(at + 1))
+                .filter(|_| self.is_number(at + 1) && self.text.word(at + 1).len() == 3);
+        }
         let word = self.text.word(at);
         let three = word.len() >= 3 && word.as_bytes()[..3].iter().all(u8::is_ascii_digit);
         let ends = word.len() == 3 || word.as_bytes().get(3) == Some(&b'.') && word.len() > 4;

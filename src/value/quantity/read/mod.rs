@@ -212,7 +212,19 @@ impl Reader<'_> {
             quantity.unit = Some("year".to_owned());
         }
         let one = ends.high.is_none() && ends.low.read.value == Some(1.0);
-        Some(self.figure(quantity, hedged.start..hedged.end, one))
+        let mut figure = self.figure(quantity, hedged.start..hedged.end, one);
+        figure.change =
+            if ends.moves { Some(Change::FromTo) } else { self.led_to(&figure, previous).or(figure.change) };
+        Some(figure)
+    }
+
+    /// `from about 100 to more than 150`: the second of two figures with hedges of their own.
+    fn led_to(&self, figure: &Figure, previous: Option<&Figure>) -> Option<Change> {
+        let from = previous
+            .filter(|from| from.change == Some(Change::From) && from.tokens.end + 1 == figure.tokens.start)?;
+        let to = self.cue(from.tokens.end) == Some(Cue::To);
+        let rose = from.quantity.best <= figure.quantity.best;
+        to.then_some(if rose { Change::RoseTo } else { Change::FellTo })
     }
 
     /// Whether the words mean a figure here.
@@ -300,16 +312,7 @@ impl Reader<'_> {
             one && quantity.kind == QuantityKind::Count || quantity.kind == QuantityKind::Ordinal || measured;
         let found = (counted || measured).then(|| self.noun(tokens.end, one)).flatten();
         let (noun, head) = found.unzip();
-        let change = if quantity.low < quantity.high
-            && quantity.best == quantity.high
-            && quantity.best.is_some()
-            && quantity.precision == Precision::Exact
-            && quantity.low != Some(0.0)
-        {
-            Some(Change::FromTo)
-        } else {
-            self.change(tokens.start)
-        };
+        let change = self.change(tokens.start);
         let part = self.part_of_figure(&tokens, noun.as_ref());
         let rate = self.rate(noun.as_ref().map_or(tokens.end, |noun| noun.end));
         self.spanned(Figure { quantity, tokens, noun, head, change, part, rate })

@@ -6,7 +6,7 @@
 
 use super::Reader;
 use crate::lexicon::{Cue, Label, MoneySide, Numeral, PhraseEnd, Plural};
-use crate::text::{Case, Gap, TokenKind};
+use crate::text::{Case, Gap, Token, TokenKind};
 
 impl Reader<'_> {
     /// Where digits at token `at` are no quantity: the token behind what they are.
@@ -18,6 +18,7 @@ impl Reader<'_> {
             .or_else(|| {
                 ((self.has_leading_zero(at) && !self.behind_point(at))
                     || self.is_jersey(at)
+                    || self.is_address(at)
                     || self.is_labelled(at))
                 .then_some(at + 1)
             })
@@ -26,6 +27,15 @@ impl Reader<'_> {
     fn has_leading_zero(&self, at: usize) -> bool {
         let word = self.text.word(at).as_bytes();
         word.len() > 1 && word[0] == b'0' && word[1].is_ascii_digit()
+    }
+
+    /// `221 Baker Street`.
+    fn is_address(&self, at: usize) -> bool {
+        let capital = |at: usize| self.text.tokens().get(at).is_some_and(Token::is_capitalised);
+        (at + 2..at + 5).any(|end| {
+            self.cue(end) == Some(Cue::Street)
+                && (at + 1..=end).all(|at| capital(at) && self.gap(at) == Gap::Space || self.is_number(at))
+        })
     }
 
     /// `Jo Brown (4)`.
@@ -80,7 +90,10 @@ impl Reader<'_> {
             return Some(self.spaced_figures(at));
         }
         let plus = at > 0 && self.cue(at - 1) == Some(Cue::Plus) && self.gap(at) == Gap::Glued;
-        let odd = figures == 2 && (plus || self.has_leading_zero(end - 1) || self.is_score(at, end));
+        let slash = figures == 2
+            && self.cue(at + 1) == Some(Cue::Slash)
+            && self.numeral(at).is_none_or(|read| read.end == at + 1);
+        let odd = slash || figures == 2 && (plus || self.has_leading_zero(end - 1) || self.is_score(at, end));
         (figures > 2 || odd || figures == 2 && self.is_season(at)).then_some(end)
     }
 

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::lexicon::{Cue, Forms, Parts};
+use crate::lexicon::{Cue, Forms, Numeral, Parts};
 use crate::text::{Gap, TokenKind};
 
 /// No noun phrase is longer.
@@ -19,6 +19,8 @@ impl Reader<'_> {
     /// The tokens of what is counted and its head, from the token behind the figure.
     pub(super) fn noun(&self, end: usize, one: bool) -> Option<(Range<usize>, usize)> {
         let start = self.past_of(end);
+        let start = start
+            + usize::from(self.cue(start) == Some(Cue::Comparative) && self.ends_phrase(start).is_none());
         // "two of the three men"
         let start =
             self.numeral(start).filter(|_| start > end && self.is_word(start)).map_or(start, |read| read.end);
@@ -36,7 +38,11 @@ impl Reader<'_> {
             return end + 1;
         }
         if self.cue(end) != Some(Cue::Of) {
-            return end;
+            // "half the village"
+            return end
+                + usize::from(
+                    self.cue(end) == Some(Cue::The) && matches!(self.class(end - 1), Some(Numeral::Part(_))),
+                );
         }
         end + 1 + usize::from(matches!(self.cue(end + 1), Some(Cue::The | Cue::Own | Cue::Determiner)))
     }
@@ -82,8 +88,11 @@ impl Reader<'_> {
     /// `36,000 staff`, `30 killed`: without a plural, the first word that can be a noun.
     fn unmarked_head(&self, phrase: &Range<usize>) -> Option<usize> {
         let plain: Vec<usize> = phrase.clone().filter(|&at| self.is_word(at)).take(3).collect();
-        let participle =
-            |at: usize| self.text.word(at).ends_with("ed") || self.text.word(at).ends_with("ing");
+        let participle = |at: usize| {
+            let profile = self.text.lexicon().words.profile(self.text.id(at));
+            let verb = profile.forms.has(Forms::PAST) || profile.forms.has(Forms::ING);
+            verb && profile.main != Parts::NOUN
+        };
         if plain.first().is_none_or(|&at| participle(at)) {
             return None;
         }

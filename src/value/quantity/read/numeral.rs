@@ -138,7 +138,10 @@ impl Reader<'_> {
 
     /// Past an "and", or past a comma between two parts of one number in words.
     pub(super) fn behind_and(&self, at: usize) -> usize {
-        at + usize::from(self.class(at) == Some(Numeral::And))
+        let hyphen =
+            usize::from(self.cue(at) == Some(Cue::Hyphen) && self.class(at + 1) == Some(Numeral::And));
+        let and = usize::from(self.class(at + hyphen) == Some(Numeral::And));
+        if hyphen == 1 { self.behind_hyphen(at + 2) } else { at + and }
     }
 
     /// An ordinal ends words only: "$280 million first mortgage notes" are two figures.
@@ -367,12 +370,13 @@ impl Reader<'_> {
         let read = |end, value: f64, form| {
             Some(Read { start: at, end, value: Some(value), grain: 0.0, form, top: 0 })
         };
-        match self.class(at + 1)? {
-            Numeral::Part(below) if below > 1 => read(at + 2, 1.0 / below as f64, Form::BarePart),
-            Numeral::Ordinal(below) if below > 2 => read(at + 2, 1.0 / below as f64, Form::BarePart),
-            Numeral::Tens(tens) => match self.class(self.behind_hyphen(at + 2)) {
+        let next = self.behind_hyphen(at + 1);
+        match self.class(next)? {
+            Numeral::Part(below) if below > 1 => read(next + 1, 1.0 / below as f64, Form::BarePart),
+            Numeral::Ordinal(below) if below > 2 => read(next + 1, 1.0 / below as f64, Form::BarePart),
+            Numeral::Tens(tens) => match self.class(self.behind_hyphen(next + 1)) {
                 Some(Numeral::Ordinal(unit)) if unit < 10 => {
-                    read(self.behind_hyphen(at + 2) + 1, 1.0 / (tens + unit) as f64, Form::BarePart)
+                    read(self.behind_hyphen(next + 1) + 1, 1.0 / (tens + unit) as f64, Form::BarePart)
                 }
                 _ => None,
             },

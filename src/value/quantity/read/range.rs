@@ -49,7 +49,7 @@ impl Reader<'_> {
         let (low, high) = shared(low, high);
         let led = matches!((lead, joint), (Some(Cue::Between), _) | (Some(Cue::From), Joint::To));
         let start = low.read.start - usize::from(led);
-        let moves = lead == Some(Cue::From);
+        let moves = lead == Some(Cue::From) && !self.ranges(start);
         Ends { start, end: high.read.end, low, high: Some(high), moves }
     }
 
@@ -62,6 +62,11 @@ impl Reader<'_> {
         let changes =
             (from.saturating_sub(3)..from).any(|at| self.words.changes.get(self.text.id(at)).is_some());
         ((end..to).all(plain) && changes && low.written).then_some((Joint::To, to + 1))
+    }
+
+    /// `fees range from 1 to 2 per cent`: words for a span, not for a change.
+    fn ranges(&self, from: usize) -> bool {
+        (from.saturating_sub(3)..from).any(|at| self.cue(at) == Some(Cue::Ranges))
     }
 
     /// The amount that starts at token `at` with its sign of money or with its number.
@@ -82,16 +87,22 @@ impl Reader<'_> {
         };
         // "7- or 8-inch", "12- to 15-year-olds"
         if joint == Joint::Dash && matches!(self.cue(at + 1), Some(Cue::To)) {
-            return Some((Joint::To, at + 2));
+            return Some((Joint::To, self.behind_hyphen(at + 2)));
         }
         Some((joint, at + 1))
     }
 
     fn joins(&self, low: &Amount, high: &Amount, joint: Joint, lead: Option<Cue>) -> bool {
-        let one_kind =
-            low.kind == high.kind && low.unit == high.unit || !low.written && low.kind == QuantityKind::Count;
+        // "$5-10 million": one sign for both ends
+        let signed = low.kind == QuantityKind::Money
+            && self.is_number(low.read.end - 1)
+            && !high.written
+            && high.kind == QuantityKind::Count;
+        let one_kind = signed
+            || low.kind == high.kind && low.unit == high.unit
+            || !low.written && low.kind == QuantityKind::Count;
         let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return false };
-        let shares = low.read.top == 0 && high.read.top > 0 && !low.written;
+        let shares = low.read.top == 0 && high.read.top > 0 && (signed || !low.written);
         let grows = a < b || shares && a < b / 10f64.powi(high.read.top) || lead == Some(Cue::From);
         let plain = |read: &Read| !matches!(read.form, Form::BarePart | Form::Article);
         let open = self.gap(high.read.start) <= Gap::Line && (a >= 0.0) && high.read.form != Form::Ordinal
@@ -101,7 +112,7 @@ impl Reader<'_> {
             Joint::Or => {
                 plain(&low.read) && plain(&high.read) && (shares || b <= a * 2.0 + 2.0) && !low.written
             }
-            Joint::To => lead == Some(Cue::From) || !self.steps(low, high),
+            Joint::To => lead == Some(Cue::From) || signed && shares || !self.steps(low, high),
             Joint::And => true,
         };
         one_kind
@@ -131,8 +142,12 @@ impl Reader<'_> {
 
 /// Both ends in one unit and one scale.
 fn shared(low: Amount, high: Amount) -> (Amount, Amount) {
-    let low =
-        if low.read.top == 0 && high.read.top > 0 && !low.written { with_scale(low, &high) } else { low };
+    let signed = low.kind == QuantityKind::Money && !high.written;
+    let low = if low.read.top == 0 && high.read.top > 0 && (signed || !low.written) {
+        with_scale(low, &high)
+    } else {
+        low
+    };
     match (low.written, high.written) {
         (false, true) => (low.in_unit_of(&high), high),
         (true, false) if high.kind == QuantityKind::Count => {
