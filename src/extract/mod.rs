@@ -5,7 +5,7 @@
 
 mod block;
 mod english;
-mod event;
+pub mod event;
 mod frame;
 pub mod mention;
 mod stance;

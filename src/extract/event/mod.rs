@@ -1,5 +1,18 @@
 //! What happened: events as the document tells them.
+//!
+//! [`harms`] reads each statement that people were killed or hurt; [`read`] joins what belongs to one event by its
+//! clues, adds up its dead and injured, and says who is said to have done it.
 
+mod clue;
+mod harm;
 mod model;
+mod perpetrator;
+mod read;
+mod toll;
+mod victims;
 
+pub use harm::{Harm, HarmKind, harms};
 pub use model::{Event, EventType, Perpetrator, Responsibility};
+pub use perpetrator::Accusation;
+pub use read::{Events, read};
+pub use victims::Victims;

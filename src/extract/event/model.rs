@@ -28,6 +28,27 @@ pub enum EventType {
     Other,
 }
 
+impl EventType {
+    /// Its name in the JSON form.
+    pub fn name(self) -> &'static str {
+        match self {
+            EventType::Bombing => "bombing",
+            EventType::Shooting => "shooting",
+            EventType::Airstrike => "airstrike",
+            EventType::Shelling => "shelling",
+            EventType::Attack => "attack",
+            EventType::Kidnapping => "kidnapping",
+            EventType::Arson => "arson",
+            EventType::Chemical => "chemical",
+            EventType::Clash => "clash",
+            EventType::Robbery => "robbery",
+            EventType::Disaster => "disaster",
+            EventType::Arrest => "arrest",
+            EventType::Other => "other",
+        }
+    }
+}
+
 /// How surely somebody is said to have done it (MUC-4 fill rules, slot 11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

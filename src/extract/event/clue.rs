@@ -1,0 +1,220 @@
+//! The clues that a stretch of text gives of what it tells: kind, days, places, newness.
+
+use std::ops::Range;
+
+use super::harm::Harm;
+use super::model::EventType;
+use crate::extract::mention::{MentionKind, Mentions, Tag};
+use crate::extract::voice::{Mood, mood};
+use crate::lexicon::{Happening, WordId};
+use crate::text::Text;
+use crate::value::date::{DateBound, DateMention};
+use crate::value::{DateRange, Place, place};
+
+/// A word that names something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Mark {
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: EventType,
+    /// Whether "the" or "this" points to something told before.
+    pub(super) definite: bool,
+    pub(super) verb: bool,
+}
+
+/// A clause or sentence that tells of something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Stretch {
+    pub(super) tokens: Range<usize>,
+    pub(super) sentence: usize,
+    pub(super) marks: Vec<Mark>,
+    /// Indices of its harms.
+    pub(super) harms: Vec<usize>,
+    pub(super) date: Option<DateRange>,
+    pub(super) places: Vec<Place>,
+    /// Whether a word such as "another" or "elsewhere" says that it is something else.
+    pub(super) apart: bool,
+}
+
+impl Stretch {
+    /// The most telling kind of its marks.
+    pub(super) fn kind(&self) -> Option<EventType> {
+        let telling = |kind: &EventType| !matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest);
+        let kinds = || self.marks.iter().map(|mark| mark.kind);
+        kinds().find(telling).or_else(|| kinds().find(|kind| *kind == EventType::Attack)).or_else(|| kinds().next())
+    }
+}
+
+/// What the reader of clues looks at.
+pub(super) struct Clues<'t> {
+    pub(super) text: &'t Text<'t>,
+    pub(super) mentions: &'t Mentions,
+    pub(super) dates: &'t [DateMention],
+    pub(super) harms: &'t [Harm],
+}
+
+impl Clues<'_> {
+    /// The stretches of a text that tell of something, in order.
+    pub(super) fn stretches(&self) -> Vec<Stretch> {
+        let mut stretches = Vec::new();
+        for (at, sentence) in self.text.sentences().iter().enumerate() {
+            let mut start = sentence.tokens().start;
+            for joint in self.joints(sentence.tokens()) {
+                stretches.extend(self.stretch(start..joint, at));
+                start = joint;
+            }
+            stretches.extend(self.stretch(start..sentence.tokens().end, at));
+        }
+        stretches
+    }
+
+    /// Where a clause with a happening of its own begins: at `;`, "while", "but" between two harms.
+    fn joints(&self, sentence: Range<usize>) -> Vec<usize> {
+        let harmed = |range: Range<usize>| self.harms.iter().any(|harm| range.contains(&harm.cue));
+        let mut start = sentence.start;
+        let mut joints = Vec::new();
+        for at in sentence.clone() {
+            let joint = self.text.word(at) == ";" || ["while", "but", "whereas", "meanwhile", "elsewhere"].iter().any(|word| self.text.is(at, word));
+            if joint && harmed(start..at) && harmed(at..sentence.end) {
+                joints.push(at);
+                start = at;
+            }
+        }
+        joints
+    }
+
+    fn stretch(&self, tokens: Range<usize>, sentence: usize) -> Option<Stretch> {
+        if tokens.is_empty() {
+            return None;
+        }
+        let marks = self.marks(tokens.clone());
+        let harms: Vec<usize> =
+            (0..self.harms.len()).filter(|&at| tokens.contains(&self.harms[at].cue)).collect();
+        if marks.is_empty() && harms.is_empty() {
+            return None;
+        }
+        let date = self.date(&tokens);
+        let places = self.places(tokens.clone());
+        let apart = self.is_apart(&tokens, &marks);
+        Some(Stretch { tokens, sentence, marks, harms, date, places, apart })
+    }
+
+    fn marks(&self, tokens: Range<usize>) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let found = self.noun(at).or_else(|| self.verb(at));
+            at = found.as_ref().map_or(at + 1, |mark| mark.tokens.end.max(at + 1));
+            marks.extend(found);
+        }
+        marks
+    }
+
+    fn noun(&self, at: usize) -> Option<Mark> {
+        let words = &self.text.lexicon().words;
+        let id = |at: usize| {
+            let profile = words.profile(self.text.id(at));
+            if profile.plural && profile.lemma != WordId::default() { profile.lemma } else { self.text.id(at) }
+        };
+        let (len, happening) = words
+            .events
+            .longest(|ahead| self.text.id(at + ahead))
+            .or_else(|| words.events.longest(|ahead| id(at + ahead)))?;
+        let last = at + len - 1;
+        if !matches!(self.mentions.tag(last), Tag::Noun | Tag::Name) {
+            return None;
+        }
+        let mention = self.mentions.at(last);
+        let first = mention.map_or(at, |mention| mention.tokens.start);
+        let definite = ["the", "this", "that", "these", "those"].iter().any(|word| self.text.is(first, word));
+        Some(Mark { tokens: at..at + len, kind: event_type(*happening), definite, verb: false })
+    }
+
+    fn verb(&self, at: usize) -> Option<Mark> {
+        let (len, happening) = self.text.longest(&self.text.lexicon().events.verbs, at)?;
+        let told = self.mentions.tag(at) == Tag::Verb && matches!(mood(self.text, self.mentions, at), Mood::Real | Mood::Possible);
+        told.then(|| Mark { tokens: at..at + len, kind: event_type(*happening), definite: false, verb: true })
+    }
+
+    /// The day or days on which it is said to have happened.
+    fn date(&self, tokens: &Range<usize>) -> Option<DateRange> {
+        let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
+        let on = self.dates[from..]
+            .iter()
+            .take_while(|date| date.tokens().start < tokens.end)
+            .filter(|date| date.bound() == DateBound::On && !self.is_date_of_saying(date));
+        on.filter_map(DateMention::range).min_by_key(|range| days(*range))
+    }
+
+    /// `said on Friday`: the day of the telling.
+    fn is_date_of_saying(&self, date: &DateMention) -> bool {
+        let start = date.tokens().start;
+        let speech = &self.text.lexicon().speech.cues;
+        (start.saturating_sub(3)..start).any(|at| {
+            self.mentions.tag(at) == Tag::Verb && speech.get(self.text.id(at)).is_some() && self.text.lexicon().events.harm.get(self.text.id(at)).is_none()
+        })
+    }
+
+    /// The places in which it is said to have happened.
+    fn places(&self, tokens: Range<usize>) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        for mention in self.mentions.within(tokens.clone()).filter(|mention| mention.kind == MentionKind::Place && mention.named) {
+            if !self.is_where(mention.tokens.start, mention.tokens.end, &tokens) {
+                continue;
+            }
+            let name = self.text.span(mention.name.clone()).of(self.text.source());
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let place = place::resolve(&name, &places).unwrap_or_else(|| Place::named(name.clone()));
+            if !places.iter().any(|known| known.name == place.name) {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    /// Whether a place is where something is, not a government or a direction.
+    fn is_where(&self, start: usize, end: usize, stretch: &Range<usize>) -> bool {
+        let locative = ["in", "at", "near", "outside", "on", "of", "around", "inside", "across", "within", "to", "from", "into", "between", "and", ",", "-", "(", "northern", "southern", "eastern", "western", "central", "over", "by", "hit", "hits", "struck", "rocked", "rocks"];
+        let first = (stretch.start..start).rev().find(|&at| !matches!(self.mentions.tag(at), Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Hyphen));
+        let governed = first.is_some_and(|at| locative.iter().any(|word| self.text.is(at, word)) || self.mentions.tag(at) == Tag::Genitive || self.mentions.tag(at) == Tag::Verb);
+        let owner = self.mentions.tag(end) == Tag::Genitive;
+        governed || owner || first.is_none()
+    }
+
+    /// Words that part it from what was told before.
+    fn is_apart(&self, tokens: &Range<usize>, marks: &[Mark]) -> bool {
+        let opening = ["elsewhere", "meanwhile", "separately"];
+        let opens = (tokens.start..tokens.end.min(tokens.start + 3)).any(|at| opening.iter().any(|word| self.text.is(at, word)));
+        let other = ["another", "separate", "earlier", "previous", "similar", "other", "second", "last", "past", "recent"];
+        let modified = |mark: &Mark| {
+            let first = self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
+            !mark.verb && (first..mark.tokens.start).any(|at| other.iter().any(|word| self.text.is(at, word)))
+        };
+        opens || marks.first().is_some_and(modified)
+    }
+}
+
+/// The number of days of a range; the greatest where it is open.
+pub(super) fn days(range: DateRange) -> i32 {
+    match (range.earliest, range.latest) {
+        (Some(a), Some(b)) => b.number() - a.number(),
+        _ => i32::MAX,
+    }
+}
+
+fn event_type(happening: Happening) -> EventType {
+    match happening {
+        Happening::Bombing => EventType::Bombing,
+        Happening::Shooting => EventType::Shooting,
+        Happening::Airstrike => EventType::Airstrike,
+        Happening::Shelling => EventType::Shelling,
+        Happening::Attack => EventType::Attack,
+        Happening::Kidnapping => EventType::Kidnapping,
+        Happening::Arson => EventType::Arson,
+        Happening::Chemical => EventType::Chemical,
+        Happening::Clash => EventType::Clash,
+        Happening::Robbery => EventType::Robbery,
+        Happening::Disaster => EventType::Disaster,
+        Happening::Arrest => EventType::Arrest,
+        Happening::Other | Happening::None => EventType::Other,
+    }
+}

@@ -1,0 +1,268 @@
+//! From clues to events: stretches of text are joined to the event whose clues they share, unless one is contradicted.
+//!
+//! # Formula
+//! A stretch joins the event with the highest score: 2 for a day in common, 2 for a place in common, 2 for the same
+//! kind, 1 for a definite description, 1 for standing next to it. A contradicted clue vetoes: other days, places outside
+//! each other, kinds that exclude each other where something new is told. What no event takes is an event of its own.
+
+use std::ops::Range;
+
+use super::clue::{Clues, Stretch, days};
+use super::harm::{Harm, harms};
+use super::model::{Event, EventType, Perpetrator};
+use super::perpetrator::{Accusation, accusations};
+use super::toll::toll;
+use crate::extract::mention::Mentions;
+use crate::extract::voice::Voices;
+use crate::text::Text;
+use crate::value::date::DateMention;
+use crate::value::quantity::Figure;
+use crate::value::{DateRange, Place};
+
+/// The events of a document, and which words tell of which.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Events {
+    list: Vec<Event>,
+    harms: Vec<Harm>,
+    /// By harm: the event it is of.
+    of_harm: Vec<usize>,
+    /// Stretches of tokens with their event, in order.
+    told: Vec<(Range<usize>, usize)>,
+    accusations: Vec<(Accusation, usize)>,
+}
+
+/// Reads the events of a text.
+///
+/// ```
+/// use corroborate::extract::{event, mention, voice};
+/// use corroborate::text::Text;
+/// use corroborate::value::{date, quantity::figures};
+/// let text = Text::new("A bomb killed 12 people in Tallinn. The blast also wounded 30 people.");
+/// let mentions = mention::read(&text);
+/// let voices = voice::read(&text, &mentions);
+/// let events = event::read(&text, &mentions, &voices, &figures(&text), &date::read(&text, None));
+/// assert_eq!(events.list().len(), 1);
+/// assert_eq!(events.list()[0].killed.as_ref().unwrap().best, Some(12.0));
+/// assert_eq!(events.list()[0].injured.as_ref().unwrap().best, Some(30.0));
+/// assert_eq!(events.list()[0].places, ["Tallinn"]);
+/// ```
+pub fn read(text: &Text<'_>, mentions: &Mentions, voices: &Voices, figures: &[Figure], dates: &[DateMention]) -> Events {
+    let harms = harms(text, mentions, figures);
+    let stretches = Clues { text, mentions, dates, harms: &harms }.stretches();
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut of_stretch = Vec::with_capacity(stretches.len());
+    for stretch in &stretches {
+        let event = Draft::choose(&drafts, stretch, of_stretch.last().copied());
+        let event = event.unwrap_or_else(|| {
+            drafts.push(Draft::default());
+            drafts.len() - 1
+        });
+        drafts[event].take(stretch);
+        of_stretch.push(event);
+    }
+    let accused = accusations(text, mentions, voices, &harms, &stretches);
+    Assembly { text, harms, stretches, drafts, of_stretch, accused }.events()
+}
+
+impl Events {
+    /// The events, most salient first; their claims are not filled in.
+    pub fn list(&self) -> &[Event] {
+        &self.list
+    }
+
+    /// The statements that people were killed or hurt, in order.
+    pub fn harms(&self) -> &[Harm] {
+        &self.harms
+    }
+
+    /// The event of a harm, as an index into [`Events::list`].
+    pub fn of_harm(&self, harm: usize) -> Option<usize> {
+        self.of_harm.get(harm).copied()
+    }
+
+    /// The event that the words at a token tell of, as an index into [`Events::list`].
+    pub fn at(&self, token: usize) -> Option<usize> {
+        let after = self.told.partition_point(|(tokens, _)| tokens.start <= token);
+        self.told[..after].last().filter(|(tokens, _)| tokens.contains(&token)).map(|(_, event)| *event)
+    }
+
+    /// Who is said to have done what, with the index of the event.
+    pub fn accusations(&self) -> &[(Accusation, usize)] {
+        &self.accusations
+    }
+}
+
+/// An event while its stretches are found.
+#[derive(Debug, Clone, Default)]
+struct Draft {
+    date: Option<DateRange>,
+    places: Vec<Place>,
+    kinds: Vec<EventType>,
+    stretches: usize,
+    harmed: usize,
+    first: usize,
+}
+
+impl Draft {
+    /// The draft that a stretch joins.
+    fn choose(drafts: &[Draft], stretch: &Stretch, last: Option<usize>) -> Option<usize> {
+        let score = |at: usize| drafts[at].score(stretch, last == Some(at));
+        let scored = (0..drafts.len()).filter_map(|at| score(at).map(|score| (score, at)));
+        scored.max_by_key(|&(score, at)| (score, usize::MAX - at)).map(|(_, at)| at)
+    }
+
+    /// How well a stretch fits; none where a clue is contradicted.
+    fn score(&self, stretch: &Stretch, last: bool) -> Option<u32> {
+        let date = match (self.date, stretch.date) {
+            (Some(a), Some(b)) => Some(a.admitted().meets(&b.admitted())),
+            _ => None,
+        };
+        let place = self.shares_place(&stretch.places);
+        let kind = stretch.kind().map(|kind| self.kinds.contains(&kind));
+        let new = stretch.apart || stretch.kind().is_some_and(|kind| self.excludes(kind)) && !last;
+        if date == Some(false) || place == Some(false) || new && stretch.apart {
+            return None;
+        }
+        let definite = stretch.marks.iter().any(|mark| mark.definite);
+        let shared = 2 * u32::from(date == Some(true)) + 2 * u32::from(place == Some(true)) + 2 * u32::from(kind == Some(true));
+        let alien = new && shared == 0 && !definite;
+        (!alien).then_some(shared + u32::from(definite) + u32::from(last))
+    }
+
+    /// Whether they have a place in common, where both name places that the gazetteer knows.
+    fn shares_place(&self, places: &[Place]) -> Option<bool> {
+        let known = |places: &[Place]| places.iter().filter(|place| place.path().is_some()).cloned().collect::<Vec<_>>();
+        let (mine, theirs) = (known(&self.places), known(places));
+        if mine.is_empty() || theirs.is_empty() {
+            return None;
+        }
+        Some(mine.iter().any(|a| theirs.iter().any(|b| a.admitted().meets(&b.admitted()))))
+    }
+
+    /// Whether the draft's kinds leave no room for another.
+    fn excludes(&self, kind: EventType) -> bool {
+        let loose = |kind: &EventType| matches!(kind, EventType::Attack | EventType::Other | EventType::Clash | EventType::Arrest);
+        !loose(&kind) && !self.kinds.is_empty() && !self.kinds.iter().any(|known| loose(known) || *known == kind)
+    }
+
+    fn take(&mut self, stretch: &Stretch) {
+        if self.stretches == 0 {
+            self.first = stretch.tokens.start;
+        }
+        let finer = |known: DateRange, new: DateRange| if days(new) < days(known) { new } else { known };
+        self.date = match (self.date, stretch.date) {
+            (Some(known), Some(new)) => Some(finer(known, new)),
+            (known, new) => known.or(new),
+        };
+        for place in &stretch.places {
+            if !self.places.iter().any(|known| known.name == place.name) {
+                self.places.push(place.clone());
+            }
+        }
+        self.kinds.extend(stretch.marks.iter().map(|mark| mark.kind));
+        self.stretches += 1;
+        self.harmed += usize::from(!stretch.harms.is_empty());
+    }
+
+    /// The kind most often named, attacks as such only where nothing else is.
+    fn kind(&self) -> EventType {
+        let count = |kind: EventType| self.kinds.iter().filter(|known| **known == kind).count();
+        let weight = |kind: EventType| if matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest) { 0 } else { 1 };
+        self.kinds.iter().copied().max_by_key(|kind| (weight(*kind), count(*kind), std::cmp::Reverse(*kind))).unwrap_or(EventType::Other)
+    }
+}
+
+struct Assembly<'t> {
+    text: &'t Text<'t>,
+    harms: Vec<Harm>,
+    stretches: Vec<Stretch>,
+    drafts: Vec<Draft>,
+    of_stretch: Vec<usize>,
+    accused: Vec<(Accusation, usize)>,
+}
+
+impl Assembly<'_> {
+    fn events(self) -> Events {
+        let weights: Vec<f64> = (0..self.drafts.len()).map(|at| self.weight(at)).collect();
+        let all: f64 = weights.iter().sum();
+        let mut order: Vec<usize> = (0..self.drafts.len()).collect();
+        order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
+        let rank: Vec<usize> = (0..order.len()).map(|at| order.iter().position(|&draft| draft == at).unwrap_or(at)).collect();
+        let list = order.iter().enumerate().map(|(rank, &at)| self.event(at, rank, weights[at] / all)).collect();
+        let mut of_harm = vec![0; self.harms.len()];
+        for (stretch, &draft) in self.stretches.iter().zip(&self.of_stretch) {
+            for &harm in &stretch.harms {
+                of_harm[harm] = rank[draft];
+            }
+        }
+        let told = self.stretches.iter().zip(&self.of_stretch).map(|(stretch, &draft)| (stretch.tokens.clone(), rank[draft])).collect();
+        let accusations = self.accused.iter().map(|(accusation, stretch)| (accusation.clone(), rank[self.of_stretch[*stretch]])).collect();
+        Events { list, harms: self.harms, of_harm, told, accusations }
+    }
+
+    /// How much the document is about it: what it tells first weighs most, then how often it comes back.
+    fn weight(&self, at: usize) -> f64 {
+        let draft = &self.drafts[at];
+        let place = draft.first as f64 / self.text.tokens().len().max(1) as f64;
+        let lead = 4.0 * (1.0 - place) * (1.0 - place);
+        let harmed = if draft.harmed > 0 { 2.0 } else { 0.0 };
+        let kind = if matches!(draft.kind(), EventType::Other | EventType::Arrest) { 0.25 } else { 1.0 };
+        kind * (lead + harmed + (draft.stretches as f64).sqrt())
+    }
+
+    fn event(&self, at: usize, rank: usize, salience: f64) -> Event {
+        let draft = &self.drafts[at];
+        let mine = || self.stretches.iter().zip(&self.of_stretch).filter(move |(_, of)| **of == at).map(|(stretch, _)| stretch);
+        let harms: Vec<&Harm> = mine().flat_map(|stretch| &stretch.harms).map(|&harm| &self.harms[harm]).collect();
+        let toll = toll(&harms);
+        let places = ordered(&draft.places);
+        Event {
+            key: format!("event:{}", rank + 1),
+            label: self.label(at, &places),
+            kind: draft.kind(),
+            date: draft.date,
+            places,
+            perpetrators: self.perpetrators(at),
+            killed: toll.killed,
+            injured: toll.injured,
+            breakdown: toll.breakdown,
+            salience,
+            claims: Vec::new(),
+            words: Vec::new(),
+        }
+    }
+
+    /// `bombing in Tallinn`: its first name, with its first place.
+    fn label(&self, at: usize, places: &[String]) -> String {
+        let stretches = self.stretches.iter().zip(&self.of_stretch).filter(|(_, of)| **of == at).map(|(stretch, _)| stretch);
+        let noun = stretches.flat_map(|stretch| &stretch.marks).find(|mark| !mark.verb);
+        let name = noun.map_or_else(|| self.drafts[at].kind().name().to_owned(), |mark| {
+            self.text.span(mark.tokens.clone()).of(self.text.source()).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+        });
+        match places.first() {
+            Some(place) => format!("{name} in {place}"),
+            None => name,
+        }
+    }
+
+    fn perpetrators(&self, at: usize) -> Vec<Perpetrator> {
+        let mut found: Vec<Perpetrator> = Vec::new();
+        for (accusation, stretch) in &self.accused {
+            if self.of_stretch[*stretch] != at {
+                continue;
+            }
+            match found.iter_mut().find(|known| known.name == accusation.name) {
+                Some(known) => known.certainty = known.certainty.min(accusation.certainty),
+                None => found.push(Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty }),
+            }
+        }
+        found
+    }
+}
+
+/// The finest places first.
+fn ordered(places: &[Place]) -> Vec<String> {
+    let mut places: Vec<&Place> = places.iter().collect();
+    places.sort_by_key(|place| usize::MAX - place.path().map_or(9, |path| path.len()));
+    places.into_iter().map(|place| place.name.clone()).collect()
+}

@@ -1,0 +1,117 @@
+//! The dead and the injured of one event: which of its figures is the whole, and which are parts.
+//!
+//! The first statement that counts people as such is the whole. A later one replaces it where it says more: a greater
+//! figure of people as such, or of a "death toll". Where there are only parts (three soldiers here, two drivers there), they add up.
+
+use std::collections::BTreeMap;
+
+use super::harm::{Harm, HarmKind, sum};
+use super::victims::{Victims, is_combatant};
+use crate::extract::voice::Mood;
+use crate::value::Quantity;
+
+/// What the statements of one event add up to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Toll {
+    pub(super) killed: Option<Quantity>,
+    pub(super) injured: Option<Quantity>,
+    pub(super) breakdown: BTreeMap<String, Quantity>,
+}
+
+pub(super) fn toll(harms: &[&Harm]) -> Toll {
+    let said: Vec<&Harm> = harms.iter().copied().filter(|harm| matches!(harm.mood, Mood::Real | Mood::Possible)).collect();
+    let killed = whole(&said, HarmKind::Killed);
+    let either = whole(&said, HarmKind::Either);
+    let injured = whole(&said, HarmKind::Injured).or_else(|| rest(either.as_ref(), killed.as_ref()));
+    let breakdown = breakdown(&said, killed.as_ref());
+    Toll { killed, injured, breakdown }
+}
+
+/// The shot who were not killed.
+fn rest(either: Option<&Quantity>, killed: Option<&Quantity>) -> Option<Quantity> {
+    let mut rest = either?.clone();
+    let dead = killed.and_then(|killed| killed.best).unwrap_or(0.0);
+    let left = |figure: Option<f64>| figure.map(|figure| (figure - dead).max(0.0));
+    (rest.low, rest.high, rest.best) = (left(rest.low), left(rest.high), left(rest.best));
+    rest.best.filter(|&best| best > 0.0)?;
+    Some(rest)
+}
+
+/// One statement of a whole.
+struct Whole {
+    quantity: Quantity,
+    /// Whether it counts people as such, or is called a toll.
+    open: bool,
+    further: bool,
+    named: bool,
+}
+
+fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
+    let wholes: Vec<Whole> = harms.iter().filter(|harm| harm.kind == kind).filter_map(|harm| whole_of(harm)).collect();
+    let mut best: Option<&Whole> = None;
+    for next in &wholes {
+        best = Some(match best {
+            None => next,
+            Some(known) if replaces(known, next) => next,
+            Some(known) => known,
+        });
+    }
+    let chosen = best?;
+    let further = wholes.iter().filter(|whole| whole.further && !std::ptr::eq(*whole, chosen)).map(|whole| &whole.quantity);
+    if chosen.open { Some(chosen.quantity.clone()) } else { sum(std::iter::once(&chosen.quantity).chain(further)) }
+}
+
+fn whole_of(harm: &Harm) -> Option<Whole> {
+    let quantity = harm.total()?;
+    let mut whole = harm.victims.iter().filter(|victims| !victims.included);
+    let open = harm.rule == "toll" || whole.clone().all(|victims| victims.scope.is_empty() && victims.entity.is_none());
+    let further = whole.clone().any(|victims| victims.further);
+    let named = whole.all(|victims| victims.entity.is_some());
+    Some(Whole { quantity, open, further, named })
+}
+
+/// Whether a later statement says more than the one known.
+fn replaces(known: &Whole, next: &Whole) -> bool {
+    let (Some(a), Some(b)) = (known.quantity.best, next.quantity.best) else {
+        return known.quantity.best.is_none() && next.quantity.best.is_some();
+    };
+    let more = b > a;
+    match (known.open, next.open) {
+        _ if next.further => false,
+        (false, true) => more,
+        (true, false) => false,
+        _ => known.named && more,
+    }
+}
+
+/// The parts of the dead, and how many of them fought.
+fn breakdown(harms: &[&Harm], killed: Option<&Quantity>) -> BTreeMap<String, Quantity> {
+    let mut parts: BTreeMap<String, Quantity> = BTreeMap::new();
+    for harm in harms.iter().filter(|harm| harm.kind == HarmKind::Killed) {
+        for (name, quantity) in parts_of(harm) {
+            let more = |known: &Quantity| quantity.best > known.best;
+            if parts.get(&name).is_none_or(more) {
+                parts.insert(name, quantity);
+            }
+        }
+    }
+    if let Some(total) = killed.and_then(|killed| killed.best) {
+        parts.retain(|_, part| part.best.is_none_or(|best| best <= total));
+    }
+    parts
+}
+
+/// The parts that one statement names, each added up.
+fn parts_of(harm: &Harm) -> Vec<(String, Quantity)> {
+    let mut names: Vec<&str> = harm.victims.iter().flat_map(|victims| victims.scope.iter().copied()).collect();
+    if harm.victims.iter().any(|victims| is_combatant(&victims.scope)) {
+        names.push("combatants");
+    }
+    names.sort_unstable();
+    names.dedup();
+    let of = |name: &str| {
+        let belongs = |victims: &&Victims| victims.scope.contains(&name) || name == "combatants" && is_combatant(&victims.scope);
+        sum(harm.victims.iter().filter(belongs).map(|victims| &victims.quantity))
+    };
+    names.into_iter().filter_map(|name| of(name).map(|quantity| (name.to_owned(), quantity))).collect()
+}
