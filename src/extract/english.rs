@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::block::Blocks;
+use super::event::{self, Event, Events};
 use super::frame::{self, About, Draft, Reading};
 use super::mention::{self, MentionKind, Mentions};
 use super::stance;
@@ -41,7 +42,9 @@ impl Extractor for EnglishExtractor {
         let figures = quantity::figures(&text);
         let dates = date::read(&text, document.published());
         let blocks = Blocks::read(&text, document.title());
-        let taken = taken(&text, &dates);
+        let voices = voice::read(&text, &mentions);
+        let events = event::read(&text, &mentions, &voices, &figures, &dates);
+        let taken = taken(&text, &dates, &events);
         let reading = Reading {
             text: &text,
             mentions: &mentions,
@@ -50,20 +53,34 @@ impl Extractor for EnglishExtractor {
             blocks: &blocks,
             taken: &taken,
         };
-        let voices = voice::read(&text, &mentions);
-        let assembly = Assembly { document, reading: &reading, voices: &voices };
-        let drafts = frame::drafts(&reading);
+        let assembly = Assembly { document, reading: &reading, voices: &voices, events: &events };
+        let mut drafts = frame::drafts(&reading);
+        drafts.extend(event::drafts(&events).into_iter().filter(|draft| reading.is_fresh(draft.cue)));
         let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| assembly.claim(draft)).collect();
         claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
         claims.dedup_by(|b, a| a.id() == b.id());
         let aliases = aliases(&text, &mentions, &claims);
-        Extraction { claims, events: Vec::new(), aliases }
+        let events = with_claims(document, &events, &claims);
+        Extraction { claims, events, aliases }
     }
 }
 
-/// By token: whether a date or another frame has read its figure.
-fn taken(text: &Text<'_>, dates: &[date::DateMention]) -> Vec<bool> {
+/// The events with keys of this document and the claims about them.
+fn with_claims(document: &Document, events: &Events, claims: &[Claim]) -> Vec<Event> {
+    let own = |event: &Event| {
+        let key = format!("{}/{}", document.id(), event.key);
+        let about = claims.iter().filter(|claim| claim.subject().key == key).map(|claim| claim.id().clone());
+        Event { claims: about.collect(), key: key.clone(), ..event.clone() }
+    };
+    events.list().iter().map(own).collect()
+}
+
+/// By token: whether a date or a casualty frame has read its figure.
+fn taken(text: &Text<'_>, dates: &[date::DateMention], events: &Events) -> Vec<bool> {
     let mut taken = vec![false; text.tokens().len()];
+    for victims in events.harms().iter().flat_map(|harm| &harm.victims) {
+        taken[victims.tokens.clone()].fill(true);
+    }
     for date in dates {
         taken[date.tokens()].fill(true);
     }
@@ -75,6 +92,7 @@ struct Assembly<'a> {
     document: &'a Document,
     reading: &'a Reading<'a>,
     voices: &'a Voices,
+    events: &'a Events,
 }
 
 impl Assembly<'_> {
@@ -108,13 +126,21 @@ impl Assembly<'_> {
     fn subject(&self, about: &About) -> Subject {
         match about {
             About::Mention(index) => self.mentioned(*index),
-            About::Event { at, words } => Subject::new(SubjectKind::Event, &self.words(words))
-                .with_key(format!("{}/happening:{at}", self.document.id())),
+            About::Event { at, words } => self.event(*at, words),
             About::Topic(words) => Subject::new(SubjectKind::Topic, &self.words(words)).with_key(format!(
                 "{}/topic:{}",
                 self.document.id(),
                 words.start
             )),
+        }
+    }
+
+    /// The event told at a token, or else a happening of its own.
+    fn event(&self, at: usize, words: &Range<usize>) -> Subject {
+        let document = self.document.id();
+        match self.events.at(at).map(|event| &self.events.list()[event]) {
+            Some(event) => Subject::new(SubjectKind::Event, &event.label).with_key(format!("{document}/{}", event.key)),
+            None => Subject::new(SubjectKind::Event, &self.words(words)).with_key(format!("{document}/happening:{at}")),
         }
     }
 

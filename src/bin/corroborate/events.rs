@@ -1,7 +1,11 @@
 //! `events`: document lines to their events.
 
+use corroborate::Document;
+use corroborate::extract::{EnglishExtractor, Event, Extractor};
+use serde::Serialize;
+
 use crate::batch;
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::Outcome;
 
 /// The options of the command.
 #[derive(Debug, clap::Args)]
@@ -14,7 +18,18 @@ pub(crate) struct Options {
 const EXAMPLE: &str = "Example:
   corroborate events documents.jsonl";
 
+/// One line of the answer.
+#[derive(Serialize)]
+struct Answer<'d> {
+    id: &'d str,
+    events: Vec<Event>,
+}
+
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
-    Err(Failure::unusable(format!("events is not built yet ({:?})", options.input)))
+    let extractor = EnglishExtractor::new();
+    batch::run(&options.input, |document: Document, answers| {
+        let events = extractor.extract(&document).events;
+        answers.add(&Answer { id: document.id().as_str(), events })
+    })
 }

@@ -4,6 +4,7 @@
 //! clues, adds up its dead and injured, and says who is said to have done it.
 
 mod clue;
+mod draft;
 mod harm;
 mod model;
 mod perpetrator;
@@ -11,6 +12,7 @@ mod read;
 mod toll;
 mod victims;
 
+pub(crate) use draft::drafts;
 pub use harm::{Harm, HarmKind, harms};
 pub use model::{Event, EventType, Perpetrator, Responsibility};
 pub use perpetrator::Accusation;

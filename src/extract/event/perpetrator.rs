@@ -27,6 +27,10 @@ pub struct Accusation {
     pub name: String,
     /// The tokens that name them.
     pub tokens: Range<usize>,
+    /// The tokens of the whole statement.
+    pub statement: Range<usize>,
+    /// The token that says so.
+    pub cue: usize,
     /// The entity, if it is a mention.
     pub entity: Option<usize>,
     /// How surely.
