@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 pub(crate) use blocks::BlockCue;
 pub(crate) use cues::FrameCue;
 pub(crate) use inflect::singular;
-pub(crate) use names::{LONGEST_PHRASE, NameLexicon, Row, Title};
+pub(crate) use names::{Affix, LONGEST_PHRASE, NameLexicon, Row, Title};
 pub use numbers::{Change, Hedge};
 pub(crate) use numbers::{
     Cue, Currency, Label, MoneySide, Numbers, Numeral, PhraseEnd, Plural, Unit, UnitKind, Vague,

@@ -20,6 +20,8 @@ pub(crate) struct NameWord {
     pub(crate) given: Option<Row>,
     /// Frequent in the names of organisations.
     pub(crate) organisation: Option<Row>,
+    /// Says that an organisation is a part of another.
+    pub(crate) branch: bool,
     /// A word for the form of a firm in law, by itself or with the words that follow.
     pub(crate) legal_form: Option<Row>,
     /// One bit for each row of nicknames.tsv it is in.
@@ -48,12 +50,27 @@ pub(crate) struct Row {
 /// The evidence of sharing a legal form, in bits: most firms of a country have one of two.
 const LEGAL_FORM_BITS: f32 = 0.5;
 
+/// What an affix of a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Affix {
+    /// "Abdul-": a part of its own.
+    Before,
+    /// "-ullah": a part of its own.
+    God,
+    /// "-uddin": a part of its own.
+    Faith,
+    /// "-ovich": makes another part of it.
+    Patronymic,
+}
+
 /// The most words of a title or legal form.
 pub(crate) const LONGEST_PHRASE: usize = 5;
 
 #[derive(Debug, Default)]
 pub(crate) struct NameLexicon {
     words: HashMap<String, NameWord>,
+    /// The longest first.
+    affixes: Vec<(String, Affix)>,
 }
 
 impl NameLexicon {
@@ -73,6 +90,20 @@ impl NameLexicon {
         self.words.iter().filter_map(|(word, meaning)| meaning.given.map(|row| (word.as_str(), row)))
     }
 
+    /// The affix that a part starts with: its length.
+    pub(crate) fn prefix(&self, part: &str) -> usize {
+        let fits =
+            |(affix, kind): &&(String, Affix)| *kind == Affix::Before && part.starts_with(affix.as_str());
+        self.affixes.iter().find(fits).map_or(0, |(affix, _)| affix.len())
+    }
+
+    /// The affix that a part ends with: its length and kind.
+    pub(crate) fn suffix(&self, part: &str) -> Option<(usize, Affix)> {
+        let fits =
+            |(affix, kind): &&(String, Affix)| *kind != Affix::Before && part.ends_with(affix.as_str());
+        self.affixes.iter().find(fits).map(|(affix, kind)| (affix.len(), *kind))
+    }
+
     fn load() -> Result<NameLexicon> {
         let mut lexicon = NameLexicon::default();
         lexicon.table("titles.tsv", include_str!("en/titles.tsv"), |word, row| {
@@ -89,6 +120,7 @@ impl NameLexicon {
         })?;
         lexicon.table("organisation_words.tsv", include_str!("en/organisation_words.tsv"), |word, row| {
             word.organisation = Some(row.weighed()?);
+            word.branch = row.field.ends_with("branch");
             Ok(())
         })?;
         lexicon.table("legal_forms.tsv", include_str!("en/legal_forms.tsv"), |word, row| {
@@ -99,7 +131,31 @@ impl NameLexicon {
             word.nicknames |= 1 << (row.number % 128);
             Ok(())
         })?;
+        lexicon.load_affixes()?;
         Ok(lexicon)
+    }
+
+    fn load_affixes(&mut self) -> Result<()> {
+        for (line, text) in lines(include_str!("en/name_affixes.tsv")) {
+            let (spellings, field) = text.split_once('\t').unwrap_or((text, ""));
+            let kind = match field {
+                "before" => Affix::Before,
+                "god" => Affix::God,
+                "faith" => Affix::Faith,
+                "patronymic" => Affix::Patronymic,
+                _ => {
+                    return Err(Error::row(
+                        "name_affixes.tsv",
+                        line,
+                        Some(2),
+                        format!("unknown kind '{field}'"),
+                    ));
+                }
+            };
+            self.affixes.extend(spellings.split(" | ").map(|affix| (affix.to_owned(), kind)));
+        }
+        self.affixes.sort_by_key(|(affix, _)| std::cmp::Reverse(affix.len()));
+        Ok(())
     }
 
     fn table(
@@ -137,7 +193,7 @@ struct RowText<'t> {
 
 impl RowText<'_> {
     fn weighed(&self) -> Result<Row> {
-        let bits = self.field.parse().map_err(|_| {
+        let bits = self.field.split('\t').next().unwrap_or_default().parse().map_err(|_| {
             Error::row(
                 self.file,
                 self.line,

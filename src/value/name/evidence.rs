@@ -21,7 +21,12 @@ pub(super) fn sentence(step: &Step, a: &Reading, b: &Reading) -> String {
         Level::Number => format!("the number '{only}' is in one name only"),
         Level::Missing => format!("'{only}' is in one name only"),
         Level::Branch => format!("'{only}' is in one name only, as in the name of a branch"),
+        Level::Complete => "nothing is left over of either name".to_owned(),
+        Level::Covered => "nothing is left over of one name".to_owned(),
         Level::Order => "the parts are in another order".to_owned(),
+        Level::Related => "a branch is not the body itself".to_owned(),
+        Level::Child => "one name is the other behind a given name: perhaps child and parent".to_owned(),
+        Level::Relatives => "the given names differ: perhaps relatives".to_owned(),
         Level::Prior => "most names that are compared are not of one".to_owned(),
     };
     format!("{what} ({:+.1} bits)", step.bits)

@@ -13,7 +13,9 @@ use std::sync::LazyLock;
 
 use super::NameKind;
 use super::sound::Letters;
-use crate::lexicon::{Folded, Gazetteer, LONGEST_PHRASE, NameLexicon, NameUse, PlaceKind, Row, Title};
+use crate::lexicon::{
+    Affix, Folded, Gazetteer, LONGEST_PHRASE, Lexicon, NameLexicon, NameUse, PlaceId, PlaceKind, Row, Title,
+};
 
 /// More parts than any name has that is not a sentence.
 pub(super) const MOST_PARTS: usize = 16;
@@ -91,14 +93,18 @@ pub(super) struct Part {
     pub(super) letters: Letters,
     pub(super) key: u128,
     pub(super) skeleton: u64,
+    /// It says that the organisation is a part of another.
+    pub(super) branch: bool,
+    /// Its end makes a father's name of it.
+    pub(super) patronymic: bool,
 }
 
 impl Name {
     /// Reads a name. Nothing fails: a name without letters has no parts and is like no other.
     pub fn parse(name: &str, kind: NameKind) -> Name {
         let longest = name.char_indices().nth(LONGEST_NAME).map_or(name.len(), |(at, _)| at);
-        let mut readings: Vec<Reading> = name[..longest]
-            .split([';', '/'])
+        let spellings = name[..longest].split([';', '/']).chain(in_brackets(&name[..longest]));
+        let mut readings: Vec<Reading> = spellings
             .map(|part| reading(part, kind))
             .filter(|r| !r.parts.is_empty())
             .take(4)
@@ -165,12 +171,21 @@ fn without_brackets(name: &str, acronyms: &mut Vec<String>) -> String {
     if before.trim().is_empty() && after.trim().is_empty() {
         return inside.to_owned();
     }
-    if is_acronym(inside) {
+    let is_place = Gazetteer::get().bearers(inside).is_some();
+    if is_acronym(inside) && !is_place {
         let mut folded = Folded::default();
         folded.push_word(inside);
         acronyms.push(folded.as_str().to_owned());
     }
-    without_brackets(&format!("{} {}", before.trim_end(), after), acronyms)
+    let inside = if is_place { inside } else { "" };
+    without_brackets(&format!("{} {inside} {after}", before.trim_end()), acronyms)
+}
+
+/// The transcription in brackets behind a name in another script.
+fn in_brackets(name: &str) -> Option<&str> {
+    let (before, rest) = name.split_once('(')?;
+    let (inside, _) = rest.split_once(')')?;
+    (inside.is_ascii() && !before.chars().any(|c| c.is_ascii_alphabetic())).then_some(inside)
 }
 
 fn is_acronym(word: &str) -> bool {
@@ -310,16 +325,17 @@ impl Reader {
             }
         }
         let len = word.end - word.start;
-        if len == 1 && self.kind != NameKind::Person {
+        let is_digit = self.text(at).bytes().all(|b| b.is_ascii_digit());
+        if len == 1 && !is_digit && self.kind != NameKind::Person {
             return self.dotted_letters(at);
         }
-        if len == 1 && (word.upper || !known.particle) {
+        if len == 1 && !is_digit && (word.upper || !known.particle) {
             self.push(word.start, word.end, Class::Initial, None);
         } else if known.particle && !(self.words.len() == 1) {
         } else if self.kind == NameKind::Person {
             self.person_part(word);
         } else {
-            self.organisation_part(word);
+            return self.organisation_part(at);
         }
         1
     }
@@ -369,34 +385,70 @@ impl Reader {
             self.push(word.start + 1, word.end, Class::Initial, None);
             return;
         }
-        let (start, middle) = (word.start, word.start + length_of_abd(text));
-        if middle > start {
-            self.push(start, middle, Class::Plain, self.lexicon.word("abd").given);
+        if self.lexicon.word(text).given.is_some() {
+            return self.plain(word.start, word.end);
+        }
+        let prefix = self.lexicon.prefix(text);
+        let middle = word.start + if text.len() >= prefix + if prefix < 5 { 5 } else { 3 } { prefix } else { 0 };
+        if middle > word.start {
+            self.push(word.start, middle, Class::Plain, self.lexicon.word("abd").given);
         }
         let rest = &self.reading.folded[middle..word.end];
-        let tail = length_of_tail(rest);
-        if tail > 0 && tail < rest.len() {
-            let row = self.lexicon.word(if rest.ends_with(['h', 'a']) { "allah" } else { "din" }).given;
-            self.plain(middle, word.end - tail);
-            self.push(word.end - tail, word.end, Class::Plain, row);
-        } else {
-            self.plain(middle, word.end);
+        let whole = match self.lexicon.suffix(rest).filter(|(tail, _)| rest.len() >= tail + 3) {
+            Some((tail, Affix::God)) => Some((tail, "allah")),
+            Some((tail, Affix::Faith)) => Some((tail, "din")),
+            _ => None,
+        };
+        match whole {
+            Some((tail, name)) => {
+                self.plain(middle, word.end - tail);
+                self.push(word.end - tail, word.end, Class::Plain, self.lexicon.word(name).given);
+            }
+            None => self.plain(middle, word.end),
         }
     }
 
-    fn organisation_part(&mut self, word: Word) {
+    fn organisation_part(&mut self, at: usize) -> usize {
+        let word = self.words[at];
         let text = &self.reading.folded[word.start..word.end];
-        if let Some(row) = self.lexicon.word(text).organisation {
+        let known = self.lexicon.word(text);
+        if let Some(row) = known.organisation {
             let class = if text.bytes().all(|b| b.is_ascii_digit()) { Class::Number } else { Class::Generic };
             self.push(word.start, word.end, class, Some(row));
-        } else if let Some(row) = place_row(text) {
-            self.push(word.start, word.end, Class::Place, Some(row.1));
-            if let Some(part) = self.reading.parts.last_mut() {
-                part.row = row.0;
-            }
-        } else {
-            self.plain(word.start, word.end);
+            self.last(|part| part.branch = known.branch);
+            return 1;
         }
+        let Some((count, place)) = self.place(at) else {
+            self.plain(word.start, word.end);
+            return 1;
+        };
+        self.push(
+            word.start,
+            self.words[at + count - 1].end,
+            Class::Place,
+            Some(Row { number: 0, bits: PLACE_BITS }),
+        );
+        self.last(|part| part.row = FIRST_PLACE_ROW + place.line());
+        count
+    }
+
+    fn last(&mut self, change: impl FnOnce(&mut Part)) {
+        if let Some(part) = self.reading.parts.last_mut() {
+            change(part);
+        }
+    }
+
+    /// The longest name of a place that starts at a word, if all know it.
+    fn place(&self, at: usize) -> Option<(usize, PlaceId)> {
+        let gazetteer = Gazetteer::get();
+        let (count, bearers) = gazetteer.longest(|ahead, phrase| phrase.push_word(self.text(at + ahead)))?;
+        let (place, used) = bearers.iter().next()?;
+        let entry = gazetteer.entry(place);
+        let known = entry.kind <= PlaceKind::Division && used != NameUse::Other
+            || entry.kind == PlaceKind::Country
+            || entry.population >= 200 && used == NameUse::Main;
+        let believable = !bearers.is_word || entry.kind <= PlaceKind::Country;
+        (known && believable && self.text(at).len() > 2).then_some((count, place))
     }
 
     fn plain(&mut self, start: usize, end: usize) {
@@ -412,7 +464,7 @@ impl Reader {
         let bits = match class {
             Class::Title | Class::Suffix => 1.0,
             Class::Initial => 2.0,
-            _ => row.map_or_else(|| bits_by_length(text.len()), |row| row.bits),
+            _ => row.map_or_else(|| self.bits(text), |row| row.bits),
         };
         let part = Part {
             start: start as u16,
@@ -424,12 +476,24 @@ impl Reader {
             letters,
             key: letters.key(),
             skeleton: letters.skeleton(),
+            branch: false,
+            patronymic: matches!(self.lexicon.suffix(text), Some((_, Affix::Patronymic))),
         };
         self.reading.parts.push(part);
     }
+
+    /// The evidence of sharing a part that no table of names has.
+    fn bits(&self, text: &str) -> f32 {
+        let bits = bits_by_length(text.len());
+        let is_english = self.kind != NameKind::Person && Lexicon::english().word(text).is_known();
+        if is_english { bits.min(ENGLISH_WORD_BITS) } else { bits }
+    }
 }
 
-/// The evidence of sharing a part that no table has: about as rare as there are words of its length.
+/// An English word in the name of an organisation: others have it too.
+const ENGLISH_WORD_BITS: f32 = 4.5;
+
+/// The evidence of sharing a part: about as rare as there are words of its length.
 fn bits_by_length(length: usize) -> f32 {
     match length {
         0 | 1 => 1.0,
@@ -454,40 +518,28 @@ fn given_row(text: &str) -> Option<Row> {
         sounds
     });
     let known = NameLexicon::english().word(text).given;
-    known.or_else(|| SOUNDS.get(&Letters::of(text.as_bytes()).key()).copied().flatten())
+    let known = known.or_else(|| SOUNDS.get(&Letters::of(text.as_bytes()).key()).copied().flatten());
+    known.or_else(|| family_of(text))
 }
 
-/// "abdul" before a part: its length, 0 where there is none.
-fn length_of_abd(text: &str) -> usize {
-    let known = ["abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abder", "abdus", "abdes"];
-    let prefix = known.iter().find(|prefix| text.starts_with(**prefix)).map_or(0, |prefix| prefix.len());
-    if text.len() >= prefix + 3 { prefix } else { 0 }
+/// "Ahmadi": the family name made of a frequent given name, itself less frequent.
+fn family_of(text: &str) -> Option<Row> {
+    let stem = text.strip_suffix('i').filter(|stem| stem.len() > 3)?;
+    let given = NameLexicon::english().word(stem).given?;
+    Some(Row { number: FIRST_FAMILY_ROW + given.number, bits: given.bits + FAMILY_BITS })
 }
 
-/// "ullah" or "uddin" behind a part: its length, 0 where there is none.
-fn length_of_tail(text: &str) -> usize {
-    let known = [
-        "ullah", "ollah", "allah", "oullah", "ullahi", "uddin", "eddine", "eddin", "oddin", "addin",
-        "uddine", "oddine", "ouddine", "udeen", "uddeen", "aldin", "eldin",
-    ];
-    let tail = known.iter().filter(|tail| text.ends_with(**tail)).map(|tail| tail.len()).max().unwrap_or(0);
-    if text.len() >= tail + 3 { tail } else { 0 }
-}
+/// The rows of family names made of given names.
+const FIRST_FAMILY_ROW: u16 = 0x4000;
+
+/// How much rarer the family name is than the given name, in bits.
+const FAMILY_BITS: f32 = 2.5;
 
 /// The evidence of sharing the country or town in the name of an organisation, in bits.
 const PLACE_BITS: f32 = 3.0;
 
-/// A number that is equal for the names and peoples of one place, if a word is one that all know.
-fn place_row(text: &str) -> Option<(u32, Row)> {
-    let gazetteer = Gazetteer::get();
-    let bearers = gazetteer.bearers(text).filter(|b| !b.is_word || text.len() > 4)?;
-    let (place, used) = bearers.iter().next()?;
-    let entry = gazetteer.entry(place);
-    let known = entry.kind <= PlaceKind::Division && used != NameUse::Other
-        || entry.kind == PlaceKind::Country
-        || entry.population >= 200 && used == NameUse::Main;
-    known.then(|| (0x1_0000 + place.line(), Row { number: 0, bits: PLACE_BITS }))
-}
+/// The rows of places, apart from those of the tables of words.
+const FIRST_PLACE_ROW: u32 = 0x1_0000;
 
 fn initials(reading: &Reading) -> String {
     let counts = |part: &&Part| !matches!(part.class, Class::LegalForm | Class::Title | Class::Suffix);

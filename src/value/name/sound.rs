@@ -156,8 +156,10 @@ const fn class(sound: u8) -> u8 {
 
 /// The costs of the distance, in twentieths of a consonant.
 mod cost {
-    /// Another sound altogether.
+    /// A consonant that one lacks.
     pub(super) const OTHER: u16 = 20;
+    /// A sound in the place of another.
+    pub(super) const REPLACED: u16 = 26;
     /// Consonants of one class: Qadhafi, Gaddafi.
     pub(super) const ALIKE: u16 = 8;
     /// One vowel for another: Yusuf, Yusef.
@@ -182,11 +184,11 @@ fn substitution(a: u8, b: u8) -> u16 {
     } else if class(a) == class(b) && class(a) < 12 || related(a, b) || related(b, a) {
         cost::ALIKE
     } else {
-        cost::OTHER
+        cost::REPLACED
     }
 }
 
-/// Pairs across the classes: kh and h, j and y, v and w, s and sh, b and v, m and n.
+/// Pairs across the classes: l and r, kh and h, j and y, v and w, s and sh, b and v, m and n.
 fn related(a: u8, b: u8) -> bool {
     matches!(
         (a, b),

@@ -34,8 +34,18 @@ pub(super) enum Level {
     Branch,
     /// A number in one name only, or another number.
     Number,
+    /// Nothing is left over on either side.
+    Complete,
+    /// Nothing is left over on one side.
+    Covered,
     /// The same parts in another order.
     Order,
+    /// A body and a part of it.
+    Related,
+    /// A name, and the same behind another given name.
+    Child,
+    /// Given names that clash.
+    Relatives,
     /// What is known before the names are read.
     Prior,
 }
@@ -76,6 +86,18 @@ pub(super) struct Weights {
     clash: f32,
     /// The first parts of both clash: relatives share the others.
     clash_of_first: f32,
+    /// The first part of a long name is all that the other lacks: father and child.
+    child: f32,
+    /// Nothing is left over on either side.
+    complete: f32,
+    /// Nothing is left over on one side.
+    covered: f32,
+    /// Two places tell branches apart.
+    places: f32,
+    /// Two initials tell people apart.
+    initials: f32,
+    /// Words of organisations that clash, as a share of their bits.
+    generic: f32,
     /// A part that one name lacks, as a share of its bits: names are cut short all the time.
     missing: f32,
     /// At most for one missing part, in bits.
@@ -96,18 +118,24 @@ pub(super) struct Weights {
 }
 
 const WEIGHTS: Weights = Weights {
-    prior: 5.0,
-    clash: 0.7,
-    clash_of_first: 3.0,
-    missing: 0.15,
-    missing_most: 1.0,
-    number: 4.0,
-    branch: 2.0,
-    acronym: 3.0,
-    order: 0.5,
-    close: 0.82,
-    similar: 0.68,
-    known_apart: 0.25,
+    prior: 4.5,
+    clash: 0.9,
+    clash_of_first: 6.0,
+    child: 4.0,
+    complete: 4.5,
+    covered: 2.0,
+    places: 6.5,
+    initials: 3.3,
+    generic: 0.5,
+    missing: 0.06,
+    missing_most: 0.8,
+    number: 5.0,
+    branch: 1.0,
+    acronym: 5.0,
+    order: 2.0,
+    close: 0.79,
+    similar: 0.64,
+    known_apart: 0.1,
 };
 
 /// One alignment with its evidence: parts of the first name, parts of the second.
@@ -131,8 +159,8 @@ impl Side {
         Side { first: at as u8, count: 1 }
     }
 
-    fn two(at: usize) -> Side {
-        Side { first: at as u8, count: 2 }
+    fn mask(self) -> u32 {
+        ((1 << self.count) - 1) << self.first
     }
 
     pub(super) const NONE: Side = Side { first: 0, count: 0 };
@@ -158,9 +186,11 @@ struct Alignment<'n> {
     kind: NameKind,
     left_a: u32,
     left_b: u32,
+    /// What the bits may not rise above, and why.
+    limit: Option<(Level, f32)>,
+    /// Parts were matched that are only similar, or numbers, places or initials clash.
+    doubtful: bool,
     bits: f32,
-    /// The last match's places, for the order.
-    crossings: u32,
 }
 
 /// A match of part `a` with part `b`.
@@ -175,7 +205,7 @@ struct Match {
 impl<'n> Alignment<'n> {
     fn new(a: &'n Reading, b: &'n Reading, kind: NameKind) -> Alignment<'n> {
         let all = |reading: &Reading| (1_u32 << reading.parts.len().min(MOST_PARTS)) - 1;
-        Alignment { a, b, kind, left_a: all(a), left_b: all(b), bits: -WEIGHTS.prior, crossings: 0 }
+        Alignment { a, b, kind, left_a: all(a), left_b: all(b), limit: None, doubtful: false, bits: -WEIGHTS.prior }
     }
 
     /// One name is the acronym of the other, or both have the same one.
@@ -224,6 +254,7 @@ impl<'n> Alignment<'n> {
                 self.left_a &= !(1 << m.a);
                 self.left_b &= !(1 << m.b);
                 order[m.a as usize] = m.b;
+                self.doubtful |= m.level == Level::Similar;
                 self.bits += m.bits;
                 note(Step {
                     level: m.level,
@@ -236,10 +267,7 @@ impl<'n> Alignment<'n> {
         let in_order = || order.iter().filter(|&&b| b != u8::MAX);
         let crossings = in_order().zip(in_order().skip(1)).filter(|(x, y)| x > y).count();
         if crossings > 0 {
-            self.crossings = crossings as u32;
-            let bits = -WEIGHTS.order;
-            self.bits += bits;
-            note(Step { level: Level::Order, a: Side::NONE, b: Side::NONE, bits });
+            self.step(Level::Order, Side::NONE, Side::NONE, -WEIGHTS.order, note);
         }
     }
 
@@ -277,64 +305,96 @@ impl<'n> Alignment<'n> {
             .then(|| (Level::Initial, x.bits.min(y.bits) * share(Level::Initial)))
     }
 
-    /// Parts left over that one name writes as two and the other as one, or cuts at another letter.
+    /// Parts left over that one name writes as two or three and the other as one, or cuts at another letter.
     fn join_parts(&mut self, note: &mut impl FnMut(Step)) {
         while self.left_a != 0 && self.left_b != 0 {
-            let found = neighbours(self.left_a, self.a)
-                .find_map(|i| {
-                    self.joined(self.a, i, self.b, self.left_b)
-                        .map(|(j, bits)| (Side::two(i), Side::one(j), bits))
-                })
-                .or_else(|| {
-                    neighbours(self.left_b, self.b).find_map(|j| {
-                        self.joined(self.b, j, self.a, self.left_a)
-                            .map(|(i, bits)| (Side::one(i), Side::two(j), bits))
-                    })
-                });
+            let found = joined(self.a, self.left_a, self.b, self.left_b)
+                .or_else(|| joined(self.b, self.left_b, self.a, self.left_a).map(|(b, a, bits)| (a, b, bits)));
             let Some((a, b, bits)) = found else { break };
-            self.left_a &= !(((1 << a.count) - 1) << a.first);
-            self.left_b &= !(((1 << b.count) - 1) << b.first);
-            self.bits += bits;
-            note(Step { level: Level::Joined, a, b, bits });
+            self.left_a &= !a.mask();
+            self.left_b &= !b.mask();
+            self.step(Level::Joined, a, b, bits, note);
         }
     }
 
-    /// The part left of `whole` that the neighbours at `at` of `cut` make together.
-    fn joined(&self, cut: &Reading, at: usize, whole: &Reading, left: u32) -> Option<(usize, f32)> {
-        let (first, second) = (&cut.parts[at], &cut.parts[at + 1]);
-        let letters = first.letters.join(&second.letters);
-        ones(left).find_map(|j| {
-            let part = &whole.parts[j];
-            let long = part.letters.as_bytes().len() >= 4;
-            let alike = long && letters.likeness(&part.letters) >= 0.85;
-            alike.then(|| (j, part.bits.max(first.bits + second.bits) * share(Level::Joined)))
-        })
-    }
-
     fn left_over(&mut self, note: &mut impl FnMut(Step)) {
-        let first_clash = self.kind == NameKind::Person && self.left_a & 1 == 1 && self.left_b & 1 == 1;
-        let (mut a, mut b) = (by_bits(self.left_a, self.a), by_bits(self.left_b, self.b));
         self.numbers(note);
+        for class in [Class::Place, Class::Initial] {
+            self.clash_of(class, note);
+        }
+        self.given_names();
+        self.whole(note);
+        let (mut a, mut b) = (by_bits(self.left_a, self.a), by_bits(self.left_b, self.b));
         while let (Some(&i), Some(&j)) = (a.first(), b.first()) {
-            let mut bits = -WEIGHTS.clash * self.a.parts[i as usize].bits.min(self.b.parts[j as usize].bits);
-            if first_clash && i == 0 && j == 0 {
-                bits -= WEIGHTS.clash_of_first;
-            }
-            self.bits += bits;
-            note(Step { level: Level::Clash, a: Side::one(i as usize), b: Side::one(j as usize), bits });
+            let (i, j) = (i as usize, j as usize);
+            let bits = self.clash(i, j);
+            self.step(Level::Clash, Side::one(i), Side::one(j), bits, note);
             a.remove(0);
             b.remove(0);
         }
         for i in a {
-            let step = self.missing(&self.a.parts[i as usize]);
-            self.bits += step.1;
-            note(Step { level: step.0, a: Side::one(i as usize), b: Side::NONE, bits: step.1 });
+            let (level, bits) = self.missing(i as usize, self.a, self.b);
+            self.step(level, Side::one(i as usize), Side::NONE, bits, note);
         }
         for j in b {
-            let step = self.missing(&self.b.parts[j as usize]);
-            self.bits += step.1;
-            note(Step { level: step.0, a: Side::NONE, b: Side::one(j as usize), bits: step.1 });
+            let (level, bits) = self.missing(j as usize, self.b, self.a);
+            self.step(level, Side::NONE, Side::one(j as usize), bits, note);
         }
+        if let Some((level, most)) = self.limit.filter(|(_, most)| self.bits > *most) {
+            self.step(level, Side::NONE, Side::NONE, most - self.bits, note);
+        }
+    }
+
+    fn step(&mut self, level: Level, a: Side, b: Side, bits: f32, note: &mut impl FnMut(Step)) {
+        self.bits += bits;
+        note(Step { level, a, b, bits });
+    }
+
+    /// Whether everything that names in one name, or in both, is matched.
+    fn whole(&mut self, note: &mut impl FnMut(Step)) {
+        let (a, b) = (by_bits(self.left_a, self.a).is_empty(), by_bits(self.left_b, self.b).is_empty());
+        let (longer, left) = if a { (self.b, self.left_b) } else { (self.a, self.left_a) };
+        if a != b {
+            self.limit = self.limit.or(limit(self.kind, left, longer));
+        }
+        if self.doubtful {
+            return;
+        }
+        if a && b {
+            self.step(Level::Complete, Side::NONE, Side::NONE, WEIGHTS.complete, note);
+        } else if a || b {
+            self.step(Level::Covered, Side::NONE, Side::NONE, WEIGHTS.covered, note);
+        }
+    }
+
+    /// Relatives share all but the given name.
+    fn given_names(&mut self) {
+        let first = |reading: &Reading| reading.parts.iter().position(|part| part.class == Class::Plain);
+        if let (NameKind::Person, Some(i), Some(j)) = (self.kind, first(self.a), first(self.b)) {
+            if self.left_a >> i & 1 == 1 && self.left_b >> j & 1 == 1 {
+                self.limit = Some((Level::Relatives, MOST_FOR_RELATIVES));
+            }
+        }
+    }
+
+    /// Places or initials that both names have and that differ.
+    fn clash_of(&mut self, class: Class, note: &mut impl FnMut(Step)) {
+        let of_class = |left: u32, reading: &Reading| ones(left).find(|&at| reading.parts[at].class == class);
+        if let (Some(i), Some(j)) = (of_class(self.left_a, self.a), of_class(self.left_b, self.b)) {
+            self.left_a &= !(1 << i);
+            self.left_b &= !(1 << j);
+            self.doubtful = true;
+            let bits = -if class == Class::Place { WEIGHTS.places } else { WEIGHTS.initials };
+            self.step(Level::Clash, Side::one(i), Side::one(j), bits, note);
+        }
+    }
+
+    fn clash(&self, i: usize, j: usize) -> f32 {
+        let (x, y) = (&self.a.parts[i], &self.b.parts[j]);
+        let generic = x.class == Class::Generic || y.class == Class::Generic;
+        let share = if generic { WEIGHTS.generic } else { WEIGHTS.clash };
+        let firsts = self.kind == NameKind::Person && i == 0 && j == 0;
+        -share * x.bits.min(y.bits) - if firsts { WEIGHTS.clash_of_first } else { 0.0 }
     }
 
     /// Numbers are matched or tell apart.
@@ -343,6 +403,7 @@ impl<'n> Alignment<'n> {
             |left: u32, reading: &Reading| ones(left).find(|&at| reading.parts[at].class == Class::Number);
         let (i, j) = (number(self.left_a, self.a), number(self.left_b, self.b));
         if i.is_some() || j.is_some() {
+            self.doubtful = true;
             let bits = -WEIGHTS.number;
             self.bits += bits;
             let level = if i.is_some() && j.is_some() { Level::Clash } else { Level::Number };
@@ -351,10 +412,12 @@ impl<'n> Alignment<'n> {
         }
     }
 
-    fn missing(&self, part: &Part) -> (Level, f32) {
+    fn missing(&self, at: usize, reading: &Reading, other: &Reading) -> (Level, f32) {
+        let part = &reading.parts[at];
+        let child = self.kind == NameKind::Person && at == 0 && other.parts.len() > 2;
         match part.class {
             Class::Place => (Level::Branch, -WEIGHTS.branch),
-            Class::Title | Class::Suffix | Class::LegalForm | Class::Initial => (Level::Missing, 0.0),
+            _ if child => (Level::Missing, -WEIGHTS.child),
             _ => (Level::Missing, -(WEIGHTS.missing * part.bits).min(WEIGHTS.missing_most)),
         }
     }
@@ -364,20 +427,57 @@ fn share(level: Level) -> f32 {
     LEVELS.iter().find(|weight| weight.level == level).map_or(0.0, |weight| weight.share)
 }
 
+/// The most bits for a body and what its name says is a part of it: related, and not known to be the same.
+const MOST_FOR_BRANCH: f32 = -0.5;
+
+/// The most bits for a name and the same name behind another given name: child and parent, or one person.
+const MOST_FOR_CHILD: f32 = -0.3;
+
+/// The most bits for names whose given names clash, however much else they share.
+const MOST_FOR_RELATIVES: f32 = -2.5;
+
+/// The limit for a name that is another with more to it.
+fn limit(kind: NameKind, left: u32, longer: &Reading) -> Option<(Level, f32)> {
+    match kind {
+        NameKind::Person => is_child(left, longer).then_some((Level::Child, MOST_FOR_CHILD)),
+        _ => is_branch(left, longer).then_some((Level::Related, MOST_FOR_BRANCH)),
+    }
+}
+
+/// Whether all that is left over is the first part of a chain of at least four: a name of its own, not an honour.
+fn is_child(left: u32, reading: &Reading) -> bool {
+    let named: Vec<usize> = (0..reading.parts.len().min(MOST_PARTS)).filter(|&at| reading.parts[at].class == Class::Plain).collect();
+    named.len() >= 4 && left == 1 << named[0] && reading.parts[named[0]].bits > 2.5
+}
+
+/// Whether the parts left over make a branch of what the others name: "Branch", a place at the end, one letter.
+fn is_branch(left: u32, reading: &Reading) -> bool {
+    let last = reading.parts.iter().rposition(|part| part.class != Class::LegalForm).unwrap_or(0);
+    let part = |at: usize| &reading.parts[at];
+    ones(left).any(|at| {
+        part(at).branch
+            || at == last && at > 0 && (part(at).class == Class::Place || reading.word(part(at)).len() == 1)
+    })
+}
+
 /// Whether two parts are close or similar by their sound.
 fn likeness(x: &Part, y: &Part) -> Option<Level> {
     // At most two classes of consonants may differ before the distance is worth computing.
     if (x.letters.classes ^ y.letters.classes).count_ones() > 2 {
         return None;
     }
+    if x.patronymic != y.patronymic {
+        return None;
+    }
     let mut likeness = x.letters.likeness(&y.letters);
+    let short = x.letters.as_bytes().len().min(y.letters.as_bytes().len()) <= 3;
     if x.row != 0 && y.row != 0 {
         likeness -= WEIGHTS.known_apart;
     }
     if likeness >= WEIGHTS.close {
         Some(Level::Close)
     } else {
-        (likeness >= WEIGHTS.similar).then_some(Level::Similar)
+        (likeness >= WEIGHTS.similar && !short).then_some(Level::Similar)
     }
 }
 
@@ -386,10 +486,22 @@ fn ones(mask: u32) -> impl Iterator<Item = usize> {
     (0..MOST_PARTS).filter(move |at| mask >> at & 1 == 1)
 }
 
-/// Positions whose part and the next are both left and may be cut from one.
-fn neighbours(mask: u32, reading: &Reading) -> impl Iterator<Item = usize> {
-    let count = reading.parts.len();
-    ones(mask).filter(move |&at| at + 1 < count)
+/// Neighbours of `cut` that together make a part left over of `whole`; the first of them is left over too.
+fn joined(cut: &Reading, left: u32, whole: &Reading, left_whole: u32) -> Option<(Side, Side, f32)> {
+    for (at, count) in ones(left).flat_map(|at| [(at, 2), (at, 3)]) {
+        let Some(parts) = cut.parts.get(at..at + count) else { continue };
+        let letters = parts[1..].iter().fold(parts[0].letters, |all, part| all.join(&part.letters));
+        let bits: f32 = parts.iter().map(|part| part.bits).sum();
+        let alike = |&j: &usize| {
+            let part = &whole.parts[j];
+            part.letters.as_bytes().len() >= 4 && letters.likeness(&part.letters) >= 0.85
+        };
+        if let Some(j) = ones(left_whole).find(alike) {
+            let bits = whole.parts[j].bits.max(bits) * share(Level::Joined);
+            return Some((Side { first: at as u8, count: count as u8 }, Side::one(j), bits));
+        }
+    }
+    None
 }
 
 /// The parts left over that name something, the most telling first.
