@@ -125,7 +125,7 @@ const WEIGHTS: Weights = Weights {
     complete: 4.5,
     covered: 2.0,
     places: 6.5,
-    initials: 3.3,
+    initials: 6.0,
     generic: 0.5,
     missing: 0.06,
     missing_most: 0.8,
@@ -444,10 +444,13 @@ fn limit(kind: NameKind, left: u32, longer: &Reading) -> Option<(Level, f32)> {
     }
 }
 
-/// Whether all that is left over is the first part of a chain of at least four: a name of its own, not an honour.
+/// Whether all that is left over is the first part of a chain of fathers' names: a name of its own, not an honour,
+/// before at least two frequent given names and a last part.
 fn is_child(left: u32, reading: &Reading) -> bool {
-    let named: Vec<usize> = (0..reading.parts.len().min(MOST_PARTS)).filter(|&at| reading.parts[at].class == Class::Plain).collect();
-    named.len() >= 4 && left == 1 << named[0] && reading.parts[named[0]].bits > 2.5
+    let named = || reading.parts.iter().enumerate().filter(|(_, part)| part.class == Class::Plain);
+    let Some((first, part)) = named().next() else { return false };
+    let fathers = named().skip(1).filter(|(_, part)| part.row != 0).count();
+    left == 1 << first && part.bits > 2.5 && named().count() >= 4 && fathers >= 2
 }
 
 /// Whether the parts left over make a branch of what the others name: "Branch", a place at the end, one letter.
