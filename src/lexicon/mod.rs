@@ -36,7 +36,7 @@ pub(crate) use table::{Builder, Table};
 pub(crate) use verbs::VerbFrame;
 pub use vocabulary::WordId;
 pub(crate) use vocabulary::{TableBit, Vocabulary};
-pub(crate) use witness::{Credit, WitnessWords};
+pub(crate) use witness::{Credit, Shift, ShiftClass, WitnessWords};
 pub(crate) use words::{Forms, Function, Happening, Noun, Parts, Profile, Words};
 
 /// The words the readers know, each table under its own name.

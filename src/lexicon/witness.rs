@@ -14,6 +14,32 @@ pub(crate) enum Credit {
     Nameless,
 }
 
+/// What the loss, gain or exchange of a word changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ShiftClass {
+    /// Turns round what it governs.
+    Negation,
+    /// Makes it less sure.
+    Hedge,
+    /// Says how much of it is meant.
+    Scope,
+    /// Says how two things lie to each other.
+    Relation,
+    /// Stands on a scale of strength.
+    Scale,
+}
+
+/// A word whose loss, gain or exchange changes what a sentence says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shift {
+    /// What it does.
+    pub(crate) class: ShiftClass,
+    /// Words of one group stand for one another.
+    pub(crate) group: String,
+    /// Where on its scale.
+    pub(crate) level: u8,
+}
+
 /// The tables of the witness stage.
 #[derive(Debug)]
 pub(crate) struct WitnessWords {
@@ -23,6 +49,8 @@ pub(crate) struct WitnessWords {
     pub(crate) agencies: Table<String>,
     /// Words that make an outlet's name beside them a credit.
     pub(crate) credits: Table<Credit>,
+    /// Words whose loss, gain or exchange changes what a sentence says.
+    pub(crate) shifts: Table<Shift>,
 }
 
 impl WitnessWords {
@@ -31,7 +59,8 @@ impl WitnessWords {
             builder.table("function_words.tsv", include_str!("en/function_words.tsv"), |_| Ok(()))?;
         let agencies = builder.table("agencies.tsv", include_str!("en/agencies.tsv"), name)?;
         let credits = builder.table("credits.tsv", include_str!("en/credits.tsv"), credit)?;
-        Ok(WitnessWords { closed, agencies, credits })
+        let shifts = builder.table("shifts.tsv", include_str!("en/shifts.tsv"), shift)?;
+        Ok(WitnessWords { closed, agencies, credits, shifts })
     }
 }
 
@@ -49,4 +78,20 @@ fn name(fields: &[&str]) -> Result<String> {
         [name] if !name.is_empty() => Ok((*name).to_owned()),
         other => Err(Error::value(format!("'{}' is not one name", other.join("\t")))),
     }
+}
+
+fn shift(fields: &[&str]) -> Result<Shift> {
+    let [class, group, level] = fields else {
+        return Err(Error::value(format!("'{}' is not class, group and level", fields.join("\t"))));
+    };
+    let class = match *class {
+        "negation" => ShiftClass::Negation,
+        "hedge" => ShiftClass::Hedge,
+        "scope" => ShiftClass::Scope,
+        "relation" => ShiftClass::Relation,
+        "scale" => ShiftClass::Scale,
+        other => return Err(Error::value(format!("'{other}' is no class of shift"))),
+    };
+    let level = level.parse().map_err(|_| Error::value(format!("'{level}' is no level")))?;
+    Ok(Shift { class, group: (*group).to_owned(), level })
 }

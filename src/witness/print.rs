@@ -27,11 +27,18 @@ pub(super) struct Word {
 pub(super) struct Stretch {
     first: u32,
     end: u32,
+    first_token: u32,
+    end_token: u32,
     /// Where it stands in the text.
     pub(super) span: Span,
 }
 
 impl Stretch {
+    /// The indices of its tokens in the text.
+    pub(super) fn tokens(&self) -> std::ops::Range<usize> {
+        self.first_token as usize..self.end_token as usize
+    }
+
     /// The indices of its words.
     pub(super) fn words(&self) -> std::ops::Range<usize> {
         self.first as usize..self.end as usize
@@ -75,7 +82,8 @@ impl Print {
             }
         }
         let (first, end) = (first as u32, self.words.len() as u32);
-        self.stretches.push(Stretch { first, end, span: text.span(tokens) });
+        let (first_token, end_token) = (tokens.start as u32, tokens.end as u32);
+        self.stretches.push(Stretch { first, end, first_token, end_token, span: text.span(tokens) });
     }
 
     fn word(&mut self, text: &Text, at: usize, first: usize, quoted: bool) {
@@ -137,6 +145,9 @@ const READ: usize = 24;
 pub(super) fn stem(word: &str) -> u32 {
     let mut letters = [0; READ];
     let len = letters_of(word, &mut letters);
+    if letters[..len].ends_with(b"men") {
+        letters[len - 2] = b'a';
+    }
     let len = without_ending(&letters[..len]).min(STEM.max(digits(&letters[..len])));
     hash(&letters[..len])
 }

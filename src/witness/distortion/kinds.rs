@@ -61,3 +61,12 @@ pub struct Distortion {
     /// One sentence for a person.
     pub message: String,
 }
+
+impl Distortion {
+    /// Whether it says nothing that the other does not: the same kind, inside its words on both sides.
+    pub(super) fn is_within(&self, other: &Distortion) -> bool {
+        self.kind == other.kind
+            && other.original.span.contains(self.original.span)
+            && other.copy.span.contains(self.copy.span)
+    }
+}

@@ -1,0 +1,249 @@
+//! Words that turn, hedge, limit or relate what they govern: dropped, added, moved to another word, or exchanged for a
+//! stronger or weaker one.
+
+use std::ops::Range;
+
+use super::weave::{Side, View, Weave};
+use super::{DistortionKind, DistortionSeverity, Finding, Pages, said};
+use crate::lexicon::{Shift, ShiftClass};
+
+/// A cue in one of the two sides.
+#[derive(Debug, Clone)]
+struct Cue {
+    shift: &'static Shift,
+    words: Range<usize>,
+    /// The next content word in its clause, else the one before.
+    governed: Option<usize>,
+}
+
+/// What changed about cues.
+pub(super) fn changed(_: &Pages, weave: &Weave) -> Vec<Finding> {
+    let forth = weave.forth();
+    let (original, copy) = (cues(&weave.original), cues(&weave.copy));
+    let pairs = paired(forth, &original, &copy);
+    let mut findings = Vec::new();
+    for (cue, partner) in original.iter().zip(&pairs) {
+        findings.extend(match partner {
+            Some(other) => exchanged(forth, cue, &copy[*other]),
+            None => lost(forth, cue, &copy),
+        });
+    }
+    for (at, cue) in copy.iter().enumerate().filter(|(at, _)| !pairs.contains(&Some(*at))) {
+        debug_assert!(at < copy.len());
+        findings.extend(added(forth, cue, &original));
+    }
+    findings
+}
+
+fn cues(side: &Side) -> Vec<Cue> {
+    let mut cues = Vec::new();
+    let mut at = 0;
+    while at < side.count() {
+        let Some(cue) = cue(side, at) else {
+            at += 1;
+            continue;
+        };
+        at = cue.words.end.max(at + 1);
+        cues.push(cue);
+    }
+    cues
+}
+
+fn cue(side: &Side, at: usize) -> Option<Cue> {
+    let token = side.token(at);
+    let (len, shift) = side.text.longest(&crate::lexicon::Lexicon::english().witness.shifts, token)?;
+    let mid_capital = side.text.tokens()[token].is_capitalised() && !side.is_after_mark(at);
+    if mid_capital {
+        return None;
+    }
+    let words = at..side.at_token(token + len).max(at + 1);
+    let governed = governed(side, &words);
+    Some(Cue { shift, words, governed })
+}
+
+/// The next content word within a few words and marks, else the nearest before.
+fn governed(side: &Side, words: &Range<usize>) -> Option<usize> {
+    let ahead = (words.end..side.count().min(words.end + 5)).take_while(|&at| !side.is_after_mark(at) || at == words.end);
+    let behind = (words.start.saturating_sub(3)..words.start).rev();
+    ahead.chain(behind).find(|&at| !side.is_closed(at))
+}
+
+/// For each cue of the original the one of the copy that stands for it: of its group, else of its class.
+fn paired(forth: View, original: &[Cue], copy: &[Cue]) -> Vec<Option<usize>> {
+    let mut taken = vec![false; copy.len()];
+    let mut pairs = vec![None; original.len()];
+    for same in [same_words as fn(&Cue, &Cue) -> bool, same_group, same_class] {
+        for (cue, pair) in original.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none()) {
+            let expected = forth.place(cue.words.clone()).map_or(cue.words.start, |place| place.start);
+            let free = |at: &usize| !taken[*at] && same(cue, &copy[*at]);
+            let nearest = (0..copy.len()).filter(free).min_by_key(|&at| copy[at].words.start.abs_diff(expected));
+            if let Some(at) = nearest {
+                taken[at] = true;
+                *pair = Some(at);
+            }
+        }
+    }
+    pairs
+}
+
+fn same_words(a: &Cue, b: &Cue) -> bool {
+    same_group(a, b) && a.shift.level == b.shift.level
+}
+
+fn same_group(a: &Cue, b: &Cue) -> bool {
+    a.shift.class == b.shift.class && a.shift.group == b.shift.group
+}
+
+/// Any hedge may stand for a hedge and any negation for a negation; the groups of the others are apart.
+fn same_class(a: &Cue, b: &Cue) -> bool {
+    a.shift.class == b.shift.class && matches!(a.shift.class, ShiftClass::Hedge | ShiftClass::Negation)
+}
+
+/// A cue of the original without a partner, where what it governs is still said.
+fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
+    let (kind, severity) = loss(cue.shift)?;
+    let governed = cue.governed?;
+    let image = forth.image(governed).filter(|&image| !is_undone(forth.to, image))?;
+    if !is_unaltered(forth, cue, image, copy) {
+        return None;
+    }
+    let original = cover(&cue.words, governed);
+    let message = format!(
+        "the copy drops '{}' from '{}'",
+        said(forth.from, cue.words.clone()),
+        said(forth.from, original.clone())
+    );
+    Some(Finding { kind, severity, original, copy: around(forth.to, image), message })
+}
+
+/// A cue of the copy without a partner, on words that the original has.
+fn added(forth: View, cue: &Cue, original: &[Cue]) -> Option<Finding> {
+    let (kind, severity) = gain(cue.shift)?;
+    let governed = cue.governed?;
+    let image = forth.back().image(governed).filter(|&image| !is_undone(forth.from, image))?;
+    if !is_unaltered(forth.back(), cue, image, original) {
+        return None;
+    }
+    let copy = cover(&cue.words, governed);
+    let message = format!("the copy adds '{}' to '{}'", said(forth.to, cue.words.clone()), said(forth.to, copy.clone()));
+    Some(Finding { kind, severity, original: around(forth.from, image), copy, message })
+}
+
+/// Whether the words around the governed one stand for one another, so that the cue alone is missing.
+fn is_unaltered(view: View, cue: &Cue, image: usize, there: &[Cue]) -> bool {
+    let same_class_near = there.iter().any(|other| {
+        other.shift.class == cue.shift.class && other.words.start.abs_diff(image) <= 3 && same_group(other, cue)
+    });
+    !same_class_near && view.shared_context(cover(&cue.words, cue.governed.unwrap_or(cue.words.start)), image..image + 1) >= 2
+}
+
+/// "un-", "in-": a word that says by itself what the negation said.
+fn is_undone(side: &Side, at: usize) -> bool {
+    let word = side.word(at).to_ascii_lowercase();
+    ["un", "in", "im", "dis", "non"].iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() >= 5))
+}
+
+fn loss(shift: &Shift) -> Option<(DistortionKind, DistortionSeverity)> {
+    use DistortionKind::{HedgeDropped, MeaningChanged, PolarityChanged};
+    use DistortionSeverity::{Critical, Major, Minor};
+    match shift.class {
+        ShiftClass::Negation => Some((PolarityChanged, Critical)),
+        ShiftClass::Hedge if shift.group == "report" => Some((HedgeDropped, Major)),
+        ShiftClass::Hedge => Some((HedgeDropped, Minor)),
+        ShiftClass::Scope => Some((MeaningChanged, Minor)),
+        ShiftClass::Relation | ShiftClass::Scale => None,
+    }
+}
+
+fn gain(shift: &Shift) -> Option<(DistortionKind, DistortionSeverity)> {
+    use DistortionKind::HedgeAdded;
+    use DistortionSeverity::Minor;
+    match shift.class {
+        ShiftClass::Hedge => Some((HedgeAdded, Minor)),
+        _ => loss(shift),
+    }
+}
+
+/// Two cues that stand for one another: of another strength, or on another word.
+fn exchanged(forth: View, original: &Cue, copy: &Cue) -> Option<Finding> {
+    strength(forth, original, copy).or_else(|| moved(forth, original, copy))
+}
+
+fn strength(forth: View, original: &Cue, copy: &Cue) -> Option<Finding> {
+    use DistortionKind::{HedgeAdded, HedgeDropped, MeaningChanged};
+    let (before, after) = (original.shift, copy.shift);
+    if before.group != after.group || before.level == after.level || is_far(forth, original, copy) {
+        return None;
+    }
+    let kind = match before.class {
+        ShiftClass::Hedge if before.level < after.level => HedgeAdded,
+        ShiftClass::Hedge => HedgeDropped,
+        ShiftClass::Scale => MeaningChanged,
+        _ => return None,
+    };
+    let message = format!(
+        "'{}' has become '{}', which is {}",
+        said(forth.from, original.words.clone()),
+        said(forth.to, copy.words.clone()),
+        if (before.level < after.level) == (before.class == ShiftClass::Scale) { "stronger" } else { "weaker" },
+    );
+    Some(finding(kind, DistortionSeverity::Minor, original, copy, message))
+}
+
+/// Whether the copy's cue stands elsewhere than where the original's should.
+fn is_far(forth: View, original: &Cue, copy: &Cue) -> bool {
+    let place = forth.place(original.words.clone());
+    place.is_none_or(|place| copy.words.start + 5 < place.start || copy.words.start > place.end + 5)
+}
+
+/// "far from its bases" → "from bases far from the border": the same cue on another word.
+fn moved(forth: View, original: &Cue, copy: &Cue) -> Option<Finding> {
+    use DistortionKind::{MeaningChanged, PolarityChanged};
+    use DistortionSeverity::{Critical, Minor};
+    let (kind, severity) = match original.shift.class {
+        ShiftClass::Relation => (MeaningChanged, Critical),
+        ShiftClass::Scope => (MeaningChanged, Minor),
+        ShiftClass::Negation => (PolarityChanged, Minor),
+        ShiftClass::Hedge | ShiftClass::Scale => return None,
+    };
+    let (was, is) = (original.governed?, copy.governed?);
+    let elsewhere = match (forth.image(was), forth.back().image(is)) {
+        (Some(image), Some(back)) => {
+            image.abs_diff(copy.words.start) > NEAR && back.abs_diff(original.words.start) > 1 || image < copy.words.start && was >= original.words.end && forth.to.sentence(image) == forth.to.sentence(is) && image != is
+        }
+        (None, None) => original.shift.class == ShiftClass::Negation && !is_far(forth, original, copy),
+        _ => false,
+    };
+    if !elsewhere || forth.shared_context(cover(&original.words, was), copy.words.clone()) < 2 {
+        return None;
+    }
+    let message = format!(
+        "'{}' is said of '{}' in the original and of '{}' in the copy",
+        said(forth.from, original.words.clone()),
+        forth.from.word(was),
+        forth.to.word(is),
+    );
+    Some(finding(kind, severity, original, copy, message))
+}
+
+/// Words between a cue and what it governs at most.
+const NEAR: usize = 5;
+
+fn finding(
+    kind: DistortionKind,
+    severity: DistortionSeverity,
+    original: &Cue,
+    copy: &Cue,
+    message: String,
+) -> Finding {
+    let whole = |cue: &Cue| cue.governed.map_or(cue.words.clone(), |governed| cover(&cue.words, governed));
+    Finding { kind, severity, original: whole(original), copy: whole(copy), message }
+}
+
+fn cover(words: &Range<usize>, at: usize) -> Range<usize> {
+    words.start.min(at)..words.end.max(at + 1)
+}
+
+fn around(side: &Side, at: usize) -> Range<usize> {
+    at.saturating_sub(1)..(at + 2).min(side.count())
+}

@@ -1,0 +1,82 @@
+//! Which sentences of the copy are made of which of the original: one of one, two of one, one of two.
+
+use crate::text::Text;
+use crate::witness::passages::Pair;
+use crate::witness::print::Print;
+
+use super::weave::Side;
+
+/// A text with its print.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::witness) struct Page<'t> {
+    pub(in crate::witness) text: &'t Text<'t>,
+    pub(in crate::witness) print: &'t Print,
+}
+
+impl<'t> Page<'t> {
+    /// The words of some stretches.
+    pub(super) fn side(&self, stretches: &[usize]) -> Side<'t> {
+        Side::new(self.text, stretches.iter().map(|&stretch| self.print.stretches[stretch].tokens()))
+    }
+}
+
+/// Stretches of the original and of the copy that say the same.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Group {
+    pub(super) original: Vec<usize>,
+    pub(super) copy: Vec<usize>,
+}
+
+/// The groups of a copy, by place in the original; `pairs` are (stretch of the original, stretch of the copy, fit).
+pub(super) fn groups(original: Page, copy: Page, pairs: &[(usize, usize, f32)]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for &(o, c, _) in pairs.iter().filter(|pair| is_best(pairs, pair)) {
+        let belongs = |group: &&mut Group| {
+            group.original.contains(&o) && group.copy.iter().any(|other| other.abs_diff(c) <= 2)
+                || group.copy.contains(&c) && group.original.iter().any(|other| other.abs_diff(o) <= 1)
+        };
+        match groups.iter_mut().rev().take(4).find(belongs) {
+            Some(group) => group.add(o, c),
+            None => groups.push(Group { original: vec![o], copy: vec![c] }),
+        }
+    }
+    let paired: Vec<usize> = pairs.iter().map(|&(_, c, _)| c).collect();
+    for group in &mut groups {
+        group.take_fragments(original, copy, &paired);
+    }
+    groups
+}
+
+/// Whether a pair is the best of its copy's stretch, or of its original's; the first of equals.
+fn is_best(pairs: &[(usize, usize, f32)], pair: &(usize, usize, f32)) -> bool {
+    let better = |other: &(usize, usize, f32)| other.2 > pair.2 || other.2 == pair.2 && (other.0, other.1) < (pair.0, pair.1);
+    !pairs.iter().any(|other| other.1 == pair.1 && better(other)) || !pairs.iter().any(|other| other.0 == pair.0 && better(other))
+}
+
+impl Group {
+    fn add(&mut self, original: usize, copy: usize) {
+        for (list, stretch) in [(&mut self.original, original), (&mut self.copy, copy)] {
+            if let Err(at) = list.binary_search(&stretch) {
+                list.insert(at, stretch);
+            }
+        }
+    }
+
+    /// Adds the fragment behind the copy's last sentence that rewriting has cut off it.
+    fn take_fragments(&mut self, original: Page, copy: Page, paired: &[usize]) {
+        let Some(next) = self.copy.last().map(|last| last + 1) else { return };
+        if next >= copy.print.stretches.len() || paired.contains(&next) {
+            return;
+        }
+        let stems: Vec<u32> =
+            self.original.iter().flat_map(|&o| original.print.words_of(o)).map(|word| word.stem).collect();
+        let fragment = copy.print.words_of(next);
+        let shared = fragment.iter().filter(|word| stems.contains(&word.stem)).count();
+        if fragment.len() <= LONGEST_FRAGMENT && shared * 2 >= fragment.len().max(2) {
+            self.copy.push(next);
+        }
+    }
+}
+
+/// Content words of the longest fragment.
+const LONGEST_FRAGMENT: usize = 12;

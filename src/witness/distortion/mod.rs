@@ -1,0 +1,105 @@
+//! What a copy changed of its original.
+//!
+//! Sentences that stand for one another are grouped, their words woven together, and each kind of change is looked
+//! for by a check of its own: figures, names, words that turn, hedge or limit a sentence, quotations, sentence breaks.
+//! Other words in another order are no distortion.
+
+mod breaks;
+mod cues;
+mod figures;
+mod group;
+mod kinds;
+mod names;
+mod plurals;
+mod quotes;
+mod weave;
+
+use std::ops::Range;
+
+pub use kinds::{Distortion, DistortionKind, DistortionSeverity, Quote};
+
+pub(super) use group::Page;
+use group::{Group, groups};
+use weave::{Side, Weave};
+
+use crate::span::Span;
+use crate::text::Text;
+use crate::value::quantity::{self, Figure};
+
+/// What all checks of two texts have in common.
+struct Pages<'t> {
+    original: Sheet<'t>,
+    copy: Sheet<'t>,
+}
+
+/// A text with what the checks read in it.
+struct Sheet<'t> {
+    text: &'t Text<'t>,
+    figures: Vec<Figure>,
+    /// The tokens inside each pair of quotation marks.
+    quotations: Vec<Range<usize>>,
+}
+
+impl<'t> Sheet<'t> {
+    fn new(page: Page<'t>) -> Sheet<'t> {
+        Sheet { text: page.text, figures: quantity::figures(page.text), quotations: quotes::quotations(page.text) }
+    }
+}
+
+/// A change, by the words of a weave.
+struct Finding {
+    kind: DistortionKind,
+    severity: DistortionSeverity,
+    original: Range<usize>,
+    copy: Range<usize>,
+    message: String,
+}
+
+/// A check of one kind of change.
+type Check = fn(&Pages, &Weave) -> Vec<Finding>;
+
+const CHECKS: &[Check] =
+    &[figures::changed, names::changed, cues::changed, plurals::changed, breaks::changed, quotes::changed];
+
+/// What the copy changed in its passages; `pairs`: stretch of the original, of the copy, and how well they fit.
+pub(super) fn distortions(original: Page, copy: Page, pairs: &[(usize, usize, f32)]) -> Vec<Distortion> {
+    let weaves: Vec<Weave> = groups(original, copy, pairs)
+        .iter()
+        .map(|group| weave(original, copy, group))
+        .filter(|weave| !weave.is_verbatim())
+        .collect();
+    if weaves.is_empty() {
+        return Vec::new();
+    }
+    let pages = Pages { original: Sheet::new(original), copy: Sheet::new(copy) };
+    let found = |weave| CHECKS.iter().flat_map(|check| check(&pages, weave)).map(|f| f.distortion(weave)).collect();
+    let mut distortions: Vec<Distortion> = weaves.iter().flat_map(|weave| -> Vec<Distortion> { found(weave) }).collect();
+    distortions.sort_by(|a, b| (a.copy.span, a.original.span, a.kind).cmp(&(b.copy.span, b.original.span, b.kind)));
+    distortions.dedup_by(|later, earlier| later.is_within(earlier));
+    distortions
+}
+
+fn weave<'t>(original: Page<'t>, copy: Page<'t>, group: &Group) -> Weave<'t> {
+    Weave::new(original.side(&group.original), copy.side(&group.copy))
+}
+
+impl Finding {
+    fn distortion(self, weave: &Weave) -> Distortion {
+        Distortion {
+            kind: self.kind,
+            severity: self.severity,
+            original: quote(weave.original.text, weave.original.span(self.original)),
+            copy: quote(weave.copy.text, weave.copy.span(self.copy)),
+            message: self.message,
+        }
+    }
+}
+
+fn quote(text: &Text, span: Span) -> Quote {
+    Quote { span, quote: span.of(text.source()).to_owned() }
+}
+
+/// The words as written.
+fn said<'t>(side: &Side<'t>, words: Range<usize>) -> &'t str {
+    side.span(words).of(side.text.source())
+}
