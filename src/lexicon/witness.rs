@@ -51,6 +51,8 @@ pub(crate) struct WitnessWords {
     pub(crate) credits: Table<Credit>,
     /// Words whose loss, gain or exchange changes what a sentence says.
     pub(crate) shifts: Table<Shift>,
+    /// Words that say what became of the people who are counted.
+    pub(crate) tolls: Table<String>,
 }
 
 impl WitnessWords {
@@ -60,7 +62,8 @@ impl WitnessWords {
         let agencies = builder.table("agencies.tsv", include_str!("en/agencies.tsv"), name)?;
         let credits = builder.table("credits.tsv", include_str!("en/credits.tsv"), credit)?;
         let shifts = builder.table("shifts.tsv", include_str!("en/shifts.tsv"), shift)?;
-        Ok(WitnessWords { closed, agencies, credits, shifts })
+        let tolls = builder.table("toll_words.tsv", include_str!("en/toll_words.tsv"), name)?;
+        Ok(WitnessWords { closed, agencies, credits, shifts, tolls })
     }
 }
 

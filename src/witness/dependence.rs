@@ -7,11 +7,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::citation;
 use super::direction::Direction;
 use super::link::Related;
+use super::passages::Pair;
 use super::reading::Reading;
 use super::{Index, Passage, Reuse};
+use super::{citation, distortion};
 use crate::claim::Claim;
 use crate::document::{Document, DocumentId};
 use crate::span::Span;
@@ -74,11 +75,15 @@ const WHOLE: f64 = 0.5;
 impl Dependence {
     /// Finds who depends on whom. The order of the documents does not matter.
     pub fn of(documents: &[Document]) -> Dependence {
-        let readings: Vec<Reading> = documents.iter().map(|d| Reading::of(d, &Text::new(d.text()))).collect();
+        let texts: Vec<Text> = documents.iter().map(|document| Text::new(document.text())).collect();
+        let readings: Vec<Reading> =
+            documents.iter().zip(&texts).map(|(d, text)| Reading::of(d, text)).collect();
         let mut dependence = Dependence::unlinked(&readings);
-        for original in kept(&readings, copies(&readings)) {
-            dependence.originals[original.copy].push(dependence.reuse.len());
-            dependence.reuse.push(original.reuse(&readings));
+        for copy in kept(&readings, copies(&readings)) {
+            let page = |at: usize| super::page(&documents[at], &texts[at], &readings[at]);
+            let distortions = distortion::distortions(page(copy.original), page(copy.copy), &copy.pairs());
+            dependence.originals[copy.copy].push(dependence.reuse.len());
+            dependence.reuse.push(Reuse { distortions, ..copy.reuse(&readings) });
         }
         dependence
     }
@@ -295,6 +300,15 @@ impl Copy {
 
     fn score(&self) -> f64 {
         f64::from(self.related.pairing.share[usize::from(!self.is_first)])
+    }
+
+    /// Stretch of the original, stretch of the copy, fit; by place in the original.
+    fn pairs(&self) -> Vec<(usize, usize, f32)> {
+        let sides = |pair: &Pair| if self.is_first { (pair.b, pair.a) } else { (pair.a, pair.b) };
+        let triple = |pair: &Pair| (sides(pair).0, sides(pair).1, pair.fit());
+        let mut pairs: Vec<(usize, usize, f32)> = self.related.pairing.pairs.iter().map(triple).collect();
+        pairs.sort_by_key(|&(original, copy, _)| (original, copy));
+        pairs
     }
 
     /// The stretches of the copy that come from the original, and how well each fits.

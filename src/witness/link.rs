@@ -1,6 +1,6 @@
 //! Whether two readings are linked: one of them, or a third that both had, was copied.
 
-use super::direction::{self, Direction, Verdict};
+use super::direction::{self, Verdict};
 use super::passages::{Pairing, pairing};
 use super::reading::Reading;
 use super::{Passage, print::Print};
@@ -17,6 +17,8 @@ pub(super) struct Related {
 const PROOF: f32 = 30.0;
 /// Weight that proves one where it is this share of the shorter text: about one sentence.
 const PROOF_OF_SHARE: (f32, f32) = (14.0, 0.3);
+/// Weight that proves one where it is half of the shorter text.
+const PROOF_OF_HALF: (f32, f32) = (5.0, 0.5);
 /// Weight that proves one where the copy names the other as its source.
 const PROOF_WITH_CREDIT: f32 = 4.0;
 
@@ -29,14 +31,9 @@ impl Related {
         if related.is_link() { related } else { Related { verdict: Verdict::none(), ..related } }
     }
 
-    /// The share of the copy that the original has; of the text that has more of the other where nothing tells.
+    /// The share of the one that lies in the other, the greater of the two: 1 for an excerpt and for a digest alike.
     pub(super) fn score(&self) -> f64 {
-        let [a, b] = self.pairing.share;
-        f64::from(match self.verdict.direction {
-            Direction::AFromB => a,
-            Direction::BFromA => b,
-            Direction::Unknown => a.max(b),
-        })
+        f64::from(self.pairing.share[0].max(self.pairing.share[1]))
     }
 
     /// Whether the passages prove a copy. Common quotations weigh nothing, so they alone prove none.
@@ -45,6 +42,7 @@ impl Related {
         let share = self.pairing.share[0].max(self.pairing.share[1]);
         evidence >= PROOF
             || evidence >= PROOF_OF_SHARE.0 && share >= PROOF_OF_SHARE.1
+            || evidence >= PROOF_OF_HALF.0 && share >= PROOF_OF_HALF.1
             || self.credited && evidence >= PROOF_WITH_CREDIT
     }
 

@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Document, DocumentId};
 use crate::span::Span;
 use crate::text::Text;
+use distortion::Page;
 use link::Related;
 use reading::Reading;
 
@@ -59,7 +60,8 @@ pub struct Passage {
 /// What two documents have of one another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// The share of the copy that the original has, 0 to 1; where the direction is unknown, of the one that has more.
+    /// The share of the one that lies in the other, 0 to 1, the greater of the two: an excerpt has 1, and so has a digest
+    /// that contains the other.
     pub score: f64,
     /// Which was made from the other.
     pub direction: Direction,
@@ -91,9 +93,28 @@ pub fn reuse(a: &Document, b: &Document) -> Comparison {
         score: related.score(),
         direction: related.verdict.direction,
         passages: related.passages(&x.print, &y.print),
+        distortions: distorted([page(a, &left, &x), page(b, &right, &y)], &related),
         reason: related.verdict.reason,
-        distortions: Vec::new(),
     }
+}
+
+fn page<'t>(document: &Document, text: &'t Text<'t>, reading: &'t Reading) -> Page<'t> {
+    Page { text, print: &reading.print, published: document.published() }
+}
+
+/// What changed between two pages; the second is the original unless it was made from the first.
+fn distorted([a, b]: [Page; 2], related: &Related) -> Vec<Distortion> {
+    if !related.is_link() {
+        return Vec::new();
+    }
+    let pairs = related.pairing.pairs.iter();
+    if related.verdict.direction == Direction::BFromA {
+        let pairs: Vec<_> = pairs.map(|pair| (pair.a, pair.b, pair.fit())).collect();
+        return distortion::distortions(a, b, &pairs);
+    }
+    let mut pairs: Vec<_> = pairs.map(|pair| (pair.b, pair.a, pair.fit())).collect();
+    pairs.sort_by_key(|&(original, copy, _)| (original, copy));
+    distortion::distortions(b, a, &pairs)
 }
 
 /// An original that an [`Index`] found.
@@ -101,7 +122,7 @@ pub fn reuse(a: &Document, b: &Document) -> Comparison {
 pub struct Link {
     /// The document of the index.
     pub document: DocumentId,
-    /// The share of the given document that it has, 0 to 1.
+    /// The share of the one that lies in the other, 0 to 1, the greater of the two.
     pub score: f64,
     /// `AFromB` where the given document was made from it.
     pub direction: Direction,

@@ -161,23 +161,38 @@ struct Common {
     weight: f32,
     ordinary: f32,
     unquoted: f32,
-    places: Vec<u32>,
+    /// The words in both: their places in the one and in the other.
+    places: Vec<(u32, u32)>,
 }
 
 fn common(a: Weighed, b: Weighed) -> Common {
     let mut common = Common::default();
     let mut taken = [false; 64];
-    for (word, weight) in a.words.iter().zip(a.weights) {
-        let free = |&at: &usize| b.words[at].stem == word.stem && !taken[at];
-        let Some(at) = (0..b.words.len().min(taken.len())).find(free) else { continue };
+    for (from, (word, weight)) in a.words.iter().zip(a.weights).enumerate() {
+        let free = |&at: &usize| {
+            at < taken.len() && b.words.get(at).is_some_and(|w| w.stem == word.stem) && !taken[at]
+        };
+        let next = common.places.last().map(|&(_, at)| at as usize + 1);
+        let Some(at) = next.filter(free).or_else(|| (0..b.words.len()).find(free)) else { continue };
         taken[at] = true;
         common.weight += weight;
         common.ordinary += if is_ordinary(word) { *weight } else { 0.0 };
         common.unquoted += if word.quoted || b.words[at].quoted { 0.0 } else { *weight };
-        common.places.push(at as u32);
+        common.places.push((from as u32, at as u32));
     }
     common
 }
+
+/// The most ordinary words in one run of words that follow one another in both.
+fn longest_run(a: Weighed, places: &[(u32, u32)]) -> usize {
+    let follows = |x: &(u32, u32), y: &(u32, u32)| y.0 == x.0 + 1 && y.1 == x.1 + 1;
+    let ordinary =
+        |run: &[(u32, u32)]| run.iter().filter(|place| is_ordinary(&a.words[place.0 as usize])).count();
+    places.chunk_by(follows).map(ordinary).max().unwrap_or_default()
+}
+
+/// A run of so many ordinary words proves a passage whatever else the sentences say.
+const VERBATIM: usize = 5;
 
 /// Neither a name nor a figure.
 fn is_ordinary(word: &Word) -> bool {
@@ -196,6 +211,7 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let ordinary = common.ordinary / total(left, is_ordinary).min(total(right, is_ordinary)).max(1.0);
     let order = in_step(&common.places);
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
+    let fit = if longest_run(left, &common.places) >= VERBATIM { fit.max(ALONE) } else { fit };
     let enough =
         common.places.len() >= 4 && common.weight >= 4.0 && order + contained[0].min(contained[1]) >= 0.7;
     enough
@@ -203,15 +219,12 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
         .filter(|pair| pair.fit >= 0.4)
 }
 
-/// The share of the steps from one common word to the next that go forward, and not far: a clause that was moved as a
-/// whole costs one step only.
-fn in_step(places: &[u32]) -> f32 {
-    let steps = places.windows(2).filter(|step| step[1] > step[0] && step[1] - step[0] <= NEAR).count();
+/// The share of the steps from one common word to the next that go forward: a clause that was moved as a whole costs
+/// one step only.
+fn in_step(places: &[(u32, u32)]) -> f32 {
+    let steps = places.windows(2).filter(|step| step[1].1 > step[0].1).count();
     steps as f32 / places.len().saturating_sub(1).max(1) as f32
 }
-
-/// Words that follow one another in one text stand within so many content words in the other.
-const NEAR: u32 = 5;
 
 /// A pair without a neighbour needs this fit; one beside a pair that has it, [`BESIDE`].
 const ALONE: f32 = 0.55;

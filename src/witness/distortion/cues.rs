@@ -61,11 +61,12 @@ fn cue(side: &Side, at: usize) -> Option<Cue> {
     Some(Cue { shift, words, governed })
 }
 
-/// The next content word within a few words and marks, else the nearest before.
+/// The next content word that is no adverb within a few words, else the nearest before.
 fn governed(side: &Side, words: &Range<usize>) -> Option<usize> {
-    let ahead = (words.end..side.count().min(words.end + 5)).take_while(|&at| !side.is_after_mark(at) || at == words.end);
+    let ahead = (words.end..side.count().min(words.end + 5))
+        .take_while(|&at| !side.is_after_mark(at) || at == words.end);
     let behind = (words.start.saturating_sub(3)..words.start).rev();
-    ahead.chain(behind).find(|&at| !side.is_closed(at))
+    ahead.chain(behind).find(|&at| !side.is_closed(at) && !side.word(at).ends_with("ly"))
 }
 
 /// For each cue of the original the one of the copy that stands for it: of its group, else of its class.
@@ -76,7 +77,8 @@ fn paired(forth: View, original: &[Cue], copy: &[Cue]) -> Vec<Option<usize>> {
         for (cue, pair) in original.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none()) {
             let expected = forth.place(cue.words.clone()).map_or(cue.words.start, |place| place.start);
             let free = |at: &usize| !taken[*at] && same(cue, &copy[*at]);
-            let nearest = (0..copy.len()).filter(free).min_by_key(|&at| copy[at].words.start.abs_diff(expected));
+            let nearest =
+                (0..copy.len()).filter(free).min_by_key(|&at| copy[at].words.start.abs_diff(expected));
             if let Some(at) = nearest {
                 taken[at] = true;
                 *pair = Some(at);
@@ -125,22 +127,33 @@ fn added(forth: View, cue: &Cue, original: &[Cue]) -> Option<Finding> {
         return None;
     }
     let copy = cover(&cue.words, governed);
-    let message = format!("the copy adds '{}' to '{}'", said(forth.to, cue.words.clone()), said(forth.to, copy.clone()));
+    let message = format!(
+        "the copy adds '{}' to '{}'",
+        said(forth.to, cue.words.clone()),
+        said(forth.to, copy.clone())
+    );
     Some(Finding { kind, severity, original: around(forth.from, image), copy, message })
 }
 
 /// Whether the words around the governed one stand for one another, so that the cue alone is missing.
 fn is_unaltered(view: View, cue: &Cue, image: usize, there: &[Cue]) -> bool {
     let same_class_near = there.iter().any(|other| {
-        other.shift.class == cue.shift.class && other.words.start.abs_diff(image) <= 3 && same_group(other, cue)
+        other.shift.class == cue.shift.class
+            && other.words.start.abs_diff(image) <= 3
+            && same_group(other, cue)
     });
-    !same_class_near && view.shared_context(cover(&cue.words, cue.governed.unwrap_or(cue.words.start)), image..image + 1) >= 2
+    let governed = cue.governed.unwrap_or(cue.words.start);
+    let says_enough = cue.shift.class == ShiftClass::Hedge || view.from.is_name(governed);
+    let context = view.shared_context(cover(&cue.words, governed), image..image + 1);
+    !same_class_near && context >= if says_enough { 1 } else { 2 }
 }
 
 /// "un-", "in-": a word that says by itself what the negation said.
 fn is_undone(side: &Side, at: usize) -> bool {
     let word = side.word(at).to_ascii_lowercase();
-    ["un", "in", "im", "dis", "non"].iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() >= 5))
+    ["un", "in", "im", "dis", "non"]
+        .iter()
+        .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() >= 5))
 }
 
 fn loss(shift: &Shift) -> Option<(DistortionKind, DistortionSeverity)> {
@@ -185,7 +198,11 @@ fn strength(forth: View, original: &Cue, copy: &Cue) -> Option<Finding> {
         "'{}' has become '{}', which is {}",
         said(forth.from, original.words.clone()),
         said(forth.to, copy.words.clone()),
-        if (before.level < after.level) == (before.class == ShiftClass::Scale) { "stronger" } else { "weaker" },
+        if (before.level < after.level) == (before.class == ShiftClass::Scale) {
+            "stronger"
+        } else {
+            "weaker"
+        },
     );
     Some(finding(kind, DistortionSeverity::Minor, original, copy, message))
 }
@@ -209,7 +226,11 @@ fn moved(forth: View, original: &Cue, copy: &Cue) -> Option<Finding> {
     let (was, is) = (original.governed?, copy.governed?);
     let elsewhere = match (forth.image(was), forth.back().image(is)) {
         (Some(image), Some(back)) => {
-            image.abs_diff(copy.words.start) > NEAR && back.abs_diff(original.words.start) > 1 || image < copy.words.start && was >= original.words.end && forth.to.sentence(image) == forth.to.sentence(is) && image != is
+            image.abs_diff(copy.words.start) > NEAR && back.abs_diff(original.words.start) > 1
+                || image < copy.words.start
+                    && was >= original.words.end
+                    && forth.to.sentence(image) == forth.to.sentence(is)
+                    && image != is
         }
         (None, None) => original.shift.class == ShiftClass::Negation && !is_far(forth, original, copy),
         _ => false,

@@ -1,6 +1,7 @@
 //! Which sentences of the copy are made of which of the original: one of one, two of one, one of two.
 
 use crate::text::Text;
+use crate::value::Day;
 use crate::witness::passages::Pair;
 use crate::witness::print::Print;
 
@@ -11,6 +12,7 @@ use super::weave::Side;
 pub(in crate::witness) struct Page<'t> {
     pub(in crate::witness) text: &'t Text<'t>,
     pub(in crate::witness) print: &'t Print,
+    pub(in crate::witness) published: Option<Day>,
 }
 
 impl<'t> Page<'t> {
@@ -49,8 +51,11 @@ pub(super) fn groups(original: Page, copy: Page, pairs: &[(usize, usize, f32)]) 
 
 /// Whether a pair is the best of its copy's stretch, or of its original's; the first of equals.
 fn is_best(pairs: &[(usize, usize, f32)], pair: &(usize, usize, f32)) -> bool {
-    let better = |other: &(usize, usize, f32)| other.2 > pair.2 || other.2 == pair.2 && (other.0, other.1) < (pair.0, pair.1);
-    !pairs.iter().any(|other| other.1 == pair.1 && better(other)) || !pairs.iter().any(|other| other.0 == pair.0 && better(other))
+    let better = |other: &(usize, usize, f32)| {
+        other.2 > pair.2 || other.2 == pair.2 && (other.0, other.1) < (pair.0, pair.1)
+    };
+    !pairs.iter().any(|other| other.1 == pair.1 && better(other))
+        || !pairs.iter().any(|other| other.0 == pair.0 && better(other))
 }
 
 impl Group {

@@ -6,6 +6,7 @@
 
 mod breaks;
 mod cues;
+mod dates;
 mod figures;
 mod group;
 mod kinds;
@@ -14,6 +15,7 @@ mod plurals;
 mod quotes;
 mod weave;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use kinds::{Distortion, DistortionKind, DistortionSeverity, Quote};
@@ -24,6 +26,7 @@ use weave::{Side, Weave};
 
 use crate::span::Span;
 use crate::text::Text;
+use crate::value::date::{self, DateMention};
 use crate::value::quantity::{self, Figure};
 
 /// What all checks of two texts have in common.
@@ -36,13 +39,27 @@ struct Pages<'t> {
 struct Sheet<'t> {
     text: &'t Text<'t>,
     figures: Vec<Figure>,
+    dates: Vec<DateMention>,
     /// The tokens inside each pair of quotation marks.
     quotations: Vec<Range<usize>>,
 }
 
 impl<'t> Sheet<'t> {
     fn new(page: Page<'t>) -> Sheet<'t> {
-        Sheet { text: page.text, figures: quantity::figures(page.text), quotations: quotes::quotations(page.text) }
+        Sheet {
+            text: page.text,
+            figures: quantity::figures(page.text),
+            dates: date::read(page.text, page.published),
+            quotations: quotes::quotations(page.text),
+        }
+    }
+}
+
+impl Sheet<'_> {
+    /// Whether some of the tokens are of a date.
+    fn is_date(&self, tokens: &Range<usize>) -> bool {
+        let at = self.dates.partition_point(|date| date.tokens().end <= tokens.start);
+        self.dates.get(at).is_some_and(|date| date.tokens().start < tokens.end)
     }
 }
 
@@ -58,8 +75,15 @@ struct Finding {
 /// A check of one kind of change.
 type Check = fn(&Pages, &Weave) -> Vec<Finding>;
 
-const CHECKS: &[Check] =
-    &[figures::changed, names::changed, cues::changed, plurals::changed, breaks::changed, quotes::changed];
+const CHECKS: &[Check] = &[
+    figures::changed,
+    dates::changed,
+    names::changed,
+    cues::changed,
+    plurals::changed,
+    breaks::changed,
+    quotes::changed,
+];
 
 /// What the copy changed in its passages; `pairs`: stretch of the original, of the copy, and how well they fit.
 pub(super) fn distortions(original: Page, copy: Page, pairs: &[(usize, usize, f32)]) -> Vec<Distortion> {
@@ -72,10 +96,15 @@ pub(super) fn distortions(original: Page, copy: Page, pairs: &[(usize, usize, f3
         return Vec::new();
     }
     let pages = Pages { original: Sheet::new(original), copy: Sheet::new(copy) };
-    let found = |weave| CHECKS.iter().flat_map(|check| check(&pages, weave)).map(|f| f.distortion(weave)).collect();
-    let mut distortions: Vec<Distortion> = weaves.iter().flat_map(|weave| -> Vec<Distortion> { found(weave) }).collect();
-    distortions.sort_by(|a, b| (a.copy.span, a.original.span, a.kind).cmp(&(b.copy.span, b.original.span, b.kind)));
+    let found =
+        |weave| CHECKS.iter().flat_map(|check| check(&pages, weave)).map(|f| f.distortion(weave)).collect();
+    let mut distortions: Vec<Distortion> =
+        weaves.iter().flat_map(|weave| -> Vec<Distortion> { found(weave) }).collect();
+    distortions
+        .sort_by(|a, b| (a.copy.span, a.original.span, a.kind).cmp(&(b.copy.span, b.original.span, b.kind)));
     distortions.dedup_by(|later, earlier| later.is_within(earlier));
+    let mut spellings = BTreeSet::new();
+    distortions.retain(|d| d.kind != DistortionKind::NameChanged || spellings.insert(d.message.clone()));
     distortions
 }
 

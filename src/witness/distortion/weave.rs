@@ -22,7 +22,9 @@ impl<'t> Side<'t> {
     pub(super) fn new(text: &'t Text<'t>, ranges: impl Iterator<Item = std::ops::Range<usize>>) -> Side<'t> {
         let mut side = Side { text, tokens: Vec::new(), keys: Vec::new(), closed: Vec::new() };
         for at in ranges.flatten() {
-            if side.tokens.len() < LONGEST && matches!(text.tokens()[at].kind, TokenKind::Word | TokenKind::Number) {
+            if side.tokens.len() < LONGEST
+                && matches!(text.tokens()[at].kind, TokenKind::Word | TokenKind::Number)
+            {
                 side.push(at);
             }
         }
@@ -138,7 +140,9 @@ impl<'w, 't> View<'w, 't> {
         let before = self.images(words.start.saturating_sub(REACH)..words.start);
         let after = self.images(words.end..words.end + REACH);
         match (before.last(), after.first()) {
-            (Some(&l), Some(&r)) if l < r && r - l <= 2 * REACH => Some(if r - l > 1 { l + 1..r } else { l..r + 1 }),
+            (Some(&l), Some(&r)) if l < r && r - l <= 2 * REACH => {
+                Some(if r - l > 1 { l + 1..r } else { l..r + 1 })
+            }
             (Some(&l), _) => Some(l..(l + 2).min(self.to.count())),
             (None, Some(&r)) => Some(r.saturating_sub(1)..r + 1),
             (None, None) => None,
@@ -150,7 +154,11 @@ impl<'w, 't> View<'w, 't> {
     }
 
     /// How many of the content words around these words have an image near a place of the other side.
-    pub(super) fn shared_context(&self, words: std::ops::Range<usize>, place: std::ops::Range<usize>) -> usize {
+    pub(super) fn shared_context(
+        &self,
+        words: std::ops::Range<usize>,
+        place: std::ops::Range<usize>,
+    ) -> usize {
         let around = words.start.saturating_sub(REACH)..(words.end + REACH).min(self.from.count());
         let near = place.start.saturating_sub(REACH)..place.end + REACH;
         around
@@ -236,8 +244,10 @@ impl<'t> Weave<'t> {
             if self.to_copy[at].is_some() {
                 continue;
             }
-            let after = at.checked_sub(1).and_then(|before| self.to_copy[before]).map(|image| image as usize + 1);
-            let before = self.to_copy.get(at + 1).copied().flatten().and_then(|image| (image as usize).checked_sub(1));
+            let after =
+                at.checked_sub(1).and_then(|before| self.to_copy[before]).map(|image| image as usize + 1);
+            let before =
+                self.to_copy.get(at + 1).copied().flatten().and_then(|image| (image as usize).checked_sub(1));
             let free = |to: &usize| {
                 self.to_original.get(*to) == Some(&None) && self.copy.key(*to) == self.original.key(at)
             };

@@ -1,0 +1,111 @@
+//! Dates of the original that are others in the copy, or belong to something else there.
+
+use std::ops::Range;
+
+use super::weave::{Side, View, Weave};
+use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
+use crate::value::date::DateMention;
+
+/// A date by the words of its side.
+#[derive(Debug, Clone)]
+struct Place<'d> {
+    date: &'d DateMention,
+    words: Range<usize>,
+}
+
+/// What changed about dates.
+pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
+    let forth = weave.forth();
+    let original = places(&pages.original, &weave.original);
+    let copy = places(&pages.copy, &weave.copy);
+    let is_kept = |date: &Place, others: &[Place]| {
+        others.iter().any(|other| may_be_one(date, other) || same_words(forth, date, other))
+    };
+    let mut findings = Vec::new();
+    for date in &original {
+        let same = copy.iter().find(|other| may_be_one(date, other));
+        match same {
+            Some(other) => findings.extend(reattached(forth, date, other)),
+            None => {
+                let free = copy.iter().filter(|other| !original.iter().any(|date| may_be_one(date, other)));
+                let there = free
+                    .filter(|other| is_there(forth, date, other))
+                    .find(|other| !is_kept(date, std::slice::from_ref(other)));
+                findings.extend(there.map(|other| other_date(forth, date, other)));
+            }
+        }
+    }
+    findings
+}
+
+fn places<'d>(sheet: &'d Sheet, side: &Side) -> Vec<Place<'d>> {
+    let is_of_side = |date: &&DateMention| {
+        let at = side.at_token(date.tokens().start);
+        at < side.count() && side.token(at) < date.tokens().end
+    };
+    let words = |date: &DateMention| side.at_token(date.tokens().start)..side.at_token(date.tokens().end);
+    sheet.dates.iter().filter(is_of_side).map(|date| Place { date, words: words(date) }).collect()
+}
+
+/// Whether one day is in both. What is not resolved may be any.
+fn may_be_one(a: &Place, b: &Place) -> bool {
+    match (a.date.range(), b.date.range()) {
+        (Some(a), Some(b)) => a.admitted().meets(&b.admitted()),
+        _ => true,
+    }
+}
+
+/// The same words say another day where the papers are of different days: the reader of each knows what is meant.
+fn same_words(forth: View, a: &Place, b: &Place) -> bool {
+    said(forth.from, a.words.clone()).eq_ignore_ascii_case(said(forth.to, b.words.clone()))
+}
+
+fn is_there(forth: View, a: &Place, b: &Place) -> bool {
+    let Some(place) = forth.place(a.words.clone()) else { return false };
+    let near = b.words.start <= place.end + 2 && place.start <= b.words.end + 2;
+    near && forth.shared_context(a.words.clone(), b.words.clone()) >= 3
+}
+
+fn other_date(forth: View, a: &Place, b: &Place) -> Finding {
+    let (original, copy) = (a.words.clone(), b.words.clone());
+    let message =
+        format!("'{}' has become '{}'", said(forth.from, original.clone()), said(forth.to, copy.clone()));
+    Finding {
+        kind: DistortionKind::DateChanged,
+        severity: DistortionSeverity::Major,
+        original,
+        copy,
+        message,
+    }
+}
+
+/// "the fall of the town during the war, in 2017" → "the 2017 war": the year now names what it did not.
+fn reattached(forth: View, a: &Place, b: &Place) -> Option<Finding> {
+    let (from, to) = (forth.from, forth.to);
+    let noun = b.words.end;
+    let names_noun = noun < to.count()
+        && !to.is_after_mark(noun)
+        && !to.is_closed(noun)
+        && a.words.len() == 1
+        && b.words.len() == 1;
+    let is_year = to.word(b.words.start).bytes().all(|byte| byte.is_ascii_digit());
+    let before = forth.back().image(noun).filter(|_| names_noun && is_year)?;
+    let apart = before + 2 < a.words.start && from.sentence(before) == from.sentence(a.words.start);
+    let (original, copy) = (before..a.words.end, b.words.start..noun + 1);
+    let has_other_head =
+        (before.saturating_sub(REACH)..before).any(|at| !from.is_closed(at) && forth.image(at).is_some());
+    (apart && has_other_head && original.len() <= 2 * REACH).then(|| Finding {
+        kind: DistortionKind::DateChanged,
+        severity: DistortionSeverity::Minor,
+        message: format!(
+            "'{}' has become '{}': the year belongs to something else",
+            said(from, original.clone()),
+            said(to, copy.clone())
+        ),
+        original,
+        copy,
+    })
+}
+
+/// Words before a noun in which what the year may belong to stands.
+const REACH: usize = 6;

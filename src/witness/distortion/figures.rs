@@ -1,0 +1,228 @@
+//! Figures of the original that are others in the copy; rounding and other spellings of one number are no change.
+
+use std::ops::Range;
+
+use super::weave::{Side, View, Weave};
+use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
+use crate::value::Quantity;
+use crate::value::quantity::{Figure, QuantityKind};
+
+/// A figure by the words of its side.
+#[derive(Debug, Clone)]
+struct Place<'f> {
+    figure: &'f Figure,
+    words: Range<usize>,
+}
+
+/// What changed about figures.
+pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
+    let forth = weave.forth();
+    let original = places(&pages.original, &weave.original);
+    let copy = places(&pages.copy, &weave.copy);
+    let mut taken = vec![false; copy.len()];
+    let mut left = Vec::new();
+    let mut findings = Vec::new();
+    for place in &original {
+        match nearest(forth, place, &copy, &taken, is_same) {
+            Some(at) => taken[at] = true,
+            None => left.push(place),
+        }
+    }
+    let steps = [(is_bound_shift as Pairs, bound as Report), (is_other, other), (is_same_toll, other)];
+    for (of, find) in steps {
+        left.retain(|place| {
+            let Some(at) = nearest(forth, place, &copy, &taken, of) else { return true };
+            taken[at] = true;
+            findings.extend(find(forth, place, &copy[at]));
+            false
+        });
+    }
+    findings
+}
+
+type Pairs = fn(View, &Place, &Place) -> bool;
+type Report = fn(View, &Place, &Place) -> Option<Finding>;
+
+fn places<'f>(sheet: &'f Sheet, side: &Side) -> Vec<Place<'f>> {
+    let tokens = |at: usize| side.token(at);
+    if side.count() == 0 {
+        return Vec::new();
+    }
+    let (first, last) = (tokens(0), tokens(side.count() - 1));
+    let from = sheet.figures.partition_point(|figure| figure.tokens.end <= first);
+    let within = sheet.figures[from..].iter().take_while(|figure| figure.tokens.start <= last);
+    within
+        .filter(|figure| !matches!(figure.quantity.kind, QuantityKind::Ordinal | QuantityKind::Date))
+        .filter(|figure| !sheet.is_date(&figure.tokens))
+        .map(|figure| Place {
+            figure,
+            words: side.at_token(figure.tokens.start)..side.at_token(figure.tokens.end),
+        })
+        .filter(|place| {
+            !place.words.is_empty()
+                && (tokens(place.words.start) == place.figure.tokens.start || place.words.len() < 6)
+        })
+        .collect()
+}
+
+/// The figure of the copy that holds and stands nearest to where it should.
+fn nearest(forth: View, place: &Place, copy: &[Place], taken: &[bool], holds: Pairs) -> Option<usize> {
+    let expected = forth.place(place.words.clone()).map_or(place.words.start, |there| there.start);
+    let free = |at: &usize| !taken[*at] && holds(forth, place, &copy[*at]);
+    (0..copy.len()).filter(free).min_by_key(|&at| copy[at].words.start.abs_diff(expected))
+}
+
+/// The same numbers, or numbers that round to one another.
+fn is_same(_: View, a: &Place, b: &Place) -> bool {
+    let (a, b) = (&a.figure.quantity, &b.figure.quantity);
+    a.kind == b.kind
+        && a.unit == b.unit
+        && (a.admitted().asserted == b.admitted().asserted || is_rounded(a, b))
+}
+
+/// "104" and "about 100": one is approximate or rounder, and they are within a twentieth.
+fn is_rounded(a: &Quantity, b: &Quantity) -> bool {
+    let (Some(x), Some(y)) = (a.best, b.best) else { return false };
+    let near = (x - y).abs() <= x.abs().max(y.abs()) / 20.0;
+    let bounded = |q: &Quantity| q.low.is_none() || q.high.is_none();
+    near && x != y && (significant(x) <= 1 || significant(y) <= 1) && !(bounded(a) && bounded(b))
+        || x == y && bounded(a) == bounded(b) && side_of(a) == side_of(b)
+}
+
+/// Digits of a number before its zeros.
+fn significant(number: f64) -> usize {
+    let digits = format!("{}", number.abs());
+    digits.trim_end_matches('0').trim_matches(|c| c == '0' || c == '.').len()
+}
+
+/// Which side of its figure a bound leaves open.
+fn side_of(quantity: &Quantity) -> (bool, bool) {
+    (quantity.low.is_none(), quantity.high.is_none())
+}
+
+/// The same number under another bound: "at least 12" and "12".
+fn is_bound_shift(forth: View, a: &Place, b: &Place) -> bool {
+    let (x, y) = (&a.figure.quantity, &b.figure.quantity);
+    x.kind == y.kind
+        && x.unit == y.unit
+        && number(x).is_some()
+        && number(x) == number(y)
+        && is_there(forth, a, b)
+}
+
+/// The number that stands in the words.
+fn number(quantity: &Quantity) -> Option<f64> {
+    quantity.best.or(quantity.low).or(quantity.high)
+}
+
+fn bound(forth: View, a: &Place, b: &Place) -> Option<Finding> {
+    let (before, after) = (&a.figure.quantity, &b.figure.quantity);
+    let kind = if side_of(after) == (false, false) {
+        DistortionKind::HedgeDropped
+    } else {
+        DistortionKind::HedgeAdded
+    };
+    let message = format!("'{}' has become '{}': the bound is another", before.text, after.text);
+    Some(finding(forth, a, b, kind, DistortionSeverity::Minor, message))
+}
+
+/// Another number, or another unit, of the same thing at the same place.
+fn is_other(forth: View, a: &Place, b: &Place) -> bool {
+    let (x, y) = (&a.figure.quantity, &b.figure.quantity);
+    x.kind == y.kind && (number(x) != number(y) || x.unit != y.unit) && is_there(forth, a, b)
+}
+
+/// Another toll of the same fate, however the sentence says it: "at least 12 were killed", "the death toll has risen to 15".
+fn is_same_toll(forth: View, a: &Place, b: &Place) -> bool {
+    let (x, y) = (&a.figure.quantity, &b.figure.quantity);
+    let counts = x.kind == QuantityKind::Count && y.kind == QuantityKind::Count;
+    let fates = fate(forth.from, a).zip(fate(forth.to, b));
+    counts && number(x) != number(y) && fates.is_some_and(|(x, y)| x == y) && is_same_scope(forth, a, b)
+}
+
+/// What became of those that a figure counts: the nearest toll word of its sentence.
+fn fate(side: &Side, place: &Place) -> Option<&'static str> {
+    let lexicon = crate::lexicon::Lexicon::english();
+    let sentence = side.sentence(place.words.start);
+    let near = place.words.start.saturating_sub(FATE)..(place.words.end + FATE).min(side.count());
+    let distance =
+        |at: usize| place.words.start.saturating_sub(at).max((at + 1).saturating_sub(place.words.end));
+    near.filter(|&at| side.sentence(at) == sentence)
+        .filter_map(|at| Some((distance(at), lexicon.witness.tolls.get(lexicon.word(side.word(at)))?)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, fate)| fate.as_str())
+}
+
+/// Words between a figure and what it says of those it counts.
+const FATE: usize = 14;
+
+/// The same people: the same noun, or one of them without a noun of its own.
+fn is_same_scope(forth: View, a: &Place, b: &Place) -> bool {
+    let plain = |side: &Side, head: usize| {
+        matches!(side.text.word(head).to_ascii_lowercase().as_str(), "people" | "persons")
+            || head >= side.text.tokens().len()
+    };
+    match (a.figure.head, b.figure.head) {
+        (Some(x), Some(y)) => plain(forth.from, x) && plain(forth.to, y) || is_same_noun(forth, a, b),
+        (Some(x), None) => plain(forth.from, x),
+        (None, Some(y)) => plain(forth.to, y),
+        (None, None) => true,
+    }
+}
+
+fn other(forth: View, a: &Place, b: &Place) -> Option<Finding> {
+    let (before, after) = (&a.figure.quantity, &b.figure.quantity);
+    if before.unit != after.unit {
+        let same = number(before) == number(after);
+        let message = format!("'{}' has become '{}': the unit is another", before.text, after.text);
+        let (kind, severity) = (DistortionKind::UnitChanged, DistortionSeverity::Major);
+        return same.then(|| finding(forth, a, b, kind, severity, message));
+    }
+    let message = format!("'{}' has become '{}'", before.text, after.text);
+    Some(finding(forth, a, b, DistortionKind::NumberChanged, DistortionSeverity::Major, message))
+}
+
+/// Whether the second stands where the first should, counts the same, and the words around them are the same.
+fn is_there(forth: View, a: &Place, b: &Place) -> bool {
+    let Some(place) = forth.place(a.words.clone()) else { return false };
+    let near = b.words.start <= place.end + 3 && place.start <= b.words.end + 3;
+    let same_thing = is_same_noun(forth, a, b);
+    let context = forth.shared_context(a.words.clone(), b.words.clone());
+    let exactly = b.words.start < place.end && place.start < b.words.end;
+    let enough = if exactly { 2 } else { 3 };
+    near && (same_thing && context >= 2 || context >= enough && !is_other_noun(forth, a, b))
+}
+
+fn heads(forth: View, a: &Place, b: &Place) -> Option<(usize, usize)> {
+    Some((forth.from.at_token(a.figure.head?), forth.to.at_token(b.figure.head?)))
+}
+
+fn is_same_noun(forth: View, a: &Place, b: &Place) -> bool {
+    heads(forth, a, b).is_some_and(|(x, y)| {
+        forth.image(x) == Some(y)
+            || x < forth.from.count() && y < forth.to.count() && forth.from.key(x) == forth.to.key(y)
+    })
+}
+
+/// Whether the nouns are said in the other text, of something else.
+fn is_other_noun(forth: View, a: &Place, b: &Place) -> bool {
+    heads(forth, a, b)
+        .is_some_and(|(x, y)| forth.image(x).is_some_and(|image| image != y) && forth.is_image(y))
+}
+
+fn finding(
+    forth: View,
+    a: &Place,
+    b: &Place,
+    kind: DistortionKind,
+    severity: DistortionSeverity,
+    message: String,
+) -> Finding {
+    let with_noun = |side: &Side, place: &Place| {
+        let noun = place.figure.noun.as_ref().map_or(place.words.end, |noun| side.at_token(noun.end));
+        place.words.start..noun.clamp(place.words.end, place.words.end + 4)
+    };
+    let (original, copy) = (with_noun(forth.from, a), with_noun(forth.to, b));
+    debug_assert!(!said(forth.from, original.clone()).is_empty());
+    Finding { kind, severity, original, copy, message }
+}
