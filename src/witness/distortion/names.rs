@@ -6,10 +6,15 @@ use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, said};
 
 /// What changed about names.
-pub(super) fn changed(_: &Pages, weave: &Weave) -> Vec<Finding> {
+pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     let forth = weave.forth();
     let (original, copy) = (names(&weave.original), names(&weave.copy));
     let mut findings: Vec<Finding> = spellings(forth);
+    let is_date = |words: &Range<usize>| {
+        let token = weave.original.token(words.start);
+        pages.original.is_date(&(token..token + 1))
+    };
+    findings.retain(|finding| !is_date(&finding.original));
     findings.extend(copy.iter().filter_map(|name| exchanged(forth, &original, name)));
     findings.extend(unmodified(forth));
     findings
