@@ -48,7 +48,7 @@ REVIEWED = {
     "organization": "ministry government police army navy parliament court company agency bank party union office "
                     "department council committee commission hospital university school embassy newspaper outlet "
                     "network broadcaster authority watchdog".split(),
-    "group": "group militia gang cell faction family team squad unit brigade battalion regiment convoy patrol crowd "
+    "group": "front league group militia gang cell faction family team squad unit brigade battalion regiment convoy patrol crowd "
              "coalition alliance movement branch affiliate junta cabinet".split(),
     "place": "city town village province district state country region area border emirate caliphate neighborhood neighbourhood "
              "capital suburb street road highway square camp island coast valley mountain frontier territory "

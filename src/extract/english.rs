@@ -107,7 +107,7 @@ impl Assembly<'_> {
         let cue = text.tokens()[draft.cue].span();
         let claim = Claim::new(
             self.document,
-            self.subject(&draft.about),
+            self.subject(draft)?,
             draft.attribute.clone(),
             draft.value.clone(),
             span,
@@ -123,16 +123,17 @@ impl Assembly<'_> {
         Qualifiers { scope: draft.scope.clone(), as_of: draft.as_of, place: draft.place.clone() }
     }
 
-    fn subject(&self, about: &About) -> Subject {
-        match about {
-            About::Mention(index) => self.mentioned(*index),
+    /// The subject; none for a pronoun whose antecedent is not known.
+    fn subject(&self, draft: &Draft) -> Option<Subject> {
+        Some(match &draft.about {
+            About::Mention(index) => self.mentioned(*index, &draft.attribute)?,
             About::Event { at, words } => self.event(*at, words),
             About::Topic(words) => Subject::new(SubjectKind::Topic, &self.words(words)).with_key(format!(
                 "{}/topic:{}",
                 self.document.id(),
                 words.start
             )),
-        }
+        })
     }
 
     /// The event told at a token, or else a happening of its own.
@@ -144,7 +145,7 @@ impl Assembly<'_> {
         }
     }
 
-    fn mentioned(&self, index: usize) -> Subject {
+    fn mentioned(&self, index: usize, attribute: &Attribute) -> Option<Subject> {
         let mentions = self.reading.mentions;
         let entity = mentions.list()[index].entity;
         let referent = mentions.entity(entity);
@@ -154,15 +155,22 @@ impl Assembly<'_> {
             MentionKind::Place => SubjectKind::Place,
             MentionKind::Group => SubjectKind::Group,
             MentionKind::Event => SubjectKind::Event,
-            MentionKind::Pronoun | MentionKind::Other => SubjectKind::Topic,
+            MentionKind::Other if referent.named && is_of_person(attribute) => SubjectKind::Person,
+            MentionKind::Other => SubjectKind::Topic,
+            MentionKind::Pronoun => return None,
         };
-        Subject::new(kind, &referent.name).with_key(format!("{}/entity:{entity}", self.document.id()))
+        Some(Subject::new(kind, &referent.name).with_key(format!("{}/entity:{entity}", self.document.id())))
     }
 
     fn words(&self, words: &Range<usize>) -> String {
         let words = self.reading.text.span(words.clone()).of(self.reading.text.source());
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Whether only people have the attribute.
+fn is_of_person(attribute: &Attribute) -> bool {
+    matches!(attribute, Attribute::LifeStatus | Attribute::Age | Attribute::Appointed | Attribute::Bounty | Attribute::Nationality)
 }
 
 /// The other names that claims and brackets state.

@@ -15,7 +15,7 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
     let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
     match mood_at(reading, draft.cue) {
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
-        _ if is_question(reading, draft.cue) || voice.wished => None,
+        _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) || voice.wished => None,
         Mood::Real => said(unless(false), Certainty::Asserted),
         Mood::Negated if denied => said(Polarity::Denied, Certainty::Asserted),
         Mood::Negated => said(Polarity::Denied, Certainty::Asserted),
@@ -26,6 +26,12 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
 
 fn is_question(reading: &Reading<'_>, cue: usize) -> bool {
     reading.text.word(reading.sentence(cue).end - 1) == "?"
+}
+
+/// Whether the sentence opens with a condition.
+fn is_conditional(reading: &Reading<'_>, cue: usize) -> bool {
+    let start = reading.sentence(cue).start;
+    reading.text.is(start, "if") || reading.text.is(start, "unless")
 }
 
 /// `it is not true that`, `there is no evidence that` before the cue in its sentence.

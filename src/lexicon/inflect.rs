@@ -37,6 +37,9 @@ pub(crate) fn singular(word: &str) -> String {
     if let Some(stem) = stem("ies").filter(|stem| stem.len() > 2) {
         return format!("{stem}y");
     }
+    if let Some(stem) = stem("children") {
+        return format!("{stem}child");
+    }
     if let Some(stem) = stem("men") {
         return format!("{stem}man");
     }

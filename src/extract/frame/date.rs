@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::verb::behind_comma;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag};
@@ -113,7 +114,7 @@ fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute
         return (Attribute::Date, event);
     }
     let subject = |passive: bool, len: usize| {
-        if passive { reading.subject(verb) } else { reading.object(verb + len) }
+        if passive { reading.subject(verb).or_else(|| behind_comma(reading, verb)) } else { reading.object(verb + len) }
     };
     match reading.verb(verb) {
         Some((len, VerbFrame::Found)) if subject(reading.is_passive(verb, len), len).is_some() => {
@@ -129,7 +130,7 @@ fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute
 }
 
 /// The subject, the verb and its object: the words for what happened.
-fn happening(reading: &Reading<'_>, verb: usize, date: &Range<usize>) -> Range<usize> {
+pub(super) fn happening(reading: &Reading<'_>, verb: usize, date: &Range<usize>) -> Range<usize> {
     let clause = reading.clause(verb);
     let start = reading.subject(verb).map_or(verb, |index| reading.mentions.list()[index].tokens.start);
     let end = reading.object(verb + 1).map_or(verb + 1, |index| reading.mentions.list()[index].tokens.end);

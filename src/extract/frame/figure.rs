@@ -5,6 +5,8 @@
 use std::ops::Range;
 
 use super::reading::{Governed, Part};
+use super::verb::may_be_person;
+use super::date::happening;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag, lemma};
@@ -66,7 +68,8 @@ fn with_noun(figure: &Figure) -> Range<usize> {
 fn topic(reading: &Reading<'_>, tokens: &Range<usize>) -> Range<usize> {
     let mut end = tokens.end;
     for _ in 0..2 {
-        if reading.tag(end) != Tag::Preposition {
+        let hangs = ["of", "in", "at", "on", "from", "for"].iter().any(|word| reading.text.is(end, word));
+        if reading.tag(end) != Tag::Preposition || !hangs {
             break;
         }
         let Some(mention) = reading.mentions.at(end + 1) else { break };
@@ -101,8 +104,8 @@ fn person_near(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let people: Vec<usize> = indices_within(reading, &sentence)
         .filter(|&index| {
             let mention = &reading.mentions.list()[index];
-            reading.mentions.entity(mention.entity).kind == MentionKind::Person
-                && mention.kind != MentionKind::Other
+            may_be_person(reading.mentions.entity(mention.entity))
+
         })
         .collect();
     let start = |index: usize| reading.mentions.list()[index].tokens.start;
@@ -185,15 +188,12 @@ fn by_verb(
 ) -> Option<Draft> {
     let (len, frame) = reading.verb(governed.verb)?;
     let patient = governed.role == Part::Patient;
-    let event = |at: usize| About::Event { at, words: reading.clause(at) };
+    let event = |at: usize| About::Event { at, words: happening(reading, at, phrase) };
     let agent = || reading.subject(governed.verb).map(About::Mention);
     let (rule, attribute, about) = match frame {
         VerbFrame::Detain if patient => ("detained", Attribute::Detained, event(governed.verb)),
         VerbFrame::Abduct if patient => ("abducted", Attribute::Detained, event(governed.verb)),
         VerbFrame::Displace if patient => ("displaced", Attribute::Displaced, event(governed.verb)),
-        VerbFrame::Kill if patient => ("killed", Attribute::Killed, event(governed.verb)),
-        VerbFrame::Die if governed.verb >= phrase.end => ("died", Attribute::Killed, event(governed.verb)),
-        VerbFrame::Wound if patient => ("injured", Attribute::Injured, event(governed.verb)),
         VerbFrame::Miss if !patient || governed.verb >= phrase.end => {
             ("missing", Attribute::Missing, event(governed.verb))
         }
@@ -208,7 +208,7 @@ fn by_verb(
         VerbFrame::Attack if patient && is_attack_noun(reading, figure) => {
             ("attacks carried out", Attribute::Attacks, agent().unwrap_or_else(|| event(governed.verb)))
         }
-        VerbFrame::Move if !patient && is_exodus(reading, governed.verb + len) => {
+        VerbFrame::Flee | VerbFrame::Move if !patient && is_exodus(reading, governed.verb + len) => {
             ("fled", Attribute::Displaced, event(governed.verb))
         }
         _ => return None,
@@ -234,11 +234,15 @@ fn by_predicate(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -
     let at = (phrase.end..end.min(phrase.end + 6))
         .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Conjunction))
         .find(|&at| matches!(cue(reading, at), Some(FrameCue::Missing | FrameCue::Detained)))?;
+    let be = |at: usize| matches!(reading.function(at), Function::Be | Function::NegatedBe);
+    if !(phrase.end..at).any(|at| be(at) || matches!(reading.verb(at), Some((_, VerbFrame::Remain)))) {
+        return None;
+    }
     let (rule, attribute) = match cue(reading, at)? {
         FrameCue::Missing => ("missing", Attribute::Missing),
         _ => ("in custody", Attribute::Detained),
     };
-    let about = About::Event { at, words: reading.clause(at) };
+    let about = About::Event { at, words: phrase.start..at + 1 };
     Some(Draft::new(
         rule,
         about,
@@ -301,11 +305,12 @@ fn by_leading_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
 }
 
 fn subject_of_be(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    if reading.text.word(before) == "," {
+        return reading.mentions.index_at(before.checked_sub(1)?);
+    }
     let be = (at.saturating_sub(3)..at).rev().find(|&at| reading.function(at) == Function::Be)?;
-    reading.subject(be).or_else(|| {
-        let sentence = reading.sentence(at);
-        reading.mentions.index_at(sentence.start)
-    })
+    reading.subject(be)
 }
 
 /// The noun decides: attacks by somebody, members of a body, or a plain count of it.
@@ -359,10 +364,11 @@ fn doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
 
 /// `the group has 3,000 fighters`: a body before "have", people of arms or members behind it.
 fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, noun: &str) -> Option<usize> {
-    if !["member", "fighter", "militant", "soldier", "operative", "man", "troop"].contains(&noun) {
+    if !["member", "fighter", "militant", "soldier", "operative", "man", "troop", "follower", "supporter"].contains(&noun) {
         return None;
     }
-    let before = phrase.start.checked_sub(1).filter(|&at| reading.function(at) == Function::Have)?;
+    let owns = |at: usize| reading.function(at) == Function::Have || OWNING.iter().any(|verb| reading.text.is(at, verb));
+    let before = phrase.start.checked_sub(1).filter(|&at| owns(at))?;
     reading.subject(before).filter(|&index| {
         matches!(
             reading.mentions.list()[index].kind,
@@ -370,6 +376,9 @@ fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, noun: &str) ->
         )
     })
 }
+
+/// Verbs between a body and its members, beside "have".
+const OWNING: &[&str] = &["claims", "claim", "claimed", "boasts", "boasted", "commands", "commanded", "fields", "fielded", "counts"];
 
 /// `350,000 from Tajikistan`: a figure without a noun takes the one of the figure before it in its sentence.
 fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<Draft> {
@@ -381,7 +390,8 @@ fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<D
             && before.quantity.kind == QuantityKind::Count
             && reading.text.sentence_of(before.tokens.start) == reading.text.sentence_of(figure.tokens.start)
     });
-    let head = before.and_then(|before| before.head).filter(|_| follows)?;
+    let pronoun = ["them", "whom", "which"].iter().any(|word| reading.text.is(figure.tokens.end + 1, word));
+    let head = before.and_then(|before| before.head).filter(|_| follows && !pronoun)?;
     let about = About::Topic(topic(reading, phrase));
     let value = Value::Quantity(figure.quantity.clone());
     Some(Draft::new(
@@ -406,13 +416,16 @@ fn scope(reading: &Reading<'_>, phrase: &Range<usize>, attribute: &Attribute) ->
     if let Attribute::Count(noun) = attribute {
         scope.retain(|word| word != noun);
     }
+    if *attribute == Attribute::Attacks {
+        scope.retain(|word| word != "attack");
+    }
     scope.sort();
     scope.dedup();
     scope
 }
 
 /// Nouns for people that narrow nothing.
-const PLAIN: &[&str] = &["people", "person", "individual", "other", "man", "suspect", "total"];
+const PLAIN: &[&str] = &["people", "person", "individual", "other", "man", "suspect", "total", "citizen", "national"];
 
 /// The cue that starts at a token.
 pub(super) fn cue(reading: &Reading<'_>, at: usize) -> Option<FrameCue> {

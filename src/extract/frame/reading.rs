@@ -264,9 +264,9 @@ impl Reading<'_> {
         let mut preposition = None;
         let mut at = from;
         while at < end {
-            if self.tag(at) == Tag::Preposition && self.is_of_place(at) {
+            if matches!(self.tag(at), Tag::Preposition | Tag::To) && self.is_of_place(at) {
                 preposition = preposition.or(Some(at));
-            } else if self.tag(at) == Tag::Verb && preposition.is_none() && at > from + 2 {
+            } else if self.tag(at) == Tag::Verb && at > from {
                 return None;
             }
             if preposition.is_some()
@@ -302,5 +302,5 @@ impl Reading<'_> {
 }
 
 const PLACE_WORDS: &[&str] = &[
-    "in", "at", "near", "into", "inside", "outside", "across", "from", "within", "around", "of", "over", "on",
+    "in", "at", "near", "into", "inside", "outside", "across", "from", "within", "around", "of", "over", "on", "to",
 ];

@@ -3,7 +3,7 @@
 use super::figure::cue;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
-use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::mention::{MentionKind, Referent, Tag};
 use crate::lexicon::{FrameCue, Function, VerbFrame};
 use crate::value::{Status, Value};
 
@@ -16,7 +16,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
         VerbFrame::Die => life_of_subject(reading, at, len, ("died", Status::Dead)),
         VerbFrame::Survive => life_of_subject(reading, at, len, ("survived", Status::Alive)),
         VerbFrame::Release => life(reading, at, len, ("released", Status::Alive)),
-        VerbFrame::Stay | VerbFrame::Move | VerbFrame::Base | VerbFrame::Operate => {
+        VerbFrame::Stay | VerbFrame::Move | VerbFrame::Flee | VerbFrame::Base | VerbFrame::Operate => {
             whereabouts(reading, at, len, frame)
         }
         _ => None,
@@ -25,7 +25,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
         drafts.extend(died_in(reading, killed, at + len));
     }
     drafts.extend(draft);
-    if frame == VerbFrame::Move {
+    if frame == VerbFrame::Flee {
         drafts.extend(escaped(reading, at, len));
     }
 }
@@ -81,8 +81,7 @@ fn of_person(
     let mention = &reading.mentions.list()[index];
     let entity = reading.mentions.entity(mention.entity);
     let definite = reading.text.is(mention.tokens.start, "the") || entity.named;
-    if entity.kind != MentionKind::Person
-        || mention.plural
+    if !may_be_person(entity) || mention.plural
         || !definite
         || reading.figure_of(mention.head).is_some()
     {
@@ -92,6 +91,11 @@ fn of_person(
     let near = tokens.len() <= 40;
     let tokens = if near { tokens } else { at..at + len };
     Some(Draft::new(rule, About::Mention(index), Attribute::LifeStatus, Value::Status { status }, tokens, at))
+}
+
+/// A person, or a name that nothing shows to be of anything else.
+pub(super) fn may_be_person(entity: &Referent) -> bool {
+    entity.kind == MentionKind::Person || entity.kind == MentionKind::Other && entity.named
 }
 
 /// `is hiding in`, `fled to`, `is based in`: somebody and the first place behind the verb.
@@ -108,6 +112,7 @@ fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -
     };
     let rule = match frame {
         VerbFrame::Move => "went to",
+        VerbFrame::Flee => "fled to",
         VerbFrame::Base => "based in",
         VerbFrame::Operate => "operates in",
         _ => "stays in",
@@ -119,7 +124,7 @@ fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -
 }
 
 /// `the centre, based in Oslo`: the phrase before the comma or right before the participle.
-fn behind_comma(reading: &Reading<'_>, at: usize) -> Option<usize> {
+pub(super) fn behind_comma(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let comma = reading.text.word(before) == ",";
     reading.mentions.index_at(if comma { before.checked_sub(1)? } else { before })
@@ -129,7 +134,7 @@ fn behind_comma(reading: &Reading<'_>, at: usize) -> Option<usize> {
 pub(super) fn is_somebody(reading: &Reading<'_>, index: usize) -> bool {
     let mention = &reading.mentions.list()[index];
     let entity = reading.mentions.entity(mention.entity);
-    matches!(entity.kind, MentionKind::Person | MentionKind::Organization | MentionKind::Group)
+    matches!(entity.kind, MentionKind::Organization | MentionKind::Group) || may_be_person(entity)
 }
 
 /// A state behind a form of "be": `is alive`, `is at large`, `was in custody`.
@@ -149,7 +154,7 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         .rev()
         .take(5)
         .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Noun))
-        .find(|&at| matches!(reading.function(at), Function::Be | Function::NegatedBe))?;
+        .find(|&at| matches!(reading.function(at), Function::Be | Function::NegatedBe) || matches!(reading.verb(at), Some((_, VerbFrame::Remain))))?;
     let index = reading.subject(be)?;
     let (len, _) = reading.text.longest(&reading.text.lexicon().cues, at)?;
     of_person(reading, index, at, len, (rule, status))

@@ -114,8 +114,8 @@ impl Resolver<'_> {
             return None;
         }
         let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end == comma && !m.nested)?;
-        let fits = before.named
-            && !mention.plural
+        let described = before.kind == MentionKind::Person && self.is(before.tokens.start, "the");
+        let fits = (before.named || described) && !mention.plural
             && match mention.kind {
                 MentionKind::Person => before.kind == MentionKind::Person,
                 MentionKind::Organization | MentionKind::Group => before.kind == MentionKind::Organization,
@@ -178,7 +178,9 @@ impl Resolver<'_> {
         let sentence = self.text.sentence_of(mention.head);
         let function = profile(self.text, mention.head).function;
         let fits = |entity: &Referent| match function {
-            Function::Person => entity.kind == MentionKind::Person,
+            Function::Person => {
+                entity.kind == MentionKind::Person || entity.kind == MentionKind::Other && entity.named
+            }
             Function::Plural => entity.kind == MentionKind::Group,
             Function::Thing => entity.kind == MentionKind::Organization && entity.named,
             _ => false,
