@@ -140,8 +140,11 @@ impl Assembly<'_> {
     fn event(&self, at: usize, words: &Range<usize>) -> Subject {
         let document = self.document.id();
         match self.events.at(at).map(|event| &self.events.list()[event]) {
-            Some(event) => Subject::new(SubjectKind::Event, &event.label).with_key(format!("{document}/{}", event.key)),
-            None => Subject::new(SubjectKind::Event, &self.words(words)).with_key(format!("{document}/happening:{at}")),
+            Some(event) => {
+                Subject::new(SubjectKind::Event, &event.label).with_key(format!("{document}/{}", event.key))
+            }
+            None => Subject::new(SubjectKind::Event, &self.words(words))
+                .with_key(format!("{document}/happening:{at}")),
         }
     }
 

@@ -40,7 +40,8 @@ fn is_called_false(reading: &Reading<'_>, cue: usize) -> bool {
     (start..cue).any(|at| {
         let that = reading.text.is(at + 2, "that") || reading.text.is(at + 3, "that");
         let negated = reading.text.is(at, "not") && reading.text.is(at + 1, "true")
-            || reading.text.is(at, "no") && (reading.text.is(at + 1, "evidence") || reading.text.is(at + 1, "truth"));
+            || reading.text.is(at, "no")
+                && (reading.text.is(at + 1, "evidence") || reading.text.is(at + 1, "truth"));
         negated && that && at + 3 < cue
     })
 }

@@ -236,7 +236,8 @@ impl Words {
             self.verb_form(builder, &inflect::with_ing(lemma), Forms::ING, id)?;
         }
         if parts.contains(&Parts::NOUN) {
-            let men = lemma.strip_suffix("man").filter(|_| noun == Noun::Person).map(|stem| format!("{stem}men"));
+            let men =
+                lemma.strip_suffix("man").filter(|_| noun == Noun::Person).map(|stem| format!("{stem}men"));
             self.plural(builder, &men.unwrap_or_else(|| inflect::with_s(lemma)), id, noun)?;
         }
         Ok(())

@@ -10,7 +10,7 @@ mod statement;
 pub use check::{Check, Effect, Remark, check};
 pub use discrepancy::{Code, Discrepancy};
 pub use reconciler::Reconciler;
-pub use render::{Format, Paint, Text, Verdict};
+pub use render::{CheckText, Format, Paint, Text, Verdict};
 pub use severity::Severity;
 pub use statement::{StatementComparison, StatementPair, compare_statements};
 

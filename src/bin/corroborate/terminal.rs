@@ -3,9 +3,9 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
-use corroborate::report::{Paint, Text};
+use corroborate::report::{CheckText, Paint, Text};
 
-/// How wide the text of a report is.
+/// How wide a text is.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Screen {
     /// Columns of the text; by default those of the terminal, or 100
@@ -13,21 +13,51 @@ pub(crate) struct Screen {
     width: Option<usize>,
 }
 
+/// A text whose width and paint can be set.
+pub(crate) trait Fits: Sized {
+    fn in_width(self, columns: usize) -> Self;
+    fn in_paint(self, paint: Paint) -> Self;
+}
+
+impl Fits for Text<'_> {
+    fn in_width(self, columns: usize) -> Self {
+        self.width(columns)
+    }
+
+    fn in_paint(self, paint: Paint) -> Self {
+        self.paint(paint)
+    }
+}
+
+impl Fits for CheckText<'_> {
+    fn in_width(self, columns: usize) -> Self {
+        self.width(columns)
+    }
+
+    fn in_paint(self, paint: Paint) -> Self {
+        self.paint(paint)
+    }
+}
+
+/// Longer lines are hard to read.
 const WIDEST: usize = 120;
 
 impl Screen {
     /// The text as it suits standard output.
-    pub(crate) fn fit<'r>(&self, text: Text<'r>) -> Text<'r> {
+    pub(crate) fn fit<T: Fits>(&self, text: T) -> T {
         if !io::stdout().is_terminal() {
-            return self.width.map_or(text, |width| text.width(width));
+            return self.fit_file(text);
         }
         let (_, columns) = console::Term::stdout().size();
-        text.width(self.width.unwrap_or(usize::from(columns).min(WIDEST))).paint(paint())
+        text.in_width(self.width.unwrap_or(usize::from(columns).min(WIDEST))).in_paint(paint())
     }
 
     /// The text as it suits a file.
-    pub(crate) fn fit_file<'r>(&self, text: Text<'r>) -> Text<'r> {
-        self.width.map_or(text, |width| text.width(width))
+    pub(crate) fn fit_file<T: Fits>(&self, text: T) -> T {
+        match self.width {
+            Some(columns) => text.in_width(columns),
+            None => text,
+        }
     }
 }
 

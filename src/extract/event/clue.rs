@@ -38,9 +38,13 @@ pub(super) struct Stretch {
 impl Stretch {
     /// The most telling kind of its marks.
     pub(super) fn kind(&self) -> Option<EventType> {
-        let telling = |kind: &EventType| !matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest);
+        let telling =
+            |kind: &EventType| !matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest);
         let kinds = || self.marks.iter().map(|mark| mark.kind);
-        kinds().find(telling).or_else(|| kinds().find(|kind| *kind == EventType::Attack)).or_else(|| kinds().next())
+        kinds()
+            .find(telling)
+            .or_else(|| kinds().find(|kind| *kind == EventType::Attack))
+            .or_else(|| kinds().next())
     }
 }
 
@@ -73,7 +77,10 @@ impl Clues<'_> {
         let mut start = sentence.start;
         let mut joints = Vec::new();
         for at in sentence.clone() {
-            let joint = self.text.word(at) == ";" || ["while", "but", "whereas", "meanwhile", "elsewhere"].iter().any(|word| self.text.is(at, word));
+            let joint = self.text.word(at) == ";"
+                || ["while", "but", "whereas", "meanwhile", "elsewhere"]
+                    .iter()
+                    .any(|word| self.text.is(at, word));
             if joint && harmed(start..at) && harmed(at..sentence.end) {
                 joints.push(at);
                 start = at;
@@ -113,7 +120,11 @@ impl Clues<'_> {
         let words = &self.text.lexicon().words;
         let id = |at: usize| {
             let profile = words.profile(self.text.id(at));
-            if profile.plural && profile.lemma != WordId::default() { profile.lemma } else { self.text.id(at) }
+            if profile.plural && profile.lemma != WordId::default() {
+                profile.lemma
+            } else {
+                self.text.id(at)
+            }
         };
         let (len, happening) = words
             .events
@@ -131,7 +142,8 @@ impl Clues<'_> {
 
     fn verb(&self, at: usize) -> Option<Mark> {
         let (len, happening) = self.text.longest(&self.text.lexicon().events.verbs, at)?;
-        let told = self.mentions.tag(at) == Tag::Verb && matches!(mood(self.text, self.mentions, at), Mood::Real | Mood::Possible);
+        let told = self.mentions.tag(at) == Tag::Verb
+            && matches!(mood(self.text, self.mentions, at), Mood::Real | Mood::Possible);
         told.then(|| Mark { tokens: at..at + len, kind: event_type(*happening), definite: false, verb: true })
     }
 
@@ -150,14 +162,20 @@ impl Clues<'_> {
         let start = date.tokens().start;
         let speech = &self.text.lexicon().speech.cues;
         (start.saturating_sub(3)..start).any(|at| {
-            self.mentions.tag(at) == Tag::Verb && speech.get(self.text.id(at)).is_some() && self.text.lexicon().events.harm.get(self.text.id(at)).is_none()
+            self.mentions.tag(at) == Tag::Verb
+                && speech.get(self.text.id(at)).is_some()
+                && self.text.lexicon().events.harm.get(self.text.id(at)).is_none()
         })
     }
 
     /// The places in which it is said to have happened.
     fn places(&self, tokens: Range<usize>) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::new();
-        for mention in self.mentions.within(tokens.clone()).filter(|mention| mention.kind == MentionKind::Place && mention.named) {
+        for mention in self
+            .mentions
+            .within(tokens.clone())
+            .filter(|mention| mention.kind == MentionKind::Place && mention.named)
+        {
             if !self.is_where(mention.tokens.start, mention.tokens.end, &tokens) {
                 continue;
             }
@@ -173,9 +191,22 @@ impl Clues<'_> {
 
     /// Whether a place is where something is, not a government or a direction.
     fn is_where(&self, start: usize, end: usize, stretch: &Range<usize>) -> bool {
-        let locative = ["in", "at", "near", "outside", "on", "of", "around", "inside", "across", "within", "to", "from", "into", "between", "and", ",", "-", "(", "northern", "southern", "eastern", "western", "central", "over", "by", "hit", "hits", "struck", "rocked", "rocks"];
-        let first = (stretch.start..start).rev().find(|&at| !matches!(self.mentions.tag(at), Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Hyphen));
-        let governed = first.is_some_and(|at| locative.iter().any(|word| self.text.is(at, word)) || self.mentions.tag(at) == Tag::Genitive || self.mentions.tag(at) == Tag::Verb);
+        let locative = [
+            "in", "at", "near", "outside", "on", "of", "around", "inside", "across", "within", "to", "from",
+            "into", "between", "and", ",", "-", "(", "northern", "southern", "eastern", "western", "central",
+            "over", "by", "hit", "hits", "struck", "rocked", "rocks",
+        ];
+        let first = (stretch.start..start).rev().find(|&at| {
+            !matches!(
+                self.mentions.tag(at),
+                Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Hyphen
+            )
+        });
+        let governed = first.is_some_and(|at| {
+            locative.iter().any(|word| self.text.is(at, word))
+                || self.mentions.tag(at) == Tag::Genitive
+                || self.mentions.tag(at) == Tag::Verb
+        });
         let owner = self.mentions.tag(end) == Tag::Genitive;
         governed || owner || first.is_none()
     }
@@ -183,10 +214,15 @@ impl Clues<'_> {
     /// Words that part it from what was told before.
     fn is_apart(&self, tokens: &Range<usize>, marks: &[Mark]) -> bool {
         let opening = ["elsewhere", "meanwhile", "separately"];
-        let opens = (tokens.start..tokens.end.min(tokens.start + 3)).any(|at| opening.iter().any(|word| self.text.is(at, word)));
-        let other = ["another", "separate", "earlier", "previous", "similar", "other", "second", "last", "past", "recent"];
+        let opens = (tokens.start..tokens.end.min(tokens.start + 3))
+            .any(|at| opening.iter().any(|word| self.text.is(at, word)));
+        let other = [
+            "another", "separate", "earlier", "previous", "similar", "other", "second", "last", "past",
+            "recent",
+        ];
         let modified = |mark: &Mark| {
-            let first = self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
+            let first =
+                self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
             !mark.verb && (first..mark.tokens.start).any(|at| other.iter().any(|word| self.text.is(at, word)))
         };
         opens || marks.first().is_some_and(modified)

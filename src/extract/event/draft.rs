@@ -10,7 +10,10 @@ use crate::value::{Entity, Value};
 
 /// The drafts of what the events of a text count and whom they name.
 pub(crate) fn drafts(events: &Events) -> Vec<Draft> {
-    let harms = events.harms().iter().flat_map(|harm| harm.victims.iter().map(move |victims| of_victims(harm, victims)));
+    let harms = events
+        .harms()
+        .iter()
+        .flat_map(|harm| harm.victims.iter().map(move |victims| of_victims(harm, victims)));
     let accused = events.accusations().iter().map(|(accusation, _)| {
         let attribute = match accusation.certainty {
             Responsibility::Claimed => Attribute::ClaimedBy,

@@ -140,17 +140,30 @@ impl Cue {
             HarmFrame::Toll => (self.toll(scene), "toll", None),
         };
         let first = victims.first()?;
-        let start = victims.iter().map(|v| v.tokens.start).fold(self.tokens.start.min(first.tokens.start), usize::min);
+        let start = victims
+            .iter()
+            .map(|v| v.tokens.start)
+            .fold(self.tokens.start.min(first.tokens.start), usize::min);
         let end = victims.iter().map(|v| v.tokens.end).fold(self.tokens.end, usize::max);
         let mood = mood(scene.text, scene.mentions, self.tokens.start);
-        Some(Harm { kind: self.kind(scene), victims, cue: self.tokens.start, tokens: start..end, rule, agent, mood })
+        Some(Harm {
+            kind: self.kind(scene),
+            victims,
+            cue: self.tokens.start,
+            tokens: start..end,
+            rule,
+            agent,
+            mood,
+        })
     }
 
     /// `killed or wounded` says neither.
     fn kind(&self, scene: &Scene<'_>) -> HarmKind {
         let harm = &scene.text.lexicon().events.harm;
         let or = scene.is(self.tokens.end, &["or", "and", "/"])
-            && harm.get(scene.text.id(self.tokens.end + 1)).is_some_and(|other| other.effect != self.cue.effect);
+            && harm
+                .get(scene.text.id(self.tokens.end + 1))
+                .is_some_and(|other| other.effect != self.cue.effect);
         match self.cue.effect {
             Effect::Killed | Effect::Injured if or => HarmKind::Either,
             Effect::Killed => HarmKind::Killed,
@@ -164,7 +177,8 @@ impl Cue {
     fn transitive(&self, scene: &Scene<'_>) -> Option<(Vec<Victims>, &'static str, Option<Range<usize>>)> {
         let verb = self.tokens.start;
         if self.is_nominal(scene) {
-            return Some((self.behind_of(scene), "nominal", None)).filter(|(victims, ..)| !victims.is_empty());
+            return Some((self.behind_of(scene), "nominal", None))
+                .filter(|(victims, ..)| !victims.is_empty());
         }
         let (start, passive) = self.group_start(scene);
         if passive {
@@ -182,8 +196,12 @@ impl Cue {
 
     fn is_nominal(&self, scene: &Scene<'_>) -> bool {
         let at = self.tokens.start;
-        let determined = at > self.sentence.start && matches!(scene.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Genitive);
-        scene.is(self.tokens.end, &["of"]) && (determined || scene.tag(at) == Tag::Noun || scene.text.word(at).to_ascii_lowercase().ends_with("ing"))
+        let determined = at > self.sentence.start
+            && matches!(scene.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Genitive);
+        scene.is(self.tokens.end, &["of"])
+            && (determined
+                || scene.tag(at) == Tag::Noun
+                || scene.text.word(at).to_ascii_lowercase().ends_with("ing"))
     }
 
     /// Where the verb group starts, and whether it is passive.
@@ -209,13 +227,41 @@ impl Cue {
 
     /// Words inside a verb group that no closed class has: `were reported killed`, `got injured`, `were shot and killed`.
     fn is_linking(&self, scene: &Scene<'_>, at: usize) -> bool {
-        let reported = ["reported", "believed", "confirmed", "found", "left", "feared", "got", "get", "getting", "presumed", "said", "thought", "also", "seriously", "critically", "reportedly", "fatally", "severely", "badly", "slightly", "lightly", "known"];
+        let reported = [
+            "reported",
+            "believed",
+            "confirmed",
+            "found",
+            "left",
+            "feared",
+            "got",
+            "get",
+            "getting",
+            "presumed",
+            "said",
+            "thought",
+            "also",
+            "seriously",
+            "critically",
+            "reportedly",
+            "fatally",
+            "severely",
+            "badly",
+            "slightly",
+            "lightly",
+            "known",
+        ];
         let after_aux = at > self.sentence.start && scene.tag(at - 1) == Tag::Auxiliary;
         let harm = &scene.text.lexicon().events.harm;
-        let shared = scene.is(at, &["and", "or"]) && at > self.sentence.start
+        let shared = scene.is(at, &["and", "or"])
+            && at > self.sentence.start
             && harm.get(scene.text.id(at - 1)).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
-        let shared_verb = scene.is(at + 1, &["and", "or"]) && harm.get(scene.text.id(at)).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
-        scene.is(at, &reported) && (after_aux || scene.is(at, &["got", "get", "getting"]) || scene.tag(at) == Tag::Adverb) || shared || shared_verb
+        let shared_verb = scene.is(at + 1, &["and", "or"])
+            && harm.get(scene.text.id(at)).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        scene.is(at, &reported)
+            && (after_aux || scene.is(at, &["got", "get", "getting"]) || scene.tag(at) == Tag::Adverb)
+            || shared
+            || shared_verb
     }
 
     /// The victims behind the verb.
@@ -240,7 +286,9 @@ impl Cue {
                 at = next;
             } else if let Some(victims) = scene.victims_at(at, start, included) {
                 at = victims.tokens.end.max(at + 1);
-                if included || !self.is_governed(scene, first, &victims) && !is_apposed(scene, &found, &victims) {
+                if included
+                    || !self.is_governed(scene, first, &victims) && !is_apposed(scene, &found, &victims)
+                {
                     found.push(victims);
                 }
             } else {
@@ -257,8 +305,15 @@ impl Cue {
         for at in (from..start).rev() {
             let word = scene.text.word(at);
             let cue = scene.text.longest(&scene.text.lexicon().speech.cues, at).is_some();
-            let harm = scene.text.lexicon().events.harm.get(scene.text.id(at)).is_some_and(|cue| cue.frame != HarmFrame::Body);
-            let stops = matches!(word, ";" | ":") || scene.tag(at) == Tag::Subordinator
+            let harm = scene
+                .text
+                .lexicon()
+                .events
+                .harm
+                .get(scene.text.id(at))
+                .is_some_and(|cue| cue.frame != HarmFrame::Body);
+            let stops = matches!(word, ";" | ":")
+                || scene.tag(at) == Tag::Subordinator
                 || scene.tag(at) == Tag::Relative && seen
                 || scene.tag(at) == Tag::Verb && (seen || cue) && !is_ing(scene, at)
                 || harm && seen
@@ -273,19 +328,29 @@ impl Cue {
 
     /// Whether a preposition before the victims makes them no subject.
     fn is_governed(&self, scene: &Scene<'_>, first: usize, victims: &Victims) -> bool {
-        let Some(before) = victims.tokens.start.checked_sub(1).filter(|&before| before >= first) else { return false };
+        let Some(before) = victims.tokens.start.checked_sub(1).filter(|&before| before >= first) else {
+            return false;
+        };
         if scene.is(before, &["of"]) {
             let counted = victims.entity.is_none() && victims.tokens.len() > 1;
-            return !(counted && before > first && scene.is(before - 1, &["total", "group", "number", "dozens", "scores", "most", "all", "family"]));
+            return !(counted
+                && before > first
+                && scene.is(
+                    before - 1,
+                    &["total", "group", "number", "dozens", "scores", "most", "all", "family"],
+                ));
         }
-        scene.tag(before) == Tag::Preposition && !scene.is(before, &["than", "about", "around", "over", "under", "between", "as"])
+        scene.tag(before) == Tag::Preposition
+            && !scene.is(before, &["than", "about", "around", "over", "under", "between", "as"])
     }
 
     /// Who did it, behind "by".
     fn by(&self, scene: &Scene<'_>) -> Option<Range<usize>> {
         let end = self.sentence.end.min(self.tokens.end + 8);
         let by = (self.tokens.end..end)
-            .take_while(|&at| !matches!(scene.tag(at), Tag::Verb | Tag::Auxiliary) && !scene.is(at, &[",", ";", "."]))
+            .take_while(|&at| {
+                !matches!(scene.tag(at), Tag::Verb | Tag::Auxiliary) && !scene.is(at, &[",", ";", "."])
+            })
             .find(|&at| scene.is(at, &["by"]))?;
         let mention = scene.mentions.at(by + 1)?;
         Some(by + 1..mention.tokens.end)
@@ -294,7 +359,8 @@ impl Cue {
     /// The phrase right before an active verb.
     fn agent(&self, scene: &Scene<'_>, start: usize) -> Option<Range<usize>> {
         let last = start.checked_sub(1).filter(|&last| last >= self.sentence.start)?;
-        let last = if scene.tag(last) == Tag::Relative && last > self.sentence.start { last - 1 } else { last };
+        let last =
+            if scene.tag(last) == Tag::Relative && last > self.sentence.start { last - 1 } else { last };
         scene.mentions.at(last).map(|mention| mention.tokens.clone())
     }
 
@@ -311,7 +377,12 @@ impl Cue {
         let before = figures.iter().rev().find_map(|figure| scene.counted(figure, at, false));
         let (start, passive) = self.group_start(scene);
         match before {
-            Some(victims) if victims.tokens.end == at || victims.tokens.end + 1 >= at && scene.tag(at - 1) == Tag::Adverb => vec![victims],
+            Some(victims)
+                if victims.tokens.end == at
+                    || victims.tokens.end + 1 >= at && scene.tag(at - 1) == Tag::Adverb =>
+            {
+                vec![victims]
+            }
             _ if passive => self.subject(scene, start),
             _ => Vec::new(),
         }
@@ -322,14 +393,25 @@ impl Cue {
         let at = self.tokens.start;
         let head = self.tokens.end - 1;
         let from = self.sentence.start.max(at.saturating_sub(6));
-        let counts = |figure: &&Figure| figure.head == Some(head) || figure.head.is_none() && figure.tokens.end == at;
+        let counts =
+            |figure: &&Figure| figure.head == Some(head) || figure.head.is_none() && figure.tokens.end == at;
         if let Some(figure) = scene.figures_in(from..at).iter().rev().find(counts) {
             let tokens = figure.tokens.start..self.tokens.end;
             let count = figure.quantity.kind == QuantityKind::Count;
-            let victims = Victims { quantity: figure.quantity.clone(), tokens, scope: scene.scope(&(figure.tokens.end..at)), included: false, further: false, entity: None };
+            let victims = Victims {
+                quantity: figure.quantity.clone(),
+                tokens,
+                scope: scene.scope(&(figure.tokens.end..at)),
+                included: false,
+                further: false,
+                entity: None,
+            };
             return if count { vec![victims] } else { Vec::new() };
         }
-        if at > self.sentence.start && scene.is(at - 1, &["no", "without", "any"]) && self.cue.frame == HarmFrame::Noun {
+        if at > self.sentence.start
+            && scene.is(at - 1, &["no", "without", "any"])
+            && self.cue.frame == HarmFrame::Noun
+        {
             return self.none(scene, at - 1);
         }
         self.behind_of(scene)
@@ -344,7 +426,14 @@ impl Cue {
         let span = scene.text.span(at..self.tokens.end);
         quantity.text = span.of(scene.text.source()).to_owned();
         quantity.span = Some(span);
-        vec![Victims { quantity, tokens: at..self.tokens.end, scope: Vec::new(), included: false, further: false, entity: None }]
+        vec![Victims {
+            quantity,
+            tokens: at..self.tokens.end,
+            scope: Vec::new(),
+            included: false,
+            further: false,
+            entity: None,
+        }]
     }
 
     fn behind_of(&self, scene: &Scene<'_>) -> Vec<Victims> {
@@ -358,10 +447,19 @@ impl Cue {
     /// `the death toll rose to 12`, `put the toll at 12`: the first figure behind, or the one it rose to.
     fn toll(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let end = self.sentence.end.min(self.tokens.end + TOLL);
-        let figures: Vec<&Figure> = scene.figures_in(self.tokens.end..end).iter().filter(|figure| scene.counted(figure, end, false).is_some()).collect();
+        let figures: Vec<&Figure> = scene
+            .figures_in(self.tokens.end..end)
+            .iter()
+            .filter(|figure| scene.counted(figure, end, false).is_some())
+            .collect();
         let to = |figure: &&&Figure| figure.tokens.start > 0 && scene.is(figure.tokens.start - 1, &["to"]);
-        let from = |figure: &&&Figure| figure.tokens.start > 0 && scene.is(figure.tokens.start - 1, &["from"]);
-        let chosen = figures.iter().find(to).or_else(|| figures.iter().find(|figure| !from(figure))).or(figures.first());
+        let from =
+            |figure: &&&Figure| figure.tokens.start > 0 && scene.is(figure.tokens.start - 1, &["from"]);
+        let chosen = figures
+            .iter()
+            .find(to)
+            .or_else(|| figures.iter().find(|figure| !from(figure)))
+            .or(figures.first());
         chosen.and_then(|figure| scene.counted(figure, end, false)).into_iter().collect()
     }
 }

@@ -40,8 +40,26 @@ pub struct Accusation {
 }
 
 /// The accusations of a text, each with the index of the stretch it belongs to.
-pub(super) fn accusations(text: &Text<'_>, mentions: &Mentions, voices: &Voices, harms: &[Harm], stretches: &[Stretch]) -> Vec<(Accusation, usize)> {
-    let _ = (text, mentions, voices, harms, stretches, Tag::Noun, Noun::Person, MentionKind::Group, Role::Outlet, Polarity::Denied, Certainty::Alleged);
+pub(super) fn accusations(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    voices: &Voices,
+    harms: &[Harm],
+    stretches: &[Stretch],
+) -> Vec<(Accusation, usize)> {
+    let _ = (
+        text,
+        mentions,
+        voices,
+        harms,
+        stretches,
+        Tag::Noun,
+        Noun::Person,
+        MentionKind::Group,
+        Role::Outlet,
+        Polarity::Denied,
+        Certainty::Alleged,
+    );
     let _: Option<(&Mention, &Voice)> = None;
     Vec::new()
 }

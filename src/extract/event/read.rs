@@ -46,7 +46,13 @@ pub struct Events {
 /// assert_eq!(events.list()[0].injured.as_ref().unwrap().best, Some(30.0));
 /// assert_eq!(events.list()[0].places, ["Tallinn"]);
 /// ```
-pub fn read(text: &Text<'_>, mentions: &Mentions, voices: &Voices, figures: &[Figure], dates: &[DateMention]) -> Events {
+pub fn read(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    voices: &Voices,
+    figures: &[Figure],
+    dates: &[DateMention],
+) -> Events {
     let harms = harms(text, mentions, figures);
     let stretches = Clues { text, mentions, dates, harms: &harms }.stretches();
     let mut drafts: Vec<Draft> = Vec::new();
@@ -124,14 +130,18 @@ impl Draft {
             return None;
         }
         let definite = stretch.marks.iter().any(|mark| mark.definite);
-        let shared = 2 * u32::from(date == Some(true)) + 2 * u32::from(place == Some(true)) + 2 * u32::from(kind == Some(true));
+        let shared = 2 * u32::from(date == Some(true))
+            + 2 * u32::from(place == Some(true))
+            + 2 * u32::from(kind == Some(true));
         let alien = new && shared == 0 && !definite;
         (!alien).then_some(shared + u32::from(definite) + u32::from(last))
     }
 
     /// Whether they have a place in common, where both name places that the gazetteer knows.
     fn shares_place(&self, places: &[Place]) -> Option<bool> {
-        let known = |places: &[Place]| places.iter().filter(|place| place.path().is_some()).cloned().collect::<Vec<_>>();
+        let known = |places: &[Place]| {
+            places.iter().filter(|place| place.path().is_some()).cloned().collect::<Vec<_>>()
+        };
         let (mine, theirs) = (known(&self.places), known(places));
         if mine.is_empty() || theirs.is_empty() {
             return None;
@@ -141,8 +151,12 @@ impl Draft {
 
     /// Whether the draft's kinds leave no room for another.
     fn excludes(&self, kind: EventType) -> bool {
-        let loose = |kind: &EventType| matches!(kind, EventType::Attack | EventType::Other | EventType::Clash | EventType::Arrest);
-        !loose(&kind) && !self.kinds.is_empty() && !self.kinds.iter().any(|known| loose(known) || *known == kind)
+        let loose = |kind: &EventType| {
+            matches!(kind, EventType::Attack | EventType::Other | EventType::Clash | EventType::Arrest)
+        };
+        !loose(&kind)
+            && !self.kinds.is_empty()
+            && !self.kinds.iter().any(|known| loose(known) || *known == kind)
     }
 
     fn take(&mut self, stretch: &Stretch) {
@@ -167,8 +181,14 @@ impl Draft {
     /// The kind most often named, attacks as such only where nothing else is.
     fn kind(&self) -> EventType {
         let count = |kind: EventType| self.kinds.iter().filter(|known| **known == kind).count();
-        let weight = |kind: EventType| if matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest) { 0 } else { 1 };
-        self.kinds.iter().copied().max_by_key(|kind| (weight(*kind), count(*kind), std::cmp::Reverse(*kind))).unwrap_or(EventType::Other)
+        let weight = |kind: EventType| {
+            if matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest) { 0 } else { 1 }
+        };
+        self.kinds
+            .iter()
+            .copied()
+            .max_by_key(|kind| (weight(*kind), count(*kind), std::cmp::Reverse(*kind)))
+            .unwrap_or(EventType::Other)
     }
 }
 
@@ -187,16 +207,27 @@ impl Assembly<'_> {
         let all: f64 = weights.iter().sum();
         let mut order: Vec<usize> = (0..self.drafts.len()).collect();
         order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
-        let rank: Vec<usize> = (0..order.len()).map(|at| order.iter().position(|&draft| draft == at).unwrap_or(at)).collect();
-        let list = order.iter().enumerate().map(|(rank, &at)| self.event(at, rank, weights[at] / all)).collect();
+        let rank: Vec<usize> =
+            (0..order.len()).map(|at| order.iter().position(|&draft| draft == at).unwrap_or(at)).collect();
+        let list =
+            order.iter().enumerate().map(|(rank, &at)| self.event(at, rank, weights[at] / all)).collect();
         let mut of_harm = vec![0; self.harms.len()];
         for (stretch, &draft) in self.stretches.iter().zip(&self.of_stretch) {
             for &harm in &stretch.harms {
                 of_harm[harm] = rank[draft];
             }
         }
-        let told = self.stretches.iter().zip(&self.of_stretch).map(|(stretch, &draft)| (stretch.tokens.clone(), rank[draft])).collect();
-        let accusations = self.accused.iter().map(|(accusation, stretch)| (accusation.clone(), rank[self.of_stretch[*stretch]])).collect();
+        let told = self
+            .stretches
+            .iter()
+            .zip(&self.of_stretch)
+            .map(|(stretch, &draft)| (stretch.tokens.clone(), rank[draft]))
+            .collect();
+        let accusations = self
+            .accused
+            .iter()
+            .map(|(accusation, stretch)| (accusation.clone(), rank[self.of_stretch[*stretch]]))
+            .collect();
         Events { list, harms: self.harms, of_harm, told, accusations }
     }
 
@@ -212,8 +243,15 @@ impl Assembly<'_> {
 
     fn event(&self, at: usize, rank: usize, salience: f64) -> Event {
         let draft = &self.drafts[at];
-        let mine = || self.stretches.iter().zip(&self.of_stretch).filter(move |(_, of)| **of == at).map(|(stretch, _)| stretch);
-        let harms: Vec<&Harm> = mine().flat_map(|stretch| &stretch.harms).map(|&harm| &self.harms[harm]).collect();
+        let mine = || {
+            self.stretches
+                .iter()
+                .zip(&self.of_stretch)
+                .filter(move |(_, of)| **of == at)
+                .map(|(stretch, _)| stretch)
+        };
+        let harms: Vec<&Harm> =
+            mine().flat_map(|stretch| &stretch.harms).map(|&harm| &self.harms[harm]).collect();
         let toll = toll(&harms);
         let places = ordered(&draft.places);
         Event {
@@ -234,11 +272,25 @@ impl Assembly<'_> {
 
     /// `bombing in Tallinn`: its first name, with its first place.
     fn label(&self, at: usize, places: &[String]) -> String {
-        let stretches = self.stretches.iter().zip(&self.of_stretch).filter(|(_, of)| **of == at).map(|(stretch, _)| stretch);
+        let stretches = self
+            .stretches
+            .iter()
+            .zip(&self.of_stretch)
+            .filter(|(_, of)| **of == at)
+            .map(|(stretch, _)| stretch);
         let noun = stretches.flat_map(|stretch| &stretch.marks).find(|mark| !mark.verb);
-        let name = noun.map_or_else(|| self.drafts[at].kind().name().to_owned(), |mark| {
-            self.text.span(mark.tokens.clone()).of(self.text.source()).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-        });
+        let name = noun.map_or_else(
+            || self.drafts[at].kind().name().to_owned(),
+            |mark| {
+                self.text
+                    .span(mark.tokens.clone())
+                    .of(self.text.source())
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .to_lowercase()
+            },
+        );
         match places.first() {
             Some(place) => format!("{name} in {place}"),
             None => name,
@@ -253,7 +305,9 @@ impl Assembly<'_> {
             }
             match found.iter_mut().find(|known| known.name == accusation.name) {
                 Some(known) => known.certainty = known.certainty.min(accusation.certainty),
-                None => found.push(Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty }),
+                None => {
+                    found.push(Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty })
+                }
             }
         }
         found

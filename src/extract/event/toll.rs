@@ -19,7 +19,8 @@ pub(super) struct Toll {
 }
 
 pub(super) fn toll(harms: &[&Harm]) -> Toll {
-    let said: Vec<&Harm> = harms.iter().copied().filter(|harm| matches!(harm.mood, Mood::Real | Mood::Possible)).collect();
+    let said: Vec<&Harm> =
+        harms.iter().copied().filter(|harm| matches!(harm.mood, Mood::Real | Mood::Possible)).collect();
     let killed = whole(&said, HarmKind::Killed);
     let either = whole(&said, HarmKind::Either);
     let injured = whole(&said, HarmKind::Injured).or_else(|| rest(either.as_ref(), killed.as_ref()));
@@ -47,7 +48,8 @@ struct Whole {
 }
 
 fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
-    let wholes: Vec<Whole> = harms.iter().filter(|harm| harm.kind == kind).filter_map(|harm| whole_of(harm)).collect();
+    let wholes: Vec<Whole> =
+        harms.iter().filter(|harm| harm.kind == kind).filter_map(|harm| whole_of(harm)).collect();
     let mut best: Option<&Whole> = None;
     for next in &wholes {
         best = Some(match best {
@@ -57,14 +59,22 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
         });
     }
     let chosen = best?;
-    let further = wholes.iter().filter(|whole| whole.further && !std::ptr::eq(*whole, chosen)).map(|whole| &whole.quantity);
-    if chosen.open { Some(chosen.quantity.clone()) } else { sum(std::iter::once(&chosen.quantity).chain(further)) }
+    let further = wholes
+        .iter()
+        .filter(|whole| whole.further && !std::ptr::eq(*whole, chosen))
+        .map(|whole| &whole.quantity);
+    if chosen.open {
+        Some(chosen.quantity.clone())
+    } else {
+        sum(std::iter::once(&chosen.quantity).chain(further))
+    }
 }
 
 fn whole_of(harm: &Harm) -> Option<Whole> {
     let quantity = harm.total()?;
     let mut whole = harm.victims.iter().filter(|victims| !victims.included);
-    let open = harm.rule == "toll" || whole.clone().all(|victims| victims.scope.is_empty() && victims.entity.is_none());
+    let open = harm.rule == "toll"
+        || whole.clone().all(|victims| victims.scope.is_empty() && victims.entity.is_none());
     let further = whole.clone().any(|victims| victims.further);
     let named = whole.all(|victims| victims.entity.is_some());
     Some(Whole { quantity, open, further, named })
@@ -103,14 +113,17 @@ fn breakdown(harms: &[&Harm], killed: Option<&Quantity>) -> BTreeMap<String, Qua
 
 /// The parts that one statement names, each added up.
 fn parts_of(harm: &Harm) -> Vec<(String, Quantity)> {
-    let mut names: Vec<&str> = harm.victims.iter().flat_map(|victims| victims.scope.iter().copied()).collect();
+    let mut names: Vec<&str> =
+        harm.victims.iter().flat_map(|victims| victims.scope.iter().copied()).collect();
     if harm.victims.iter().any(|victims| is_combatant(&victims.scope)) {
         names.push("combatants");
     }
     names.sort_unstable();
     names.dedup();
     let of = |name: &str| {
-        let belongs = |victims: &&Victims| victims.scope.contains(&name) || name == "combatants" && is_combatant(&victims.scope);
+        let belongs = |victims: &&Victims| {
+            victims.scope.contains(&name) || name == "combatants" && is_combatant(&victims.scope)
+        };
         sum(harm.victims.iter().filter(belongs).map(|victims| &victims.quantity))
     };
     names.into_iter().filter_map(|name| of(name).map(|quantity| (name.to_owned(), quantity))).collect()

@@ -107,16 +107,21 @@ impl Scene<'_> {
 
     /// Whether a list goes on over a token: a comma or "and" with another victim behind it.
     fn goes_on(&self, at: usize, end: usize) -> bool {
-        let joins = self.is(at, &[",", "and", "&", "or", "plus", "(", "as", "well"]) || self.tag(at) == Tag::Adverb;
+        let joins =
+            self.is(at, &[",", "and", "&", "or", "plus", "(", "as", "well"]) || self.tag(at) == Tag::Adverb;
         let ahead = (at + 1..(at + 4).min(end))
-            .take_while(|&at| self.is(at, &["and", "also", "at", "least", "as", "well", "another", ","]) || self.victims_at(at, end, false).is_some())
+            .take_while(|&at| {
+                self.is(at, &["and", "also", "at", "least", "as", "well", "another", ","])
+                    || self.victims_at(at, end, false).is_some()
+            })
             .any(|at| self.victims_at(at, end, false).is_some() || self.opens_part(at, end).is_some());
         joins && ahead
     }
 
     /// Words that may stand between a verb and those it hits: `killed and injured`, `killed as many as`.
     fn may_precede(&self, at: usize) -> bool {
-        matches!(self.tag(at), Tag::Adverb | Tag::Determiner) || self.is(at, &["up", "to", "as", "many", "at", "least", "between", "some", "all", "both"])
+        matches!(self.tag(at), Tag::Adverb | Tag::Determiner)
+            || self.is(at, &["up", "to", "as", "many", "at", "least", "between", "some", "all", "both"])
     }
 
     /// The victims whose phrase starts at `at`.
@@ -124,9 +129,13 @@ impl Scene<'_> {
         if let Some(figure) = self.figure_at(at).filter(|figure| figure.tokens.start == at) {
             return self.counted(figure, end, included);
         }
-        let mention = self.mentions.at(at).filter(|mention| mention.tokens.start == at && mention.tokens.end <= end)?;
+        let mention =
+            self.mentions.at(at).filter(|mention| mention.tokens.start == at && mention.tokens.end <= end)?;
         if !self.figures_in(mention.tokens.clone()).is_empty() && !mention.named {
-            let figure = self.figures_in(mention.tokens.clone()).iter().find(|figure| figure.quantity.kind == QuantityKind::Count)?;
+            let figure = self
+                .figures_in(mention.tokens.clone())
+                .iter()
+                .find(|figure| figure.quantity.kind == QuantityKind::Count)?;
             return self.counted(figure, end, included);
         }
         self.single(mention, included)
@@ -148,7 +157,14 @@ impl Scene<'_> {
             || tokens.start > 0 && self.is(tokens.start - 1, &["another", "other", "further"])
             || self.is(tokens.start, &["another"]);
         let included = included || figure.part == Some(FigurePart::Included);
-        Some(Victims { quantity: figure.quantity.clone(), scope: self.scope(&phrase), tokens, included, further, entity: None })
+        Some(Victims {
+            quantity: figure.quantity.clone(),
+            scope: self.scope(&phrase),
+            tokens,
+            included,
+            further,
+            entity: None,
+        })
     }
 
     fn counts_people(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
@@ -156,10 +172,13 @@ impl Scene<'_> {
             return false;
         }
         let Some(head) = figure.head.filter(|_| !phrase.is_empty()) else {
-            return !self.is(figure.tokens.start, &["one"]) || figure.tokens.len() > 1 || self.tag(figure.tokens.end) != Tag::Noun;
+            return !self.is(figure.tokens.start, &["one"])
+                || figure.tokens.len() > 1
+                || self.tag(figure.tokens.end) != Tag::Noun;
         };
-        self.names_people(head) || phrase.clone().any(|at| self.text.lexicon().events.victims.get(self.text.id(at)).is_some())
-            && !self.is_thing(head)
+        self.names_people(head)
+            || phrase.clone().any(|at| self.text.lexicon().events.victims.get(self.text.id(at)).is_some())
+                && !self.is_thing(head)
     }
 
     /// Whether a noun is one for people.
@@ -168,34 +187,53 @@ impl Scene<'_> {
         let profile = lexicon.words.profile(self.text.id(head));
         lexicon.events.victims.get(self.text.id(head)).is_some()
             || matches!(profile.noun, Noun::Person | Noun::Group)
-            || self.tag(head) == Tag::Name && !matches!(profile.noun, Noun::Thing | Noun::Vehicle | Noun::Building | Noun::Place)
+            || self.tag(head) == Tag::Name
+                && !matches!(profile.noun, Noun::Thing | Noun::Vehicle | Noun::Building | Noun::Place)
             || self.is(head, &["others", "more", "dead", "wounded", "injured"])
     }
 
     fn is_thing(&self, head: usize) -> bool {
         let profile = self.text.lexicon().words.profile(self.text.id(head));
-        matches!(profile.noun, Noun::Thing | Noun::Vehicle | Noun::Building | Noun::Place | Noun::Time | Noun::Happening)
-            || self.text.lexicon().words.events.get(self.text.id(head)).is_some()
+        matches!(
+            profile.noun,
+            Noun::Thing | Noun::Vehicle | Noun::Building | Noun::Place | Noun::Time | Noun::Happening
+        ) || self.text.lexicon().words.events.get(self.text.id(head)).is_some()
     }
 
     /// One person: `a guard`, `his wife`, `Ann Roe`.
     fn single(&self, mention: &Mention, included: bool) -> Option<Victims> {
         let entity = self.mentions.entity(mention.entity);
-        let person = mention.kind == MentionKind::Person || entity.kind == MentionKind::Person && (mention.named || mention.kind == MentionKind::Pronoun);
+        let person = mention.kind == MentionKind::Person
+            || entity.kind == MentionKind::Person && (mention.named || mention.kind == MentionKind::Pronoun);
         let noun = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
-        if !(person || noun && mention.kind != MentionKind::Pronoun) || mention.plural || self.is_plural(mention) {
+        if !(person || noun && mention.kind != MentionKind::Pronoun)
+            || mention.plural
+            || self.is_plural(mention)
+        {
             return None;
         }
         let scope = self.scope(&mention.tokens);
-        let entity = (mention.named || mention.kind == MentionKind::Pronoun || self.is(mention.tokens.start, &["the"])).then_some(mention.entity);
+        let entity = (mention.named
+            || mention.kind == MentionKind::Pronoun
+            || self.is(mention.tokens.start, &["the"]))
+        .then_some(mention.entity);
         let further = self.is(mention.tokens.start, &["another"]);
-        Some(Victims { quantity: one(self.text, mention), tokens: mention.tokens.clone(), scope, included, further, entity })
+        Some(Victims {
+            quantity: one(self.text, mention),
+            tokens: mention.tokens.clone(),
+            scope,
+            included,
+            further,
+            entity,
+        })
     }
 
     fn is_plural(&self, mention: &Mention) -> bool {
         let profile = self.text.lexicon().words.profile(self.text.id(mention.head));
         let bare = !mention.named && profile.function == Function::None && mention.tokens.len() == 1;
-        profile.plural || bare || self.is(mention.head, &["people", "personnel", "police", "troops", "family", "staff"])
+        profile.plural
+            || bare
+            || self.is(mention.head, &["people", "personnel", "police", "troops", "family", "staff"])
     }
 
     /// The parts that the words of a phrase name, sorted.
@@ -219,7 +257,9 @@ impl Scene<'_> {
 
 /// The part a scope puts people in, as far as they fight or not.
 pub(super) fn is_combatant(scope: &[&str]) -> bool {
-    scope.iter().any(|part| [Part::Combatants, Part::Attackers, Part::Officers].iter().any(|known| known.name() == Some(part)))
+    scope.iter().any(|part| {
+        [Part::Combatants, Part::Attackers, Part::Officers].iter().any(|known| known.name() == Some(part))
+    })
 }
 
 /// One, at the mention of a person.

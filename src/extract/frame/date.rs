@@ -61,8 +61,11 @@ fn length(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     };
     let verb = verb_of(reading, &tokens)?;
     let about = About::Event { at: verb, words: happening(reading, verb, &tokens) };
-    let lasts = tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "for")) || reading.text.is(tokens.start, "for");
-    lasts.then(|| Draft::new("for a time", about, Attribute::Duration, Value::Quantity(quantity), tokens, verb))
+    let lasts = tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "for"))
+        || reading.text.is(tokens.start, "for");
+    lasts.then(|| {
+        Draft::new("for a time", about, Attribute::Duration, Value::Quantity(quantity), tokens, verb)
+    })
 }
 
 /// The head of the event noun that holds the date or stands before it over phrases of place.

@@ -11,8 +11,8 @@ use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag, lemma};
 use crate::lexicon::{FrameCue, Function, Noun, VerbFrame};
-use crate::value::quantity::Figure;
 use crate::text::TokenKind;
+use crate::value::quantity::Figure;
 use crate::value::{Precision, QuantityKind, Value};
 
 /// Reads every figure that no casualty frame has read.
@@ -344,8 +344,10 @@ fn by_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
 /// Numbers that only point or say little: `the two countries`, `several branches`, `one point`.
 fn is_incidental(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> bool {
     let small = figure.quantity.best.is_some_and(|best| best < 2.0);
-    let definite = reading.text.is(phrase.start, "the") || phrase.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "the"));
-    let few = figure.quantity.precision == Precision::Vague && figure.quantity.low.is_some_and(|low| low < 10.0);
+    let definite = reading.text.is(phrase.start, "the")
+        || phrase.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "the"));
+    let few =
+        figure.quantity.precision == Precision::Vague && figure.quantity.low.is_some_and(|low| low < 10.0);
     let written = reading.text.tokens()[figure.tokens.start].kind == TokenKind::Word;
     few || written && (small || definite)
 }

@@ -246,7 +246,8 @@ fn behind_phrases(reading: &Reading<'_>, at: usize) -> Option<usize> {
     if mention.kind != MentionKind::Place {
         return Some(index);
     }
-    let preposition = mention.tokens.start.checked_sub(1).filter(|&at| reading.tag(at) == Tag::Preposition)?;
+    let preposition =
+        mention.tokens.start.checked_sub(1).filter(|&at| reading.tag(at) == Tag::Preposition)?;
     let before = preposition.checked_sub(1)?;
     let noun = if reading.tag(before) == Tag::Verb { before.checked_sub(1)? } else { before };
     reading.mentions.index_at(noun)

@@ -21,7 +21,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
         }
         _ => None,
     };
-    if frame == VerbFrame::Kill && let Some(killed) = &draft {
+    if frame == VerbFrame::Kill
+        && let Some(killed) = &draft
+    {
         drafts.extend(died_in(reading, killed, at + len));
     }
     drafts.extend(draft);
@@ -35,7 +37,9 @@ fn died_in(reading: &Reading<'_>, killed: &Draft, after: usize) -> Option<Draft>
     let (place_tokens, place) = reading.place_after(after.max(killed.tokens.end))?;
     let tokens = killed.cue..place_tokens.end;
     let at = killed.cue;
-    (tokens.len() <= 16).then(|| Draft::new("killed in", killed.about.clone(), Attribute::Whereabouts, Value::Place(place), tokens, at))
+    (tokens.len() <= 16).then(|| {
+        Draft::new("killed in", killed.about.clone(), Attribute::Whereabouts, Value::Place(place), tokens, at)
+    })
 }
 
 /// Somebody to whom a transitive verb happened.

@@ -238,7 +238,9 @@ impl Resolver<'_> {
     fn join_surnames(&mut self, list: &mut [Mention]) {
         let keys: Vec<(usize, usize)> = (0..list.len())
             .filter(|&at| list[at].named && list[at].kind == MentionKind::Other && list[at].name.len() == 1)
-            .filter_map(|at| Some((list[at].entity, *self.names.get(&self.surname_key(list[at].name.clone()))?)))
+            .filter_map(|at| {
+                Some((list[at].entity, *self.names.get(&self.surname_key(list[at].name.clone()))?))
+            })
             .filter(|(lone, full)| lone != full && self.entities[*full].kind == MentionKind::Person)
             .collect();
         for mention in list {

@@ -3,8 +3,10 @@
 //! The renderers decide nothing: they show discrepancies as diagnostics with their quotes, items with their claims
 //! and consensus, and what was made from what. What an editor may do with an item is its [`Verdict`].
 
+mod check;
 mod html;
 mod markdown;
+mod page;
 mod snippet;
 mod text;
 mod verdict;
@@ -15,7 +17,9 @@ mod claimreview;
 #[cfg(feature = "json")]
 mod json;
 
-pub use text::{Paint, Text};
+pub use check::CheckText;
+pub use page::Paint;
+pub use text::Text;
 pub use verdict::Verdict;
 
 use std::fmt;

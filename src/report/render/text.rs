@@ -3,22 +3,13 @@
 use std::fmt;
 
 use super::Verdict;
-use super::snippet::{columns_of, snippet};
-use super::view::{SubjectView, View, answer, counted, document_name, origin, question, said, voice};
+use super::page::{Ink, Mark, Page, Paint, cut, single_line};
+use super::snippet::columns_of;
+use super::view::{SubjectView, View, answer, counted, document_name, question, said, voice};
 use crate::claim::Claim;
 use crate::document::DocumentId;
-use crate::report::{Discrepancy, ReconciledItem, Report, Severity};
+use crate::report::{Discrepancy, ReconciledItem, Report};
 use crate::witness::{Distortion, Reuse};
-
-/// Whether a text is painted for a terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Paint {
-    /// Words only.
-    #[default]
-    Plain,
-    /// With the colours of ANSI terminals.
-    Ansi,
-}
 
 /// A report as text; its `Display` is the text.
 ///
@@ -63,59 +54,6 @@ impl fmt::Display for Text<'_> {
     }
 }
 
-/// What is being written.
-struct Page<'p, 'r, 'f> {
-    view: &'p View<'r>,
-    width: usize,
-    paint: Paint,
-    f: &'p mut fmt::Formatter<'f>,
-}
-
-/// The colours, by what they mean.
-#[derive(Clone, Copy)]
-enum Ink {
-    Heading,
-    Strong,
-    Faint,
-    Error,
-    Warning,
-    Good,
-    Plain,
-}
-
-impl Ink {
-    fn of(severity: Severity) -> Ink {
-        match severity {
-            Severity::Critical => Ink::Error,
-            Severity::Major | Severity::Minor => Ink::Warning,
-            Severity::Note => Ink::Strong,
-        }
-    }
-
-    fn of_verdict(verdict: Verdict) -> Ink {
-        match verdict {
-            Verdict::Print => Ink::Good,
-            Verdict::Hold => Ink::Error,
-            Verdict::Attribute => Ink::Warning,
-            Verdict::Open => Ink::Faint,
-        }
-    }
-
-    fn code(self) -> &'static str {
-        match self {
-            Ink::Heading => "\x1b[1;4m",
-            Ink::Strong => "\x1b[1m",
-            Ink::Faint => "\x1b[2m",
-            Ink::Error => "\x1b[1;31m",
-            Ink::Warning => "\x1b[1;33m",
-            Ink::Good => "\x1b[1;32m",
-            Ink::Plain => "",
-        }
-    }
-}
-
-/// How many of a discrepancy's secondary claims are quoted.
-const SECONDARY: usize = 3;
 /// How many of an item's claims are listed.
 const LISTED: usize = 8;
 
@@ -126,9 +64,10 @@ impl Page<'_, '_, '_> {
         self.line(&[(Ink::Strong, &tally.input())])?;
         self.line(&[(Ink::Plain, "found: "), (Ink::Strong, &tally.findings())])?;
         self.line(&[])?;
-        for subject in view.subjects.iter().filter(|subject| subject.is_shared()) {
+        for subject in view.subjects.iter().filter(|subject| subject.is_shared() && !subject.is_slight()) {
             self.subject(subject)?;
         }
+        self.slight()?;
         self.at_large()?;
         self.copies()?;
         self.alone()?;
@@ -146,8 +85,16 @@ impl Page<'_, '_, '_> {
         Ok(())
     }
 
-    fn heading(&mut self, title: &str) -> fmt::Result {
-        self.line(&[(Ink::Heading, &single_line(title))])?;
+    /// Subjects of whom several reports answer one question, and nothing is wrong: a line each.
+    fn slight(&mut self) -> fmt::Result {
+        let slight: Vec<_> = self.view.subjects.iter().filter(|subject| subject.is_slight()).collect();
+        if slight.is_empty() {
+            return Ok(());
+        }
+        self.heading("Also said by more than one report")?;
+        for (subject, item) in slight.iter().flat_map(|s| s.shared.iter().map(move |item| (s, item))) {
+            self.headline(&format!("{}, {}", single_line(subject.label), question(item)), item)?;
+        }
         self.line(&[])
     }
 
@@ -168,53 +115,15 @@ impl Page<'_, '_, '_> {
         if let Some(primary) = self.view.claim(&found.primary) {
             self.claim(primary, Mark::Primary(found.severity))?;
         }
-        for claim in secondary.iter().take(SECONDARY) {
-            self.claim(claim, Mark::Secondary)?;
-        }
-        if secondary.len() > SECONDARY {
-            let more = counted(secondary.len() - SECONDARY, "more claim");
-            self.line(&[(Ink::Faint, &format!("  ╎ and {more} like it"))])?;
-        }
+        self.secondary(&secondary)?;
         if !found.help.is_empty() {
             self.wrapped("  ╰ help: ", "          ", &found.help)?;
         }
         self.line(&[])
     }
 
-    fn claim(&mut self, claim: &Claim, mark: Mark) -> fmt::Result {
-        let view = self.view;
-        let voice = voice(claim).map(|voice| format!(", {}", single_line(&voice))).unwrap_or_default();
-        self.line(&[
-            (Ink::Faint, "  ┌ "),
-            (Ink::Plain, &single_line(&origin(claim, view))),
-            (Ink::Faint, &voice),
-        ])?;
-        let quote = crate::span::Span::unchecked(0, claim.quote().len());
-        let lines = match view.text_of(claim) {
-            Some(text) if claim.span().get(text).is_some() => snippet(text, claim.span(), self.width - 6),
-            _ => snippet(claim.quote(), quote, self.width - 6),
-        };
-        for line in lines {
-            self.line(&[(Ink::Faint, "  │ "), (Ink::Plain, &line.words)])?;
-            if let Some((from, count)) = line.marked {
-                let under = mark.under().repeat(count);
-                self.line(&[(Ink::Faint, "  │ "), (Ink::Plain, &" ".repeat(from)), (mark.ink(), &under)])?;
-            }
-        }
-        Ok(())
-    }
-
     fn item(&mut self, item: &ReconciledItem) -> fmt::Result {
-        let verdict = self.view.verdict(item);
-        let mark = format!("{} ", verdict.mark());
-        let head = format!("{}: ", question(item));
-        let basis = format!("  {}", basis(item));
-        self.line(&[
-            (Ink::of_verdict(verdict), &mark),
-            (Ink::Plain, &head),
-            (Ink::Strong, &single_line(&answer(item))),
-            (Ink::Faint, &basis),
-        ])?;
+        self.headline(&question(item), item)?;
         let claims = self.view.claims_of(item);
         for claim in claims.iter().take(LISTED) {
             self.listed(item, claim)?;
@@ -227,6 +136,17 @@ impl Page<'_, '_, '_> {
             self.wrapped("    ", "    ", &item.consensus.rationale)?;
         }
         self.line(&[])
+    }
+
+    /// The verdict on an item, the question, the answer and what it rests on.
+    fn headline(&mut self, question: &str, item: &ReconciledItem) -> fmt::Result {
+        let verdict = self.view.verdict(item);
+        self.line(&[
+            (Ink::of_verdict(verdict), &format!("{} ", verdict.mark())),
+            (Ink::Plain, &format!("{question}: ")),
+            (Ink::Strong, &single_line(&answer(item))),
+            (Ink::Faint, &format!("  {}", basis(item))),
+        ])
     }
 
     fn listed(&mut self, item: &ReconciledItem, claim: &Claim) -> fmt::Result {
@@ -317,62 +237,13 @@ impl Page<'_, '_, '_> {
         let legend: Vec<String> = verdicts.iter().map(|v| format!("{} {v}", v.mark())).collect();
         self.line(&[(Ink::Faint, &format!("{}   ≠ dissents", legend.join("   ")))])
     }
-
-    fn line(&mut self, parts: &[(Ink, &str)]) -> fmt::Result {
-        for (ink, words) in parts {
-            match (self.paint, ink) {
-                (Paint::Plain, _) | (_, Ink::Plain) => self.f.write_str(words)?,
-                (Paint::Ansi, ink) => write!(self.f, "{}{words}\x1b[0m", ink.code())?,
-            }
-        }
-        self.f.write_str("\n")
-    }
-
-    /// Prose within the width: the first line after one indent, the others after another.
-    fn wrapped(&mut self, first: &str, others: &str, prose: &str) -> fmt::Result {
-        let prose = single_line(prose);
-        let mut line = first.to_owned();
-        let mut words = 0;
-        for word in prose.split_whitespace() {
-            if words > 0 && columns_of(&line) + 1 + columns_of(word) > self.width {
-                self.line(&[(Ink::Plain, &line)])?;
-                others.clone_into(&mut line);
-                words = 0;
-            }
-            if words > 0 {
-                line.push(' ');
-            }
-            line.push_str(word);
-            words += 1;
-        }
-        if words == 0 { Ok(()) } else { self.line(&[(Ink::Plain, &line)]) }
-    }
-}
-
-/// How a claim's quote is underlined.
-#[derive(Clone, Copy)]
-enum Mark {
-    Primary(Severity),
-    Secondary,
-}
-
-impl Mark {
-    fn under(self) -> &'static str {
-        match self {
-            Mark::Primary(_) => "^",
-            Mark::Secondary => "-",
-        }
-    }
-
-    fn ink(self) -> Ink {
-        match self {
-            Mark::Primary(severity) => Ink::of(severity),
-            Mark::Secondary => Ink::Strong,
-        }
-    }
 }
 
 impl SubjectView<'_> {
+    fn is_slight(&self) -> bool {
+        self.discrepancies.is_empty() && self.shared.len() == 1
+    }
+
     fn is_shared(&self) -> bool {
         !(self.shared.is_empty() && self.discrepancies.is_empty())
     }
@@ -382,23 +253,4 @@ impl SubjectView<'_> {
 fn basis(item: &ReconciledItem) -> String {
     let consensus = &item.consensus;
     format!("{}, by {}", counted(consensus.witnesses, "witness"), consensus.policy)
-}
-
-/// The words on one line, with nothing that commands a terminal.
-fn single_line(words: &str) -> String {
-    words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// The first columns of the words, with an ellipsis where there are more.
-fn cut(words: &str, room: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation as _;
-    if columns_of(words) <= room {
-        return words.to_owned();
-    }
-    let mut used = 1;
-    let kept = words.graphemes(true).take_while(|grapheme| {
-        used += columns_of(grapheme);
-        used <= room
-    });
-    kept.chain(["…"]).collect()
 }

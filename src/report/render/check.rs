@@ -1,0 +1,104 @@
+//! What other reports do to a draft, for a terminal: each statement that should not stand, beside what they say.
+
+use std::fmt;
+
+use super::page::{Ink, Mark, Page, Paint, single_line};
+use super::view::{View, counted, said};
+use crate::document::Document;
+use crate::report::{Check, DocumentSummary, Effect, Remark, Report};
+
+/// A check as text; its `Display` is the text.
+///
+/// ```
+/// use corroborate::report::{CheckText, check};
+/// use corroborate::{Document, Reconciler};
+/// let draft = Document::new("draft", "The harbour was quiet.")?;
+/// let found = check(draft.clone(), Reconciler::new())?;
+/// let text = CheckText::new(&found, [&draft]).to_string();
+/// assert_eq!(text, "draft: 0 claims, 0 of them supported by other reports; nothing speaks against it\n");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct CheckText<'c> {
+    check: &'c Check,
+    texts: Report,
+    width: usize,
+    paint: Paint,
+}
+
+impl<'c> CheckText<'c> {
+    /// 100 columns wide, without colour; the documents are the draft and the others, for quoting them.
+    pub fn new<'d>(check: &'c Check, documents: impl IntoIterator<Item = &'d Document>) -> CheckText<'c> {
+        let texts: Vec<Document> = documents.into_iter().cloned().collect();
+        let documents = texts.iter().map(summary).collect();
+        CheckText {
+            check,
+            texts: Report { documents, texts, ..Report::default() },
+            width: 100,
+            paint: Paint::Plain,
+        }
+    }
+
+    /// Lines of so many columns; fewer than 40 are 40.
+    #[must_use]
+    pub fn width(mut self, columns: usize) -> CheckText<'c> {
+        self.width = columns.max(40);
+        self
+    }
+
+    /// With colours or without.
+    #[must_use]
+    pub fn paint(mut self, paint: Paint) -> CheckText<'c> {
+        self.paint = paint;
+        self
+    }
+}
+
+fn summary(document: &Document) -> DocumentSummary {
+    DocumentSummary {
+        id: document.id().clone(),
+        source: document.source(),
+        title: document.title().map(str::to_owned),
+        published: document.published(),
+        witness: String::new(),
+    }
+}
+
+impl fmt::Display for CheckText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let view = View::new(&self.texts);
+        Page { view: &view, width: self.width, paint: self.paint, f }.check(self.check)
+    }
+}
+
+impl Page<'_, '_, '_> {
+    fn check(&mut self, check: &Check) -> fmt::Result {
+        let claims = counted(check.claims, "claim");
+        let supported = format!("{claims}, {} of them supported by other reports", check.supported);
+        let against = match check.remarks.len() {
+            0 => "nothing speaks against it".to_owned(),
+            1 => "1 should not stand as it is".to_owned(),
+            count => format!("{count} should not stand as they are"),
+        };
+        let draft = single_line(check.draft.as_str());
+        self.line(&[(Ink::Strong, &draft), (Ink::Plain, &format!(": {supported}; {against}"))])?;
+        check.remarks.iter().try_for_each(|remark| self.remark(remark))
+    }
+
+    fn remark(&mut self, remark: &Remark) -> fmt::Result {
+        let claim = &remark.claim;
+        let effect = match remark.effect {
+            Effect::Contradicted => "contradicted",
+            Effect::Strained => "strained",
+            Effect::Updated => "updated",
+        };
+        let attribute = claim.attribute().to_string().replace('_', " ");
+        let message = single_line(&format!(": {attribute} of {}: {}", claim.subject().label, said(claim)));
+        self.line(&[])?;
+        let head = format!("{}[{effect}]", remark.severity);
+        self.line(&[(Ink::of(remark.severity), &head), (Ink::Strong, &message)])?;
+        self.claim(claim, Mark::Primary(remark.severity))?;
+        self.secondary(&remark.against.iter().collect::<Vec<_>>())?;
+        self.wrapped("  ╰ ", "    ", &remark.reason)
+    }
+}
