@@ -11,3 +11,6 @@ pub mod policies {}
 
 #[doc = include_str!("guide/discrepancies.md")]
 pub mod discrepancies {}
+
+#[doc = include_str!("guide/dates.md")]
+pub mod dates {}

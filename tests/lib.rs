@@ -7,6 +7,7 @@ mod cases;
 mod cli;
 mod comparing;
 mod layers;
+mod dates;
 mod policies;
 mod render;
 #[cfg(feature = "cli")]

@@ -540,7 +540,8 @@ fn part_of(part: Part, (first, last): Stretch) -> Option<Stretch> {
     }
     let days = last.number() - first.number() + 1;
     let at = |numerator: i32, denominator: i32| {
-        let months = (days + 15) / 30;
+        // 30.4369 days to the month
+        let months = (f64::from(days) / 30.4369).round() as i32;
         if months >= 3 && months * numerator % denominator == 0 {
             first.plus_months(months * numerator / denominator)
         } else {

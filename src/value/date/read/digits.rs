@@ -109,11 +109,11 @@ impl Reader<'_> {
             chain.end += 1;
             return Some(());
         }
-        if chain.len > 0 {
+        if chain.len > 0 || word.split('.').count() > chain.elements.len() {
             return None;
         }
-        for part in word.split('.') {
-            *chain.elements.get_mut(chain.len)? = Element::Number(whole(part)?, part.len());
+        for (element, part) in chain.elements.iter_mut().zip(word.split('.')) {
+            *element = Element::Number(whole(part)?, part.len());
             chain.len += 1;
         }
         chain.separator = '.';

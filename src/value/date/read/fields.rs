@@ -8,8 +8,9 @@
 //! ```
 
 use super::digits::full_year;
+use super::number::whole;
 use super::{Read, Reader};
-use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Lone, Opening, Turn};
+use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Lone, Number, Opening, Turn};
 use crate::text::{Case, TokenKind};
 use crate::value::date::calendar;
 use crate::value::date::mention::DatePrecision;
@@ -25,6 +26,9 @@ impl Reader<'_> {
             return Some(digits);
         }
         let after = self.past_stop(next);
+        if let Some((day, year)) = self.day_and_year(after) {
+            return Some((When::Fields(Fields::of(Slot::Day(month, day)).in_year(year)), after + 1));
+        }
         if let Some((day, end)) = self.day_behind_month(at, after) {
             return Some(self.month_and_day(month, day, end));
         }
@@ -33,6 +37,13 @@ impl Reader<'_> {
             return Some((When::Fields(Fields { year: Some(year), ..fields }), end));
         }
         self.may_stand_alone(lone, at, next).then_some((When::Fields(fields), after))
+    }
+
+    /// "22,1987" in one token.
+    fn day_and_year(&self, at: usize) -> Option<(i8, i16)> {
+        let (day, year) = self.text.word(at).split_once(',').filter(|(_, year)| year.len() == 4)?;
+        let day = i8::try_from(whole(day)?).ok().filter(|day| (1..=31).contains(day))?;
+        Some((day, i16::try_from(whole(year)?).ok().filter(|year| (1400..=2199).contains(year))?))
     }
 
     fn day_behind_month(&self, at: usize, after: usize) -> Read<i8> {
@@ -61,6 +72,9 @@ impl Reader<'_> {
 
     /// The last day of `March 5-7`.
     fn second_day(&self, first: i8, end: usize) -> Read<i8> {
+        if let Some(last) = self.last_of_list(first, end) {
+            return Some(last);
+        }
         let next = self.past_words(self.link(end)?, &[Cue::The]);
         let (last, last_end) = self.day_of_month(next).filter(|&(last, _)| last > first)?;
         let noun = self.kind(last_end) == Some(TokenKind::Word)
@@ -69,6 +83,26 @@ impl Reader<'_> {
         let month = matches!(self.word(last_end), Some((DateWord::Month(..), _)));
         let another = self.digits(next).is_some();
         (!noun && !month && !another).then_some((last, last_end))
+    }
+
+    /// The last of "5, 6 and 7", where the days follow on each other.
+    fn last_of_list(&self, first: i8, end: usize) -> Read<i8> {
+        let mut end = end;
+        for day in first + 1..=31 {
+            let comma = self.past_mark(end, &[',']);
+            let joined = self.cue(comma, Cue::And);
+            let (found, next) =
+                self.day_of_month(comma + usize::from(joined)).filter(|&(found, _)| found == day)?;
+            let noun = self.kind(next) == Some(TokenKind::Word) && !self.ends_phrase(next);
+            if joined {
+                return (!noun).then_some((day, next));
+            }
+            if comma == end {
+                return None;
+            }
+            end = next;
+        }
+        None
     }
 
     /// A year behind a day, if it is there.
@@ -292,7 +326,7 @@ impl Reader<'_> {
 
     fn month_behind_day(&self, day: i8, at: usize) -> Read<When> {
         let of = match self.word(at) {
-            Some((DateWord::Unit(DateUnit::Day, _), next)) => next,
+            Some((DateWord::Unit(DateUnit::Day, Number::One), next)) => next,
             _ => at,
         };
         let next = self.past_words(self.past_mark(of, &['-', '/']), &[Cue::Of]);

@@ -53,13 +53,15 @@ pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
         if let (Ok(range), true) = (mention.range, reading.bound == DateBound::On) {
             previous = range.earliest.zip(range.latest).map(|days| (days, mention.precision)).or(previous);
         }
-        at = reading.end;
+        debug_assert!(reading.end > at, "a date takes up a token");
+        at = reading.end.max(at + 1);
         mentions.push(mention);
     }
     mentions
 }
 
-/// The date that a text is as a whole, such as the cell of a table.
+/// The date that a text is as a whole, such as the cell of a table; "since" and "from" leave its end open, "until" its
+/// beginning.
 ///
 /// ```
 /// use corroborate::value::date;
@@ -68,15 +70,24 @@ pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
 /// ```
 pub fn read_one(source: &str, published: Option<Day>) -> Option<DateRange> {
     let text = Text::new(source);
+    let reader = Reader { text: &text };
     let mut mentions = read(&text, published);
-    let whole = text.tokens().iter().filter(|token| token.kind != TokenKind::Mark).count();
     let mention = mentions.pop().filter(|_| mentions.is_empty())?;
-    let read = text.tokens()[mention.tokens()].iter().filter(|token| token.kind != TokenKind::Mark).count();
-    let small = |at: usize| {
-        matches!(Reader { text: &text }.word(at), Some((DateWord::The | DateWord::Preposition, _)))
-    };
-    let rest = whole - read;
-    (rest == 0 || rest == 1 && small(0)).then(|| mention.range()).flatten()
+    let written = |at: &usize| reader.kind(*at) != Some(TokenKind::Mark);
+    let before: Vec<usize> = (0..mention.tokens.start).filter(written).collect();
+    if (mention.tokens.end..text.tokens().len()).any(|at| written(&at)) {
+        return None;
+    }
+    let range = mention.period()?;
+    match before[..] {
+        [] => Some(range),
+        [at] => match reader.word(at)?.0 {
+            DateWord::Bound(Opening::From) => Some(DateRange { latest: None, ..range }),
+            DateWord::The | DateWord::Preposition => Some(range),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// What stands at a place: a stretch, how it is bound, and the token behind it.
@@ -172,10 +183,14 @@ impl Reader<'_> {
         at + usize::from(self.mark(at, marks))
     }
 
-    /// Past the full stop of an abbreviation.
+    /// Past the full stop of an abbreviation, where it does not end the sentence.
     fn past_stop(&self, at: usize) -> usize {
-        let abbreviated = self.mark(at, &['.']) && self.is_glued(at) && self.text.word(at - 1).len() <= 5;
-        at + usize::from(abbreviated)
+        let abbreviations = &self.text.lexicon().abbreviations;
+        let stop = self.mark(at, &['.']) && self.is_glued(at);
+        let abbreviated = stop && abbreviations.get(self.text.id(at - 1)).is_some();
+        let goes_on =
+            at + 1 < self.text.tokens().len() && self.text.sentence_of(at) == self.text.sentence_of(at + 1);
+        at + usize::from(abbreviated && goes_on)
     }
 
     /// Past "the", "of", "in" and the like.

@@ -269,7 +269,7 @@ impl Reader<'_> {
     /// "over the weekend"
     fn weekend(&self, unit: DateUnit, at: usize, next: usize) -> Read<When> {
         let placed = at > 0 && self.cue(at - 1, Cue::The);
-        (unit == DateUnit::Weekend && placed && !self.is_glued(next))
+        (unit == DateUnit::Weekend && placed && self.dash(next).is_none())
             .then_some((When::Fields(Fields::of(Slot::Weekend)), next))
     }
 

@@ -139,7 +139,9 @@ impl Reader<'_> {
         if self.is_part_of_more(at, end) {
             return false;
         }
-        let word = self.before(at);
+        // "mid-2016"
+        let first = at - usize::from(at > 0 && self.is_glued(at) && self.dash(at - 1).is_some());
+        let word = self.before(first);
         let named = matches!(
             word,
             Some(DateWord::Unit(DateUnit::Year, _) | DateWord::Month(..) | DateWord::Season(_))
@@ -179,15 +181,16 @@ impl Reader<'_> {
     fn is_year_placed(&self, at: usize, word: Option<DateWord>) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let possessive = self.kind(before) == Some(TokenKind::Possessive);
+        let free = !self.counts(at + 1);
         match word {
-            Some(DateWord::And) => before > 0 && self.year_number(before - 1).is_some(),
+            Some(DateWord::And) => free && before > 0 && self.year_number(before - 1).is_some(),
+            Some(DateWord::Preposition) if self.cues(before, &[Cue::In, Cue::During]) => true,
             Some(DateWord::Preposition) => {
                 let near = [Cue::About, Cue::Around, Cue::Over, Cue::Within, Cue::At, Cue::On];
-                !self.cues(before, &near) || self.kind(at + 1) != Some(TokenKind::Word)
+                free && (!self.cues(before, &near) || self.kind(at + 1) != Some(TokenKind::Word))
             }
-            Some(
-                DateWord::Bound(_) | DateWord::Part(_) | DateWord::The | DateWord::Turn(_) | DateWord::Link,
-            ) => true,
+            Some(DateWord::Bound(_) | DateWord::Turn(_) | DateWord::Link) => free,
+            Some(DateWord::The | DateWord::Part(_)) => true,
             Some(DateWord::Amount(..)) => self.text.word(before).len() <= 2,
             _ => possessive || self.cue(before, Cue::Own),
         }
