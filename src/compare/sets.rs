@@ -21,12 +21,34 @@ pub(super) fn by_overlap(pair: &Pair) -> Finding {
         Overlap::Within => Finding::new(RelationKind::Compatible, within(pair, &a, &b)),
         Overlap::Around => Finding::new(RelationKind::Compatible, within(pair, &b, &a)),
         Overlap::Partial => Finding::new(RelationKind::Compatible, format!("{a} and {b} can both be true")),
+        Overlap::Strained if near(pair) => Finding::new(RelationKind::Compatible, roomy(pair, &a, &b)),
         Overlap::Strained => Finding::new(
             RelationKind::Tension,
             format!("{a} and {b} can both be true, but no reader of one would expect the other"),
         ),
         Overlap::Disjoint => Finding::new(RelationKind::Conflict, disjoint(pair, &a, &b)),
     }
+}
+
+/// A figure further than this from what a bound lets expect would have been put otherwise: "more than ten" of 640.
+const FAR: f64 = 5.0;
+
+/// Whether a bound and a figure that it does not exclude are of one order of size, so that no reader is surprised.
+/// Vague and approximate words name an order of size themselves, and get no such room.
+fn near(pair: &Pair) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = pair.values() else { return false };
+    let plain = a.precision == Precision::Exact && b.precision == Precision::Exact;
+    let (Some(x), Some(y)) = (pair.admitted.0.plausible.hull(), pair.admitted.1.plausible.hull()) else {
+        return false;
+    };
+    let (lower, higher) = if x.high().value <= y.low().value { (x, y) } else { (y, x) };
+    plain && higher.low().value <= FAR * lower.high().value
+}
+
+fn roomy(pair: &Pair, a: &str, b: &str) -> String {
+    let within = pair.admitted.0.asserted.is_within(&pair.admitted.1.asserted);
+    let (narrow, wide) = if within { (a, b) } else { (b, a) };
+    format!("{wide} leaves room for {narrow}")
 }
 
 /// One of the two says nothing that could be contradicted: only the same words agree.

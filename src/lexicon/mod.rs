@@ -13,6 +13,7 @@ mod inflect;
 mod names;
 mod numbers;
 mod places;
+pub(crate) mod sequence;
 pub(crate) mod speech;
 mod table;
 mod verbs;
@@ -63,6 +64,8 @@ pub struct Lexicon {
     pub(crate) events: events::EventWords,
     /// Verbs by the frame they open.
     pub(crate) verbs: Table<VerbFrame>,
+    /// Words that put one report before or after another.
+    pub(crate) sequence: Table<sequence::Turn>,
 }
 
 impl Lexicon {
@@ -86,6 +89,7 @@ impl Lexicon {
         let speech = speech::Speech::load(&mut builder)?;
         let events = events::EventWords::load(&mut builder)?;
         let verbs = verbs::load(&mut builder)?;
+        let sequence = sequence::load(&mut builder)?;
         let vocabulary = builder.finish();
         Ok(Lexicon {
             vocabulary,
@@ -99,6 +103,7 @@ impl Lexicon {
             dates,
             speech,
             events,
+            sequence,
         })
     }
 

@@ -33,6 +33,11 @@ impl<M> Table<M> {
         best
     }
 
+    /// The meanings of all rows.
+    pub(crate) fn meanings(&self) -> impl Iterator<Item = &M> {
+        self.rows.iter().map(|row| &row.1)
+    }
+
     /// The meaning of one word that is a whole phrase.
     pub(crate) fn get(&self, word: WordId) -> Option<&M> {
         // The one-word phrase sorts before all others that start with the word.

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::claim::{Attribute, Claim, Polarity, Qualifiers, Stance, Subject, SubjectKind};
+use crate::claim::{Attribute, Claim, Polarity, Qualifiers, Speaker, Stance, Subject, SubjectKind};
 use crate::document::Document;
 use crate::extract::Extractor;
 use crate::extract::mention::{self, Mentions, Tag};
+use crate::extract::voice::{self, Voices};
+use crate::lexicon::sequence::Turn;
 use crate::lexicon::singular;
 use crate::span::Span;
 use crate::text::Text;
+use crate::value::date::DateMention;
 use crate::value::quantity::{Figure, figures};
-use crate::value::{DateRange, Place, Quantity, QuantityKind, Value, date, place};
+use crate::value::{DateRange, Day, Place, Quantity, QuantityKind, Value, date, place};
 
 /// One answer with the content words of its clause.
 #[derive(Debug, Clone)]
@@ -35,17 +38,20 @@ pub(super) struct Statement {
     pub(super) places: Vec<Place>,
     pub(super) dates: Vec<DateRange>,
     pub(super) polarity: Polarity,
+    /// Whether its words put it before or after other reports.
+    pub(super) turn: Option<Turn>,
 }
 
 impl Statement {
     pub(super) fn read(document: &Document, extractor: &dyn Extractor) -> Statement {
         let text = Text::new(document.text());
         let mentions = mention::read(&text);
-        let dates = date::read(&text, document.published());
-        let reader = Reader { document, text: &text, mentions: &mentions };
+        let voices = voice::read(&text, &mentions);
+        let dates = date::read(&text, document.published().or(common_day()));
+        let reader = Reader { document, text: &text, mentions: &mentions, voices: &voices };
         let mut answers = reader.claimed(extractor);
         answers.extend(reader.figures(&answers));
-        let taken: Vec<DateRange> = dates.iter().filter_map(|d| d.admitted()).collect();
+        let taken: Vec<DateRange> = dates.iter().filter_map(DateMention::admitted).collect();
         let figures_given = answers.iter().any(|answer| matches!(answer.claim.value(), Value::Quantity(_)));
         if figures_given {
             reader.qualify(&mut answers, &taken);
@@ -59,6 +65,7 @@ impl Statement {
             places: reader.places(),
             dates: taken,
             polarity: reader.polarity(),
+            turn: reader.turn(),
         }
     }
 }
@@ -67,6 +74,7 @@ struct Reader<'t> {
     document: &'t Document,
     text: &'t Text<'t>,
     mentions: &'t Mentions,
+    voices: &'t Voices,
 }
 
 impl Reader<'_> {
@@ -108,7 +116,7 @@ impl Reader<'_> {
         Some(Answer { words: self.words(self.clause(span)), noun, known: false, claim })
     }
 
-    fn dates(&self, dates: &[date::DateMention], answers: &[Answer]) -> Vec<Answer> {
+    fn dates(&self, dates: &[DateMention], answers: &[Answer]) -> Vec<Answer> {
         let held =
             |range: DateRange| answers.iter().any(|answer| *answer.claim.value() == Value::Date(range));
         dates
@@ -156,9 +164,14 @@ impl Reader<'_> {
         matches!(self.mentions.tag(at), Tag::Verb | Tag::Noun | Tag::Name | Tag::Adjective)
     }
 
+    /// The names in it, but those of its speakers.
     fn names(&self) -> BTreeSet<String> {
+        let voices: BTreeSet<String> =
+            self.voices.list().iter().flat_map(|said| &said.speakers).flat_map(words_of).collect();
         let tokens = 0..self.text.tokens().len();
-        tokens.filter(|&at| self.mentions.tag(at) == Tag::Name).map(|at| stem(self.text.word(at))).collect()
+        let names =
+            tokens.filter(|&at| self.mentions.tag(at) == Tag::Name).map(|at| stem(self.text.word(at)));
+        names.filter(|name| !voices.contains(name)).collect()
     }
 
     fn places(&self) -> Vec<Place> {
@@ -176,15 +189,29 @@ impl Reader<'_> {
         places
     }
 
-    /// Denied where it has a negation or a verb of denying, but not both.
+    /// Denied where it is negated or somebody denies it, but not both.
     fn polarity(&self) -> Polarity {
-        let negations = (0..self.text.tokens().len()).filter(|&at| self.denies(at)).count();
-        if negations % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
+        let tokens = 0..self.text.tokens().len();
+        let negations = tokens.filter(|&at| self.mentions.tag(at) == Tag::Negation).count();
+        let contents = self.voices.list().iter().map(|said| said.content.start);
+        let denials = contents.filter(|&at| self.voices.at(at).polarity == Polarity::Denied).count().min(1);
+        if (negations + denials) % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
     }
 
-    fn denies(&self, at: usize) -> bool {
-        self.mentions.tag(at) == Tag::Negation
+    fn turn(&self) -> Option<Turn> {
+        let table = &self.text.lexicon().sequence;
+        (0..self.text.tokens().len()).find_map(|at| self.text.longest(table, at)).map(|(_, turn)| *turn)
     }
+}
+
+fn words_of(speaker: &Speaker) -> Vec<String> {
+    speaker.name.split_whitespace().map(stem).collect()
+}
+
+/// The last day of some year that is a Sunday: two statements without a day of publication were published on the same
+/// one, and from there both "on Tuesday" and "on Friday", "in May" and "in September" lie in the order of the words.
+fn common_day() -> Option<Day> {
+    Day::new(2023, 12, 31)
 }
 
 fn attribute(quantity: &Quantity, noun: Option<&str>) -> Attribute {

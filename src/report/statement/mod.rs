@@ -56,6 +56,6 @@ pub struct StatementPair {
 pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor) -> StatementComparison {
     let (a, b) = (Statement::read(a, extractor), Statement::read(b, extractor));
     let pairs = pair::pairs(&a, &b);
-    let (relation, reason) = pair::whole(&pairs).unwrap_or_else(|| proposition::relation(&a, &b));
+    let (relation, reason) = pair::whole(&a, &b, &pairs).unwrap_or_else(|| proposition::relation(&a, &b));
     StatementComparison { relation, reason, pairs }
 }

@@ -2,7 +2,7 @@
 
 use super::StatementPair;
 use super::answer::{Answer, Statement};
-use crate::claim::{Attribute, Claim};
+use crate::claim::{Attribute, Change, Claim, Qualifiers};
 use crate::compare::{Said, relate};
 use crate::relation::RelationKind;
 use crate::value::{Quantity, Value};
@@ -16,31 +16,63 @@ pub(super) fn pairs(a: &Statement, b: &Statement) -> Vec<StatementPair> {
         }
     }
     candidates.sort_unstable();
+    let enough = if candidates.len() == 1 { ONLY_CHOICE } else { ENOUGH };
     let (mut left, mut right) = (vec![false; a.answers.len()], vec![false; b.answers.len()]);
     let mut pairs = Vec::new();
-    for (_, i, j) in candidates {
-        if !left[i] && !right[j] {
+    for (unlikeness, i, j) in candidates {
+        if !left[i] && !right[j] && -unlikeness >= enough {
             (left[i], right[j]) = (true, true);
-            pairs.push(related(&a.answers[i].claim, &b.answers[j].claim));
+            pairs.push(related(a, b, &a.answers[i], &b.answers[j]));
         }
     }
     pairs
 }
 
-fn related(a: &Claim, b: &Claim) -> StatementPair {
-    // Two nouns for one count ("people" and "villagers") are one question here: the pairing has decided so.
-    let same_question = b.clone().with_attribute(a.attribute().clone());
-    let finding = match (a.attribute(), b.attribute()) {
-        (Attribute::Count(_), Attribute::Count(_)) => {
-            relate(Said::new(a, None), Said::new(&same_question, None))
-        }
-        _ => relate(Said::new(a, None), Said::new(b, None)),
-    };
-    StatementPair { a: a.clone(), b: b.clone(), relation: finding.kind, reason: finding.reason }
+/// Less than this, in thousandths, and two answers are not to one question; less is asked of an only choice.
+const ENOUGH: i64 = 2000;
+const ONLY_CHOICE: i64 = 700;
+
+fn related(a: &Statement, b: &Statement, x: &Answer, y: &Answer) -> StatementPair {
+    let (first, second) = (x.claim.clone(), same_question(&x.claim, &y.claim));
+    let finding = in_sequence(a, b, &first, &second).unwrap_or_else(|| relation(&first, &second));
+    StatementPair { a: x.claim.clone(), b: y.claim.clone(), relation: finding.0, reason: finding.1 }
 }
 
-/// Less than this and two answers are not to one question.
-const ENOUGH: f64 = 2.0;
+fn relation(a: &Claim, b: &Claim) -> (RelationKind, String) {
+    let finding = relate(Said::new(a, None), Said::new(b, None));
+    (finding.kind, finding.reason)
+}
+
+/// Two nouns for one count ("people", "villagers") are one question here: the pairing has decided so.
+fn same_question(a: &Claim, b: &Claim) -> Claim {
+    match (a.attribute(), b.attribute()) {
+        (Attribute::Count(_), Attribute::Count(_)) => {
+            let qualifiers = Qualifiers { scope: a.qualifiers().scope.clone(), ..b.qualifiers().clone() };
+            b.clone().with_attribute(a.attribute().clone()).with_qualifiers(qualifiers)
+        }
+        _ => b.clone(),
+    }
+}
+
+/// "At first 133", "later 140": words put one count before the other.
+fn in_sequence(a: &Statement, b: &Statement, x: &Claim, y: &Claim) -> Option<(RelationKind, String)> {
+    let differ = relation(x, y).0 == RelationKind::Conflict;
+    let changes = x.attribute().change() != Change::Fixed;
+    let order = a.turn.cmp(&b.turn);
+    let told = a.turn != b.turn && (a.turn.is_some() || b.turn.is_some());
+    let dated = apart_in_time(x, y);
+    if !differ || !changes || !(told || dated) {
+        return None;
+    }
+    let (first, then) = if order.is_le() { (x, y) } else { (y, x) };
+    Some((RelationKind::Superseded, format!("first {}, then {}", first.value(), then.value())))
+}
+
+/// Both say for when they hold, and the days do not meet.
+fn apart_in_time(x: &Claim, y: &Claim) -> bool {
+    let days = x.qualifiers().as_of.zip(y.qualifiers().as_of);
+    days.is_some_and(|(a, b)| !a.admitted().meets(&b.admitted()))
+}
 
 /// How likely two answers are to one question; none where they cannot be.
 fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
@@ -54,12 +86,15 @@ fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
     }
     let asked = match (a.known && b.known, x == y) {
         (_, true) => 2.0,
-        (true, false) if !counts => return None,
+        (true, false) if !counts && !is_part(x, y) => return None,
         _ => 0.0,
     };
     let noun = if a.noun.is_some() && a.noun == b.noun { 1.0 } else { 0.0 };
-    let likeness = asked + noun + 3.0 * overlap(a, b);
-    (likeness >= ENOUGH).then_some(likeness)
+    Some(asked + noun + 3.0 * overlap(a, b))
+}
+
+fn is_part(x: &Attribute, y: &Attribute) -> bool {
+    *x == Attribute::KilledOrInjured || *y == Attribute::KilledOrInjured
 }
 
 /// The share of content words in common (Dice).
@@ -69,16 +104,31 @@ fn overlap(a: &Answer, b: &Answer) -> f64 {
 }
 
 /// The order in which relations of answers decide the relation of the statements.
-const WORST_FIRST: [RelationKind; 5] = [
+const WORST_FIRST: [RelationKind; 6] = [
     RelationKind::Conflict,
     RelationKind::Superseded,
     RelationKind::Tension,
     RelationKind::Compatible,
     RelationKind::Agree,
+    RelationKind::NotComparable,
 ];
 
 /// The relation of the statements as wholes; none where no answers meet.
-pub(super) fn whole(pairs: &[StatementPair]) -> Option<(RelationKind, String)> {
+pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<(RelationKind, String)> {
     let first = |kind: RelationKind| pairs.iter().find(|pair| pair.relation == kind);
-    WORST_FIRST.into_iter().find_map(first).map(|pair| (pair.relation, pair.reason.clone()))
+    let worst = WORST_FIRST.into_iter().find_map(first)?;
+    if worst.relation == RelationKind::NotComparable {
+        return Some((worst.relation, worst.reason.clone()));
+    }
+    let other = other_subject(a, b).map(|reason| (RelationKind::NotComparable, reason));
+    Some(other.unwrap_or_else(|| (worst.relation, worst.reason.clone())))
+}
+
+/// Each names somebody or somewhere that the other does not, and they have no name in common.
+fn other_subject(a: &Statement, b: &Statement) -> Option<String> {
+    let only = |x: &Statement, y: &Statement| x.names.iter().find(|name| !y.words.contains(*name)).cloned();
+    let shared = a.names.intersection(&b.names).next().is_some();
+    let (x, y) = only(a, b).zip(only(b, a)).filter(|_| !shared)?;
+    let meet = a.places.iter().any(|p| b.places.iter().any(|q| p.admitted().meets(&q.admitted())));
+    (!meet).then(|| format!("one is about {x}, the other about {y}"))
 }

@@ -4,6 +4,7 @@
 //! compared in SI. Money of different currencies is not comparable: there are no exchange rates here.
 
 use super::{Quantity, QuantityKind};
+use crate::lexicon::Lexicon;
 use crate::value::{Admitted, Bound, Interval, ValueSet};
 
 impl Quantity {
@@ -13,43 +14,83 @@ impl Quantity {
         Some((a.admitted_in(x), b.admitted_in(y)))
     }
 
-    fn admitted_in(&self, factor: f64) -> Admitted {
+    fn admitted_in(&self, scale: Scale) -> Admitted {
         let admitted = self.admitted();
-        let same = (factor - 1.0).abs() < f64::EPSILON;
-        if same {
-            return admitted;
-        }
-        // A converted figure is exact only to the digits that were written: half a percent on each side.
-        let slack = |set: &ValueSet| scaled(set, factor, CONVERSION_SLACK);
-        Admitted { asserted: slack(&admitted.asserted), plausible: slack(&admitted.plausible) }
+        let scaled = |set: &ValueSet| scaled(set, scale);
+        Admitted { asserted: scaled(&admitted.asserted), plausible: scaled(&admitted.plausible) }
+    }
+}
+
+/// By what to multiply a figure, and how much room the conversion leaves.
+#[derive(Debug, Clone, Copy)]
+struct Scale {
+    factor: f64,
+    slack: f64,
+}
+
+impl Scale {
+    /// A conversion that is exact by definition: months of a year, kilograms of a tonne.
+    fn exact(factor: f64) -> Scale {
+        Scale { factor, slack: 0.0 }
+    }
+
+    /// A conversion that writers round: miles to kilometres.
+    fn rounded(factor: f64) -> Scale {
+        Scale { factor, slack: CONVERSION_SLACK }
     }
 }
 
 /// Relative slack of a figure converted between units: "10,000 acres" and "4,050 hectares" are one area.
 const CONVERSION_SLACK: f64 = 0.005;
 
-fn scaled(set: &ValueSet, factor: f64, slack: f64) -> ValueSet {
-    let Some(hull) = set.hull() else { return set.clone() };
-    let end =
-        |bound: Bound, slack: f64| Bound { value: bound.value * factor * (1.0 + slack), open: bound.open };
-    Interval::new(end(hull.low(), -slack), end(hull.high(), slack)).map_or(set.clone(), ValueSet::numbers)
+fn scaled(set: &ValueSet, scale: Scale) -> ValueSet {
+    let same = (scale.factor - 1.0).abs() < f64::EPSILON && scale.slack == 0.0;
+    let Some(hull) = set.hull().filter(|_| !same) else { return set.clone() };
+    let end = |bound: Bound, slack: f64| Bound {
+        value: bound.value * scale.factor * (1.0 + slack),
+        open: bound.open,
+    };
+    let interval = Interval::new(end(hull.low(), -scale.slack), end(hull.high(), scale.slack));
+    interval.map_or(set.clone(), ValueSet::numbers)
 }
 
-/// By what to multiply each so that both are in one unit.
-fn scales(a: &Quantity, b: &Quantity) -> Option<(f64, f64)> {
-    use QuantityKind::{Duration, Percentage, Ratio};
+/// How to bring both into one unit.
+fn scales(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
+    use QuantityKind::{Duration, Measure, Percentage, Ratio};
+    let one = Scale::exact(1.0);
     match (a.kind, b.kind) {
-        (Percentage, Ratio) => Some((1.0, 100.0)),
-        (Ratio, Percentage) => Some((100.0, 1.0)),
+        (Percentage, Ratio) => Some((one, Scale::exact(100.0))),
+        (Ratio, Percentage) => Some((Scale::exact(100.0), one)),
         (x, y) if x != y => None,
-        _ if a.unit == b.unit => Some((1.0, 1.0)),
-        (Duration, _) => {
-            let days = |q: &Quantity| days(q.unit.as_deref()?);
-            let months = |q: &Quantity| months(q.unit.as_deref()?);
-            months(a).zip(months(b)).or_else(|| days(a).zip(days(b)))
-        }
+        _ if a.unit == b.unit => Some((one, one)),
+        (Duration, _) => durations(a.unit.as_deref()?, b.unit.as_deref()?),
+        (Measure, _) => measures(a.unit.as_deref()?, b.unit.as_deref()?),
         _ => None,
     }
+}
+
+fn durations(a: &str, b: &str) -> Option<(Scale, Scale)> {
+    if let Some((a, b)) = months(a).zip(months(b)) {
+        return Some((Scale::exact(a), Scale::exact(b)));
+    }
+    let (x, y) = days(a).zip(days(b))?;
+    let mixed = months(a).is_some() != months(b).is_some();
+    Some(if mixed { (Scale::rounded(x), Scale::rounded(y)) } else { (Scale::exact(x), Scale::exact(y)) })
+}
+
+/// Measures of one dimension, in units of the second.
+fn measures(a: &str, b: &str) -> Option<(Scale, Scale)> {
+    let unit =
+        |symbol: &str| Lexicon::english().numbers.units.meanings().find(|unit| &*unit.symbol == symbol);
+    let (x, y) = unit(a).zip(unit(b))?;
+    if x.dimension != y.dimension {
+        return None;
+    }
+    let ratio = x.factor / y.factor;
+    let whole = |ratio: f64| (ratio - ratio.round()).abs() < 1e-9 * ratio;
+    let exact = whole(ratio) || whole(1.0 / ratio);
+    let first = if exact { Scale::exact(ratio) } else { Scale::rounded(ratio) };
+    Some((first, if exact { Scale::exact(1.0) } else { Scale::rounded(1.0) }))
 }
 
 fn months(unit: &str) -> Option<f64> {

@@ -1,0 +1,21 @@
+//! Words that put one report before or after another.
+
+use super::table::{Builder, Table};
+use crate::error::{Error, Result};
+
+/// Where a report stands in a sequence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Turn {
+    /// "at first", "preliminary".
+    Before,
+    /// "later", "updated".
+    After,
+}
+
+pub(super) fn load(builder: &mut Builder) -> Result<Table<Turn>> {
+    builder.table("sequence.tsv", include_str!("en/sequence.tsv"), |fields| match fields {
+        ["before"] => Ok(Turn::Before),
+        ["after"] => Ok(Turn::After),
+        _ => Err(Error::value(format!("'{}' is neither before nor after", fields.join(" ")))),
+    })
+}
