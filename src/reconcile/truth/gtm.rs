@@ -1,7 +1,9 @@
 //! GTM, the Gaussian truth model (Zhao, Han, QDB 2012).
 //!
 //! # Formula
-//! Claims with |x − med|/|med| > 1 that also lie five usual distances off (a median may be 0) are set aside, then those with |x − med|/std > 2 until none is left; the others are
+//! Claims with |x − med|/|med| > 1 that also lie ten usual distances off (a median may be 0) are set aside, then those
+//! with |x − med|/std > 3 (the paper: 2, again and again, which leaves nothing but the commonest figure where half of
+//! the claims agree); the others are
 //! standardised by item, z = (x − mean)/std. Truth μ_o ~ N(0, 1), z_os ~ N(μ_o, σ_s²), σ_s² ~ InvGamma(10, 10).
 //! E: μ_o = Σ_s z_os/σ_s² / (1 + Σ_s 1/σ_s²), variance 1/(1 + Σ_s 1/σ_s²), which gives the interval;
 //! M: σ_s² = (2β + Σ_o (z_os − μ_o)²)/(2(α + 1) + n_s), with β once a source.
@@ -44,18 +46,15 @@ impl Scaled {
         let numbers = &view.numbers[..count];
         let votes: Vec<f64> = (0..count).map(|at| view.votes(at)).collect();
         let median = line::middle(numbers, &votes);
-        let usual = 5.0 * line::spread(numbers, &votes, median);
-        let near = |x: &f64| (x - median).abs() <= median.abs().max(usual);
-        let mut kept: Vec<bool> = numbers.iter().map(near).collect();
-        loop {
-            let (middle, scale) = spread(numbers, &votes, &kept);
-            let far = |(x, kept): (&f64, &bool)| *kept && (x - median).abs() > 2.0 * scale;
-            let next: Vec<bool> = numbers.iter().zip(&kept).map(|pair| *pair.1 && !far(pair)).collect();
-            if next == kept || next.iter().all(|kept| !kept) {
-                return Scaled { middle, scale: if scale > 0.0 { scale } else { 1.0 }, kept };
-            }
-            kept = next;
-        }
+        let far = wild(numbers, median);
+        let near = |x: &f64| (x - median).abs() <= far;
+        let first: Vec<bool> = numbers.iter().map(near).collect();
+        let scale = spread(numbers, &votes, &first).1;
+        let within = |(x, kept): (&f64, &bool)| *kept && (x - median).abs() <= 3.0 * scale;
+        let kept: Vec<bool> = numbers.iter().zip(&first).map(within).collect();
+        let kept = if kept.contains(&true) { kept } else { first };
+        let (middle, scale) = spread(numbers, &votes, &kept);
+        Scaled { middle, scale: if scale > 0.0 { scale } else { 1.0 }, kept }
     }
 
     fn standard(&self, x: f64) -> f64 {
@@ -73,6 +72,16 @@ impl Scaled {
         }
         (sum / precision, 1.0 / precision)
     }
+}
+
+/// The distance from the median beyond which a figure is a slip of the pen and not an error: more than the median
+/// itself, and ten times the usual distance of the claims before the farthest; where those agree, ten times the median.
+fn wild(numbers: &[f64], median: f64) -> f64 {
+    let mut off: Vec<f64> = numbers.iter().map(|x| (x - median).abs()).filter(|off| *off > 0.0).collect();
+    off.sort_unstable_by(f64::total_cmp);
+    off.pop();
+    let usual = if off.is_empty() { median.abs() } else { off[(off.len() - 1) / 2] };
+    if usual > 0.0 { (10.0 * usual).max(median.abs()) } else { f64::INFINITY }
 }
 
 fn spread(numbers: &[f64], votes: &[f64], kept: &[bool]) -> (f64, f64) {

@@ -11,6 +11,7 @@
 //! - No result is `NaN`. An item whose claims all say nothing has the answer [`Chosen::Nothing`].
 
 mod accu;
+mod accu_copy;
 mod average_log;
 mod catd;
 mod community;
@@ -43,6 +44,7 @@ mod vote;
 mod weighted_median;
 
 pub use accu::Accu;
+pub use accu_copy::AccuCopy;
 pub use average_log::AverageLog;
 pub use catd::Catd;
 pub use community::Community;
