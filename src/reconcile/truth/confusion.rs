@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::copying::{Base, independence};
 use super::fixed::{fixed, float};
 use super::given::Given;
 use super::math::{digamma, ln, softmax};
@@ -37,6 +38,15 @@ pub(crate) enum Prior {
     Pooled { claims: f64 },
 }
 
+/// What a claim counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Claims {
+    /// One.
+    Whole,
+    /// As much as is its source's own ([`super::copying`]).
+    Own,
+}
+
 /// A crowd model.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Confusion {
@@ -45,6 +55,7 @@ pub(crate) struct Confusion {
     pub(crate) prior: Prior,
     /// What a claim adds to the logarithm of its own value beside what the matrix says.
     pub(crate) lean: f64,
+    pub(crate) claims: Claims,
 }
 
 impl Confusion {
@@ -54,8 +65,12 @@ impl Confusion {
         let mut answers = vec![Answer::NOTHING; table.item_count()];
         let mut right = vec![0.0; table.source_count()];
         let (mut rounds, mut settled) = (0, true);
+        let own = match self.claims {
+            Claims::Whole => Vec::new(),
+            Claims::Own => independence(table, given, Base::OneCoin),
+        };
         for set in &sets {
-            let mut crowd = Crowd::new(self, table, given, set);
+            let mut crowd = Crowd::new(self, table, given, set, &own);
             let (run, done) = crowd.run(stop);
             (rounds, settled) = (rounds.max(run), settled && done);
             crowd.answer(&mut answers);
@@ -127,10 +142,18 @@ struct Crowd<'a> {
     class_logs: Vec<f64>,
     counts: Vec<i64>,
     class_counts: Vec<i64>,
+    /// How much of each claim counts; empty where all of each does.
+    own: &'a [f64],
 }
 
 impl<'a> Crowd<'a> {
-    fn new(model: &'a Confusion, table: &'a Table, given: &'a Given, set: &'a ClassSet) -> Crowd<'a> {
+    fn new(
+        model: &'a Confusion,
+        table: &'a Table,
+        given: &'a Given,
+        set: &'a ClassSet,
+        own: &'a [f64],
+    ) -> Crowd<'a> {
         let classes = set.count();
         let size = table.source_count() * classes * classes;
         Crowd {
@@ -143,6 +166,7 @@ impl<'a> Crowd<'a> {
             class_logs: vec![0.0; classes],
             counts: vec![0; size],
             class_counts: vec![0; classes],
+            own,
         }
     }
 
@@ -202,14 +226,17 @@ impl<'a> Crowd<'a> {
             return;
         }
         shares.copy_from_slice(&self.class_logs);
+        let mut claim = self.table.claim_starts()[view.candidates().start] as usize;
         for candidate in view.candidates() {
             for &source in view.supporters(candidate) {
                 let at = (source as usize * self.classes + class(candidate)) * self.classes;
+                let own = self.own.get(claim).copied().unwrap_or(1.0);
+                claim += 1;
                 shares
                     .iter_mut()
                     .zip(&self.logs[at..at + self.classes])
-                    .for_each(|(share, log)| *share += log);
-                shares[class(candidate)] += self.model.lean;
+                    .for_each(|(share, log)| *share += own * log);
+                shares[class(candidate)] += own * self.model.lean;
             }
         }
         softmax(shares);

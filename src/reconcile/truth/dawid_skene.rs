@@ -6,7 +6,7 @@
 //! sets of at most 50 classes only.
 
 use super::Estimator;
-use super::confusion::{Confusion, Prior, Update};
+use super::confusion::{Claims, Confusion, Prior, Update};
 use super::given::Given;
 use super::outcome::Outcome;
 use super::stop::Stop;
@@ -49,10 +49,7 @@ impl Estimator for DawidSkene {
 
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
         let prior = Prior::Fixed { diagonal: self.diagonal, beside: self.beside };
-        Confusion { name: self.name(), update: Update::Mean, prior, lean: 0.0 }.estimate(
-            table,
-            given,
-            Stop::of(100, 1e-4),
-        )
+        Confusion { name: self.name(), update: Update::Mean, prior, lean: 0.0, claims: Claims::Whole }
+            .estimate(table, given, Stop::of(100, 1e-4))
     }
 }

@@ -5,7 +5,7 @@
 //! replaced by its mean: ψ(a_jk + N_jk) − ψ(Σ_k a_jk + N_j). So what rests on little counts for less.
 
 use super::Estimator;
-use super::confusion::{Confusion, Prior, Update};
+use super::confusion::{Claims, Confusion, Prior, Update};
 use super::given::Given;
 use super::outcome::Outcome;
 use super::stop::Stop;
@@ -23,10 +23,7 @@ impl Estimator for Ibcc {
 
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
         let prior = Prior::Fixed { diagonal: 4.0, beside: 1.0 };
-        Confusion { name: self.name(), update: Update::Variational, prior, lean: 0.0 }.estimate(
-            table,
-            given,
-            Stop::of(100, 1e-3),
-        )
+        Confusion { name: self.name(), update: Update::Variational, prior, lean: 0.0, claims: Claims::Whole }
+            .estimate(table, given, Stop::of(100, 1e-3))
     }
 }

@@ -1,8 +1,9 @@
 //! The estimators by name.
 
 use super::{
-    Accu, AccuCopy, AverageLog, Catd, Community, Crh, DawidSkene, Estimator, Gtm, Ibcc, Investment, Ltm,
-    Mean, Median, OneCoin, PooledInvestment, PopAccu, Sums, Tdh, TruthFinder, Vote, WeightedMedian,
+    Accu, AccuCopy, AverageLog, Catd, Community, Crh, DawidSkene, Estimator, Gtm, Ibcc, Independent,
+    Investment, Ltm, Mean, Median, OneCoin, PooledInvestment, PopAccu, Sums, Tdh, TruthFinder, Vote,
+    WeightedMedian,
 };
 use crate::{Error, Result};
 
@@ -38,6 +39,7 @@ const METHODS: &[Method] = &[
     method("popaccu", "one accuracy a source, false values as likely as popular", || Box::new(PopAccu)),
     method("accusim", "accu, where similar figures support each other", || Box::new(Accu::similar())),
     method("accucopy", "accu, where copies count for less", || Box::new(AccuCopy)),
+    method("independent", "one accuracy a source, smoothed, copies for less", || Box::new(Independent)),
     method("ltm", "several values may be true", || Box::new(Ltm::default())),
     method("tdh", "sources exact, general or wrong on places", || Box::new(Tdh)),
     method("one_coin", "one accuracy a source, smoothed", || Box::new(OneCoin::default())),
