@@ -9,6 +9,7 @@ mod comparing;
 mod layers;
 mod dates;
 mod policies;
+mod properties;
 mod render;
 #[cfg(feature = "cli")]
 mod schema;

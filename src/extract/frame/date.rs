@@ -117,7 +117,11 @@ fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute
         return (Attribute::Date, event);
     }
     let subject = |passive: bool, len: usize| {
-        if passive { reading.subject(verb).or_else(|| behind_comma(reading, verb)) } else { reading.object(verb + len) }
+        if passive {
+            reading.subject(verb).or_else(|| behind_comma(reading, verb))
+        } else {
+            reading.object(verb + len)
+        }
     };
     match reading.verb(verb) {
         Some((len, VerbFrame::Found)) if subject(reading.is_passive(verb, len), len).is_some() => {

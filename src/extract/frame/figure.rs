@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
+use super::date::happening;
 use super::reading::{Governed, Part};
 use super::verb::may_be_person;
-use super::date::happening;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag, lemma};
@@ -105,7 +105,6 @@ fn person_near(reading: &Reading<'_>, at: usize) -> Option<usize> {
         .filter(|&index| {
             let mention = &reading.mentions.list()[index];
             may_be_person(reading.mentions.entity(mention.entity))
-
         })
         .collect();
     let start = |index: usize| reading.mentions.list()[index].tokens.start;
@@ -366,10 +365,14 @@ fn doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
 
 /// `the group has 3,000 fighters`: a body before "have", people of arms or members behind it.
 fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, noun: &str) -> Option<usize> {
-    if !["member", "fighter", "militant", "soldier", "operative", "man", "troop", "follower", "supporter"].contains(&noun) {
+    if !["member", "fighter", "militant", "soldier", "operative", "man", "troop", "follower", "supporter"]
+        .contains(&noun)
+    {
         return None;
     }
-    let owns = |at: usize| reading.function(at) == Function::Have || OWNING.iter().any(|verb| reading.text.is(at, verb));
+    let owns = |at: usize| {
+        reading.function(at) == Function::Have || OWNING.iter().any(|verb| reading.text.is(at, verb))
+    };
     let before = phrase.start.checked_sub(1).filter(|&at| owns(at))?;
     reading.subject(before).filter(|&index| {
         matches!(
@@ -380,7 +383,18 @@ fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, noun: &str) ->
 }
 
 /// Verbs between a body and its members, beside "have".
-const OWNING: &[&str] = &["claims", "claim", "claimed", "boasts", "boasted", "commands", "commanded", "fields", "fielded", "counts"];
+const OWNING: &[&str] = &[
+    "claims",
+    "claim",
+    "claimed",
+    "boasts",
+    "boasted",
+    "commands",
+    "commanded",
+    "fields",
+    "fielded",
+    "counts",
+];
 
 /// `350,000 from Tajikistan`: a figure without a noun takes the one of the figure before it in its sentence.
 fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<Draft> {
@@ -427,7 +441,8 @@ fn scope(reading: &Reading<'_>, phrase: &Range<usize>, attribute: &Attribute) ->
 }
 
 /// Nouns for people that narrow nothing.
-const PLAIN: &[&str] = &["people", "person", "individual", "other", "man", "suspect", "total", "citizen", "national"];
+const PLAIN: &[&str] =
+    &["people", "person", "individual", "other", "man", "suspect", "total", "citizen", "national"];
 
 /// The cue that starts at a token.
 pub(super) fn cue(reading: &Reading<'_>, at: usize) -> Option<FrameCue> {

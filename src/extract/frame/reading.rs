@@ -302,5 +302,6 @@ impl Reading<'_> {
 }
 
 const PLACE_WORDS: &[&str] = &[
-    "in", "at", "near", "into", "inside", "outside", "across", "from", "within", "around", "of", "over", "on", "to",
+    "in", "at", "near", "into", "inside", "outside", "across", "from", "within", "around", "of", "over",
+    "on", "to",
 ];

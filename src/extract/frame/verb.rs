@@ -85,10 +85,7 @@ fn of_person(
     let mention = &reading.mentions.list()[index];
     let entity = reading.mentions.entity(mention.entity);
     let definite = reading.text.is(mention.tokens.start, "the") || entity.named;
-    if !may_be_person(entity) || mention.plural
-        || !definite
-        || reading.figure_of(mention.head).is_some()
-    {
+    if !may_be_person(entity) || mention.plural || !definite || reading.figure_of(mention.head).is_some() {
         return None;
     }
     let tokens = at.min(mention.tokens.start)..(at + len).max(mention.tokens.end);
@@ -154,11 +151,13 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         _ => return None,
     };
     let start = reading.sentence(at).start;
-    let be = (start..at)
-        .rev()
-        .take(5)
-        .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Noun))
-        .find(|&at| matches!(reading.function(at), Function::Be | Function::NegatedBe) || matches!(reading.verb(at), Some((_, VerbFrame::Remain))))?;
+    let be =
+        (start..at).rev().take(5).take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Noun)).find(
+            |&at| {
+                matches!(reading.function(at), Function::Be | Function::NegatedBe)
+                    || matches!(reading.verb(at), Some((_, VerbFrame::Remain)))
+            },
+        )?;
     let index = reading.subject(be)?;
     let (len, _) = reading.text.longest(&reading.text.lexicon().cues, at)?;
     of_person(reading, index, at, len, (rule, status))

@@ -115,7 +115,8 @@ impl Resolver<'_> {
         }
         let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end == comma && !m.nested)?;
         let described = before.kind == MentionKind::Person && self.is(before.tokens.start, "the");
-        let fits = (before.named || described) && !mention.plural
+        let fits = (before.named || described)
+            && !mention.plural
             && match mention.kind {
                 MentionKind::Person => before.kind == MentionKind::Person,
                 MentionKind::Organization | MentionKind::Group => before.kind == MentionKind::Organization,

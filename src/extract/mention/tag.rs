@@ -129,8 +129,11 @@ impl Tagger<'_> {
 
     /// `May` inside a sentence is the month where a number or a mark follows or "in" stands before.
     fn is_may(&self, at: usize, before: &[Tag]) -> bool {
-        let number = |at: usize| self.text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Number);
-        let inside = at > self.first && before[at - 1] == Tag::Preposition || at > 0 && number(at - 1) || number(at + 1);
+        let number =
+            |at: usize| self.text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        let inside = at > self.first && before[at - 1] == Tag::Preposition
+            || at > 0 && number(at - 1)
+            || number(at + 1);
         self.text.word(at) == "May" && inside
     }
 

@@ -104,11 +104,8 @@ impl Name {
     pub fn parse(name: &str, kind: NameKind) -> Name {
         let longest = name.char_indices().nth(LONGEST_NAME).map_or(name.len(), |(at, _)| at);
         let spellings = name[..longest].split([';', '/']).chain(in_brackets(&name[..longest]));
-        let mut readings: Vec<Reading> = spellings
-            .map(|part| reading(part, kind))
-            .filter(|r| !r.parts.is_empty())
-            .take(4)
-            .collect();
+        let mut readings: Vec<Reading> =
+            spellings.map(|part| reading(part, kind)).filter(|r| !r.parts.is_empty()).take(4).collect();
         if readings.is_empty() {
             readings.push(Reading::default());
         }
@@ -389,7 +386,8 @@ impl Reader {
             return self.plain(word.start, word.end);
         }
         let prefix = self.lexicon.prefix(text);
-        let middle = word.start + if text.len() >= prefix + if prefix < 5 { 5 } else { 3 } { prefix } else { 0 };
+        let middle =
+            word.start + if text.len() >= prefix + if prefix < 5 { 5 } else { 3 } { prefix } else { 0 };
         if middle > word.start {
             self.push(word.start, middle, Class::Plain, self.lexicon.word("abd").given);
         }

@@ -205,7 +205,16 @@ struct Match {
 impl<'n> Alignment<'n> {
     fn new(a: &'n Reading, b: &'n Reading, kind: NameKind) -> Alignment<'n> {
         let all = |reading: &Reading| (1_u32 << reading.parts.len().min(MOST_PARTS)) - 1;
-        Alignment { a, b, kind, left_a: all(a), left_b: all(b), limit: None, doubtful: false, bits: -WEIGHTS.prior }
+        Alignment {
+            a,
+            b,
+            kind,
+            left_a: all(a),
+            left_b: all(b),
+            limit: None,
+            doubtful: false,
+            bits: -WEIGHTS.prior,
+        }
     }
 
     /// One name is the acronym of the other, or both have the same one.
@@ -308,8 +317,9 @@ impl<'n> Alignment<'n> {
     /// Parts left over that one name writes as two or three and the other as one, or cuts at another letter.
     fn join_parts(&mut self, note: &mut impl FnMut(Step)) {
         while self.left_a != 0 && self.left_b != 0 {
-            let found = joined(self.a, self.left_a, self.b, self.left_b)
-                .or_else(|| joined(self.b, self.left_b, self.a, self.left_a).map(|(b, a, bits)| (a, b, bits)));
+            let found = joined(self.a, self.left_a, self.b, self.left_b).or_else(|| {
+                joined(self.b, self.left_b, self.a, self.left_a).map(|(b, a, bits)| (a, b, bits))
+            });
             let Some((a, b, bits)) = found else { break };
             self.left_a &= !a.mask();
             self.left_b &= !b.mask();
