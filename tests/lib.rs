@@ -6,8 +6,8 @@ mod cases;
 #[cfg(feature = "cli")]
 mod cli;
 mod comparing;
-mod layers;
 mod dates;
+mod layers;
 mod policies;
 mod properties;
 mod render;

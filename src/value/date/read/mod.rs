@@ -352,8 +352,8 @@ impl Reader<'_> {
     }
 
     fn dash(&self, at: usize) -> Option<usize> {
-        self.mark(at, &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '~'])
-            .then_some(at + 1)
+        let is_dash = self.mark(at, &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '~']);
+        is_dash.then(|| at + 1)
     }
 
     /// `single [link single]`
