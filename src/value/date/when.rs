@@ -198,9 +198,11 @@ impl When {
             When::Offset(side, lapse, origin) => only(offset(*side, lapse, origin.resolve(context)?)),
             When::Part(part, of) => {
                 let whole = of.resolve(context)?;
+                let now = || of.origin().unwrap_or(&Origin::Published).resolve(context);
                 match part {
-                    Part::SoFar => only(Some((whole.days.0, context.day()?))),
-                    Part::Rest => only(Some((context.day()?, whole.days.1))),
+                    _ if whole.days.0 == whole.days.1 => Ok(whole),
+                    Part::SoFar => only(Some((whole.days.0, now()?.1))),
+                    Part::Rest => only(Some((now()?.0, whole.days.1))),
                     part => only(part_of(*part, whole.days)),
                 }
             }
@@ -279,6 +281,11 @@ impl When {
             When::Part(_, of) | When::Nth { of, .. } => of.fields_mut(),
             _ => None,
         }
+    }
+
+    /// What a shift is counted from.
+    fn origin(&self) -> Option<&Origin> {
+        if let When::Shift { from, .. } = self { Some(from) } else { None }
     }
 
     /// The amount of time it names.

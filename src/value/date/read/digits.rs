@@ -169,26 +169,24 @@ impl Reader<'_> {
 
     /// Whether a word before a token says that a date follows.
     pub(super) fn follows_date_word(&self, at: usize) -> bool {
-        let alone = at == 0 && self.text.tokens().len() <= 4;
-        let before =
-            (1..=2).filter_map(|back| self.word(at.checked_sub(back)?).filter(|&(_, end)| end == at));
-        alone
-            || before.into_iter().any(|(word, _)| {
-                matches!(
-                    word,
-                    DateWord::Turn(_)
-                        | DateWord::Weekday(..)
-                        | DateWord::Bound(
-                            Opening::From | Opening::Since | Opening::Until | Opening::Between | Opening::By
-                        )
-                ) || matches!(word, DateWord::Preposition) && self.cue(at - 1, Cue::On)
-                    || matches!(word, DateWord::Link)
-                        && at >= 2
-                        && self.kind(at - 2) == Some(TokenKind::Number)
-            })
-            || self.dash(at.wrapping_sub(1)).is_some()
-                && at >= 2
-                && self.kind(at - 2) == Some(TokenKind::Number)
+        let Some(before) = at.checked_sub(1) else { return self.text.tokens().len() <= 4 };
+        if self.cue(before, Cue::On) {
+            return true;
+        }
+        let decimal = self.text.word(at).contains('.');
+        let ranged = self.dash(before).is_some() && at > 1 && self.kind(at - 2) == Some(TokenKind::Number);
+        match self.before(at) {
+            Some(DateWord::Turn(_) | DateWord::Weekday(..)) => true,
+            Some(DateWord::Bound(opening)) => {
+                let dated = matches!(
+                    opening,
+                    Opening::From | Opening::Since | Opening::Until | Opening::Between | Opening::By
+                );
+                dated && !decimal
+            }
+            Some(DateWord::Link) => at > 1 && self.kind(at - 2) == Some(TokenKind::Number) && !decimal,
+            _ => ranged && !decimal,
+        }
     }
 
     /// Past all digits that hyphens, strokes and dashes join.

@@ -51,10 +51,13 @@ impl Reader<'_> {
         let noun = self.kind(end) == Some(TokenKind::Word)
             && !self.text.tokens()[end].is_capitalised()
             && self.word(end).is_none();
-        // "In March 12 people": the figure counts the people.
-        let counts = noun && at > 0 && self.cue(at - 1, Cue::In);
-        let verb = self.text.tokens()[at].case == Case::Lower && noun;
-        (!counts && !verb).then_some((day, end))
+        // "In March 12 people", "in early March four men": the figure counts the people.
+        let before = at.checked_sub(1);
+        let placed = before.is_some_and(|at| self.cue(at, Cue::In))
+            || matches!(self.before(at), Some(DateWord::Part(_)))
+            || self.kind(end - 1) == Some(TokenKind::Word) && self.ordinal(end - 1).is_none();
+        let lower = self.text.tokens()[at].case == Case::Lower;
+        (!noun || !placed && !lower).then_some((day, end))
     }
 
     /// `month day`, perhaps with a second day and a year behind.
@@ -159,26 +162,21 @@ impl Reader<'_> {
         let capital = self.text.tokens()[at].is_capitalised();
         let ranged =
             self.link(next).is_some_and(|last| matches!(self.word(last), Some((DateWord::Month(..), _))));
-        if capital && ranged {
-            return true;
-        }
-        !named
-            && self.before(at).is_some_and(|word| match word {
-                DateWord::Turn(turn) => capital && turn != Turn::That,
-                DateWord::Part(_) | DateWord::Bound(Opening::Since | Opening::From | Opening::Between) => {
-                    true
-                }
-                DateWord::Bound(Opening::Until) | DateWord::Link | DateWord::And | DateWord::Ordinal(_) => {
-                    capital
-                }
-                DateWord::Bound(_) => capital && !self.cue(at, Cue::May),
-                DateWord::Preposition => {
-                    self.cue(at - 1, Cue::In)
-                        || capital && self.cues(at - 1, &[Cue::During, Cue::Of, Cue::Throughout, Cue::On])
-                }
-                _ => false,
-            })
-            || !named && capital && at > 0 && self.dash(at - 1).is_some()
+        let dashed = at > 0 && self.dash(at - 1).is_some();
+        // "this may also be"
+        let verb = self.cue(at, Cue::May) && self.kind(next) == Some(TokenKind::Word) && !self.ends_phrase(next);
+        let placed = match self.before(at) {
+            Some(DateWord::Turn(turn)) => capital && turn != Turn::That && !verb,
+            Some(DateWord::Part(_) | DateWord::Bound(Opening::Since | Opening::From | Opening::Between)) => true,
+            Some(DateWord::Bound(Opening::Until) | DateWord::Link | DateWord::And | DateWord::Ordinal(_)) => capital,
+            Some(DateWord::Bound(_)) => capital && !self.cue(at, Cue::May),
+            Some(DateWord::Preposition) => {
+                self.cue(at - 1, Cue::In)
+                    || capital && self.cues(at - 1, &[Cue::During, Cue::Of, Cue::Throughout, Cue::On])
+            }
+            _ => capital && dashed,
+        };
+        capital && ranged || placed && !named
     }
 
     /// Whether a capitalised word follows, as the surname does in "April Jones".

@@ -24,8 +24,8 @@ use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::when::{Context, Fields, Lapse, Side, Slot, Tense, When, range};
 use super::{Day, calendar};
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Opening, Part, Step};
-use crate::lexicon::{Hedge, WordId};
-use crate::text::{Text, TokenKind};
+use crate::lexicon::{Hedge, Parts, WordId};
+use crate::text::{Case, Text, TokenKind};
 
 /// Every date of a text, in order and without overlaps, read as of its day of publication.
 ///
@@ -283,15 +283,18 @@ impl Reader<'_> {
         };
         let (when, end) = self.end_of_stretch(at)?;
         let lone = opening != Opening::Since && self.lone_name(start, end);
-        (!lone && !self.is_modifier(&when, at, end)).then_some(Reading { when, bound, start: at, end })
+        (!lone && !(opening != Opening::Since && self.is_modifier(&when, at, end) || opening == Opening::Since && self.cue(at, Cue::The) && self.is_modifier(&when, at, end))).then_some(Reading { when, bound, start: at, end })
     }
 
-    /// "before the 2021 strike": the date says which strike, not before when.
+    /// "before the 2021 strike", "after Friday prayers": the date says which one, not before or after when.
     fn is_modifier(&self, when: &When, at: usize, end: usize) -> bool {
-        let precise =
-            matches!(when, When::Fields(Fields { slot: Slot::Year | Slot::Month(_) | Slot::Day(..), .. }));
-        let follows = self.kind(end) == Some(TokenKind::Word) && !self.ends_phrase(end);
-        precise && self.cue(at, Cue::The) && follows && self.kind(at + 1).is_some()
+        let When::Fields(Fields { slot, .. }) = when else { return false };
+        let names = matches!(slot, Slot::Year | Slot::Month(_) | Slot::Day(..) | Slot::Weekday);
+        let word = self.kind(end) == Some(TokenKind::Word) && !self.ends_phrase(end);
+        let noun = self.text.tokens().get(end).is_some_and(|token| token.case == Case::Lower)
+            && self.word(end).is_none()
+            && self.profile(end).main == Parts::NOUN;
+        names && word && (self.cue(at, Cue::The) || noun)
     }
 
     /// "more than two weeks ago": a hedge opens a date that is counted from somewhere.

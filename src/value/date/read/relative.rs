@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::{Read, Reader};
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Number, Opening, Part, Step, Turn};
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 use crate::value::date::calendar;
 use crate::value::date::mention::DatePrecision;
 use crate::value::date::when::{Fields, Lapse, Origin, Side, Slot, Tense, When, YearOf};
@@ -99,7 +99,7 @@ impl Reader<'_> {
     /// What a turn starts: "last June", "the past six months", "next week".
     pub(super) fn turn(&self, turn: Turn, at: usize, next: usize) -> Read<When> {
         match self.word(next) {
-            Some((DateWord::Turn(second), after)) => self.turn(second, next, after),
+            Some((DateWord::Turn(second), after)) if turn == Turn::This => self.turn(second, next, after),
             Some((DateWord::Unit(unit, Number::One), end)) => self.turned_unit(turn, unit, next, end),
             Some((DateWord::DayPart, end)) => Some((shifted(turn, DateUnit::Day)?, end)),
             Some((DateWord::Part(part), end)) if turn == Turn::This => self.part(part, end),
@@ -171,6 +171,11 @@ impl Reader<'_> {
     /// "the past six months", "the next couple of weeks", "the last two days of March".
     fn window(&self, turn: Turn, at: usize, next: usize) -> Read<When> {
         let (lapse, end) = self.lapse(next)?;
+        // "it will last two weeks"
+        let verb = matches!(self.before(at), Some(DateWord::Future | DateWord::Link)) || self.cue(at.wrapping_sub(1), Cue::May);
+        if turn == Turn::Last && verb {
+            return None;
+        }
         if turn == Turn::Last && self.cue(end, Cue::Of) {
             return self.unit_of(lapse.unit, -1, lapse.low as i32, end);
         }
@@ -193,6 +198,11 @@ impl Reader<'_> {
     /// What a unit starts: "week 31", "year 2008", "the day before the vote", "years ago".
     pub(super) fn unit(&self, unit: DateUnit, number: Number, at: usize, next: usize) -> Read<When> {
         if number == Number::Many {
+            let counted = at > 0 && self.kind(at - 1) == Some(TokenKind::Number)
+                || matches!(self.before(at), Some(DateWord::Cardinal(_) | DateWord::Hundred | DateWord::Thousand | DateWord::Half));
+            if counted {
+                return None;
+            }
             return self.stepped(at, Lapse::of(2.0, 9.0, unit), next);
         }
         let the = at > 0 && self.cue(at - 1, Cue::The);
@@ -297,6 +307,9 @@ impl Reader<'_> {
         let (low, high, next) = self.amount(at)?;
         let (DateWord::Turn(turn), next) = self.word(next)? else { return None };
         let (DateWord::Unit(unit, Number::Many), end) = self.word(next)? else { return None };
+        if turn == Turn::Previous {
+            return None;
+        }
         Some((When::Window(side_of(turn)?, Lapse::of(low, high, unit)), end))
     }
 
@@ -357,6 +370,11 @@ impl Reader<'_> {
 
     fn century(&self, nth: i32, at: usize) -> Read<When> {
         let nth = i16::try_from(nth).ok().filter(|nth| (1..=30).contains(nth))?;
+        let name = |at: usize| self.text.tokens().get(at).is_some_and(|t| t.case == Case::Capitalised && self.kind(at) == Some(TokenKind::Word));
+        // "20th Century Fox"
+        if name(at - 1) && name(at) {
+            return None;
+        }
         let (era, end) = match self.word(at) {
             Some((DateWord::Era(era), end)) => (era, end),
             _ => (Era::Common, at),
@@ -391,11 +409,18 @@ impl Reader<'_> {
     /// From how many to how many.
     fn amount(&self, at: usize) -> Option<(f64, f64, usize)> {
         if let Some((count, next)) = self.count(at).filter(|&(count, _)| count < 10_000) {
-            let half = self.and_a_half(next);
-            return Some((f64::from(count) + half.0, f64::from(count) + half.0, half.1));
+            let (part, end) = self.fraction(next).unwrap_or_else(|| self.and_a_half(next));
+            return Some((f64::from(count) + part, f64::from(count) + part, end));
         }
         let (DateWord::Amount(low, high), next) = self.word(at)? else { return None };
         Some((low, high, next))
+    }
+
+    /// The "1/2" of "1 1/2".
+    fn fraction(&self, at: usize) -> Read<f64> {
+        let (top, bottom) = (self.whole(at)?, self.whole(at + 2)?);
+        let joined = self.mark(at + 1, &['/']) && self.is_glued(at + 1) && self.is_glued(at + 2);
+        (joined && top < bottom).then(|| (f64::from(top) / f64::from(bottom), at + 3))
     }
 
     fn and_a_half(&self, at: usize) -> (f64, usize) {
