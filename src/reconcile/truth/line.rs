@@ -52,3 +52,16 @@ pub(crate) fn spread(numbers: &[f64], weights: &[f64], middle: f64) -> f64 {
     let (distances, weights): (Vec<f64>, Vec<f64>) = off.into_iter().unzip();
     1.4826 * median(&distances, &weights)
 }
+
+/// The weighted standard deviation.
+pub(crate) fn deviation(numbers: &[f64], weights: &[f64]) -> f64 {
+    let middle = mean(numbers, weights);
+    let largest = numbers.iter().map(|x| (x - middle).abs()).fold(0.0, f64::max);
+    if largest <= 0.0 || !largest.is_finite() {
+        return 0.0;
+    }
+    // In parts of the largest, so that squares stay finite.
+    let squares: Vec<f64> =
+        numbers.iter().map(|x| ((x - middle) / largest) * ((x - middle) / largest)).collect();
+    largest * mean(&squares, weights).sqrt()
+}

@@ -1,9 +1,9 @@
 //! The estimators by name.
 
 use super::{
-    Accu, AccuCopy, AverageLog, Catd, Community, Crh, DawidSkene, Estimator, Gtm, Ibcc, Independent,
-    Investment, Ltm, Mean, Median, OneCoin, PooledInvestment, PopAccu, Sums, Tdh, TruthFinder, Vote,
-    WeightedMedian,
+    Accu, AccuCopy, Auto, AverageLog, Catd, Community, Crh, DawidSkene, Estimator, Gtm, Ibcc, Independent,
+    Investment, Ltm, Mean, Median, OneCoin, PooledInvestment, PopAccu, Sums, Tdh, TrimmedMean, TruthFinder,
+    Vote, WeightedMedian,
 };
 use crate::{Error, Result};
 
@@ -23,9 +23,11 @@ const fn method(name: &'static str, about: &'static str, make: fn() -> Box<dyn E
 
 #[rustfmt::skip]
 const METHODS: &[Method] = &[
+    method("auto", "chooses by kind of value, rows a source and rows an item", || Box::new(Auto)),
     method("vote", "the value that most sources claim", || Box::new(Vote)),
     method("mean", "the mean of figures", || Box::new(Mean)),
     method("median", "the middle figure", || Box::new(Median)),
+    method("trimmed_mean", "the mean within three deviations of the median", || Box::new(TrimmedMean)),
     method("weighted_median", "the median, weighted by usual relative error", || Box::new(WeightedMedian)),
     method("crh", "weights from mean losses", || Box::new(Crh)),
     method("catd", "weights from the end of a confidence interval", || Box::new(Catd::default())),
@@ -49,7 +51,7 @@ const METHODS: &[Method] = &[
 ];
 
 /// Other names by which methods are known.
-const ALIASES: &[(&str, &str)] = &[("majority", "vote"), ("auto", "vote")];
+const ALIASES: &[(&str, &str)] = &[("majority", "vote")];
 
 /// All estimators.
 pub fn methods() -> &'static [Method] {

@@ -12,6 +12,7 @@
 
 mod accu;
 mod accu_copy;
+mod auto;
 mod average_log;
 mod catd;
 mod community;
@@ -41,12 +42,14 @@ mod similar;
 mod stop;
 mod sums;
 mod tdh;
+mod trimmed_mean;
 mod truth_finder;
 mod vote;
 mod weighted_median;
 
 pub use accu::Accu;
 pub use accu_copy::AccuCopy;
+pub use auto::Auto;
 pub use average_log::AverageLog;
 pub use catd::Catd;
 pub use community::Community;
@@ -68,6 +71,7 @@ pub use pop_accu::PopAccu;
 pub use stop::Stop;
 pub use sums::Sums;
 pub use tdh::Tdh;
+pub use trimmed_mean::TrimmedMean;
 pub use truth_finder::TruthFinder;
 pub use vote::Vote;
 pub use weighted_median::WeightedMedian;
@@ -115,6 +119,7 @@ models!(
     Vote: "vote",
     Mean: "mean",
     Median: "median",
+    TrimmedMean: "trimmed_mean",
     WeightedMedian: "weighted_median",
     Crh: "crh",
     Catd: "catd",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::given::Given;
 use crate::reconcile::table::Table;
 
 /// What was chosen for an item.
@@ -80,6 +81,10 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    pub(crate) fn empty(given: &Given) -> Outcome {
+        Outcome { answers: Vec::new(), trust: Vec::new(), told: given.told.clone(), rounds: 0, settled: true }
+    }
+
     /// The value chosen for an item, as it is written; `None` where there is none.
     pub fn value(&self, table: &Table, item: u32) -> Option<String> {
         if let Some(told) = self.told.get(&item) {

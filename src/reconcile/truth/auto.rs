@@ -1,0 +1,122 @@
+//! `auto`: an estimator for each attribute, by what its claims look like.
+//!
+//! | attribute | estimator |
+//! |---|---|
+//! | places | `tdh` |
+//! | names of a closed set: at most 50, and ten items or more for each, in a table of nothing else | `community` |
+//! | other names, and dates | `independent` |
+//! | figures that are *reported*: two sources of an item give the same one five times as often as two claims of the attribute taken at random, and in one pair of fifty at least; from sources with ten claims or more on average | `independent` |
+//! | reported figures from sources with fewer claims | `crh` |
+//! | figures that are rated or measured: all others | `trimmed_mean` |
+//!
+//! Reported figures are right or wrong, so exact agreement is evidence, and where sources say much it tells them apart;
+//! where they say little, nearness has to. Rated and measured figures agree by chance, so only their middle means
+//! something. Each rule looks at the claims alone, never at which answers come out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Estimator;
+use super::given::Given;
+use super::methods::by_name;
+use super::outcome::{Answer, Outcome};
+use crate::Result;
+use crate::reconcile::table::{Kind, Table};
+
+/// Chooses by kind of value, rows a source and rows an item.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Auto;
+
+impl Auto {
+    /// The estimator that each attribute gets, in the order of [`Table::kinds`].
+    pub fn choices(&self, table: &Table) -> Vec<&'static str> {
+        let looks = looks(table);
+        let closed = looks.iter().all(|look| look.is_closed());
+        looks.iter().map(|look| if closed { "community" } else { look.choice(table) }).collect()
+    }
+}
+
+impl Estimator for Auto {
+    fn name(&self) -> &'static str {
+        "auto"
+    }
+
+    fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
+        let choices = self.choices(table);
+        let mut outcomes: BTreeMap<&str, Outcome> = BTreeMap::new();
+        for &name in choices.iter().collect::<BTreeSet<_>>() {
+            outcomes.insert(name, by_name(name)?.estimate(table, given)?);
+        }
+        let chosen = |item: u32| choices[table.attribute_of(item) as usize];
+        let answer =
+            |item: u32| outcomes.get(chosen(item)).map_or(Answer::NOTHING, |o| o.answers[item as usize]);
+        let answers = (0..table.item_count() as u32).map(answer).collect();
+        let main = main(table, &choices);
+        let outcome = outcomes.remove(main).unwrap_or_else(|| Outcome::empty(given));
+        Ok(Outcome { answers, ..outcome })
+    }
+}
+
+/// The choice that most claims fall to; its trust in sources is the one reported.
+fn main(table: &Table, choices: &[&'static str]) -> &'static str {
+    let mut claims: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for item in table.items() {
+        let count: usize = item.candidates().map(|c| item.supporters(c).len()).sum();
+        *claims.entry(choices[table.attribute_of(item.number()) as usize]).or_insert(0) += count;
+    }
+    claims
+        .into_iter()
+        .max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)))
+        .map_or("vote", |(name, _)| name)
+}
+
+/// What the claims of an attribute look like.
+#[derive(Debug, Clone, Default)]
+struct Look {
+    kind: Option<Kind>,
+    items: u64,
+    pairs: f64,
+    equal: f64,
+    /// Claims of each value.
+    values: BTreeMap<u32, f64>,
+}
+
+fn looks(table: &Table) -> Vec<Look> {
+    let mut looks: Vec<Look> =
+        table.kinds().map(|(_, kind, _)| Look { kind: Some(kind), ..Look::default() }).collect();
+    for item in table.items() {
+        let look = &mut looks[table.attribute_of(item.number()) as usize];
+        let votes: Vec<f64> = item.candidates().map(|c| item.supporters(c).len() as f64).collect();
+        let claims: f64 = votes.iter().sum();
+        look.items += 1;
+        look.pairs += claims * (claims - 1.0);
+        look.equal += votes.iter().map(|v| v * (v - 1.0)).sum::<f64>();
+        for (candidate, votes) in item.candidates().zip(votes) {
+            *look.values.entry(table.class(candidate)).or_insert(0.0) += votes;
+        }
+    }
+    looks
+}
+
+impl Look {
+    fn is_closed(&self) -> bool {
+        let classes = self.values.len() as u64;
+        self.kind == Some(Kind::Category) && (2..=50).contains(&classes) && self.items >= 10 * classes
+    }
+
+    fn choice(&self, table: &Table) -> &'static str {
+        match self.kind {
+            Some(Kind::Place) => "tdh",
+            Some(Kind::Number) if !self.is_reported() => "trimmed_mean",
+            Some(Kind::Number) if table.claim_count() < 10 * table.source_count() => "crh",
+            _ => "independent",
+        }
+    }
+
+    /// Whether sources agree on figures far more often than chance has it.
+    fn is_reported(&self) -> bool {
+        let claims: f64 = self.values.values().sum();
+        let chance: f64 = self.values.values().map(|n| (n / claims) * (n / claims)).sum();
+        let agreement = self.equal / self.pairs.max(1.0);
+        agreement >= 0.02 && agreement >= 5.0 * chance
+    }
+}
