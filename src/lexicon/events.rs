@@ -73,6 +73,20 @@ impl Part {
     }
 }
 
+named! {
+    /// What sort of doer a noun names.
+    Doer "sort" {
+        /// Of a state.
+        Force "force",
+        /// Armed, of no state.
+        Faction "faction",
+        /// Without allegiance.
+        Lone "lone",
+        /// What they do it with.
+        Means "means",
+    }
+}
+
 /// A word of harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct HarmCue {
@@ -89,11 +103,15 @@ pub(crate) struct EventWords {
     pub(crate) verbs: Table<Happening>,
     /// Nouns for those who suffer.
     pub(crate) victims: Table<Part>,
+    /// Nouns for those who do violence.
+    pub(crate) doers: Table<Doer>,
 }
 
 impl EventWords {
     pub(super) fn load(builder: &mut Builder) -> Result<EventWords> {
+        let doers = builder.table("doers.tsv", include_str!("en/doers.tsv"), |fields| Doer::named(first(fields)))?;
         Ok(EventWords {
+            doers,
             harm: builder.table("harm.tsv", include_str!("en/harm.tsv"), harm)?,
             verbs: builder.table("event_verbs.tsv", include_str!("en/event_verbs.tsv"), |fields| {
                 Happening::named(first(fields))

@@ -6,10 +6,11 @@ use super::harm::Harm;
 use super::model::EventType;
 use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::{Happening, WordId};
-use crate::text::Text;
+use crate::lexicon::{Happening, NameUse, WordId};
+use crate::text::{Case, Text};
 use crate::value::date::{DateBound, DateMention};
-use crate::value::{DateRange, Place, place};
+use crate::value::place::longest_place;
+use crate::value::{DateRange, Place};
 
 /// A word that names something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub(super) struct Stretch {
     pub(super) places: Vec<Place>,
     /// Whether a word such as "another" or "elsewhere" says that it is something else.
     pub(super) apart: bool,
+    /// Whether it counts over a long time or a whole war.
+    pub(super) cumulative: bool,
 }
 
 impl Stretch {
@@ -102,7 +105,8 @@ impl Clues<'_> {
         let date = self.date(&tokens);
         let places = self.places(tokens.clone());
         let apart = self.is_apart(&tokens, &marks);
-        Some(Stretch { tokens, sentence, marks, harms, date, places, apart })
+        let cumulative = self.is_cumulative(&tokens);
+        Some(Stretch { tokens, sentence, marks, harms, date, places, apart, cumulative })
     }
 
     fn marks(&self, tokens: Range<usize>) -> Vec<Mark> {
@@ -131,7 +135,9 @@ impl Clues<'_> {
             .longest(|ahead| self.text.id(at + ahead))
             .or_else(|| words.events.longest(|ahead| id(at + ahead)))?;
         let last = at + len - 1;
-        if !matches!(self.mentions.tag(last), Tag::Noun | Tag::Name) {
+        let noun = matches!(self.mentions.tag(last), Tag::Noun | Tag::Name);
+        let compound = len > 1 || last > 0 && self.mentions.tag(last - 1) == Tag::Adjective && self.mentions.tag(last) == Tag::Verb;
+        if !(noun || compound) {
             return None;
         }
         let mention = self.mentions.at(last);
@@ -171,22 +177,50 @@ impl Clues<'_> {
     /// The places in which it is said to have happened.
     fn places(&self, tokens: Range<usize>) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::new();
-        for mention in self
-            .mentions
-            .within(tokens.clone())
-            .filter(|mention| mention.kind == MentionKind::Place && mention.named)
-        {
-            if !self.is_where(mention.tokens.start, mention.tokens.end, &tokens) {
-                continue;
-            }
-            let name = self.text.span(mention.name.clone()).of(self.text.source());
-            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-            let place = place::resolve(&name, &places).unwrap_or_else(|| Place::named(name.clone()));
-            if !places.iter().any(|known| known.name == place.name) {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let (len, place) = self.place_at(at, &tokens, &places);
+            if let Some(place) = place.filter(|place| !places.iter().any(|known| known.name == place.name)) {
                 places.push(place);
             }
+            at += len;
         }
         places
+    }
+
+    /// The place at a token, and how many tokens to go on by.
+    fn place_at(&self, at: usize, tokens: &Range<usize>, known: &[Place]) -> (usize, Option<Place>) {
+        if let Some((len, candidates)) = longest_place(self.text, at) {
+            let people = candidates.name_use() == NameUse::People;
+            let inside_name = self.is_inside_name(at, at + len);
+            let fits = !people && !inside_name && self.mentions.tag(at) == Tag::Name && self.is_where(at, at + len, tokens);
+            let short = len == 1 && self.text.word(at).len() <= 4 && self.text.tokens()[at].case == Case::Upper;
+            let based = self.text.is(at + len, "based") || self.text.is(at + len, "-") && self.text.is(at + len + 1, "based");
+            let sure = !(candidates.is_word() || short) || self.follows_locative(at);
+            let fits = fits && !based;
+            return (len, (fits && sure).then(|| candidates.resolve(known)));
+        }
+        let Some(mention) = self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at) else { return (1, None) };
+        let local = matches!(mention.kind, MentionKind::Place | MentionKind::Other) && self.follows_locative(mention.tokens.start.min(at));
+        let name = || self.text.span(mention.name.clone()).of(self.text.source()).split_whitespace().collect::<Vec<_>>().join(" ");
+        (mention.name.len().max(1), local.then(|| Place::named(name())))
+    }
+
+    /// Whether a place's name is only a part of the name of a body or a person.
+    fn is_inside_name(&self, start: usize, end: usize) -> bool {
+        let body = |mention: &crate::extract::mention::Mention| {
+            mention.named && matches!(mention.kind, MentionKind::Organization | MentionKind::Person) && mention.name.start <= start && mention.name.end >= end && mention.name.len() > end - start
+        };
+        self.mentions.innermost(start).is_some_and(body)
+    }
+
+    fn follows_locative(&self, at: usize) -> bool {
+        let Some(mut before) = at.checked_sub(1) else { return false };
+        if self.text.is(before, "the") && before > 0 {
+            before -= 1;
+        }
+        ["in", "at", "near", "outside", "around", "inside", "of"].iter().any(|word| self.text.is(before, word))
+            && (!self.text.is(before, "of") || before > 0 && ["city", "town", "village", "suburb", "province", "district", "department", "municipality", "region", "outskirts", "north", "south", "east", "west", "neighborhood", "neighbourhood", "state", "area", "countryside", "governorate", "county"].iter().any(|word| self.text.is(before - 1, word)))
     }
 
     /// Whether a place is where something is, not a government or a direction.
@@ -211,15 +245,23 @@ impl Clues<'_> {
         governed || owner || first.is_none()
     }
 
+    /// `since March`, `in five years of war`, `so far this year`.
+    fn is_cumulative(&self, tokens: &Range<usize>) -> bool {
+        let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
+        let since = self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).any(|date| {
+            let long = date.range().is_some_and(|range| days(range) > 40);
+            date.bound() == DateBound::Since || long && date.bound() != DateBound::Before
+        });
+        let war = tokens.clone().any(|at| WARS.iter().any(|word| self.text.is(at, word)));
+        let great = self.harms.iter().filter(|harm| tokens.contains(&harm.cue)).filter_map(Harm::total).any(|total| total.low >= Some(GREAT));
+        since || war && great
+    }
+
     /// Words that part it from what was told before.
     fn is_apart(&self, tokens: &Range<usize>, marks: &[Mark]) -> bool {
         let opening = ["elsewhere", "meanwhile", "separately"];
-        let opens = (tokens.start..tokens.end.min(tokens.start + 3))
-            .any(|at| opening.iter().any(|word| self.text.is(at, word)));
-        let other = [
-            "another", "separate", "earlier", "previous", "similar", "other", "second", "last", "past",
-            "recent",
-        ];
+        let opens = (tokens.start..tokens.end.min(tokens.start + 3)).any(|at| opening.iter().any(|word| self.text.is(at, word)));
+        let other = ["another", "separate", "earlier", "previous", "similar"];
         let modified = |mark: &Mark| {
             let first =
                 self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
@@ -228,6 +270,12 @@ impl Clues<'_> {
         opens || marks.first().is_some_and(modified)
     }
 }
+
+/// Words for what lasts so long that its dead are those of many events.
+const WARS: &[&str] = &["conflict", "war", "uprising", "revolt", "revolution", "insurgency", "violence", "rebellion", "fighting", "years", "decades"];
+
+/// Only wars kill so many.
+const GREAT: f64 = 1000.0;
 
 /// The number of days of a range; the greatest where it is open.
 pub(super) fn days(range: DateRange) -> i32 {

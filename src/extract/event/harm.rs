@@ -132,13 +132,16 @@ const TOLL: usize = 22;
 
 impl Cue {
     fn read(&self, scene: &Scene<'_>) -> Option<Harm> {
-        let (victims, rule, agent) = match self.cue.frame {
+        let (mut victims, rule, agent) = match self.cue.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
             HarmFrame::Intransitive => (self.subject(scene, self.group_start(scene).0), "intransitive", None),
             HarmFrame::State | HarmFrame::Adjective => (self.state(scene), "state", None),
             HarmFrame::Noun | HarmFrame::Body => (self.noun(scene), "nominal", None),
             HarmFrame::Toll => (self.toll(scene), "toll", None),
         };
+        if rule != "active" && !victims.is_empty() {
+            victims.extend(self.parts_behind(scene, &victims));
+        }
         let first = victims.first()?;
         let start = victims
             .iter()
@@ -155,6 +158,15 @@ impl Cue {
             agent,
             mood,
         })
+    }
+
+    /// `were killed, including two children`: the parts behind the verb.
+    fn parts_behind(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
+        let Some(next) = scene.opens_part(self.tokens.end, self.sentence.end) else { return Vec::new() };
+        let mut parts = scene.list(next, self.sentence.end);
+        parts.retain(|part| known.iter().all(|known| known.tokens.start != part.tokens.start));
+        parts.iter_mut().for_each(|part| part.included = true);
+        parts
     }
 
     /// `killed or wounded` says neither.
@@ -184,14 +196,37 @@ impl Cue {
         if passive {
             return Some((self.subject(scene, start), "passive", self.by(scene)));
         }
+        if self.is_adjective(scene) {
+            return None;
+        }
         let object = self.object(scene);
-        if !object.is_empty() {
+        let before = || self.subject(scene, start);
+        let whole = object.iter().any(|victims| !victims.included);
+        if whole && !self.belongs_to_next(scene, &object, start) {
             let agent = self.agent(scene, start);
             return Some((object, "active", agent));
         }
         let forms = scene.text.lexicon().words.profile(scene.text.id(verb)).forms;
         let participle = forms.has(Forms::PAST) || self.tokens.len() > 1;
-        participle.then(|| (self.subject(scene, start), "participle", self.by(scene)))
+        let victims = if participle { before() } else { Vec::new() };
+        let adjacent = victims.last().is_some_and(|last| last.tokens.end + 1 >= start && !scene.is(start - 1, &["and", "or"]));
+        adjacent.then(|| (victims, "participle", self.by(scene)))
+    }
+
+    /// `an injured man`: no verb.
+    fn is_adjective(&self, scene: &Scene<'_>) -> bool {
+        let at = self.tokens.start;
+        at > self.sentence.start && matches!(scene.tag(at - 1), Tag::Determiner | Tag::Possessive) && self.tokens.len() == 1
+    }
+
+    /// `8 killed 58 others injured`: what stands behind the verb belongs to the next, what stands before it to this one.
+    fn belongs_to_next(&self, scene: &Scene<'_>, object: &[Victims], start: usize) -> bool {
+        let harm = &scene.text.lexicon().events.harm;
+        let next = object.iter().find(|victims| !victims.included).is_some_and(|victims| {
+            scene.text.longest(harm, victims.tokens.end).is_some() && !scene.is(victims.tokens.end + 1, &["by"])
+                && scene.mentions.tag(victims.tokens.end) != Tag::Conjunction
+        });
+        next && self.subject(scene, start).last().is_some_and(|last| last.tokens.end + 1 >= start)
     }
 
     fn is_nominal(&self, scene: &Scene<'_>) -> bool {
@@ -285,10 +320,12 @@ impl Cue {
                 included |= !found.is_empty();
                 at = next;
             } else if let Some(victims) = scene.victims_at(at, start, included) {
-                at = victims.tokens.end.max(at + 1);
-                if included
-                    || !self.is_governed(scene, first, &victims) && !is_apposed(scene, &found, &victims)
-                {
+                let next = victims.tokens.end.max(at + 1);
+                if !included && !scene.is_joined(first, at) {
+                    found.clear();
+                }
+                at = next;
+                if included || !self.is_governed(scene, first, &victims) && !is_apposed(scene, &found, &victims) {
                     found.push(victims);
                 }
             } else {
@@ -447,11 +484,8 @@ impl Cue {
     /// `the death toll rose to 12`, `put the toll at 12`: the first figure behind, or the one it rose to.
     fn toll(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let end = self.sentence.end.min(self.tokens.end + TOLL);
-        let figures: Vec<&Figure> = scene
-            .figures_in(self.tokens.end..end)
-            .iter()
-            .filter(|figure| scene.counted(figure, end, false).is_some())
-            .collect();
+        let end = (self.tokens.end..end).find(|&at| scene.tag(at) == Tag::Subordinator || scene.is(at, &[";"])).unwrap_or(end);
+        let figures: Vec<&Figure> = scene.figures_in(self.tokens.end..end).iter().filter(|figure| scene.counted(figure, end, false).is_some()).collect();
         let to = |figure: &&&Figure| figure.tokens.start > 0 && scene.is(figure.tokens.start - 1, &["to"]);
         let from =
             |figure: &&&Figure| figure.tokens.start > 0 && scene.is(figure.tokens.start - 1, &["from"]);

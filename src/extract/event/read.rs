@@ -107,6 +107,7 @@ struct Draft {
     stretches: usize,
     harmed: usize,
     first: usize,
+    cumulative: bool,
 }
 
 impl Draft {
@@ -120,12 +121,16 @@ impl Draft {
     /// How well a stretch fits; none where a clue is contradicted.
     fn score(&self, stretch: &Stretch, last: bool) -> Option<u32> {
         let date = match (self.date, stretch.date) {
-            (Some(a), Some(b)) => Some(a.admitted().meets(&b.admitted())),
+            (Some(a), Some(b)) if a.admitted().meets(&b.admitted()) => Some(true),
+            (Some(a), Some(b)) => (days_between(a, b) > SLACK).then_some(false),
             _ => None,
         };
         let place = self.shares_place(&stretch.places);
         let kind = stretch.kind().map(|kind| self.kinds.contains(&kind));
         let new = stretch.apart || stretch.kind().is_some_and(|kind| self.excludes(kind)) && !last;
+        if self.cumulative != stretch.cumulative && !stretch.harms.is_empty() && self.harmed > 0 {
+            return None;
+        }
         if date == Some(false) || place == Some(false) || new && stretch.apart {
             return None;
         }
@@ -139,9 +144,8 @@ impl Draft {
 
     /// Whether they have a place in common, where both name places that the gazetteer knows.
     fn shares_place(&self, places: &[Place]) -> Option<bool> {
-        let known = |places: &[Place]| {
-            places.iter().filter(|place| place.path().is_some()).cloned().collect::<Vec<_>>()
-        };
+        let fine = |place: &Place| place.path().is_some_and(|path| path.len() > 1);
+        let known = |places: &[Place]| places.iter().filter(|place| fine(place)).cloned().collect::<Vec<_>>();
         let (mine, theirs) = (known(&self.places), known(places));
         if mine.is_empty() || theirs.is_empty() {
             return None;
@@ -161,6 +165,10 @@ impl Draft {
 
     fn take(&mut self, stretch: &Stretch) {
         if self.stretches == 0 {
+            self.first = stretch.tokens.start;
+        }
+        if self.harmed == 0 && !stretch.harms.is_empty() {
+            self.cumulative = stretch.cumulative;
             self.first = stretch.tokens.start;
         }
         let finer = |known: DateRange, new: DateRange| if days(new) < days(known) { new } else { known };
@@ -190,6 +198,18 @@ impl Draft {
             .max_by_key(|kind| (weight(*kind), count(*kind), std::cmp::Reverse(*kind)))
             .unwrap_or(EventType::Other)
     }
+}
+
+/// Days that may lie between two dates of one event: the day itself and the day of the report.
+const SLACK: i32 = 1;
+
+/// How many days lie between two ranges that do not meet.
+fn days_between(a: DateRange, b: DateRange) -> i32 {
+    let gap = |early: DateRange, late: DateRange| match (early.latest, late.earliest) {
+        (Some(end), Some(start)) => start.number() - end.number(),
+        _ => 0,
+    };
+    gap(a, b).max(gap(b, a))
 }
 
 struct Assembly<'t> {
@@ -235,9 +255,10 @@ impl Assembly<'_> {
     fn weight(&self, at: usize) -> f64 {
         let draft = &self.drafts[at];
         let place = draft.first as f64 / self.text.tokens().len().max(1) as f64;
+        let harmed_now = draft.harmed > 0 && !draft.cumulative;
         let lead = 4.0 * (1.0 - place) * (1.0 - place);
-        let harmed = if draft.harmed > 0 { 2.0 } else { 0.0 };
-        let kind = if matches!(draft.kind(), EventType::Other | EventType::Arrest) { 0.25 } else { 1.0 };
+        let harmed = if harmed_now { 2.0 } else { 0.0 };
+        let kind = if draft.cumulative { 0.3 } else if matches!(draft.kind(), EventType::Other | EventType::Arrest) { 0.25 } else { 1.0 };
         kind * (lead + harmed + (draft.stretches as f64).sqrt())
     }
 
@@ -297,20 +318,26 @@ impl Assembly<'_> {
         }
     }
 
+    /// Those said to have done it: the ones with a name first, then by how often they are named.
     fn perpetrators(&self, at: usize) -> Vec<Perpetrator> {
-        let mut found: Vec<Perpetrator> = Vec::new();
+        let mut found: Vec<(Perpetrator, bool, usize)> = Vec::new();
         for (accusation, stretch) in &self.accused {
             if self.of_stretch[*stretch] != at {
                 continue;
             }
-            match found.iter_mut().find(|known| known.name == accusation.name) {
-                Some(known) => known.certainty = known.certainty.min(accusation.certainty),
-                None => {
-                    found.push(Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty })
+            match found.iter_mut().find(|(known, ..)| known.name.eq_ignore_ascii_case(&accusation.name)) {
+                Some((known, _, times)) => {
+                    known.certainty = known.certainty.min(accusation.certainty);
+                    *times += 1;
                 }
+                None => found.push((Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty }, accusation.named, 1)),
             }
         }
-        found
+        if found.iter().any(|(_, named, _)| *named) {
+            found.retain(|(_, named, _)| *named);
+        }
+        found.sort_by_key(|(_, _, times)| usize::MAX - times);
+        found.into_iter().map(|(perpetrator, ..)| perpetrator).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The dead and the injured of one event: which of its figures is the whole, and which are parts.
 //!
-//! The first statement that counts people as such is the whole. A later one replaces it where it says more: a greater
-//! figure of people as such, or of a "death toll". Where there are only parts (three soldiers here, two drivers there), they add up.
+//! The first statement is the whole. A later one replaces it where it says more and the first counted only some of
+//! them: named people, children, "two others". The victims that one statement lists add up.
 
 use std::collections::BTreeMap;
 
@@ -41,8 +41,8 @@ fn rest(either: Option<&Quantity>, killed: Option<&Quantity>) -> Option<Quantity
 /// One statement of a whole.
 struct Whole {
     quantity: Quantity,
-    /// Whether it counts people as such, or is called a toll.
-    open: bool,
+    /// Whether it counts only such people as are hardly ever all of them.
+    partial: bool,
     further: bool,
     named: bool,
 }
@@ -58,40 +58,27 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
             Some(known) => known,
         });
     }
-    let chosen = best?;
-    let further = wholes
-        .iter()
-        .filter(|whole| whole.further && !std::ptr::eq(*whole, chosen))
-        .map(|whole| &whole.quantity);
-    if chosen.open {
-        Some(chosen.quantity.clone())
-    } else {
-        sum(std::iter::once(&chosen.quantity).chain(further))
-    }
+    best.map(|whole| whole.quantity.clone())
 }
 
 fn whole_of(harm: &Harm) -> Option<Whole> {
     let quantity = harm.total()?;
     let mut whole = harm.victims.iter().filter(|victims| !victims.included);
-    let open = harm.rule == "toll"
-        || whole.clone().all(|victims| victims.scope.is_empty() && victims.entity.is_none());
+    let partial = whole.clone().all(|victims| victims.scope.iter().any(|part| PARTIAL.contains(part)));
     let further = whole.clone().any(|victims| victims.further);
     let named = whole.all(|victims| victims.entity.is_some());
-    Some(Whole { quantity, open, further, named })
+    Some(Whole { quantity, partial, further, named })
 }
+
+/// Parts that are hardly ever the whole of those killed.
+const PARTIAL: &[&str] = &["children", "women", "men", "medics", "journalists", "elderly"];
 
 /// Whether a later statement says more than the one known.
 fn replaces(known: &Whole, next: &Whole) -> bool {
     let (Some(a), Some(b)) = (known.quantity.best, next.quantity.best) else {
         return known.quantity.best.is_none() && next.quantity.best.is_some();
     };
-    let more = b > a;
-    match (known.open, next.open) {
-        _ if next.further => false,
-        (false, true) => more,
-        (true, false) => false,
-        _ => known.named && more,
-    }
+    !next.further && b > a && (known.named || known.partial && !next.partial || known.further)
 }
 
 /// The parts of the dead, and how many of them fought.

@@ -67,8 +67,9 @@ impl Scene<'_> {
         let mut included = false;
         let mut at = start;
         while at < end {
-            if let Some(victims) = self.victims_at(at, end, included) {
-                at = victims.tokens.end;
+            let joined = found.is_empty() || included || self.is_joined(start, at);
+            if let Some(victims) = self.victims_at(at, end, included).filter(|_| joined) {
+                at = victims.tokens.end.max(at + 1);
                 self.add(&mut found, victims);
             } else if let Some(next) = self.opens_part(at, end) {
                 included |= !found.is_empty();
@@ -80,6 +81,12 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// Whether a victim at `at` goes on with a list: behind a comma or "and", or with an article of its own.
+    pub(super) fn is_joined(&self, first: usize, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return false };
+        self.is(before, &["and", ",", "&", "or", "plus", "as", "also", "including", "with", "("]) || self.is(at, &["a", "an", "another"])
     }
 
     fn add(&self, found: &mut Vec<Victims>, victims: Victims) {
