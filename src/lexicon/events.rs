@@ -109,7 +109,8 @@ pub(crate) struct EventWords {
 
 impl EventWords {
     pub(super) fn load(builder: &mut Builder) -> Result<EventWords> {
-        let doers = builder.table("doers.tsv", include_str!("en/doers.tsv"), |fields| Doer::named(first(fields)))?;
+        let doers =
+            builder.table("doers.tsv", include_str!("en/doers.tsv"), |fields| Doer::named(first(fields)))?;
         Ok(EventWords {
             doers,
             harm: builder.table("harm.tsv", include_str!("en/harm.tsv"), harm)?,

@@ -136,7 +136,10 @@ impl Clues<'_> {
             .or_else(|| words.events.longest(|ahead| id(at + ahead)))?;
         let last = at + len - 1;
         let noun = matches!(self.mentions.tag(last), Tag::Noun | Tag::Name);
-        let compound = len > 1 || last > 0 && self.mentions.tag(last - 1) == Tag::Adjective && self.mentions.tag(last) == Tag::Verb;
+        let compound = len > 1
+            || last > 0
+                && self.mentions.tag(last - 1) == Tag::Adjective
+                && self.mentions.tag(last) == Tag::Verb;
         if !(noun || compound) {
             return None;
         }
@@ -193,23 +196,44 @@ impl Clues<'_> {
         if let Some((len, candidates)) = longest_place(self.text, at) {
             let people = candidates.name_use() == NameUse::People;
             let inside_name = self.is_inside_name(at, at + len);
-            let fits = !people && !inside_name && self.mentions.tag(at) == Tag::Name && self.is_where(at, at + len, tokens);
-            let short = len == 1 && self.text.word(at).len() <= 4 && self.text.tokens()[at].case == Case::Upper;
-            let based = self.text.is(at + len, "based") || self.text.is(at + len, "-") && self.text.is(at + len + 1, "based");
+            let fits = !people
+                && !inside_name
+                && self.mentions.tag(at) == Tag::Name
+                && self.is_where(at, at + len, tokens);
+            let short =
+                len == 1 && self.text.word(at).len() <= 4 && self.text.tokens()[at].case == Case::Upper;
+            let based = self.text.is(at + len, "based")
+                || self.text.is(at + len, "-") && self.text.is(at + len + 1, "based");
             let sure = !(candidates.is_word() || short) || self.follows_locative(at);
             let fits = fits && !based;
             return (len, (fits && sure).then(|| candidates.resolve(known)));
         }
-        let Some(mention) = self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at) else { return (1, None) };
-        let local = matches!(mention.kind, MentionKind::Place | MentionKind::Other) && self.follows_locative(mention.tokens.start.min(at));
-        let name = || self.text.span(mention.name.clone()).of(self.text.source()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some(mention) =
+            self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at)
+        else {
+            return (1, None);
+        };
+        let local = matches!(mention.kind, MentionKind::Place | MentionKind::Other)
+            && self.follows_locative(mention.tokens.start.min(at));
+        let name = || {
+            self.text
+                .span(mention.name.clone())
+                .of(self.text.source())
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
         (mention.name.len().max(1), local.then(|| Place::named(name())))
     }
 
     /// Whether a place's name is only a part of the name of a body or a person.
     fn is_inside_name(&self, start: usize, end: usize) -> bool {
         let body = |mention: &crate::extract::mention::Mention| {
-            mention.named && matches!(mention.kind, MentionKind::Organization | MentionKind::Person) && mention.name.start <= start && mention.name.end >= end && mention.name.len() > end - start
+            mention.named
+                && matches!(mention.kind, MentionKind::Organization | MentionKind::Person)
+                && mention.name.start <= start
+                && mention.name.end >= end
+                && mention.name.len() > end - start
         };
         self.mentions.innermost(start).is_some_and(body)
     }
@@ -219,8 +243,36 @@ impl Clues<'_> {
         if self.text.is(before, "the") && before > 0 {
             before -= 1;
         }
-        ["in", "at", "near", "outside", "around", "inside", "of"].iter().any(|word| self.text.is(before, word))
-            && (!self.text.is(before, "of") || before > 0 && ["city", "town", "village", "suburb", "province", "district", "department", "municipality", "region", "outskirts", "north", "south", "east", "west", "neighborhood", "neighbourhood", "state", "area", "countryside", "governorate", "county"].iter().any(|word| self.text.is(before - 1, word)))
+        ["in", "at", "near", "outside", "around", "inside", "of"]
+            .iter()
+            .any(|word| self.text.is(before, word))
+            && (!self.text.is(before, "of")
+                || before > 0
+                    && [
+                        "city",
+                        "town",
+                        "village",
+                        "suburb",
+                        "province",
+                        "district",
+                        "department",
+                        "municipality",
+                        "region",
+                        "outskirts",
+                        "north",
+                        "south",
+                        "east",
+                        "west",
+                        "neighborhood",
+                        "neighbourhood",
+                        "state",
+                        "area",
+                        "countryside",
+                        "governorate",
+                        "county",
+                    ]
+                    .iter()
+                    .any(|word| self.text.is(before - 1, word)))
     }
 
     /// Whether a place is where something is, not a government or a direction.
@@ -248,19 +300,26 @@ impl Clues<'_> {
     /// `since March`, `in five years of war`, `so far this year`.
     fn is_cumulative(&self, tokens: &Range<usize>) -> bool {
         let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
-        let since = self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).any(|date| {
-            let long = date.range().is_some_and(|range| days(range) > 40);
-            date.bound() == DateBound::Since || long && date.bound() != DateBound::Before
-        });
+        let since =
+            self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).any(|date| {
+                let long = date.range().is_some_and(|range| days(range) > 40);
+                date.bound() == DateBound::Since || long && date.bound() != DateBound::Before
+            });
         let war = tokens.clone().any(|at| WARS.iter().any(|word| self.text.is(at, word)));
-        let great = self.harms.iter().filter(|harm| tokens.contains(&harm.cue)).filter_map(Harm::total).any(|total| total.low >= Some(GREAT));
+        let great = self
+            .harms
+            .iter()
+            .filter(|harm| tokens.contains(&harm.cue))
+            .filter_map(Harm::total)
+            .any(|total| total.low >= Some(GREAT));
         since || war && great
     }
 
     /// Words that part it from what was told before.
     fn is_apart(&self, tokens: &Range<usize>, marks: &[Mark]) -> bool {
         let opening = ["elsewhere", "meanwhile", "separately"];
-        let opens = (tokens.start..tokens.end.min(tokens.start + 3)).any(|at| opening.iter().any(|word| self.text.is(at, word)));
+        let opens = (tokens.start..tokens.end.min(tokens.start + 3))
+            .any(|at| opening.iter().any(|word| self.text.is(at, word)));
         let other = ["another", "separate", "earlier", "previous", "similar"];
         let modified = |mark: &Mark| {
             let first =
@@ -272,7 +331,19 @@ impl Clues<'_> {
 }
 
 /// Words for what lasts so long that its dead are those of many events.
-const WARS: &[&str] = &["conflict", "war", "uprising", "revolt", "revolution", "insurgency", "violence", "rebellion", "fighting", "years", "decades"];
+const WARS: &[&str] = &[
+    "conflict",
+    "war",
+    "uprising",
+    "revolt",
+    "revolution",
+    "insurgency",
+    "violence",
+    "rebellion",
+    "fighting",
+    "years",
+    "decades",
+];
 
 /// Only wars kill so many.
 const GREAT: f64 = 1000.0;

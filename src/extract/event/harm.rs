@@ -209,21 +209,26 @@ impl Cue {
         let forms = scene.text.lexicon().words.profile(scene.text.id(verb)).forms;
         let participle = forms.has(Forms::PAST) || self.tokens.len() > 1;
         let victims = if participle { before() } else { Vec::new() };
-        let adjacent = victims.last().is_some_and(|last| last.tokens.end + 1 >= start && !scene.is(start - 1, &["and", "or"]));
+        let adjacent = victims
+            .last()
+            .is_some_and(|last| last.tokens.end + 1 >= start && !scene.is(start - 1, &["and", "or"]));
         adjacent.then(|| (victims, "participle", self.by(scene)))
     }
 
     /// `an injured man`: no verb.
     fn is_adjective(&self, scene: &Scene<'_>) -> bool {
         let at = self.tokens.start;
-        at > self.sentence.start && matches!(scene.tag(at - 1), Tag::Determiner | Tag::Possessive) && self.tokens.len() == 1
+        at > self.sentence.start
+            && matches!(scene.tag(at - 1), Tag::Determiner | Tag::Possessive)
+            && self.tokens.len() == 1
     }
 
     /// `8 killed 58 others injured`: what stands behind the verb belongs to the next, what stands before it to this one.
     fn belongs_to_next(&self, scene: &Scene<'_>, object: &[Victims], start: usize) -> bool {
         let harm = &scene.text.lexicon().events.harm;
         let next = object.iter().find(|victims| !victims.included).is_some_and(|victims| {
-            scene.text.longest(harm, victims.tokens.end).is_some() && !scene.is(victims.tokens.end + 1, &["by"])
+            scene.text.longest(harm, victims.tokens.end).is_some()
+                && !scene.is(victims.tokens.end + 1, &["by"])
                 && scene.mentions.tag(victims.tokens.end) != Tag::Conjunction
         });
         next && self.subject(scene, start).last().is_some_and(|last| last.tokens.end + 1 >= start)
@@ -325,7 +330,9 @@ impl Cue {
                     found.clear();
                 }
                 at = next;
-                if included || !self.is_governed(scene, first, &victims) && !is_apposed(scene, &found, &victims) {
+                if included
+                    || !self.is_governed(scene, first, &victims) && !is_apposed(scene, &found, &victims)
+                {
                     found.push(victims);
                 }
             } else {
@@ -484,8 +491,14 @@ impl Cue {
     /// `the death toll rose to 12`, `put the toll at 12`: the first figure behind, or the one it rose to.
     fn toll(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let end = self.sentence.end.min(self.tokens.end + TOLL);
-        let end = (self.tokens.end..end).find(|&at| scene.tag(at) == Tag::Subordinator || scene.is(at, &[";"])).unwrap_or(end);
-        let figures: Vec<&Figure> = scene.figures_in(self.tokens.end..end).iter().filter(|figure| scene.counted(figure, end, false).is_some()).collect();
+        let end = (self.tokens.end..end)
+            .find(|&at| scene.tag(at) == Tag::Subordinator || scene.is(at, &[";"]))
+            .unwrap_or(end);
+        let figures: Vec<&Figure> = scene
+            .figures_in(self.tokens.end..end)
+            .iter()
+            .filter(|figure| scene.counted(figure, end, false).is_some())
+            .collect();
         let to = |figure: &&&Figure| figure.tokens.start > 0 && scene.is(figure.tokens.start - 1, &["to"]);
         let from =
             |figure: &&&Figure| figure.tokens.start > 0 && scene.is(figure.tokens.start - 1, &["from"]);

@@ -94,11 +94,15 @@ impl Court<'_> {
             found.extend(self.doer(&by, cue, "by", None));
         }
         if mark.verb {
-            found.extend(self.subject(cue, stretch.start).and_then(|subject| self.doer(&subject, cue, "agent", None)));
+            found.extend(
+                self.subject(cue, stretch.start).and_then(|subject| self.doer(&subject, cue, "agent", None)),
+            );
             return found;
         }
         let before = self.mentions.at(cue).map_or(cue..cue, |mention| mention.tokens.start..cue);
-        found.extend(self.modifier(&before, mark.kind).and_then(|doer| self.accuse(&doer, cue, "whose", None)));
+        found.extend(
+            self.modifier(&before, mark.kind).and_then(|doer| self.accuse(&doer, cue, "whose", None)),
+        );
         if mark.kind == EventType::Clash && self.is(mark.tokens.end, &["with", "against"]) {
             let other = self.mentions.at(mark.tokens.end + 1).map(|mention| mention.tokens.clone());
             found.extend(other.and_then(|other| self.doer(&other, cue, "clash", None)));
@@ -122,7 +126,14 @@ impl Court<'_> {
         let mut start = verb;
         while let Some(before) = start.checked_sub(1).filter(|&before| before >= first) {
             match self.mentions.tag(before) {
-                Tag::Auxiliary if matches!(words.profile(self.text.id(before)).function, Function::Be | Function::NegatedBe) => return None,
+                Tag::Auxiliary
+                    if matches!(
+                        words.profile(self.text.id(before)).function,
+                        Function::Be | Function::NegatedBe
+                    ) =>
+                {
+                    return None;
+                }
                 Tag::Auxiliary | Tag::Adverb | Tag::Relative => start = before,
                 _ => break,
             }
@@ -134,7 +145,11 @@ impl Court<'_> {
     // --- responsibility, blame ------------------------------------------------------------------------------------------------
 
     fn of_word(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
-        if self.is(at, &["fired", "launched", "dropped", "staged", "perpetrated", "conducted", "committed", "planted"]) && self.is(at + 1, &["by"]) {
+        if self.is(
+            at,
+            &["fired", "launched", "dropped", "staged", "perpetrated", "conducted", "committed", "planted"],
+        ) && self.is(at + 1, &["by"])
+        {
             let by = self.by(at + 1, stretch.end)?;
             return self.doer(&by, at, "by", None);
         }
@@ -142,8 +157,14 @@ impl Court<'_> {
             return self.responsibility(at, stretch);
         }
         if self.is(at, &["suspected", "alleged"]) {
-            let mention = self.mentions.at(at).filter(|mention| mention.tokens.start <= at && mention.head > at)?;
-            return self.doer(&(at + 1..mention.tokens.end), at, "suspected", Some(Responsibility::Suspected));
+            let mention =
+                self.mentions.at(at).filter(|mention| mention.tokens.start <= at && mention.head > at)?;
+            return self.doer(
+                &(at + 1..mention.tokens.end),
+                at,
+                "suspected",
+                Some(Responsibility::Suspected),
+            );
         }
         let (len, cue) = self.text.longest(&self.text.lexicon().speech.cues, at)?;
         if cue.frame != Frame::Accuse || cue.manner != Manner::Allege || self.mentions.tag(at) != Tag::Verb {
@@ -154,17 +175,33 @@ impl Court<'_> {
 
     /// `X claimed responsibility`, `responsibility … claimed by X`.
     fn responsibility(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
-        let claim = ["claimed", "claim", "claims", "claiming", "accepted", "accepts", "assumed", "took", "admitted", "acknowledged"];
+        let claim = [
+            "claimed",
+            "claim",
+            "claims",
+            "claiming",
+            "accepted",
+            "accepts",
+            "assumed",
+            "took",
+            "admitted",
+            "acknowledged",
+        ];
         let before = (stretch.start..at).rev().take(5).find(|&at| self.is(at, &claim));
         let after = (at + 1..stretch.end).take(12).find(|&at| self.is(at, &claim));
-        let negative = (stretch.start..at).rev().take(6).any(|at| self.is(at, &["no", "nobody", "none", "not", "never", "denied"]));
-        let denied = (stretch.start..at).rev().take(4).any(|at| self.is(at, &["denied", "rejected", "denies"]));
+        let negative = (stretch.start..at)
+            .rev()
+            .take(6)
+            .any(|at| self.is(at, &["no", "nobody", "none", "not", "never", "denied"]));
+        let denied =
+            (stretch.start..at).rev().take(4).any(|at| self.is(at, &["denied", "rejected", "denies"]));
         if let Some(verb) = before.filter(|_| !negative) {
             let subject = self.subject(verb, stretch.start)?;
             return self.accused(&subject, verb, "claimed responsibility", Responsibility::Claimed);
         }
         if denied {
-            let verb = (stretch.start..at).rev().find(|&at| self.is(at, &["denied", "rejected", "denies"]))?;
+            let verb =
+                (stretch.start..at).rev().find(|&at| self.is(at, &["denied", "rejected", "denies"]))?;
             let subject = self.subject(verb, stretch.start)?;
             return self.accused(&subject, verb, "denied responsibility", Responsibility::Denied);
         }
@@ -178,16 +215,29 @@ impl Court<'_> {
         let passive = (stretch.start..at).rev().take(3).any(|before| {
             matches!(self.text.lexicon().words.profile(self.text.id(before)).function, Function::Be)
         });
-        let on = (at + len..stretch.end.min(at + len + 12)).find(|&at| self.is(at, &["on", "to"]) && self.mentions.at(at + 1).is_some_and(|mention| self.is_doer(mention)));
-        let object = self.mentions.at(at + len).filter(|mention| self.is_doer(mention)).map(|mention| mention.tokens.clone());
+        let on = (at + len..stretch.end.min(at + len + 12)).find(|&at| {
+            self.is(at, &["on", "to"])
+                && self.mentions.at(at + 1).is_some_and(|mention| self.is_doer(mention))
+        });
+        let object = self
+            .mentions
+            .at(at + len)
+            .filter(|mention| self.is_doer(mention))
+            .map(|mention| mention.tokens.clone());
         let blamed = match (object, on) {
             (Some(object), _) if !passive => object,
             (_, Some(on)) => on + 1..self.mentions.at(on + 1)?.tokens.end,
-            _ if passive => self.mentions.at((stretch.start..at).rev().find(|&at| self.mentions.at(at).is_some())?)?.tokens.clone(),
+            _ if passive => self
+                .mentions
+                .at((stretch.start..at).rev().find(|&at| self.mentions.at(at).is_some())?)?
+                .tokens
+                .clone(),
             _ => return None,
         };
-        let authority = self.subject(at, stretch.start).is_some_and(|subject| self.is_authority(&subject)) || self.voices.at(at).speakers.first().is_some_and(|speaker| speaker.role == Role::Official);
-        let certainty = if authority { Responsibility::SuspectedByAuthorities } else { Responsibility::Suspected };
+        let authority = self.subject(at, stretch.start).is_some_and(|subject| self.is_authority(&subject))
+            || self.voices.at(at).speakers.first().is_some_and(|speaker| speaker.role == Role::Official);
+        let certainty =
+            if authority { Responsibility::SuspectedByAuthorities } else { Responsibility::Suspected };
         self.accused(&blamed, at, "blamed", certainty)
     }
 
@@ -198,12 +248,24 @@ impl Court<'_> {
 
     // --- doers -----------------------------------------------------------------------------------------------------------------
 
-    fn accused(&self, phrase: &Range<usize>, cue: usize, rule: &'static str, certainty: Responsibility) -> Option<Accusation> {
+    fn accused(
+        &self,
+        phrase: &Range<usize>,
+        cue: usize,
+        rule: &'static str,
+        certainty: Responsibility,
+    ) -> Option<Accusation> {
         self.doer(phrase, cue, rule, Some(certainty))
     }
 
     /// The accusation of those whom a phrase names, if it names any who could have done it.
-    fn doer(&self, phrase: &Range<usize>, cue: usize, rule: &'static str, certainty: Option<Responsibility>) -> Option<Accusation> {
+    fn doer(
+        &self,
+        phrase: &Range<usize>,
+        cue: usize,
+        rule: &'static str,
+        certainty: Option<Responsibility>,
+    ) -> Option<Accusation> {
         let last = phrase.end.checked_sub(1)?;
         let mention = self.mentions.at(last).or_else(|| self.mentions.at(phrase.start))?;
         let means = self.text.lexicon().events.doers.get(self.text.id(mention.head)) == Some(&Doer::Means);
@@ -228,11 +290,18 @@ impl Court<'_> {
     fn is_doer(&self, mention: &Mention) -> bool {
         let doer = self.text.lexicon().events.doers.get(self.text.id(mention.head));
         let entity = self.mentions.entity(mention.entity);
-        let body = entity.named && matches!(entity.kind, MentionKind::Organization | MentionKind::Group) && !self.is_outlet(mention);
+        let body = entity.named
+            && matches!(entity.kind, MentionKind::Organization | MentionKind::Group)
+            && !self.is_outlet(mention);
         match doer {
             Some(Doer::Lone | Doer::Means) => false,
             Some(_) => true,
-            None => (mention.named || mention.kind == MentionKind::Pronoun || self.is(mention.tokens.start, &["the"])) && body,
+            None => {
+                (mention.named
+                    || mention.kind == MentionKind::Pronoun
+                    || self.is(mention.tokens.start, &["the"]))
+                    && body
+            }
         }
     }
 
@@ -248,7 +317,8 @@ impl Court<'_> {
         let owner = before.clone().rev().find(|&at| self.mentions.tag(at) == Tag::Genitive);
         let heavy = matches!(kind, EventType::Airstrike | EventType::Shelling);
         let names = |at: usize| {
-            let doer = doers.get(self.text.id(at)).is_some_and(|doer| !matches!(doer, Doer::Lone | Doer::Means));
+            let doer =
+                doers.get(self.text.id(at)).is_some_and(|doer| !matches!(doer, Doer::Lone | Doer::Means));
             doer || heavy && self.is_of_nation(at) || self.is_body(at)
         };
         let first = before.clone().find(|&at| names(at))?;
@@ -260,42 +330,64 @@ impl Court<'_> {
     /// `Russian`, `U.S.`, `US-led`: of a nation, by a word that is not the name of the place.
     fn is_of_nation(&self, at: usize) -> bool {
         let Some((len, places)) = longest_place(self.text, at) else { return false };
-        let initials = self.text.word(at).len() <= 4 && self.text.word(at).chars().filter(char::is_ascii_uppercase).count() > 1;
+        let initials = self.text.word(at).len() <= 4
+            && self.text.word(at).chars().filter(char::is_ascii_uppercase).count() > 1;
         let led = self.text.is(at + len, "-") && self.text.is(at + len + 1, "led");
-        places.name_use() == NameUse::People || initials && self.text.tokens()[at].case == Case::Upper && places.kind() == PlaceKind::Country || led
+        places.name_use() == NameUse::People
+            || initials && self.text.tokens()[at].case == Case::Upper && places.kind() == PlaceKind::Country
+            || led
     }
 
     fn is_body(&self, at: usize) -> bool {
         self.mentions.innermost(at).is_some_and(|mention| {
             let kind = self.mentions.entity(mention.entity).kind;
-            mention.named && matches!(kind, MentionKind::Organization | MentionKind::Group) && !self.is_outlet(mention)
+            mention.named
+                && matches!(kind, MentionKind::Organization | MentionKind::Group)
+                && !self.is_outlet(mention)
         })
     }
 
     /// `terrorists of | the front`: with the body they belong to.
     fn with_body(&self, doer: &Range<usize>) -> Range<usize> {
-        let member = self.is(doer.end, &["of", "from"]) || self.is(doer.end, &["belonging"]) && self.is(doer.end + 1, &["to"]);
+        let member = self.is(doer.end, &["of", "from"])
+            || self.is(doer.end, &["belonging"]) && self.is(doer.end + 1, &["to"]);
         let next = if self.is(doer.end, &["belonging"]) { doer.end + 2 } else { doer.end + 1 };
-        let body = self.mentions.at(next).filter(|mention| member && mention.tokens.start == next && mention.tokens.clone().any(|at| self.is_body(at)));
+        let body = self.mentions.at(next).filter(|mention| {
+            member && mention.tokens.start == next && mention.tokens.clone().any(|at| self.is_body(at))
+        });
         body.map_or(doer.clone(), |body| doer.start..body.tokens.end)
     }
 
-    fn accuse(&self, doer: &Range<usize>, cue: usize, rule: &'static str, certainty: Option<Responsibility>) -> Option<Accusation> {
+    fn accuse(
+        &self,
+        doer: &Range<usize>,
+        cue: usize,
+        rule: &'static str,
+        certainty: Option<Responsibility>,
+    ) -> Option<Accusation> {
         let doer = &self.with_body(doer);
         let (name, named) = self.name(doer)?;
         let voice = self.voices.at(cue);
         let certainty = certainty.unwrap_or_else(|| self.certainty(&voice, cue, &name));
-        let certainty = if voice.polarity == Polarity::Denied && certainty != Responsibility::Claimed { Responsibility::Denied } else { certainty };
+        let certainty = if voice.polarity == Polarity::Denied && certainty != Responsibility::Claimed {
+            Responsibility::Denied
+        } else {
+            certainty
+        };
         let statement = doer.start.min(cue)..doer.end.max(cue + 1);
         Some(Accusation { name, tokens: doer.clone(), statement, cue, named, certainty, rule })
     }
 
     /// The body that a phrase names, or else its words.
     fn name(&self, doer: &Range<usize>) -> Option<(String, bool)> {
-        let body = self.mentions.within(doer.clone()).chain(self.mentions.innermost(doer.start)).find(|mention| {
-            let kind = self.mentions.entity(mention.entity).kind;
-            mention.named && kind == MentionKind::Organization && mention.name.start >= doer.start && mention.name.end <= doer.end
-        });
+        let body =
+            self.mentions.within(doer.clone()).chain(self.mentions.innermost(doer.start)).find(|mention| {
+                let kind = self.mentions.entity(mention.entity).kind;
+                mention.named
+                    && kind == MentionKind::Organization
+                    && mention.name.start >= doer.start
+                    && mention.name.end <= doer.end
+            });
         let mention = self.mentions.at(doer.start)?;
         if let Some(body) = body {
             return Some((self.mentions.entity(body.entity).name.clone(), true));
@@ -304,7 +396,11 @@ impl Court<'_> {
         if entity.named && entity.kind == MentionKind::Organization && mention.tokens.end <= doer.end {
             return Some((entity.name.clone(), true));
         }
-        let start = if self.is(doer.start, &["the", "a", "an", "some", "two", "three"]) && doer.len() > 1 { doer.start + 1 } else { doer.start };
+        let start = if self.is(doer.start, &["the", "a", "an", "some", "two", "three"]) && doer.len() > 1 {
+            doer.start + 1
+        } else {
+            doer.start
+        };
         let words = self.text.span(start..doer.end).of(self.text.source());
         Some((words.split_whitespace().collect::<Vec<_>>().join(" "), false))
     }

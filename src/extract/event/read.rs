@@ -258,7 +258,13 @@ impl Assembly<'_> {
         let harmed_now = draft.harmed > 0 && !draft.cumulative;
         let lead = 4.0 * (1.0 - place) * (1.0 - place);
         let harmed = if harmed_now { 2.0 } else { 0.0 };
-        let kind = if draft.cumulative { 0.3 } else if matches!(draft.kind(), EventType::Other | EventType::Arrest) { 0.25 } else { 1.0 };
+        let kind = if draft.cumulative {
+            0.3
+        } else if matches!(draft.kind(), EventType::Other | EventType::Arrest) {
+            0.25
+        } else {
+            1.0
+        };
         kind * (lead + harmed + (draft.stretches as f64).sqrt())
     }
 
@@ -330,7 +336,11 @@ impl Assembly<'_> {
                     known.certainty = known.certainty.min(accusation.certainty);
                     *times += 1;
                 }
-                None => found.push((Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty }, accusation.named, 1)),
+                None => found.push((
+                    Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty },
+                    accusation.named,
+                    1,
+                )),
             }
         }
         if found.iter().any(|(_, named, _)| *named) {

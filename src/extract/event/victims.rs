@@ -86,7 +86,8 @@ impl Scene<'_> {
     /// Whether a victim at `at` goes on with a list: behind a comma or "and", or with an article of its own.
     pub(super) fn is_joined(&self, first: usize, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return false };
-        self.is(before, &["and", ",", "&", "or", "plus", "as", "also", "including", "with", "("]) || self.is(at, &["a", "an", "another"])
+        self.is(before, &["and", ",", "&", "or", "plus", "as", "also", "including", "with", "("])
+            || self.is(at, &["a", "an", "another"])
     }
 
     fn add(&self, found: &mut Vec<Victims>, victims: Victims) {
