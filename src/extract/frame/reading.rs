@@ -63,8 +63,11 @@ impl Reading<'_> {
         verbal.then_some((len, *frame))
     }
 
+    /// The tokens of the sentence of `at`, no further than a reader would look.
     pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
-        self.text.sentences().get(self.text.sentence_of(at)).map_or(at..at + 1, |sentence| sentence.tokens())
+        let sentence = self.text.sentences().get(self.text.sentence_of(at));
+        let tokens = sentence.map_or(at..at + 1, |sentence| sentence.tokens());
+        tokens.start.max(at.saturating_sub(REACH))..tokens.end.min(at + REACH)
     }
 
     /// The tokens around `at` up to the marks and words that part clauses.
@@ -297,9 +300,15 @@ impl Reading<'_> {
 
     /// The figure whose counted phrase has a token.
     pub(crate) fn figure_of(&self, token: usize) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.noun.as_ref().is_some_and(|noun| noun.contains(&token)))
+        let near = self.figures.partition_point(|figure| figure.tokens.start <= token);
+        self.figures[near.saturating_sub(2)..near]
+            .iter()
+            .find(|figure| figure.noun.as_ref().is_some_and(|noun| noun.contains(&token)))
     }
 }
+
+/// Sentences without end (tables, lists) are looked at in windows of so many tokens to each side.
+const REACH: usize = 160;
 
 const PLACE_WORDS: &[&str] = &[
     "in", "at", "near", "into", "inside", "outside", "across", "from", "within", "around", "of", "over",
