@@ -7,6 +7,7 @@ mod cases;
 mod cli;
 mod comparing;
 mod dates;
+mod extract;
 mod layers;
 mod policies;
 mod properties;

@@ -173,7 +173,16 @@ impl Assembly<'_> {
 
 /// Whether only people have the attribute.
 fn is_of_person(attribute: &Attribute) -> bool {
-    matches!(attribute, Attribute::LifeStatus | Attribute::Age | Attribute::Appointed | Attribute::Bounty | Attribute::Nationality | Attribute::Whereabouts | Attribute::Alias)
+    matches!(
+        attribute,
+        Attribute::LifeStatus
+            | Attribute::Age
+            | Attribute::Appointed
+            | Attribute::Bounty
+            | Attribute::Nationality
+            | Attribute::Whereabouts
+            | Attribute::Alias
+    )
 }
 
 /// The other names that claims and brackets state.

@@ -4,6 +4,7 @@ use super::frame::{Draft, Reading};
 use super::mention::Tag;
 use super::voice::{Mood, Voice, mood};
 use crate::claim::{Attribute, Certainty, Polarity, Stance};
+use crate::lexicon::Function;
 
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
 pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
@@ -50,6 +51,10 @@ fn is_called_false(reading: &Reading<'_>, cue: usize) -> bool {
 fn mood_at(reading: &Reading<'_>, cue: usize) -> Mood {
     if reading.tag(cue) == Tag::Verb {
         return mood(reading.text, reading.mentions, cue);
+    }
+    if matches!(reading.function(cue), Function::Be | Function::NegatedBe) {
+        let negated = reading.function(cue) == Function::NegatedBe || reading.tag(cue + 1) == Tag::Negation;
+        return if negated { Mood::Negated } else { mood(reading.text, reading.mentions, cue) };
     }
     let phrase = reading.mentions.at(cue).map_or(cue, |mention| mention.tokens.start);
     if reading.text.is(phrase, "no") {

@@ -29,6 +29,10 @@ fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     let value = Value::Date(range);
     if let Some(head) = event_of(reading, &tokens) {
         let words = reading.mentions.at(head).map_or(head..head + 1, |mention| mention.tokens.clone());
+        let inside = words.contains(&(tokens.end - 1));
+        if inside && matches!(date.bound(), DateBound::Before | DateBound::After) {
+            return None;
+        }
         let span = tokens.start.min(words.start)..tokens.end.max(head + 1);
         return Some(Draft::new(
             "event dated",

@@ -190,7 +190,9 @@ fn by_verb(
     let event = |at: usize| About::Event { at, words: happening(reading, at, phrase) };
     let agent = || reading.subject(governed.verb).map(About::Mention);
     let (rule, attribute, about) = match frame {
-        VerbFrame::Detain if patient => ("detained", Attribute::Detained, event(governed.verb)),
+        VerbFrame::Detain if patient && is_human(reading, figure) => {
+            ("detained", Attribute::Detained, event(governed.verb))
+        }
         VerbFrame::Abduct if patient => ("abducted", Attribute::Detained, event(governed.verb)),
         VerbFrame::Displace if patient => ("displaced", Attribute::Displaced, event(governed.verb)),
         VerbFrame::Miss if !patient || governed.verb >= phrase.end => {
@@ -215,6 +217,14 @@ fn by_verb(
     let tokens = phrase.start.min(governed.verb)..phrase.end.max(governed.verb + len);
     let value = Value::Quantity(figure.quantity.clone());
     Some(Draft::new(rule, about, attribute, value, tokens, governed.verb))
+}
+
+/// Whether people are counted, or nothing shows that they are not.
+fn is_human(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let Some(head) = figure.head else { return true };
+    let profile = reading.text.lexicon().words.profile(reading.text.id(head));
+    let other = matches!(profile.noun, Noun::Place | Noun::Building | Noun::Vehicle | Noun::Time | Noun::Animal);
+    reading.tag(head) == Tag::Name || !other && !is_attack_noun(reading, figure)
 }
 
 /// `fled their homes`.

@@ -88,7 +88,11 @@ impl Chunker<'_> {
             && matches!(self.tags[before], Tag::Noun | Tag::Adjective)
             && at > start + 1
             && self.tags[before] == Tag::Noun;
-        time && self.tags[at] != Tag::Genitive && self.tags[at] != Tag::Hyphen
+        let pointer = matches!(self.tags[before], Tag::Name | Tag::Noun)
+            && profile(self.text, at).function == Function::Quantifier
+            && self.text.tokens()[at].kind == TokenKind::Word;
+        pointer
+            || time && self.tags[at] != Tag::Genitive && self.tags[at] != Tag::Hyphen
             || name_after_plural
             || number_after_noun
     }

@@ -61,14 +61,14 @@ pub(crate) fn tags(text: &Text<'_>) -> Vec<Tag> {
 }
 
 fn capitals(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Capitals {
-    let (mut words, mut capital) = (0, 0);
+    let (mut words, mut small) = (0, 0);
     for token in &text.tokens()[tokens] {
         if token.kind == TokenKind::Word && token.span().len() > 3 {
             words += 1;
-            capital += usize::from(token.is_capitalised());
+            small += usize::from(!token.is_capitalised());
         }
     }
-    if words >= 4 && capital * 10 >= words * 7 { Capitals::Everywhere } else { Capitals::Names }
+    if words >= 4 && small * 8 <= words { Capitals::Everywhere } else { Capitals::Names }
 }
 
 struct Tagger<'t> {
@@ -371,6 +371,9 @@ impl Tagger<'_> {
             _ if (past || ing) && self.has_object(at) => Tag::Verb,
             _ if profile.main == Parts::VERB && self.has_object(at) => Tag::Verb,
             _ if past && profile.main == Parts::VERB => Tag::Verb,
+            Some(Tag::Mark | Tag::Adverb) if profile.forms.has(Forms::THIRD) && !self.is_nounish(at + 1) => {
+                Tag::Verb
+            }
             _ => Tag::Noun,
         }
     }
