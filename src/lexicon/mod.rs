@@ -112,6 +112,16 @@ impl Lexicon {
         self.vocabulary.id(word)
     }
 
+    /// The id of a word of up to sixteen bytes of ASCII, in small letters, the first byte lowest.
+    pub(crate) fn short_word(&self, key: u128) -> WordId {
+        self.vocabulary.short_id(key)
+    }
+
+    /// The id of a mark of ASCII.
+    pub(crate) fn mark(&self, mark: u8) -> WordId {
+        self.vocabulary.mark_id(mark)
+    }
+
     /// Whether the word is a sign such as "$" that letters of a country may follow.
     pub(crate) fn is_money_sign(&self, word: WordId) -> bool {
         self.numbers

@@ -1,5 +1,6 @@
 //! The words of figures: numerals, hedges, units, money, and the words that tell what is counted.
 
+use super::WordId;
 use super::table::{Builder, Order, Table};
 use crate::error::{Error, Result};
 
@@ -185,6 +186,8 @@ pub(crate) struct Numbers {
     pub(crate) changes: Table<Change>,
     /// Single words that rules of grammar name.
     pub(crate) cues: Table<Cue>,
+    /// By word: whether a figure may start with it.
+    leads: Box<[bool]>,
 }
 
 macro_rules! cues {
@@ -213,7 +216,7 @@ cues! {
 impl Numbers {
     pub(super) fn load(builder: &mut Builder) -> Result<Numbers> {
         let currencies = include_str!("en/currencies.tsv");
-        Ok(Numbers {
+        let mut numbers = Numbers {
             numerals: builder.table("numerals.tsv", include_str!("en/numerals.tsv"), numeral)?,
             vague: builder.table("vague.tsv", include_str!("en/vague.tsv"), vague)?,
             hedges: builder.ordered(Order::Backward, "hedges.tsv", include_str!("en/hedges.tsv"), hedge)?,
@@ -233,7 +236,35 @@ impl Numbers {
             cues: builder.table("number_cues.tsv", include_str!("en/number_cues.tsv"), |fields| {
                 Cue::named(field(fields, 0)?).ok_or_else(|| unknown(fields))
             })?,
-        })
+            leads: Box::default(),
+        };
+        numbers.leads = numbers.leading_words();
+        Ok(numbers)
+    }
+
+    /// Whether a figure in words, or an address of the web, may start with the word.
+    pub(crate) fn leads(&self, word: WordId) -> bool {
+        self.leads.get(word.index()).copied().unwrap_or(false)
+    }
+
+    fn leading_words(&self) -> Box<[bool]> {
+        let inner = |numeral: &Numeral| {
+            matches!(
+                numeral,
+                Numeral::And | Numeral::Suffix | Numeral::Point | Numeral::Short(_) | Numeral::MoneyShort(_)
+            )
+        };
+        let numerals =
+            self.numerals.first_words().filter(|(_, numeral)| !inner(numeral)).map(|(word, _)| word);
+        let vague = self.vague.first_words().map(|(word, _)| word);
+        let cue = |cue: &Cue| matches!(cue, Cue::Aged | Cue::Age | Cue::Web);
+        let cues = self.cues.first_words().filter(|(_, which)| cue(which)).map(|(word, _)| word);
+        let words: Vec<WordId> = numerals.chain(vague).chain(cues).collect();
+        let mut leads = vec![false; words.iter().map(|word| word.index() + 1).max().unwrap_or(0)];
+        for word in words {
+            leads[word.index()] = true;
+        }
+        leads.into_boxed_slice()
     }
 }
 

@@ -44,6 +44,11 @@ impl<M> Table<M> {
         self.starting(word).next().filter(|(phrase, _)| phrase.len() == 1).map(|(_, meaning)| meaning)
     }
 
+    /// All rows: the first word of the phrase and the meaning.
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = (WordId, &M)> {
+        self.rows.iter().map(|(phrase, meaning)| (phrase[0], meaning))
+    }
+
     fn starting(&self, word: WordId) -> impl Iterator<Item = &(Box<[WordId]>, M)> {
         let row = self.first.get(word.index()).copied().unwrap_or(NO_ROW) as usize;
         let rows = self.rows.get(row..).unwrap_or_default();
@@ -127,7 +132,7 @@ impl Builder {
     }
 
     pub(crate) fn finish(self) -> Vocabulary {
-        self.vocabulary
+        self.vocabulary.seal()
     }
 }
 

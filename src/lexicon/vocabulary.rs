@@ -33,6 +33,75 @@ pub(crate) struct Vocabulary {
     ids: HashMap<Box<[u8]>, u32, BuildHasherDefault<Fx>>,
     /// By id: the tables that have a phrase starting with the word.
     masks: Vec<u64>,
+    short: ShortWords,
+}
+
+/// Words of up to sixteen bytes by their bytes: open addressing, at most half full, made once at the end.
+#[derive(Debug)]
+struct ShortWords {
+    /// Ids by hash; zero where there is none.
+    slots: Box<[u32]>,
+    /// By id.
+    keys: Vec<u128>,
+    shift: u32,
+    /// Ids of the marks of one byte.
+    marks: [WordId; 128],
+}
+
+impl Default for ShortWords {
+    fn default() -> ShortWords {
+        ShortWords { slots: Box::new([0; 2]), keys: vec![0], shift: 63, marks: [WordId::UNKNOWN; 128] }
+    }
+}
+
+impl ShortWords {
+    fn new(words: &[(&[u8], u32)]) -> ShortWords {
+        let bits = (words.len() * 2).next_power_of_two().trailing_zeros().max(1);
+        let last = words.iter().map(|(_, id)| *id as usize).max().unwrap_or(0);
+        let mut short = ShortWords {
+            slots: vec![0; 1 << bits].into_boxed_slice(),
+            keys: vec![0; last + 1],
+            shift: 64 - bits,
+            ..ShortWords::default()
+        };
+        for (word, id) in words {
+            short.insert(key(word), *id);
+        }
+        for byte in 0..128u8 {
+            short.marks[byte as usize] = short.id(u128::from(byte));
+        }
+        short
+    }
+
+    fn insert(&mut self, key: u128, id: u32) {
+        self.keys[id as usize] = key;
+        let mut slot = self.slot(key);
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        self.slots[slot] = id;
+    }
+
+    fn slot(&self, key: u128) -> usize {
+        let mixed = (key as u64 ^ ((key >> 64) as u64).rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed >> self.shift) as usize
+    }
+
+    fn id(&self, key: u128) -> WordId {
+        let mut slot = self.slot(key);
+        loop {
+            let id = self.slots[slot];
+            if id == 0 || self.keys[id as usize] == key {
+                return WordId(id);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+/// The bytes of a word of up to sixteen, the first of them lowest.
+fn key(word: &[u8]) -> u128 {
+    word.iter().rev().fold(0, |key, &byte| key << 8 | u128::from(byte))
 }
 
 impl Vocabulary {
@@ -60,6 +129,30 @@ impl Vocabulary {
         self.ids.insert(folded.into(), id);
         self.masks.push(0);
         Some(WordId(id))
+    }
+
+    /// The id of a word of up to sixteen bytes of ASCII, folded, as [`key`] lays it out.
+    pub(super) fn short_id(&self, key: u128) -> WordId {
+        self.short.id(key)
+    }
+
+    /// The id of a mark of ASCII.
+    pub(super) fn mark_id(&self, mark: u8) -> WordId {
+        self.short.marks[(mark & 127) as usize]
+    }
+
+    /// Makes the vocabulary fast, once it is complete.
+    pub(super) fn seal(mut self) -> Vocabulary {
+        let short = self.ids.iter().filter(|(word, _)| word.len() <= 16);
+        let mut words: Vec<(&[u8], u32)> = short.map(|(word, &id)| (&**word, id)).collect();
+        words.sort_unstable_by_key(|&(_, id)| id);
+        self.short = ShortWords::new(&words);
+        self
+    }
+
+    /// The bits of all tables that have a phrase starting with the word.
+    pub(super) fn mask(&self, word: WordId) -> u64 {
+        self.masks.get(word.index()).copied().unwrap_or(0)
     }
 
     pub(super) fn mark(&mut self, word: WordId, table: TableBit) {

@@ -1,33 +1,173 @@
 //! Bytes to tokens.
+//!
+//! Words and numbers of ASCII, nearly all there are, go a fast way: a table of classes finds the end of a word, and
+//! its first sixteen bytes, folded by one operation, are its key in the vocabulary and tell its case. Everything
+//! else goes character by character.
 
 use super::{Case, Gap, Token, TokenKind};
 use crate::lexicon::{Lexicon, WordId};
 
 /// The tokens of a text, in order.
 pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut scanner = Scanner { source, at: 0 };
-    let mut tokens = Vec::with_capacity(source.len() / 5);
-    let mut gap = Gap::Paragraph;
-    while let Some(c) = scanner.peek() {
-        if let Some(wider) = space(c) {
-            gap = wider.max(if wider == Gap::Line && gap == Gap::Line { Gap::Paragraph } else { gap });
-            scanner.at += c.len_utf8();
-            continue;
+    let mut scan = Scan {
+        scanner: Scanner { source, at: 0 },
+        bytes: source.as_bytes(),
+        lexicon,
+        tokens: Vec::with_capacity(source.len() / 5 + 1),
+        gap: Gap::Paragraph,
+    };
+    while let Some(&byte) = scan.bytes.get(scan.scanner.at) {
+        match CLASSES[byte as usize] {
+            Class::Space => scan.space(Gap::Space),
+            Class::Line => scan.space(Gap::Line),
+            Class::Letter => scan.word(),
+            Class::Digit => scan.number(),
+            Class::Mark => scan.mark(byte),
+            Class::Other => scan.character(),
         }
-        let after_word =
-            gap == Gap::Glued && tokens.last().is_some_and(|t: &Token| t.kind == TokenKind::Word);
-        let start = scanner.at;
-        let kind = scanner.token(c, after_word);
-        if kind == TokenKind::Word {
-            scanner.at = start + money_letters(&source[start..scanner.at], tokens.last(), lexicon);
-        }
-        let text = &source[start..scanner.at];
-        let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { lexicon.word(text) };
-        let case = if kind == TokenKind::Word { case(text) } else { Case::Lower };
-        tokens.push(Token { start: start as u32, end: scanner.at as u32, word, kind, case, gap });
-        gap = Gap::Glued;
     }
-    tokens
+    scan.tokens
+}
+
+/// What a byte may start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Line,
+    Letter,
+    Digit,
+    Mark,
+    /// Part of a character beyond ASCII, and the apostrophe and form feed, which need a look around.
+    Other,
+}
+
+static CLASSES: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
+    let mut classes = [Class::Mark; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\r' | 0xb => Class::Space,
+            b'\n' => Class::Line,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'\'' | 0xc | 128.. => Class::Other,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    classes
+}
+
+/// The bit that makes a capital small, in each of sixteen bytes; digits and the marks inside words have it already.
+const SMALL: u128 = u128::from_ne_bytes([0x20; 16]);
+/// The bit that letters have and digits and those marks have not.
+const LETTER: u128 = u128::from_ne_bytes([0x40; 16]);
+
+struct Scan<'t, 'l> {
+    scanner: Scanner<'t>,
+    bytes: &'t [u8],
+    lexicon: &'l Lexicon,
+    tokens: Vec<Token>,
+    gap: Gap,
+}
+
+impl Scan<'_, '_> {
+    fn space(&mut self, wider: Gap) {
+        let second = wider == Gap::Line && self.gap == Gap::Line;
+        self.gap = wider.max(if second { Gap::Paragraph } else { self.gap });
+        self.scanner.at += 1;
+    }
+
+    fn push(&mut self, start: usize, kind: TokenKind, word: WordId, case: Case) {
+        let end = self.scanner.at as u32;
+        self.tokens.push(Token { start: start as u32, end, word, kind, case, gap: self.gap });
+        self.gap = Gap::Glued;
+    }
+
+    /// Letters and digits, up to sixteen, with nothing behind that may belong to them.
+    fn word(&mut self) {
+        let start = self.scanner.at;
+        let rest = &self.bytes[start..];
+        let len = rest
+            .iter()
+            .position(|&byte| !matches!(CLASSES[byte as usize], Class::Letter | Class::Digit))
+            .unwrap_or(rest.len());
+        let plain = match rest.get(len) {
+            Some(b'.') => len > 1,
+            Some(b'\'' | 128..) => false,
+            _ => true,
+        };
+        if !plain || len > 16 {
+            return self.character();
+        }
+        let mask = u128::MAX >> (128 - 8 * len);
+        let written = sixteen(rest) & mask;
+        let (capitals, others) = (!written & SMALL & mask, !written & LETTER & mask);
+        if others != 0 && capitals & 0xff != 0 {
+            return self.character();
+        }
+        let word = self.lexicon.short_word(written | (SMALL & mask));
+        self.scanner.at = start + len;
+        self.push(start, TokenKind::Word, word, case_of(capitals, len as u32 - others.count_ones()));
+    }
+
+    fn number(&mut self) {
+        let start = self.scanner.at;
+        self.scanner.at += 1;
+        self.scanner.number();
+        self.push(start, TokenKind::Number, WordId::UNKNOWN, Case::Lower);
+    }
+
+    fn mark(&mut self, byte: u8) {
+        let start = self.scanner.at;
+        self.scanner.at += 1;
+        self.push(start, TokenKind::Mark, self.lexicon.mark(byte), Case::Lower);
+    }
+
+    /// Whatever starts with the next character.
+    fn character(&mut self) {
+        let Some(c) = self.scanner.peek() else { return };
+        if let Some(wider) = space(c) {
+            self.space(wider);
+            self.scanner.at += c.len_utf8() - 1;
+            return;
+        }
+        let last = self.tokens.last();
+        let after_word = self.gap == Gap::Glued && last.is_some_and(|t| t.kind == TokenKind::Word);
+        let start = self.scanner.at;
+        let kind = self.scanner.token(c, after_word);
+        let source = self.scanner.source;
+        if kind == TokenKind::Word {
+            self.scanner.at = start + money_letters(&source[start..self.scanner.at], last, self.lexicon);
+        }
+        let text = &source[start..self.scanner.at];
+        let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { self.lexicon.word(text) };
+        let case = if kind == TokenKind::Word { case(text) } else { Case::Lower };
+        self.push(start, kind, word, case);
+    }
+}
+
+/// The first sixteen bytes, the first of them lowest; zeros behind the end.
+fn sixteen(bytes: &[u8]) -> u128 {
+    if let Some(first) = bytes.first_chunk::<16>() {
+        return u128::from_le_bytes(*first);
+    }
+    let mut padded = [0; 16];
+    padded[..bytes.len()].copy_from_slice(bytes);
+    u128::from_le_bytes(padded)
+}
+
+/// The case of a word from the bits of its capitals and the number of its letters.
+fn case_of(capitals: u128, letters: u32) -> Case {
+    let upper = capitals.count_ones();
+    match (capitals & 0xff != 0, upper) {
+        (_, 0) => Case::Lower,
+        (true, 1) => Case::Capitalised,
+        (true, _) if upper == letters => Case::Upper,
+        _ => Case::Mixed,
+    }
 }
 
 /// How wide a gap the character makes, if it is a space.

@@ -20,6 +20,7 @@ mod range;
 mod ratio;
 mod vague;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::hedge::Hedges;
@@ -76,12 +77,14 @@ pub fn figures(text: &Text<'_>) -> Vec<Figure> {
 
 /// The figures of a text under a table of hedges of one's own.
 pub fn figures_with(text: &Text<'_>, hedges: &Hedges) -> Vec<Figure> {
-    Reader { text, words: &text.lexicon().numbers, hedges }.figures_of(Bare::Prose, &[])
+    Reader { text, words: &text.lexicon().numbers, hedges, memo: Memo::default() }
+        .figures_of(Bare::Prose, &[])
 }
 
 /// The figures that use no token of these ranges, which are sorted and disjoint: those of the dates, say.
 pub fn figures_outside(text: &Text<'_>, taken: &[Range<usize>]) -> Vec<Figure> {
-    let reader = Reader { text, words: &text.lexicon().numbers, hedges: Hedges::standard() };
+    let reader =
+        Reader { text, words: &text.lexicon().numbers, hedges: Hedges::standard(), memo: Memo::default() };
     reader.figures_of(Bare::Prose, taken)
 }
 
@@ -117,7 +120,7 @@ pub fn read_one_with(text: &str, hedges: &Hedges) -> Option<Quantity> {
         return None;
     }
     let text = Text::new(text);
-    let reader = Reader { text: &text, words: &text.lexicon().numbers, hedges };
+    let reader = Reader { text: &text, words: &text.lexicon().numbers, hedges, memo: Memo::default() };
     let mut found = reader.figures_of(Bare::Cell, &[]);
     if found.len() == 1 { found.pop().map(|figure| figure.quantity) } else { None }
 }
@@ -135,7 +138,11 @@ struct Reader<'t> {
     text: &'t Text<'t>,
     words: &'static Numbers,
     hedges: &'t Hedges,
+    /// The numerals read last, by token: several rules ask for the same one.
+    memo: Memo,
 }
+
+type Memo = [Cell<Option<(usize, Option<Read>)>>; 8];
 
 impl Reader<'_> {
     fn figures_of(&self, bare: Bare, taken: &[Range<usize>]) -> Vec<Figure> {
@@ -143,7 +150,12 @@ impl Reader<'_> {
         let mut taken = taken.iter().peekable();
         let mut at = 0;
         let mut behind = 0;
-        while at < self.text.tokens().len() {
+        let tokens = self.text.tokens();
+        while let Some(token) = tokens.get(at) {
+            if token.kind != TokenKind::Number && !self.words.leads(token.word()) {
+                at += 1;
+                continue;
+            }
             while let Some(past) = taken.next_if(|range| range.end <= at) {
                 behind = behind.max(past.end);
             }
@@ -175,7 +187,7 @@ impl Reader<'_> {
             }
         } else if self.cue(at) == Some(Cue::Web) {
             return Step::Past(self.glued_end(at));
-        } else if !self.starts_words(at) {
+        } else if self.class(at) == Some(Numeral::Article) && !self.leads_on(at + 1) {
             return Step::Nothing;
         }
         let found = self.vague(at).or_else(|| self.context(at)).or_else(|| self.plain(at, previous, bare));
@@ -329,14 +341,15 @@ impl Reader<'_> {
     // --- tokens
 
     /// Whether a number in words can start at the token.
-    fn starts_words(&self, at: usize) -> bool {
-        let lexicon = self.text.lexicon();
+    /// Whether the word behind "a" can make a figure with it: a numeral, a vague number, a unit of time.
+    fn leads_on(&self, at: usize) -> bool {
         let word = self.text.id(at);
-        lexicon.starts(word, self.words.numerals.bit())
-            && !matches!(self.class(at), Some(Numeral::And | Numeral::Suffix | Numeral::Point))
-            || lexicon.starts(word, self.words.vague.bit())
-            || lexicon.starts(word, self.words.cues.bit())
-                && matches!(self.cue(at), Some(Cue::Aged | Cue::Age))
+        let lexicon = self.text.lexicon();
+        word.is_known()
+            && (self.cue(at) == Some(Cue::Hyphen)
+                || lexicon.starts(word, self.words.numerals.bit())
+                || lexicon.starts(word, self.words.units.bit())
+                || self.longest(&self.words.vague, at - 1).is_some())
     }
 
     fn starts_number(&self, at: usize) -> bool {

@@ -71,6 +71,19 @@ impl Reader<'_> {
 
     /// The numeral that starts at token `at`.
     pub(super) fn numeral(&self, at: usize) -> Option<Read> {
+        let memo = &self.memo[at % self.memo.len()];
+        if let Some((_, read)) = memo.get().filter(|(token, _)| *token == at) {
+            return read;
+        }
+        let read = self.fresh_numeral(at);
+        memo.set(Some((at, read)));
+        read
+    }
+
+    fn fresh_numeral(&self, at: usize) -> Option<Read> {
+        if !self.is_number(at) && self.class(at).is_none() {
+            return None;
+        }
         if self.class(at) == Some(Numeral::Minus) {
             let read = self.unsigned(self.behind_hyphen(at + 1))?;
             let value = read.value.map(|value| -value);
