@@ -11,6 +11,7 @@ mod extract;
 mod layers;
 mod policies;
 mod properties;
+mod quantities;
 mod render;
 #[cfg(feature = "cli")]
 mod schema;

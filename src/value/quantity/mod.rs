@@ -2,6 +2,7 @@
 
 mod compare;
 mod hedge;
+mod print;
 mod read;
 
 use std::fmt;
@@ -13,6 +14,7 @@ use crate::span::Span;
 
 pub use crate::lexicon::{Change, Hedge};
 pub use hedge::Hedges;
+pub use print::Reason;
 pub use read::{Figure, Part, figures, figures_outside, figures_with, read, read_one, read_one_with};
 
 /// What a quantity measures.
@@ -146,6 +148,6 @@ impl Plausible {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        if self.text.is_empty() { f.write_str(&self.canonical()) } else { f.write_str(&self.text) }
     }
 }

@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use super::hedge::Hedges;
 use super::{Precision, Quantity, QuantityKind};
-use crate::lexicon::{Change, Cue, Numbers, Numeral, Table};
+use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Table};
 use crate::text::{Gap, Text, TokenKind};
 use attach::Amount;
 use numeral::{Form, Read};
@@ -123,6 +123,29 @@ pub fn read_one_with(text: &str, hedges: &Hedges) -> Option<Quantity> {
     let reader = Reader { text: &text, words: &text.lexicon().numbers, hedges, memo: Memo::default() };
     let mut found = reader.figures_of(Bare::Cell, &[]);
     if found.len() == 1 { found.pop().map(|figure| figure.quantity) } else { None }
+}
+
+/// The hedges of a phrase with their words, in order.
+pub(super) fn hedges_of(phrase: &str) -> Vec<(String, Hedge)> {
+    let text = Text::new(phrase);
+    let words = &text.lexicon().numbers;
+    let reader = Reader { text: &text, words, hedges: Hedges::standard(), memo: Memo::default() };
+    let mut found: Vec<(Range<usize>, Hedge)> = Vec::new();
+    for at in (0..text.tokens().len()).rev() {
+        if found.last().is_some_and(|(last, _)| at >= last.start) {
+            continue;
+        }
+        let before = reader.hedge_before(at).map(|(len, hedge)| (at + 1 - len..at + 1, hedge));
+        let after = reader.longest(&words.hedges_after, at).map(|(len, hedge)| (at..at + len, *hedge));
+        let free = |tokens: &Range<usize>| found.last().is_none_or(|(last, _)| tokens.end <= last.start);
+        found.extend(
+            before
+                .or(after.filter(|_| at > 0))
+                .filter(|(tokens, hedge)| free(tokens) && *hedge != Hedge::Exactly),
+        );
+    }
+    let words = |tokens: Range<usize>| text.span(tokens).of(phrase).to_owned();
+    found.into_iter().rev().map(|(tokens, hedge)| (words(tokens), hedge)).collect()
 }
 
 /// Where the figures stand.

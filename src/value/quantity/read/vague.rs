@@ -28,6 +28,9 @@ impl Reader<'_> {
     /// "scores" the verb, "few" without an article.
     fn is_vague(&self, at: usize, len: usize) -> bool {
         let end = at + len;
+        if self.text.tokens().len() == len {
+            return true;
+        }
         let word = self.text.word(at);
         if len == 1 && word.eq_ignore_ascii_case("few") {
             return self.longest(&self.words.units, end).is_some_and(|(_, unit)| &*unit.dimension == "time");
