@@ -76,7 +76,7 @@ impl Clues<'_> {
 
     /// Where a clause with a happening of its own begins: at `;`, "while", "but" between two harms.
     fn joints(&self, sentence: Range<usize>) -> Vec<usize> {
-        let harmed = |range: Range<usize>| self.harms.iter().any(|harm| range.contains(&harm.cue));
+        let harmed = |range: Range<usize>| !self.harms_in(&range).is_empty();
         let mut start = sentence.start;
         let mut joints = Vec::new();
         for at in sentence.clone() {
@@ -92,13 +92,18 @@ impl Clues<'_> {
         joints
     }
 
+    /// The indices of the harms whose cues stand there; harms are in the order of their cues.
+    fn harms_in(&self, tokens: &Range<usize>) -> Range<usize> {
+        let before = |bound: usize| self.harms.partition_point(|harm| harm.cue < bound);
+        before(tokens.start)..before(tokens.end)
+    }
+
     fn stretch(&self, tokens: Range<usize>, sentence: usize) -> Option<Stretch> {
         if tokens.is_empty() {
             return None;
         }
         let marks = self.marks(tokens.clone());
-        let harms: Vec<usize> =
-            (0..self.harms.len()).filter(|&at| tokens.contains(&self.harms[at].cue)).collect();
+        let harms: Vec<usize> = self.harms_in(&tokens).collect();
         if marks.is_empty() && harms.is_empty() {
             return None;
         }
@@ -306,10 +311,8 @@ impl Clues<'_> {
                 date.bound() == DateBound::Since || long && date.bound() != DateBound::Before
             });
         let war = tokens.clone().any(|at| WARS.iter().any(|word| self.text.is(at, word)));
-        let great = self
-            .harms
+        let great = self.harms[self.harms_in(tokens)]
             .iter()
-            .filter(|harm| tokens.contains(&harm.cue))
             .filter_map(Harm::total)
             .any(|total| total.low >= Some(GREAT));
         since || war && great

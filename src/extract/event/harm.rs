@@ -9,6 +9,7 @@
 //!      | "no casualties"
 //! ```
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::victims::{Scene, Victims};
@@ -110,7 +111,7 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
 
 /// Where two cues claim one figure, the one that stands nearer keeps it.
 fn take_once(harms: &mut Vec<Harm>) {
-    let mut taken: Vec<(usize, HarmKind)> = Vec::new();
+    let mut taken: BTreeSet<(usize, HarmKind)> = BTreeSet::new();
     for harm in harms.iter_mut() {
         harm.victims.retain(|victims| !taken.contains(&(victims.tokens.start, harm.kind)));
         taken.extend(harm.victims.iter().map(|victims| (victims.tokens.start, harm.kind)));

@@ -5,6 +5,7 @@
 //! kind, 1 for a definite description, 1 for standing next to it. A contradicted clue vetoes: other days, places outside
 //! each other, kinds that exclude each other where something new is told. What no event takes is an event of its own.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::clue::{Clues, Stretch, days};
@@ -188,14 +189,17 @@ impl Draft {
 
     /// The kind most often named, attacks as such only where nothing else is.
     fn kind(&self) -> EventType {
-        let count = |kind: EventType| self.kinds.iter().filter(|known| **known == kind).count();
+        let mut counts: BTreeMap<EventType, usize> = BTreeMap::new();
+        for kind in &self.kinds {
+            *counts.entry(*kind).or_default() += 1;
+        }
         let weight = |kind: EventType| {
             if matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest) { 0 } else { 1 }
         };
-        self.kinds
-            .iter()
-            .copied()
-            .max_by_key(|kind| (weight(*kind), count(*kind), std::cmp::Reverse(*kind)))
+        counts
+            .into_iter()
+            .max_by_key(|(kind, count)| (weight(*kind), *count, std::cmp::Reverse(*kind)))
+            .map(|(kind, _)| kind)
             .unwrap_or(EventType::Other)
     }
 }

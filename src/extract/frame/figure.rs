@@ -223,7 +223,8 @@ fn by_verb(
 fn is_human(reading: &Reading<'_>, figure: &Figure) -> bool {
     let Some(head) = figure.head else { return true };
     let profile = reading.text.lexicon().words.profile(reading.text.id(head));
-    let other = matches!(profile.noun, Noun::Place | Noun::Building | Noun::Vehicle | Noun::Time | Noun::Animal);
+    let other =
+        matches!(profile.noun, Noun::Place | Noun::Building | Noun::Vehicle | Noun::Time | Noun::Animal);
     reading.tag(head) == Tag::Name || !other && !is_attack_noun(reading, figure)
 }
 

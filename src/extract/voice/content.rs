@@ -433,8 +433,8 @@ impl Reader<'_> {
 
     /// Where the content starts that ends at `end`: the sentence, or what follows a contrast with another speaker.
     fn left_start(&self, end: usize, sentence: &Range<usize>) -> usize {
-        let last =
-            self.found.iter().rev().find(|found| sentence.contains(&found.cue) && found.clause.start < end);
+        let mut here = self.found.iter().rev().take_while(|found| found.cue >= sentence.start);
+        let last = here.find(|found| sentence.contains(&found.cue) && found.clause.start < end);
         let Some(last) = last else { return sentence.start };
         let contrast = (last.clause.end..end).rev().find(|&at| {
             self.word(at) == ";"

@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn a_quote_in_a_long_paragraph_keeps_words_on_both_sides() {
         let text = "word ".repeat(100) + "at least 12 people died here" + &" more".repeat(100);
-        let expected = "…word word word word word word at least\n                                ^^^^^^^^\n\
+        let expected = "…word word word word word word at least\n                               ^^^^^^^^\n\
                         12 people died here more more more more…\n^^^^^^^^^\n";
         assert_eq!(shown(&text, "at least 12 people", 40), expected);
     }

@@ -164,11 +164,16 @@ impl Reader<'_> {
             self.link(next).is_some_and(|last| matches!(self.word(last), Some((DateWord::Month(..), _))));
         let dashed = at > 0 && self.dash(at - 1).is_some();
         // "this may also be"
-        let verb = self.cue(at, Cue::May) && self.kind(next) == Some(TokenKind::Word) && !self.ends_phrase(next);
+        let verb =
+            self.cue(at, Cue::May) && self.kind(next) == Some(TokenKind::Word) && !self.ends_phrase(next);
         let placed = match self.before(at) {
             Some(DateWord::Turn(turn)) => capital && turn != Turn::That && !verb,
-            Some(DateWord::Part(_) | DateWord::Bound(Opening::Since | Opening::From | Opening::Between)) => true,
-            Some(DateWord::Bound(Opening::Until) | DateWord::Link | DateWord::And | DateWord::Ordinal(_)) => capital,
+            Some(DateWord::Part(_) | DateWord::Bound(Opening::Since | Opening::From | Opening::Between)) => {
+                true
+            }
+            Some(DateWord::Bound(Opening::Until) | DateWord::Link | DateWord::And | DateWord::Ordinal(_)) => {
+                capital
+            }
             Some(DateWord::Bound(_)) => capital && !self.cue(at, Cue::May),
             Some(DateWord::Preposition) => {
                 self.cue(at - 1, Cue::In)

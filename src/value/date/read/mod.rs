@@ -283,7 +283,10 @@ impl Reader<'_> {
         };
         let (when, end) = self.end_of_stretch(at)?;
         let lone = opening != Opening::Since && self.lone_name(start, end);
-        (!lone && !(opening != Opening::Since && self.is_modifier(&when, at, end) || opening == Opening::Since && self.cue(at, Cue::The) && self.is_modifier(&when, at, end))).then_some(Reading { when, bound, start: at, end })
+        (!lone
+            && !(opening != Opening::Since && self.is_modifier(&when, at, end)
+                || opening == Opening::Since && self.cue(at, Cue::The) && self.is_modifier(&when, at, end)))
+        .then_some(Reading { when, bound, start: at, end })
     }
 
     /// "before the 2021 strike", "after Friday prayers": the date says which one, not before or after when.

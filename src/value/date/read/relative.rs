@@ -172,7 +172,8 @@ impl Reader<'_> {
     fn window(&self, turn: Turn, at: usize, next: usize) -> Read<When> {
         let (lapse, end) = self.lapse(next)?;
         // "it will last two weeks"
-        let verb = matches!(self.before(at), Some(DateWord::Future | DateWord::Link)) || self.cue(at.wrapping_sub(1), Cue::May);
+        let verb = matches!(self.before(at), Some(DateWord::Future | DateWord::Link))
+            || self.cue(at.wrapping_sub(1), Cue::May);
         if turn == Turn::Last && verb {
             return None;
         }
@@ -199,7 +200,10 @@ impl Reader<'_> {
     pub(super) fn unit(&self, unit: DateUnit, number: Number, at: usize, next: usize) -> Read<When> {
         if number == Number::Many {
             let counted = at > 0 && self.kind(at - 1) == Some(TokenKind::Number)
-                || matches!(self.before(at), Some(DateWord::Cardinal(_) | DateWord::Hundred | DateWord::Thousand | DateWord::Half));
+                || matches!(
+                    self.before(at),
+                    Some(DateWord::Cardinal(_) | DateWord::Hundred | DateWord::Thousand | DateWord::Half)
+                );
             if counted {
                 return None;
             }
@@ -370,7 +374,12 @@ impl Reader<'_> {
 
     fn century(&self, nth: i32, at: usize) -> Read<When> {
         let nth = i16::try_from(nth).ok().filter(|nth| (1..=30).contains(nth))?;
-        let name = |at: usize| self.text.tokens().get(at).is_some_and(|t| t.case == Case::Capitalised && self.kind(at) == Some(TokenKind::Word));
+        let name = |at: usize| {
+            self.text
+                .tokens()
+                .get(at)
+                .is_some_and(|t| t.case == Case::Capitalised && self.kind(at) == Some(TokenKind::Word))
+        };
         // "20th Century Fox"
         if name(at - 1) && name(at) {
             return None;
