@@ -53,6 +53,8 @@ pub(crate) struct WitnessWords {
     pub(crate) shifts: Table<Shift>,
     /// Words that say what became of the people who are counted.
     pub(crate) tolls: Table<String>,
+    /// Words by which a text says that it corrects an earlier version of itself.
+    pub(crate) corrections: Table<()>,
 }
 
 impl WitnessWords {
@@ -63,7 +65,8 @@ impl WitnessWords {
         let credits = builder.table("credits.tsv", include_str!("en/credits.tsv"), credit)?;
         let shifts = builder.table("shifts.tsv", include_str!("en/shifts.tsv"), shift)?;
         let tolls = builder.table("toll_words.tsv", include_str!("en/toll_words.tsv"), name)?;
-        Ok(WitnessWords { closed, agencies, credits, shifts, tolls })
+        let corrections = builder.table("corrections.tsv", include_str!("en/corrections.tsv"), |_| Ok(()))?;
+        Ok(WitnessWords { closed, agencies, credits, shifts, tolls, corrections })
     }
 }
 

@@ -13,10 +13,12 @@ mod link;
 mod passages;
 mod print;
 mod reading;
+mod revisions;
 
 pub use dependence::{Branch, Dependence, WitnessKey};
 pub use direction::Direction;
 pub use distortion::{Distortion, DistortionKind, DistortionSeverity, Quote};
+pub use revisions::{Revisions, revisions};
 
 use serde::{Deserialize, Serialize};
 

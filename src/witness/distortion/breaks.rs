@@ -28,7 +28,7 @@ fn torn(pages: &Pages, back: View, at: usize) -> Option<Finding> {
     let original = governor.saturating_sub(2).min(left)..(image + 2).min(back.to.count());
     let copy = at.saturating_sub(2)..(at + 2).min(back.from.count());
     let message = format!(
-        "the copy ends its sentence before '{}', which belongs to '{}'",
+        "a sentence now ends before '{}', which belongs to '{}'",
         said(back.from, at..(at + 2).min(back.from.count())),
         said(back.to, original.clone())
     );

@@ -111,7 +111,7 @@ fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
     }
     let original = cover(&cue.words, governed);
     let message = format!(
-        "the copy drops '{}' from '{}'",
+        "'{}' is dropped from '{}'",
         said(forth.from, cue.words.clone()),
         said(forth.from, original.clone())
     );
@@ -127,11 +127,8 @@ fn added(forth: View, cue: &Cue, original: &[Cue]) -> Option<Finding> {
         return None;
     }
     let copy = cover(&cue.words, governed);
-    let message = format!(
-        "the copy adds '{}' to '{}'",
-        said(forth.to, cue.words.clone()),
-        said(forth.to, copy.clone())
-    );
+    let message =
+        format!("'{}' is added to '{}'", said(forth.to, cue.words.clone()), said(forth.to, copy.clone()));
     Some(Finding { kind, severity, original: around(forth.from, image), copy, message })
 }
 
@@ -239,7 +236,7 @@ fn moved(forth: View, original: &Cue, copy: &Cue) -> Option<Finding> {
         return None;
     }
     let message = format!(
-        "'{}' is said of '{}' in the original and of '{}' in the copy",
+        "'{}' was said of '{}' and is said of '{}'",
         said(forth.from, original.words.clone()),
         forth.from.word(was),
         forth.to.word(is),

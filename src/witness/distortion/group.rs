@@ -2,7 +2,6 @@
 
 use crate::text::Text;
 use crate::value::Day;
-use crate::witness::passages::Pair;
 use crate::witness::print::Print;
 
 use super::weave::Side;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
+use crate::text::Text;
 
 /// What was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -44,6 +45,13 @@ pub struct Quote {
     pub span: Span,
     /// The words.
     pub quote: String,
+}
+
+impl Quote {
+    /// The words of a text at a place.
+    pub(in crate::witness) fn of(text: &Text, span: Span) -> Quote {
+        Quote { span, quote: span.of(text.source()).to_owned() }
+    }
 }
 
 /// One change between an original and its copy.

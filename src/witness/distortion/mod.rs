@@ -24,7 +24,6 @@ pub(super) use group::Page;
 use group::{Group, groups};
 use weave::{Side, Weave};
 
-use crate::span::Span;
 use crate::text::Text;
 use crate::value::date::{self, DateMention};
 use crate::value::quantity::{self, Figure};
@@ -117,15 +116,11 @@ impl Finding {
         Distortion {
             kind: self.kind,
             severity: self.severity,
-            original: quote(weave.original.text, weave.original.span(self.original)),
-            copy: quote(weave.copy.text, weave.copy.span(self.copy)),
+            original: Quote::of(weave.original.text, weave.original.span(self.original)),
+            copy: Quote::of(weave.copy.text, weave.copy.span(self.copy)),
             message: self.message,
         }
     }
-}
-
-fn quote(text: &Text, span: Span) -> Quote {
-    Quote { span, quote: span.of(text.source()).to_owned() }
 }
 
 /// The words as written.

@@ -145,7 +145,7 @@ const LONG_ENOUGH: usize = 5;
 
 fn finding(forth: View, original: Range<usize>, copy: Range<usize>, severity: DistortionSeverity) -> Finding {
     let message = format!(
-        "the copy quotes '{}'; the original has '{}'",
+        "what is quoted as '{}' was '{}'",
         said(forth.to, copy.clone()),
         said(forth.from, original.clone())
     );
