@@ -8,6 +8,8 @@ mod cli;
 mod comparing;
 mod dates;
 mod extract;
+#[allow(dead_code, reason = "the benches use the rest")]
+mod generate;
 mod layers;
 mod policies;
 mod properties;
@@ -16,3 +18,4 @@ mod render;
 #[cfg(feature = "cli")]
 mod schema;
 mod support;
+mod witness;

@@ -311,6 +311,11 @@ impl Copy {
         pairs
     }
 
+    /// How well all of it fits together.
+    fn total_fit(&self) -> f32 {
+        self.stretches().map(|(_, fit)| fit).sum()
+    }
+
     /// The stretches of the copy that come from the original, and how well each fits.
     fn stretches(&self) -> impl Iterator<Item = (usize, f32)> {
         let is_first = self.is_first;
@@ -360,7 +365,8 @@ fn kept(readings: &[Reading], mut copies: Vec<Copy>) -> Vec<Copy> {
     };
     copies.sort_by_cached_key(by_place);
     let mut kept = Vec::with_capacity(copies.len());
-    for group in copies.chunk_by(|a, b| a.copy == b.copy) {
+    for group in copies.chunk_by_mut(|a, b| a.copy == b.copy) {
+        group.sort_by(|a, b| b.total_fit().total_cmp(&a.total_fit()));
         let best = best_fits(group);
         kept.extend(group.iter().filter(|copy| is_first_hand(copy, &best)).cloned());
     }
@@ -371,7 +377,8 @@ fn kept(readings: &[Reading], mut copies: Vec<Copy>) -> Vec<Copy> {
     kept
 }
 
-/// For each stretch of a copy how well it fits the original it fits best, and which that is: the earliest of equals.
+/// For each stretch of a copy how well it fits the original it fits best, and which that is: of equals the one that the
+/// whole copy fits best, then the earliest.
 fn best_fits(group: &[Copy]) -> BTreeMap<usize, (f32, usize)> {
     let mut best = BTreeMap::new();
     for copy in group {

@@ -22,6 +22,9 @@ const PROOF_OF_HALF: (f32, f32) = (5.0, 0.5);
 /// Weight that proves one where the copy names the other as its source.
 const PROOF_WITH_CREDIT: f32 = 4.0;
 
+/// Names and figures in the passages from which on it counts how many are in both.
+const ENOUGH_FACTS: u32 = 3;
+
 impl Related {
     pub(super) fn new(a: &Reading, b: &Reading) -> Related {
         let pairing = pairing(&a.print, &b.print);
@@ -31,19 +34,31 @@ impl Related {
         if related.is_link() { related } else { Related { verdict: Verdict::none(), ..related } }
     }
 
-    /// The share of the one that lies in the other, the greater of the two: 1 for an excerpt and for a digest alike.
+    /// The share of the one that lies in the other, the greater of the two: 1 for an excerpt and for a digest alike. What
+    /// proves no copy, such as a quotation in common, counts a fifth.
     pub(super) fn score(&self) -> f64 {
-        f64::from(self.pairing.share[0].max(self.pairing.share[1]))
+        let share = f64::from(self.pairing.share[0].max(self.pairing.share[1]));
+        if self.is_link() { share } else { share / 5.0 }
     }
 
     /// Whether the passages prove a copy. Common quotations weigh nothing, so they alone prove none.
     pub(super) fn is_link(&self) -> bool {
         let evidence = self.pairing.evidence;
         let share = self.pairing.share[0].max(self.pairing.share[1]);
+        if self.is_form() {
+            return false;
+        }
         evidence >= PROOF
             || evidence >= PROOF_OF_SHARE.0 && share >= PROOF_OF_SHARE.1
             || evidence >= PROOF_OF_HALF.0 && share >= PROOF_OF_HALF.1
             || self.credited && evidence >= PROOF_WITH_CREDIT
+    }
+
+    /// Whether the sentences are of one form about different things: a newsroom's set phrases with other names and
+    /// figures in them.
+    fn is_form(&self) -> bool {
+        let [shared, facts] = self.pairing.facts;
+        facts >= ENOUGH_FACTS && shared * 2 < facts
     }
 
     /// The passages with their places in both texts.

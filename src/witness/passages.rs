@@ -25,6 +25,8 @@ pub(super) struct Pair {
     /// The weight in both, outside quotation marks.
     pub(super) evidence: f32,
     fit: f32,
+    /// Names and figures in both, and in the one that has fewer.
+    facts: [u32; 2],
 }
 
 impl Pair {
@@ -43,6 +45,8 @@ pub(super) struct Pairing {
     pub(super) share: [f32; 2],
     /// The weight of all passages outside quotation marks.
     pub(super) evidence: f32,
+    /// Names and figures in both, and in the sentences that have fewer.
+    pub(super) facts: [u32; 2],
 }
 
 /// The words of a text in the order of their stems, and what each weighs in this comparison.
@@ -95,8 +99,27 @@ struct Weighed<'p> {
 /// A stem that stands in both texts more often than this says what they are about, not who copied.
 const TOPICAL: usize = 24;
 
-/// The passages of two texts.
+/// The passages of two texts; the same whichever comes first.
 pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
+    if (b.words.len(), &b.words) < (a.words.len(), &a.words) {
+        ordered(b, a).flipped()
+    } else {
+        ordered(a, b)
+    }
+}
+
+impl Pairing {
+    /// The same with the texts swapped.
+    fn flipped(mut self) -> Pairing {
+        for pair in &mut self.pairs {
+            *pair = Pair { a: pair.b, b: pair.a, contained: [pair.contained[1], pair.contained[0]], ..*pair };
+        }
+        self.pairs.sort_by_key(|pair| (pair.a, pair.b));
+        Pairing { share: [self.share[1], self.share[0]], ..self }
+    }
+}
+
+fn ordered(a: &Print, b: &Print) -> Pairing {
     let (mut a, mut b) = (Side::new(a), Side::new(b));
     let meetings = meetings(&mut a, &mut b);
     let pairs: Vec<Pair> =
@@ -105,7 +128,8 @@ pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
     let share =
         [covered(&a, &pairs, |p| (p.a, p.contained[0])), covered(&b, &pairs, |p| (p.b, p.contained[1]))];
     let evidence = pairs.iter().map(|pair| pair.evidence).sum();
-    Pairing { pairs, share, evidence }
+    let facts = [0, 1].map(|of| pairs.iter().map(|pair| pair.facts[of]).sum());
+    Pairing { pairs, share, evidence, facts }
 }
 
 /// Weighs all words and gives the pairs of stretches that share enough to be looked at, in order.
@@ -199,6 +223,13 @@ fn is_ordinary(word: &Word) -> bool {
     word.weight < 3
 }
 
+/// The names and figures in both, and in the one that has fewer.
+fn facts(a: Weighed, b: Weighed, common: &Common) -> [u32; 2] {
+    let count = |words: &[Word]| words.iter().filter(|word| !is_ordinary(word)).count() as u32;
+    let shared = common.places.iter().filter(|(at, _)| !is_ordinary(&a.words[*at as usize])).count() as u32;
+    [shared, count(a.words).min(count(b.words))]
+}
+
 fn total(side: Weighed, counts: impl Fn(&Word) -> bool) -> f32 {
     side.words.iter().zip(side.weights).filter(|(word, _)| counts(word)).map(|(_, weight)| weight).sum()
 }
@@ -212,10 +243,11 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let order = in_step(&common.places);
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
     let fit = if longest_run(left, &common.places) >= VERBATIM { fit.max(ALONE) } else { fit };
+    let facts = facts(left, right, &common);
     let enough =
         common.places.len() >= 4 && common.weight >= 4.0 && order + contained[0].min(contained[1]) >= 0.7;
     enough
-        .then_some(Pair { a: x, b: y, contained, evidence: common.unquoted * fit, fit })
+        .then_some(Pair { a: x, b: y, contained, evidence: common.unquoted * fit, fit, facts })
         .filter(|pair| pair.fit >= 0.4)
 }
 

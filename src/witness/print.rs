@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::text::{Case, Text, Token, TokenKind};
 
 /// One content word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Word {
     /// Hash of the stem.
     pub(super) stem: u32,
@@ -20,6 +20,8 @@ pub(super) struct Word {
     pub(super) weight: u8,
     /// Whether it stands inside quotation marks.
     pub(super) quoted: bool,
+    /// Whether it is a number in digits.
+    pub(super) figure: bool,
 }
 
 /// A sentence, or a part of one that is too long to be one: ranges of words and of bytes.
@@ -92,7 +94,14 @@ impl Print {
         let closed = token.case != Case::Upper && lexicon.starts(token.word(), lexicon.witness.closed.bit());
         if !closed {
             let stem = stem(text.word(at));
-            self.words.push(Word { stem, token: at as u32, weight: weight(token, at == first), quoted });
+            let figure = token.kind == TokenKind::Number;
+            self.words.push(Word {
+                stem,
+                token: at as u32,
+                weight: weight(token, at == first),
+                quoted,
+                figure,
+            });
         }
     }
 

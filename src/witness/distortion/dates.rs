@@ -47,8 +47,11 @@ fn places<'d>(sheet: &'d Sheet, side: &Side) -> Vec<Place<'d>> {
     sheet.dates.iter().filter(is_of_side).map(|date| Place { date, words: words(date) }).collect()
 }
 
-/// Whether one day is in both. What is not resolved may be any.
+/// Whether one day is in both. What is not resolved may be any, and "two years ago" is the same in papers of two days.
 fn may_be_one(a: &Place, b: &Place) -> bool {
+    if a.date.amount().is_some() && a.date.amount() == b.date.amount() {
+        return true;
+    }
     match (a.date.range(), b.date.range()) {
         (Some(a), Some(b)) => a.admitted().meets(&b.admitted()),
         _ => true,

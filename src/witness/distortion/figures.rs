@@ -12,6 +12,8 @@ use crate::value::quantity::{Figure, QuantityKind};
 struct Place<'f> {
     figure: &'f Figure,
     words: Range<usize>,
+    /// Whether its sentence has no other figure.
+    alone: bool,
 }
 
 /// What changed about figures.
@@ -28,7 +30,12 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
             None => left.push(place),
         }
     }
-    let steps = [(is_bound_shift as Pairs, bound as Report), (is_other, other), (is_same_toll, other)];
+    let steps = [
+        (is_bound_shift as Pairs, bound as Report),
+        (is_other, other),
+        (is_same_toll, other),
+        (is_only, other),
+    ];
     for (of, find) in steps {
         left.retain(|place| {
             let Some(at) = nearest(forth, place, &copy, &taken, of) else { return true };
@@ -51,12 +58,18 @@ fn places<'f>(sheet: &'f Sheet, side: &Side) -> Vec<Place<'f>> {
     let (first, last) = (tokens(0), tokens(side.count() - 1));
     let from = sheet.figures.partition_point(|figure| figure.tokens.end <= first);
     let within = sheet.figures[from..].iter().take_while(|figure| figure.tokens.start <= last);
+    let sentence = |figure: &Figure| side.text.sentence_of(figure.tokens.start);
+    let is_alone = |figure: &Figure| {
+        let others = sheet.figures[from..].iter().take_while(|other| sentence(other) <= sentence(figure));
+        others.filter(|other| sentence(other) == sentence(figure)).count() == 1
+    };
     within
         .filter(|figure| !matches!(figure.quantity.kind, QuantityKind::Ordinal | QuantityKind::Date))
         .filter(|figure| !sheet.is_date(&figure.tokens))
         .map(|figure| Place {
             figure,
             words: side.at_token(figure.tokens.start)..side.at_token(figure.tokens.end),
+            alone: is_alone(figure),
         })
         .filter(|place| {
             !place.words.is_empty()
@@ -138,6 +151,26 @@ fn is_same_toll(forth: View, a: &Place, b: &Place) -> bool {
     let counts = x.kind == QuantityKind::Count && y.kind == QuantityKind::Count;
     let fates = fate(forth.from, a).zip(fate(forth.to, b));
     counts && number(x) != number(y) && fates.is_some_and(|(x, y)| x == y) && is_same_scope(forth, a, b)
+}
+
+/// The one figure of a short sentence that says the same otherwise.
+fn is_only(forth: View, a: &Place, b: &Place) -> bool {
+    let (x, y) = (&a.figure.quantity, &b.figure.quantity);
+    let others = |side: &Side, place: &Place| {
+        let sentence = side.sentence(place.words.start);
+        (0..side.count())
+            .filter(|&at| side.sentence(at) == sentence && !place.words.contains(&at))
+            .collect::<Vec<usize>>()
+    };
+    let (around, there) = (others(forth.from, a), others(forth.to, b));
+    let content: Vec<usize> = around.iter().copied().filter(|&at| !forth.from.is_closed(at)).collect();
+    let said =
+        content.iter().filter(|&&at| forth.image(at).is_some_and(|image| there.contains(&image))).count();
+    x.kind == y.kind
+        && number(x) != number(y)
+        && (a.alone && b.alone)
+        && said * 2 >= content.len()
+        && !is_other_noun(forth, a, b)
 }
 
 /// What became of those that a figure counts: the nearest toll word of its sentence.

@@ -1,0 +1,264 @@
+//! Copies, their direction, what they make dependent, and what they changed.
+
+use corroborate::witness::{self, Comparison, Dependence, Direction, DistortionKind, Index};
+use corroborate::{Attribute, Claim, Document, Role, Span, Speaker, Subject, SubjectKind, value::Quantity, value::Value};
+use serde::Deserialize;
+
+use crate::cases::{self, expect};
+use crate::generate;
+
+/// A document of a case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Paper {
+    text: String,
+    source: Option<String>,
+    on: Option<String>,
+}
+
+impl Paper {
+    fn document(&self, id: &str) -> Document {
+        let document = Document::new(id, self.text.as_str()).expect("an id");
+        let document = self.source.iter().fold(document, |document, source| document.with_source(source));
+        let day = self.on.as_ref().map(|day| day.parse().expect("a case's day"));
+        day.into_iter().fold(document, Document::with_published)
+    }
+}
+
+/// Two documents and what `reuse` should say of them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Copying {
+    a: Paper,
+    b: Paper,
+    /// "copy" where the score is at least a half, "part" above 0.15, "none" below.
+    extent: Option<String>,
+    direction: Option<String>,
+    /// `kind: original -> copy` of each distortion, by words that its quotes contain; exactly these.
+    distortions: Option<Vec<String>>,
+}
+
+fn extent(score: f64) -> String {
+    let extent = match score {
+        score if score >= 0.5 => "copy",
+        score if score >= 0.15 => "part",
+        _ => "none",
+    };
+    extent.to_owned()
+}
+
+fn name(kind: DistortionKind) -> String {
+    serde_json::to_value(kind).expect("a kind").as_str().expect("a name").to_owned()
+}
+
+fn told(comparison: &Comparison) -> Vec<String> {
+    let told = comparison.distortions.iter();
+    told.map(|d| format!("{}: {} -> {}", name(d.kind), d.original.quote, d.copy.quote)).collect()
+}
+
+#[test]
+fn two_documents_are_compared_as_the_cases_say() {
+    cases::run("witness", |case: &Copying| {
+        let comparison = witness::reuse(&case.a.document("a"), &case.b.document("b"));
+        if let Some(wanted) = &case.extent {
+            expect("extent", wanted, &extent(comparison.score))?;
+        }
+        if let Some(wanted) = &case.direction {
+            let direction = serde_json::to_value(comparison.direction).expect("a direction");
+            expect("direction", wanted, &direction.as_str().unwrap_or_default().to_owned())?;
+        }
+        case.distortions.as_ref().map_or(Ok(()), |wanted| expect("distortions", wanted, &told(&comparison)))
+    });
+}
+
+fn paper(id: &str, text: &str, source: &str, day: &str) -> Document {
+    Document::new(id, text).unwrap().with_source(source).with_published(day.parse().unwrap())
+}
+
+#[test]
+fn a_document_is_its_own_whole_and_undistorted_copy() {
+    for seed in 0..40 {
+        let text = generate::report(&generate::event(seed), seed as usize, seed).join(" ");
+        let document = Document::new("d", text).unwrap();
+        let comparison = witness::reuse(&document, &document);
+        assert!(comparison.score > 0.999, "seed {seed}: {}", comparison.score);
+        assert_eq!(comparison.direction, Direction::Unknown);
+        assert_eq!(told(&comparison), Vec::<String>::new(), "seed {seed}");
+    }
+}
+
+#[test]
+fn swapping_the_documents_swaps_the_direction_and_the_passages() {
+    for item in generate::corpus(120, 5).items.windows(2) {
+        let (a, b) = (&item[0].document, &item[1].document);
+        let (forth, back) = (witness::reuse(a, b), witness::reuse(b, a));
+        assert_eq!(forth.direction.swapped(), back.direction);
+        assert!((forth.score - back.score).abs() < 1e-6);
+        let mut flipped: Vec<(Span, Span)> = back.passages.iter().map(|p| (p.b, p.a)).collect();
+        flipped.sort_unstable();
+        assert_eq!(forth.passages.iter().map(|p| (p.a, p.b)).collect::<Vec<_>>(), flipped);
+    }
+}
+
+#[test]
+fn a_reworded_copy_with_one_changed_figure_has_that_distortion_and_no_other() {
+    for seed in 0..60 {
+        let event = generate::event(seed);
+        let text = generate::report(&event, seed as usize, seed).join(" ");
+        let other = event.injured + 331;
+        let changed = generate::reworded(&text).replace(&event.injured.to_string(), &other.to_string());
+        let original = paper("o", &text, "First Wire", "2031-01-02");
+        let copy = paper("c", &changed, "Second Paper", "2031-01-03");
+        let found = told(&witness::reuse(&copy, &original));
+        let right = |told: &String| {
+            told.starts_with("number_changed")
+                && told.contains(&event.injured.to_string())
+                && told.contains(&other.to_string())
+        };
+        assert!(found.len() == 1 && right(&found[0]), "seed {seed}: {found:?}\n{text}\n{changed}");
+    }
+}
+
+#[test]
+fn a_reworded_copy_without_a_change_has_no_distortion() {
+    for seed in 0..60 {
+        let text = generate::report(&generate::event(seed), seed as usize, seed).join(" ");
+        let original = paper("o", &text, "First Wire", "2031-01-02");
+        let copy = paper("c", &generate::reworded(&text), "Second Paper", "2031-01-03");
+        let comparison = witness::reuse(&copy, &original);
+        assert_eq!(told(&comparison), Vec::<String>::new(), "seed {seed}");
+        assert!(comparison.score > 0.8, "seed {seed}: {}", comparison.score);
+    }
+}
+
+#[test]
+fn an_unrelated_document_changes_no_link() {
+    let corpus = generate::corpus(60, 11);
+    let mut documents: Vec<Document> = corpus.items.iter().map(|item| item.document.clone()).collect();
+    let links = Dependence::of(&documents).into_reuse();
+    assert!(links.len() >= 15, "{} links", links.len());
+    let bakery = "A bakery by the canal won the county medal for its rye loaf, and queues reached the bridge.";
+    documents.insert(7, paper("bakery", bakery, "The Loaf", "2004-02-03"));
+    assert_eq!(Dependence::of(&documents).into_reuse(), links);
+}
+
+#[test]
+fn the_order_of_documents_changes_no_link() {
+    let mut documents: Vec<Document> =
+        generate::corpus(60, 12).items.into_iter().map(|item| item.document).collect();
+    let links = Dependence::of(&documents).into_reuse();
+    documents.reverse();
+    assert_eq!(Dependence::of(&documents).into_reuse(), links);
+}
+
+#[test]
+fn independent_reports_of_one_event_are_not_linked() {
+    for seed in 0..30 {
+        let event = generate::event(seed);
+        let [a, b] = [0, 1].map(|style| generate::report(&event, style, seed * 2 + style as u64).join(" "));
+        let documents = [paper("a", &a, "First Post", "2031-01-02"), paper("b", &b, "Second Post", "2031-01-03")];
+        assert!(Dependence::of(&documents).reuse().is_empty(), "seed {seed}:\n{a}\n{b}");
+    }
+}
+
+#[test]
+fn the_index_finds_most_copies_and_little_else() {
+    let corpus = generate::corpus(400, 3);
+    let mut index = Index::default();
+    let (mut copies, mut found, mut links, mut right) = (0, 0, 0, 0);
+    for item in &corpus.items {
+        let originals = index.originals_of(&item.document);
+        links += originals.len();
+        if let Some(original) = item.origin.original() {
+            copies += 1;
+            let hit = originals.iter().any(|link| link.document.as_str() == format!("d{original}"));
+            found += usize::from(hit);
+        }
+        right += originals.iter().filter(|link| is_of_event(&corpus, item.event, link.document.as_str())).count();
+        for l in originals.iter().filter(|link| !is_of_event(&corpus, item.event, link.document.as_str())) { eprintln!("WRONG {} {} {}", item.document.id(), l.document, l.score); for p in &l.passages { eprintln!("   A {}", p.a.of(item.document.text())); eprintln!("   B {}", p.b.of(corpus.items[l.document.as_str()[1..].parse::<usize>().unwrap()].document.text())); } }
+        index.insert(&item.document);
+    }
+    assert!(found * 100 >= copies * 95, "{found} of {copies} copies");
+    assert!(right * 100 >= links * 95, "{right} of {links} links");
+}
+
+fn is_of_event(corpus: &generate::Corpus, event: usize, id: &str) -> bool {
+    corpus.items[id[1..].parse::<usize>().unwrap()].event == event
+}
+
+const WIRE: &str = "The ferry struck a stone pier in thick fog on Tuesday. Fourteen passengers were treated for cuts and bruises, the harbour master said. Divers searched the hull for leaks until dusk. The owner promised free passage to everyone on board. Engineers will inspect the rudder on Thursday.";
+
+#[test]
+fn a_copy_of_a_copy_goes_back_to_the_first_and_the_tree_shows_it() {
+    let second = WIRE.replace("Divers searched the hull for leaks until dusk.", "Divers combed the hull for leaks until darkness fell.");
+    let third = second.replace("promised free passage", "pledged free passage");
+    let documents = [
+        paper("third", &third, "Evening Mail", "2031-05-09"),
+        paper("first", WIRE, "Coast Wire", "2031-05-07"),
+        paper("second", &second, "Morning Mail", "2031-05-08"),
+    ];
+    let dependence = Dependence::of(&documents);
+    let tree: Vec<(String, usize)> =
+        dependence.tree().into_iter().map(|branch| (branch.document.to_string(), branch.depth)).collect();
+    let wanted = [("first".to_owned(), 0), ("second".to_owned(), 1), ("third".to_owned(), 2)];
+    assert_eq!(tree, wanted);
+    assert_eq!(dependence.witness(&"third".into()).as_str(), "first");
+}
+
+fn claim(document: &Document, words: &str) -> Claim {
+    let start = document.text().find(words).expect("the words stand there");
+    let span = Span::new(start, start + words.len(), document.text()).unwrap();
+    let subject = Subject::new(SubjectKind::Event, "the accident");
+    Claim::new(document, subject, Attribute::Injured, Value::Quantity(Quantity::count(14)), span)
+}
+
+#[test]
+fn a_partial_copy_makes_only_the_claims_in_its_passages_dependent() {
+    let own = "Tourists told our reporter that nobody had seen the light of the old tower. The council met in the evening and voted 12 to 3 for a new beacon, which the fishermen of the bay have asked for since spring. A choir sang on the quay afterwards, and the mayor handed out lanterns to 40 children. Ice cream was sold out by nine. Nobody could say when the regatta, which the town has held each summer since 1950, will be sailed.";
+    let copied = "The ferry struck a stone pier in thick fog on Tuesday. Fourteen passengers were treated for cuts and bruises, the harbour master said.";
+    let wire = paper("wire", WIRE, "Coast Wire", "2031-05-07");
+    let digest = paper("digest", &format!("{own} {copied}"), "Bay Digest", "2031-05-08");
+    let dependence = Dependence::of(&[wire.clone(), digest.clone()]);
+    assert!(!dependence.independent(&claim(&wire, "Fourteen passengers"), &claim(&digest, "Fourteen passengers")));
+    assert!(dependence.independent(&claim(&wire, "Fourteen passengers"), &claim(&digest, "40 children")));
+    assert_ne!(dependence.witness(&"digest".into()), dependence.witness(&"wire".into()));
+}
+
+fn agency(name: &str) -> Vec<Speaker> {
+    vec![Speaker::new(name, Role::Agency), Speaker::new("the paper", Role::Outlet)]
+}
+
+#[test]
+fn two_papers_that_cite_one_absent_outlet_share_a_witness() {
+    let a = paper("a", "Coast Radio reported that fourteen passengers were hurt.", "North Mail", "2031-05-07");
+    let b = paper("b", "About fourteen people are hurt after a crash, Coast Radio said.", "South Mail", "2031-05-07");
+    let c = paper("c", "We counted fourteen stretchers on the quay.", "West Mail", "2031-05-07");
+    let cited = |document: &Document| claim(document, "fourteen").with_speakers(agency("Coast Radio"));
+    let dependence = Dependence::of(&[a.clone(), b.clone(), c.clone()]);
+    assert!(!dependence.independent(&cited(&a), &cited(&b)));
+    assert!(dependence.independent(&cited(&a), &claim(&c, "fourteen")));
+}
+
+#[test]
+fn one_named_speaker_is_one_witness_for_the_content_in_two_papers() {
+    let a = paper("a", "Fourteen are hurt, harbour master Ines Valler said.", "North Mail", "2031-05-07");
+    let b = paper("b", "Ines Valler put the number of wounded at fourteen.", "South Mail", "2031-05-07");
+    let speaker = || vec![Speaker::new("Ines Valler", Role::Official), Speaker::new("the paper", Role::Outlet)];
+    let claims = [claim(&a, "Fourteen").with_speakers(speaker()), claim(&b, "fourteen").with_speakers(speaker())];
+    let dependence = Dependence::of(&[a, b]);
+    assert_eq!(dependence.claim_witnesses(&[&claims[0], &claims[1]]), [0, 0]);
+    assert!(dependence.independent(&claims[0], &claims[1]), "two for the fact that it was said");
+}
+
+#[test]
+fn a_corrected_version_says_what_changed_and_whether_it_says_so() {
+    let old = Document::new("v1", WIRE).unwrap();
+    let silent = WIRE.replace("Fourteen", "Forty-one").replace(" Divers searched the hull for leaks until dusk.", "");
+    let noted = format!("{silent} Correction: the number of passengers was wrong.");
+    let revisions = witness::revisions(&old, &Document::new("v2", silent).unwrap());
+    assert_eq!(revisions.changes.len(), 1, "{:?}", revisions.changes);
+    assert_eq!(revisions.changes[0].message, "'Fourteen' has become 'Forty-one'");
+    assert_eq!(revisions.withdrawn[0].quote, "Divers searched the hull for leaks until dusk.");
+    assert!(revisions.is_silent());
+    assert!(!witness::revisions(&old, &Document::new("v3", noted).unwrap()).is_silent());
+}
