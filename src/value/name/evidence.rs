@@ -1,7 +1,8 @@
 //! The steps of a comparison in words.
 
+use super::level::Level;
 use super::parse::Reading;
-use super::weigh::{Level, Side, Step};
+use super::weigh::{Side, Step};
 
 /// What a step says, with its weight.
 pub(super) fn sentence(step: &Step, a: &Reading, b: &Reading) -> String {
@@ -27,6 +28,7 @@ pub(super) fn sentence(step: &Step, a: &Reading, b: &Reading) -> String {
         Level::Related => "a branch is not the body itself".to_owned(),
         Level::Child => "one name is the other behind a given name: perhaps child and parent".to_owned(),
         Level::Relatives => "the given names differ: perhaps relatives".to_owned(),
+        Level::Empty => "a name has no letters".to_owned(),
         Level::Prior => "most names that are compared are not of one".to_owned(),
     };
     format!("{what} ({:+.1} bits)", step.bits)

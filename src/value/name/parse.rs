@@ -34,6 +34,8 @@ const LONGEST_NAME: usize = 400;
 pub struct Name {
     text: String,
     kind: NameKind,
+    /// The kind, or what it is taken for where that is not known.
+    read_as: NameKind,
     /// Never empty.
     readings: Vec<Reading>,
 }
@@ -103,13 +105,14 @@ impl Name {
     /// Reads a name. Nothing fails: a name without letters has no parts and is like no other.
     pub fn parse(name: &str, kind: NameKind) -> Name {
         let longest = name.char_indices().nth(LONGEST_NAME).map_or(name.len(), |(at, _)| at);
+        let read_as = if kind == NameKind::Other { likely_kind(&name[..longest]) } else { kind };
         let spellings = name[..longest].split([';', '/']).chain(in_brackets(&name[..longest]));
         let mut readings: Vec<Reading> =
-            spellings.map(|part| reading(part, kind)).filter(|r| !r.parts.is_empty()).take(4).collect();
+            spellings.map(|part| reading(part, read_as)).filter(|r| !r.parts.is_empty()).take(4).collect();
         if readings.is_empty() {
             readings.push(Reading::default());
         }
-        Name { text: name.to_owned(), kind, readings }
+        Name { text: name.to_owned(), kind, read_as, readings }
     }
 
     /// The name as written.
@@ -131,9 +134,24 @@ impl Name {
         if words.is_empty() { reading.folded.trim().to_owned() } else { words.join(" ") }
     }
 
+    pub(super) fn read_as(&self) -> NameKind {
+        self.read_as
+    }
+
     pub(super) fn readings(&self) -> &[Reading] {
         &self.readings
     }
+}
+
+/// Whose a name is likely to be: an organisation's if a word of it is, or if it is an acronym; else a person's.
+fn likely_kind(name: &str) -> NameKind {
+    let lexicon = NameLexicon::english();
+    let mut folded = String::new();
+    let of_organisations = words(name, &mut folded).iter().any(|word| {
+        let known = lexicon.word(&folded[word.start..word.end]);
+        (known.organisation.is_some() || known.legal_form.is_some()) && known.given.is_none()
+    });
+    if of_organisations || is_acronym(name.trim()) { NameKind::Organization } else { NameKind::Person }
 }
 
 /// A word of a name with its place in the folded text.
@@ -291,10 +309,11 @@ impl Reader {
         if only_small {
             self.read_as_plain();
         }
-        if let [word] = self.words[..] {
-            let text = &self.reading.folded[word.start..word.end];
-            if word.upper && (2..=6).contains(&text.len()) && self.kind != NameKind::Person {
-                self.reading.acronyms.push(text.to_owned());
+        if let [part] = self.reading.parts[..] {
+            let letters = self.reading.word(&part).len();
+            let upper = self.words.iter().all(|word| word.upper);
+            if upper && (2..=6).contains(&letters) && self.kind != NameKind::Person {
+                self.reading.acronyms.push(self.reading.word(&part).to_owned());
             }
         }
     }
@@ -416,7 +435,7 @@ impl Reader {
             self.last(|part| part.branch = known.branch);
             return 1;
         }
-        let Some((count, place)) = self.place(at) else {
+        let Some((count, place, used)) = self.place(at) else {
             self.plain(word.start, word.end);
             return 1;
         };
@@ -426,7 +445,10 @@ impl Reader {
             Class::Place,
             Some(Row { number: 0, bits: PLACE_BITS }),
         );
-        self.last(|part| part.row = FIRST_PLACE_ROW + place.line());
+        self.last(|part| {
+            part.row = FIRST_PLACE_ROW + place.line();
+            part.branch = used == NameUse::People;
+        });
         count
     }
 
@@ -437,7 +459,7 @@ impl Reader {
     }
 
     /// The longest name of a place that starts at a word, if all know it.
-    fn place(&self, at: usize) -> Option<(usize, PlaceId)> {
+    fn place(&self, at: usize) -> Option<(usize, PlaceId, NameUse)> {
         let gazetteer = Gazetteer::get();
         let (count, bearers) = gazetteer.longest(|ahead, phrase| phrase.push_word(self.text(at + ahead)))?;
         let (place, used) = bearers.iter().next()?;
@@ -446,7 +468,7 @@ impl Reader {
             || entry.kind == PlaceKind::Country
             || entry.population >= 200 && used == NameUse::Main;
         let believable = !bearers.is_word || entry.kind <= PlaceKind::Country;
-        (known && believable && self.text(at).len() > 2).then_some((count, place))
+        (known && believable && self.text(at).len() > 2).then_some((count, place, used))
     }
 
     fn plain(&mut self, start: usize, end: usize) {

@@ -1,142 +1,19 @@
 //! The evidence that two names are one, in bits (log2 of the odds), part by part.
 //!
 //! ```text
-//! bits = Σ matched parts: share of the level × bits of the part
-//!      − Σ parts left on both sides: CLASH × bits of the lesser
-//!      − Σ parts left on one side: MISSING × bits of the part
-//!      − PRIOR
+//! bits = − prior
+//!      + Σ matched parts: share of the level × bits of the part
+//!      − Σ parts left on both sides: clash × bits of the lesser
+//!      − Σ parts left on one side: missing × bits of the part
+//!      + what nothing left over, an acronym, numbers, places, initials and the order weigh
+//!      ≤ the limit of branches and of relatives
 //! ```
-//! Each part of a name is in exactly one alignment: matched with one part of the other name, or with two that it was
-//! cut into, or left over. Parts are matched from the strongest match to the weakest.
+//! Each part of a name is in exactly one alignment: matched with one part of the other name, or with the two or three
+//! that it was cut into, or left over. Parts are matched from the strongest match to the weakest.
 
 use super::NameKind;
+use super::level::{Level, MOST_FOR_BRANCH, MOST_FOR_CHILD, MOST_FOR_RELATIVES, WEIGHTS, likeness, share};
 use super::parse::{Class, MOST_PARTS, Part, Reading};
-
-/// How two parts match: the levels from strict to loose, each with the share of the part's bits that it gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
-    Identical,
-    Spelling,
-    Sound,
-    Nickname,
-    Close,
-    Initial,
-    Similar,
-    /// Two parts of one name make one of the other.
-    Joined,
-    /// The acronym of one name is the other.
-    Acronym,
-    /// In both names, and not matched.
-    Clash,
-    /// In one name only.
-    Missing,
-    /// A place in one name only, as in the names of branches.
-    Branch,
-    /// A number in one name only, or another number.
-    Number,
-    /// Nothing is left over on either side.
-    Complete,
-    /// Nothing is left over on one side.
-    Covered,
-    /// The same parts in another order.
-    Order,
-    /// A body and a part of it.
-    Related,
-    /// A name, and the same behind another given name.
-    Child,
-    /// Given names that clash.
-    Relatives,
-    /// What is known before the names are read.
-    Prior,
-}
-
-/// What a level is called and what it weighs.
-#[derive(Debug)]
-pub(super) struct Weight {
-    pub(super) level: Level,
-    /// The share of the part's bits.
-    pub(super) share: f32,
-}
-
-/// The levels of matched parts.
-const LEVELS: &[Weight] = &[
-    // The same letters.
-    Weight { level: Level::Identical, share: 1.0 },
-    // Spellings of one part by the table of frequent parts: nearly as good.
-    Weight { level: Level::Spelling, share: 0.95 },
-    // Transcriptions of one sound: doubled letters, ou and u, ph and f, q and k.
-    Weight { level: Level::Sound, share: 0.95 },
-    // A short form: others are called so too.
-    Weight { level: Level::Nickname, share: 0.6 },
-    // A vowel or one like consonant differs: mostly the same part.
-    Weight { level: Level::Close, share: 0.85 },
-    // A letter's worth.
-    Weight { level: Level::Initial, share: 1.0 },
-    // More differs: as often another part.
-    Weight { level: Level::Similar, share: 0.5 },
-    // Cut otherwise, with nearly the same letters.
-    Weight { level: Level::Joined, share: 0.8 },
-];
-
-/// The weights that are no levels, each in bits or as a share of a part's bits.
-pub(super) struct Weights {
-    /// How rarely two names that come to be compared are one.
-    prior: f32,
-    /// A part of each name that the other lacks: they tell two bearers apart as well as they would have shown one.
-    clash: f32,
-    /// The first parts of both clash: relatives share the others.
-    clash_of_first: f32,
-    /// The first part of a long name is all that the other lacks: father and child.
-    child: f32,
-    /// Nothing is left over on either side.
-    complete: f32,
-    /// Nothing is left over on one side.
-    covered: f32,
-    /// Two places tell branches apart.
-    places: f32,
-    /// Two initials tell people apart.
-    initials: f32,
-    /// Words of organisations that clash, as a share of their bits.
-    generic: f32,
-    /// A part that one name lacks, as a share of its bits: names are cut short all the time.
-    missing: f32,
-    /// At most for one missing part, in bits.
-    missing_most: f32,
-    /// A number that differs or is missing is no slip of the pen.
-    number: f32,
-    /// The branch of a body is not the body.
-    branch: f32,
-    /// For each letter of an acronym after the first.
-    acronym: f32,
-    /// Parts in another order.
-    order: f32,
-    /// How alike parts must sound to be close, and similar.
-    close: f32,
-    similar: f32,
-    /// Taken from the likeness of two parts that the table knows as different.
-    known_apart: f32,
-}
-
-const WEIGHTS: Weights = Weights {
-    prior: 4.5,
-    clash: 0.9,
-    clash_of_first: 6.0,
-    child: 4.0,
-    complete: 4.5,
-    covered: 2.0,
-    places: 6.5,
-    initials: 6.0,
-    generic: 0.5,
-    missing: 0.06,
-    missing_most: 0.8,
-    number: 5.0,
-    branch: 1.0,
-    acronym: 5.0,
-    order: 2.0,
-    close: 0.79,
-    similar: 0.64,
-    known_apart: 0.1,
-};
 
 /// One alignment with its evidence: parts of the first name, parts of the second.
 #[derive(Debug, Clone, Copy)]
@@ -170,15 +47,21 @@ impl Side {
 pub(super) fn weigh(a: &Reading, b: &Reading, kind: NameKind, note: &mut impl FnMut(Step)) -> f32 {
     let mut alignment = Alignment::new(a, b, kind);
     note(Step { level: Level::Prior, a: Side::NONE, b: Side::NONE, bits: alignment.bits });
+    if a.parts.is_empty() || b.parts.is_empty() {
+        alignment.step(Level::Empty, Side::NONE, Side::NONE, UNKNOWN - alignment.bits, note);
+        return alignment.bits;
+    }
     if alignment.acronym(note) {
         return alignment.bits;
     }
-    // Names without a class of consonants in common share no part.
     alignment.match_parts(note);
     alignment.join_parts(note);
     alignment.left_over(note);
     alignment.bits
 }
+
+/// The bits for a name that says nothing: unknown is not different.
+const UNKNOWN: f32 = -0.5;
 
 struct Alignment<'n> {
     a: &'n Reading,
@@ -226,7 +109,7 @@ impl<'n> Alignment<'n> {
         let spelled_out = |short: &Reading, long: &Reading| {
             short.parts.len() == 1
                 && short.acronyms.iter().any(|x| {
-                    long.parts.len() > 2 && *x == long.initials
+                    long.parts.len() > 1 && *x == long.initials
                         || long.acronyms.contains(x) && long.parts.len() > 1
                 })
         };
@@ -262,7 +145,9 @@ impl<'n> Alignment<'n> {
             if self.left_a >> m.a & 1 == 1 && self.left_b >> m.b & 1 == 1 {
                 self.left_a &= !(1 << m.a);
                 self.left_b &= !(1 << m.b);
-                order[m.a as usize] = m.b;
+                if matches!(self.a.parts[m.a as usize].class, Class::Plain | Class::Generic) {
+                    order[m.a as usize] = m.b;
+                }
                 self.doubtful |= m.level == Level::Similar;
                 self.bits += m.bits;
                 note(Step {
@@ -274,8 +159,7 @@ impl<'n> Alignment<'n> {
             }
         }
         let in_order = || order.iter().filter(|&&b| b != u8::MAX);
-        let crossings = in_order().zip(in_order().skip(1)).filter(|(x, y)| x > y).count();
-        if crossings > 0 {
+        if in_order().zip(in_order().skip(1)).any(|(x, y)| x > y) {
             self.step(Level::Order, Side::NONE, Side::NONE, -WEIGHTS.order, note);
         }
     }
@@ -334,21 +218,20 @@ impl<'n> Alignment<'n> {
         }
         self.given_names();
         self.whole(note);
-        let (mut a, mut b) = (by_bits(self.left_a, self.a), by_bits(self.left_b, self.b));
-        while let (Some(&i), Some(&j)) = (a.first(), b.first()) {
-            let (i, j) = (i as usize, j as usize);
+        let (mut a, mut b) = (named(self.left_a, self.a), named(self.left_b, self.b));
+        while let (Some(i), Some(j)) = (most_telling(a, self.a), most_telling(b, self.b)) {
             let bits = self.clash(i, j);
             self.step(Level::Clash, Side::one(i), Side::one(j), bits, note);
-            a.remove(0);
-            b.remove(0);
+            a &= !(1 << i);
+            b &= !(1 << j);
         }
-        for i in a {
-            let (level, bits) = self.missing(i as usize, self.a, self.b);
-            self.step(level, Side::one(i as usize), Side::NONE, bits, note);
+        for i in ones(a) {
+            let (level, bits) = self.missing(i, self.a, self.b);
+            self.step(level, Side::one(i), Side::NONE, bits, note);
         }
-        for j in b {
-            let (level, bits) = self.missing(j as usize, self.b, self.a);
-            self.step(level, Side::NONE, Side::one(j as usize), bits, note);
+        for j in ones(b) {
+            let (level, bits) = self.missing(j, self.b, self.a);
+            self.step(level, Side::NONE, Side::one(j), bits, note);
         }
         if let Some((level, most)) = self.limit.filter(|(_, most)| self.bits > *most) {
             self.step(level, Side::NONE, Side::NONE, most - self.bits, note);
@@ -362,8 +245,9 @@ impl<'n> Alignment<'n> {
 
     /// Whether everything that names in one name, or in both, is matched.
     fn whole(&mut self, note: &mut impl FnMut(Step)) {
-        let (a, b) = (by_bits(self.left_a, self.a).is_empty(), by_bits(self.left_b, self.b).is_empty());
-        let (longer, left) = if a { (self.b, self.left_b) } else { (self.a, self.left_a) };
+        let (left_a, left_b) = (named(self.left_a, self.a), named(self.left_b, self.b));
+        let (a, b) = (left_a == 0, left_b == 0);
+        let (longer, left) = if a { (self.b, left_b) } else { (self.a, left_a) };
         if a != b {
             self.limit = self.limit.or(limit(self.kind, left, longer));
         }
@@ -372,7 +256,7 @@ impl<'n> Alignment<'n> {
         }
         if a && b {
             self.step(Level::Complete, Side::NONE, Side::NONE, WEIGHTS.complete, note);
-        } else if a || b {
+        } else if (a || b) && said_enough(if a { self.a } else { self.b }) {
             self.step(Level::Covered, Side::NONE, Side::NONE, WEIGHTS.covered, note);
         }
     }
@@ -433,18 +317,11 @@ impl<'n> Alignment<'n> {
     }
 }
 
-fn share(level: Level) -> f32 {
-    LEVELS.iter().find(|weight| weight.level == level).map_or(0.0, |weight| weight.share)
+/// Whether a name is more than one frequent part: many are called Smith.
+fn said_enough(reading: &Reading) -> bool {
+    let named = named(u32::MAX, reading);
+    named.count_ones() > 1 || ones(named).any(|at| reading.parts[at].bits >= 5.0)
 }
-
-/// The most bits for a body and what its name says is a part of it: related, and not known to be the same.
-const MOST_FOR_BRANCH: f32 = -0.5;
-
-/// The most bits for a name and the same name behind another given name: child and parent, or one person.
-const MOST_FOR_CHILD: f32 = -0.3;
-
-/// The most bits for names whose given names clash, however much else they share.
-const MOST_FOR_RELATIVES: f32 = -2.5;
 
 /// The limit for a name that is another with more to it.
 fn limit(kind: NameKind, left: u32, longer: &Reading) -> Option<(Level, f32)> {
@@ -473,36 +350,18 @@ fn is_branch(left: u32, reading: &Reading) -> bool {
     })
 }
 
-/// Whether two parts are close or similar by their sound.
-fn likeness(x: &Part, y: &Part) -> Option<Level> {
-    // At most two classes of consonants may differ before the distance is worth computing.
-    if (x.letters.classes ^ y.letters.classes).count_ones() > 2 {
-        return None;
-    }
-    if x.patronymic != y.patronymic {
-        return None;
-    }
-    let mut likeness = x.letters.likeness(&y.letters);
-    let short = x.letters.as_bytes().len().min(y.letters.as_bytes().len()) <= 3;
-    if x.row != 0 && y.row != 0 {
-        likeness -= WEIGHTS.known_apart;
-    }
-    if likeness >= WEIGHTS.close {
-        Some(Level::Close)
-    } else {
-        (likeness >= WEIGHTS.similar && !short).then_some(Level::Similar)
-    }
-}
-
 /// The positions of the ones of a mask.
 fn ones(mask: u32) -> impl Iterator<Item = usize> {
     (0..MOST_PARTS).filter(move |at| mask >> at & 1 == 1)
 }
 
-/// Neighbours of `cut` that together make a part left over of `whole`; the first of them is left over too.
+/// Neighbours of `cut` that together make a part left over of `whole`, all of them left over too.
 fn joined(cut: &Reading, left: u32, whole: &Reading, left_whole: u32) -> Option<(Side, Side, f32)> {
     for (at, count) in ones(left).flat_map(|at| [(at, 2), (at, 3)]) {
-        let Some(parts) = cut.parts.get(at..at + count) else { continue };
+        let side = Side { first: at as u8, count: count as u8 };
+        let Some(parts) = cut.parts.get(at..at + count).filter(|_| left & side.mask() == side.mask()) else {
+            continue;
+        };
         let letters = parts[1..].iter().fold(parts[0].letters, |all, part| all.join(&part.letters));
         let bits: f32 = parts.iter().map(|part| part.bits).sum();
         let alike = |&j: &usize| {
@@ -511,19 +370,20 @@ fn joined(cut: &Reading, left: u32, whole: &Reading, left_whole: u32) -> Option<
         };
         if let Some(j) = ones(left_whole).find(alike) {
             let bits = whole.parts[j].bits.max(bits) * share(Level::Joined);
-            return Some((Side { first: at as u8, count: count as u8 }, Side::one(j), bits));
+            return Some((side, Side::one(j), bits));
         }
     }
     None
 }
 
-/// The parts left over that name something, the most telling first.
-fn by_bits(mask: u32, reading: &Reading) -> Vec<u8> {
+/// The parts left over that name something.
+fn named(left: u32, reading: &Reading) -> u32 {
     let unnamed = [Class::Title, Class::Suffix, Class::LegalForm, Class::Initial, Class::Number];
-    let named = |&at: &usize| !unnamed.contains(&reading.parts[at].class);
-    let mut left: Vec<u8> = ones(mask).filter(named).map(|at| at as u8).collect();
-    left.sort_by(|&x, &y| {
-        reading.parts[y as usize].bits.total_cmp(&reading.parts[x as usize].bits).then(x.cmp(&y))
-    });
-    left
+    let is_named = |&at: &usize| reading.parts.get(at).is_some_and(|part| !unnamed.contains(&part.class));
+    ones(left).filter(is_named).fold(0, |mask, at| mask | 1 << at)
+}
+
+/// The part of a mask that tells most.
+fn most_telling(mask: u32, reading: &Reading) -> Option<usize> {
+    ones(mask).reduce(|best, at| if reading.parts[at].bits > reading.parts[best].bits { at } else { best })
 }

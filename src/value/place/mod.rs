@@ -220,6 +220,20 @@ pub fn resolve(name: &str, context: &[Place]) -> Option<Place> {
     Some(PlaceCandidates::new(name.to_owned(), bearers).resolve(context))
 }
 
+/// Whether two names are names of one place, if the gazetteer has both: Kiev and Kyiv, Bombay and Mumbai.
+///
+/// ```
+/// use corroborate::value::place;
+/// assert_eq!(place::are_one("Bombay", "Mumbai"), Some(true));
+/// assert_eq!(place::are_one("Lagos", "Nairobi"), Some(false));
+/// assert_eq!(place::are_one("Lagos", "Upper Nowhere"), None);
+/// ```
+pub fn are_one(a: &str, b: &str) -> Option<bool> {
+    let gazetteer = Gazetteer::get();
+    let (a, b) = (gazetteer.bearers(a)?, gazetteer.bearers(b)?);
+    Some(a.iter().any(|(place, _)| b.iter().any(|(other, _)| place == other)))
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.nearness {

@@ -1,0 +1,40 @@
+//! Someone or something with a name, as a value.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::ValueSet;
+use super::{Name, NameKind};
+
+/// Someone or something with a name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Entity {
+    /// The name as written.
+    pub name: String,
+    /// Equal for mentions of the same one within a run.
+    pub key: String,
+}
+
+impl Entity {
+    /// An entity whose key is that of its [name](Name::key).
+    ///
+    /// ```
+    /// use corroborate::value::{Entity, name::NameKind};
+    /// assert_eq!(Entity::named("Gen. Ana Ortega", NameKind::Person).key, "ana ortega");
+    /// ```
+    pub fn named(name: &str, kind: NameKind) -> Entity {
+        Entity { name: name.to_owned(), key: Name::parse(name, kind).key() }
+    }
+
+    /// Whoever the key names, and the branches below: the steps of a key are parted by `/`.
+    pub fn admitted(&self) -> ValueSet {
+        ValueSet::region(self.key.split('/').filter(|step| !step.is_empty()))
+    }
+}
+
+impl fmt::Display for Entity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
