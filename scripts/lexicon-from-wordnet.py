@@ -45,12 +45,12 @@ REVIEWED = {
               "bystander pedestrian worshipper motorist attacker assailant bomber shooter hijacker abductor captor "
               "smuggler trafficker dissident protester demonstrator rioter looter mourner pilgrim migrant refugee "
               "villager resident citizen national".split(),
-    "organization": "ministry government police army navy parliament court company agency bank party union office "
+    "organization": "state emirate caliphate republic nation ministry government police army navy parliament court company agency bank party union office "
                     "department council committee commission hospital university school embassy newspaper outlet "
                     "network broadcaster authority watchdog".split(),
     "group": "front league group militia gang cell faction family team squad unit brigade battalion regiment convoy patrol crowd "
              "coalition alliance movement branch affiliate junta cabinet".split(),
-    "place": "city town village province district state country region area border emirate caliphate neighborhood neighbourhood "
+    "place": "city town village province district country region area border neighborhood neighbourhood "
              "capital suburb street road highway square camp island coast valley mountain frontier territory "
              "outskirts downtown".split(),
     "building": "house home building church mosque temple school hospital market hotel airport station".split(),
@@ -61,6 +61,10 @@ PLURALS = {"men", "women", "businessmen", "minors", "majors", "leaders", "partie
 PARTS = {"retake": "v", "killed": "v", "wounded": "vna", "injured": "van", "dead": "an", "missing": "av", "said": "v", "left": "van",
          "held": "v", "found": "v", "set": "vna", "like": "", "arrested": "v", "armed": "a", "wanted": "va",
          "people": "n", "police": "n", "later": "ra", "more": "ra", "over": "", "near": ""}
+
+
+# Pasts that are spelled like the lemma, which WordNet does not list.
+UNCHANGED = "beat bet bid burst cast cost cut fit forecast hit hurt let put quit read rid set shed shut slit split spread thrust upset".split()
 
 
 def synsets():
@@ -175,6 +179,7 @@ def main():
             plain = re.fullmatch("[a-z]+", form) and re.fullmatch("[a-z]+", lemma)
             if plain and letter in kept.get(lemma, ("",))[0] and not regular(form, lemma, letter):
                 rows.append(f"{form}\t{letter}\t{lemma}")
+    rows += [f"{verb}\tv\t{verb}" for verb in UNCHANGED]
     what = "Inflected forms that no rule of spelling gives: form, part of speech, lemma."
     (TABLES / "irregular.tsv").write_text(NOTICE.format(what=what) + "\n".join(sorted(set(rows))) + "\n")
 
@@ -186,6 +191,8 @@ def regular(form, lemma, letter):
     s = lemma + "es" if sibilant else lemma[:-1] + "ies" if y else lemma + "s"
     doubled = lemma + lemma[-1] if len(re.findall("[aeiouy]", lemma)) == 1 else lemma
     forms = {s, lemma + "ed", lemma + "d", lemma + "ing", doubled + "ed", doubled + "ing", lemma[:-1] + "ing"}
+    if lemma.endswith("ie"):
+        forms.add(lemma[:-2] + "ying")
     return form in forms | ({lemma[:-1] + "ied"} if y else set())
 
 

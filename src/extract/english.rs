@@ -1,5 +1,6 @@
 //! The extractor of English: text → blocks, mentions, figures, dates → frames → claims.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::block::Blocks;
@@ -9,7 +10,7 @@ use super::mention::{self, MentionKind, Mentions};
 use super::stance;
 use super::voice::{self, Voices};
 use super::{Alias, Extraction, Extractor};
-use crate::claim::{Attribute, Claim, Provenance, Qualifiers, Role, Speaker, Subject, SubjectKind};
+use crate::claim::{Attribute, Claim, ClaimId, Provenance, Qualifiers, Role, Speaker, Subject, SubjectKind};
 use crate::document::Document;
 use crate::text::Text;
 use crate::value::{Value, date, quantity};
@@ -67,10 +68,13 @@ impl Extractor for EnglishExtractor {
 
 /// The events with keys of this document and the claims about them.
 fn with_claims(document: &Document, events: &Events, claims: &[Claim]) -> Vec<Event> {
+    let mut about: BTreeMap<&str, Vec<ClaimId>> = BTreeMap::new();
+    for claim in claims {
+        about.entry(&claim.subject().key).or_default().push(claim.id().clone());
+    }
     let own = |event: &Event| {
         let key = format!("{}/{}", document.id(), event.key);
-        let about = claims.iter().filter(|claim| claim.subject().key == key).map(|claim| claim.id().clone());
-        Event { claims: about.collect(), key: key.clone(), ..event.clone() }
+        Event { claims: about.remove(key.as_str()).unwrap_or_default(), key, ..event.clone() }
     };
     events.list().iter().map(own).collect()
 }

@@ -87,10 +87,11 @@ fn inflected(tsv: &str) -> String {
 fn forms(phrase: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
     let (verb, particles) =
         phrase.split_once(' ').map_or((phrase, String::new()), |(verb, rest)| (verb, format!(" {rest}")));
-    let past = match irregular.get(verb) {
-        Some(forms) => forms.iter().map(|form| (*form).to_owned()).collect(),
-        None => vec![inflect::with_ed(verb)],
-    };
+    let mut past: Vec<String> =
+        irregular.get(verb).into_iter().flatten().map(|form| (*form).to_owned()).collect();
+    if past.iter().all(|form| form.ends_with("ing")) {
+        past.push(inflect::with_ed(verb));
+    }
     [verb.to_owned(), inflect::with_s(verb), inflect::with_ing(verb)]
         .into_iter()
         .chain(past)

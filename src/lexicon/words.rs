@@ -279,7 +279,8 @@ impl Words {
             let (id, profile) = self.slot(builder, lemma)?;
             let noun = profile.noun;
             if part == "v" {
-                self.verb_form(builder, form, Forms::PAST, id)?;
+                let kind = if form.ends_with("ing") { Forms::ING } else { Forms::PAST };
+                self.verb_form(builder, form, kind, id)?;
                 continue;
             }
             self.plural(builder, form, id, noun)?;

@@ -163,12 +163,18 @@ impl Reading<'_> {
     /// `was wounded but escaped`: the subject of the verb before the conjunction.
     fn shared_subject(&self, conjunction: usize) -> Option<usize> {
         let start = self.sentence(conjunction).start;
-        let verb = (start..conjunction).rev().find(|&at| self.tag(at) == Tag::Verb)?;
-        let first = (start..=verb)
-            .rev()
-            .take_while(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Adverb))
-            .last()?;
-        self.subject(first)
+        let verbs = (start..conjunction).rev().filter(|&at| self.tag(at) == Tag::Verb);
+        verbs.take(4).find_map(|verb| {
+            let first = self.group_start(start, verb);
+            let joined = first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Conjunction);
+            if joined { None } else { self.subject(first) }
+        })
+    }
+
+    /// The first word of the verb group that ends with a verb.
+    fn group_start(&self, start: usize, verb: usize) -> usize {
+        let group = |at: &usize| matches!(self.tag(*at), Tag::Verb | Tag::Auxiliary | Tag::Adverb);
+        (start..=verb).rev().take_while(group).last().unwrap_or(verb)
     }
 
     /// The mention right behind a verb phrase: its object.

@@ -360,11 +360,8 @@ impl Tagger<'_> {
             Some(Tag::Preposition) => Tag::Noun,
             Some(Tag::Noun | Tag::Name | Tag::Calendar) if past => Tag::Verb,
             Some(Tag::Noun | Tag::Name) if ing => {
-                if self.has_object(at) {
-                    Tag::Verb
-                } else {
-                    Tag::Noun
-                }
+                let clause = profile.main == Parts::VERB && !self.is_nounish(at + 1);
+                if self.has_object(at) || clause { Tag::Verb } else { Tag::Noun }
             }
             Some(Tag::Noun | Tag::Name) => self.after_noun(at, profile),
             Some(Tag::Adverb) if past => Tag::Verb,
