@@ -304,5 +304,18 @@ fn check_any(source: &str) {
         let Some(first) = quantity::read_one(&quantity.text) else { continue };
         let again = quantity::read_one(&first.to_string());
         assert!(again.is_some_and(|again| first.says_the_same(&again)), "{source:?}: {first:?}");
+        check_rephrased(source, &first);
     }
+}
+
+/// Without its own words a figure is put in words that assert the same.
+fn check_rephrased(source: &str, first: &Quantity) {
+    if first.precision == Precision::Vague {
+        return;
+    }
+    let bare = Quantity { text: String::new(), span: None, noun: None, ..first.clone() };
+    let words = bare.canonical();
+    let again = quantity::read_one(&words);
+    let same = again.as_ref().is_some_and(|again| again.admitted().asserted == first.admitted().asserted);
+    assert!(same, "{source:?}: {first:?} is put as '{words}', which reads as {again:?}");
 }

@@ -155,6 +155,10 @@ fn factor(text: &str) -> Option<f64> {
 impl Ends {
     fn of(self, figure: f64, grain: f64) -> Bounds {
         let (a, b) = (self.low.of(figure, grain), self.high.of(figure, grain));
+        let open = self.low.open || self.high.open;
+        // "less than 0": nothing lies between 0 and itself, so there is no lower end.
+        let floor = self.low.times == Some(0.0) && figure <= 0.0 && (open || figure < 0.0);
+        let a = a.filter(|a| !floor && !(open && b == Some(*a)));
         // Of a negative figure, half of it is the larger number.
         let turned = a.zip(b).is_some_and(|(a, b)| a > b);
         let (low, high) = if turned { (b, a) } else { (a, b) };

@@ -6,8 +6,6 @@
 //! The words as written come first; they are rephrased only where their sense hung on the sentence around them ("Ada
 //! Holm, 29, said").
 
-use std::fmt::Write as _;
-
 use super::read::{hedges_of, read_one};
 use super::{Hedge, Precision, Quantity, QuantityKind};
 
@@ -31,16 +29,15 @@ impl Quantity {
     /// ```
     pub fn canonical(&self) -> String {
         let written = Some(self.text.clone()).filter(|text| !text.is_empty());
-        let mut candidates = written.into_iter().chain(self.rephrased());
-        candidates.find(|words| read_one(words).is_some_and(|read| self.says_the_same(&read))).unwrap_or_else(
-            || {
-                if self.text.is_empty() {
-                    self.rephrased().next().unwrap_or_default()
-                } else {
-                    self.text.clone()
-                }
-            },
-        )
+        let candidates: Vec<(String, Quantity)> = written
+            .into_iter()
+            .chain(self.rephrased())
+            .filter_map(|words| read_one(&words).map(|read| (words, read)))
+            .collect();
+        let same = candidates.iter().find(|(_, read)| self.says_the_same(read));
+        // A figure's grain, and so what a reader expects, may hang on how it was written ("1.30 million").
+        let asserted = candidates.iter().find(|(_, read)| self.asserts_the_same(read));
+        same.or(asserted).map_or_else(|| self.text.clone(), |(words, _)| words.clone())
     }
 
     /// Whether both have the same figures, bounds, kind and unit, whatever their words and places.
@@ -51,11 +48,15 @@ impl Quantity {
     /// assert!(digits.says_the_same(&words));
     /// ```
     pub fn says_the_same(&self, other: &Quantity) -> bool {
-        let bounds = |q: &Quantity| (q.low, q.high, q.low_open, q.high_open);
-        bounds(self) == bounds(other)
-            && (self.kind, &self.unit, self.precision) == (other.kind, &other.unit, other.precision)
+        self.asserts_the_same(other)
+            && self.precision == other.precision
             && self.best == other.best
             && (self.plausible.is_none() || self.plausible == other.plausible)
+    }
+
+    fn asserts_the_same(&self, other: &Quantity) -> bool {
+        let bounds = |q: &Quantity| (q.low, q.high, q.low_open, q.high_open);
+        bounds(self) == bounds(other) && (self.kind, &self.unit) == (other.kind, &other.unit)
     }
 
     /// Which words gave which bound, in the order of the text; nothing for a bare figure.
@@ -88,24 +89,33 @@ impl Quantity {
             (Some(_), None) => {
                 &["at least ", "more than ", "just over ", "at least about ", "more than about "]
             }
+            (None, Some(_)) if self.precision == Precision::Exact => &["up to ", "less than "],
+            (None, Some(_)) => &["nearly ", "about less than ", "about up to "],
             _ => &[],
         };
         hedges.iter().flat_map(|hedge| self.with_hedge(hedge))
     }
 
     fn with_hedge(&self, hedge: &str) -> Vec<String> {
-        let figures: Vec<String> = match hedge {
-            "between" => vec![self.both("between ", " and ")],
-            "from" => vec![self.both("from ", " to ")],
-            "about" => vec![self.both("about ", " to ")],
-            _ => self.anchor().map(|anchor| vec![self.counted(hedge, &anchor)]).unwrap_or_default(),
-        };
-        figures
+        let anchor = || self.anchor().map(|anchor| self.spelled(hedge, &anchor)).unwrap_or_default();
+        match hedge {
+            "between" => self.both("between ", " and "),
+            "from" => self.both("from ", " to "),
+            "about" => self.both("about ", " to "),
+            _ => anchor(),
+        }
     }
 
-    fn both(&self, first: &str, second: &str) -> String {
+    /// With the unit apart, and glued to its figure on either side: "5 km", "5s", "TRY5".
+    fn spelled(&self, hedge: &str, figure: &str) -> Vec<String> {
+        let unit = self.unit.as_deref().unwrap_or_default();
+        let apart = self.counted(hedge, figure);
+        vec![apart, format!("{hedge}{unit}{figure}"), format!("{hedge}{figure}{unit}")]
+    }
+
+    fn both(&self, first: &str, second: &str) -> Vec<String> {
         let (low, high) = (self.low.unwrap_or_default(), self.high.unwrap_or_default());
-        self.counted(first, &format!("{}{second}{}", figure(low), figure(high)))
+        self.spelled(first, &format!("{}{second}{}", figure(low), figure(high)))
     }
 
     fn anchor(&self) -> Option<String> {
@@ -115,21 +125,13 @@ impl Quantity {
     /// The figure with the words for its kind.
     fn counted(&self, hedge: &str, figure: &str) -> String {
         let unit = self.unit.as_deref().unwrap_or_default();
+        let space = if unit.is_empty() { "" } else { " " };
         match self.kind {
-            QuantityKind::Percentage => {
-                format!("{hedge}{figure}{}", if unit == "%" { "%" } else { " percentage points" })
-            }
-            QuantityKind::Money => format!("{hedge}{figure} {unit}"),
-            QuantityKind::Age if unit == "year" => format!("aged {hedge}{figure}"),
+            QuantityKind::Percentage if unit == "%" => format!("{hedge}{figure}%"),
             QuantityKind::Age => format!("{hedge}{figure} {unit}s old"),
             QuantityKind::Ratio => format!("{hedge}{figure} times as many"),
-            QuantityKind::Ordinal => format!("{figure}th"),
-            _ if unit.is_empty() => format!("{hedge}{figure}"),
-            _ => {
-                let mut words = format!("{hedge}{figure}");
-                let _ = write!(words, " {unit}");
-                words
-            }
+            QuantityKind::Ordinal => format!("{hedge}{figure}th"),
+            _ => format!("{hedge}{figure}{space}{unit}"),
         }
     }
 }

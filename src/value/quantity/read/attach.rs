@@ -70,8 +70,10 @@ impl Reader<'_> {
         let (words, currency) =
             self.longest_before(&self.words.currencies_before, before).filter(|_| open)?;
         let glued = currency.side == MoneySide::BeforeGlued && self.gap(read.start) == Gap::Glued;
+        // "PS5" is no money, "TRY5" is.
         let large = read.value.is_none_or(|value| value >= 10.0 || value.fract() != 0.0)
-            || self.class(read.end).is_some();
+            || self.class(read.end).is_some()
+            || self.text.word(before).len() > 2;
         if !matches!(currency.side, MoneySide::Before | MoneySide::Both) && !(glued && large) {
             return None;
         }
