@@ -5,6 +5,7 @@ use super::mention::Tag;
 use super::voice::{Mood, Voice, mood};
 use crate::claim::{Attribute, Certainty, Polarity, Stance};
 use crate::lexicon::Function;
+use crate::value::{Status, Value};
 
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
 pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
@@ -16,6 +17,7 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
     let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
     match mood_at(reading, draft.cue) {
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
+        _ if is_first_report(reading, draft) => None,
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) || voice.wished => None,
         Mood::Real => said(unless(false), Certainty::Asserted),
         Mood::Negated if denied => said(Polarity::Denied, Certainty::Asserted),
@@ -28,6 +30,17 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
 fn is_question(reading: &Reading<'_>, cue: usize) -> bool {
     reading.text.word(reading.sentence(cue).end - 1) == "?"
 }
+
+/// `was initially reported killed but`: without a date, what the same sentence takes back is not said.
+fn is_first_report(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let start = reading.sentence(draft.cue).start.max(draft.cue.saturating_sub(10));
+    let first = (start..draft.cue).any(|at| FIRST.iter().any(|word| reading.text.is(at, word)));
+    let dead = draft.value == Value::Status { status: Status::Dead };
+    first && dead && draft.as_of.is_none() && (start..draft.cue + 1).any(|at| reading.text.is(at, "reported"))
+}
+
+/// Words of a report that was overtaken.
+const FIRST: &[&str] = &["initially", "originally", "first", "earlier", "wrongly", "mistakenly"];
 
 /// Whether the sentence opens with a condition.
 fn is_conditional(reading: &Reading<'_>, cue: usize) -> bool {

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 pub(crate) use reading::Reading;
 
+use super::mention::Tag;
 use crate::claim::Attribute;
 use crate::value::{DateRange, Value};
 
@@ -63,6 +64,29 @@ impl Draft {
     }
 }
 
+/// The days for which a claim that may change is said to hold: the date of its own clause.
+fn as_of(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
+    let lasting = matches!(
+        draft.attribute,
+        Attribute::Date | Attribute::Founded | Attribute::Appointed | Attribute::Alias
+    );
+    let of_event = matches!(draft.about, About::Event { .. });
+    if lasting || of_event {
+        return None;
+    }
+    let clause = reading.clause(draft.cue);
+    let near = clause.start.max(draft.cue.saturating_sub(NEAR))..clause.end.min(draft.tokens.end + NEAR);
+    let date = reading.dates_in(near).min_by_key(|date| date.tokens().start.abs_diff(draft.cue))?;
+    let ahead = (draft.tokens.end..date.tokens().start)
+        .all(|at| !matches!(reading.tag(at), Tag::Verb | Tag::Conjunction));
+    let behind = (date.tokens().end..draft.cue).all(|at| reading.tag(at) != Tag::Conjunction);
+    let own = ahead && behind;
+    date.range().filter(|_| own)
+}
+
+/// A date farther off belongs to another statement.
+const NEAR: usize = 14;
+
 /// All drafts of a text, in no order.
 pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -73,5 +97,8 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         phrase::read(reading, at, &mut drafts);
     }
     drafts.retain(|draft| reading.is_fresh(draft.cue));
+    for draft in &mut drafts {
+        draft.as_of = as_of(reading, draft);
+    }
     drafts
 }

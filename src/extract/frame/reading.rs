@@ -213,6 +213,20 @@ impl Reading<'_> {
         self.date_at(at).is_some()
     }
 
+    /// The dates that start in a range of tokens.
+    pub(crate) fn dates_in(&self, range: Range<usize>) -> impl Iterator<Item = &DateMention> {
+        let from = self.dates.partition_point(|date| date.tokens().start < range.start);
+        self.dates[from..].iter().take_while(move |date| date.tokens().start < range.end)
+    }
+
+    /// `Afghanistan | and Pakistan`: the place that is joined to the one that ends at a token.
+    pub(crate) fn joined_place(&self, end: usize) -> Option<(usize, Place)> {
+        if self.tag(end) != Tag::Conjunction {
+            return None;
+        }
+        self.place_at(end + 1).map(|(len, place)| (end + 1 + len, place))
+    }
+
     fn date_at(&self, at: usize) -> Option<&DateMention> {
         let after = self.dates.partition_point(|date| date.tokens().end <= at);
         self.dates.get(after).filter(|date| date.tokens().contains(&at))

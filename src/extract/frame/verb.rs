@@ -26,6 +26,16 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     {
         drafts.extend(died_in(reading, killed, at + len));
     }
+    if let Some(Draft { value: Value::Place(_), tokens, .. }) = &draft
+        && let Some((end, place)) = reading.joined_place(tokens.end)
+    {
+        let joined = draft.clone().map(|draft| Draft {
+            value: Value::Place(place),
+            tokens: draft.tokens.start..end,
+            ..draft
+        });
+        drafts.extend(joined);
+    }
     drafts.extend(draft);
     if frame == VerbFrame::Flee {
         drafts.extend(escaped(reading, at, len));
