@@ -4,9 +4,11 @@
 //! vetoes. Two mentions are of one event when the shared clues weigh at least [`ENOUGH`].
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::PinnedJudgement;
 use super::cluster::{Clues, Weight};
+use super::fingerprint::Fingerprint;
 use crate::extract::{Event, EventType};
 use crate::value::{DateRange, Day, Place, Quantity, ValueSet, place};
 
@@ -25,6 +27,8 @@ pub(crate) struct EventClues {
     killed: Option<Quantity>,
     parties: BTreeSet<String>,
     words: BTreeSet<String>,
+    /// What the document is known by, where the event is its main one.
+    document: Option<Arc<Fingerprint>>,
     /// What the caller has pinned: mentions of one pin are one; those called so must not be joined with these.
     one: BTreeSet<String>,
     called: BTreeSet<String>,
@@ -57,10 +61,17 @@ impl EventClues {
             killed: event.killed.clone(),
             parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
             words: event.words.iter().cloned().collect(),
+            document: None,
             one: BTreeSet::new(),
             called: BTreeSet::new(),
             apart: BTreeSet::new(),
         }
+    }
+
+    /// The same, as the main event of a document.
+    pub(crate) fn with_document(mut self, document: &Arc<Fingerprint>) -> EventClues {
+        self.document = Some(Arc::clone(document));
+        self
     }
 
     /// The same with what the caller has pinned about a mention of this label and key.
@@ -87,6 +98,16 @@ impl EventClues {
         !self.one.is_disjoint(&other.one)
     }
 
+    /// Both have a day, and the days are not even neighbours.
+    fn on_another_day(&self, other: &EventClues) -> bool {
+        let day = |clues: &EventClues| {
+            let (first, last) = clues.date.and_then(|days| days.earliest.zip(days.latest))?;
+            (last.number() - first.number() <= 1).then(|| (first.number(), last.number()))
+        };
+        let apart = |a: (i32, i32), b: (i32, i32)| a.0 > b.1 + 1 || b.0 > a.1 + 1;
+        day(self).zip(day(other)).is_some_and(|(a, b)| apart(a, b))
+    }
+
     fn kept_apart(&self, other: &EventClues) -> bool {
         !self.apart.is_disjoint(&other.called) || !other.apart.is_disjoint(&self.called)
     }
@@ -98,6 +119,9 @@ impl EventClues {
         for month in &months {
             blocks.extend(self.places.iter().map(|place| format!("{month} at {place}")));
             blocks.extend(self.words.iter().map(|word| format!("{month} {word}")));
+        }
+        if let Some(document) = &self.document {
+            blocks.extend(document.heaviest(BLOCK_WORDS).into_iter().map(|word| format!("document {word}")));
         }
         blocks.extend(self.one.iter().map(|pin| format!("pinned {pin}")));
         blocks
@@ -120,18 +144,21 @@ impl EventClues {
         }
     }
 
-    /// What two mentions share; none where a clue is contradicted.
+    /// What two mentions share, and with negative weight what they contradict each other on; none where the caller
+    /// keeps them apart.
     pub(crate) fn shared(&self, other: &EventClues) -> Option<Vec<Shared>> {
         if self.kept_apart(other) {
             return None;
         }
         let mut shared = Vec::new();
-        for clue in [kinds, places, dates] {
-            shared.extend(clue(self, other)?);
+        for (clue, contradicted) in CLUES {
+            let contradiction = || Some(Shared { clue: "contradicted".to_owned(), bits: -contradicted });
+            shared.extend(clue(self, other).unwrap_or_else(contradiction));
         }
         shared.extend(parties(self, other));
         shared.extend(tolls(self, other));
         shared.extend(words(self, other));
+        shared.extend(documents(self, other));
         Some(shared)
     }
 
@@ -142,21 +169,23 @@ impl EventClues {
     }
 }
 
+/// So many of its heaviest words bring a document's main event together with those of others.
+const BLOCK_WORDS: usize = 8;
+
 /// Longer than this a date tells no month.
 const MONTHS_APART: i32 = 62;
 
 impl Clues for EventClues {
     fn joined(&self, other: &EventClues) -> Option<EventClues> {
         let known = self.pinned_same(other);
-        let fits = !self.kept_apart(other) && kinds(self, other).is_some() && places(self, other).is_some();
         let date = match (self.date, other.date) {
             (Some(a), Some(b)) => common_days(a, b),
             (a, b) => a.or(b),
         };
-        let same_day = date.is_some() || self.date.is_none() && other.date.is_none();
-        if !known && !(fits && same_day) {
+        if !known && (self.kept_apart(other) || self.on_another_day(other)) {
             return None;
         }
+        let date = date.or(self.date.min(other.date));
         let kind = if is_general(self.kind) { other.kind } else { self.kind };
         let place = self.place.intersection(&other.place);
         let mut joined = EventClues { kind, place, date, ..self.clone() };
@@ -180,7 +209,15 @@ fn common_days(a: DateRange, b: DateRange) -> Option<DateRange> {
     (!empty).then_some(DateRange { earliest, latest })
 }
 
+/// None: contradicted. Some of none: not comparable.
 type Found = Option<Option<Shared>>;
+
+type Clue = fn(&EventClues, &EventClues) -> Found;
+
+/// The clues that can be contradicted, each with the bits that a contradiction costs. Reading a kind, a place or a day
+/// off a text goes wrong at times, so a contradiction is as good as a veto among background mentions, but two main
+/// events whose documents tell the same in the same words outweigh it.
+const CLUES: [(Clue, f64); 3] = [(kinds, 4.0), (places, 4.0), (dates, 6.0)];
 
 fn found(clue: impl Into<String>, bits: f64) -> Found {
     Some(Some(Shared { clue: clue.into(), bits }))
@@ -275,3 +312,17 @@ fn words(a: &EventClues, b: &EventClues) -> Option<Shared> {
     let bits = (same.len() as f64 * 1.0).min(6.0);
     (!same.is_empty()).then(|| Shared { clue: format!("both speak of {}", same.join(", ")), bits })
 }
+
+/// Two documents in whose telling both events are the main ones, and that tell much the same.
+fn documents(a: &EventClues, b: &EventClues) -> Option<Shared> {
+    let cosine = a.document.as_ref()?.cosine(b.document.as_ref()?);
+    let bits = DOCUMENT_BITS * (cosine - DOCUMENTS_APART);
+    Some(Shared {
+        clue: format!("the two documents share {:.0} % of their words by weight", cosine * 100.0),
+        bits,
+    })
+}
+
+/// The cosine of documents at which their words speak neither for one event nor for two, and the bits of a cosine of 1.
+const DOCUMENTS_APART: f64 = 0.15;
+const DOCUMENT_BITS: f64 = 30.0;

@@ -7,9 +7,11 @@
 mod cluster;
 mod entity;
 mod event;
+mod fingerprint;
 mod item;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,7 @@ use crate::value::name::NameKind;
 use cluster::Clusters;
 use entity::Entities;
 use event::EventClues;
+use fingerprint::Fingerprint;
 
 /// All claims that answer one question.
 #[doc(alias = "data item")]
@@ -143,9 +146,13 @@ impl Aligner {
         for claim in &claims {
             self.insert_names(claim);
         }
+        let fingerprint = Arc::new(Fingerprint::of(document));
+        let main = main_event(&events);
         let mut nodes = BTreeMap::new();
-        for event in &events {
-            nodes.insert(event.key.clone(), self.insert_event(document, event));
+        for (at, event) in events.iter().enumerate() {
+            let clues = EventClues::new(event, document.published()).with_pins(event, &self.pins);
+            let clues = if main == Some(at) { clues.with_document(&fingerprint) } else { clues };
+            nodes.insert(event.key.clone(), self.insert_event(document, event, clues));
         }
         self.documents.push(Aligned { document: document.id().to_string(), claims, events, nodes });
     }
@@ -160,8 +167,7 @@ impl Aligner {
         }
     }
 
-    fn insert_event(&mut self, document: &Document, event: &Event) -> usize {
-        let clues = EventClues::new(event, document.published()).with_pins(event, &self.pins);
+    fn insert_event(&mut self, document: &Document, event: &Event, clues: EventClues) -> usize {
         let name = format!("{}\u{1f}{}", document.id(), event.key);
         let blocks = clues.blocks();
         let mut mates: Vec<usize> =
@@ -266,6 +272,11 @@ impl Aligner {
         events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));
         events
     }
+}
+
+/// The event a document is mostly about.
+fn main_event(events: &[Event]) -> Option<usize> {
+    (0..events.len()).max_by(|&a, &b| events[a].salience.total_cmp(&events[b].salience).then(b.cmp(&a)))
 }
 
 fn name_kind(kind: SubjectKind) -> NameKind {

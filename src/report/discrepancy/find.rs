@@ -89,6 +89,8 @@ impl<'c> Finder<'c> {
         let severity = match code {
             Code::TollRising => Severity::Note,
             Code::FigureTension | Code::TollRevisedDown => Severity::Minor,
+            // Within one document a misread part or period is likelier than a slip of the writer.
+            Code::SelfContradiction => severity::of_conflict(primary, other).max(Severity::Minor),
             _ => severity::of_conflict(primary, other),
         };
         Some(if relation.independent || severity == Severity::Note { severity } else { severity.lowered() })
