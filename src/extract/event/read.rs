@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::clue::{Clues, Stretch, days};
-use super::harm::{Harm, harms};
+use super::harm::{Harm, HarmKind, harms};
 use super::model::{Event, EventType, Perpetrator};
 use super::perpetrator::{Accusation, accusations};
 use super::toll::toll;
 use crate::extract::mention::Mentions;
-use crate::extract::voice::Voices;
+use crate::extract::voice::{Mood, Voices};
 use crate::text::Text;
 use crate::value::date::DateMention;
 use crate::value::quantity::Figure;
@@ -64,7 +64,7 @@ pub fn read(
             drafts.push(Draft::default());
             drafts.len() - 1
         });
-        drafts[event].take(stretch);
+        drafts[event].take(stretch, &harms);
         of_stretch.push(event);
     }
     let accused = accusations(text, mentions, voices, &harms, &stretches);
@@ -109,6 +109,8 @@ struct Draft {
     harmed: usize,
     first: usize,
     cumulative: bool,
+    /// Whether it says that somebody was killed.
+    killed: bool,
 }
 
 impl Draft {
@@ -164,7 +166,8 @@ impl Draft {
             && !self.kinds.iter().any(|known| loose(known) || *known == kind)
     }
 
-    fn take(&mut self, stretch: &Stretch) {
+    fn take(&mut self, stretch: &Stretch, harms: &[Harm]) {
+        self.killed |= stretch.harms.iter().any(|&harm| harms[harm].kind == HarmKind::Killed && harms[harm].mood == Mood::Real);
         if self.stretches == 0 {
             self.first = stretch.tokens.start;
         }
@@ -259,16 +262,10 @@ impl Assembly<'_> {
     fn weight(&self, at: usize) -> f64 {
         let draft = &self.drafts[at];
         let place = draft.first as f64 / self.text.tokens().len().max(1) as f64;
-        let harmed_now = draft.harmed > 0 && !draft.cumulative;
-        let lead = 4.0 * (1.0 - place) * (1.0 - place);
-        let harmed = if harmed_now { 2.0 } else { 0.0 };
-        let kind = if draft.cumulative {
-            0.3
-        } else if matches!(draft.kind(), EventType::Other | EventType::Arrest) {
-            0.25
-        } else {
-            1.0
-        };
+        let lead = 6.0 * (1.0 - place) * (1.0 - place);
+        let harmed = if draft.killed && !draft.cumulative { 4.0 } else { 0.0 };
+        let slight = matches!(draft.kind(), EventType::Other | EventType::Arrest) && !draft.killed;
+        let kind = if draft.cumulative || slight { 0.3 } else { 1.0 };
         kind * (lead + harmed + (draft.stretches as f64).sqrt())
     }
 

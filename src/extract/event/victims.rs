@@ -155,7 +155,9 @@ impl Scene<'_> {
             return None;
         }
         let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
-        let phrase = phrase.start..phrase.end.min(end.max(phrase.start));
+        let harm = &self.text.lexicon().events.harm;
+        let verb = (phrase.start + 1..phrase.end).find(|&at| harm.get(self.text.id(at)).is_some());
+        let phrase = phrase.start..verb.unwrap_or(phrase.end).min(end.max(phrase.start));
         if !self.counts_people(figure, &phrase) {
             return None;
         }
@@ -164,7 +166,8 @@ impl Scene<'_> {
             || self.is(figure.tokens.end, &["more", "other", "others"])
             || tokens.start > 0 && self.is(tokens.start - 1, &["another", "other", "further"])
             || self.is(tokens.start, &["another"]);
-        let included = included || figure.part == Some(FigurePart::Included);
+let among = tokens.start > 0 && (self.is(tokens.start - 1, &["among"]) || tokens.start > 1 && self.is(tokens.start - 2, &["among"]));
+        let included = (included || figure.part == Some(FigurePart::Included)) && !among;
         Some(Victims {
             quantity: figure.quantity.clone(),
             scope: self.scope(&phrase),
@@ -175,11 +178,17 @@ impl Scene<'_> {
         })
     }
 
+    /// The noun that is counted, as far as the phrase goes.
+    fn head(&self, figure: &Figure, phrase: &Range<usize>) -> Option<usize> {
+        let last = phrase.end.checked_sub(1).filter(|&last| last >= phrase.start)?;
+        figure.head.map(|head| head.min(last))
+    }
+
     fn counts_people(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
         if figure.part == Some(FigurePart::Excluded) {
             return false;
         }
-        let Some(head) = figure.head.filter(|_| !phrase.is_empty()) else {
+        let Some(head) = self.head(figure, phrase) else {
             return !self.is(figure.tokens.start, &["one"])
                 || figure.tokens.len() > 1
                 || self.tag(figure.tokens.end) != Tag::Noun;
