@@ -60,6 +60,20 @@ pub(super) struct Clues<'t> {
 }
 
 impl Clues<'_> {
+    /// The first fine place of the whole text: where a story without a place of its own plays.
+    pub(super) fn first_place(&self) -> Option<Place> {
+        let all = 0..self.text.tokens().len();
+        let mut at = 0;
+        while at < all.end {
+            let (len, place) = self.place_at(at, &all, &[]);
+            if let Some(place) = place.filter(|place| place.path().is_some_and(|path| path.len() > 1)) {
+                return Some(place);
+            }
+            at += len;
+        }
+        None
+    }
+
     /// The stretches of a text that tell of something, in order.
     pub(super) fn stretches(&self) -> Vec<Stretch> {
         let mut stretches = Vec::new();
@@ -209,7 +223,9 @@ impl Clues<'_> {
                 len == 1 && self.text.word(at).len() <= 4 && self.text.tokens()[at].case == Case::Upper;
             let based = self.text.is(at + len, "based")
                 || self.text.is(at + len, "-") && self.text.is(at + len + 1, "based");
-            let sure = !(candidates.is_word() || short) || self.follows_locative(at);
+let opens = at == tokens.start || self.mentions.tag(at - 1) == Tag::Mark;
+            let common = opens && self.text.lexicon().words.profile(self.text.id(at)).common;
+            let sure = !(candidates.is_word() || short || common) || self.follows_locative(at);
             let fits = fits && !based;
             return (len, (fits && sure).then(|| candidates.resolve(known)));
         }
@@ -231,16 +247,14 @@ impl Clues<'_> {
         (mention.name.len().max(1), local.then(|| Place::named(name())))
     }
 
-    /// Whether a place's name is only a part of the name of a body or a person.
+    /// Whether a place's name is only a part of the name of a body or a person: `London | Bank`, `Bank of | London`.
     fn is_inside_name(&self, start: usize, end: usize) -> bool {
-        let body = |mention: &crate::extract::mention::Mention| {
-            mention.named
-                && matches!(mention.kind, MentionKind::Organization | MentionKind::Person)
-                && mention.name.start <= start
-                && mention.name.end >= end
-                && mention.name.len() > end - start
-        };
-        self.mentions.innermost(start).is_some_and(body)
+        self.mentions.innermost(start).is_some_and(|mention| {
+            let body = mention.kind == MentionKind::Organization;
+            let longer = mention.name.start <= start && mention.name.end > end;
+            let of = body && mention.name.start < start && self.text.is(start - 1, "of");
+            mention.named && (longer && (body || mention.kind == MentionKind::Person) || of)
+        })
     }
 
     fn follows_locative(&self, at: usize) -> bool {

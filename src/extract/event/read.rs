@@ -25,8 +25,6 @@ use crate::value::{DateRange, Place};
 pub struct Events {
     list: Vec<Event>,
     harms: Vec<Harm>,
-    /// By harm: the event it is of.
-    of_harm: Vec<usize>,
     /// Stretches of tokens with their event, in order.
     told: Vec<(Range<usize>, usize)>,
     accusations: Vec<(Accusation, usize)>,
@@ -55,7 +53,8 @@ pub fn read(
     dates: &[DateMention],
 ) -> Events {
     let harms = harms(text, mentions, figures);
-    let stretches = Clues { text, mentions, dates, harms: &harms }.stretches();
+    let clues = Clues { text, mentions, dates, harms: &harms };
+    let stretches = clues.stretches();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut of_stretch = Vec::with_capacity(stretches.len());
     for stretch in &stretches {
@@ -67,8 +66,18 @@ pub fn read(
         drafts[event].take(stretch, &harms);
         of_stretch.push(event);
     }
+    lead_place(&mut drafts, || clues.first_place());
     let accused = accusations(text, mentions, voices, &harms, &stretches);
     Assembly { text, harms, stretches, drafts, of_stretch, accused }.events()
+}
+
+/// Gives the first event that kills, if no fine place is told of it, the first place of the text.
+fn lead_place(drafts: &mut [Draft], first: impl Fn() -> Option<Place>) {
+    let lead = drafts.iter().position(|draft| draft.killed).unwrap_or(0);
+    let Some(draft) = drafts.get_mut(lead) else { return };
+    if draft.places.iter().all(|place| place.path().is_none_or(|path| path.len() < 2)) {
+        draft.places.extend(first());
+    }
 }
 
 impl Events {
@@ -84,7 +93,7 @@ impl Events {
 
     /// The event of a harm, as an index into [`Events::list`].
     pub fn of_harm(&self, harm: usize) -> Option<usize> {
-        self.of_harm.get(harm).copied()
+        self.at(self.harms.get(harm)?.cue)
     }
 
     /// The event that the words at a token tell of, as an index into [`Events::list`].
@@ -190,6 +199,13 @@ impl Draft {
         self.harmed += usize::from(!stretch.harms.is_empty());
     }
 
+    /// Whether it is told as something that happened somewhere or some day, not as a war, a talk or a trial.
+    fn is_told(&self) -> bool {
+        let violent = !matches!(self.kind(), EventType::Other | EventType::Arrest);
+        let placed = self.date.is_some() || self.places.iter().any(|place| place.path().is_none_or(|path| path.len() > 1));
+        self.harmed > 0 || violent && placed
+    }
+
     /// The kind most often named, attacks as such only where nothing else is.
     fn kind(&self) -> EventType {
         let mut counts: BTreeMap<EventType, usize> = BTreeMap::new();
@@ -233,29 +249,27 @@ impl Assembly<'_> {
         let weights: Vec<f64> = (0..self.drafts.len()).map(|at| self.weight(at)).collect();
         let all: f64 = weights.iter().sum();
         let mut order: Vec<usize> = (0..self.drafts.len()).collect();
+        if self.drafts.iter().any(Draft::is_told) {
+            order.retain(|&at| self.drafts[at].is_told());
+        }
         order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
-        let rank: Vec<usize> =
-            (0..order.len()).map(|at| order.iter().position(|&draft| draft == at).unwrap_or(at)).collect();
+        let rank = |draft: usize| order.iter().position(|&at| at == draft);
         let list =
             order.iter().enumerate().map(|(rank, &at)| self.event(at, rank, weights[at] / all)).collect();
-        let mut of_harm = vec![0; self.harms.len()];
-        for (stretch, &draft) in self.stretches.iter().zip(&self.of_stretch) {
-            for &harm in &stretch.harms {
-                of_harm[harm] = rank[draft];
-            }
-        }
-        let told = self
+        let told: Vec<(Range<usize>, usize)> = self
             .stretches
             .iter()
             .zip(&self.of_stretch)
-            .map(|(stretch, &draft)| (stretch.tokens.clone(), rank[draft]))
+            .filter_map(|(stretch, &draft)| rank(draft).map(|rank| (stretch.tokens.clone(), rank)))
             .collect();
         let accusations = self
             .accused
             .iter()
-            .map(|(accusation, stretch)| (accusation.clone(), rank[self.of_stretch[*stretch]]))
+            .filter_map(|(accusation, stretch)| {
+                rank(self.of_stretch[*stretch]).map(|rank| (accusation.clone(), rank))
+            })
             .collect();
-        Events { list, harms: self.harms, of_harm, told, accusations }
+        Events { list, harms: self.harms, told, accusations }
     }
 
     /// How much the document is about it: what it tells first weighs most, then how often it comes back.
@@ -352,9 +366,17 @@ impl Assembly<'_> {
     }
 }
 
-/// The finest places first.
+/// The finest places first, then those around them.
 fn ordered(places: &[Place]) -> Vec<String> {
     let mut places: Vec<&Place> = places.iter().collect();
     places.sort_by_key(|place| usize::MAX - place.path().map_or(9, |path| path.len()));
-    places.into_iter().map(|place| place.name.clone()).collect()
+    let mut names: Vec<String> = Vec::new();
+    let own = places.iter().map(|place| &place.name);
+    let around = places.iter().flat_map(|place| &place.within);
+    for name in own.chain(around) {
+        if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            names.push(name.clone());
+        }
+    }
+    names
 }
