@@ -6,10 +6,10 @@ use super::harm::Harm;
 use super::model::EventType;
 use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::{Happening, NameUse, WordId};
+use crate::lexicon::{Happening, NameUse, PlaceKind, WordId};
 use crate::text::{Case, Text};
 use crate::value::date::{DateBound, DateMention};
-use crate::value::place::longest_place;
+use crate::value::place::{PlaceCandidates, longest_place};
 use crate::value::{DateRange, Place};
 
 /// A word that names something that happened.
@@ -57,6 +57,8 @@ pub(super) struct Clues<'t> {
     pub(super) mentions: &'t Mentions,
     pub(super) dates: &'t [DateMention],
     pub(super) harms: &'t [Harm],
+    /// The countries and great cities that the text names: where its other places are to be looked for.
+    pub(super) setting: &'t [Place],
 }
 
 impl Clues<'_> {
@@ -227,7 +229,7 @@ let opens = at == tokens.start || self.mentions.tag(at - 1) == Tag::Mark;
             let common = opens && self.text.lexicon().words.profile(self.text.id(at)).common;
             let sure = !(candidates.is_word() || short || common) || self.follows_locative(at);
             let fits = fits && !based;
-            return (len, (fits && sure).then(|| candidates.resolve(known)));
+            return (len, (fits && sure).then(|| self.resolve(&candidates, known)));
         }
         let Some(mention) =
             self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at)
@@ -245,6 +247,15 @@ let opens = at == tokens.start || self.mentions.tag(at - 1) == Tag::Mark;
                 .join(" ")
         };
         (mention.name.len().max(1), local.then(|| Place::named(name())))
+    }
+
+    /// The place of that name that lies where the text plays; where none does, no more than its name is known.
+    fn resolve(&self, candidates: &PlaceCandidates, known: &[Place]) -> Place {
+        let context: Vec<Place> = known.iter().chain(self.setting).cloned().collect();
+        let place = candidates.resolve(&context);
+        let great = matches!(candidates.kind(), PlaceKind::Country | PlaceKind::Capital | PlaceKind::Region);
+        let fits = great || self.setting.is_empty() || self.setting.iter().any(|country| country.country() == place.country());
+        if fits { place } else { Place::named(place.name) }
     }
 
     /// Whether a place's name is only a part of the name of a body or a person: `London | Bank`, `Bank of | London`.
@@ -364,6 +375,26 @@ const WARS: &[&str] = &[
 
 /// Only wars kill so many.
 const GREAT: f64 = 1000.0;
+
+/// The countries, capitals and divisions that a text names.
+pub(super) fn setting(text: &Text<'_>) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    let mut at = 0;
+    while at < text.tokens().len() {
+        let Some((len, candidates)) = longest_place(text, at) else {
+            at += 1;
+            continue;
+        };
+        if matches!(candidates.kind(), PlaceKind::Country | PlaceKind::Capital) {
+            let place = candidates.resolve(&[]);
+            if !places.iter().any(|known| known.name.eq_ignore_ascii_case(&place.name)) {
+                places.push(place);
+            }
+        }
+        at += len;
+    }
+    places
+}
 
 /// The number of days of a range; the greatest where it is open.
 pub(super) fn days(range: DateRange) -> i32 {

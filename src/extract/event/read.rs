@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::clue::{Clues, Stretch, days};
+use super::clue::{Clues, Stretch, days, setting};
 use super::harm::{Harm, HarmKind, harms};
 use super::model::{Event, EventType, Perpetrator};
 use super::perpetrator::{Accusation, accusations};
@@ -53,7 +53,8 @@ pub fn read(
     dates: &[DateMention],
 ) -> Events {
     let harms = harms(text, mentions, figures);
-    let clues = Clues { text, mentions, dates, harms: &harms };
+    let setting = setting(text);
+    let clues = Clues { text, mentions, dates, harms: &harms, setting: &setting };
     let stretches = clues.stretches();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut of_stretch = Vec::with_capacity(stretches.len());

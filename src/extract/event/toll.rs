@@ -58,7 +58,26 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
             Some(known) => known,
         });
     }
-    best.map(|whole| whole.quantity.clone())
+    let named = named(harms, kind);
+    let best = best.map(|whole| (whole.quantity.clone(), whole.named));
+    match (best, named) {
+        (Some((quantity, true)), Some(named)) if named.best > quantity.best => Some(named),
+        (best, _) => best.map(|(quantity, _)| quantity),
+    }
+}
+
+/// Everybody whom the statements name, each once.
+fn named(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
+    let mut entities = Vec::new();
+    let victims = harms.iter().filter(|harm| harm.kind == kind).flat_map(|harm| &harm.victims);
+    let once = victims.filter(|victims| match victims.entity {
+        Some(entity) if !entities.contains(&entity) => {
+            entities.push(entity);
+            true
+        }
+        _ => false,
+    });
+    sum(once.map(|victims| &victims.quantity))
 }
 
 fn whole_of(harm: &Harm) -> Option<Whole> {

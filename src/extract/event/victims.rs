@@ -158,7 +158,7 @@ impl Scene<'_> {
         let harm = &self.text.lexicon().events.harm;
         let verb = (phrase.start + 1..phrase.end).find(|&at| harm.get(self.text.id(at)).is_some());
         let phrase = phrase.start..verb.unwrap_or(phrase.end).min(end.max(phrase.start));
-        if !self.counts_people(figure, &phrase) {
+        if !self.counts_people(figure, &phrase) || self.is_age(figure, &phrase) {
             return None;
         }
         let tokens = figure.tokens.start..phrase.end.max(figure.tokens.end);
@@ -176,6 +176,12 @@ let among = tokens.start > 0 && (self.is(tokens.start - 1, &["among"]) || tokens
             further,
             entity: None,
         })
+    }
+
+    /// `Ann Roe, 65, …`: a bare number between commas.
+    fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
+        let (start, end) = (figure.tokens.start, figure.tokens.end);
+        phrase.is_empty() && start > 0 && self.is(start - 1, &[",", "("]) && self.is(end, &[",", ")"])
     }
 
     /// The noun that is counted, as far as the phrase goes.
@@ -217,40 +223,28 @@ let among = tokens.start > 0 && (self.is(tokens.start - 1, &["among"]) || tokens
         ) || self.text.lexicon().words.events.get(self.text.id(head)).is_some()
     }
 
-    /// One person: `a guard`, `his wife`, `Ann Roe`.
+    /// One person: `a guard`, `his wife`, `Ann Roe`; in a list, `driver` and a further name too.
     fn single(&self, mention: &Mention, included: bool) -> Option<Victims> {
         let entity = self.mentions.entity(mention.entity);
-        let person = mention.kind == MentionKind::Person
-            || entity.kind == MentionKind::Person && (mention.named || mention.kind == MentionKind::Pronoun);
+        let pronoun = mention.kind == MentionKind::Pronoun;
+        let listed = mention.tokens.start > 0 && self.is(mention.tokens.start - 1, &["and", ","]);
+        let name = mention.named && (entity.kind == MentionKind::Person || listed && mention.name.len() > 1 && entity.kind == MentionKind::Other);
         let noun = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
-        if !(person || noun && mention.kind != MentionKind::Pronoun)
-            || mention.plural
-            || self.is_plural(mention)
-        {
+        let described = mention.kind == MentionKind::Person || noun && !pronoun;
+        if !(name || described || pronoun && entity.kind == MentionKind::Person) || self.is_plural(mention, listed) {
             return None;
         }
         let scope = self.scope(&mention.tokens);
-        let entity = (mention.named
-            || mention.kind == MentionKind::Pronoun
-            || self.is(mention.tokens.start, &["the"]))
-        .then_some(mention.entity);
+        let known = mention.named || pronoun || self.is(mention.tokens.start, &["the"]);
+        let entity = known.then_some(mention.entity);
         let further = self.is(mention.tokens.start, &["another"]);
-        Some(Victims {
-            quantity: one(self.text, mention),
-            tokens: mention.tokens.clone(),
-            scope,
-            included,
-            further,
-            entity,
-        })
+        Some(Victims { quantity: one(self.text, mention), tokens: mention.tokens.clone(), scope, included, further, entity })
     }
 
-    fn is_plural(&self, mention: &Mention) -> bool {
+    fn is_plural(&self, mention: &Mention, listed: bool) -> bool {
         let profile = self.text.lexicon().words.profile(self.text.id(mention.head));
-        let bare = !mention.named && profile.function == Function::None && mention.tokens.len() == 1;
-        profile.plural
-            || bare
-            || self.is(mention.head, &["people", "personnel", "police", "troops", "family", "staff"])
+        let bare = !mention.named && profile.function == Function::None && mention.tokens.len() == 1 && !listed;
+        mention.plural || profile.plural && !mention.named || bare || self.is(mention.head, &["people", "personnel", "police", "troops", "family", "staff"])
     }
 
     /// The parts that the words of a phrase name, sorted.
