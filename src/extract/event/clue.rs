@@ -123,7 +123,7 @@ impl Clues<'_> {
         if marks.is_empty() && harms.is_empty() {
             return None;
         }
-        let date = self.date(&tokens);
+        let date = self.date(&tokens, &marks);
         let places = self.places(tokens.clone());
         let apart = self.is_apart(&tokens, &marks);
         let cumulative = self.is_cumulative(&tokens);
@@ -178,13 +178,24 @@ impl Clues<'_> {
     }
 
     /// The day or days on which it is said to have happened.
-    fn date(&self, tokens: &Range<usize>) -> Option<DateRange> {
+    fn date(&self, tokens: &Range<usize>, marks: &[Mark]) -> Option<DateRange> {
         let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
         let on = self.dates[from..]
             .iter()
             .take_while(|date| date.tokens().start < tokens.end)
-            .filter(|date| date.bound() == DateBound::On && !self.is_date_of_saying(date));
-        on.filter_map(DateMention::range).min_by_key(|range| days(*range))
+            .filter(|date| date.bound() == DateBound::On && !self.is_date_of_saying(date) && !self.is_dateline(date));
+        let told = self.harms.iter().map(|harm| harm.cue).filter(|cue| tokens.contains(cue)).chain(marks.iter().map(|mark| mark.tokens.start));
+        let told: Vec<usize> = told.collect();
+        let far = |date: &DateMention| told.iter().map(|&at| at.abs_diff(date.tokens().start)).min().unwrap_or(0);
+        let ranged = on.filter_map(|date| date.range().map(|range| (days(range), far(date), range)));
+        ranged.min_by_key(|&(days, far, _)| (days, far)).map(|(_, _, range)| range)
+    }
+
+    /// `LIMA, 3 Jan 90 --`: a date before the dash that opens the text.
+    fn is_dateline(&self, date: &DateMention) -> bool {
+        let end = date.tokens().end;
+        let dash = |at: usize| matches!(self.text.word(at), "-" | "\u{2013}" | "\u{2014}" | "[" | "(");
+        end < DATELINE && (end..end + 3).any(dash)
     }
 
     /// `said on Friday`: the day of the telling.
@@ -357,6 +368,9 @@ let opens = at == tokens.start || self.mentions.tag(at - 1) == Tag::Mark;
         opens || marks.first().is_some_and(modified)
     }
 }
+
+/// A dateline ends within so many tokens.
+const DATELINE: usize = 14;
 
 /// Words for what lasts so long that its dead are those of many events.
 const WARS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! The dead and the injured of one event: which of its figures is the whole, and which are parts.
 //!
 //! The first statement is the whole. A later one replaces it where it says more and the first counted only some of
-//! them: named people, children, "two others". The victims that one statement lists add up.
+//! them: named people, children. What "two others" right behind it count is added. The victims that one statement lists add up.
 
 use std::collections::BTreeMap;
 
@@ -50,16 +50,17 @@ struct Whole {
 fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     let wholes: Vec<Whole> =
         harms.iter().filter(|harm| harm.kind == kind).filter_map(|harm| whole_of(harm)).collect();
-    let mut best: Option<&Whole> = None;
-    for next in &wholes {
-        best = Some(match best {
-            None => next,
-            Some(known) if replaces(known, next) => next,
-            Some(known) => known,
-        });
+    let mut best = 0;
+    for next in 1..wholes.len() {
+        if replaces(&wholes[best], &wholes[next]) {
+            best = next;
+        }
     }
+    let further = wholes.iter().skip(best + 1).take_while(|whole| whole.further).map(|whole| &whole.quantity);
+    let best = wholes.get(best).and_then(|whole| {
+        sum(std::iter::once(&whole.quantity).chain(further)).map(|quantity| (quantity, whole.named))
+    });
     let named = named(harms, kind);
-    let best = best.map(|whole| (whole.quantity.clone(), whole.named));
     match (best, named) {
         (Some((quantity, true)), Some(named)) if named.best > quantity.best => Some(named),
         (best, _) => best.map(|(quantity, _)| quantity),
