@@ -105,13 +105,19 @@ pub(crate) struct EventWords {
     pub(crate) victims: Table<Part>,
     /// Nouns for those who do violence.
     pub(crate) doers: Table<Doer>,
+    /// Armed organisations by name.
+    pub(crate) armed: Table<Doer>,
 }
 
 impl EventWords {
     pub(super) fn load(builder: &mut Builder) -> Result<EventWords> {
         let doers =
             builder.table("doers.tsv", include_str!("en/doers.tsv"), |fields| Doer::named(first(fields)))?;
+        let armed = builder.table("armed_groups.tsv", include_str!("en/armed_groups.tsv"), |fields| {
+            Doer::named(first(fields))
+        })?;
         Ok(EventWords {
+            armed,
             doers,
             harm: builder.table("harm.tsv", include_str!("en/harm.tsv"), harm)?,
             verbs: builder.table("event_verbs.tsv", include_str!("en/event_verbs.tsv"), |fields| {

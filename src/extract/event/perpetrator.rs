@@ -153,7 +153,11 @@ impl Court<'_> {
             let by = self.by(at + 1, stretch.end)?;
             return self.doer(&by, at, "by", None);
         }
-        if self.is(at, &["responsibility"]) {
+        let did = ["perpetrated", "committed", "staged", "launched", "conducted", "planted", "participated", "exploded", "detonated", "fired"];
+        if self.is(at, &did) || self.is(at, &["carried", "carry"]) && self.is(at + 1, &["out"]) {
+            return self.subject(at, stretch.start).and_then(|subject| self.doer(&subject, at, "agent", None));
+        }
+        if self.is(at, &["responsibility", "credit"]) {
             return self.responsibility(at, stretch);
         }
         if self.is(at, &["suspected", "alleged"]) {
@@ -288,6 +292,9 @@ impl Court<'_> {
 
     /// Whether a mention may be of a doer: an armed body, people, somebody with a name.
     fn is_doer(&self, mention: &Mention) -> bool {
+        if self.armed_in(&mention.tokens).is_some() && !self.is_event(mention.head) {
+            return true;
+        }
         let doer = self.text.lexicon().events.doers.get(self.text.id(mention.head));
         let entity = self.mentions.entity(mention.entity);
         let body = entity.named
@@ -303,6 +310,15 @@ impl Court<'_> {
                     && body
             }
         }
+    }
+
+    /// The armed organisation that is named first in a range, by its tokens.
+    fn armed_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        range.clone().find_map(|at| {
+            let (len, _) = self.text.longest(&self.text.lexicon().events.armed, at)?;
+            let name = len > 1 || self.text.tokens()[at].is_capitalised();
+            (name && at + len <= range.end).then(|| at..at + len)
+        })
     }
 
     fn is_outlet(&self, mention: &Mention) -> bool {
@@ -321,6 +337,9 @@ impl Court<'_> {
                 doers.get(self.text.id(at)).is_some_and(|doer| !matches!(doer, Doer::Lone | Doer::Means));
             doer || heavy && self.is_of_nation(at) || self.is_body(at)
         };
+        if let Some(armed) = self.armed_in(before) {
+            return Some(armed);
+        }
         let first = before.clone().find(|&at| names(at))?;
         let last = before.clone().rev().find(|&at| names(at))?;
         let last = owner.map_or(last, |owner| last.min(owner.saturating_sub(1)).max(first));
@@ -403,6 +422,14 @@ impl Court<'_> {
         };
         let words = self.text.span(start..doer.end).of(self.text.source());
         Some((words.split_whitespace().collect::<Vec<_>>().join(" "), false))
+    }
+
+    /// The fullest name that the document gives an armed organisation.
+    fn full_name(&self, armed: &Range<usize>) -> String {
+        let mention = self.mentions.innermost(armed.start).filter(|mention| mention.named && mention.name == *armed);
+        let entity = mention.map(|mention| self.mentions.entity(mention.entity)).filter(|entity| entity.named);
+        let words = self.text.span(armed.clone()).of(self.text.source()).split_whitespace().collect::<Vec<_>>().join(" ");
+        entity.map_or(words, |entity| entity.name.clone())
     }
 
     /// How surely, by the verb's mood and the voice it stands in.
