@@ -94,6 +94,14 @@ pub(crate) struct HarmCue {
     pub(crate) frame: HarmFrame,
 }
 
+/// An armed organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Armed {
+    pub(crate) sort: Doer,
+    /// The same for all its names.
+    pub(crate) key: Box<str>,
+}
+
 /// The tables of events.
 #[derive(Debug)]
 pub(crate) struct EventWords {
@@ -106,19 +114,15 @@ pub(crate) struct EventWords {
     /// Nouns for those who do violence.
     pub(crate) doers: Table<Doer>,
     /// Armed organisations by name.
-    pub(crate) armed: Table<Doer>,
+    pub(crate) armed: Table<Armed>,
 }
 
 impl EventWords {
     pub(super) fn load(builder: &mut Builder) -> Result<EventWords> {
-        let doers =
-            builder.table("doers.tsv", include_str!("en/doers.tsv"), |fields| Doer::named(first(fields)))?;
-        let armed = builder.table("armed_groups.tsv", include_str!("en/armed_groups.tsv"), |fields| {
-            Doer::named(first(fields))
-        })?;
         Ok(EventWords {
-            armed,
-            doers,
+            doers: builder
+                .table("doers.tsv", include_str!("en/doers.tsv"), |fields| Doer::named(first(fields)))?,
+            armed: builder.table("armed_groups.tsv", include_str!("en/armed_groups.tsv"), armed_group)?,
             harm: builder.table("harm.tsv", include_str!("en/harm.tsv"), harm)?,
             verbs: builder.table("event_verbs.tsv", include_str!("en/event_verbs.tsv"), |fields| {
                 Happening::named(first(fields))
@@ -127,6 +131,13 @@ impl EventWords {
                 .table("victims.tsv", include_str!("en/victims.tsv"), |fields| Part::named(first(fields)))?,
         })
     }
+}
+
+fn armed_group(fields: &[&str]) -> Result<Armed> {
+    let [sort, key] = fields else {
+        return Err(Error::value("expected a sort and a key"));
+    };
+    Ok(Armed { sort: Doer::named(sort)?, key: (*key).into() })
 }
 
 fn harm(fields: &[&str]) -> Result<HarmCue> {

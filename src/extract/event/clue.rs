@@ -180,13 +180,19 @@ impl Clues<'_> {
     /// The day or days on which it is said to have happened.
     fn date(&self, tokens: &Range<usize>, marks: &[Mark]) -> Option<DateRange> {
         let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
-        let on = self.dates[from..]
+        let on =
+            self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).filter(|date| {
+                date.bound() == DateBound::On && !self.is_date_of_saying(date) && !self.is_dateline(date)
+            });
+        let told = self
+            .harms
             .iter()
-            .take_while(|date| date.tokens().start < tokens.end)
-            .filter(|date| date.bound() == DateBound::On && !self.is_date_of_saying(date) && !self.is_dateline(date));
-        let told = self.harms.iter().map(|harm| harm.cue).filter(|cue| tokens.contains(cue)).chain(marks.iter().map(|mark| mark.tokens.start));
+            .map(|harm| harm.cue)
+            .filter(|cue| tokens.contains(cue))
+            .chain(marks.iter().map(|mark| mark.tokens.start));
         let told: Vec<usize> = told.collect();
-        let far = |date: &DateMention| told.iter().map(|&at| at.abs_diff(date.tokens().start)).min().unwrap_or(0);
+        let far =
+            |date: &DateMention| told.iter().map(|&at| at.abs_diff(date.tokens().start)).min().unwrap_or(0);
         let ranged = on.filter_map(|date| date.range().map(|range| (days(range), far(date), range)));
         ranged.min_by_key(|&(days, far, _)| (days, far)).map(|(_, _, range)| range)
     }
@@ -236,7 +242,7 @@ impl Clues<'_> {
                 len == 1 && self.text.word(at).len() <= 4 && self.text.tokens()[at].case == Case::Upper;
             let based = self.text.is(at + len, "based")
                 || self.text.is(at + len, "-") && self.text.is(at + len + 1, "based");
-let opens = at == tokens.start || self.mentions.tag(at - 1) == Tag::Mark;
+            let opens = at == tokens.start || self.mentions.tag(at - 1) == Tag::Mark;
             let common = opens && self.text.lexicon().words.profile(self.text.id(at)).common;
             let sure = !(candidates.is_word() || short || common) || self.follows_locative(at);
             let fits = fits && !based;
@@ -265,7 +271,9 @@ let opens = at == tokens.start || self.mentions.tag(at - 1) == Tag::Mark;
         let context: Vec<Place> = known.iter().chain(self.setting).cloned().collect();
         let place = candidates.resolve(&context);
         let great = matches!(candidates.kind(), PlaceKind::Country | PlaceKind::Capital | PlaceKind::Region);
-        let fits = great || self.setting.is_empty() || self.setting.iter().any(|country| country.country() == place.country());
+        let fits = great
+            || self.setting.is_empty()
+            || self.setting.iter().any(|country| country.country() == place.country());
         if fits { place } else { Place::named(place.name) }
     }
 

@@ -19,7 +19,7 @@ use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::extract::voice::{Mood, Voice, Voices, mood};
 use crate::lexicon::events::Doer;
 use crate::lexicon::speech::{Frame, Manner, SourceNoun};
-use crate::lexicon::{Function, NameUse, PlaceKind};
+use crate::lexicon::{Function, NameUse, Noun, PlaceKind};
 use crate::text::{Case, Text};
 use crate::value::place::longest_place;
 
@@ -36,10 +36,24 @@ pub struct Accusation {
     pub cue: usize,
     /// Whether they have a name, or are only described.
     pub named: bool,
+    /// Whether the words for them fit any armed band: "guerrillas".
+    pub generic: bool,
     /// How surely.
     pub certainty: Responsibility,
     /// Which rule read it.
     pub rule: &'static str,
+}
+
+impl Accusation {
+    /// How strong the evidence is: who kills by the grammar of the sentence, or says so, before who is near it.
+    pub(super) fn weight(&self) -> u32 {
+        match self.rule {
+            "killer" | "claimed responsibility" => 4,
+            "blamed" | "by" => 3,
+            "whose" | "agent" => 2,
+            _ => 1,
+        }
+    }
 }
 
 /// The accusations of a text, each with the index of the stretch it belongs to.
@@ -50,7 +64,8 @@ pub(super) fn accusations(
     harms: &[Harm],
     stretches: &[Stretch],
 ) -> Vec<(Accusation, usize)> {
-    let court = Court { text, mentions, voices };
+    let mut court = Court { text, mentions, voices, factions: Vec::new() };
+    court.factions = court.factions();
     let mut found = Vec::new();
     for (at, stretch) in stretches.iter().enumerate() {
         let mut here = Vec::new();
@@ -72,6 +87,8 @@ struct Court<'t> {
     text: &'t Text<'t>,
     mentions: &'t Mentions,
     voices: &'t Voices,
+    /// The armed organisations of the text; where it names just one, "the guerrillas" are its.
+    factions: Vec<(&'static str, String)>,
 }
 
 impl Court<'_> {
@@ -82,7 +99,7 @@ impl Court<'_> {
     /// `X killed 12`, `12 were killed by X`.
     fn of_harm(&self, harm: &Harm) -> Option<Accusation> {
         let agent = harm.agent.clone()?;
-        self.doer(&agent, harm.cue, "agent", None)
+        self.doer(&agent, harm.cue, "killer", None)
     }
 
     // --- the words for what happened ---------------------------------------------------------------------------------------
@@ -153,9 +170,11 @@ impl Court<'_> {
             let by = self.by(at + 1, stretch.end)?;
             return self.doer(&by, at, "by", None);
         }
-        let did = ["perpetrated", "committed", "staged", "launched", "conducted", "planted", "participated", "exploded", "detonated", "fired"];
+        let did = ["perpetrated", "committed", "staged", "launched", "conducted", "planted", "participated"];
         if self.is(at, &did) || self.is(at, &["carried", "carry"]) && self.is(at + 1, &["out"]) {
-            return self.subject(at, stretch.start).and_then(|subject| self.doer(&subject, at, "agent", None));
+            return self
+                .subject(at, stretch.start)
+                .and_then(|subject| self.doer(&subject, at, "agent", None));
         }
         if self.is(at, &["responsibility", "credit"]) {
             return self.responsibility(at, stretch);
@@ -292,8 +311,10 @@ impl Court<'_> {
 
     /// Whether a mention may be of a doer: an armed body, people, somebody with a name.
     fn is_doer(&self, mention: &Mention) -> bool {
-        if self.armed_in(&mention.tokens).is_some() && !self.is_event(mention.head) {
-            return true;
+        if let Some(armed) = self.armed_in(&mention.tokens) {
+            let noun = self.text.lexicon().words.profile(self.text.id(mention.head)).noun;
+            return armed.contains(&mention.head)
+                || matches!(noun, Noun::Person | Noun::Group | Noun::Organization);
         }
         let doer = self.text.lexicon().events.doers.get(self.text.id(mention.head));
         let entity = self.mentions.entity(mention.entity);
@@ -319,6 +340,26 @@ impl Court<'_> {
             let name = len > 1 || self.text.tokens()[at].is_capitalised();
             (name && at + len <= range.end).then(|| at..at + len)
         })
+    }
+
+    /// The armed organisations that the text names: key and fullest name.
+    fn factions(&self) -> Vec<(&'static str, String)> {
+        let table = &crate::lexicon::Lexicon::english().events.armed;
+        let mut found: Vec<(&'static str, String)> = Vec::new();
+        for at in 0..self.text.tokens().len() {
+            let Some((len, armed)) = self.text.longest(table, at) else { continue };
+            if len == 1 && !self.text.tokens()[at].is_capitalised() {
+                continue;
+            }
+            let words = self.text.span(at..at + len).of(self.text.source());
+            let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            match found.iter_mut().find(|(key, _)| *key == &*armed.key) {
+                Some((_, known)) if known.len() < name.len() => *known = name,
+                Some(_) => {}
+                None => found.push((&armed.key, name)),
+            }
+        }
+        found
     }
 
     fn is_outlet(&self, mention: &Mention) -> bool {
@@ -393,8 +434,10 @@ impl Court<'_> {
         } else {
             certainty
         };
+        let head = self.text.lexicon().events.doers.get(self.text.id(doer.end - 1));
+        let generic = !named && head == Some(&Doer::Faction);
         let statement = doer.start.min(cue)..doer.end.max(cue + 1);
-        Some(Accusation { name, tokens: doer.clone(), statement, cue, named, certainty, rule })
+        Some(Accusation { name, tokens: doer.clone(), statement, cue, named, generic, certainty, rule })
     }
 
     /// The body that a phrase names, or else its words.
@@ -415,6 +458,12 @@ impl Court<'_> {
         if entity.named && entity.kind == MentionKind::Organization && mention.tokens.end <= doer.end {
             return Some((entity.name.clone(), true));
         }
+        let head = self.text.lexicon().events.doers.get(self.text.id(doer.end - 1));
+        if head == Some(&Doer::Faction) {
+            if let [(_, faction)] = &self.factions[..] {
+                return Some((faction.clone(), true));
+            }
+        }
         let start = if self.is(doer.start, &["the", "a", "an", "some", "two", "three"]) && doer.len() > 1 {
             doer.start + 1
         } else {
@@ -426,10 +475,10 @@ impl Court<'_> {
 
     /// The fullest name that the document gives an armed organisation.
     fn full_name(&self, armed: &Range<usize>) -> String {
-        let mention = self.mentions.innermost(armed.start).filter(|mention| mention.named && mention.name == *armed);
-        let entity = mention.map(|mention| self.mentions.entity(mention.entity)).filter(|entity| entity.named);
-        let words = self.text.span(armed.clone()).of(self.text.source()).split_whitespace().collect::<Vec<_>>().join(" ");
-        entity.map_or(words, |entity| entity.name.clone())
+        let key =
+            self.text.longest(&self.text.lexicon().events.armed, armed.start).map(|(_, armed)| &*armed.key);
+        let known = self.factions.iter().find(|(known, _)| Some(*known) == key);
+        known.map(|(_, name)| name.clone()).unwrap_or_default()
     }
 
     /// How surely, by the verb's mood and the voice it stands in.

@@ -177,7 +177,10 @@ impl Draft {
     }
 
     fn take(&mut self, stretch: &Stretch, harms: &[Harm]) {
-        self.killed |= stretch.harms.iter().any(|&harm| harms[harm].kind == HarmKind::Killed && harms[harm].mood == Mood::Real);
+        self.killed |= stretch
+            .harms
+            .iter()
+            .any(|&harm| harms[harm].kind == HarmKind::Killed && harms[harm].mood == Mood::Real);
         if self.stretches == 0 {
             self.first = stretch.tokens.start;
         }
@@ -203,7 +206,8 @@ impl Draft {
     /// Whether it is told as something that happened somewhere or some day, not as a war, a talk or a trial.
     fn is_told(&self) -> bool {
         let violent = !matches!(self.kind(), EventType::Other | EventType::Arrest);
-        let placed = self.date.is_some() || self.places.iter().any(|place| place.path().is_none_or(|path| path.len() > 1));
+        let placed = self.date.is_some()
+            || self.places.iter().any(|place| place.path().is_none_or(|path| path.len() > 1));
         self.harmed > 0 || violent && placed
     }
 
@@ -340,30 +344,42 @@ impl Assembly<'_> {
         }
     }
 
-    /// Those said to have done it: the ones with a name first, then by how often they are named.
+    /// Those said to have done it, the strongest evidence first; not those of whom the dead are.
     fn perpetrators(&self, at: usize) -> Vec<Perpetrator> {
-        let mut found: Vec<(Perpetrator, bool, usize)> = Vec::new();
-        for (accusation, stretch) in &self.accused {
-            if self.of_stretch[*stretch] != at {
+        let fallen = self.fallen(at);
+        let mut found: Vec<(Perpetrator, &Accusation, u32)> = Vec::new();
+        for (accusation, _) in self.accused.iter().filter(|(_, stretch)| self.of_stretch[*stretch] == at) {
+            if fallen.contains(&accusation.name.to_lowercase()) {
                 continue;
             }
-            match found.iter_mut().find(|(known, ..)| known.name.eq_ignore_ascii_case(&accusation.name)) {
-                Some((known, _, times)) => {
+            let same = |known: &Perpetrator| known.name.eq_ignore_ascii_case(&accusation.name);
+            match found.iter_mut().find(|(known, ..)| same(known)) {
+                Some((known, _, weight)) => {
                     known.certainty = known.certainty.min(accusation.certainty);
-                    *times += 1;
+                    *weight += accusation.weight();
                 }
-                None => found.push((
-                    Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty },
-                    accusation.named,
-                    1,
-                )),
+                None => {
+                    let known =
+                        Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty };
+                    found.push((known, accusation, accusation.weight()));
+                }
             }
         }
-        if found.iter().any(|(_, named, _)| *named) {
-            found.retain(|(_, named, _)| *named);
+        if found.iter().any(|(_, accusation, _)| accusation.named) {
+            found.retain(|(_, accusation, _)| !accusation.generic);
         }
-        found.sort_by_key(|(_, _, times)| usize::MAX - times);
+        found.sort_by_key(|(_, _, weight)| u32::MAX - weight);
         found.into_iter().map(|(perpetrator, ..)| perpetrator).collect()
+    }
+
+    /// The words for those who were killed, in lower case.
+    fn fallen(&self, at: usize) -> String {
+        let mine = self.stretches.iter().zip(&self.of_stretch).filter(|(_, of)| **of == at);
+        let victims =
+            mine.flat_map(|(stretch, _)| &stretch.harms).flat_map(|&harm| &self.harms[harm].victims);
+        let words =
+            |tokens: &Range<usize>| self.text.span(tokens.clone()).of(self.text.source()).to_lowercase();
+        victims.map(|victims| words(&victims.tokens)).collect::<Vec<_>>().join(" | ")
     }
 }
 

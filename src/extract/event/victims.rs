@@ -166,7 +166,9 @@ impl Scene<'_> {
             || self.is(figure.tokens.end, &["more", "other", "others"])
             || tokens.start > 0 && self.is(tokens.start - 1, &["another", "other", "further"])
             || self.is(tokens.start, &["another"]);
-let among = tokens.start > 0 && (self.is(tokens.start - 1, &["among"]) || tokens.start > 1 && self.is(tokens.start - 2, &["among"]));
+        let among = tokens.start > 0
+            && (self.is(tokens.start - 1, &["among"])
+                || tokens.start > 1 && self.is(tokens.start - 2, &["among"]));
         let included = (included || figure.part == Some(FigurePart::Included)) && !among;
         Some(Victims {
             quantity: figure.quantity.clone(),
@@ -228,23 +230,38 @@ let among = tokens.start > 0 && (self.is(tokens.start - 1, &["among"]) || tokens
         let entity = self.mentions.entity(mention.entity);
         let pronoun = mention.kind == MentionKind::Pronoun;
         let listed = mention.tokens.start > 0 && self.is(mention.tokens.start - 1, &["and", ","]);
-        let name = mention.named && (entity.kind == MentionKind::Person || listed && mention.name.len() > 1 && entity.kind == MentionKind::Other);
+        let name = mention.named
+            && (entity.kind == MentionKind::Person
+                || listed && mention.name.len() > 1 && entity.kind == MentionKind::Other);
         let noun = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
         let described = mention.kind == MentionKind::Person || noun && !pronoun;
-        if !(name || described || pronoun && entity.kind == MentionKind::Person) || self.is_plural(mention, listed) {
+        if !(name || described || pronoun && entity.kind == MentionKind::Person)
+            || self.is_plural(mention, listed)
+        {
             return None;
         }
         let scope = self.scope(&mention.tokens);
         let known = mention.named || pronoun || self.is(mention.tokens.start, &["the"]);
         let entity = known.then_some(mention.entity);
         let further = self.is(mention.tokens.start, &["another"]);
-        Some(Victims { quantity: one(self.text, mention), tokens: mention.tokens.clone(), scope, included, further, entity })
+        Some(Victims {
+            quantity: one(self.text, mention),
+            tokens: mention.tokens.clone(),
+            scope,
+            included,
+            further,
+            entity,
+        })
     }
 
     fn is_plural(&self, mention: &Mention, listed: bool) -> bool {
         let profile = self.text.lexicon().words.profile(self.text.id(mention.head));
-        let bare = !mention.named && profile.function == Function::None && mention.tokens.len() == 1 && !listed;
-        mention.plural || profile.plural && !mention.named || bare || self.is(mention.head, &["people", "personnel", "police", "troops", "family", "staff"])
+        let bare =
+            !mention.named && profile.function == Function::None && mention.tokens.len() == 1 && !listed;
+        mention.plural
+            || profile.plural && !mention.named
+            || bare
+            || self.is(mention.head, &["people", "personnel", "police", "troops", "family", "staff"])
     }
 
     /// The parts that the words of a phrase name, sorted.
