@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
-use crate::value::Quantity;
 use crate::value::quantity::{Figure, QuantityKind};
+use crate::value::{Precision, Quantity};
 
 /// A figure by the words of its side.
 #[derive(Debug, Clone)]
@@ -30,12 +30,7 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
             None => left.push(place),
         }
     }
-    let steps = [
-        (is_bound_shift as Pairs, bound as Report),
-        (is_other, other),
-        (is_same_toll, other),
-        (is_only, other),
-    ];
+    let steps = [(is_bound_shift as Pairs, bound as Report), (is_other, other), (is_same_toll, other)];
     for (of, find) in steps {
         left.retain(|place| {
             let Some(at) = nearest(forth, place, &copy, &taken, of) else { return true };
@@ -44,7 +39,24 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
             false
         });
     }
+    let free: Vec<&Place> =
+        copy.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(place, _)| place).collect();
+    findings.extend(last_ones(forth, &left, &free));
     findings
+}
+
+/// The one figure of a sentence that has no counterpart, and the one of the copy's sentence that has none.
+fn last_ones(forth: View, left: &[&Place], free: &[&Place]) -> Vec<Finding> {
+    let is_last = |side: &Side, places: &[&Place], place: &Place| {
+        let sentence = side.sentence(place.words.start);
+        places.iter().filter(|other| side.sentence(other.words.start) == sentence).count() == 1
+    };
+    let last = left.iter().filter(|place| is_last(forth.from, left, place));
+    let other_of = |place: &&&Place| {
+        let holds = |other: &&&Place| is_last(forth.to, free, other) && is_leftover(forth, place, other);
+        free.iter().find(holds).and_then(|other| self::other(forth, place, other))
+    };
+    last.filter_map(|place| other_of(&place)).collect()
 }
 
 type Pairs = fn(View, &Place, &Place) -> bool;
@@ -153,24 +165,28 @@ fn is_same_toll(forth: View, a: &Place, b: &Place) -> bool {
     counts && number(x) != number(y) && fates.is_some_and(|(x, y)| x == y) && is_same_scope(forth, a, b)
 }
 
-/// The one figure of a short sentence that says the same otherwise.
-fn is_only(forth: View, a: &Place, b: &Place) -> bool {
+/// Whether the sentences of two figures say the same otherwise, and neither figure counts what the other's sentence
+/// counts apart.
+fn is_leftover(forth: View, a: &Place, b: &Place) -> bool {
     let (x, y) = (&a.figure.quantity, &b.figure.quantity);
-    let others = |side: &Side, place: &Place| {
-        let sentence = side.sentence(place.words.start);
-        (0..side.count())
-            .filter(|&at| side.sentence(at) == sentence && !place.words.contains(&at))
-            .collect::<Vec<usize>>()
-    };
-    let (around, there) = (others(forth.from, a), others(forth.to, b));
-    let content: Vec<usize> = around.iter().copied().filter(|&at| !forth.from.is_closed(at)).collect();
-    let said =
-        content.iter().filter(|&&at| forth.image(at).is_some_and(|image| there.contains(&image))).count();
-    x.kind == y.kind
-        && number(x) != number(y)
-        && (a.alone && b.alone)
-        && said * 2 >= content.len()
-        && !is_other_noun(forth, a, b)
+    let exact = x.precision != Precision::Vague && y.precision != Precision::Vague;
+    let alone = a.alone && b.alone && is_same_scope(forth, a, b);
+    let counted = !is_other_noun(forth, a, b) && exact && !alone;
+    let enough = if alone { 0.5 } else { 0.6 };
+    x.kind == y.kind && number(x) != number(y) && (alone || counted) && said_share(forth, a, b) >= enough
+}
+
+/// The share of the content words of a figure's sentence that stand in the sentence of the other.
+fn said_share(forth: View, a: &Place, b: &Place) -> f64 {
+    let (here, there) = (forth.from.sentence(a.words.start), forth.to.sentence(b.words.start));
+    let content =
+        (0..forth.from.count()).filter(|&at| forth.from.sentence(at) == here && !forth.from.is_closed(at));
+    let (mut all, mut said) = (0, 0);
+    for at in content.filter(|at| !a.words.contains(at)) {
+        all += 1;
+        said += i32::from(forth.image(at).is_some_and(|image| forth.to.sentence(image) == there));
+    }
+    f64::from(said) / f64::from(all.max(1))
 }
 
 /// What became of those that a figure counts: the nearest toll word of its sentence.

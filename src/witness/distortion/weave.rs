@@ -140,7 +140,7 @@ impl<'w, 't> View<'w, 't> {
         let before = self.images(words.start.saturating_sub(REACH)..words.start);
         let after = self.images(words.end..words.end + REACH);
         match (before.last(), after.first()) {
-            (Some(&l), Some(&r)) if l < r && r - l <= 2 * REACH => {
+            (Some(&l), Some(&r)) if l < r && r - l <= 3 * REACH => {
                 Some(if r - l > 1 { l + 1..r } else { l..r + 1 })
             }
             (Some(&l), _) => Some(l..(l + 2).min(self.to.count())),
