@@ -56,11 +56,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether it is one of several month/day pairs, the ones before it in sight.
+    /// Whether it is one of several month/day pairs, of which the first follows a date word.
     fn is_listed(&self, at: usize) -> bool {
-        let joined = at > 3 && (self.mark(at - 1, &[',']) || self.cues(at - 1, &[Cue::Or, Cue::And]));
-        joined && self.mark(at - 3, &['/']) && self.is_glued(at - 3) && self.follows_date_word(at - 4)
-            || joined && self.is_listed(at - 4)
+        let pair = |at: usize| {
+            let joined = at > 3 && (self.mark(at - 1, &[',']) || self.cues(at - 1, &[Cue::Or, Cue::And]));
+            (joined && self.mark(at - 3, &['/']) && self.is_glued(at - 3)).then(|| at - 4)
+        };
+        std::iter::successors(pair(at), |&at| pair(at)).take(6).any(|first| self.follows_date_word(first))
     }
 
     /// Whether another month/day follows behind a dash.

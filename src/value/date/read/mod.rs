@@ -19,6 +19,8 @@ mod number;
 mod relative;
 mod year;
 
+use std::cell::Cell;
+
 use super::DateRange;
 use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::when::{Context, Fields, Lapse, Side, Slot, Tense, When, range};
@@ -39,7 +41,7 @@ use crate::text::{Case, Text, TokenKind};
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
-    let reader = Reader { text };
+    let reader = Reader { text, depth: Cell::new(0) };
     let mut mentions: Vec<DateMention> = Vec::new();
     let mut previous = None;
     let mut at = 0;
@@ -70,7 +72,7 @@ pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
 /// ```
 pub fn read_one(source: &str, published: Option<Day>) -> Option<DateRange> {
     let text = Text::new(source);
-    let reader = Reader { text: &text };
+    let reader = Reader { text: &text, depth: Cell::new(0) };
     let mut mentions = read(&text, published);
     let mention = mentions.pop().filter(|_| mentions.is_empty())?;
     let written = |at: &usize| reader.kind(*at) != Some(TokenKind::Mark);
@@ -153,7 +155,12 @@ fn amount(lapse: Lapse) -> Option<TimeAmount> {
 /// Reads what stands at a token; each reader gives what it read and the token behind it.
 struct Reader<'t> {
     text: &'t Text<'t>,
+    /// How many dates the one being read is a part of.
+    depth: Cell<u8>,
 }
+
+/// A date in a date in a date … is read this far: "a week before the end of the first month of next year".
+const DEEPEST: u8 = 6;
 
 type Read<T> = Option<(T, usize)>;
 
@@ -377,6 +384,17 @@ impl Reader<'_> {
     }
 
     fn single(&self, at: usize) -> Read<When> {
+        let depth = self.depth.get();
+        if depth == DEEPEST {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let read = self.alone(at);
+        self.depth.set(depth);
+        read
+    }
+
+    fn alone(&self, at: usize) -> Read<When> {
         match self.kind(at)? {
             TokenKind::Number => self.digits(at).or_else(|| self.counted(at)).or_else(|| self.figures(at)),
             TokenKind::Mark => self.short_year(at),

@@ -403,7 +403,9 @@ impl Reader<'_> {
         let (half, end) = self.and_a_half(end);
         let mut lapse = Lapse::of(low + half, high + half, unit);
         let mut end = end;
-        while let Some((unit, count, next)) = self.smaller(end) {
+        // Years, months, weeks, days: at most three smaller ones.
+        for _ in 0..3 {
+            let Some((unit, count, next)) = self.smaller(end) else { break };
             match unit {
                 DateUnit::Day => lapse.extra_days += count,
                 DateUnit::Week => lapse.extra_days += 7 * count,
