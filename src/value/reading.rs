@@ -33,6 +33,11 @@ struct Dated<'d> {
     unresolved: Option<String>,
     precision: Precision,
     text: &'d str,
+    /// The length of time that "two years ago" names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    best: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'static str>,
     #[serde(flatten)]
     span: Span,
 }
@@ -48,6 +53,8 @@ impl Serialize for Reading {
                 unresolved: mention.unresolved().map(|why| why.to_string()),
                 precision: precision(mention),
                 text,
+                best: mention.amount().filter(|amount| amount.low == amount.high).map(|amount| amount.low),
+                unit: mention.amount().map(|amount| amount.unit),
                 span: mention.span(),
             }
             .serialize(serializer),
@@ -67,6 +74,9 @@ impl Reading {
 
 /// A date to the day, month or year is exact; a stretch of one is not.
 fn precision(mention: &DateMention) -> Precision {
+    if mention.amount().is_some_and(|amount| amount.low < amount.high) {
+        return Precision::Vague;
+    }
     match mention.precision() {
         date::DatePrecision::Stretch | date::DatePrecision::Season => Precision::Approximate,
         _ => Precision::Exact,
@@ -83,8 +93,7 @@ fn precision(mention: &DateMention) -> Precision {
 /// assert!(matches!(&found[1], Reading::Quantity(quantity) if quantity.best == Some(12.0)));
 /// ```
 pub fn readings(text: &Text<'_>, published: Option<Day>) -> Vec<Reading> {
-    let mut dates = date::read(text, published);
-    dates.retain(|date| !is_decimal(text, date));
+    let dates = date::read(text, published);
     let figures = figures_beside(text, &dates);
     merged(text, figures, dates)
 }
@@ -93,13 +102,6 @@ pub fn readings(text: &Text<'_>, published: Option<Day>) -> Vec<Reading> {
 pub fn figures_beside(text: &Text<'_>, dates: &[DateMention]) -> Vec<Figure> {
     let taken: Vec<_> = dates.iter().filter(|date| !yields(date)).map(DateMention::tokens).collect();
     quantity::figures_outside(text, &taken)
-}
-
-/// `2.5` alone is a decimal, whatever day and month it might be.
-fn is_decimal(text: &Text<'_>, date: &DateMention) -> bool {
-    let word = text.word(date.tokens().start);
-    let one_token = date.tokens().len() == 1 && word.matches('.').count() == 1;
-    one_token && word.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 /// Whether a date leaves its length of time to stand for itself.

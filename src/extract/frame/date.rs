@@ -55,9 +55,9 @@ fn length(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     let tokens = date.tokens();
     let quantity = Quantity {
         kind: QuantityKind::Duration,
-        low: Some(amount.number),
-        high: Some(amount.number),
-        best: Some(amount.number),
+        low: Some(amount.low),
+        high: Some(amount.high),
+        best: (amount.low == amount.high).then_some(amount.low),
         unit: Some(amount.unit.to_owned()),
         text: reading.text.span(tokens.clone()).of(reading.text.source()).to_owned(),
         span: Some(date.span()),

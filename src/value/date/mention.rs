@@ -94,8 +94,10 @@ impl fmt::Display for Unresolved {
 /// A length of time that a date names: "two weeks" in "two weeks ago".
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TimeAmount {
-    /// How many.
-    pub number: f64,
+    /// At least how many.
+    pub low: f64,
+    /// At most how many; the same where the words are not vague.
+    pub high: f64,
     /// Of `day`, `week`, `month` or `year`.
     pub unit: &'static str,
 }

@@ -172,13 +172,15 @@ impl Reader<'_> {
     /// Whether a word before a token says that a date follows.
     pub(super) fn follows_date_word(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return self.text.tokens().len() <= 4 };
-        if self.cue(before, Cue::On) {
-            return true;
-        }
+        // "on 2.5 acres" is a decimal, "on 5.12." may be a day.
         let decimal = self.text.word(at).contains('.');
+        let closed = self.kind(at + 1).is_none_or(|kind| kind == TokenKind::Mark);
+        if self.cue(before, Cue::On) {
+            return !decimal || closed;
+        }
         let ranged = self.dash(before).is_some() && at > 1 && self.kind(at - 2) == Some(TokenKind::Number);
         match self.before(at) {
-            Some(DateWord::Turn(_) | DateWord::Weekday(..)) => true,
+            Some(DateWord::Turn(_) | DateWord::Weekday(..)) => !decimal || closed,
             Some(DateWord::Bound(opening)) => {
                 let dated = matches!(
                     opening,

@@ -41,7 +41,7 @@ use crate::text::{Case, Text, TokenKind};
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
-    let reader = Reader { text, depth: Cell::new(0) };
+    let reader = Reader { text, depth: Cell::new(0), future: Cell::new(None) };
     let mut mentions: Vec<DateMention> = Vec::new();
     let mut previous = None;
     let mut at = 0;
@@ -72,7 +72,7 @@ pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
 /// ```
 pub fn read_one(source: &str, published: Option<Day>) -> Option<DateRange> {
     let text = Text::new(source);
-    let reader = Reader { text: &text, depth: Cell::new(0) };
+    let reader = Reader { text: &text, depth: Cell::new(0), future: Cell::new(None) };
     let mut mentions = read(&text, published);
     let mention = mentions.pop().filter(|_| mentions.is_empty())?;
     let written = |at: &usize| reader.kind(*at) != Some(TokenKind::Mark);
@@ -149,7 +149,7 @@ fn amount(lapse: Lapse) -> Option<TimeAmount> {
         DateUnit::Decade => ("year", 10.0),
         DateUnit::Century => ("year", 100.0),
     };
-    Some(TimeAmount { number: lapse.low * factor, unit })
+    Some(TimeAmount { low: lapse.low * factor, high: lapse.high * factor, unit })
 }
 
 /// Reads what stands at a token; each reader gives what it read and the token behind it.
@@ -157,6 +157,8 @@ struct Reader<'t> {
     text: &'t Text<'t>,
     /// How many dates the one being read is a part of.
     depth: Cell<u8>,
+    /// The last word of the future that was passed.
+    future: Cell<Option<usize>>,
 }
 
 /// A date in a date in a date … is read this far: "a week before the end of the first month of next year".
@@ -240,13 +242,16 @@ impl Reader<'_> {
 
     /// The date that starts at a token.
     fn mention(&self, at: usize) -> Option<Reading> {
-        let bound = match self.kind(at)? {
+        let word = match self.kind(at)? {
             TokenKind::Number => None,
             TokenKind::Word => self.word(at)?.into(),
             TokenKind::Mark if self.mark(at, &['\'', '\u{2019}', '\u{2018}']) => None,
             _ => return None,
         };
-        let reading = match bound {
+        if let Some((DateWord::Future, _)) = word {
+            self.future.set(Some(at));
+        }
+        let reading = match word {
             Some((DateWord::Bound(Opening::Between), next)) => self.between(next),
             Some((DateWord::Bound(opening), next)) => self.bounded(opening, next),
             _ => self.open_behind(at),
@@ -430,12 +435,16 @@ impl Reader<'_> {
 
     /// Past or future, by the words of the sentence before the date.
     fn tense(&self, at: usize) -> Tense {
-        let sentence = self.text.sentences().get(self.text.sentence_of(at)).map_or(0, |s| s.tokens().start);
-        let words = sentence.max(at.saturating_sub(30))..at;
-        let future = words.into_iter().any(|i| matches!(self.word(i), Some((DateWord::Future, _))));
-        if future { Tense::Future } else { Tense::Past }
+        let near = |future: usize| {
+            at.saturating_sub(future) <= FUTURE_REACH
+                && self.text.sentence_of(future) == self.text.sentence_of(at)
+        };
+        if self.future.get().is_some_and(near) { Tense::Future } else { Tense::Past }
     }
 }
+
+/// So many tokens behind a word of the future a date is still one of the future.
+const FUTURE_REACH: usize = 30;
 
 /// Whether two dates can be the ends of one stretch.
 fn joins(first: &When, last: &When) -> bool {
