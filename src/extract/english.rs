@@ -8,7 +8,7 @@ use super::event::{self, Event, Events};
 use super::frame::{self, About, Draft, Reading};
 use super::mention::{self, MentionKind, Mentions};
 use super::stance;
-use super::voice::{self, Voices};
+use super::voice::{self, Voice, Voices};
 use super::{Alias, Extraction, Extractor};
 use crate::claim::{Attribute, Claim, ClaimId, Provenance, Qualifiers, Role, Speaker, Subject, SubjectKind};
 use crate::document::Document;
@@ -56,7 +56,10 @@ impl Extractor for EnglishExtractor {
         };
         let assembly = Assembly { document, reading: &reading, voices: &voices, events: &events };
         let mut drafts = frame::drafts(&reading);
-        drafts.extend(event::drafts(&events).into_iter().filter(|draft| reading.is_fresh(draft.cue)));
+        let of_events = event::drafts(&events).into_iter().filter(|draft| reading.is_fresh(draft.cue));
+        let known = |draft: &Draft, drafts: &[Draft]| drafts.iter().any(|other| other.says_the_same(draft));
+        let new: Vec<Draft> = of_events.filter(|draft| !known(draft, &drafts)).collect();
+        drafts.extend(new);
         let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| assembly.claim(draft)).collect();
         claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
         claims.dedup_by(|b, a| a.id() == b.id());
@@ -102,7 +105,7 @@ struct Assembly<'a> {
 impl Assembly<'_> {
     fn claim(&self, draft: &Draft) -> Option<Claim> {
         let text = self.reading.text;
-        let voice = self.voices.at(draft.cue);
+        let voice = self.voice(draft);
         let stance = stance::stance(self.reading, draft, &voice)?;
         let outlet = Speaker::new(self.document.source().as_str(), Role::Outlet);
         let speakers =
@@ -121,6 +124,18 @@ impl Assembly<'_> {
         .with_stance(stance)
         .with_provenance(Provenance { voice: voice.why, ..Provenance::rule(draft.rule, cue) });
         Some(claim)
+    }
+
+    /// The voice in which a draft stands; where nobody speaks, the one that its rule knows.
+    fn voice(&self, draft: &Draft) -> Voice {
+        let mut voice = self.voices.at(draft.cue);
+        voice.certainty = voice.certainty.max(draft.certainty.unwrap_or_default());
+        let Some(index) = draft.voice.filter(|_| voice.speakers.is_empty()) else { return voice };
+        let entity = self.reading.mentions.entity(self.reading.mentions.list()[index].entity);
+        let role = if entity.kind == MentionKind::Person { Role::Person } else { Role::Organization };
+        voice.speakers.push(Speaker::new(&entity.name, role));
+        voice.why = format!("the rule '{}' gives it to {}", draft.rule, entity.name);
+        voice
     }
 
     fn qualifiers(&self, draft: &Draft) -> Qualifiers {

@@ -5,6 +5,7 @@
 //! of their own, `'s` too). Every word of every table has one [`WordId`] in one [`Vocabulary`], so a text is looked
 //! up once per token; tables are then matched on ids.
 
+mod blame;
 mod blocks;
 mod cues;
 pub(crate) mod dates;
@@ -23,6 +24,7 @@ mod words;
 
 use std::sync::LazyLock;
 
+pub(crate) use blame::Blame;
 pub(crate) use blocks::BlockCue;
 pub(crate) use cues::FrameCue;
 pub(crate) use inflect::singular;
@@ -50,6 +52,8 @@ pub struct Lexicon {
     pub(crate) witness: WitnessWords,
     /// How lines open that are no statements of an article.
     pub(crate) blocks: Table<BlockCue>,
+    /// Phrases that tie somebody to what happened.
+    pub(crate) blame: Table<Blame>,
     /// Phrases that open a frame.
     pub(crate) cues: Table<FrameCue>,
     /// What each word may be.
@@ -82,6 +86,7 @@ impl Lexicon {
             builder.table("abbreviations.tsv", include_str!("en/abbreviations.tsv"), |_| Ok(()))?;
         let witness = WitnessWords::load(&mut builder)?;
         let blocks = blocks::load(&mut builder)?;
+        let blame = blame::load(&mut builder)?;
         let cues = FrameCue::load(&mut builder)?;
         let words = Words::load(&mut builder)?;
         let numbers = Numbers::load(&mut builder)?;
@@ -95,6 +100,7 @@ impl Lexicon {
             vocabulary,
             abbreviations,
             witness,
+            blame,
             blocks,
             cues,
             words,

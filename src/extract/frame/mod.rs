@@ -3,6 +3,7 @@
 //! A rule is a row of a `const` table: its name, the cue that fires it, the function, and examples. It gives
 //! [`Draft`]s: subject, attribute and value by tokens; the extractor adds voices, stance and events.
 
+mod blame;
 mod date;
 mod figure;
 mod phrase;
@@ -14,7 +15,7 @@ use std::ops::Range;
 pub(crate) use reading::Reading;
 
 use super::mention::Tag;
-use crate::claim::Attribute;
+use crate::claim::{Attribute, Certainty};
 use crate::value::{DateRange, Value};
 
 /// What a claim is about, before events are known.
@@ -43,6 +44,10 @@ pub(crate) struct Draft {
     pub(crate) scope: Vec<String>,
     pub(crate) as_of: Option<DateRange>,
     pub(crate) place: Option<String>,
+    /// The mention of who says so, where the rule knows it.
+    pub(crate) voice: Option<usize>,
+    /// How surely, where the rule knows it.
+    pub(crate) certainty: Option<Certainty>,
 }
 
 impl Draft {
@@ -54,7 +59,25 @@ impl Draft {
         tokens: Range<usize>,
         cue: usize,
     ) -> Draft {
-        Draft { rule, about, attribute, value, tokens, cue, scope: Vec::new(), as_of: None, place: None }
+        Draft {
+            rule,
+            about,
+            attribute,
+            value,
+            tokens,
+            cue,
+            scope: Vec::new(),
+            as_of: None,
+            place: None,
+            voice: None,
+            certainty: None,
+        }
+    }
+
+    /// Whether the two name somebody for the same deed in overlapping words.
+    pub(crate) fn says_the_same(&self, other: &Draft) -> bool {
+        let overlap = self.tokens.start < other.tokens.end && other.tokens.start < self.tokens.end;
+        overlap && self.attribute == other.attribute && matches!(self.value, Value::Entity(_))
     }
 
     #[must_use]
@@ -95,6 +118,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     for at in 0..reading.text.tokens().len() {
         verb::read(reading, at, &mut drafts);
         phrase::read(reading, at, &mut drafts);
+        blame::read(reading, at, &mut drafts);
     }
     drafts.retain(|draft| reading.is_fresh(draft.cue));
     for draft in &mut drafts {

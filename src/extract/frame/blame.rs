@@ -1,0 +1,156 @@
+//! Who did it: responsibility taken, refused, ascribed.
+//!
+//! ```text
+//! deed      = an event noun behind the cue, or else before it, or what is told there
+//! did       = X be ("behind" | "responsible for" | "involved in") deed | X "carried out" deed | deed "by" X | X deed
+//! claimed   = X "claimed responsibility" ["for" deed]           denied = X "denied involvement" …
+//! ascribed  = Y "blamed" deed "on" X | Y "blamed" X "for" deed | Y "accused" X "of" … | Y "implicated" X "in" deed
+//! ```
+//! What the accuser says is in the accuser's voice and alleged; what somebody claims of himself is claimed.
+
+use std::ops::Range;
+
+use super::{About, Draft, Reading};
+use crate::claim::{Attribute, Certainty};
+use crate::extract::mention::{MentionKind, Tag};
+use crate::lexicon::{Blame, Noun};
+use crate::value::{Entity, Value};
+
+pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
+    if let Some((len, blame)) = reading.text.longest(&reading.text.lexicon().blame, at) {
+        drafts.extend(by_cue(reading, at, len, *blame));
+    }
+    if reading.tag(at) == Tag::Noun {
+        drafts.extend(by_noun(reading, at));
+    }
+}
+
+fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<Draft> {
+    let after = at + len;
+    let subject = || reading.subject(at).filter(|&index| is_doer(reading, index));
+    let (rule, attribute, doer) = match blame {
+        Blame::Did => ("behind it", Attribute::Perpetrator, predicate_subject(reading, at)?),
+        Blame::Linked => ("linked to it", Attribute::Perpetrator, predicate_subject(reading, at)?),
+        Blame::Claimed => ("responsibility claimed", Attribute::ClaimedBy, subject()?),
+        Blame::Denied => ("responsibility denied", Attribute::DeniedBy, subject()?),
+        Blame::Bore => ("responsibility borne", Attribute::Perpetrator, holder(reading, at)?),
+        Blame::Acted => {
+            deed_after(reading, after)?;
+            ("carried out", Attribute::Perpetrator, subject()?)
+        }
+        Blame::Blame => ("blamed", Attribute::Perpetrator, blamed(reading, after)?),
+        Blame::Accuse | Blame::Implicate => ("accused", Attribute::Perpetrator, object(reading, after)?),
+    };
+    let draft = draft(reading, rule, attribute, doer, at..after)?;
+    Some(match blame {
+        Blame::Blame | Blame::Accuse | Blame::Implicate => {
+            Draft { voice: reading.subject(at), certainty: Some(Certainty::Alleged), ..draft }
+        }
+        Blame::Claimed => Draft { voice: Some(doer), certainty: Some(Certainty::Claimed), ..draft },
+        Blame::Denied => Draft { voice: Some(doer), ..draft },
+        Blame::Linked => Draft { certainty: Some(Certainty::Reported), ..draft },
+        Blame::Did | Blame::Bore | Blame::Acted => draft,
+    })
+}
+
+/// `X was behind`: the subject of a form of "be"; `the group behind`: the phrase before.
+fn predicate_subject(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let index = reading.subject(at)?;
+    let be = (at.saturating_sub(4)..at).any(|at| reading.tag(at) == Tag::Auxiliary);
+    (be && is_doer(reading, index)).then_some(index)
+}
+
+/// `X had "sole responsibility"`.
+fn holder(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let verb =
+        (at.saturating_sub(4)..at).rev().find(|&at| matches!(reading.tag(at), Tag::Auxiliary | Tag::Verb))?;
+    let owns = ["had", "has", "bears", "bore", "have"].iter().any(|word| reading.text.is(verb, word));
+    reading.subject(verb).filter(|&index| owns && is_doer(reading, index))
+}
+
+/// `blamed X for`, `blamed the attack on X`.
+fn blamed(reading: &Reading<'_>, after: usize) -> Option<usize> {
+    let end = reading.clause(after).end.min(after + 16);
+    let on =
+        (after..end).find(|&at| reading.text.is(at, "on")).and_then(|on| reading.mentions.index_at(on + 1));
+    on.filter(|&index| is_doer(reading, index)).or_else(|| object(reading, after))
+}
+
+fn object(reading: &Reading<'_>, after: usize) -> Option<usize> {
+    reading.object(after).filter(|&index| is_doer(reading, index))
+}
+
+/// `an attack by X`, `X attacks`: who stands beside the noun for the deed.
+fn by_noun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let index = reading.mentions.index_at(at)?;
+    let list = reading.mentions.list();
+    if list[index].kind != MentionKind::Event || list[index].head != at {
+        return None;
+    }
+    if reading.text.is(at + 1, "by") {
+        let doer = reading.mentions.index_at(at + 2).filter(|&index| is_doer(reading, index))?;
+        return draft(reading, "deed by", Attribute::Perpetrator, doer, at..at + 2);
+    }
+    let doer = (index + 1..list.len())
+        .take_while(|&inner| list[inner].nested)
+        .find(|&inner| list[inner].named && is_body(reading, inner) && list[inner].tokens.end <= at)?;
+    draft(reading, "whose deed", Attribute::Perpetrator, doer, at..at + 1)
+}
+
+/// Whether the name is of a body, as in "Red Path attacks", and not of where it was.
+fn is_body(reading: &Reading<'_>, index: usize) -> bool {
+    let mention = &reading.mentions.list()[index];
+    let entity = reading.mentions.entity(mention.entity);
+    entity.kind == MentionKind::Organization || mention.kind == MentionKind::Group
+}
+
+/// Whether a mention may be of somebody who does things.
+fn is_doer(reading: &Reading<'_>, index: usize) -> bool {
+    let mention = &reading.mentions.list()[index];
+    let entity = reading.mentions.entity(mention.entity);
+    let human = reading.text.lexicon().words.profile(reading.text.id(mention.head)).noun == Noun::Person;
+    human
+        || matches!(entity.kind, MentionKind::Organization | MentionKind::Person | MentionKind::Group)
+        || entity.named && matches!(entity.kind, MentionKind::Place | MentionKind::Other)
+}
+
+/// The head of the event noun behind a cue, in its clause.
+fn deed_after(reading: &Reading<'_>, after: usize) -> Option<usize> {
+    let end = reading.clause(after).end.min(after + 14);
+    (after..end).find_map(|at| {
+        let mention = reading.mentions.at(at)?;
+        (mention.kind == MentionKind::Event && mention.head == at).then_some(at)
+    })
+}
+
+fn draft(
+    reading: &Reading<'_>,
+    rule: &'static str,
+    attribute: Attribute,
+    doer: usize,
+    cue: Range<usize>,
+) -> Option<Draft> {
+    let mention = &reading.mentions.list()[doer];
+    let entity = reading.mentions.entity(mention.entity);
+    if entity.kind == MentionKind::Pronoun {
+        return None;
+    }
+    let deed = deed_after(reading, cue.end).or_else(|| reading.mentions.at(cue.start).map(|own| own.head));
+    let at = deed.unwrap_or(cue.start);
+    let name = if entity.named || mention.kind == MentionKind::Pronoun {
+        entity.name.clone()
+    } else {
+        reading.text.span(mention.tokens.clone()).of(reading.text.source()).to_owned()
+    };
+    let value = Value::Entity(Entity { name, key: format!("entity:{}", mention.entity) });
+    let near = mention.tokens.start.abs_diff(cue.start) < 30;
+    let start = if near { mention.tokens.start.min(cue.start) } else { cue.start };
+    let end = cue.end.max(deed.map_or(cue.end, |deed| deed + 1)).max(if near {
+        mention.tokens.end
+    } else {
+        cue.end
+    });
+    let about =
+        About::Event { at, words: reading.mentions.at(at).map_or(cue.clone(), |deed| deed.tokens.clone()) };
+    Some(Draft::new(rule, about, attribute, value, start..end, cue.start))
+}
