@@ -23,6 +23,7 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         Mood::Negated if denied => said(Polarity::Denied, Certainty::Asserted),
         Mood::Negated => said(Polarity::Denied, Certainty::Asserted),
         Mood::Possible => said(unless(false), Certainty::Believed),
+        Mood::Unreal if is_attempted_blame(reading, draft) => said(unless(false), Certainty::Alleged),
         Mood::Unreal => None,
     }
 }
@@ -41,6 +42,13 @@ fn is_first_report(reading: &Reading<'_>, draft: &Draft) -> bool {
 
 /// Words of a report that was overtaken.
 const FIRST: &[&str] = &["initially", "originally", "first", "earlier", "wrongly", "mistakenly"];
+
+/// `sought to implicate`: who tries to accuse accuses.
+fn is_attempted_blame(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let to = draft.cue.checked_sub(1).filter(|&at| reading.tag(at) == Tag::To);
+    draft.certainty == Some(Certainty::Alleged)
+        && to.and_then(|to| to.checked_sub(1)).is_some_and(|at| reading.tag(at) == Tag::Verb)
+}
 
 /// Whether the sentence opens with a condition.
 fn is_conditional(reading: &Reading<'_>, cue: usize) -> bool {

@@ -101,7 +101,8 @@ fn by_noun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 fn is_body(reading: &Reading<'_>, index: usize) -> bool {
     let mention = &reading.mentions.list()[index];
     let entity = reading.mentions.entity(mention.entity);
-    entity.kind == MentionKind::Organization || mention.kind == MentionKind::Group
+    let armed = reading.text.longest(&reading.text.lexicon().events.armed, mention.name.start).is_some();
+    entity.kind == MentionKind::Organization || mention.kind == MentionKind::Group || armed
 }
 
 /// Whether a mention may be of somebody who does things.

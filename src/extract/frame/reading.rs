@@ -110,6 +110,9 @@ impl Reading<'_> {
                         None => return None,
                     }
                 }
+                Tag::Mark if self.text.word(at) == ")" => {
+                    at = (start..at).rev().take(8).find(|&open| self.text.word(open) == "(")?;
+                }
                 Tag::Conjunction => return self.shared_subject(at),
                 Tag::Preposition
                 | Tag::Determiner

@@ -14,10 +14,19 @@ use crate::text::Text;
 
 /// Gives each mention its entity, and the entities.
 pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> Vec<Referent> {
-    let mut resolver =
-        Resolver { text, tags, entities: Vec::new(), names: HashMap::new(), recent: Vec::new() };
+    let mut resolver = Resolver {
+        text,
+        tags,
+        entities: Vec::new(),
+        names: HashMap::new(),
+        recent: Vec::new(),
+        openers: Vec::new(),
+    };
     for at in 0..list.len() {
         let entity = resolver.entity(list, at);
+        if let Some(described) = resolver.described(list, at) {
+            list[described].entity = entity;
+        }
         resolver.note(&list[at], entity);
         list[at].entity = entity;
         let kind = resolver.entities[entity].kind;
@@ -37,6 +46,8 @@ struct Resolver<'t> {
     names: HashMap<u64, usize>,
     /// Entities in the order in which they were last spoken of, with the sentence.
     recent: Vec<(usize, usize)>,
+    /// The same, of those that open a sentence: its subjects, mostly.
+    openers: Vec<(usize, usize)>,
 }
 
 impl Resolver<'_> {
@@ -54,6 +65,28 @@ impl Resolver<'_> {
             self.learn(mention, entity, at);
         }
         entity
+    }
+
+    /// `the Afghan branch, Red Path,`: the description before the comma that a name behind it names.
+    fn described(&self, list: &[Mention], at: usize) -> Option<usize> {
+        let named = &list[at];
+        let comma = named.tokens.start.checked_sub(1).filter(|&comma| self.is(comma, ","))?;
+        let closed = self.tags.get(named.tokens.end) == Some(&Tag::Mark);
+        let mut before =
+            (0..at).rev().take(4).find(|&before| list[before].tokens.end == comma && !list[before].nested)?;
+        while let Some(of) = list[before].tokens.start.checked_sub(1).filter(|&of| self.is(of, "of")) {
+            before = (0..before)
+                .rev()
+                .take(4)
+                .find(|&outer| list[outer].tokens.end == of && !list[outer].nested)?;
+        }
+        let (description, fits) = (&list[before], &[MentionKind::Organization, MentionKind::Group]);
+        let body = fits.contains(&description.kind) && named.kind == MentionKind::Organization;
+        let person = description.kind == MentionKind::Person && named.kind == MentionKind::Person;
+        let singular = !description.named
+            && !description.plural
+            && self.tags[description.tokens.start] == Tag::Determiner;
+        (closed && named.named && singular && (body || person)).then_some(before)
     }
 
     fn add(&mut self, list: &[Mention], at: usize) -> usize {
@@ -153,11 +186,12 @@ impl Resolver<'_> {
             "faction",
         ];
         if generic.iter().any(|noun| self.is(mention.head, noun)) {
-            return self.last(|entity| {
+            let fits = |entity: &Referent| {
                 entity.named
                     && entity.kind == MentionKind::Organization
                     && !self.has_office_noun(&entity.name)
-            });
+            };
+            return self.opener(mention, &fits).or_else(|| self.last(fits));
         }
         let word = self.text.word(mention.head).to_lowercase();
         match head.noun {
@@ -186,10 +220,25 @@ impl Resolver<'_> {
             Function::Thing => entity.kind == MentionKind::Organization && entity.named,
             _ => false,
         };
+        let opener = self.opener(mention, &fits);
+        if opener.is_some() {
+            return opener;
+        }
         self.recent
             .iter()
             .rev()
             .take_while(|(_, of)| of + 3 >= sentence)
+            .find(|(entity, _)| fits(&self.entities[*entity]))
+            .map(|(entity, _)| *entity)
+    }
+
+    /// The opener of this sentence or of the two before it that fits.
+    fn opener(&self, mention: &Mention, fits: &dyn Fn(&Referent) -> bool) -> Option<usize> {
+        let sentence = self.text.sentence_of(mention.head);
+        self.openers
+            .iter()
+            .rev()
+            .take_while(|(_, of)| of + 2 >= sentence)
             .find(|(entity, _)| fits(&self.entities[*entity]))
             .map(|(entity, _)| *entity)
     }
@@ -233,6 +282,10 @@ impl Resolver<'_> {
     fn note(&mut self, mention: &Mention, entity: usize) {
         let sentence = self.text.sentence_of(mention.head);
         self.recent.push((entity, sentence));
+        let first = self.text.sentences().get(sentence).map_or(0, |sentence| sentence.tokens().start);
+        if !mention.nested && mention.tokens.start <= first + 1 {
+            self.openers.push((entity, sentence));
+        }
     }
 
     /// A single name whose bearer is named in full only later.
