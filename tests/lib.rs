@@ -7,6 +7,7 @@ mod cases;
 mod cli;
 mod comparing;
 mod dates;
+mod events;
 mod extract;
 #[allow(dead_code, reason = "the benches use the rest")]
 mod generate;
@@ -18,4 +19,5 @@ mod render;
 #[cfg(feature = "cli")]
 mod schema;
 mod support;
+mod voices;
 mod witness;
