@@ -14,3 +14,9 @@ pub mod discrepancies {}
 
 #[doc = include_str!("guide/dates.md")]
 pub mod dates {}
+
+#[doc = include_str!("guide/voices.md")]
+pub mod voices {}
+
+#[doc = include_str!("guide/events.md")]
+pub mod events {}
