@@ -147,6 +147,7 @@ impl Assembly<'_> {
         Some(match &draft.about {
             About::Mention(index) => self.mentioned(*index, &draft.attribute)?,
             About::Event { at, words } => self.event(*at, words),
+            About::Happening { at, words } => self.happening(*at, words),
             About::Topic(words) => Subject::new(SubjectKind::Topic, &self.words(words)).with_key(format!(
                 "{}/topic:{}",
                 self.document.id(),
@@ -157,14 +158,18 @@ impl Assembly<'_> {
 
     /// The event told at a token, or else a happening of its own.
     fn event(&self, at: usize, words: &Range<usize>) -> Subject {
-        let document = self.document.id();
         match self.events.at(at).map(|event| &self.events.list()[event]) {
             Some(event) => {
-                Subject::new(SubjectKind::Event, &event.label).with_key(format!("{document}/{}", event.key))
+                let key = format!("{}/{}", self.document.id(), event.key);
+                Subject::new(SubjectKind::Event, &event.label).with_key(key)
             }
-            None => Subject::new(SubjectKind::Event, &self.words(words))
-                .with_key(format!("{document}/happening:{at}")),
+            None => self.happening(at, words),
         }
+    }
+
+    fn happening(&self, at: usize, words: &Range<usize>) -> Subject {
+        let key = format!("{}/happening:{at}", self.document.id());
+        Subject::new(SubjectKind::Event, &self.words(words)).with_key(key)
     }
 
     fn mentioned(&self, index: usize, attribute: &Attribute) -> Option<Subject> {

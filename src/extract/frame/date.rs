@@ -9,7 +9,7 @@ use super::verb::behind_comma;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::VerbFrame;
+use crate::lexicon::{Happening, VerbFrame};
 use crate::value::date::{DateBound, DateMention, DatePrecision};
 use crate::value::{Quantity, QuantityKind, Value};
 
@@ -114,9 +114,24 @@ fn verb_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
         .or_else(|| (sentence.start..date.start).rev().find(is_verb))
 }
 
+/// Whether a verb tells of the event of its sentence: by its own meaning, or as what an event does. The day of a
+/// telling or an arrest is not the day of what is told or of what the arrest is for.
+fn tells_of_event(reading: &Reading<'_>, verb: usize) -> bool {
+    let words = &reading.text.lexicon().events;
+    let happens =
+        reading.text.longest(&words.verbs, verb).is_some_and(|(_, kind)| *kind != Happening::Arrest);
+    let harms = reading.text.longest(&words.harm, verb).is_some();
+    let of_event = |index: usize| reading.mentions.list()[index].kind == MentionKind::Event;
+    happens || harms || reading.subject(verb).is_some_and(of_event)
+}
+
 fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute, About) {
     let words = happening(reading, verb, &date.tokens());
-    let event = About::Event { at: verb, words };
+    let event = if tells_of_event(reading, verb) {
+        About::Event { at: verb, words }
+    } else {
+        About::Happening { at: verb, words }
+    };
     if date.bound() != DateBound::On {
         return (Attribute::Date, event);
     }

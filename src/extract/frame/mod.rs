@@ -25,6 +25,8 @@ pub(crate) enum About {
     Mention(usize),
     /// The event that is spoken of at a token, or else the happening whose words are these.
     Event { at: usize, words: Range<usize> },
+    /// Something that happened beside the events, at a token and in these words: a telling, a release.
+    Happening { at: usize, words: Range<usize> },
     /// A thing without a name, by the words for it.
     Topic(Range<usize>),
 }
@@ -93,7 +95,7 @@ fn as_of(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
         draft.attribute,
         Attribute::Date | Attribute::Founded | Attribute::Appointed | Attribute::Alias
     );
-    let of_event = matches!(draft.about, About::Event { .. });
+    let of_event = matches!(draft.about, About::Event { .. } | About::Happening { .. });
     if lasting || of_event {
         return None;
     }
