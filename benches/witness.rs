@@ -50,15 +50,19 @@ fn scale(count: usize) {
         tenths.push(start.elapsed().as_secs_f64());
     }
     let seconds: f64 = tenths.iter().sum();
-    let links: Vec<Vec<String>> = found
-        .iter()
-        .map(|links| links.iter().map(|link| link.document.to_string()).collect())
-        .collect();
+    let links: Vec<Vec<String>> =
+        found.iter().map(|links| links.iter().map(|link| link.document.to_string()).collect()).collect();
     let answers: usize = found.iter().flatten().map(|link| link.passages.len()).sum();
     drop(found);
     let held = resident().saturating_sub(before);
-    println!("{count} documents: {:.0} documents/s, slowest {slowest:?}, {answers} passages", count as f64 / seconds);
-    println!("growth: last tenth / second tenth = {:.2}", tenths[tenths.len() - 1] / tenths[1.min(tenths.len() - 1)]);
+    println!(
+        "{count} documents: {:.0} documents/s, slowest {slowest:?}, {answers} passages",
+        count as f64 / seconds
+    );
+    println!(
+        "growth: last tenth / second tenth = {:.2}",
+        tenths[tenths.len() - 1] / tenths[1.min(tenths.len() - 1)]
+    );
     println!("memory: about {} bytes a document", held / count);
     quality(&corpus, &links);
 }
@@ -81,7 +85,11 @@ fn quality(corpus: &Corpus, links: &[Vec<String>]) {
         recalled[kind] += usize::from(found.contains(&id));
     }
     for (name, kind) in ["verbatim", "excerpt", "reworded"].iter().zip(0..) {
-        println!("recall of {name} copies: {:.3} of {}", recalled[kind] as f64 / copies[kind].max(1) as f64, copies[kind]);
+        println!(
+            "recall of {name} copies: {:.3} of {}",
+            recalled[kind] as f64 / copies[kind].max(1) as f64,
+            copies[kind]
+        );
     }
     println!("precision of links: {:.4} of {all}", right as f64 / all.max(1) as f64);
 }

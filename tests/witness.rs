@@ -1,7 +1,9 @@
 //! Copies, their direction, what they make dependent, and what they changed.
 
 use corroborate::witness::{self, Comparison, Dependence, Direction, DistortionKind, Index};
-use corroborate::{Attribute, Claim, Document, Role, Span, Speaker, Subject, SubjectKind, value::Quantity, value::Value};
+use corroborate::{
+    Attribute, Claim, Document, Role, Span, Speaker, Subject, SubjectKind, value::Quantity, value::Value,
+};
 use serde::Deserialize;
 
 use crate::cases::{self, expect};
@@ -137,7 +139,8 @@ fn an_unrelated_document_changes_no_link() {
     let mut documents: Vec<Document> = corpus.items.iter().map(|item| item.document.clone()).collect();
     let links = Dependence::of(&documents).into_reuse();
     assert!(links.len() >= 15, "{} links", links.len());
-    let bakery = "A bakery by the canal won the county medal for its rye loaf, and queues reached the bridge.";
+    let bakery =
+        "A bakery by the canal won the county medal for its rye loaf, and queues reached the bridge.";
     documents.insert(7, paper("bakery", bakery, "The Loaf", "2004-02-03"));
     assert_eq!(Dependence::of(&documents).into_reuse(), links);
 }
@@ -156,7 +159,8 @@ fn independent_reports_of_one_event_are_not_linked() {
     for seed in 0..30 {
         let event = generate::event(seed);
         let [a, b] = [0, 1].map(|style| generate::report(&event, style, seed * 2 + style as u64).join(" "));
-        let documents = [paper("a", &a, "First Post", "2031-01-02"), paper("b", &b, "Second Post", "2031-01-03")];
+        let documents =
+            [paper("a", &a, "First Post", "2031-01-02"), paper("b", &b, "Second Post", "2031-01-03")];
         assert!(Dependence::of(&documents).reuse().is_empty(), "seed {seed}:\n{a}\n{b}");
     }
 }
@@ -174,8 +178,18 @@ fn the_index_finds_most_copies_and_little_else() {
             let hit = originals.iter().any(|link| link.document.as_str() == format!("d{original}"));
             found += usize::from(hit);
         }
-        right += originals.iter().filter(|link| is_of_event(&corpus, item.event, link.document.as_str())).count();
-        for l in originals.iter().filter(|link| !is_of_event(&corpus, item.event, link.document.as_str())) { eprintln!("WRONG {} {} {}", item.document.id(), l.document, l.score); for p in &l.passages { eprintln!("   A {}", p.a.of(item.document.text())); eprintln!("   B {}", p.b.of(corpus.items[l.document.as_str()[1..].parse::<usize>().unwrap()].document.text())); } }
+        right +=
+            originals.iter().filter(|link| is_of_event(&corpus, item.event, link.document.as_str())).count();
+        for l in originals.iter().filter(|link| !is_of_event(&corpus, item.event, link.document.as_str())) {
+            eprintln!("WRONG {} {} {}", item.document.id(), l.document, l.score);
+            for p in &l.passages {
+                eprintln!("   A {}", p.a.of(item.document.text()));
+                eprintln!(
+                    "   B {}",
+                    p.b.of(corpus.items[l.document.as_str()[1..].parse::<usize>().unwrap()].document.text())
+                );
+            }
+        }
         index.insert(&item.document);
     }
     assert!(found * 100 >= copies * 95, "{found} of {copies} copies");
@@ -190,7 +204,10 @@ const WIRE: &str = "The ferry struck a stone pier in thick fog on Tuesday. Fourt
 
 #[test]
 fn a_copy_of_a_copy_goes_back_to_the_first_and_the_tree_shows_it() {
-    let second = WIRE.replace("Divers searched the hull for leaks until dusk.", "Divers combed the hull for leaks until darkness fell.");
+    let second = WIRE.replace(
+        "Divers searched the hull for leaks until dusk.",
+        "Divers combed the hull for leaks until darkness fell.",
+    );
     let third = second.replace("promised free passage", "pledged free passage");
     let documents = [
         paper("third", &third, "Evening Mail", "2031-05-09"),
@@ -219,7 +236,9 @@ fn a_partial_copy_makes_only_the_claims_in_its_passages_dependent() {
     let wire = paper("wire", WIRE, "Coast Wire", "2031-05-07");
     let digest = paper("digest", &format!("{own} {copied}"), "Bay Digest", "2031-05-08");
     let dependence = Dependence::of(&[wire.clone(), digest.clone()]);
-    assert!(!dependence.independent(&claim(&wire, "Fourteen passengers"), &claim(&digest, "Fourteen passengers")));
+    assert!(
+        !dependence.independent(&claim(&wire, "Fourteen passengers"), &claim(&digest, "Fourteen passengers"))
+    );
     assert!(dependence.independent(&claim(&wire, "Fourteen passengers"), &claim(&digest, "40 children")));
     assert_ne!(dependence.witness(&"digest".into()), dependence.witness(&"wire".into()));
 }
@@ -230,8 +249,14 @@ fn agency(name: &str) -> Vec<Speaker> {
 
 #[test]
 fn two_papers_that_cite_one_absent_outlet_share_a_witness() {
-    let a = paper("a", "Coast Radio reported that fourteen passengers were hurt.", "North Mail", "2031-05-07");
-    let b = paper("b", "About fourteen people are hurt after a crash, Coast Radio said.", "South Mail", "2031-05-07");
+    let a =
+        paper("a", "Coast Radio reported that fourteen passengers were hurt.", "North Mail", "2031-05-07");
+    let b = paper(
+        "b",
+        "About fourteen people are hurt after a crash, Coast Radio said.",
+        "South Mail",
+        "2031-05-07",
+    );
     let c = paper("c", "We counted fourteen stretchers on the quay.", "West Mail", "2031-05-07");
     let cited = |document: &Document| claim(document, "fourteen").with_speakers(agency("Coast Radio"));
     let dependence = Dependence::of(&[a.clone(), b.clone(), c.clone()]);
@@ -243,8 +268,10 @@ fn two_papers_that_cite_one_absent_outlet_share_a_witness() {
 fn one_named_speaker_is_one_witness_for_the_content_in_two_papers() {
     let a = paper("a", "Fourteen are hurt, harbour master Ines Valler said.", "North Mail", "2031-05-07");
     let b = paper("b", "Ines Valler put the number of wounded at fourteen.", "South Mail", "2031-05-07");
-    let speaker = || vec![Speaker::new("Ines Valler", Role::Official), Speaker::new("the paper", Role::Outlet)];
-    let claims = [claim(&a, "Fourteen").with_speakers(speaker()), claim(&b, "fourteen").with_speakers(speaker())];
+    let speaker =
+        || vec![Speaker::new("Ines Valler", Role::Official), Speaker::new("the paper", Role::Outlet)];
+    let claims =
+        [claim(&a, "Fourteen").with_speakers(speaker()), claim(&b, "fourteen").with_speakers(speaker())];
     let dependence = Dependence::of(&[a, b]);
     assert_eq!(dependence.claim_witnesses(&[&claims[0], &claims[1]]), [0, 0]);
     assert!(dependence.independent(&claims[0], &claims[1]), "two for the fact that it was said");
@@ -253,7 +280,8 @@ fn one_named_speaker_is_one_witness_for_the_content_in_two_papers() {
 #[test]
 fn a_corrected_version_says_what_changed_and_whether_it_says_so() {
     let old = Document::new("v1", WIRE).unwrap();
-    let silent = WIRE.replace("Fourteen", "Forty-one").replace(" Divers searched the hull for leaks until dusk.", "");
+    let silent =
+        WIRE.replace("Fourteen", "Forty-one").replace(" Divers searched the hull for leaks until dusk.", "");
     let noted = format!("{silent} Correction: the number of passengers was wrong.");
     let revisions = witness::revisions(&old, &Document::new("v2", silent).unwrap());
     assert_eq!(revisions.changes.len(), 1, "{:?}", revisions.changes);

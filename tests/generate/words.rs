@@ -5,19 +5,24 @@ use corroborate::value::Day;
 use super::{Chance, Event};
 
 const HEADS: &[&str] = &[
-    "Bar", "Cal", "Dor", "Fen", "Gal", "Hes", "Ilm", "Jor", "Kel", "Lum", "Mar", "Nev", "Ost", "Pel", "Quor", "Rus",
-    "Sel", "Tor", "Ulm", "Vas", "Wen", "Yor", "Zel", "Bren", "Crov", "Drem", "Grav", "Stal", "Trem", "Vrel",
+    "Bar", "Cal", "Dor", "Fen", "Gal", "Hes", "Ilm", "Jor", "Kel", "Lum", "Mar", "Nev", "Ost", "Pel", "Quor",
+    "Rus", "Sel", "Tor", "Ulm", "Vas", "Wen", "Yor", "Zel", "Bren", "Crov", "Drem", "Grav", "Stal", "Trem",
+    "Vrel",
 ];
-const MIDDLES: &[&str] =
-    &["a", "e", "i", "o", "u", "an", "en", "in", "on", "ar", "er", "or", "al", "el", "il", "ost", "ent", "und"];
+const MIDDLES: &[&str] = &[
+    "a", "e", "i", "o", "u", "an", "en", "in", "on", "ar", "er", "or", "al", "el", "il", "ost", "ent", "und",
+];
 const TAILS: &[&str] = &[
-    "bury", "dale", "field", "ford", "ham", "holm", "mere", "mouth", "ness", "port", "stad", "ton", "vik", "wick", "ville",
+    "bury", "dale", "field", "ford", "ham", "holm", "mere", "mouth", "ness", "port", "stad", "ton", "vik",
+    "wick", "ville",
 ];
-const FAMILY: &[&str] =
-    &["berg", "sson", "mann", "ova", "ard", "ell", "etti", "igan", "ner", "ström", "well", "wood", "ander", "ique"];
+const FAMILY: &[&str] = &[
+    "berg", "sson", "mann", "ova", "ard", "ell", "etti", "igan", "ner", "ström", "well", "wood", "ander",
+    "ique",
+];
 const GIVEN: &[&str] = &[
-    "Alma", "Bruno", "Clara", "Dario", "Edda", "Felix", "Greta", "Hugo", "Irma", "Jonas", "Karla", "Leon", "Mina", "Nils",
-    "Olga", "Piet", "Rosa", "Stefan", "Tilda", "Viktor",
+    "Alma", "Bruno", "Clara", "Dario", "Edda", "Felix", "Greta", "Hugo", "Irma", "Jonas", "Karla", "Leon",
+    "Mina", "Nils", "Olga", "Piet", "Rosa", "Stefan", "Tilda", "Viktor",
 ];
 const KINDS: &[(&str, &str)] = &[
     ("fire", "warehouse"),
@@ -62,7 +67,17 @@ fn site(event: &Event) -> &'static str {
 
 fn date(event: &Event) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let written = event.day.to_string();
@@ -80,33 +95,59 @@ pub(super) fn report(event: &Event, style: usize, chance: &mut Chance) -> Vec<St
     let (hours, crews, shops) = (3 + chance.below(9), 13 + chance.below(40), 21 + chance.below(60));
     let forms: [[String; 3]; 8] = [
         [
-            format!("At least {killed} people died when a {kind} struck the *a {site} of {place} on {date}, behind *a *n and *n, emergency services said."),
-            format!("A {kind} at the *a {site} in {place}, known for its *n and *a *n in {region} province, left {killed} people dead on {date}."),
-            format!("Rescuers with *n and *a *n have recovered {killed} people killed by the *a {kind} that hit {place} on {date}."),
+            format!(
+                "At least {killed} people died when a {kind} struck the *a {site} of {place} on {date}, behind *a *n and *n, emergency services said."
+            ),
+            format!(
+                "A {kind} at the *a {site} in {place}, known for its *n and *a *n in {region} province, left {killed} people dead on {date}."
+            ),
+            format!(
+                "Rescuers with *n and *a *n have recovered {killed} people killed by the *a {kind} that hit {place} on {date}."
+            ),
         ],
         [
-            format!("Another {injured} were treated for burns on *a *n while *n *v the *a *n, the health office reported."),
-            format!("Hospitals that *v the *n across {region} admitted {injured} patients on *a *n, many with severe injuries."),
-            format!("The number of wounded stood at {injured} by nightfall, as *a *n *v the *n, a doctor at the {clinic} clinic told reporters."),
+            format!(
+                "Another {injured} were treated for burns on *a *n while *n *v the *a *n, the health office reported."
+            ),
+            format!(
+                "Hospitals that *v the *n across {region} admitted {injured} patients on *a *n, many with severe injuries."
+            ),
+            format!(
+                "The number of wounded stood at {injured} by nightfall, as *a *n *v the *n, a doctor at the {clinic} clinic told reporters."
+            ),
         ],
         [
             format!("{official}, who heads the *n, blamed *a wiring and *n that *v the *n for the disaster."),
-            format!("The cause remains unclear, but {official} of the *n pointed to *a *n that *v the *a *n."),
+            format!(
+                "The cause remains unclear, but {official} of the *n pointed to *a *n that *v the *a *n."
+            ),
             format!("Investigators led by {official} examined *a *n, *n and *n and ruled out sabotage."),
         ],
         [
-            format!("Witnesses on {street} Street described how *a *n *v the *a *n, with *n above the rooftops."),
-            format!("\"We pulled men out with bare hands and an old rope,\" said {bystander}, a baker whose *n *v the *n."),
+            format!(
+                "Witnesses on {street} Street described how *a *n *v the *a *n, with *n above the rooftops."
+            ),
+            format!(
+                "\"We pulled men out with bare hands and an old rope,\" said {bystander}, a baker whose *n *v the *n."
+            ),
             format!("Residents near {street} Road *v the *a *n while *n checked the *a *n."),
         ],
         [
-            format!("More than {crews} crews with *a *n worked for {hours} hours before the *a *n *v the *n."),
+            format!(
+                "More than {crews} crews with *a *n worked for {hours} hours before the *a *n *v the *n."
+            ),
             format!("It took {hours} hours and {crews} teams with *n and *a *n to search the *a *n."),
-            format!("Volunteers with *a *n *v the *n for {hours} hours until {crews} engines arrived from the *a *n."),
+            format!(
+                "Volunteers with *a *n *v the *n for {hours} hours until {crews} engines arrived from the *a *n."
+            ),
         ],
         [
-            format!("Grief for the *n spread: {shops} shops stayed shut beside *a *n and the council cancelled its *n."),
-            format!("Schools near the *a *n will remain closed until Monday, and {shops} families sleep among *n and *a *n."),
+            format!(
+                "Grief for the *n spread: {shops} shops stayed shut beside *a *n and the council cancelled its *n."
+            ),
+            format!(
+                "Schools near the *a *n will remain closed until Monday, and {shops} families sleep among *n and *a *n."
+            ),
             format!("The governor of the *n promised each of {shops} families *a *n and *n."),
         ],
         [
@@ -116,8 +157,12 @@ pub(super) fn report(event: &Event, style: usize, chance: &mut Chance) -> Vec<St
         ],
         [
             format!("Prosecutors in {region} seized the *a *n and *n that *v the *n, {official} confirmed."),
-            format!("Two managers of *n were questioned beside *a *n and released, the office for *n in {region} announced."),
-            format!("The owner of the *n, registered in {clinic}, declined to answer questions about *a *n and *n."),
+            format!(
+                "Two managers of *n were questioned beside *a *n and released, the office for *n in {region} announced."
+            ),
+            format!(
+                "The owner of the *n, registered in {clinic}, declined to answer questions about *a *n and *n."
+            ),
         ],
     ];
     (0..forms.len()).map(|at| with_own_words(&forms[at][(at + style) % 3], chance)).collect()
@@ -139,22 +184,89 @@ fn with_own_words(form: &str, chance: &mut Chance) -> String {
 }
 
 const ADJECTIVES: &[&str] = &[
-    "amber", "ancient", "barren", "bitter", "broken", "chalky", "clumsy", "copper", "crooked", "damp", "dusty", "empty",
-    "faded", "frozen", "gloomy", "golden", "hollow", "humble", "jagged", "knotted", "leaking", "lonely", "muddy", "narrow",
-    "patched", "polished", "ragged", "restless", "rusty", "salty", "scarlet", "shallow", "silent", "slender", "sloping",
-    "stubborn", "sturdy", "tangled", "timber", "velvet", "weary", "wooden",
+    "amber", "ancient", "barren", "bitter", "broken", "chalky", "clumsy", "copper", "crooked", "damp",
+    "dusty", "empty", "faded", "frozen", "gloomy", "golden", "hollow", "humble", "jagged", "knotted",
+    "leaking", "lonely", "muddy", "narrow", "patched", "polished", "ragged", "restless", "rusty", "salty",
+    "scarlet", "shallow", "silent", "slender", "sloping", "stubborn", "sturdy", "tangled", "timber",
+    "velvet", "weary", "wooden",
 ];
 const NOUNS: &[&str] = &[
-    "anvils", "barges", "barrels", "beacons", "bicycles", "blankets", "boulders", "bridges", "buckets", "candles",
-    "carpets", "chimneys", "cranes", "curtains", "donkeys", "drummers", "ferries", "fiddlers", "gardens", "geese",
-    "goats", "hammocks", "hedges", "kettles", "ladders", "lanterns", "masons", "millers", "orchards", "ovens", "pigeons",
-    "pilgrims", "plumbers", "porters", "pylons", "quilts", "ropes", "sailors", "shepherds", "shutters", "sledges",
-    "spinners", "stables", "tailors", "tractors", "trumpets", "tunnels", "wagons", "weavers", "windmills",
+    "anvils",
+    "barges",
+    "barrels",
+    "beacons",
+    "bicycles",
+    "blankets",
+    "boulders",
+    "bridges",
+    "buckets",
+    "candles",
+    "carpets",
+    "chimneys",
+    "cranes",
+    "curtains",
+    "donkeys",
+    "drummers",
+    "ferries",
+    "fiddlers",
+    "gardens",
+    "geese",
+    "goats",
+    "hammocks",
+    "hedges",
+    "kettles",
+    "ladders",
+    "lanterns",
+    "masons",
+    "millers",
+    "orchards",
+    "ovens",
+    "pigeons",
+    "pilgrims",
+    "plumbers",
+    "porters",
+    "pylons",
+    "quilts",
+    "ropes",
+    "sailors",
+    "shepherds",
+    "shutters",
+    "sledges",
+    "spinners",
+    "stables",
+    "tailors",
+    "tractors",
+    "trumpets",
+    "tunnels",
+    "wagons",
+    "weavers",
+    "windmills",
 ];
 const VERBS: &[&str] = &[
-    "circled", "crossed", "darkened", "encircled", "faced", "filled", "flanked", "followed", "guarded", "hid", "joined",
-    "lined", "littered", "outnumbered", "overlooked", "passed", "reached", "replaced", "ringed", "shaded", "sheltered",
-    "surrounded", "touched", "topped",
+    "circled",
+    "crossed",
+    "darkened",
+    "encircled",
+    "faced",
+    "filled",
+    "flanked",
+    "followed",
+    "guarded",
+    "hid",
+    "joined",
+    "lined",
+    "littered",
+    "outnumbered",
+    "overlooked",
+    "passed",
+    "reached",
+    "replaced",
+    "ringed",
+    "shaded",
+    "sheltered",
+    "surrounded",
+    "touched",
+    "topped",
 ];
 
 /// Two or three sentences of a report among sentences of its own.
