@@ -235,6 +235,11 @@ impl Aligner {
                 let (key, label) = self.entities.recognised(&subject.label);
                 Subject::new(subject.kind, &label).with_key(key)
             }
+            // Told in passing, without a clue by which it could be known again in another document.
+            (_, SubjectKind::Event) if subject.key.contains("/happening:") => {
+                let key = format!("event:{}", item::slug(&subject.label, &subject.key));
+                subject.clone().with_key(key)
+            }
             _ => {
                 let key = format!("{}:{}", item::kind_name(subject.kind), item::folded(&subject.label));
                 Subject::new(subject.kind, &subject.label).with_key(key)
