@@ -3,7 +3,7 @@
 use super::{Finding, Pair, words};
 use crate::claim::{Claim, Polarity};
 use crate::relation::RelationKind;
-use crate::value::{Admitted, Precision, Quantity, QuantityKind, Value};
+use crate::value::{Admitted, Bound, Interval, Precision, Quantity, QuantityKind, Value, ValueSet};
 
 /// What both claims admit, in one unit, denials turned into complements.
 pub(super) fn admitted(a: &Claim, b: &Claim) -> (Admitted, Admitted) {
@@ -19,8 +19,21 @@ pub(super) fn admitted(a: &Claim, b: &Claim) -> (Admitted, Admitted) {
 fn turned(admitted: Admitted, claim: &Claim) -> Admitted {
     match claim.stance().polarity {
         Polarity::Affirmed => admitted,
+        Polarity::Denied if is_existence(claim) => Admitted::exactly(at_least_one()).denied(),
         Polarity::Denied => admitted.denied(),
     }
+}
+
+/// "Denied that any prisoner had died" denies every number of dead, not the number one.
+fn is_existence(claim: &Claim) -> bool {
+    let Value::Quantity(quantity) = claim.value() else { return false };
+    let numeral = quantity.text.chars().any(char::is_numeric) || quantity.text.to_lowercase().contains("one");
+    quantity.kind == QuantityKind::Count && quantity.low == Some(1.0) && !numeral
+}
+
+fn at_least_one() -> ValueSet {
+    let interval = Interval::new(Bound::closed(1.0), Bound::closed(f64::INFINITY));
+    interval.map_or(ValueSet::everything(), ValueSet::numbers)
 }
 
 /// Roubles and dollars, kilometres and people: nothing to hold against each other.

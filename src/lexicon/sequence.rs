@@ -10,12 +10,15 @@ pub(crate) enum Turn {
     Before,
     /// "later", "updated".
     After,
+    /// "nobody", "none": not at any time.
+    Never,
 }
 
 pub(super) fn load(builder: &mut Builder) -> Result<Table<Turn>> {
     builder.table("sequence.tsv", include_str!("en/sequence.tsv"), |fields| match fields {
         ["before"] => Ok(Turn::Before),
         ["after"] => Ok(Turn::After),
-        _ => Err(Error::value(format!("'{}' is neither before nor after", fields.join(" ")))),
+        ["never"] => Ok(Turn::Never),
+        _ => Err(Error::value(format!("'{}' is neither before, after nor never", fields.join(" ")))),
     })
 }

@@ -50,7 +50,7 @@ impl Statement {
         let dates = date::read(&text, document.published().or(common_day()));
         let reader = Reader { document, text: &text, mentions: &mentions, voices: &voices };
         let mut answers = reader.claimed(extractor);
-        answers.extend(reader.figures(&answers));
+        answers.extend(reader.figures(&answers, &dates));
         let taken: Vec<DateRange> = dates.iter().filter_map(DateMention::admitted).collect();
         let figures_given = answers.iter().any(|answer| matches!(answer.claim.value(), Value::Quantity(_)));
         if figures_given {
@@ -93,7 +93,12 @@ impl Reader<'_> {
     }
 
     /// The figures that no claim holds.
-    fn figures(&self, answers: &[Answer]) -> Vec<Answer> {
+    fn figures(&self, answers: &[Answer], dates: &[DateMention]) -> Vec<Answer> {
+        let dated = |figure: &Figure| {
+            dates.iter().any(|date| {
+                date.tokens().start < figure.tokens.end && figure.tokens.start < date.tokens().end
+            })
+        };
         let held = |figure: &Figure| {
             let span = figure.quantity.span;
             answers.iter().any(|answer| match answer.claim.value() {
@@ -103,7 +108,7 @@ impl Reader<'_> {
         };
         figures(self.text)
             .into_iter()
-            .filter(|figure| !held(figure))
+            .filter(|figure| !held(figure) && !dated(figure))
             .filter_map(|figure| self.figure(figure))
             .collect()
     }
@@ -192,15 +197,23 @@ impl Reader<'_> {
     /// Denied where it is negated or somebody denies it, but not both.
     fn polarity(&self) -> Polarity {
         let tokens = 0..self.text.tokens().len();
-        let negations = tokens.filter(|&at| self.mentions.tag(at) == Tag::Negation).count();
+        let negations =
+            tokens.filter(|&at| self.mentions.tag(at) == Tag::Negation || self.is_none(at)).count();
         let contents = self.voices.list().iter().map(|said| said.content.start);
         let denials = contents.filter(|&at| self.voices.at(at).polarity == Polarity::Denied).count().min(1);
         if (negations + denials) % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
     }
 
+    /// "no", "nobody", "none".
+    fn is_none(&self, at: usize) -> bool {
+        let lexicon = self.text.lexicon();
+        lexicon.sequence.get(self.text.id(at)).is_some_and(|turn| *turn == Turn::Never)
+    }
+
     fn turn(&self) -> Option<Turn> {
         let table = &self.text.lexicon().sequence;
-        (0..self.text.tokens().len()).find_map(|at| self.text.longest(table, at)).map(|(_, turn)| *turn)
+        let turns = (0..self.text.tokens().len()).filter_map(|at| self.text.longest(table, at));
+        turns.map(|(_, turn)| *turn).find(|turn| *turn != Turn::Never)
     }
 }
 

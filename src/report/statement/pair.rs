@@ -1,11 +1,11 @@
 //! Which answers answer one question, and what their relations make of the two statements.
 
-use super::StatementPair;
 use super::answer::{Answer, Statement};
+use super::{StatementPair, proposition};
 use crate::claim::{Attribute, Change, Claim, Qualifiers};
 use crate::compare::{Said, relate};
 use crate::relation::RelationKind;
-use crate::value::{Quantity, Value};
+use crate::value::{Quantity, QuantityKind, Value};
 
 /// The pairs of answers, each answer in one pair at most, the likeliest pairs first.
 pub(super) fn pairs(a: &Statement, b: &Statement) -> Vec<StatementPair> {
@@ -33,7 +33,8 @@ const ENOUGH: i64 = 2000;
 const ONLY_CHOICE: i64 = 700;
 
 fn related(a: &Statement, b: &Statement, x: &Answer, y: &Answer) -> StatementPair {
-    let (first, second) = (x.claim.clone(), same_question(&x.claim, &y.claim));
+    let (first, second) = same_kind(x, y);
+    let second = same_question(&first, &second);
     let finding = in_sequence(a, b, &first, &second).unwrap_or_else(|| relation(&first, &second));
     StatementPair { a: x.claim.clone(), b: y.claim.clone(), relation: finding.0, reason: finding.1 }
 }
@@ -41,6 +42,19 @@ fn related(a: &Statement, b: &Statement, x: &Answer, y: &Answer) -> StatementPai
 fn relation(a: &Claim, b: &Claim) -> (RelationKind, String) {
     let finding = relate(Said::new(a, None), Said::new(b, None));
     (finding.kind, finding.reason)
+}
+
+/// Both claims, a bare figure read as what the other counts.
+fn same_kind(x: &Answer, y: &Answer) -> (Claim, Claim) {
+    let (Value::Quantity(p), Value::Quantity(q)) = (x.claim.value(), y.claim.value()) else {
+        return (x.claim.clone(), y.claim.clone());
+    };
+    let read = |answer: &Answer, own: &Quantity, other: &Quantity, asked: &Attribute| {
+        let quantity = like(own, other, answer);
+        let attribute = if quantity.kind == own.kind { answer.claim.attribute() } else { asked };
+        answer.claim.clone().with_value(Value::Quantity(quantity)).with_attribute(attribute.clone())
+    };
+    (read(x, p, q, y.claim.attribute()), read(y, q, p, x.claim.attribute()))
 }
 
 /// Two nouns for one count ("people", "villagers") are one question here: the pairing has decided so.
@@ -59,8 +73,9 @@ fn in_sequence(a: &Statement, b: &Statement, x: &Claim, y: &Claim) -> Option<(Re
     let differ = relation(x, y).0 == RelationKind::Conflict;
     let changes = x.attribute().change() != Change::Fixed;
     let order = a.turn.cmp(&b.turn);
-    let told = a.turn != b.turn && (a.turn.is_some() || b.turn.is_some());
     let dated = apart_in_time(x, y);
+    let one_time = x.qualifiers().as_of.is_some() && x.qualifiers().as_of == y.qualifiers().as_of;
+    let told = a.turn != b.turn && (a.turn.is_some() || b.turn.is_some()) && !one_time;
     if !differ || !changes || !(told || dated) {
         return None;
     }
@@ -82,7 +97,7 @@ fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
         return None;
     }
     if let (Value::Quantity(p), Value::Quantity(q)) = (a.claim.value(), b.claim.value()) {
-        Quantity::admitted_together(p, q)?;
+        Quantity::admitted_together(&like(p, q, a), &like(q, p, b))?;
     }
     let asked = match (a.known && b.known, x == y) {
         (_, true) => 2.0,
@@ -91,6 +106,13 @@ fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
     };
     let noun = if a.noun.is_some() && a.noun == b.noun { 1.0 } else { 0.0 };
     Some(asked + noun + 3.0 * overlap(a, b))
+}
+
+/// A bare figure ("the suspect is 41") is of the kind of the figure it is held against.
+fn like(quantity: &Quantity, other: &Quantity, answer: &Answer) -> Quantity {
+    let bare = quantity.kind == QuantityKind::Count && answer.noun.is_none();
+    let (kind, unit) = if bare { (other.kind, &other.unit) } else { (quantity.kind, &quantity.unit) };
+    Quantity { kind, unit: unit.clone(), ..quantity.clone() }
 }
 
 fn is_part(x: &Attribute, y: &Attribute) -> bool {
@@ -117,11 +139,21 @@ const WORST_FIRST: [RelationKind; 6] = [
 pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<(RelationKind, String)> {
     let first = |kind: RelationKind| pairs.iter().find(|pair| pair.relation == kind);
     let worst = WORST_FIRST.into_iter().find_map(first)?;
+    if let Some(found) = elsewhere(a, b, pairs) {
+        return Some(found);
+    }
     if worst.relation == RelationKind::NotComparable {
         return Some((worst.relation, worst.reason.clone()));
     }
     let other = other_subject(a, b).map(|reason| (RelationKind::NotComparable, reason));
     Some(other.unwrap_or_else(|| (worst.relation, worst.reason.clone())))
+}
+
+/// All places of one lie outside those of the other: figures then answer two questions, and one deed has two places.
+fn elsewhere(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<(RelationKind, String)> {
+    let reason = proposition::places_apart(a, b)?;
+    let figures = pairs.iter().any(|pair| matches!(pair.a.value(), Value::Quantity(_) | Value::Place(_)));
+    Some((if figures { RelationKind::NotComparable } else { RelationKind::Conflict }, reason))
 }
 
 /// Each names somebody or somewhere that the other does not, and they have no name in common.

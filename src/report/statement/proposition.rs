@@ -2,6 +2,7 @@
 
 use super::answer::Statement;
 use crate::relation::RelationKind;
+use crate::value::Place;
 
 /// From this share of content words in common two statements are about one matter.
 const SAME_MATTER: f64 = 0.5;
@@ -18,13 +19,25 @@ pub(super) fn relation(a: &Statement, b: &Statement) -> (RelationKind, String) {
     if a.polarity != b.polarity {
         return (RelationKind::Conflict, "one says what the other denies".to_owned());
     }
+    if finer_place(a, b) || finer_place(b, a) {
+        return (RelationKind::Compatible, "one gives the place more finely than the other".to_owned());
+    }
     let reason = "both say the same of one matter".to_owned();
     (if share > 0.8 { RelationKind::Agree } else { RelationKind::Compatible }, reason)
 }
 
 /// Every place of one lies outside every place of the other.
-fn places_apart(a: &Statement, b: &Statement) -> Option<String> {
+pub(super) fn places_apart(a: &Statement, b: &Statement) -> Option<String> {
     let (x, y) = (a.places.first()?, b.places.first()?);
     let apart = a.places.iter().all(|p| b.places.iter().all(|q| !p.admitted().meets(&q.admitted())));
     apart.then(|| format!("{x} and {y} lie outside one another"))
+}
+
+/// A place of one lies inside a place of the other and is not it.
+fn finer_place(a: &Statement, b: &Statement) -> bool {
+    let inside = |p: &Place, q: &Place| {
+        let (p, q) = (p.admitted(), q.admitted());
+        p != q && p.is_within(&q)
+    };
+    a.places.iter().any(|p| b.places.iter().any(|q| inside(p, q)) && !b.places.contains(p))
 }
