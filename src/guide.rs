@@ -20,3 +20,7 @@ pub mod voices {}
 
 #[doc = include_str!("guide/events.md")]
 pub mod events {}
+
+#[doc = include_str!("guide/quantities.md")]
+pub mod quantities {}
+

@@ -85,7 +85,7 @@ impl Quantity {
             (Some(low), Some(high)) if low == high => &[""],
             (Some(_), Some(_)) if self.best.is_none() => &["between", "about"],
             (Some(_), Some(_)) if self.precision == Precision::Exact => &["up to ", "less than ", "from"],
-            (Some(_), Some(_)) => &["nearly ", "about "],
+            (Some(_), Some(_)) => &["nearly ", "about ", "up to about ", "less than about "],
             (Some(_), None) => {
                 &["at least ", "more than ", "just over ", "at least about ", "more than about "]
             }

@@ -24,7 +24,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::hedge::Hedges;
-use super::{Precision, Quantity, QuantityKind};
+use super::{Quantity, QuantityKind};
 use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Table};
 use crate::text::{Gap, Text, TokenKind};
 use attach::Amount;

@@ -231,12 +231,11 @@ impl Reader<'_> {
         }) && self.ends_phrase(at).is_none()
     }
 
-    /// Whether the whole sentence is in capitals, so that a capital says nothing.
+    /// Whether most words around are in capitals, so that a capital says nothing.
     fn is_all_upper(&self, at: usize) -> bool {
-        let sentence = self.text.sentences()[self.text.sentence_of(at)].tokens();
-        let words =
-            || self.text.tokens()[sentence.clone()].iter().filter(|t| t.kind == TokenKind::Word).take(24);
-        words().filter(|t| t.case == Case::Upper).count() * 2 > words().count()
+        let near = self.text.tokens()[at.saturating_sub(24)..(at + 24).min(self.text.tokens().len())].iter();
+        let words: Vec<Case> = near.filter(|t| t.kind == TokenKind::Word).map(|t| t.case).collect();
+        words.iter().filter(|&&case| case == Case::Upper).count() * 2 > words.len()
     }
 
     pub(super) fn starts_sentence(&self, at: usize) -> bool {

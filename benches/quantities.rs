@@ -1,0 +1,74 @@
+//! How fast figures are read, beside counting words with `unicode_words`, finding digits with a regular expression,
+//! and reading number words with text2num, all on one text in one run; and time against length on hostile input.
+//!
+//! The text is our own corpus of synthetic reports, repeated to some megabytes.
+
+mod corpus;
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use corroborate::text::Text;
+use corroborate::value::{Day, quantity, readings};
+use text2num::{Language, replace_numbers_in_text};
+use unicode_segmentation::UnicodeSegmentation;
+
+fn main() {
+    let text = corpus::text(5000);
+    let day: Option<Day> = "2024-03-26".parse().ok();
+    println!("{:.1} MB of reports, best of five", text.len() as f64 / 1e6);
+    let digits = regex::Regex::new(r"\d[\d,.]*").expect("a pattern that parses");
+    let english = Language::english();
+    let words = speed("unicode_words, counted", &text, |text| text.unicode_words().count());
+    speed("regex, digits only", &text, |text| digits.find_iter(text).count());
+    speed("text2num, number words only", &text[..text.floor_char_boundary(200_000)], |text| {
+        replace_numbers_in_text(text, &english, 0.0).len()
+    });
+    speed("tokens and sentences", &text, |text| Text::new(text).tokens().len());
+    speed("quantities", &text, |text| quantity::read(&Text::new(text)).len());
+    let both = speed("quantities and dates", &text, |text| readings(&Text::new(text), day).len());
+    assert!(both > words, "reading figures is slower than merely counting words");
+    hostile();
+}
+
+/// Megabytes a second, the best of five runs.
+fn speed(name: &str, text: &str, run: impl Fn(&str) -> usize) -> f64 {
+    let seconds = || {
+        let start = Instant::now();
+        black_box(run(black_box(text)));
+        start.elapsed().as_secs_f64()
+    };
+    let best = (0..5).map(|_| seconds()).fold(f64::INFINITY, f64::min);
+    let speed = text.len() as f64 / 1e6 / best;
+    println!("  {name:<30} {speed:>8.1} MB/s");
+    speed
+}
+
+/// Seconds at 1, 4, 16 and 64 MB: linear where they grow fourfold.
+fn hostile() {
+    for piece in [
+        "7",
+        "and ",
+        "between 3 and ",
+        "a half ",
+        "1 000 ",
+        "A 12 ",
+        "(",
+        "million ",
+        "1-",
+        "http://",
+        "½",
+        "\u{200f}",
+    ] {
+        let times: Vec<String> = [1, 4, 16, 64]
+            .into_iter()
+            .map(|megabytes| {
+                let text = piece.repeat(megabytes * 1_000_000 / piece.len());
+                let start = Instant::now();
+                black_box(quantity::read(&Text::new(&text)).len());
+                format!("{:.2}", start.elapsed().as_secs_f64())
+            })
+            .collect();
+        println!("  {piece:?} at 1, 4, 16, 64 MB: {} s", times.join(" "));
+    }
+}
