@@ -135,7 +135,7 @@ pub(crate) enum Label {
 /// How many things a noun means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Plural {
-    Plural,
+    Many,
     Same,
     /// Looks like a plural and is none.
     Singular,
@@ -391,7 +391,7 @@ fn label(fields: &[&str]) -> Result<Label> {
 
 fn plural(fields: &[&str]) -> Result<Plural> {
     match field(fields, 0)? {
-        "plural" => Ok(Plural::Plural),
+        "plural" => Ok(Plural::Many),
         "same" => Ok(Plural::Same),
         "singular" => Ok(Plural::Singular),
         _ => Err(unknown(fields)),

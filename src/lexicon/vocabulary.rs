@@ -150,11 +150,6 @@ impl Vocabulary {
         self
     }
 
-    /// The bits of all tables that have a phrase starting with the word.
-    pub(super) fn mask(&self, word: WordId) -> u64 {
-        self.masks.get(word.index()).copied().unwrap_or(0)
-    }
-
     pub(super) fn mark(&mut self, word: WordId, table: TableBit) {
         self.masks[word.index()] |= 1 << table.0;
     }

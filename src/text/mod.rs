@@ -41,7 +41,7 @@ pub enum Case {
     Capitalised,
     /// More than one letter, all capitals.
     Upper,
-    /// Capitals elsewhere, such as in "McKenzie".
+    /// Capitals elsewhere, such as in `McKenzie`.
     Mixed,
 }
 

@@ -158,7 +158,8 @@ impl Ends {
         let open = self.low.open || self.high.open;
         // "less than 0": nothing lies between 0 and itself, so there is no lower end.
         let floor = self.low.times == Some(0.0) && figure <= 0.0 && (open || figure < 0.0);
-        let a = a.filter(|a| !floor && !(open && b == Some(*a)));
+        let empty = open && a == b;
+        let a = a.filter(|_| !floor && !empty);
         // Of a negative figure, half of it is the larger number.
         let turned = a.zip(b).is_some_and(|(a, b)| a > b);
         let (low, high) = if turned { (b, a) } else { (a, b) };

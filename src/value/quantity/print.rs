@@ -82,7 +82,7 @@ impl Quantity {
     /// Ways to say it, the simplest first.
     fn rephrased(&self) -> impl Iterator<Item = String> {
         let hedges: &[&str] = match (self.low, self.high) {
-            (Some(low), Some(high)) if low == high => &[""],
+            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => &[""],
             (Some(_), Some(_)) if self.best.is_none() => &["between", "about"],
             (Some(_), Some(_)) if self.precision == Precision::Exact => &["up to ", "less than ", "from"],
             (Some(_), Some(_)) => &["nearly ", "about ", "up to about ", "less than about "],

@@ -47,6 +47,20 @@ impl Amount {
     }
 }
 
+/// An amount of money, in the main unit of its currency.
+fn money_of(read: Read, currency: &'static Currency) -> Amount {
+    let value = read.value.map(|value| shifted(value, currency.exponent));
+    let grain = read.grain * 10f64.powi(currency.exponent);
+    Amount {
+        read: Read { value, grain, ..read },
+        kind: QuantityKind::Money,
+        unit: Some(currency.code.to_string()),
+        dimension: &currency.code,
+        factor: 10f64.powi(currency.exponent),
+        written: true,
+    }
+}
+
 /// Times a power of ten, rounded once.
 fn shifted(value: f64, power: i32) -> f64 {
     if power < 0 { value / 10f64.powi(-power) } else { value * 10f64.powi(power) }
@@ -74,7 +88,8 @@ impl Reader<'_> {
         let large = read.value.is_none_or(|value| value >= 10.0 || value.fract() != 0.0)
             || self.class(read.end).is_some()
             || self.text.word(before).len() > 2;
-        if !matches!(currency.side, MoneySide::Before | MoneySide::Both) && !(glued && large) {
+        let in_front = matches!(currency.side, MoneySide::Before | MoneySide::Both) || glued && large;
+        if !in_front {
             return None;
         }
         // "the euro 2 years ago": a name in letters is glued to its figure by nothing.
@@ -96,24 +111,11 @@ impl Reader<'_> {
             Some((len, finer)) => (read.end + len, finer),
             _ => (read.end, currency),
         };
-        Some(self.money(Read { end, ..read }, currency))
+        Some(money_of(Read { end, ..read }, currency))
     }
 
     fn is_word_like_unit(&self, at: usize) -> bool {
         self.longest(&self.words.units, at).is_some()
-    }
-
-    fn money(&self, read: Read, currency: &'static Currency) -> Amount {
-        let value = read.value.map(|value| shifted(value, currency.exponent));
-        let grain = read.grain * 10f64.powi(currency.exponent);
-        Amount {
-            read: Read { value, grain, ..read },
-            kind: QuantityKind::Money,
-            unit: Some(currency.code.to_string()),
-            dimension: &currency.code,
-            factor: 10f64.powi(currency.exponent),
-            written: true,
-        }
     }
 
     // --- units
@@ -141,7 +143,7 @@ impl Reader<'_> {
             (Some((len, unit)), money) if money.is_none_or(|(other, _)| len >= other) => {
                 Some(self.measured(Read { end: at + len + opened, ..read }, unit))
             }
-            (_, Some((len, money))) => Some(self.money(Read { end: at + len, ..read }, money)),
+            (_, Some((len, money))) => Some(money_of(Read { end: at + len, ..read }, money)),
             _ => None,
         }
     }
@@ -330,7 +332,7 @@ impl Reader<'_> {
         let read = self.numeral(self.behind_and(amount.read.end)).filter(|_| named)?;
         let cents = read.value.filter(|cents| (10.0..100.0).contains(cents) && cents.fract() == 0.0)?;
         let ends = !self.is_word(read.end)
-            && amount.factor == 1.0
+            && amount.factor_of_money() == 0
             && self.longest(&self.words.units, read.end).is_none();
         let value = Some(amount.read.value? + cents / 100.0);
         let read = Read { end: read.end, value, grain: 0.01, ..amount.read };

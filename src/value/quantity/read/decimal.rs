@@ -16,11 +16,12 @@ const LARGEST: u128 = u128::MAX / 16;
 
 impl Decimal {
     pub(super) const fn whole(value: u64) -> Decimal {
-        let mut decimal = Decimal { mantissa: value as u128, exponent: 0, grain: 0 };
-        while value > 0 && value.is_multiple_of(10u64.pow(decimal.grain as u32 + 1)) && decimal.grain < 18 {
-            decimal.grain += 1;
+        let (mut grain, mut rest) = (0, value);
+        while rest > 0 && rest.is_multiple_of(10) {
+            rest /= 10;
+            grain += 1;
         }
-        decimal
+        Decimal { mantissa: value as u128, exponent: 0, grain }
     }
 
     /// The number of these digits, `decimals` of them behind the point.
@@ -64,6 +65,10 @@ impl Decimal {
 
     pub(super) fn is_zero(self) -> bool {
         self.mantissa == 0
+    }
+
+    pub(super) fn is_one(self) -> bool {
+        self.mantissa == 1 && self.exponent == 0
     }
 
     /// The nearest `f64`; none where it is too large for one.

@@ -22,8 +22,8 @@ impl Reader<'_> {
             return Some((number.scaled(power), end));
         }
         if self.behind_point(at) {
-            let digits = -(self.text.word(at).len() as i32);
-            return Some((number.scaled(digits), end));
+            let digits = i32::try_from(self.text.word(at).len()).ok()?;
+            return Some((number.scaled(-digits), end));
         }
         Some((number, end))
     }
@@ -185,9 +185,8 @@ impl Groups {
         let starts = (1..=3).contains(&self.first_len);
         match (self.commas, self.points) {
             (0, 0) => Some(0),
-            (0, 1) => Some(self.len),
             (1, 0) if self.len == 3 && starts => Some(0),
-            (1, 0) => Some(self.len),
+            (0, 1) | (1, 0) => Some(self.len),
             (_, 0) | (0, _) => (starts && self.len == 3 && self.inner_fit()).then_some(0),
             (1, 1) if self.first_len <= 3 => (self.not_three == 0).then_some(self.len),
             _ if self.mixed || self.commas.min(self.points) != 1 => None,

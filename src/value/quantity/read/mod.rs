@@ -216,7 +216,7 @@ impl Reader<'_> {
         let found = self.vague(at).or_else(|| self.context(at)).or_else(|| self.plain(at, previous, bare));
         match found {
             Some(figure) if figure.tokens.start >= behind => Step::Figure(Box::new(figure)),
-            Some(figure) => self.from_token(figure, at, behind),
+            Some(figure) => self.cut_behind(figure, at, behind),
             None => match self.numeral(at) {
                 Some(read) => Step::Past(read.end),
                 None => Step::Nothing,
@@ -225,7 +225,7 @@ impl Reader<'_> {
     }
 
     /// A figure whose hedge reaches into the one before starts behind that one.
-    fn from_token(&self, figure: Figure, at: usize, behind: usize) -> Step {
+    fn cut_behind(&self, figure: Figure, at: usize, behind: usize) -> Step {
         if at < behind {
             return Step::Past(figure.tokens.end);
         }
@@ -278,14 +278,14 @@ impl Reader<'_> {
                 !plain || self.divides(read.start, read.end)
             }
             QuantityKind::Count => {
-                let word = !self.is_number(read.start);
-                let hyphen = word && read.form == Form::Words && self.is_compound(read);
-                !self.is_rank(read)
-                    && !(plain && self.is_pronoun(read.start, read.end))
-                    && !hyphen
-                    && !self.is_article_only(read, plain)
+                let word = !self.is_number(read.start) && read.form == Form::Words;
+                let other = self.is_rank(read)
+                    || plain && self.is_pronoun(read.start, read.end)
+                    || word && self.is_compound(read)
+                    || read.end <= read.start;
+                !other
             }
-            QuantityKind::Duration | QuantityKind::Measure => !self.is_pronoun_unit(read, plain),
+            QuantityKind::Duration | QuantityKind::Measure => !(plain && self.is_adverb(read)),
             _ => true,
         }
     }
@@ -306,15 +306,9 @@ impl Reader<'_> {
                 && self.gap(read.start) == Gap::Glued
     }
 
-    /// "a" alone is no figure.
-    fn is_article_only(&self, read: &Read, _plain: bool) -> bool {
-        read.end <= read.start
-    }
-
     /// "one day" the adverb.
-    fn is_pronoun_unit(&self, read: &Read, plain: bool) -> bool {
-        plain
-            && self.cue(read.end - 1) == Some(Cue::Day)
+    fn is_adverb(&self, read: &Read) -> bool {
+        self.cue(read.end - 1) == Some(Cue::Day)
             && self.class(read.start) == Some(Numeral::Digit(1))
             && read.end == read.start + 2
             && !matches!(self.cue(read.end), Some(Cue::Later | Cue::Old))
@@ -327,8 +321,8 @@ impl Reader<'_> {
                 && (self.class(and) == Some(Numeral::And) || self.cue(and) == Some(Cue::Comma))
         });
         let aged = |figure: &Figure| {
-            figure.quantity.kind == QuantityKind::Age && self.cue(figure.tokens.start) == Some(Cue::Aged)
-                || figure.quantity.kind == QuantityKind::Age && figure.tokens.len() == 1
+            figure.quantity.kind == QuantityKind::Age
+                && (self.cue(figure.tokens.start) == Some(Cue::Aged) || figure.tokens.len() == 1)
         };
         let noun = self.is_word(ends.end) && self.ends_phrase(ends.end).is_none();
         !noun

@@ -308,7 +308,7 @@ impl Reader<'_> {
     /// Whether the word looks like a plural.
     pub(super) fn is_plural(&self, at: usize) -> bool {
         match self.words.plurals.get(self.text.id(at)) {
-            Some(Plural::Plural | Plural::Same) => return true,
+            Some(Plural::Many | Plural::Same) => return true,
             Some(Plural::Singular) => return false,
             None => {}
         }

@@ -351,8 +351,9 @@ impl Reader<'_> {
                 let tens = self.tens_alone(at, next)?;
                 return read(next + 1, (above - tens as f64) / (tens + unit) as f64, Form::Part);
             }
-            Numeral::Part(below) => self.denominator(below, next)?,
-            Numeral::Ordinal(below) if above == 1.0 && below > 2 => (below, next + 1),
+            // "firsts" is no denominator.
+            Numeral::Part(below) if below > 1 => (below, next + 1),
+            Numeral::Ordinal(below) if whole.number.is_one() && below > 2 => (below, next + 1),
             Numeral::Tens(tens) => match self.class(self.behind_hyphen(next + 1)) {
                 Some(Numeral::Part(unit)) if unit < 10 => (tens + unit, self.behind_hyphen(next + 1) + 1),
                 _ => return None,
@@ -371,11 +372,6 @@ impl Reader<'_> {
             Some(Numeral::Tens(tens)) if !joined => Some(tens),
             _ => None,
         }
-    }
-
-    /// `hundred trillionths` has a denominator of one word only; "firsts" is none.
-    fn denominator(&self, below: u64, at: usize) -> Option<(u64, usize)> {
-        (below > 1).then_some((below, at + 1))
     }
 
     /// `a third`, `a hundred trillionths`, `a twenty-first`.

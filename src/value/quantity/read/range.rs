@@ -48,9 +48,9 @@ impl Reader<'_> {
         };
         let (low, high) = shared(low, high);
         let led = matches!((lead, joint), (Some(Cue::Between), _) | (Some(Cue::From), Joint::To));
-        let start = low.read.start - usize::from(led);
-        let moves = lead == Some(Cue::From) && !self.ranges(start);
-        Ends { start, end: high.read.end, low, high: Some(high), moves }
+        let first = low.read.start - usize::from(led);
+        let moves = lead == Some(Cue::From) && !self.ranges(first);
+        Ends { start: first, end: high.read.end, low, high: Some(high), moves }
     }
 
     /// `from 20 miles in 2008 to 29`: up to three words between the ends of a change.
