@@ -92,3 +92,8 @@ pub(crate) fn answer(view: &View<'_>, scores: &mut [f64], middle: Middle) -> Ans
     let interval = Some((line::quantile(numbers, weights, 0.05), line::quantile(numbers, weights, 0.95)));
     Answer { chosen, interval, confidence: share.clamp(0.0, 1.0), tied: false }
 }
+
+/// A share as a probability.
+pub(crate) fn smoothed(share: f64) -> f64 {
+    if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
+}

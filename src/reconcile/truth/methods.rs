@@ -1,9 +1,9 @@
 //! The estimators by name.
 
 use super::{
-    Accu, AccuCopy, Auto, AverageLog, Catd, Community, Crh, DawidSkene, Estimator, Gtm, Ibcc, Independent,
-    Investment, Ltm, Mean, Median, OneCoin, PooledInvestment, PopAccu, Sums, Tdh, TrimmedMean, TruthFinder,
-    Vote, WeightedMedian,
+    Accu, AccuCopy, Auto, AverageLog, Catd, Censored, Community, Crh, DawidSkene, Estimator, Gtm, Ibcc,
+    Independent, Investment, Ltm, Mean, Median, OneCoin, PooledInvestment, PopAccu, Rising, Sums, Tdh,
+    TrimmedMean, TruthFinder, Vote, WeightedMedian,
 };
 use crate::{Error, Result};
 
@@ -29,6 +29,8 @@ const METHODS: &[Method] = &[
     method("median", "the middle figure", || Box::new(Median)),
     method("trimmed_mean", "the mean within three deviations of the median", || Box::new(TrimmedMean)),
     method("weighted_median", "the median, weighted by usual relative error", || Box::new(WeightedMedian)),
+    method("censored", "the weighted median of figures, bounds and ranges", || Box::new(Censored)),
+    method("rising", "the last value of a curve that does not fall (with --time)", || Box::new(Rising)),
     method("crh", "weights from mean losses", || Box::new(Crh)),
     method("catd", "weights from the end of a confidence interval", || Box::new(Catd::default())),
     method("gtm", "Gaussian errors of a variance a source", || Box::new(Gtm)),

@@ -15,6 +15,7 @@ mod accu_copy;
 mod auto;
 mod average_log;
 mod catd;
+mod censored;
 mod community;
 mod confusion;
 mod copying;
@@ -37,6 +38,7 @@ mod one_coin;
 mod outcome;
 mod pooled_investment;
 mod pop_accu;
+mod rising;
 mod rounds;
 mod similar;
 mod stop;
@@ -52,6 +54,7 @@ pub use accu_copy::AccuCopy;
 pub use auto::Auto;
 pub use average_log::AverageLog;
 pub use catd::Catd;
+pub use censored::Censored;
 pub use community::Community;
 pub use crh::Crh;
 pub use dawid_skene::DawidSkene;
@@ -68,6 +71,7 @@ pub use one_coin::OneCoin;
 pub use outcome::{Answer, Chosen, Outcome, Trust};
 pub use pooled_investment::PooledInvestment;
 pub use pop_accu::PopAccu;
+pub use rising::Rising;
 pub use stop::Stop;
 pub use sums::Sums;
 pub use tdh::Tdh;
@@ -119,6 +123,7 @@ models!(
     Vote: "vote",
     Mean: "mean",
     Median: "median",
+    Censored: "censored",
     TrimmedMean: "trimmed_mean",
     WeightedMedian: "weighted_median",
     Crh: "crh",
