@@ -4,7 +4,7 @@
 //! ACCU with C(v) = Σ_s A'_s I_s(v); I_s(v) is how much of a claim is its source's own ([`super::copying`]).
 
 use super::Estimator;
-use super::copying::{Base, estimate};
+use super::copying::{Base, Looks, estimate};
 use super::given::Given;
 use super::outcome::Outcome;
 use crate::Result;
@@ -20,6 +20,6 @@ impl Estimator for AccuCopy {
     }
 
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
-        Ok(estimate(table, given, Base::Accu))
+        Ok(estimate(table, given, Base::Accu, Looks::Early))
     }
 }

@@ -5,12 +5,12 @@
 //! | places | `tdh` |
 //! | names of a closed set: at most 50, and ten items or more for each, in a table of nothing else | `community` |
 //! | other names, and dates | `independent` |
-//! | figures that are *reported*: two sources of an item give the same one five times as often as two claims of the attribute taken at random, and in one pair of fifty at least; from sources with ten claims or more on average | `independent` |
-//! | reported figures from sources with fewer claims | `crh` |
+//! | figures that are *reported*: two sources of an item give the same one five times as often as two claims of the attribute taken at random, and in one pair of fifty at least | `crh` |
+//! | reported figures on which one pair in three agrees, from sources with ten claims or more on average | `independent` |
 //! | figures that are rated or measured: all others | `trimmed_mean` |
 //!
-//! Reported figures are right or wrong, so exact agreement is evidence, and where sources say much it tells them apart;
-//! where they say little, nearness has to. Rated and measured figures agree by chance, so only their middle means
+//! Reported figures are right or wrong, so exact agreement is evidence, and where sources mostly agree and say much it
+//! tells them apart; where they seldom agree or say little, nearness has to. Rated and measured figures agree by chance, so only their middle means
 //! something. Each rule looks at the claims alone, never at which answers come out.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,6 +107,7 @@ impl Look {
         match self.kind {
             Some(Kind::Place) => "tdh",
             Some(Kind::Number) if !self.is_reported() => "trimmed_mean",
+            Some(Kind::Number) if 3.0 * self.agreement() < 1.0 => "crh",
             Some(Kind::Number) if table.claim_count() < 10 * table.source_count() => "crh",
             _ => "independent",
         }
@@ -116,7 +117,11 @@ impl Look {
     fn is_reported(&self) -> bool {
         let claims: f64 = self.values.values().sum();
         let chance: f64 = self.values.values().map(|n| (n / claims) * (n / claims)).sum();
-        let agreement = self.equal / self.pairs.max(1.0);
-        agreement >= 0.02 && agreement >= 5.0 * chance
+        self.agreement() >= 0.02 && self.agreement() >= 5.0 * chance
+    }
+
+    /// The share of pairs of sources that give an item the same value.
+    fn agreement(&self) -> f64 {
+        self.equal / self.pairs.max(1.0)
     }
 }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::copying::{Base, independence};
+use super::copying::{Base, Looks, independence};
 use super::fixed::{fixed, float};
 use super::given::Given;
 use super::math::{digamma, ln, softmax};
@@ -67,7 +67,7 @@ impl Confusion {
         let (mut rounds, mut settled) = (0, true);
         let own = match self.claims {
             Claims::Whole => Vec::new(),
-            Claims::Own => independence(table, given, Base::OneCoin),
+            Claims::Own => independence(table, given, Base::OneCoin, Looks::Early),
         };
         for set in &sets {
             let mut crowd = Crowd::new(self, table, given, set, &own);

@@ -8,10 +8,10 @@
 //! I_s(v) = Π_{s' before s}(1 − c·P(s → s')), the most accurate source first: how much of a claim is its source's own.
 //!
 //! Pairs come from an index of the values held false (as in Li, Dong, Lyons, Meng, Srivastava, ICDE 2015): only sources
-//! that share two of them are compared at all, and values that more than 64 sources share are passed over, so
-//! the cost is not that of all pairs. Dependence is held after four rounds, or it oscillates.
-
-use std::collections::BTreeMap;
+//! that share two of them are compared at all, values that more than 64 sources share are passed over, and
+//! the pairs that share most come first until a budget of 32 visits a claim is spent: so the cost grows with the
+//! claims and not with the pairs of sources. Dependence is
+//! held after a few looks ([`Looks`]), or it oscillates.
 
 use super::accu::Accu;
 use super::fixed::{fixed, float};
@@ -26,7 +26,10 @@ const DEPENDENT: f64 = 0.2;
 const COPIED: f64 = 0.8;
 const FALSE_VALUES: f64 = 10.0;
 const COMMON: usize = 64;
-const RENEWED: u32 = 4;
+/// How many claims are looked at for pairs in a round, for each claim of the table.
+const VISITS: usize = 32;
+/// A probability of copying that changes nothing.
+const NEGLIGIBLE: f64 = 0.02;
 
 /// The model of one source that copying is added to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,11 +41,19 @@ pub(crate) enum Base {
 }
 
 impl Base {
-    /// What a source counts for its value.
-    fn count(self, accuracy: f64, values: usize) -> f64 {
+    /// What a source counts for its value, whatever the item.
+    fn weight(self, accuracy: f64) -> f64 {
         match self {
             Base::Accu => Accu::default().count(accuracy),
-            Base::OneCoin => logit(accuracy) + ln((values.max(2) - 1) as f64),
+            Base::OneCoin => logit(accuracy),
+        }
+    }
+
+    /// What is added for an item with so many values.
+    fn values(self, values: usize) -> f64 {
+        match self {
+            Base::Accu => 0.0,
+            Base::OneCoin => ln((values.max(2) - 1) as f64),
         }
     }
 
@@ -68,54 +79,68 @@ impl Base {
     }
 }
 
+/// When pairs are looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Looks {
+    /// After each of the first four rounds: where many sources share few values, votes show who errs together.
+    Early,
+    /// Three times, after five rounds without: among open values a few sources that are right against the many would
+    /// else seem to share mistakes.
+    Late,
+}
+
+impl Looks {
+    fn rounds(self) -> std::ops::RangeInclusive<u32> {
+        match self {
+            Looks::Early => 0..=3,
+            Looks::Late => 4..=6,
+        }
+    }
+}
+
 /// Runs rounds until the stop rule ends them, then answers.
-pub(crate) fn estimate(table: &Table, given: &Given, base: Base) -> Outcome {
-    let (state, rounds, settled) = State::run(table, given, base);
+pub(crate) fn estimate(table: &Table, given: &Given, base: Base, looks: Looks) -> Outcome {
+    let (state, rounds, settled) = State::run(table, given, base, looks);
     let trust = state.accuracy.iter().zip(table.counts()).map(|(&a, &n)| Trust::new(a, n)).collect();
     Outcome { answers: state.answers(table, given), trust, told: given.told.clone(), rounds, settled }
 }
 
 /// How much of each claim is its source's own, from 0 to 1, in the order of the table's claims.
-pub(crate) fn independence(table: &Table, given: &Given, base: Base) -> Vec<f64> {
-    let state = State::run(table, given, base).0;
-    let of = |supporters: &[u32]| {
-        supporters.iter().map(|&s| state.independence(s, supporters)).collect::<Vec<_>>()
-    };
-    table
-        .items()
-        .flat_map(|item| item.candidates().flat_map(|c| of(item.supporters(c))).collect::<Vec<_>>())
-        .collect()
+pub(crate) fn independence(table: &Table, given: &Given, base: Base, looks: Looks) -> Vec<f64> {
+    State::run(table, given, base, looks).0.own
 }
 
 /// For each source, whom it copies and how likely.
-pub(crate) type Copies = Vec<Vec<(u32, f64)>>;
+type Copies = Vec<Vec<(u32, f64)>>;
 
 struct State {
     base: Base,
     accuracy: Vec<f64>,
     probability: Vec<f64>,
-    copies: Copies,
+    own: Vec<f64>,
 }
 
 impl State {
     fn new(table: &Table, base: Base) -> State {
-        let sources = table.source_count();
+        let accuracy = vec![0.8; table.source_count()];
         let probability = vec![0.0; table.candidate_count()];
-        State { base, accuracy: vec![0.8; sources], probability, copies: vec![Vec::new(); sources] }
+        State { base, accuracy, probability, own: vec![1.0; table.claim_count()] }
     }
 
-    fn run(table: &Table, given: &Given, base: Base) -> (State, u32, bool) {
+    fn run(table: &Table, given: &Given, base: Base, looks: Looks) -> (State, u32, bool) {
         let stop = given.stop.unwrap_or(base.stop());
         let mut state = State::new(table, base);
+        let said = by_source(table);
         let (mut rounds, mut settled) = (0, false);
         while rounds < stop.most() && !settled {
             state.believe(table, given, rounds);
             let change = state.judge(table);
-            if rounds < RENEWED {
-                state.copies = copies(table, &state.probability, &state.accuracy);
+            if looks.rounds().contains(&rounds) {
+                let copies = copies(table, &said, &state.probability, &state.accuracy);
+                state.own = own(table, &copies, &state.accuracy);
             }
             rounds += 1;
-            settled = stop.is_small(change) && rounds > RENEWED;
+            settled = stop.is_small(change) && rounds > *looks.rounds().end();
         }
         state.believe(table, given, rounds);
         (state, rounds, settled)
@@ -123,14 +148,16 @@ impl State {
 
     /// Probabilities of all candidates from the counts of their sources.
     fn believe(&mut self, table: &Table, given: &Given, round: u32) {
+        let from_votes = round == 0 && self.base == Base::OneCoin;
+        let weights: Vec<f64> = self.accuracy.iter().map(|&accuracy| self.base.weight(accuracy)).collect();
+        let mut counts = Vec::new();
         for item in table.items() {
             let range = item.candidates();
-            let mut counts: Vec<f64> =
-                range.clone().map(|c| self.count(item.supporters(c), range.len())).collect();
+            self.count(table, range.clone(), &weights, &mut counts);
             if let Some(known) = given.known(item.number()) {
                 counts.fill(0.0);
                 known.candidate().into_iter().for_each(|at| counts[at] = 1.0);
-            } else if round == 0 && self.base == Base::OneCoin {
+            } else if from_votes {
                 let votes = |c| item.supporters(c).len() as f64;
                 let claims: f64 = range.clone().map(votes).sum();
                 counts.iter_mut().zip(range.clone()).for_each(|(share, c)| *share = votes(c) / claims);
@@ -141,23 +168,24 @@ impl State {
         }
     }
 
-    /// C(v): what its sources count, copies for less.
-    fn count(&self, supporters: &[u32], values: usize) -> f64 {
-        let own = |source: u32| {
-            self.base.count(self.accuracy[source as usize], values) * self.independence(source, supporters)
-        };
-        float(supporters.iter().map(|&source| fixed(own(source))).sum())
-    }
-
-    /// I_s(v): how much of a source's claim is its own.
-    fn independence(&self, source: u32, supporters: &[u32]) -> f64 {
-        let before = |other: u32| {
-            let (x, y) = (self.accuracy[other as usize], self.accuracy[source as usize]);
-            x > y || (x == y && other < source)
-        };
-        let earlier = |(other, _): &&(u32, f64)| before(*other) && supporters.binary_search(other).is_ok();
-        let share = |(_, p): &(u32, f64)| 1.0 - COPIED * p;
-        self.copies[source as usize].iter().filter(earlier).map(share).product()
+    /// C(v) of each candidate: what its sources count, copies for less.
+    fn count(
+        &self,
+        table: &Table,
+        candidates: std::ops::Range<usize>,
+        weights: &[f64],
+        counts: &mut Vec<f64>,
+    ) {
+        let values = self.base.values(candidates.len());
+        let (starts, sources) = (table.claim_starts(), table.sources());
+        counts.clear();
+        for candidate in candidates {
+            let claims = starts[candidate] as usize..starts[candidate + 1] as usize;
+            let own = &self.own[claims.clone()];
+            let each =
+                sources[claims].iter().zip(own).map(|(&s, own)| fixed((weights[s as usize] + values) * own));
+            counts.push(float(each.sum()));
+        }
     }
 
     /// Accuracies from probabilities; gives the largest change.
@@ -190,49 +218,99 @@ impl State {
     }
 }
 
-/// Whom each source copies, from the pairs that share at least two values held false.
-pub(crate) fn copies(table: &Table, probability: &[f64], accuracy: &[f64]) -> Copies {
-    let said = by_source(table);
-    let mut copies: Copies = vec![Vec::new(); table.source_count()];
-    for ((a, b), shared) in pairs(table, probability) {
-        if shared < 2 {
-            continue;
-        }
-        let kept = Shared::of(&said[a as usize], &said[b as usize], probability);
-        let [forth, back] = kept.directions(1.0 - accuracy[a as usize], 1.0 - accuracy[b as usize]);
-        copies[a as usize].push((b, forth));
-        copies[b as usize].push((a, back));
+/// I_s(v) of each claim: how much of it is its source's own.
+fn own(table: &Table, copies: &Copies, accuracy: &[f64]) -> Vec<f64> {
+    let before = |a: u32, b: u32| {
+        let (x, y) = (accuracy[a as usize], accuracy[b as usize]);
+        x > y || (x == y && a < b)
+    };
+    let of = |source: u32, supporters: &[u32]| -> f64 {
+        let earlier =
+            |(other, _): &&(u32, f64)| before(*other, source) && supporters.binary_search(other).is_ok();
+        copies[source as usize].iter().filter(earlier).map(|(_, p)| 1.0 - COPIED * p).product()
+    };
+    let mut own = Vec::with_capacity(table.claim_count());
+    for ends in table.claim_starts().windows(2) {
+        let supporters = &table.sources()[ends[0] as usize..ends[1] as usize];
+        own.extend(
+            supporters.iter().map(|&source| if supporters.len() == 1 { 1.0 } else { of(source, supporters) }),
+        );
     }
+    own
+}
+
+/// The claims of each source by item, as candidates, and where each source's start.
+struct Said {
+    start: Vec<usize>,
+    claims: Vec<(u32, u32)>,
+}
+
+impl Said {
+    fn of(&self, source: u32) -> &[(u32, u32)] {
+        &self.claims[self.start[source as usize]..self.start[source as usize + 1]]
+    }
+}
+
+fn by_source(table: &Table) -> Said {
+    let mut start = vec![0; table.source_count() + 1];
+    for (at, &count) in table.counts().iter().enumerate() {
+        start[at + 1] = start[at] + count as usize;
+    }
+    let mut next = start.clone();
+    let mut claims = vec![(0, 0); table.claim_count()];
+    for item in table.items() {
+        for candidate in item.candidates() {
+            for &source in item.supporters(candidate) {
+                claims[next[source as usize]] = (item.number(), candidate as u32);
+                next[source as usize] += 1;
+            }
+        }
+    }
+    Said { start, claims }
+}
+
+/// Whom each source copies. The pairs that share most mistakes are looked at first, and as many as the budget of
+/// visits allows.
+fn copies(table: &Table, said: &Said, probability: &[f64], accuracy: &[f64]) -> Copies {
+    let mut copies: Copies = vec![Vec::new(); table.source_count()];
+    let mut budget = VISITS * table.claim_count().max(1 << 17);
+    for (a, b) in pairs(table, probability) {
+        let (one, other) = (said.of(a), said.of(b));
+        if budget < one.len() + other.len() {
+            break;
+        }
+        budget -= one.len() + other.len();
+        let shared = Shared::of(one, other, probability);
+        let [forth, back] = shared.directions(1.0 - accuracy[a as usize], 1.0 - accuracy[b as usize]);
+        if forth + back > NEGLIGIBLE {
+            copies[a as usize].push((b, forth));
+            copies[b as usize].push((a, back));
+        }
+    }
+    copies.iter_mut().for_each(|list| list.sort_unstable_by_key(|&(other, _)| other));
     copies
 }
 
-/// How many false values the sources of each pair share.
-fn pairs(table: &Table, probability: &[f64]) -> BTreeMap<(u32, u32), u32> {
-    let mut pairs = BTreeMap::new();
+/// The pairs of sources that share two values or more that are not the best of their items, those that share most first.
+fn pairs(table: &Table, probability: &[f64]) -> Vec<(u32, u32)> {
+    let mut all: Vec<u64> = Vec::new();
     for item in table.items() {
-        for candidate in item.candidates().filter(|&c| probability[c] < 0.5) {
+        let top = item.candidates().map(|c| probability[c]).fold(0.0, f64::max);
+        for candidate in item.candidates().filter(|&c| probability[c] < 0.5 && probability[c] < top) {
             let sources = item.supporters(candidate);
             if sources.len() > COMMON {
                 continue;
             }
             for (at, &a) in sources.iter().enumerate() {
-                sources[at + 1..].iter().for_each(|&b| *pairs.entry((a, b)).or_insert(0) += 1);
+                all.extend(sources[at + 1..].iter().map(|&b| u64::from(a) << 32 | u64::from(b)));
             }
         }
     }
-    pairs
-}
-
-/// The claims of each source as (item, candidate), in order of items.
-fn by_source(table: &Table) -> Vec<Vec<(u32, u32)>> {
-    let mut said = vec![Vec::new(); table.source_count()];
-    for item in table.items() {
-        for candidate in item.candidates() {
-            let claim = (item.number(), candidate as u32);
-            item.supporters(candidate).iter().for_each(|&source| said[source as usize].push(claim));
-        }
-    }
-    said
+    all.sort_unstable();
+    let mut counted: Vec<(usize, u64)> = all.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
+    counted.retain(|&(count, _)| count >= 2);
+    counted.sort_unstable_by_key(|&(count, pair)| (std::cmp::Reverse(count), pair));
+    counted.into_iter().map(|(_, pair)| ((pair >> 32) as u32, pair as u32)).collect()
 }
 
 /// k_t, k_f and k_d of a pair.

@@ -6,7 +6,7 @@
 //! out, with which a group of sources that err together is believed to the end.
 
 use super::Estimator;
-use super::copying::{Base, estimate};
+use super::copying::{Base, Looks, estimate};
 use super::given::Given;
 use super::outcome::Outcome;
 use crate::Result;
@@ -22,6 +22,6 @@ impl Estimator for Independent {
     }
 
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
-        Ok(estimate(table, given, Base::OneCoin))
+        Ok(estimate(table, given, Base::OneCoin, Looks::Late))
     }
 }
