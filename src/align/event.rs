@@ -267,7 +267,13 @@ fn places(a: &EventClues, b: &EventClues) -> Found {
         return found(format!("both are at {finest}"), if country { 1.5 } else { 3.5 });
     }
     let nested = !a.place.is_everything() && !b.place.is_everything();
-    if nested { found("one place lies in the other", 1.5) } else { Some(None) }
+    let named = !a.places.is_empty() && !b.places.is_empty();
+    match (nested, named) {
+        (true, _) => found("one place lies in the other", 1.5),
+        // Two names that the gazetteer lacks are hardly one place.
+        (false, true) => found("they have no place in common", -2.0),
+        (false, false) => Some(None),
+    }
 }
 
 fn dates(a: &EventClues, b: &EventClues) -> Found {

@@ -66,7 +66,7 @@ fn weighted(text: &Text, at: usize) -> Option<(String, f32)> {
                 (false, true) => 3.0,
                 (false, false) => 1.5,
                 (true, true) => 1.5,
-                (true, false) => 1.0,
+                (true, false) => 0.7,
             };
             Some((singular(&written.to_lowercase()), weight))
         }
