@@ -290,3 +290,19 @@ fn a_corrected_version_says_what_changed_and_whether_it_says_so() {
     assert!(revisions.is_silent());
     assert!(!witness::revisions(&old, &Document::new("v3", noted).unwrap()).is_silent());
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_two_texts_compare_with_spans_inside_them(a in "[ a-zA-Z0-9.,\"“”'—é\n-]{0,300}", b in "[ a-zA-Z0-9.,\"“”'—é\n-]{0,300}") {
+        let (left, right) = (Document::new("a", a.clone() + &b).unwrap(), Document::new("b", b.clone() + &a).unwrap());
+        let (forth, back) = (witness::reuse(&left, &right), witness::reuse(&right, &left));
+        proptest::prop_assert_eq!(forth.direction.swapped(), back.direction);
+        proptest::prop_assert!((0.0..=1.0).contains(&forth.score));
+        for passage in &forth.passages {
+            proptest::prop_assert!(passage.a.get(left.text()).is_some() && passage.b.get(right.text()).is_some());
+        }
+        let twin = Document::new("twin", left.text()).unwrap();
+        proptest::prop_assert_eq!(told(&witness::reuse(&left, &twin)), Vec::<String>::new());
+        witness::revisions(&left, &right);
+    }
+}
