@@ -1,5 +1,7 @@
 //! Which sentences of the copy are made of which of the original: one of one, two of one, one of two.
 
+use std::collections::BTreeSet;
+
 use crate::text::Text;
 use crate::value::Day;
 use crate::witness::print::Print;
@@ -15,6 +17,11 @@ pub(in crate::witness) struct Page<'t> {
 }
 
 impl<'t> Page<'t> {
+    /// The bytes of a stretch.
+    fn said(&self, stretch: usize) -> &'t str {
+        self.print.stretches[stretch].span.of(self.text.source())
+    }
+
     /// The words of some stretches.
     pub(super) fn side(&self, stretches: &[usize]) -> Side<'t> {
         Side::new(self.text, stretches.iter().map(|&stretch| self.print.stretches[stretch].tokens()))
@@ -28,10 +35,13 @@ pub(super) struct Group {
     pub(super) copy: Vec<usize>,
 }
 
-/// The groups of a copy, by place in the original; `pairs` are (stretch of the original, stretch of the copy, fit).
+/// The groups of a copy's sentences that the original does not have word for word, by place in the original; `pairs` are (stretch of the original, stretch of the copy, fit).
 pub(super) fn groups(original: Page, copy: Page, pairs: &[(usize, usize, f32)]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for &(o, c, _) in pairs.iter().filter(|pair| is_best(pairs, pair)) {
+    let said: BTreeSet<&str> = (0..original.print.stretches.len()).map(|at| original.said(at)).collect();
+    let changed: Vec<(usize, usize, f32)> =
+        pairs.iter().copied().filter(|&(_, c, _)| !said.contains(copy.said(c))).collect();
+    for &(o, c, _) in changed.iter().filter(|pair| is_best(&changed, pair)) {
         let belongs = |group: &&mut Group| {
             group.original.contains(&o) && group.copy.iter().any(|other| other.abs_diff(c) <= 2)
                 || group.copy.contains(&c) && group.original.iter().any(|other| other.abs_diff(o) <= 1)
