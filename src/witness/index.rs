@@ -22,6 +22,8 @@ const BEARERS: usize = 12;
 const SAMPLED: u32 = 3;
 /// So many clues in common make a candidate.
 const SHARED: u32 = 3;
+/// What shares less than this part of what the best candidate shares is none.
+const LEAST_SHARE: u32 = 12;
 /// So many candidates at most are compared word by word.
 const COMPARED: usize = 12;
 
@@ -80,7 +82,9 @@ impl Clues {
             .filter(|(shared, _)| *shared >= SHARED)
             .collect();
         counted.sort_unstable_by_key(|&(shared, document)| (std::cmp::Reverse(shared), document));
-        counted.into_iter().take(COMPARED).map(|(_, document)| document).collect()
+        let most = counted.first().map_or(0, |&(shared, _)| shared);
+        let worth_it = |&(shared, _): &(u32, u32)| shared * LEAST_SHARE >= most;
+        counted.into_iter().take_while(worth_it).take(COMPARED).map(|(_, document)| document).collect()
     }
 }
 

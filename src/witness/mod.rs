@@ -168,9 +168,29 @@ impl Index {
 
     /// The documents of the index that this one was made from, or may have been; the greatest share first.
     pub fn originals_of(&self, document: &Document) -> Vec<Link> {
+        self.originals_of_reading(&Reading::of(document, &Text::new(document.text())))
+    }
+
+    /// The same, and adds the document: it is read only once.
+    ///
+    /// ```
+    /// use corroborate::{Document, witness::Index};
+    /// let told = "The ferry struck a pier in thick fog on Tuesday, and 14 passengers were treated for cuts, the harbour master said.";
+    /// let mut index = Index::default();
+    /// assert!(index.introduce(&Document::new("wire", told)?).is_empty());
+    /// assert_eq!(index.introduce(&Document::new("paper", told)?).len(), 1);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn introduce(&mut self, document: &Document) -> Vec<Link> {
         let reading = Reading::of(document, &Text::new(document.text()));
+        let links = self.originals_of_reading(&reading);
+        self.insert_reading(reading);
+        links
+    }
+
+    fn originals_of_reading(&self, reading: &Reading) -> Vec<Link> {
         let candidates = self.clues.candidates(&reading.print);
-        let links = candidates.into_iter().filter_map(|other| link(&reading, &self.readings[other as usize]));
+        let links = candidates.into_iter().filter_map(|other| link(reading, &self.readings[other as usize]));
         let mut links: Vec<Link> = links.filter(|link| link.direction != Direction::BFromA).collect();
         links.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.document.cmp(&b.document)));
         links

@@ -52,33 +52,35 @@ pub(super) struct Pairing {
 /// The words of a text in the order of their stems, and what each weighs in this comparison.
 struct Side<'p> {
     print: &'p Print,
-    by_stem: Vec<(u32, u32)>,
     weights: Vec<f32>,
     stretch_of: Vec<u32>,
 }
 
 impl<'p> Side<'p> {
     fn new(print: &'p Print) -> Side<'p> {
-        let mut by_stem: Vec<(u32, u32)> =
-            print.words.iter().enumerate().map(|(at, word)| (word.stem, at as u32)).collect();
-        by_stem.sort_unstable();
         let mut stretch_of = vec![0; print.words.len()];
         for (number, stretch) in print.stretches.iter().enumerate() {
             stretch_of[stretch.words()].fill(number as u32);
         }
-        Side { print, by_stem, weights: vec![0.0; print.words.len()], stretch_of }
+        Side { print, weights: vec![0.0; print.words.len()], stretch_of }
     }
 
     /// The words from `from` on that have the same stem.
-    fn group(&self, from: usize) -> &[(u32, u32)] {
-        let rest = &self.by_stem[from..];
-        let Some(&(stem, _)) = rest.first() else { return rest };
-        &rest[..rest.iter().take_while(|(other, _)| *other == stem).count()]
+    fn group(&self, from: usize) -> &'p [u32] {
+        let rest = &self.print.by_stem[from..];
+        let Some(&first) = rest.first() else { return rest };
+        let stem = self.print.stem(first);
+        &rest[..rest.iter().take_while(|&&other| self.print.stem(other) == stem).count()]
+    }
+
+    /// The stem of the group that starts there.
+    fn stem(&self, from: usize) -> Option<u32> {
+        self.print.by_stem.get(from).map(|&word| self.print.stem(word))
     }
 
     fn weigh(&mut self, from: usize, count: usize, occurrences: usize) {
         let rarity = 1.0 + (occurrences as f32).ln();
-        for &(_, word) in &self.by_stem[from..from + count] {
+        for &word in &self.print.by_stem[from..from + count] {
             self.weights[word as usize] = f32::from(self.print.words[word as usize].weight) / rarity;
         }
     }
@@ -136,10 +138,10 @@ fn ordered(a: &Print, b: &Print) -> Pairing {
 fn meetings(a: &mut Side, b: &mut Side) -> Vec<(u32, u32)> {
     let mut met: Vec<(u32, u32, f32)> = Vec::new();
     let (mut i, mut j) = (0, 0);
-    while i < a.by_stem.len() || j < b.by_stem.len() {
+    while i < a.print.by_stem.len() || j < b.print.by_stem.len() {
         let (n, m) = (a.group(i).len(), b.group(j).len());
-        let order = match (a.by_stem.get(i), b.by_stem.get(j)) {
-            (Some(x), Some(y)) => x.0.cmp(&y.0),
+        let order = match (a.stem(i), b.stem(j)) {
+            (Some(x), Some(y)) => x.cmp(&y),
             (Some(_), None) => std::cmp::Ordering::Less,
             _ => std::cmp::Ordering::Greater,
         };
@@ -161,8 +163,8 @@ fn meetings(a: &mut Side, b: &mut Side) -> Vec<(u32, u32)> {
 }
 
 fn meet(a: &Side, b: &Side, (i, n): (usize, usize), (j, m): (usize, usize), met: &mut Vec<(u32, u32, f32)>) {
-    for &(_, x) in &a.by_stem[i..i + n] {
-        for &(_, y) in &b.by_stem[j..j + m] {
+    for &x in &a.print.by_stem[i..i + n] {
+        for &y in &b.print.by_stem[j..j + m] {
             met.push((a.stretch_of[x as usize], b.stretch_of[y as usize], a.weights[x as usize]));
         }
     }

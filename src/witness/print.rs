@@ -52,6 +52,8 @@ impl Stretch {
 pub(super) struct Print {
     pub(super) words: Vec<Word>,
     pub(super) stretches: Vec<Stretch>,
+    /// The words in the order of their stems, then of their places.
+    pub(super) by_stem: Vec<u32>,
 }
 
 /// Sentences longer than this are cut: a text without stops is no single sentence.
@@ -60,7 +62,8 @@ const LONGEST_STRETCH: usize = 60;
 impl Print {
     /// Reads the print of a text.
     pub(super) fn of(text: &Text) -> Print {
-        let mut print = Print { words: Vec::with_capacity(text.tokens().len() / 2), stretches: Vec::new() };
+        let words = Vec::with_capacity(text.tokens().len() / 2);
+        let mut print = Print { words, stretches: Vec::new(), by_stem: Vec::new() };
         let mut quotation = Quotation::default();
         for sentence in text.sentences() {
             quotation.begin(text, sentence.tokens().start);
@@ -70,7 +73,21 @@ impl Print {
                 print.stretch(text, first..end, &mut quotation);
             }
         }
+        print.words.shrink_to_fit();
+        print.by_stem = print.stems_in_order();
         print
+    }
+
+    fn stems_in_order(&self) -> Vec<u32> {
+        let mut order: Vec<u64> =
+            self.words.iter().zip(0_u64..).map(|(word, at)| u64::from(word.stem) << 32 | at).collect();
+        order.sort_unstable();
+        order.into_iter().map(|key| key as u32).collect()
+    }
+
+    /// The stem of a word.
+    pub(super) fn stem(&self, word: u32) -> u32 {
+        self.words[word as usize].stem
     }
 
     fn stretch(&mut self, text: &Text, tokens: std::ops::Range<usize>, quotation: &mut Quotation) {

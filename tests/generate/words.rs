@@ -177,10 +177,20 @@ fn with_own_words(form: &str, chance: &mut Chance) -> String {
             Some(b'n') => NOUNS,
             _ => VERBS,
         };
-        sentence.push_str(chance.of(list));
+        sentence.push_str(&own_word(list, chance));
         sentence.push_str(&part[1..]);
     }
     sentence
+}
+
+/// A word of the list, or as often one that is made up: a language has many thousands, the commoner ones more often.
+fn own_word(list: &[&str], chance: &mut Chance) -> String {
+    if chance.below(2) == 0 {
+        return chance.of(list).to_owned();
+    }
+    let heads = chance.below(HEADS.len()) + 1;
+    let head = HEADS[chance.below(heads)].to_lowercase();
+    format!("{head}{}{}{}", chance.of(MIDDLES), chance.of(MIDDLES), chance.of(TAILS))
 }
 
 const ADJECTIVES: &[&str] = &[
