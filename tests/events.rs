@@ -71,7 +71,8 @@ fn check_clues(case: &Case, event: &Event) -> Result<(), String> {
         expect("date", date, &event.date.map(|date| date.to_string()).unwrap_or_default())?;
     }
     for place in &case.places {
-        expect(place, &true, &event.places.contains(place)).map_err(|e| format!("{e} in {:?}", event.places))?;
+        expect(place, &true, &event.places.contains(place))
+            .map_err(|e| format!("{e} in {:?}", event.places))?;
     }
     let Some(perpetrators) = &case.perpetrators else { return Ok(()) };
     let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
@@ -84,11 +85,16 @@ fn check_clues(case: &Case, event: &Event) -> Result<(), String> {
 
 #[test]
 fn claims_of_the_dead_carry_the_key_of_their_event() {
-    let document = Document::new("d", "A bomb killed 12 people in Tallinn. The blast wounded 30 people.").unwrap();
+    let document =
+        Document::new("d", "A bomb killed 12 people in Tallinn. The blast wounded 30 people.").unwrap();
     let extraction = EnglishExtractor::new().extract(&document);
     let event = &extraction.events[0];
     let toll = |attribute: Attribute| {
-        extraction.claims.iter().find(move |claim| *claim.attribute() == attribute).expect("a toll is claimed")
+        extraction
+            .claims
+            .iter()
+            .find(move |claim| *claim.attribute() == attribute)
+            .expect("a toll is claimed")
     };
     let (killed, injured) = (toll(Attribute::Killed), toll(Attribute::Injured));
     assert_eq!(killed.subject().key, event.key);
