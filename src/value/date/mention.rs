@@ -177,7 +177,7 @@ impl DateMention {
     /// ```
     pub fn resolved_from(&self, event: DateRange) -> Option<DateRange> {
         let days = (event.earliest?, event.latest?);
-        self.offset.as_ref()?.counted_from(days)
+        self.offset.as_ref()?.resolved_from(days)
     }
 
     /// The days on which the words may be true of something: the range, with the slack of a date counted in weeks,

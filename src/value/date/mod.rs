@@ -2,7 +2,9 @@
 
 mod calendar;
 mod mention;
+mod parts;
 mod read;
+mod resolve;
 mod when;
 
 use std::fmt;

@@ -171,7 +171,7 @@ impl Reader<'_> {
 
     /// Whether a word before a token says that a date follows.
     pub(super) fn follows_date_word(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return self.text.tokens().len() <= 4 };
+        let Some(before) = at.checked_sub(1) else { return false };
         // "on 2.5 acres" is a decimal, "on 5.12." may be a day.
         let decimal = self.text.word(at).contains('.');
         let closed = self.kind(at + 1).is_none_or(|kind| kind == TokenKind::Mark);
@@ -181,13 +181,12 @@ impl Reader<'_> {
         let ranged = self.dash(before).is_some() && at > 1 && self.kind(at - 2) == Some(TokenKind::Number);
         match self.before(at) {
             Some(DateWord::Turn(_) | DateWord::Weekday(..)) => !decimal || closed,
-            Some(DateWord::Bound(opening)) => {
-                let dated = matches!(
-                    opening,
-                    Opening::From | Opening::Since | Opening::Until | Opening::Between | Opening::By
-                );
-                dated && !decimal
+            Some(DateWord::Bound(Opening::Before | Opening::After | Opening::Starting)) => {
+                // "after 3/4 of the way"
+                let end = at + 3;
+                !decimal && self.kind(end).is_none_or(|kind| kind == TokenKind::Mark)
             }
+            Some(DateWord::Bound(_)) => !decimal,
             Some(DateWord::Link) => at > 1 && self.kind(at - 2) == Some(TokenKind::Number) && !decimal,
             _ => ranged && !decimal,
         }

@@ -10,10 +10,8 @@
 use super::digits::full_year;
 use super::number::whole;
 use super::{Read, Reader};
-use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Lone, Number, Opening, Turn};
+use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Lone, Number, Opening, Turn};
 use crate::text::{Case, TokenKind};
-use crate::value::date::calendar;
-use crate::value::date::mention::DatePrecision;
 use crate::value::date::when::{Fields, Slot, When, YearOf};
 
 impl Reader<'_> {
@@ -36,7 +34,23 @@ impl Reader<'_> {
         if let Some((year, end)) = self.year_behind(after) {
             return Some((When::Fields(Fields { year: Some(year), ..fields }), end));
         }
-        self.may_stand_alone(lone, at, next).then_some((When::Fields(fields), after))
+        let year = self.year_ahead(after);
+        self.may_stand_alone(lone, at, next).then_some((When::Fields(Fields { year, ..fields }), after))
+    }
+
+    /// The year of "January and February 2019", seen from behind the first month.
+    fn year_ahead(&self, at: usize) -> Option<YearOf> {
+        let mut at = at;
+        for _ in 0..12 {
+            let comma = self.past_mark(at, &[',']);
+            let next = comma + usize::from(self.cues(comma, &[Cue::And, Cue::Or]));
+            let (DateWord::Month(..), after) = self.word(next).filter(|_| next > at)? else { return None };
+            at = self.past_stop(after);
+            if let Some((year @ YearOf::Stated(_), _)) = self.year_behind(at) {
+                return Some(year);
+            }
+        }
+        None
     }
 
     /// "22,1987" in one token.
@@ -94,7 +108,7 @@ impl Reader<'_> {
         for day in first + 1..=31 {
             let comma = self.past_mark(end, &[',']);
             let joined = self.cue(comma, Cue::And);
-            let (found, next) =
+            let (_, next) =
                 self.day_of_month(comma + usize::from(joined)).filter(|&(found, _)| found == day)?;
             let noun = self.kind(next) == Some(TokenKind::Word) && !self.ends_phrase(next);
             if joined {
@@ -160,8 +174,8 @@ impl Reader<'_> {
             return !(named && self.text.word(at).len() <= 3);
         }
         let capital = self.text.tokens()[at].is_capitalised();
-        let ranged =
-            self.link(next).is_some_and(|last| matches!(self.word(last), Some((DateWord::Month(..), _))));
+        let joined = self.link(next).or_else(|| self.cues(next, &[Cue::And, Cue::Or]).then_some(next + 1));
+        let ranged = joined.is_some_and(|last| matches!(self.word(last), Some((DateWord::Month(..), _))));
         let dashed = at > 0 && self.dash(at - 1).is_some();
         // "this may also be"
         let verb =
@@ -193,8 +207,8 @@ impl Reader<'_> {
         })
     }
 
-    /// A name that "by" and the like may stand before, too: "by May", "after April".
-    pub(super) fn lone_name(&self, at: usize, end: usize) -> bool {
+    /// "by May", "after May": a name as likely as the month.
+    pub(super) fn is_lone_may(&self, at: usize, end: usize) -> bool {
         end == at + 1 && self.cue(at, Cue::May)
     }
 
@@ -213,6 +227,9 @@ impl Reader<'_> {
             return Some((with_weekday(when, weekday), end));
         }
         if let Some((week, end)) = self.week_behind(after) {
+            return Some((When::Weekday(weekday, Box::new(week)), end));
+        }
+        if let Some((week, end)) = self.after_next(DateUnit::Week, after) {
             return Some((When::Weekday(weekday, Box::new(week)), end));
         }
         let fields = Fields { weekday: Some(weekday), ..Fields::of(Slot::Weekday) };
@@ -316,8 +333,10 @@ impl Reader<'_> {
         if let Some(day_and_month) = self.month_behind_day(day, next) {
             return Some(day_and_month);
         }
-        let after = self.past_words(self.link(next)?, &[Cue::The]);
-        let (last, end) = self.day_of_month(after)?;
+        let joined = self.link(next).or_else(|| self.cue(next, Cue::And).then_some(next + 1))?;
+        let after = self.past_words(joined, &[Cue::The]);
+        let (last, end) =
+            self.day_of_month(after).filter(|&(last, _)| !self.cue(next, Cue::And) || last == day + 1)?;
         let (When::Fields(last), end) = self.month_behind_day(last, end)? else { return None };
         let Slot::Day(month, last_day) = last.slot else { return None };
         let first =
@@ -342,8 +361,21 @@ impl Reader<'_> {
         (!verb).then_some((When::Fields(Fields { year, ..Fields::of(Slot::Day(month, day)) }), end))
     }
 
+    /// "4th to 23rd of next month"
+    fn numbered_days(&self, at: usize) -> Read<When> {
+        let (first, next) = self.day_of_month(at)?;
+        let next = self.past_words(self.link(next)?, &[Cue::The]);
+        let (last, next) = self.day_of_month(next).filter(|&(last, _)| last > first)?;
+        let (month, end) = self.turned_month(next)?;
+        let count = i32::from(last - first) + 1;
+        Some((When::Nth { unit: DateUnit::Day, nth: first.into(), count, of: Box::new(month) }, end))
+    }
+
     /// "on the 18th", "the 21st of last month".
     fn numbered_day(&self, at: usize) -> Read<When> {
+        if let Some(days) = self.numbered_days(at) {
+            return Some(days);
+        }
         let (day, end) = self.ordinal(at)?;
         let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
         if let Some((month, end)) = self.turned_month(end) {

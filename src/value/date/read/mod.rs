@@ -13,6 +13,7 @@
 //! What is no date stays unread: "may", "march", "sun" and the like need a date or a preposition beside them, and a
 //! bare figure of four digits is a year only where its neighbours say so.
 
+mod counted;
 mod digits;
 mod fields;
 mod number;
@@ -22,9 +23,10 @@ mod year;
 use std::cell::Cell;
 
 use super::DateRange;
-use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
-use super::when::{Context, Fields, Lapse, Side, Slot, Tense, When, range};
-use super::{Day, calendar};
+use super::Day;
+use super::mention::{DateBound, DateMention, TimeAmount};
+use super::resolve::{Context, Tense, range};
+use super::when::{Fields, Lapse, Side, Slot, When};
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Opening, Part, Step};
 use crate::lexicon::{Hedge, Parts, WordId};
 use crate::text::{Case, Text, TokenKind};
@@ -291,14 +293,14 @@ impl Reader<'_> {
             Opening::Before => DateBound::Before,
             Opening::After => DateBound::After,
             Opening::By => DateBound::OnOrBefore,
-            Opening::From | Opening::Between => return self.from_to(at),
+            Opening::From | Opening::Between => return self.to_end(at),
         };
         let (when, end) = self.end_of_stretch(at)?;
-        let lone = opening != Opening::Since && self.lone_name(start, end);
-        (!lone
-            && !(opening != Opening::Since && self.is_modifier(&when, at, end)
-                || opening == Opening::Since && self.cue(at, Cue::The) && self.is_modifier(&when, at, end)))
-        .then_some(Reading { when, bound, start: at, end })
+        // "since 2015 rebels have held": only an article makes the year a part of the noun.
+        let lasts = opening == Opening::Since;
+        let modifies = (!lasts || self.cue(at, Cue::The)) && self.is_modifier(&when, at, end);
+        let named = !lasts && self.is_lone_may(start, end);
+        (!modifies && !named).then_some(Reading { when, bound, start: at, end })
     }
 
     /// "before the 2021 strike", "after Friday prayers": the date says which one, not before or after when.
@@ -337,7 +339,7 @@ impl Reader<'_> {
     }
 
     /// `"from" single link single`; "from" without an end is no bound.
-    fn from_to(&self, at: usize) -> Option<Reading> {
+    fn to_end(&self, at: usize) -> Option<Reading> {
         let (first, next) = self.end_of_stretch(at)?;
         if let When::Through(..) = first {
             return Some(Reading { when: first, bound: DateBound::On, start: at, end: next });
@@ -460,21 +462,5 @@ fn stated_years(a: &Fields, b: &Fields) -> Option<(i16, i16)> {
     match (a.year?, b.year?) {
         (super::when::YearOf::Stated(a), super::when::YearOf::Stated(b)) => Some((a, b)),
         _ => None,
-    }
-}
-
-impl When {
-    /// A date counted from an event, once its days are known.
-    pub(super) fn counted_from(&self, event: calendar::Stretch) -> Option<DateRange> {
-        let context = Context {
-            published: Some(event.0),
-            previous: Some((event, DatePrecision::Day)),
-            tense: Tense::Past,
-        };
-        let when = match self {
-            When::Offset(side, lapse, _) => When::Offset(*side, *lapse, super::when::Origin::Previous),
-            other => other.clone(),
-        };
-        when.resolve(&context).ok().map(|resolved| range(resolved.days))
     }
 }

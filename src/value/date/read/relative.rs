@@ -2,18 +2,14 @@
 //!
 //! ```text
 //! turn    = ("last" | "next" | …) [turn] (unit | fields) | ("past" | "next" | …) amount unit | ordinal unit "of" single
-//! counted = lapse ("ago" | "later" | "from now" | ("before" | "after" | "from") [single | event]) | "in" lapse
-//! lapse   = amount unit ["and a half"] {["and" | ","] amount unit}
+//! unit    = "week" number | "year" year | "year to date" | unit ("after next" | "before last") | unit step | "weekend"
 //! ```
 
-use std::ops::Range;
-
 use super::{Read, Reader};
-use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Number, Opening, Part, Step, Turn};
-use crate::text::{Case, TokenKind};
-use crate::value::date::calendar;
+use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Number, Opening, Part, Turn};
+use crate::text::TokenKind;
 use crate::value::date::mention::DatePrecision;
-use crate::value::date::when::{Fields, Lapse, Origin, Side, Slot, Tense, When, YearOf};
+use crate::value::date::when::{Fields, Lapse, Origin, Side, Slot, When, YearOf};
 
 /// The day of publication.
 pub(super) fn today() -> When {
@@ -43,8 +39,10 @@ pub(super) fn shifted(turn: Turn, unit: DateUnit) -> Option<When> {
     Some(When::Shift { unit, steps, from })
 }
 
+const HYPHENS: &[char] = &['-', '\u{2010}', '\u{2011}'];
+
 /// On which side of the publication a window lies.
-fn side_of(turn: Turn) -> Option<Side> {
+pub(super) fn side_of(turn: Turn) -> Option<Side> {
     match turn {
         Turn::Last | Turn::Past | Turn::Previous => Some(Side::Before),
         Turn::Next | Turn::Coming => Some(Side::After),
@@ -55,11 +53,14 @@ fn side_of(turn: Turn) -> Option<Side> {
 impl Reader<'_> {
     /// "early", "the end of", "later" and what it is a part of.
     pub(super) fn part(&self, part: Part, at: usize) -> Read<When> {
-        let next = self.past_mark(at, &['-', '\u{2010}', '\u{2011}']);
+        let next = self.past_mark(at, HYPHENS);
         if matches!(part, Part::SoFar | Part::Rest) {
-            let next = self.past_words(next, &[Cue::In, Cue::The]);
+            let next = self.past_words(next, &[Cue::In, Cue::The, Cue::Of]);
             let (whole, end) = self.whole_unit(next).or_else(|| self.this_unit(next))?;
             return Some((When::Part(part, Box::new(whole)), end));
+        }
+        if let Some(to) = self.second_part(part, next) {
+            return Some(to);
         }
         let named = matches!(part, Part::Start | Part::End) || self.cue(at - 1, Cue::Middle);
         if named && !self.cue(next, Cue::Of) {
@@ -76,8 +77,17 @@ impl Reader<'_> {
         }
     }
 
+    /// "mid to late 2015": from the start of one part to the end of the other.
+    fn second_part(&self, first: Part, at: usize) -> Read<When> {
+        let (DateWord::Link, next) = self.word(at)? else { return None };
+        let (DateWord::Part(last), next) = self.word(self.past_mark(next, HYPHENS))? else { return None };
+        let (When::Part(last, whole), end) = self.part(last, next)? else { return None };
+        let (first, last) = (When::Part(first, whole.clone()), When::Part(last, whole));
+        Some((When::Through(Box::new(first), Box::new(last)), end))
+    }
+
     /// "the year", "the month": the one of the publication.
-    fn whole_unit(&self, at: usize) -> Read<When> {
+    pub(super) fn whole_unit(&self, at: usize) -> Read<When> {
         let (DateWord::Unit(unit, Number::One), end) = self.word(at)? else { return None };
         let whole = !matches!(unit, DateUnit::Day | DateUnit::Hour);
         let alone = !self.cue(end, Cue::Of) && self.year_number(end).is_none();
@@ -123,8 +133,8 @@ impl Reader<'_> {
                 return Some(inner);
             }
         }
-        match self.word(end) {
-            Some((DateWord::Weekday(weekday, _), last)) if matches!(unit, DateUnit::Week) => {
+        match self.word(self.past_words(end, &[Cue::On])) {
+            Some((DateWord::Weekday(weekday, _), last)) if unit == DateUnit::Week => {
                 Some((When::Weekday(weekday, Box::new(when)), last))
             }
             _ if self.cue(at, Cue::Day) && turn == Turn::Last => None,
@@ -150,6 +160,11 @@ impl Reader<'_> {
     fn turned_fields(&self, turn: Turn, at: usize) -> Read<When> {
         if matches!(turn, Turn::That | Turn::Same) {
             return None;
+        }
+        if let (Turn::Last, Some((DateWord::Weekday(weekday, _), next))) = (turn, self.word(at)) {
+            if let Some((When::Nth { of, .. }, end)) = self.unit_of(DateUnit::Day, -1, 1, next) {
+                return Some((When::NthWeekday { weekday, nth: -1, of }, end));
+            }
         }
         let read = match self.word(at) {
             Some((DateWord::Month(month, lone), next)) => self.month(month, lone, at, next),
@@ -186,7 +201,7 @@ impl Reader<'_> {
     }
 
     /// `"of" single` behind a numbered unit.
-    fn unit_of(&self, unit: DateUnit, nth: i32, count: i32, at: usize) -> Read<When> {
+    pub(super) fn unit_of(&self, unit: DateUnit, nth: i32, count: i32, at: usize) -> Read<When> {
         if !(self.cue(at, Cue::Of) || self.cue(at, Cue::In)) {
             return None;
         }
@@ -251,7 +266,7 @@ impl Reader<'_> {
     }
 
     /// "the week after next", "the year before last"
-    fn after_next(&self, unit: DateUnit, at: usize) -> Read<When> {
+    pub(super) fn after_next(&self, unit: DateUnit, at: usize) -> Read<When> {
         let (DateWord::Bound(opening), next) = self.word(at)? else { return None };
         let (DateWord::Turn(turn), end) = self.word(next)? else { return None };
         let steps = match (opening, turn) {
@@ -292,233 +307,5 @@ impl Reader<'_> {
         let inner = self.past_words(at, &[Cue::The]);
         let (of, end) = self.single(inner)?;
         matches!(of.precision(), DatePrecision::Day).then(|| (When::Holding(unit, Box::new(of)), end))
-    }
-
-    /// What an amount or an ordinal starts.
-    pub(super) fn counted(&self, at: usize) -> Read<When> {
-        if let Some((nth, next)) = self.ordinal(at) {
-            return self.ordinal_unit(nth, next);
-        }
-        if let Some(window) = self.turned_amount(at) {
-            return Some(window);
-        }
-        let (lapse, end) = self.lapse(at)?;
-        self.stepped(at, lapse, end)
-    }
-
-    /// "2 upcoming months", "the three past weeks"
-    fn turned_amount(&self, at: usize) -> Read<When> {
-        let (low, high, next) = self.amount(at)?;
-        let (DateWord::Turn(turn), next) = self.word(next)? else { return None };
-        let (DateWord::Unit(unit, Number::Many), end) = self.word(next)? else { return None };
-        if turn == Turn::Previous {
-            return None;
-        }
-        Some((When::Window(side_of(turn)?, Lapse::of(low, high, unit)), end))
-    }
-
-    /// "first quarter of 2019", "21st century", "first two weeks of July", "second Friday of May"
-    fn ordinal_unit(&self, nth: i32, at: usize) -> Read<When> {
-        let at = self.past_mark(at, &['-']);
-        let (count, next) = match self.count(at) {
-            Some((count, next)) if (2..=100).contains(&count) => (count, next),
-            _ => (1, at),
-        };
-        let (word, end) = self.word(next)?;
-        match word {
-            DateWord::Unit(DateUnit::Century, _) => self.century(nth, end),
-            DateWord::Unit(DateUnit::Quarter, Number::One) if nth <= 4 => {
-                self.slot_of(Slot::Quarter(nth as i8), end)
-            }
-            DateWord::Half if nth <= 2 => self.slot_of(Slot::HalfYear(nth as i8), end),
-            DateWord::Unit(unit, _) if unit != DateUnit::Hour => self.unit_of(unit, nth, count, end),
-            DateWord::Weekday(weekday, _) => {
-                let (When::Nth { of, .. }, end) = self.unit_of(DateUnit::Day, nth, 1, end)? else {
-                    return None;
-                };
-                (nth <= 5).then_some((When::NthWeekday { weekday, nth, of }, end))
-            }
-            _ => None,
-        }
-    }
-
-    /// A quarter or half with its year; a half needs one.
-    fn slot_of(&self, slot: Slot, at: usize) -> Read<When> {
-        let fields = Fields::of(slot);
-        let year = self.year_behind(at).filter(|_| !self.mark(at, &['-']));
-        if let Some((year, end)) = year {
-            return Some((When::Fields(Fields { year: Some(year), ..fields }), end));
-        }
-        let inner = self.past_words(at, &[Cue::Of, Cue::The]);
-        if inner > at {
-            let (whole, end) = self.whole_unit(inner).or_else(|| self.single(inner))?;
-            return self.part_of_whole(slot, whole, end);
-        }
-        matches!(slot, Slot::Quarter(_)).then_some((When::Fields(fields), at))
-    }
-
-    fn part_of_whole(&self, slot: Slot, whole: When, end: usize) -> Read<When> {
-        match (slot, &whole) {
-            (slot, When::Shift { unit: DateUnit::Year, steps, from: Origin::Published }) => {
-                Some((When::Fields(Fields { year: Some(YearOf::Shift(*steps)), ..Fields::of(slot) }), end))
-            }
-            (Slot::HalfYear(1), When::Fields(_) | When::Fixed(..) | When::Shift { .. }) => {
-                Some((When::Half(Side::Before, Box::new(whole)), end))
-            }
-            (Slot::HalfYear(2), When::Fields(_) | When::Fixed(..) | When::Shift { .. }) => {
-                Some((When::Half(Side::After, Box::new(whole)), end))
-            }
-            _ => None,
-        }
-    }
-
-    fn century(&self, nth: i32, at: usize) -> Read<When> {
-        let nth = i16::try_from(nth).ok().filter(|nth| (1..=30).contains(nth))?;
-        let name = |at: usize| {
-            self.text
-                .tokens()
-                .get(at)
-                .is_some_and(|t| t.case == Case::Capitalised && self.kind(at) == Some(TokenKind::Word))
-        };
-        // "20th Century Fox"
-        if name(at - 1) && name(at) {
-            return None;
-        }
-        let (era, end) = match self.word(at) {
-            Some((DateWord::Era(era), end)) => (era, end),
-            _ => (Era::Common, at),
-        };
-        let (first, last) = match era {
-            Era::BeforeCommon => (-100 * nth + 1, -100 * nth + 100),
-            _ => (100 * (nth - 1), 100 * nth - 1),
-        };
-        let days = (calendar::year(first)?.0, calendar::year(last)?.1);
-        Some((When::Fixed(days, DatePrecision::Century), end))
-    }
-
-    /// `amount unit ["and a half"] {["and" | ","] amount unit}`
-    fn lapse(&self, at: usize) -> Read<Lapse> {
-        let (low, high, next) = self.amount(at)?;
-        let (DateWord::Unit(unit, _), end) = self.word(next)? else { return None };
-        let (half, end) = self.and_a_half(end);
-        let mut lapse = Lapse::of(low + half, high + half, unit);
-        let mut end = end;
-        // Years, months, weeks, days: at most three smaller ones.
-        for _ in 0..3 {
-            let Some((unit, count, next)) = self.smaller(end) else { break };
-            match unit {
-                DateUnit::Day => lapse.extra_days += count,
-                DateUnit::Week => lapse.extra_days += 7 * count,
-                DateUnit::Month => lapse.extra_months += count,
-                _ => break,
-            }
-            end = next;
-        }
-        Some((lapse, end))
-    }
-
-    /// From how many to how many.
-    fn amount(&self, at: usize) -> Option<(f64, f64, usize)> {
-        if let Some((count, next)) = self.count(at).filter(|&(count, _)| count < 10_000) {
-            let (part, end) = self.fraction(next).unwrap_or_else(|| self.and_a_half(next));
-            return Some((f64::from(count) + part, f64::from(count) + part, end));
-        }
-        let (DateWord::Amount(low, high), next) = self.word(at)? else { return None };
-        Some((low, high, next))
-    }
-
-    /// The "1/2" of "1 1/2".
-    fn fraction(&self, at: usize) -> Read<f64> {
-        let (top, bottom) = (self.whole(at)?, self.whole(at + 2)?);
-        let joined = self.mark(at + 1, &['/']) && self.is_glued(at + 1) && self.is_glued(at + 2);
-        (joined && top < bottom).then(|| (f64::from(top) / f64::from(bottom), at + 3))
-    }
-
-    fn and_a_half(&self, at: usize) -> (f64, usize) {
-        let half = self.cue(at, Cue::And)
-            && self.cue(at + 1, Cue::A)
-            && matches!(self.word(at + 2), Some((DateWord::Half, _)));
-        if half { (0.5, at + 3) } else { (0.0, at) }
-    }
-
-    /// A smaller unit with its amount: "and 2 days" behind "two weeks".
-    fn smaller(&self, at: usize) -> Option<(DateUnit, i32, usize)> {
-        let next = self.past_words(self.past_mark(at, &[',']), &[Cue::And]);
-        let (count, unit) = self.count(next).filter(|&(count, _)| count < 1000)?;
-        let (DateWord::Unit(unit, _), end) = self.word(unit)? else { return None };
-        Some((unit, count, end))
-    }
-
-    /// From where, and in which direction, a lapse is counted.
-    fn stepped(&self, at: usize, lapse: Lapse, end: usize) -> Read<When> {
-        let offset = |side, origin| When::Offset(side, lapse, origin);
-        // "for a week, from March 5"
-        let lasting = at > 0 && self.cue(at - 1, Cue::For);
-        let end = if lasting { self.past_mark(end, &[',']) } else { end };
-        match self.word(end) {
-            Some((DateWord::Step(Step::Ago), end)) => Some((offset(Side::Before, Origin::Published), end)),
-            Some((DateWord::Step(Step::FromNow), end)) => Some((offset(Side::After, Origin::Published), end)),
-            Some((DateWord::Step(Step::Later), end)) => Some((offset(Side::After, Origin::Previous), end)),
-            Some((DateWord::Step(Step::Earlier), end)) => Some((offset(Side::Before, Origin::Previous), end)),
-            Some((DateWord::Bound(Opening::Before), next)) => self.from_origin(Side::Before, lapse, next),
-            Some((DateWord::Bound(Opening::After), next)) => self.from_origin(Side::After, lapse, next),
-            Some((DateWord::Bound(Opening::From), next)) => self.from_date(at, lapse, next),
-            Some((DateWord::Bound(Opening::Starting), next)) => {
-                let (from, end) = self.stretch(self.past_words(next, &[Cue::The]))?;
-                Some((When::Lasting(lapse, Box::new(from)), end))
-            }
-            Some((DateWord::Turn(turn @ (Turn::Next | Turn::Coming)), _)) => {
-                self.kind(end).and(Some(turn)).and(None)
-            }
-            _ => self.ahead(at, lapse, end),
-        }
-    }
-
-    /// "two weeks from today", "for three days from March 5"
-    fn from_date(&self, at: usize, lapse: Lapse, next: usize) -> Read<When> {
-        let (from, end) = self.stretch(self.past_words(next, &[Cue::The]))?;
-        let lasting = at > 0 && self.cue(at - 1, Cue::For);
-        let when = if lasting {
-            When::Lasting(lapse, Box::new(from))
-        } else {
-            When::Offset(Side::After, lapse, Origin::Date(Box::new(from)))
-        };
-        Some((when, end))
-    }
-
-    /// "in two weeks", in a sentence that speaks of the future.
-    fn ahead(&self, at: usize, lapse: Lapse, end: usize) -> Read<When> {
-        let placed = at > 0 && self.cue(at - 1, Cue::In);
-        let time = self.kind(end) == Some(TokenKind::Possessive) && self.cue(end + 1, Cue::Time);
-        let future = placed && (time || self.tense(at) == Tense::Future) && lapse.unit != DateUnit::Hour;
-        future.then_some((When::Offset(Side::After, lapse, Origin::Published), end))
-    }
-
-    /// A lapse before or after a date or an event.
-    fn from_origin(&self, side: Side, lapse: Lapse, next: usize) -> Read<When> {
-        // "day after day" counts nothing.
-        if matches!(self.word(next), Some((DateWord::Unit(..), _))) {
-            return None;
-        }
-        let start = self.past_words(next, &[Cue::The]);
-        if let Some((date, end)) =
-            self.stretch(start).filter(|(date, end)| !self.is_modifier(date, next, *end))
-        {
-            return Some((When::Offset(side, lapse, Origin::Date(Box::new(date))), end));
-        }
-        let origin = match self.event(next) {
-            Some(tokens) => Origin::Event(tokens),
-            None => Origin::Previous,
-        };
-        Some((When::Offset(side, lapse, origin), next))
-    }
-
-    /// The words that name the event a date is counted from: up to the next mark.
-    fn event(&self, at: usize) -> Option<Range<usize>> {
-        let sentence = self.text.sentences().get(self.text.sentence_of(at))?.tokens();
-        let stop = |i: &usize| !(self.kind(*i) == Some(TokenKind::Mark) && !self.is_glued(i + 1));
-        let end = (at..sentence.end.min(at + 12)).take_while(stop).last()? + 1;
-        let named = self.cue(at, Cue::That) || self.cue(at, Cue::Which);
-        (!named && sentence.start < at).then_some(at..end)
     }
 }

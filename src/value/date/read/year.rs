@@ -21,6 +21,9 @@ impl Reader<'_> {
         if let Some(decade) = self.decade(at) {
             return Some(decade);
         }
+        if let Some(decade) = self.worded_decade(at) {
+            return Some(decade);
+        }
         let number = self.whole(at);
         if let Some((era, end)) = self.era_behind(at + 1).filter(|_| number.is_some()) {
             let days = calendar::year_of(era, i16::try_from(number?).ok()?)?;
@@ -49,6 +52,7 @@ impl Reader<'_> {
         let (slot, end) = match self.word(next)? {
             (DateWord::Quarter(n), end) => (Slot::Quarter(n), end),
             (DateWord::HalfYear(n), end) => (Slot::HalfYear(n), end),
+            (DateWord::Season(n), end) if next == at => (Slot::Season(n), end),
             (DateWord::Month(n, Lone::Yes), end) => (Slot::Month(n), end),
             _ => return None,
         };
@@ -91,11 +95,22 @@ impl Reader<'_> {
     /// Two digits with an s are a decade behind "the" or a part, but an age behind "his".
     fn is_decade_placed(&self, at: usize) -> bool {
         let hyphen = at - usize::from(at > 0 && self.mark(at - 1, &['-', '\'', '\u{2019}', '\u{2018}']));
+        let quoted = hyphen < at && !self.mark(hyphen, &['-']) && !self.is_glued(hyphen);
         match self.before(hyphen) {
+            _ if quoted => true,
             Some(DateWord::The | DateWord::Preposition) => true,
             Some(DateWord::Part(_)) => hyphen < 2 || !self.cues(hyphen - 2, &[Cue::Own]),
             _ => false,
         }
+    }
+
+    /// "the nineteen seventies".
+    fn worded_decade(&self, at: usize) -> Read<When> {
+        let (DateWord::Cardinal(century), next) = self.word(at)? else { return None };
+        let (DateWord::Decade(decade), end) = self.word(self.past_mark(next, &['-']))? else { return None };
+        let first = i16::try_from(century).ok().filter(|century| (15..=20).contains(century))? * 100 + decade;
+        let days = (calendar::year(first)?.0, calendar::year(first + 9)?.1);
+        Some((When::Fixed(days, DatePrecision::Decade), end))
     }
 
     /// "the nineties".
