@@ -24,6 +24,6 @@ pub mod events {}
 #[doc = include_str!("guide/quantities.md")]
 pub mod quantities {}
 
-
 #[doc = include_str!("guide/witness.md")]
 pub mod witness {}
+

@@ -93,7 +93,9 @@ fn precision(mention: &DateMention) -> Precision {
 /// assert!(matches!(&found[1], Reading::Quantity(quantity) if quantity.best == Some(12.0)));
 /// ```
 pub fn readings(text: &Text<'_>, published: Option<Day>) -> Vec<Reading> {
-    let dates = date::read(text, published);
+    let mut dates = date::read(text, published);
+    // "2.5^3" is a power, whatever day its base might be.
+    dates.retain(|date| text.word(date.tokens().end) != "^");
     let figures = figures_beside(text, &dates);
     merged(text, figures, dates)
 }

@@ -70,8 +70,11 @@ impl Reader<'_> {
     /// The amount whose numeral starts at token `at`.
     pub(super) fn amount(&self, at: usize) -> Option<Amount> {
         let read = self.numeral(at)?;
-        let amount =
-            self.money_before(read).or_else(|| self.with_unit(read)).unwrap_or_else(|| Amount::bare(read));
+        let amount = self
+            .money_before(read)
+            .or_else(|| self.with_unit(read))
+            .or_else(|| self.money_before_hedge(read))
+            .unwrap_or_else(|| Amount::bare(read));
         Some(self.with_smaller(amount))
     }
 
@@ -112,6 +115,20 @@ impl Reader<'_> {
             _ => (read.end, currency),
         };
         Some(money_of(Read { end, ..read }, currency))
+    }
+
+    /// `$ less than 2000`: the sign in front of the hedge.
+    fn money_before_hedge(&self, read: Read) -> Option<Amount> {
+        let (len, _) = self.hedge_before(read.start.checked_sub(1)?)?;
+        let (_, currency) = self.sign_before(read.start - len)?;
+        Some(money_of(read, currency))
+    }
+
+    /// The sign of money that ends in front of token `at`, and its first token.
+    pub(super) fn sign_before(&self, at: usize) -> Option<(usize, &'static Currency)> {
+        let before = at.checked_sub(1).filter(|&before| !self.is_word(before))?;
+        let (len, currency) = self.longest_before(&self.words.currencies_before, before)?;
+        matches!(currency.side, MoneySide::Before | MoneySide::Both).then_some((at - len, currency))
     }
 
     fn is_word_like_unit(&self, at: usize) -> bool {

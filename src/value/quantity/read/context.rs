@@ -14,7 +14,7 @@ use super::bound::blank;
 use super::numeral::{Form, Read};
 use super::range::Ends;
 use super::{Figure, Part, Reader};
-use crate::lexicon::{Cue, Numeral};
+use crate::lexicon::{Cue, Noun, Numeral};
 use crate::text::{Case, Gap, TokenKind};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
 
@@ -88,7 +88,8 @@ impl Reader<'_> {
         let ends = self.ends(self.amount(number + hedges)?);
         let plain = matches!(ends.low.kind, QuantityKind::Count | QuantityKind::Duration);
         let young = ends.low.read.value.is_some_and(|age| (0.0..=130.0).contains(&age));
-        if !plain || !young {
+        let counts = self.is_word(ends.end) && self.is_plural(ends.end);
+        if !plain || !young || counts {
             return None;
         }
         let mut ends = ends;
@@ -100,19 +101,13 @@ impl Reader<'_> {
         Some(self.age(&ends, ends.start, ends.end))
     }
 
-    /// `Maria Lopez, 29, said`.
+    /// `Maria Lopez, 29, said`, `her brother, 29,`.
     fn named_age(&self, at: usize) -> Option<Figure> {
         let years: u32 = self.text.word(at).parse().ok().filter(|years| (1..=110).contains(years))?;
         let name = at.checked_sub(2)?;
-        let token = &self.text.tokens()[name];
         let comma = |at: usize| self.cue(at) == Some(Cue::Comma);
         let closed = comma(at + 1) || self.cue(at + 1) == Some(Cue::Close);
-        let title =
-            token.kind == TokenKind::Word && token.case == Case::Capitalised || token.case == Case::Mixed;
-        let two_words =
-            self.is_word(name.wrapping_sub(1)) && self.text.tokens()[name.wrapping_sub(1)].is_capitalised();
-        let list = self.is_number(at + 2) || self.starts_sentence(name);
-        if !(comma(at - 1) && closed && title && !list && (two_words || years >= 10)) {
+        if !(comma(at - 1) && closed && !self.is_number(at + 2) && self.may_have_age(name, years)) {
             return None;
         }
         let read = Read {
@@ -126,6 +121,18 @@ impl Reader<'_> {
         let low = super::amount_of(read, QuantityKind::Age);
         let ends = Ends { low, high: None, start: at, end: at + 1, moves: false };
         Some(self.age(&ends, at, at + 1))
+    }
+
+    /// Whether the word is the name of a person, or a noun for one.
+    fn may_have_age(&self, at: usize, years: u32) -> bool {
+        let token = &self.text.tokens()[at];
+        let profile = self.text.lexicon().words.profile(token.word());
+        let named = matches!(token.case, Case::Capitalised | Case::Mixed) && token.kind == TokenKind::Word;
+        let before = at.checked_sub(1).map(|before| &self.text.tokens()[before]);
+        let full = named && before.is_some_and(|before| before.is_capitalised() && !token.is_glued());
+        let someone = profile.noun == Noun::Person && !profile.plural;
+        let opening = self.starts_sentence(at) && profile.common;
+        full && !opening || years >= 10 && !opening && (named || someone)
     }
 
     /// `in his early thirties`.

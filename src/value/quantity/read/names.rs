@@ -122,7 +122,7 @@ impl Reader<'_> {
             return false;
         }
         let near = |at: usize| (1..5).any(|back| at >= back && self.cue(at - back) == Some(Cue::Score));
-        let falls = a.len() >= b.len() && a >= b;
+        let falls = (a.len(), a) >= (b.len(), b);
         falls && !self.is_unit(end) || near(at) || self.cue(end) == Some(Cue::Score)
     }
 

@@ -64,7 +64,10 @@ impl Reader<'_> {
         let near = token.gap <= Gap::Line;
         match token.kind {
             TokenKind::Word => {
-                near && (self.ends_phrase(at).is_none() || self.gap(at) == Gap::Glued && at > start)
+                let figure =
+                    at > start && matches!(self.class(at), Some(Numeral::Digit(_) | Numeral::Teen(_)));
+                let ends = self.ends_phrase(at).is_some() || figure;
+                near && (!ends || self.gap(at) == Gap::Glued && at > start)
             }
             TokenKind::Possessive => true,
             TokenKind::Mark => {
@@ -91,7 +94,7 @@ impl Reader<'_> {
         let participle = |at: usize| {
             let profile = self.text.lexicon().words.profile(self.text.id(at));
             let verb = profile.forms.has(Forms::PAST) || profile.forms.has(Forms::ING);
-            verb && profile.main != Parts::NOUN
+            verb || profile.common && !profile.parts.has(Parts::NOUN)
         };
         if plain.first().is_none_or(|&at| participle(at)) {
             return None;

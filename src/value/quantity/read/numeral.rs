@@ -90,6 +90,7 @@ impl Reader<'_> {
             return (read.form != Form::Ordinal).then_some(Read { start: at, value, ..read });
         }
         let read = self.unsigned(at)?;
+        let read = Read { start: at - usize::from(self.is_number(at) && self.behind_point(at)), ..read };
         Some(self.signed(at).map_or(read, |start| Read { start, value: read.value.map(|v| -v), ..read }))
     }
 
@@ -411,7 +412,8 @@ impl Reader<'_> {
         let usual = matches!(below, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 12 | 16 | 32 | 64 | 100 | 1000);
         let value = Some(f64::from(above) / f64::from(below));
         let end = at + 3;
-        (glued && usual && above < below).then_some(Read {
+        let improper = above > below && self.cue(at + 3) == Some(Cue::Of);
+        (glued && usual && (above < below || improper)).then_some(Read {
             start: at,
             end,
             value,

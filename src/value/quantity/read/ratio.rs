@@ -41,7 +41,10 @@ impl Reader<'_> {
 
     fn ratio_joint(&self, at: usize) -> Option<(Cue, usize)> {
         match self.cue(at)? {
-            Cue::Out if self.cue(at + 1) == Some(Cue::Of) => Some((Cue::Out, at + 2)),
+            Cue::Out if self.cue(at + 1) == Some(Cue::Of) => {
+                let every = usize::from(self.cue(at + 2) == Some(Cue::Each));
+                Some((Cue::Out, at + 2 + every))
+            }
             joint @ (Cue::In | Cue::Over) => {
                 let every = usize::from(self.cue(at + 1) == Some(Cue::Each));
                 Some((joint, at + 1 + every))
