@@ -89,13 +89,14 @@ pub(crate) struct Bearers {
 
 impl Bearers {
     pub(crate) fn iter(self) -> impl Iterator<Item = (PlaceId, NameUse)> {
-        self.links.split(',').filter_map(|link| {
-            let used = match link.as_bytes().last()? {
-                b'a' => NameUse::Other,
-                b'p' => NameUse::People,
-                _ => NameUse::Main,
+        self.links.as_bytes().split(|&b| b == b',').filter_map(|link| {
+            let (line, used) = match link {
+                [line @ .., b'a'] => (line, NameUse::Other),
+                [line @ .., b'p'] => (line, NameUse::People),
+                line => (line, NameUse::Main),
             };
-            link.trim_end_matches(['a', 'p']).parse().ok().map(|line| (PlaceId(line), used))
+            let line = std::str::from_utf8(line).ok()?.parse().ok()?;
+            Some((PlaceId(line), used))
         })
     }
 }
@@ -148,10 +149,15 @@ impl Gazetteer {
 
     /// The place on a line.
     pub(crate) fn entry(&self, place: PlaceId) -> Entry {
-        let start = self.lines.get(place.0 as usize).map_or(PLACES.len(), |&at| at as usize);
-        let line = PLACES[start..].lines().next().unwrap_or_default();
-        let mut fields = line.split('\t');
-        let mut field = || fields.next().unwrap_or_default();
+        let line = |at: usize| self.lines.get(at).map_or(PLACES.len(), |&at| at as usize);
+        let at = place.0 as usize;
+        let mut rest = PLACES.get(line(at)..line(at + 1)).unwrap_or_default();
+        let mut field = || {
+            let end = rest.bytes().position(|b| b == b'\t' || b == b'\n').unwrap_or(rest.len());
+            let (field, after) = rest.split_at(end);
+            rest = after.get(1..).unwrap_or_default();
+            field
+        };
         let (name, kind, links, population) = (field(), field(), field(), field());
         let kind = match kind {
             "r" => PlaceKind::Region,
