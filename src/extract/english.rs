@@ -12,6 +12,8 @@ use super::voice::{self, Voice, Voices};
 use super::{Alias, Extraction, Extractor};
 use crate::claim::{Attribute, Claim, ClaimId, Provenance, Qualifiers, Role, Speaker, Subject, SubjectKind};
 use crate::document::Document;
+use crate::error::Result;
+use crate::lexicon::Lexicon;
 use crate::text::Text;
 use crate::value::{Value, date, quantity};
 
@@ -25,20 +27,58 @@ use crate::value::{Value, date, quantity};
 /// assert!(claims.iter().any(|claim| *claim.attribute() == Attribute::Detained));
 /// # Ok::<(), corroborate::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
-#[non_exhaustive]
-pub struct EnglishExtractor {}
+#[derive(Debug, Clone)]
+pub struct EnglishExtractor {
+    lexicon: &'static Lexicon,
+}
+
+impl Default for EnglishExtractor {
+    fn default() -> Self {
+        EnglishExtractor { lexicon: Lexicon::english() }
+    }
+}
 
 impl EnglishExtractor {
     /// The extractor with the lexicon that comes with the crate.
     pub fn new() -> EnglishExtractor {
         EnglishExtractor::default()
     }
+
+    /// The extractor with words of the caller's own, as rows `spelling | spelling<TAB>what<TAB>which` of a TSV:
+    ///
+    /// | what | which |
+    /// |---|---|
+    /// | `name` | `person`, `organization`, `group`, `place`, `event` |
+    /// | `noun` | `person` (titles too), `organization`, `group`, `place`, `vehicle`, `building`, `animal`, `thing` … |
+    /// | `verb` | `kill`, `wound`, `detain`, `abduct`, `displace`, `flee`, `found`, `appoint` … |
+    /// | `cue` | `alias`, `bounty`, `presence`, `alive`, `dead`, `at_large`, `missing` … |
+    /// | `event` | `bombing`, `shooting`, `attack`, `clash`, `disaster`, `other` … |
+    ///
+    /// `file` names the table in errors. The words are kept for the life of the program.
+    ///
+    /// ```
+    /// use corroborate::Document;
+    /// use corroborate::extract::{EnglishExtractor, Extractor};
+    /// let words = "Sunrise\tname\torganization\nhandcuff\tverb\tdetain\n";
+    /// let extractor = EnglishExtractor::with_words("words.tsv", words)?;
+    /// let document = Document::new("a", "Sunrise has 200 members. Rangers handcuffed 12 people.")?;
+    /// let attributes: Vec<_> = extractor.extract(&document).claims.iter().map(|c| c.attribute().to_string()).collect();
+    /// assert_eq!(attributes, ["members", "detained"]);
+    /// let error = EnglishExtractor::with_words("words.tsv", "Sunrise\tname\tship").unwrap_err();
+    /// assert!(error.to_string().starts_with("words.tsv:1:3: unknown kind of name 'ship'"));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// With file, line and column, where a row is malformed or names an unknown `what` or `which`.
+    pub fn with_words(file: &str, tsv: &str) -> Result<EnglishExtractor> {
+        Ok(EnglishExtractor { lexicon: Lexicon::with_additions(file, tsv)? })
+    }
 }
 
 impl Extractor for EnglishExtractor {
     fn extract(&self, document: &Document) -> Extraction {
-        let text = Text::new(document.text());
+        let text = Text::with_lexicon(document.text(), self.lexicon);
         let mentions = mention::read(&text);
         let figures = quantity::figures(&text);
         let dates = date::read(&text, document.published());

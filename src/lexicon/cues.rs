@@ -12,12 +12,16 @@ macro_rules! table_of {
         }
 
         impl $kind {
-            pub(super) fn load(builder: &mut Builder) -> Result<Table<$kind>> {
-                let tsv = include_str!(concat!("en/", $file));
-                builder.table($file, tsv, |fields| match fields.first().copied().unwrap_or_default() {
+            pub(super) fn named(name: &str) -> Result<$kind> {
+                match name {
                     $($name => Ok($kind::$variant),)*
                     other => Err(Error::unknown("class", other, [$($name),*])),
-                })
+                }
+            }
+
+            pub(super) fn load(builder: &mut Builder) -> Result<Table<$kind>> {
+                let tsv = include_str!(concat!("en/", $file));
+                builder.table($file, tsv, |fields| $kind::named(fields.first().copied().unwrap_or_default()))
             }
         }
     };

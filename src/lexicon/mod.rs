@@ -5,6 +5,7 @@
 //! of their own, `'s` too). Every word of every table has one [`WordId`] in one [`Vocabulary`], so a text is looked
 //! up once per token; tables are then matched on ids.
 
+mod additions;
 mod blame;
 mod blocks;
 mod cues;
@@ -24,6 +25,7 @@ mod words;
 
 use std::sync::LazyLock;
 
+pub(crate) use additions::Addition;
 pub(crate) use blame::Blame;
 pub(crate) use blocks::BlockCue;
 pub(crate) use cues::FrameCue;
@@ -70,17 +72,29 @@ pub struct Lexicon {
     pub(crate) verbs: Table<VerbFrame>,
     /// Words that put one report before or after another.
     pub(crate) sequence: Table<sequence::Turn>,
+    /// What a caller has added; it goes before our own.
+    pub(crate) added: Table<Addition>,
 }
 
 impl Lexicon {
     /// The lexicon of English that comes with the crate.
     pub fn english() -> &'static Lexicon {
         static ENGLISH: LazyLock<Lexicon> =
-            LazyLock::new(|| Lexicon::load().expect("our own tables parse: a test loads them"));
+            LazyLock::new(|| Lexicon::load("", "").expect("our own tables parse: a test loads them"));
         &ENGLISH
     }
 
-    fn load() -> crate::Result<Lexicon> {
+    /// The lexicon of English with the rows of a caller's TSV; `file` names it in errors.
+    ///
+    /// It is kept for the life of the program, as the texts that are read with it refer to it.
+    ///
+    /// # Errors
+    /// With line and column, where a row is not `spellings<TAB>what<TAB>which` with a known `what` and `which`.
+    pub(crate) fn with_additions(file: &str, tsv: &str) -> crate::Result<&'static Lexicon> {
+        Ok(Box::leak(Box::new(Lexicon::load(file, tsv)?)))
+    }
+
+    fn load(file: &str, additions: &str) -> crate::Result<Lexicon> {
         let mut builder = Builder::default();
         let abbreviations =
             builder.table("abbreviations.tsv", include_str!("en/abbreviations.tsv"), |_| Ok(()))?;
@@ -95,6 +109,7 @@ impl Lexicon {
         let events = events::EventWords::load(&mut builder)?;
         let verbs = verbs::load(&mut builder)?;
         let sequence = sequence::load(&mut builder)?;
+        let added = additions::load(&mut builder, file, additions)?;
         let vocabulary = builder.finish();
         Ok(Lexicon {
             vocabulary,
@@ -110,6 +125,7 @@ impl Lexicon {
             speech,
             events,
             sequence,
+            added,
         })
     }
 

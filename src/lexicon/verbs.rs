@@ -57,7 +57,7 @@ impl VerbFrame {
         ("survive", VerbFrame::Survive),
     ];
 
-    fn named(name: &str) -> Result<VerbFrame> {
+    pub(super) fn named(name: &str) -> Result<VerbFrame> {
         let known = VerbFrame::NAMES.iter().find(|(known, _)| *known == name);
         known
             .map(|(_, frame)| *frame)
@@ -82,6 +82,11 @@ fn inflected(tsv: &str) -> String {
         format!("{}\t{rest}\n", forms.into_iter().collect::<Vec<_>>().join(" | "))
     };
     tsv.lines().map(|line| if line.starts_with('#') { "\n".to_owned() } else { row(line) }).collect()
+}
+
+/// All forms of a verb or of a verb with its particles.
+pub(super) fn forms_of(phrase: &str) -> BTreeSet<String> {
+    forms(phrase, &irregular_verbs()).into_iter().collect()
 }
 
 fn forms(phrase: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {

@@ -127,7 +127,11 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// Reads a text with the lexicon of English.
     pub fn new(source: &'t str) -> Text<'t> {
-        let lexicon = Lexicon::english();
+        Text::with_lexicon(source, Lexicon::english())
+    }
+
+    /// Reads a text with a lexicon to which a caller has added words.
+    pub(crate) fn with_lexicon(source: &'t str, lexicon: &'static Lexicon) -> Text<'t> {
         let tokens = scan::tokens(source, lexicon);
         let sentences = sentence::sentences(source, &tokens, lexicon);
         Text { source, lexicon, tokens, sentences }

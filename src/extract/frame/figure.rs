@@ -457,5 +457,5 @@ const PLAIN: &[&str] =
 
 /// The cue that starts at a token.
 pub(super) fn cue(reading: &Reading<'_>, at: usize) -> Option<FrameCue> {
-    reading.text.longest(&reading.text.lexicon().cues, at).map(|(_, cue)| *cue)
+    reading.cue(at).map(|(_, cue)| cue)
 }

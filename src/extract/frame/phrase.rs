@@ -18,7 +18,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
 }
 
 fn by_cue(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let (len, found) = reading.text.longest(&reading.text.lexicon().cues, at)?;
+    let (len, found) = reading.cue(at)?;
     match found {
         FrameCue::Alias => alias(reading, at, len),
         FrameCue::Presence => presence(reading, at, len),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::block::Blocks;
 use super::super::mention::{MentionKind, Mentions, Tag};
-use crate::lexicon::{Forms, Function, VerbFrame};
+use crate::lexicon::{Addition, Forms, FrameCue, Function, VerbFrame};
 use crate::text::{Text, TokenKind};
 use crate::value::Place;
 use crate::value::date::DateMention;
@@ -56,11 +56,29 @@ impl Reading<'_> {
         if unknown { Forms::PAST } else { forms }
     }
 
+    /// The caller's phrase that starts at a token.
+    pub(crate) fn added(&self, at: usize) -> Option<(usize, Addition)> {
+        self.text.longest(&self.text.lexicon().added, at).map(|(len, added)| (len, *added))
+    }
+
+    /// What the phrase at a token opens, with its number of tokens.
+    pub(crate) fn cue(&self, at: usize) -> Option<(usize, FrameCue)> {
+        let added = self.added(at).and_then(|(len, added)| match added {
+            Addition::Cue(cue) => Some((len, cue)),
+            _ => None,
+        });
+        added.or_else(|| self.text.longest(&self.text.lexicon().cues, at).map(|(len, cue)| (len, *cue)))
+    }
+
     /// The frame of the verb at a token, if it is used as one; with the tokens of its phrase.
     pub(crate) fn verb(&self, at: usize) -> Option<(usize, VerbFrame)> {
-        let (len, frame) = self.text.longest(&self.text.lexicon().verbs, at)?;
-        let verbal = matches!(self.tag(at), Tag::Verb | Tag::Adjective);
-        verbal.then_some((len, *frame))
+        let added = self.added(at).and_then(|(len, added)| match added {
+            Addition::Verb(frame) => Some((len, frame)),
+            _ => None,
+        });
+        let own = || self.text.longest(&self.text.lexicon().verbs, at).map(|(len, frame)| (len, *frame));
+        let found = added.or_else(own)?;
+        matches!(self.tag(at), Tag::Verb | Tag::Adjective).then_some(found)
     }
 
     /// The tokens of the sentence of `at`, no further than a reader would look.

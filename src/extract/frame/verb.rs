@@ -169,6 +169,6 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
             },
         )?;
     let index = reading.subject(be)?;
-    let (len, _) = reading.text.longest(&reading.text.lexicon().cues, at)?;
+    let (len, _) = reading.cue(at)?;
     of_person(reading, index, at, len, (rule, status))
 }

@@ -3,16 +3,23 @@
 use std::ops::Range;
 
 use super::{MentionKind, Tag};
-use crate::lexicon::{Function, NameUse, Noun, Profile};
+use crate::lexicon::{Addition, Function, NameUse, Noun, Profile};
 use crate::text::{Case, Text};
 use crate::value::place::longest_place;
 
 pub(super) fn profile(text: &Text<'_>, at: usize) -> Profile {
-    text.lexicon().words.profile(text.id(at))
+    let profile = text.lexicon().words.profile(text.id(at));
+    match text.longest(&text.lexicon().added, at) {
+        Some((1, Addition::Noun(noun))) => Profile { noun: *noun, common: true, ..profile },
+        _ => profile,
+    }
 }
 
 /// The kind of a phrase whose head is a common noun.
 pub(super) fn of_noun(text: &Text<'_>, phrase: Range<usize>, head: usize) -> MentionKind {
+    if matches!(text.longest(&text.lexicon().added, head), Some((1, Addition::Event(_)))) {
+        return MentionKind::Event;
+    }
     if let Some(start) = event_phrase(text, phrase, head) {
         debug_assert!(start <= head);
         return MentionKind::Event;
@@ -44,9 +51,24 @@ pub(crate) fn event_phrase(text: &Text<'_>, phrase: Range<usize>, head: usize) -
     })
 }
 
+/// The kind of a name that the caller has added.
+fn added_name(text: &Text<'_>, name: &Range<usize>) -> Option<MentionKind> {
+    let (len, Addition::Name(noun)) = text.longest(&text.lexicon().added, name.start)? else { return None };
+    (len == name.len()).then_some(match noun {
+        Noun::Person => MentionKind::Person,
+        Noun::Organization => MentionKind::Organization,
+        Noun::Group => MentionKind::Group,
+        Noun::Place => MentionKind::Place,
+        _ => MentionKind::Event,
+    })
+}
+
 /// The name's kind, and where the bare name starts behind titles and roles.
 pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, after_the: bool) -> (MentionKind, usize) {
     let last = name.end - 1;
+    if let Some(kind) = added_name(text, &name) {
+        return (kind, name.start);
+    }
     let noun = |at: usize| profile(text, at).noun;
     let upper = |at: usize| text.tokens()[at].case == Case::Upper;
     if let Some((len, places)) =
