@@ -2,7 +2,7 @@
 //!
 //! A table's row is `spelling | spelling …<TAB>field<TAB>field …`; lines that start with `#` say where the rows
 //! come from. A spelling is one or more words, each as the scanner of [`crate::text`] cuts it (hyphens are tokens
-//! of their own, `'s` too). Every word of every table has one [`WordId`] in one [`Vocabulary`], so a text is looked
+//! of their own, `'s` too). Every word of every table has one [`WordId`] in one vocabulary, so a text is looked
 //! up once per token; tables are then matched on ids.
 
 mod additions;

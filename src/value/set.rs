@@ -106,7 +106,7 @@ fn tighter_high(a: Bound, b: Bound) -> Bound {
 /// The steps from the widest region to a narrow one, such as `["pakistan", "balochistan"]`.
 pub type Path = Vec<String>;
 
-/// A set of values of one space. See the [module](self).
+/// A set of values of one space. The module says of which.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValueSet(Space);
 

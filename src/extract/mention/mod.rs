@@ -5,8 +5,8 @@
 //! name      = capital { ["-"] capital | particle | "of" capital }
 //! reference = surname | acronym | "the" noun | pronoun
 //! ```
-//! Three steps, each over indices: [`tag`] gives each token its part of speech, [`chunk`] cuts the noun phrases and
-//! says what they name, [`refer`] joins the mentions of one thing.
+//! Three steps, each over indices: `tag` gives each token its part of speech, `chunk` cuts the noun phrases and
+//! says what they name, `refer` joins the mentions of one thing.
 
 mod chunk;
 mod kind;

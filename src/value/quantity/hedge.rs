@@ -74,7 +74,7 @@ impl Hedges {
         &DEFAULT
     }
 
-    /// Rules read from a table (see the [module](self)); hedges that it leaves out keep their standard rule.
+    /// Rules read from a table (the module says how); hedges that it leaves out keep their standard rule.
     ///
     /// # Errors
     /// Where a row names no hedge or holds no intervals.
