@@ -26,4 +26,3 @@ pub mod quantities {}
 
 #[doc = include_str!("guide/witness.md")]
 pub mod witness {}
-

@@ -83,25 +83,18 @@ impl<C: Clues> Clusters<C> {
         self.nodes[node].cluster
     }
 
+    /// The nodes of the cluster that `node` is in.
+    pub(crate) fn members(&self, node: usize) -> Vec<usize> {
+        let cluster = self.nodes[node].cluster;
+        self.component(node).into_iter().filter(|&other| self.nodes[other].cluster == cluster).collect()
+    }
+
     pub(crate) fn name(&self, node: usize) -> &str {
         &self.nodes[node].name
     }
 
     pub(crate) fn clues(&self, node: usize) -> &C {
         &self.nodes[node].clues
-    }
-
-    /// The clusters with their nodes, both by name.
-    pub(crate) fn clusters(&self) -> Vec<Vec<usize>> {
-        let mut members: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
-        for (node, state) in self.nodes.iter().enumerate() {
-            members.entry((&self.nodes[state.cluster].name, state.cluster)).or_default().push(node);
-        }
-        let mut clusters: Vec<Vec<usize>> = members.into_values().collect();
-        for cluster in &mut clusters {
-            cluster.sort_by(|&a, &b| self.nodes[a].name.cmp(&self.nodes[b].name));
-        }
-        clusters
     }
 
     /// Clusters the component of `node` anew.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::PinnedJudgement;
 use super::cluster::{Clues, Clusters, Weight};
 use super::item::folded;
-use crate::value::name::{Name, NameKind, Verdict};
+use crate::value::name::{BlockKey, Name, NameKind, Verdict};
 
 /// Every name met so far.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +17,7 @@ pub(super) struct Entities {
     /// Folded name → node.
     nodes: BTreeMap<String, usize>,
     clusters: Clusters<NameClues>,
-    blocks: HashMap<String, Vec<usize>>,
+    blocks: HashMap<BlockKey, Vec<usize>>,
     apart: Vec<(String, String)>,
 }
 
@@ -80,7 +80,7 @@ impl Entities {
             return Some(node);
         }
         let parsed = Arc::new(Name::parse(name, kind));
-        let blocks = blocks(&key);
+        let blocks = parsed.keys();
         let mut mates: Vec<usize> =
             blocks.iter().filter_map(|block| self.blocks.get(block)).flatten().copied().collect();
         mates.sort_unstable();
@@ -130,8 +130,16 @@ impl Entities {
     pub(super) fn recognised(&self, name: &str) -> (String, String) {
         let Some(&node) = self.nodes.get(&folded(name)) else { return (folded(name), name.to_owned()) };
         let cluster = self.clusters.cluster(node);
-        let label = self.clusters.clues(node).names.first().map_or(name, |(known, _)| known.as_str());
-        (self.clusters.name(cluster).to_owned(), label.to_owned())
+        (self.clusters.name(cluster).to_owned(), self.label(cluster, name))
+    }
+
+    /// The fullest own name of a cluster.
+    fn label(&self, cluster: usize, name: &str) -> String {
+        let fullness = |name: &str| (name.split_whitespace().count(), name.len());
+        let own =
+            self.clusters.members(cluster).into_iter().flat_map(|node| &self.clusters.clues(node).names);
+        let own = own.filter(|(_, standing)| *standing == Standing::Own).map(|(name, _)| name.as_str());
+        own.max_by(|a, b| fullness(a).cmp(&fullness(b)).then_with(|| b.cmp(a))).unwrap_or(name).to_owned()
     }
 
     /// The key of whoever bears a name.
@@ -145,37 +153,4 @@ const ENOUGH: f64 = 0.6;
 
 fn other_side(key: &str, a: &str, b: &str) -> Option<String> {
     (key == a).then(|| b.to_owned()).or_else(|| (key == b).then(|| a.to_owned()))
-}
-
-/// Keys under which spellings of one name meet: its words without vowels and doubled letters.
-fn blocks(key: &str) -> Vec<String> {
-    let words = key.split(' ').filter(|word| word.chars().count() >= 3);
-    let mut blocks: Vec<String> = words.map(skeleton).collect();
-    let initials: String = key.split(' ').filter_map(|word| word.chars().next()).collect();
-    if initials.len() >= 3 {
-        blocks.push(initials);
-    }
-    if key.len() <= 8 && !key.contains(' ') {
-        blocks.push(key.to_owned());
-    }
-    blocks.sort();
-    blocks.dedup();
-    blocks
-}
-
-fn skeleton(word: &str) -> String {
-    let mut skeleton = String::from("~");
-    for (at, c) in word.chars().enumerate() {
-        let c = match c {
-            'q' | 'c' => 'k',
-            'z' => 's',
-            'v' | 'w' => 'u',
-            c => c,
-        };
-        let vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');
-        if (!vowel || at == 0) && !skeleton.ends_with(c) {
-            skeleton.push(c);
-        }
-    }
-    skeleton
 }

@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 use crate::claim::{Attribute, Claim, ClaimId, Subject, SubjectKind};
 use crate::document::Document;
 use crate::extract::{Alias, Event, Extraction};
-use crate::value::Value;
 use crate::value::name::NameKind;
+use crate::value::{Value, place};
 use cluster::Clusters;
 use entity::Entities;
 use event::EventClues;
@@ -140,7 +140,7 @@ impl Aligner {
     /// Adds what one document says.
     pub fn insert(&mut self, document: &Document, extraction: Extraction) {
         let Extraction { claims, events, aliases } = extraction;
-        for Alias { name, other, .. } in &aliases {
+        for Alias { name, other, .. } in aliases.iter().filter(|alias| is_credible(alias)) {
             self.entities.alias(name, other);
         }
         for claim in &claims {
@@ -163,7 +163,11 @@ impl Aligner {
             self.entities.insert(&subject.label, name_kind(subject.kind));
         }
         if let Value::Entity(entity) = claim.value() {
-            self.entities.insert(&entity.name, NameKind::Other);
+            let kind = match claim.attribute() {
+                Attribute::Alias => NameKind::Person,
+                _ => NameKind::Organization,
+            };
+            self.entities.insert(&entity.name, kind);
         }
     }
 
@@ -277,6 +281,13 @@ impl Aligner {
         events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));
         events
     }
+}
+
+/// A place is no other name of somebody, nor is a letter.
+fn is_credible(alias: &Alias) -> bool {
+    let is_place = |name: &str| place::resolve(name, &[]).is_some();
+    let letters = alias.other.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2 && is_place(&alias.name) == is_place(&alias.other)
 }
 
 /// The event a document is mostly about.
