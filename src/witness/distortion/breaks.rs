@@ -1,20 +1,66 @@
 //! A full stop inside what was one sentence, where what follows depended on what stood before it: "failure to
 //! eliminate its havens" → "failures. Eliminate its havens".
 
-use super::weave::{View, Weave};
+use std::ops::Range;
+
+use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, said};
 use crate::lexicon::{Lexicon, ShiftClass};
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, Gap, TokenKind};
 
 /// Breaks that tear words from what governed them.
 pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     let back = weave.forth().back();
-    (1..back.from.count()).filter(|&at| is_break(back, at)).filter_map(|at| torn(pages, back, at)).collect()
+    let breaks: Vec<usize> = (1..back.from.count()).filter(|&at| is_break(back.from, at)).collect();
+    let torn = breaks.iter().filter_map(|&at| torn(pages, back, at));
+    let mut findings: Vec<Finding> = torn.collect();
+    let ends = breaks.iter().skip(1).copied().chain([back.from.count()]);
+    findings.extend(breaks.iter().zip(ends).filter_map(|(&at, end)| stranded(back, at..end)));
+    findings
 }
 
-fn is_break(back: View, at: usize) -> bool {
-    back.from.sentence(at) != back.from.sentence(at - 1)
+/// Whether a full stop stands before a word, in lower case behind it or not.
+fn is_break(copy: &Side, at: usize) -> bool {
+    copy.sentence(at) != copy.sentence(at - 1) || is_stop_inside(copy, at)
 }
+
+/// A full stop before a word in lower case, which no abbreviation explains.
+fn is_stop_inside(copy: &Side, at: usize) -> bool {
+    let (text, before, token) = (copy.text, copy.token(at - 1), copy.token(at));
+    let stop = (before + 1..token).find(|&mark| text.word(mark) == ".");
+    let spaced = stop.is_some_and(|stop| text.tokens()[stop + 1].gap >= Gap::Space);
+    spaced && text.lexicon().abbreviations.get(text.id(before)).is_none() && text.word(before).len() > 2
+}
+
+/// A few words from the middle of a sentence of the original, left standing for themselves: "…, strengthening the group.
+/// The ability to strike."
+fn stranded(back: View, words: Range<usize>) -> Option<Finding> {
+    let images: Vec<usize> = words.clone().filter_map(|at| back.image(at)).collect();
+    let (first, last) = (*images.iter().min()?, *images.iter().max()?);
+    let home = back.to.sentence(first);
+    let content = images.iter().filter(|&&image| !back.to.is_closed(image)).count();
+    let before_it: Vec<usize> = (words.start.saturating_sub(LONG)..words.start)
+        .filter_map(|at| back.image(at))
+        .filter(|&image| back.to.sentence(image) == home && !back.to.is_closed(image))
+        .collect();
+    let inside = before_it.iter().any(|&image| image < first) && before_it.iter().any(|&image| image > last);
+    let short = words.len() <= SHORT
+        && last - first < 2 * SHORT
+        && content >= 2
+        && images.len() * 3 >= words.len() * 2;
+    (inside && short && back.to.sentence(last) == home).then(|| Finding {
+        kind: DistortionKind::MeaningChanged,
+        severity: DistortionSeverity::Minor,
+        original: first..last + 1,
+        copy: words.clone(),
+        message: format!("'{}' is torn from the middle of its sentence", said(back.from, words)),
+    })
+}
+
+/// Words of a stranded piece at most.
+const SHORT: usize = 8;
+/// Words before it in which the rest of its sentence stands.
+const LONG: usize = 40;
 
 /// What the break before a word of the copy tears apart.
 fn torn(pages: &Pages, back: View, at: usize) -> Option<Finding> {

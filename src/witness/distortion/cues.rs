@@ -105,6 +105,8 @@ fn same_class(a: &Cue, b: &Cue) -> bool {
 fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
     let (kind, severity) = loss(cue.shift)?;
     let governed = cue.governed?;
+    let of_death = kind == DistortionKind::HedgeDropped && tells_a_death(forth.from, cue, governed);
+    let severity = if of_death { DistortionSeverity::Critical } else { severity };
     let image = forth.image(governed).filter(|&image| !is_undone(forth.to, image))?;
     if !is_unaltered(forth, cue, image, copy) {
         return None;
@@ -116,6 +118,13 @@ fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
         said(forth.from, original.clone())
     );
     Some(Finding { kind, severity, original, copy: around(forth.to, image), message })
+}
+
+/// Whether what is hedged is that somebody died.
+fn tells_a_death(side: &Side, cue: &Cue, governed: usize) -> bool {
+    let tolls = &side.text.lexicon().witness.tolls;
+    let mut words = cue.words.start.min(governed)..cue.words.end.max(governed + 1);
+    words.any(|at| tolls.get(side.text.id(side.token(at))).is_some_and(|fate| fate == "killed"))
 }
 
 /// A cue of the copy without a partner, on words that the original has.

@@ -25,7 +25,9 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     for date in &original {
         let same = copy.iter().find(|other| may_be_one(date, other));
         match same {
-            Some(other) => findings.extend(reattached(forth, date, other)),
+            Some(other) => {
+                findings.extend(reattached(forth, date, other).or_else(|| passed_on(forth, date, other)))
+            }
             None => {
                 let free = copy.iter().filter(|other| !original.iter().any(|date| may_be_one(date, other)));
                 let there = free
@@ -105,6 +107,32 @@ fn reattached(forth: View, a: &Place, b: &Place) -> Option<Finding> {
             said(from, original.clone()),
             said(to, copy.clone())
         ),
+        original,
+        copy,
+    })
+}
+
+/// "held in May and released" → "held and released in May": the date belongs to the second of two things now.
+fn passed_on(forth: View, a: &Place, b: &Place) -> Option<Finding> {
+    let (from, to) = (forth.from, forth.to);
+    let and = (a.words.end..(a.words.end + 3).min(from.count())).find(|&at| from.word(at) == "and")?;
+    let image = forth.image(and)?;
+    let owner = (0..a.words.start)
+        .rev()
+        .take(REACH)
+        .find(|&at| !from.is_closed(at))
+        .and_then(|at| forth.image(at))?;
+    let second = (and + 1..(and + REACH).min(from.count()))
+        .find(|&at| !from.is_closed(at))
+        .and_then(|at| forth.image(at))?;
+    let in_row = owner < image && image < second && second < b.words.start;
+    let near = b.words.start - owner.min(b.words.start) <= 3 * REACH
+        && to.sentence(owner) == to.sentence(b.words.start);
+    let (original, copy) = (a.words.start..and + 2, image..b.words.end);
+    (in_row && near).then(|| Finding {
+        kind: DistortionKind::DateChanged,
+        severity: DistortionSeverity::Minor,
+        message: format!("'{}' now dates '{}'", said(to, b.words.clone()), to.word(second)),
         original,
         copy,
     })
