@@ -3,6 +3,9 @@
 #[doc = include_str!("guide/design.md")]
 pub mod design {}
 
+#[doc = include_str!("guide/extract.md")]
+pub mod extract {}
+
 #[doc = include_str!("guide/alignment.md")]
 pub mod alignment {}
 
