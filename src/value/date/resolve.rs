@@ -48,8 +48,9 @@ impl When {
             When::Either(first, second) => either(first, second, context),
             When::Fixed(days, _) => only(Some(*days)),
             When::Shift { unit, steps, from } => {
-                let origin = from.resolve(context)?;
-                only(calendar::unit_of(origin.0, *unit, *steps))
+                let (first, last) = from.resolve(context)?;
+                let shifted = |day: Day| calendar::unit_of(day, *unit, *steps);
+                only(shifted(first).zip(shifted(last)).map(|(first, last)| (first.0, last.1)))
             }
             When::Turned(turn, fields) => turned(*turn, fields, context),
             When::Window(side, lapse) => only(window(*side, lapse, context.day()?)),

@@ -209,6 +209,9 @@ impl Reader<'_> {
 fn three(chain: &Chain) -> Option<When> {
     use Element::{Month, Number};
     match chain.elements {
+        // Tables write an unknown month or day as zero.
+        [Number(y, 4), Number(0, 2), Number(0, 2)] => year(y).map(When::Fields),
+        [Number(y, 4), Number(m, 2), Number(0, 2)] => month(y, m),
         [Number(y, 4), Number(m, 1..=2), Number(d, 1..=2)] => day(y, m, d).map(When::Fields),
         [Number(y, 4), Month(m), Number(d, 1..=2)] | [Number(d, 1..=2), Month(m), Number(y, 4)] => {
             day(y, m.into(), d).map(When::Fields)
@@ -236,10 +239,6 @@ fn either(chain: &Chain, a: i32, b: i32, year: i32) -> Option<When> {
 
 fn two(chain: &Chain, follows_date_word: impl Fn() -> bool) -> Option<When> {
     use Element::{Month, Number};
-    let month = |y: i32, m: i32| {
-        ((1..=12).contains(&m) && (1600..=2200).contains(&y))
-            .then(|| When::Fields(Fields::of(Slot::Month(m as i8)).in_year(y as i16)))
-    };
     let of_year = |m: i8, d: i32| {
         Day::new(2024, m, i8::try_from(d).ok()?).map(|_| When::Fields(Fields::of(Slot::Day(m, d as i8))))
     };
@@ -250,6 +249,7 @@ fn two(chain: &Chain, follows_date_word: impl Fn() -> bool) -> Option<When> {
             month(y, m)
         }
         [Number(y, 4), Month(m), _] | [Month(m), Number(y, 4), _] => month(y, m.into()),
+        [Month(m), Number(y @ 32.., 2), _] => month(full_year(y), m.into()),
         [Number(d, 1..=2), Month(m), _] | [Month(m), Number(d, 1..=2), _] => of_year(m, d),
         [Number(a, 1..=2), Number(b, 1..=2), _] if "/.".contains(chain.separator) && follows_date_word() => {
             let (first, second) = (of_year(a.try_into().ok()?, b), of_year(b.try_into().ok()?, a));
@@ -260,6 +260,18 @@ fn two(chain: &Chain, follows_date_word: impl Fn() -> bool) -> Option<When> {
         }
         _ => None,
     }
+}
+
+fn year(year: i32) -> Option<Fields> {
+    i16::try_from(year)
+        .ok()
+        .filter(|year| (1000..=2999).contains(year))
+        .map(|year| Fields::of(Slot::Year).in_year(year))
+}
+
+fn month(year: i32, month: i32) -> Option<When> {
+    ((1..=12).contains(&month) && (1600..=2200).contains(&year))
+        .then(|| When::Fields(Fields::of(Slot::Month(month as i8)).in_year(year as i16)))
 }
 
 fn day(year: i32, month: i32, day: i32) -> Option<Fields> {

@@ -24,7 +24,8 @@ use std::cell::Cell;
 
 use super::DateRange;
 use super::Day;
-use super::mention::{DateBound, DateMention, TimeAmount};
+use super::calendar::{self, Stretch};
+use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::resolve::{Context, Tense, range};
 use super::when::{Fields, Lapse, Side, Slot, When};
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Opening, Part, Step};
@@ -45,24 +46,48 @@ use crate::text::{Case, Text, TokenKind};
 pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
     let reader = Reader { text, depth: Cell::new(0), future: Cell::new(None) };
     let mut mentions: Vec<DateMention> = Vec::new();
-    let mut previous = None;
+    let mut previous = Previous::default();
     let mut at = 0;
     while at < text.tokens().len() {
         let Some(reading) = reader.mention(at) else {
             at = reader.past_unread(at);
             continue;
         };
-        let context = Context { published, previous, tense: reader.tense(at) };
+        let sentence = text.sentence_of(at);
+        let context = Context { published, previous: previous.in_sight(sentence), tense: reader.tense(at) };
         let mention = reading.resolved(&context, text);
-        if let (Ok(range), true) = (mention.range, reading.bound == DateBound::On) {
-            previous = range.earliest.zip(range.latest).map(|days| (days, mention.precision)).or(previous);
-        }
+        previous.see(&mention, sentence);
         debug_assert!(reading.end > at, "a date takes up a token");
         at = reading.end.max(at + 1);
         mentions.push(mention);
     }
     mentions
 }
+
+/// The last date that "the following day" may be counted from.
+#[derive(Default)]
+struct Previous {
+    date: Option<(Stretch, DatePrecision)>,
+    sentence: usize,
+}
+
+impl Previous {
+    /// The date, while it is still in mind.
+    fn in_sight(&self, sentence: usize) -> Option<(Stretch, DatePrecision)> {
+        self.date.filter(|_| sentence - self.sentence <= PREVIOUS_REACH)
+    }
+
+    /// A date that something happened on is the one that others are counted from.
+    fn see(&mut self, mention: &DateMention, sentence: usize) {
+        let days = mention.range().and_then(|range| range.earliest.zip(range.latest));
+        if let Some(days) = days.filter(|_| mention.bound == DateBound::On) {
+            *self = Previous { date: Some((days, mention.precision)), sentence };
+        }
+    }
+}
+
+/// So many sentences on, a date is still in mind.
+const PREVIOUS_REACH: usize = 3;
 
 /// The date that a text is as a whole, such as the cell of a table; "since" and "from" leave its end open, "until" its
 /// beginning.
@@ -74,6 +99,9 @@ pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
 /// ```
 pub fn read_one(source: &str, published: Option<Day>) -> Option<DateRange> {
     let text = Text::new(source);
+    if let Some(year) = year_alone(&text) {
+        return Some(year);
+    }
     let reader = Reader { text: &text, depth: Cell::new(0), future: Cell::new(None) };
     let mut mentions = read(&text, published);
     let mention = mentions.pop().filter(|_| mentions.is_empty())?;
@@ -92,6 +120,15 @@ pub fn read_one(source: &str, published: Option<Day>) -> Option<DateRange> {
         },
         _ => None,
     }
+}
+
+/// A figure of four digits alone is a year, whatever a sentence would make of it.
+fn year_alone(text: &Text<'_>) -> Option<DateRange> {
+    let [_] = text.tokens() else { return None };
+    let word = text.word(0);
+    let year = number::whole(word).filter(|_| word.chars().count() == 4)?;
+    let year = i16::try_from(year).ok().filter(|year| (1000..=2999).contains(year))?;
+    calendar::year(year).map(range)
 }
 
 /// What stands at a place: a stretch, how it is bound, and the token behind it.

@@ -53,7 +53,14 @@ impl Reader<'_> {
             (DateWord::Quarter(n), end) => (Slot::Quarter(n), end),
             (DateWord::HalfYear(n), end) => (Slot::HalfYear(n), end),
             (DateWord::Season(n), end) if next == at => (Slot::Season(n), end),
-            (DateWord::Month(n, Lone::Yes), end) => (Slot::Month(n), end),
+            (DateWord::Month(n, lone), end)
+                if lone == Lone::Yes || self.text.tokens()[next].is_capitalised() =>
+            {
+                match self.day_of_month(self.past_stop(end)) {
+                    Some((day, end)) if next == at => (Slot::Day(n, day), end),
+                    _ => (Slot::Month(n), end),
+                }
+            }
             _ => return None,
         };
         Some((When::Fields(Fields::of(slot).in_year(year)), end))
