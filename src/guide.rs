@@ -29,3 +29,6 @@ pub mod quantities {}
 
 #[doc = include_str!("guide/witness.md")]
 pub mod witness {}
+
+#[doc = include_str!("guide/names.md")]
+pub mod names {}

@@ -12,6 +12,7 @@ mod extract;
 #[allow(dead_code, reason = "the benches use the rest")]
 mod generate;
 mod layers;
+mod names;
 mod policies;
 mod properties;
 mod quantities;

@@ -22,6 +22,8 @@ pub(crate) struct NameWord {
     pub(crate) organisation: Option<Row>,
     /// Says that an organisation is a part of another.
     pub(crate) branch: bool,
+    /// Tells one of many apart: "third".
+    pub(crate) number: bool,
     /// A word for the form of a firm in law, by itself or with the words that follow.
     pub(crate) legal_form: Option<Row>,
     /// One bit for each row of nicknames.tsv it is in.
@@ -127,6 +129,7 @@ impl NameLexicon {
         lexicon.table("organisation_words.tsv", include_str!("en/organisation_words.tsv"), |word, row| {
             word.organisation = Some(row.weighed()?);
             word.branch = row.field.ends_with("branch");
+            word.number = row.field.ends_with("number");
             Ok(())
         })?;
         lexicon.table("legal_forms.tsv", include_str!("en/legal_forms.tsv"), |word, row| {

@@ -132,7 +132,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     generic: 0.5,
     missing: 0.06,
     missing_most: 0.8,
-    number: 5.0,
+    number: 6.5,
     branch: 1.0,
     acronym: 5.0,
     order: 2.0,
@@ -156,21 +156,11 @@ pub(super) const MOST_FOR_RELATIVES: f32 = -2.5;
 
 /// Whether two parts are close or similar by their sound.
 pub(super) fn likeness(x: &Part, y: &Part) -> Option<Level> {
-    // At most two classes of consonants may differ before the distance is worth computing.
-    if (x.letters.classes ^ y.letters.classes).count_ones() > 2 {
-        return None;
-    }
     if x.patronymic != y.patronymic {
         return None;
     }
-    let mut likeness = x.letters.likeness(&y.letters);
+    let apart = if x.row != 0 && y.row != 0 { WEIGHTS.known_apart } else { 0.0 };
+    let likeness = x.letters.likeness(&y.letters, WEIGHTS.similar + apart)? - apart;
     let short = x.letters.as_bytes().len().min(y.letters.as_bytes().len()) <= 3;
-    if x.row != 0 && y.row != 0 {
-        likeness -= WEIGHTS.known_apart;
-    }
-    if likeness >= WEIGHTS.close {
-        Some(Level::Close)
-    } else {
-        (likeness >= WEIGHTS.similar && !short).then_some(Level::Similar)
-    }
+    if likeness >= WEIGHTS.close { Some(Level::Close) } else { (!short).then_some(Level::Similar) }
 }

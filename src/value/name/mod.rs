@@ -6,7 +6,7 @@
 //! Names are brought together by [keys](Name::keys), never all with all; what else is known of the bearers
 //! ([`Known`]) counts too.
 //!
-//! The guide's [chapter on names](crate::_guide) has the levels and what was refused.
+//! The guide's [chapter on names](crate::_guide::names) has the levels and what was refused.
 
 mod entity;
 mod evidence;

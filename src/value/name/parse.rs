@@ -49,8 +49,6 @@ pub(super) struct Reading {
     pub(super) acronyms: Vec<String>,
     /// The first letters of its parts.
     pub(super) initials: String,
-    /// All classes of consonants of its parts.
-    pub(super) classes: u16,
 }
 
 impl Reading {
@@ -175,7 +173,6 @@ fn reading(name: &str, kind: NameKind) -> Reading {
     reader.read();
     let mut reading = reader.reading;
     reading.initials = initials(&reading);
-    reading.classes = reading.parts.iter().fold(0, |all, part| all | part.letters.classes);
     reading
 }
 
@@ -427,10 +424,9 @@ impl Reader {
 
     fn organisation_part(&mut self, at: usize) -> usize {
         let word = self.words[at];
-        let text = &self.reading.folded[word.start..word.end];
-        let known = self.lexicon.word(text);
+        let known = self.lexicon.word(self.text(at));
         if let Some(row) = known.organisation {
-            let class = if text.bytes().all(|b| b.is_ascii_digit()) { Class::Number } else { Class::Generic };
+            let class = if known.number { Class::Number } else { Class::Generic };
             self.push(word.start, word.end, class, Some(row));
             self.last(|part| part.branch = known.branch);
             return 1;

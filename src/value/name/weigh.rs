@@ -60,6 +60,12 @@ pub(super) fn weigh(a: &Reading, b: &Reading, kind: NameKind, note: &mut impl Fn
     alignment.bits
 }
 
+/// What a number weighs in names that are not known to be of organisations, which are not numbered.
+const NUMBER_OF_PERSON: f32 = 0.7;
+
+/// What a number in one name only weighs of two that differ.
+const MISSING_NUMBER: f32 = 0.7;
+
 /// The bits for a name that says nothing: unknown is not different.
 const UNKNOWN: f32 = -0.5;
 
@@ -279,6 +285,9 @@ impl<'n> Alignment<'n> {
             self.left_b &= !(1 << j);
             self.doubtful = true;
             let bits = -if class == Class::Place { WEIGHTS.places } else { WEIGHTS.initials };
+            if class == Class::Initial && self.kind == NameKind::Person {
+                self.limit = Some((Level::Relatives, MOST_FOR_RELATIVES));
+            }
             self.step(Level::Clash, Side::one(i), Side::one(j), bits, note);
         }
     }
@@ -298,11 +307,11 @@ impl<'n> Alignment<'n> {
         let (i, j) = (number(self.left_a, self.a), number(self.left_b, self.b));
         if i.is_some() || j.is_some() {
             self.doubtful = true;
-            let bits = -WEIGHTS.number;
-            self.bits += bits;
-            let level = if i.is_some() && j.is_some() { Level::Clash } else { Level::Number };
+            let both = i.is_some() && j.is_some();
+            let (level, share) = if both { (Level::Clash, 1.0) } else { (Level::Number, MISSING_NUMBER) };
             let side = |at: Option<usize>| at.map_or(Side::NONE, Side::one);
-            note(Step { level, a: side(i), b: side(j), bits });
+            let share = if self.kind == NameKind::Person { share * NUMBER_OF_PERSON } else { share };
+            self.step(level, side(i), side(j), -WEIGHTS.number * share, note);
         }
     }
 
@@ -355,6 +364,9 @@ fn ones(mask: u32) -> impl Iterator<Item = usize> {
     (0..MOST_PARTS).filter(move |at| mask >> at & 1 == 1)
 }
 
+/// How alike parts cut otherwise must sound.
+const LIKENESS_OF_JOINED: f32 = 0.85;
+
 /// Neighbours of `cut` that together make a part left over of `whole`, all of them left over too.
 fn joined(cut: &Reading, left: u32, whole: &Reading, left_whole: u32) -> Option<(Side, Side, f32)> {
     for (at, count) in ones(left).flat_map(|at| [(at, 2), (at, 3)]) {
@@ -366,7 +378,8 @@ fn joined(cut: &Reading, left: u32, whole: &Reading, left_whole: u32) -> Option<
         let bits: f32 = parts.iter().map(|part| part.bits).sum();
         let alike = |&j: &usize| {
             let part = &whole.parts[j];
-            part.letters.as_bytes().len() >= 4 && letters.likeness(&part.letters) >= 0.85
+            part.letters.as_bytes().len() >= 4
+                && letters.likeness(&part.letters, LIKENESS_OF_JOINED).is_some()
         };
         if let Some(j) = ones(left_whole).find(alike) {
             let bits = whole.parts[j].bits.max(bits) * share(Level::Joined);

@@ -36,8 +36,8 @@ impl PlaceCandidates {
         self.best().map_or(0, |(_, entry, _)| u64::from(entry.population) * 1000)
     }
 
-    /// Whether the name is an English word too, such as "Nice" or "Reading": to be believed only after "in" and the
-    /// like, or where the text is not at the start of a sentence and not all in capitals.
+    /// Whether the name is an English word too, such as "Nice" or "Reading", or of a lesser place the name of people:
+    /// to be believed only after "in" and the like.
     pub fn is_word(&self) -> bool {
         self.bearers.is_word
     }
@@ -113,10 +113,10 @@ pub fn longest_place(text: &Text<'_>, at: usize) -> Option<(usize, PlaceCandidat
     })?;
     let end = ends[words - 1];
     let last = &text.tokens()[end - 1];
-    let capital = last.is_capitalised() || last.kind == TokenKind::Number;
-    let abbreviation = last.span().of(text.source()).len() > 3 || bearers.iter().count() == 0;
-    // Short names in capitals are abbreviations ("US"); without them they are words ("us").
-    let believable = capital && (abbreviation || !bearers.is_word || is_in_capitals(text, at..end));
+    let ends_as_name = last.is_capitalised() || last.kind == TokenKind::Number;
+    // Short words that are names in capitals only: "US", not "us" at the start of a sentence.
+    let short_word = bearers.is_word && last.span().of(text.source()).len() <= 3;
+    let believable = ends_as_name && (!short_word || is_in_capitals(text, at..end));
     believable
         .then(|| (end - at, PlaceCandidates::new(text.span(at..end).of(text.source()).to_owned(), bearers)))
 }
