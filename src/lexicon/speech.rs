@@ -33,6 +33,8 @@ named! {
         Quote "quote",
         /// X told Y (that) content.
         Hearer "hearer",
+        /// X announced (that) content: a clause or a thing.
+        Either "either",
         /// X denied content.
         Object "object",
         /// X blamed Y for content.

@@ -33,31 +33,31 @@ pub(super) fn attributions(text: &Text<'_>, mentions: &Mentions) -> Vec<Attribut
     found
 }
 
-struct Reader<'t> {
-    phrases: Phrases<'t>,
-    quotes: &'t [Range<usize>],
-    cast: Cast,
-    found: Vec<Attribution>,
+pub(super) struct Reader<'t> {
+    pub(super) phrases: Phrases<'t>,
+    pub(super) quotes: &'t [Range<usize>],
+    pub(super) cast: Cast,
+    pub(super) found: Vec<Attribution>,
 }
 
 /// A verb of saying in its sentence.
-struct Hit {
-    tokens: Range<usize>,
-    cue: Cue,
-    group: Group,
-    sentence: Range<usize>,
+pub(super) struct Hit {
+    pub(super) tokens: Range<usize>,
+    pub(super) cue: Cue,
+    pub(super) group: Group,
+    pub(super) sentence: Range<usize>,
 }
 
 impl Reader<'_> {
-    fn text(&self) -> &Text<'_> {
+    pub(super) fn text(&self) -> &Text<'_> {
         self.phrases.text
     }
 
-    fn tag(&self, at: usize) -> Tag {
+    pub(super) fn tag(&self, at: usize) -> Tag {
         self.phrases.tag(at)
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.phrases.text.word(at)
     }
 
@@ -95,7 +95,7 @@ impl Reader<'_> {
 
     fn source(&mut self, hit: &Hit) {
         let Some(phrase) = self.phrases.starting_at(hit.tokens.end, hit.sentence.end) else { return };
-        let Some(speaker) = self.cast.speaker(&self.phrases, &phrase) else { return };
+        let Some(speaker) = self.cast.anything(&self.phrases, &phrase) else { return };
         let start = self.left_start(hit.tokens.start, &hit.sentence);
         let opens = hit.tokens.start <= start + 1;
         let content = if opens || self.starts_clause(&phrase, hit) {
@@ -182,7 +182,7 @@ impl Reader<'_> {
         let next = hit.tokens.end;
         let by = self.text().is(next, "by").then(|| self.speaker_at(next + 1, hit.sentence.end)).flatten();
         let impersonal = self.text().is(hit.group.start.saturating_sub(1), "it");
-        let opens = matches!(hit.cue.frame, Frame::Clause | Frame::Accuse)
+        let opens = matches!(hit.cue.frame, Frame::Clause | Frame::Either | Frame::Accuse)
             && (by.is_some()
                 || impersonal
                 || self.tag(next) == Tag::To
@@ -216,6 +216,9 @@ impl Reader<'_> {
         let takes_left = !takes_object
             && (side == Side::After || right.is_none() || comma && self.stands_apart(&clause, hit));
         let speakers: Vec<Speaker> = std::iter::once(speaker).chain(outer).collect();
+        let right = right.or_else(|| {
+            if takes_left && comma { self.resumed(clause.end.max(hit.tokens.end), hit) } else { None }
+        });
         if let Some(content) = left.filter(|_| takes_left) {
             self.push(hit, content, speakers.clone(), clause.clone());
         }
@@ -305,7 +308,8 @@ impl Reader<'_> {
     fn first_subject(&mut self, hit: &Hit) -> Option<Speaker> {
         let verb = (hit.sentence.start..hit.group.start)
             .find(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))?;
-        let phrase = self.phrases.ending_at(verb, hit.sentence.start)?;
+        let group = self.phrases.group(verb, hit.sentence.start);
+        let phrase = self.phrases.ending_at(group.start, hit.sentence.start)?;
         self.cast.speaker(&self.phrases, &phrase)
     }
 
@@ -321,7 +325,7 @@ impl Reader<'_> {
     }
 
     /// A comma, a dash or a closing quotation mark.
-    fn closes_content(&self, at: usize) -> bool {
+    pub(super) fn closes_content(&self, at: usize) -> bool {
         matches!(self.word(at), "," | "\u{2013}" | "\u{2014}" | "?" | "!" | "\u{2026}")
             || self.phrases.is_quote(at)
             || self.word(at) == "'"
@@ -330,103 +334,6 @@ impl Reader<'_> {
     fn touches_quote(&self, start: usize, end: usize, sentence: &Range<usize>) -> bool {
         let near = start.saturating_sub(2).max(sentence.start)..(end + 6).min(sentence.end);
         near.into_iter().any(|at| self.phrases.is_quote(at)) || self.word(end) == ":"
-    }
-
-    // --- the content behind the verb -------------------------------------------------------------------------------------
-
-    /// The content behind the verb, and the agency it was told to.
-    fn right(&mut self, hit: &Hit, from: usize) -> (Option<Range<usize>>, Option<Speaker>) {
-        let end = hit.sentence.end;
-        let (mut at, outer) = match hit.cue.frame {
-            Frame::Hearer => self.hearer(from, end),
-            _ => (from, None),
-        };
-        if matches!(hit.cue.frame, Frame::Object | Frame::Accuse | Frame::Infinitive) {
-            return ((at < end).then(|| at..self.object_end(at, end)), outer);
-        }
-        while let Some(next) = self.adjunct_end(at, end) {
-            at = next;
-        }
-        let opens = self.text().is(at, "that")
-            || self.word(at) == ":"
-            || self.phrases.is_quote(at)
-            || self.word(at) == "," && (self.phrases.is_quote(at + 1) || self.text().is(at + 1, "that"));
-        if opens {
-            let content = if at + 1 < end { Some(at + 1..end) } else { self.next_paragraph(end) };
-            return (content, outer);
-        }
-        let stops = at >= end
-            || self.closes_content(at)
-            || matches!(self.word(at), "." | ";" | ")")
-            || matches!(self.tag(at), Tag::Conjunction | Tag::Subordinator) && !self.is_indirect_question(at);
-        let clause_end = (at..end).find(|&at| matches!(self.word(at), "," | ";")).unwrap_or(end);
-        let said = !stops && (at..clause_end).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        (said.then_some(at..end), outer)
-    }
-
-    /// Where the object of a verb ends: before a clause that hangs on it.
-    fn object_end(&self, at: usize, end: usize) -> usize {
-        let stop = |at: usize| {
-            matches!(self.word(at), "," | ";")
-                && !matches!(self.tag(at + 1), Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number)
-                || self.text().is(at, "while")
-                || self.text().is(at, "but")
-        };
-        (at..end).find(|&at| stop(at)).unwrap_or(end)
-    }
-
-    /// What a colon at the end of a paragraph points to: the quotation or the sentence that follows.
-    fn next_paragraph(&self, end: usize) -> Option<Range<usize>> {
-        let quote = self.quotes.iter().find(|quote| quote.start >= end && quote.start <= end + 2);
-        let sentence =
-            self.text().sentences().get(self.text().sentence_of(end)).map(|sentence| sentence.tokens());
-        quote.cloned().or(sentence)
-    }
-
-    fn is_indirect_question(&self, at: usize) -> bool {
-        ["how", "why", "when", "where", "whether", "if", "what"].iter().any(|word| self.text().is(at, word))
-    }
-
-    /// `told Reuters | that`: past the hearer, who hands it on if an outlet.
-    fn hearer(&mut self, from: usize, end: usize) -> (usize, Option<Speaker>) {
-        let Some(phrase) = self.phrases.starting_at(from, end) else { return (from + 1, None) };
-        let mention = self.phrases.mentions.at(phrase.start);
-        let outlet = mention.filter(|mention| is_outlet(&self.phrases, mention));
-        let outer = outlet
-            .map(|mention| Speaker::new(&self.phrases.mentions.entity(mention.entity).name, Role::Agency));
-        (phrase.end, outer)
-    }
-
-    /// Past one adverbial between the verb and its content: a day, `in a statement`, `to reporters`.
-    fn adjunct_end(&self, at: usize, end: usize) -> Option<usize> {
-        if at >= end {
-            return None;
-        }
-        match self.tag(at) {
-            Tag::Calendar => Some(at + 1),
-            Tag::Adverb
-                if ["today", "later", "earlier", "yesterday", "also"]
-                    .iter()
-                    .any(|word| self.text().is(at, word)) =>
-            {
-                Some(at + 1)
-            }
-            Tag::Preposition => {
-                let adverbial =
-                    ["on", "in", "at", "to", "during", "by", "through", "via", "from", "of", "late", "early"];
-                adverbial.iter().any(|word| self.text().is(at, word)).then_some(())?;
-                let phrase =
-                    self.phrases.mentions.at(at + 1).filter(|mention| mention.tokens.start == at + 1)?;
-                let next = phrase.tokens.end.min(end);
-                let clause_follows = matches!(self.tag(next), Tag::Verb | Tag::Auxiliary);
-                (!clause_follows).then_some(next)
-            }
-            Tag::Noun if ["today", "yesterday", "tonight"].iter().any(|word| self.text().is(at, word)) => {
-                Some(at + 1)
-            }
-            Tag::Adjective | Tag::Noun if self.tag(at + 1) == Tag::Calendar => Some(at + 2),
-            _ => None,
-        }
     }
 
     // --- the content before the speaker ------------------------------------------------------------------------------------
@@ -445,7 +352,13 @@ impl Reader<'_> {
         contrast.map_or(sentence.start, |at| at + 1)
     }
 
-    fn push(&mut self, hit: &Hit, content: Range<usize>, speakers: Vec<Speaker>, clause: Range<usize>) {
+    pub(super) fn push(
+        &mut self,
+        hit: &Hit,
+        content: Range<usize>,
+        speakers: Vec<Speaker>,
+        clause: Range<usize>,
+    ) {
         self.found.push(Attribution {
             content,
             speakers,
@@ -477,150 +390,6 @@ impl Reader<'_> {
                     content.end = start - 1;
                 }
             }
-        }
-    }
-
-    // --- headlines, quotations, interviews -----------------------------------------------------------------------------------
-
-    /// `11 killed in blast: police`, `Police: 11 killed in blast`.
-    fn headline(&mut self, sentence: &Range<usize>, from: usize) {
-        if self.found.len() > from || sentence.len() > 40 {
-            return;
-        }
-        let Some(colon) = sentence
-            .clone()
-            .find(|&at| self.word(at) == ":" || matches!(self.word(at), "\u{2013}" | "\u{2014}"))
-        else {
-            return;
-        };
-        let colon_only = self.word(colon) == ":";
-        let before = sentence.start..colon;
-        let after = colon + 1..sentence.end;
-        let last =
-            |range: &Range<usize>| range.clone().rev().find(|&at| self.tag(at) != Tag::Mark).map(|at| at + 1);
-        let cue = Cue { frame: Frame::Clause, manner: Manner::Say };
-        let Some(after_end) = last(&after) else { return };
-        let (speaker, content) = if self.is_speaker_phrase(&(after.start..after_end)) {
-            (after.start..after_end, before)
-        } else if colon_only && self.is_speaker_phrase(&before) {
-            (before, after)
-        } else {
-            return;
-        };
-        let Some(name) = self.cast.speaker(&self.phrases, &speaker) else { return };
-        let group = self.phrases.group(colon, sentence.start);
-        let hit = Hit { tokens: colon..colon + 1, cue, group, sentence: sentence.clone() };
-        self.push(&hit, content, vec![name], speaker);
-    }
-
-    /// A phrase that is nothing but somebody who speaks.
-    fn is_speaker_phrase(&self, phrase: &Range<usize>) -> bool {
-        if phrase.is_empty() || phrase.len() > 6 {
-            return false;
-        }
-        let Some(mention) = self.phrases.mentions.at(phrase.start) else { return false };
-        let whole = mention.tokens.end >= phrase.end && mention.tokens.start >= phrase.start;
-        let kind = self.phrases.mentions.entity(mention.entity).kind;
-        let person = mention.named && kind == crate::extract::mention::MentionKind::Person;
-        whole && (self.phrases.is_source(mention) || is_outlet(&self.phrases, mention) || person)
-    }
-
-    /// Quotations that no verb of their own gives to anybody go to the speaker of the paragraph.
-    fn direct_speech(&mut self) {
-        for quote in self.quotes {
-            let spoken = quote.len() >= 5;
-            let around =
-                |found: &&mut Attribution| found.content.start < quote.end && quote.start < found.content.end;
-            let mut covered = false;
-            for found in self.found.iter_mut().filter(around) {
-                let same =
-                    found.content.end >= quote.start && found.cue < quote.start || found.cue >= quote.end;
-                if same && spoken {
-                    found.content = found.content.start.min(quote.start)..found.content.end.max(quote.end);
-                }
-                covered = true;
-            }
-            if !covered && spoken {
-                self.goes_on(quote);
-            }
-        }
-    }
-
-    /// Gives a quotation to the speaker whose words end last before it in the same paragraph or the one before.
-    fn goes_on(&mut self, quote: &Range<usize>) {
-        let text = self.phrases.text;
-        let first = text.sentences()[text.sentence_of(quote.start)].tokens().start;
-        let opens = quote.start <= first + 1;
-        let same_sentence = |found: &&Attribution| found.cue >= first && found.cue < quote.start;
-        let before = |found: &&Attribution| {
-            found.cue < quote.start && self.breaks_between(found.cue, quote.start) <= 1
-        };
-        let by = self.found.iter().rev().filter(|found| !found.speakers.is_empty());
-        let Some(last) = by.clone().find(same_sentence).or_else(|| by.clone().filter(|_| opens).find(before))
-        else {
-            return;
-        };
-        let next = Attribution {
-            content: quote.clone(),
-            speakers: last.speakers.clone(),
-            cue: last.cue,
-            clause: last.clause.clone(),
-            manner: last.manner,
-        };
-        self.found.push(next);
-    }
-
-    fn breaks_between(&self, from: usize, to: usize) -> usize {
-        self.phrases.text.tokens()[from + 1..to.max(from + 1)]
-            .iter()
-            .filter(|token| token.gap == Gap::Paragraph)
-            .count()
-    }
-
-    /// Paragraphs that open with a name and a colon, two or more of them: each speaks until the next.
-    fn interview(&mut self) {
-        let text = self.phrases.text;
-        let mut turns: Vec<(usize, Range<usize>, Speaker)> = Vec::new();
-        for (at, token) in text.tokens().iter().enumerate() {
-            let after_quote = token.is_glued() && at > 0 && self.phrases.is_quote(at - 1);
-            let line = if after_quote { text.tokens()[at - 1].gap } else { token.gap };
-            let opens = matches!(line, Gap::Paragraph | Gap::Line);
-            let Some(mention) = self
-                .phrases
-                .mentions
-                .at(at)
-                .filter(|mention| opens && mention.tokens.start == at && mention.named)
-            else {
-                continue;
-            };
-            if text.word(mention.tokens.end) != ":" {
-                continue;
-            }
-            let person = self.phrases.mentions.entity(mention.entity);
-            let capitals =
-                mention.tokens.clone().all(|at| text.tokens()[at].case == crate::text::Case::Upper);
-            if capitals || person.kind == crate::extract::mention::MentionKind::Person {
-                turns.push((
-                    mention.tokens.end,
-                    mention.tokens.clone(),
-                    Speaker::new(&person.name, Role::Person),
-                ));
-            }
-        }
-        if turns.len() < 2 {
-            return;
-        }
-        let ends: Vec<usize> =
-            turns.iter().skip(1).map(|turn| turn.1.start).chain([text.tokens().len()]).collect();
-        for ((colon, clause, speaker), end) in turns.into_iter().zip(ends) {
-            let content = colon + 1..end;
-            self.found.push(Attribution {
-                content,
-                speakers: vec![speaker],
-                cue: colon,
-                clause,
-                manner: Manner::Say,
-            });
         }
     }
 }

@@ -16,8 +16,10 @@
 mod content;
 mod mood;
 mod quote;
+mod right;
 mod speaker;
 mod subject;
+mod whole;
 
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! Direct speech: the stretches between quotation marks.
 //!
 //! Curly and angled marks say which side they are; straight ones take turns within a paragraph. A mark that opens
-//! again at the start of the next paragraph, with none closed before, goes on with the same speech.
+//! again at the start of the next paragraph, with none closed before, goes on with the same speech. Curly marks inside
+//! straight ones are quotations inside it.
 
 use std::ops::Range;
 
@@ -11,6 +12,7 @@ use crate::text::{Gap, Text, TokenKind};
 pub(super) fn quotes(text: &Text<'_>) -> Vec<Range<usize>> {
     let mut quotes = Vec::new();
     let mut open: Option<usize> = None;
+    let mut straight = false;
     for (at, token) in text.tokens().iter().enumerate() {
         if token.gap == Gap::Paragraph && at > 0 {
             close(&mut quotes, &mut open, at);
@@ -19,13 +21,18 @@ pub(super) fn quotes(text: &Text<'_>) -> Vec<Range<usize>> {
             continue;
         }
         match (side(text, at), open) {
+            (Some(Side::Opens | Side::Closes), Some(_)) if straight => {}
             (Some(Side::Opens), _) => {
+                straight = false;
                 close(&mut quotes, &mut open, at);
                 open = Some(at + 1);
             }
             (Some(Side::Closes), _) => close(&mut quotes, &mut open, at),
             (Some(Side::Either), Some(_)) => close(&mut quotes, &mut open, at),
-            (Some(Side::Either), None) => open = Some(at + 1),
+            (Some(Side::Either), None) => {
+                straight = true;
+                open = Some(at + 1);
+            }
             (None, _) => {}
         }
     }

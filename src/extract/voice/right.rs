@@ -1,0 +1,127 @@
+//! What is said behind the verb of saying.
+
+use std::ops::Range;
+
+use super::content::{Hit, Reader};
+use super::speaker::is_outlet;
+use crate::claim::{Role, Speaker};
+use crate::extract::mention::Tag;
+use crate::lexicon::speech::Frame;
+
+impl Reader<'_> {
+    /// The content behind the verb, and the agency it was told to.
+    pub(super) fn right(&mut self, hit: &Hit, from: usize) -> (Option<Range<usize>>, Option<Speaker>) {
+        let end = hit.sentence.end;
+        let (mut at, outer) = match hit.cue.frame {
+            Frame::Hearer => self.hearer(from, end),
+            _ => (from, None),
+        };
+        if matches!(hit.cue.frame, Frame::Object | Frame::Accuse | Frame::Infinitive) {
+            return ((at < end).then(|| at..self.object_end(at, end)), outer);
+        }
+        while let Some(next) = self.adjunct_end(at, end) {
+            at = next;
+        }
+        let opens = self.text().is(at, "that")
+            || self.word(at) == ":"
+            || self.phrases.is_quote(at)
+            || self.word(at) == "," && (self.phrases.is_quote(at + 1) || self.text().is(at + 1, "that"));
+        if opens {
+            let content = if at + 1 < end { Some(at + 1..end) } else { self.next_paragraph(end) };
+            return (content, outer);
+        }
+        let stops = at >= end
+            || self.closes_content(at)
+            || matches!(self.word(at), "." | ";" | ")")
+            || matches!(self.tag(at), Tag::Conjunction | Tag::Subordinator) && !self.is_indirect_question(at);
+        let clause_end = (at..end).find(|&at| matches!(self.word(at), "," | ";")).unwrap_or(end);
+        let said = !stops && (at..clause_end).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        let thing = hit.cue.frame == Frame::Either
+            && !stops
+            && matches!(
+                self.tag(at),
+                Tag::Determiner | Tag::Number | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Possessive
+            );
+        let content =
+            if thing && !said { Some(at..self.object_end(at, end)) } else { said.then_some(at..end) };
+        (content, outer)
+    }
+
+    /// Where the object of a verb ends: before a clause that hangs on it.
+    pub(super) fn object_end(&self, at: usize, end: usize) -> usize {
+        let stop = |at: usize| {
+            matches!(self.word(at), "," | ";")
+                && !matches!(self.tag(at + 1), Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number)
+                || self.text().is(at, "while")
+                || self.text().is(at, "but")
+        };
+        (at..end).find(|&at| stop(at)).unwrap_or(end)
+    }
+
+    /// What a colon at the end of a paragraph points to: the quotation or the sentence that follows.
+    pub(super) fn next_paragraph(&self, end: usize) -> Option<Range<usize>> {
+        let quote = self.quotes.iter().find(|quote| quote.start >= end && quote.start <= end + 2);
+        let sentence =
+            self.text().sentences().get(self.text().sentence_of(end)).map(|sentence| sentence.tokens());
+        quote.cloned().or(sentence)
+    }
+
+    pub(super) fn is_indirect_question(&self, at: usize) -> bool {
+        ["how", "why", "when", "where", "whether", "if", "what"].iter().any(|word| self.text().is(at, word))
+    }
+
+    /// `told Reuters | that`: past the hearer, who hands it on if an outlet.
+    pub(super) fn hearer(&mut self, from: usize, end: usize) -> (usize, Option<Speaker>) {
+        let Some(phrase) = self.phrases.starting_at(from, end) else { return (from + 1, None) };
+        let mention = self.phrases.mentions.at(phrase.start);
+        let outlet = mention.filter(|mention| is_outlet(&self.phrases, mention));
+        let outer = outlet
+            .map(|mention| Speaker::new(&self.phrases.mentions.entity(mention.entity).name, Role::Agency));
+        (phrase.end, outer)
+    }
+
+    /// Past one adverbial between the verb and its content: a day, `in a statement`, `to reporters`.
+    pub(super) fn adjunct_end(&self, at: usize, end: usize) -> Option<usize> {
+        if at >= end {
+            return None;
+        }
+        match self.tag(at) {
+            Tag::Calendar => Some(at + 1),
+            Tag::Adverb
+                if ["today", "later", "earlier", "yesterday", "also"]
+                    .iter()
+                    .any(|word| self.text().is(at, word)) =>
+            {
+                Some(at + 1)
+            }
+            Tag::Preposition => {
+                let adverbial =
+                    ["on", "in", "at", "to", "during", "by", "through", "via", "from", "of", "late", "early"];
+                adverbial.iter().any(|word| self.text().is(at, word)).then_some(())?;
+                let phrase =
+                    self.phrases.mentions.at(at + 1).filter(|mention| mention.tokens.start == at + 1)?;
+                let next = phrase.tokens.end.min(end);
+                let clause_follows = matches!(self.tag(next), Tag::Verb | Tag::Auxiliary);
+                (!clause_follows).then_some(next)
+            }
+            Tag::Noun if ["today", "yesterday", "tonight"].iter().any(|word| self.text().is(at, word)) => {
+                Some(at + 1)
+            }
+            Tag::Adjective | Tag::Noun if self.tag(at + 1) == Tag::Calendar => Some(at + 2),
+            _ => None,
+        }
+    }
+
+    /// `It fell, X said on Monday, and rose again`: what goes on behind the comma that closes the speaker.
+    pub(super) fn resumed(&self, from: usize, hit: &Hit) -> Option<Range<usize>> {
+        let end = hit.sentence.end;
+        let mut at = from;
+        while let Some(next) = self.adjunct_end(at, end) {
+            at = next;
+        }
+        let goes_on =
+            self.word(at) == "," && self.tag(at + 1) != Tag::Relative && !self.word(at + 1).ends_with("ing");
+        let said = (at + 1..end).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        (goes_on && said).then_some(at + 1..end)
+    }
+}

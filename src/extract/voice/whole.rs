@@ -1,0 +1,155 @@
+//! Voices that no verb in their own sentence gives: headlines, quotations that go on, interviews.
+
+use std::ops::Range;
+
+use super::Attribution;
+use super::content::{Hit, Reader};
+use super::speaker::is_outlet;
+use crate::claim::{Role, Speaker};
+use crate::extract::mention::MentionKind;
+use crate::extract::mention::Tag;
+use crate::lexicon::speech::{Cue, Frame, Manner};
+use crate::text::{Case, Gap};
+
+impl Reader<'_> {
+    /// `11 killed in blast: police`, `Police: 11 killed in blast`.
+    pub(super) fn headline(&mut self, sentence: &Range<usize>, from: usize) {
+        if self.found.len() > from || sentence.len() > 40 {
+            return;
+        }
+        let Some(colon) = sentence
+            .clone()
+            .find(|&at| self.word(at) == ":" || matches!(self.word(at), "\u{2013}" | "\u{2014}"))
+        else {
+            return;
+        };
+        let colon_only = self.word(colon) == ":";
+        let before = sentence.start..colon;
+        let after = colon + 1..sentence.end;
+        let last =
+            |range: &Range<usize>| range.clone().rev().find(|&at| self.tag(at) != Tag::Mark).map(|at| at + 1);
+        let cue = Cue { frame: Frame::Clause, manner: Manner::Say };
+        let Some(after_end) = last(&after) else { return };
+        let (speaker, content) = if self.is_speaker_phrase(&(after.start..after_end)) {
+            (after.start..after_end, before)
+        } else if colon_only && self.is_speaker_phrase(&before) {
+            (before, after)
+        } else {
+            return;
+        };
+        let Some(name) = self.cast.speaker(&self.phrases, &speaker) else { return };
+        let group = self.phrases.group(colon, sentence.start);
+        let hit = Hit { tokens: colon..colon + 1, cue, group, sentence: sentence.clone() };
+        self.push(&hit, content, vec![name], speaker);
+    }
+
+    /// A phrase that is nothing but somebody who speaks.
+    pub(super) fn is_speaker_phrase(&self, phrase: &Range<usize>) -> bool {
+        if phrase.is_empty() || phrase.len() > 6 {
+            return false;
+        }
+        let Some(mention) = self.phrases.mentions.at(phrase.start) else { return false };
+        let whole = mention.tokens.end >= phrase.end && mention.tokens.start >= phrase.start;
+        let kind = self.phrases.mentions.entity(mention.entity).kind;
+        let person = mention.named && kind == MentionKind::Person;
+        whole && (self.phrases.is_source(mention) || is_outlet(&self.phrases, mention) || person)
+    }
+
+    /// Quotations that no verb of their own gives to anybody go to the speaker of the paragraph.
+    pub(super) fn direct_speech(&mut self) {
+        for quote in self.quotes {
+            let spoken = quote.len() >= 5;
+            let around =
+                |found: &&mut Attribution| found.content.start < quote.end && quote.start < found.content.end;
+            let mut covered = false;
+            for found in self.found.iter_mut().filter(around) {
+                let same =
+                    found.content.end >= quote.start && found.cue < quote.start || found.cue >= quote.end;
+                if same && spoken {
+                    found.content = found.content.start.min(quote.start)..found.content.end.max(quote.end);
+                }
+                covered = true;
+            }
+            if !covered && spoken {
+                self.goes_on(quote);
+            }
+        }
+    }
+
+    /// Gives a quotation to the speaker whose words end last before it in the same paragraph or the one before.
+    pub(super) fn goes_on(&mut self, quote: &Range<usize>) {
+        let text = self.phrases.text;
+        let first = text.sentences()[text.sentence_of(quote.start)].tokens().start;
+        let opens = quote.start <= first + 1;
+        let same_sentence = |found: &&Attribution| found.cue >= first && found.cue < quote.start;
+        let before = |found: &&Attribution| {
+            found.cue < quote.start && self.breaks_between(found.cue, quote.start) <= 1
+        };
+        let by = self.found.iter().rev().filter(|found| !found.speakers.is_empty());
+        let Some(last) = by.clone().find(same_sentence).or_else(|| by.clone().filter(|_| opens).find(before))
+        else {
+            return;
+        };
+        let next = Attribution {
+            content: quote.clone(),
+            speakers: last.speakers.clone(),
+            cue: last.cue,
+            clause: last.clause.clone(),
+            manner: last.manner,
+        };
+        self.found.push(next);
+    }
+
+    pub(super) fn breaks_between(&self, from: usize, to: usize) -> usize {
+        self.phrases.text.tokens()[from + 1..to.max(from + 1)]
+            .iter()
+            .filter(|token| token.gap == Gap::Paragraph)
+            .count()
+    }
+
+    /// Paragraphs that open with a name and a colon, two or more of them: each speaks until the next.
+    pub(super) fn interview(&mut self) {
+        let text = self.phrases.text;
+        let mut turns: Vec<(usize, Range<usize>, Speaker)> = Vec::new();
+        for (at, token) in text.tokens().iter().enumerate() {
+            let after_quote = token.is_glued() && at > 0 && self.phrases.is_quote(at - 1);
+            let line = if after_quote { text.tokens()[at - 1].gap } else { token.gap };
+            let opens = matches!(line, Gap::Paragraph | Gap::Line);
+            let Some(mention) = self
+                .phrases
+                .mentions
+                .at(at)
+                .filter(|mention| opens && mention.tokens.start == at && mention.named)
+            else {
+                continue;
+            };
+            if text.word(mention.tokens.end) != ":" {
+                continue;
+            }
+            let person = self.phrases.mentions.entity(mention.entity);
+            let capitals = mention.tokens.clone().all(|at| text.tokens()[at].case == Case::Upper);
+            if capitals || person.kind == MentionKind::Person {
+                turns.push((
+                    mention.tokens.end,
+                    mention.tokens.clone(),
+                    Speaker::new(&person.name, Role::Person),
+                ));
+            }
+        }
+        if turns.len() < 2 {
+            return;
+        }
+        let ends: Vec<usize> =
+            turns.iter().skip(1).map(|turn| turn.1.start).chain([text.tokens().len()]).collect();
+        for ((colon, clause, speaker), end) in turns.into_iter().zip(ends) {
+            let content = colon + 1..end;
+            self.found.push(Attribution {
+                content,
+                speakers: vec![speaker],
+                cue: colon,
+                clause,
+                manner: Manner::Say,
+            });
+        }
+    }
+}
