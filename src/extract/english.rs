@@ -109,7 +109,8 @@ impl Extractor for EnglishExtractor {
     }
 }
 
-/// The events with keys of this document and the claims about them.
+/// The events with keys of this document and the claims about them; where the text gives the first no toll, the
+/// headline's.
 fn with_claims(document: &Document, events: &Events, claims: &[Claim]) -> Vec<Event> {
     let mut about: BTreeMap<&str, Vec<ClaimId>> = BTreeMap::new();
     for claim in claims {
@@ -119,7 +120,13 @@ fn with_claims(document: &Document, events: &Events, claims: &[Claim]) -> Vec<Ev
         let key = format!("{}/{}", document.id(), event.key);
         Event { claims: about.remove(key.as_str()).unwrap_or_default(), key, ..event.clone() }
     };
-    events.list().iter().map(own).collect()
+    let mut list: Vec<Event> = events.list().iter().map(own).collect();
+    if let (Some(first), Some(title)) = (list.first_mut(), document.title()) {
+        let (killed, injured) = event::headline(title);
+        first.killed = first.killed.take().or(killed);
+        first.injured = first.injured.take().or(injured);
+    }
+    list
 }
 
 /// By token: whether a date or a casualty frame has read its figure.

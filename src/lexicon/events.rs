@@ -32,6 +32,8 @@ named! {
         Body "body",
         /// 12 dead.
         State "state",
+        /// 12 were taken to hospital.
+        Destination "destination",
     }
 }
 

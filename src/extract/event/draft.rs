@@ -38,6 +38,15 @@ fn of_victims(harm: &Harm, victims: &Victims) -> Draft {
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
-    let scope = victims.scope.iter().map(|part| (*part).to_owned()).collect();
-    Draft::new(harm.rule, about, attribute, value, tokens, harm.cue).with_scope(scope)
+    Draft::new(harm.rule, about, attribute, value, tokens, harm.cue).with_scope(scope(victims))
+}
+
+/// The parts, the name of a single person, and "others" where more are counted than before: none of them is the whole.
+fn scope(victims: &Victims) -> Vec<String> {
+    let parts = victims.scope.iter().map(|part| (*part).to_owned());
+    let single = victims.entity.map(|_| victims.quantity.text.to_lowercase());
+    let others = victims.further.then(|| "others".to_owned());
+    let mut scope: Vec<String> = parts.chain(single).chain(others).collect();
+    scope.sort();
+    scope
 }

@@ -136,6 +136,7 @@ impl Cue {
         let (mut victims, rule, agent) = match self.cue.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
             HarmFrame::Intransitive => (self.subject(scene, self.group_start(scene).0), "intransitive", None),
+            HarmFrame::Destination => (self.sent(scene), "destination", None),
             HarmFrame::State | HarmFrame::Adjective => (self.state(scene), "state", None),
             HarmFrame::Noun | HarmFrame::Body => (self.noun(scene), "nominal", None),
             HarmFrame::Toll => (self.toll(scene), "toll", None),
@@ -431,6 +432,15 @@ impl Cue {
             _ if passive => self.subject(scene, start),
             _ => Vec::new(),
         }
+    }
+
+    /// `12 were taken to hospital`, `sends 12 people to the hospital`: the last counted before it.
+    fn sent(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let at = self.tokens.start;
+        let from = self.sentence.start.max(at.saturating_sub(14));
+        let stop = (from..at).rev().find(|&at| scene.is(at, &[";"]) || scene.tag(at) == Tag::Subordinator);
+        let figures = scene.figures_in(stop.map_or(from, |stop| stop + 1)..at);
+        figures.iter().rev().find_map(|figure| scene.counted(figure, at, false)).into_iter().collect()
     }
 
     /// `12 deaths`, `the deaths of 12 people`, `no casualties`.

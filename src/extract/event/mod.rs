@@ -16,5 +16,6 @@ pub(crate) use draft::drafts;
 pub use harm::{Harm, HarmKind, harms};
 pub use model::{Event, EventType, Perpetrator, Responsibility};
 pub use perpetrator::Accusation;
+pub(crate) use read::headline;
 pub use read::{Events, read};
 pub use victims::Victims;

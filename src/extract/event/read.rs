@@ -17,8 +17,8 @@ use crate::extract::mention::Mentions;
 use crate::extract::voice::{Mood, Voices};
 use crate::text::Text;
 use crate::value::date::DateMention;
-use crate::value::quantity::Figure;
-use crate::value::{DateRange, Place};
+use crate::value::quantity::{Figure, figures};
+use crate::value::{DateRange, Place, Quantity};
 
 /// The events of a document, and which words tell of which.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -70,6 +70,15 @@ pub fn read(
     lead_place(&mut drafts, || clues.first_place());
     let accused = accusations(text, mentions, voices, &harms, &stretches);
     Assembly { text, harms, stretches, drafts, of_stretch, accused }.events()
+}
+
+/// The dead and the injured that a headline states. Its spans are not those of the text, so they are left out.
+pub(crate) fn headline(title: &str) -> (Option<Quantity>, Option<Quantity>) {
+    let text = Text::new(title);
+    let harms = harms(&text, &crate::extract::mention::read(&text), &figures(&text));
+    let toll = toll(&harms.iter().collect::<Vec<_>>());
+    let placeless = |quantity: Quantity| Quantity { span: None, noun: None, ..quantity };
+    (toll.killed.map(placeless), toll.injured.map(placeless))
 }
 
 /// Gives the first event that kills, if no fine place is told of it, the first place of the text.

@@ -23,7 +23,10 @@ pub(super) fn toll(harms: &[&Harm]) -> Toll {
         harms.iter().copied().filter(|harm| matches!(harm.mood, Mood::Real | Mood::Possible)).collect();
     let killed = whole(&said, HarmKind::Killed);
     let either = whole(&said, HarmKind::Either);
-    let injured = whole(&said, HarmKind::Injured).or_else(|| rest(either.as_ref(), killed.as_ref()));
+    let (sent, told): (Vec<&Harm>, Vec<&Harm>) = said.iter().partition(|harm| harm.rule == "destination");
+    let injured = whole(&told, HarmKind::Injured)
+        .or_else(|| rest(either.as_ref(), killed.as_ref()))
+        .or_else(|| whole(&sent, HarmKind::Injured));
     let breakdown = breakdown(&said, killed.as_ref());
     Toll { killed, injured, breakdown }
 }

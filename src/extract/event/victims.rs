@@ -180,10 +180,12 @@ impl Scene<'_> {
         })
     }
 
-    /// `Ann Roe, 65, …`: a bare number between commas.
+    /// `Ann Roe, 65, …`: a bare number between commas, or behind a name and a comma.
     fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
         let (start, end) = (figure.tokens.start, figure.tokens.end);
-        phrase.is_empty() && start > 0 && self.is(start - 1, &[",", "("]) && self.is(end, &[",", ")"])
+        let apposed = phrase.is_empty() && start > 1 && self.is(start - 1, &[",", "("]);
+        let name = || self.mentions.at(start - 2).is_some_and(|mention| mention.named && mention.kind == MentionKind::Person);
+        apposed && (self.is(end, &[",", ")"]) || name())
     }
 
     /// The noun that is counted, as far as the phrase goes.
