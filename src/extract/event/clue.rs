@@ -277,13 +277,13 @@ impl Clues<'_> {
         if fits { place } else { Place::named(place.name) }
     }
 
-    /// Whether a place's name is only a part of the name of a body or a person: `London | Bank`, `Bank of | London`.
+    /// Whether a place's name is only a part of another name: `London | Bank`, `Bank of | London`, `Richmond | Avenue`.
     fn is_inside_name(&self, start: usize, end: usize) -> bool {
         self.mentions.innermost(start).is_some_and(|mention| {
-            let body = mention.kind == MentionKind::Organization;
             let longer = mention.name.start <= start && mention.name.end > end;
+            let body = mention.kind == MentionKind::Organization;
             let of = body && mention.name.start < start && self.text.is(start - 1, "of");
-            mention.named && (longer && (body || mention.kind == MentionKind::Person) || of)
+            mention.named && (longer || of)
         })
     }
 

@@ -259,7 +259,7 @@ impl Cue {
                     passive |= matches!(function, Function::Be | Function::NegatedBe);
                 }
                 Tag::Adverb | Tag::Negation | Tag::To => {}
-                _ if self.is_linking(scene, before) => passive |= !scene.is(before, &["and", "or"]),
+                _ if self.is_linking(scene, before) => passive |= scene.is(before, &["got", "get", "getting"]),
                 _ => break,
             }
             start = before;

@@ -172,7 +172,9 @@ impl Draft {
         if mine.is_empty() || theirs.is_empty() {
             return None;
         }
-        Some(mine.iter().any(|a| theirs.iter().any(|b| a.admitted().meets(&b.admitted()))))
+        let around = |a: &Place, b: &Place| a.within.iter().any(|name| name.eq_ignore_ascii_case(&b.name));
+        let shared = |a: &Place, b: &Place| a.admitted().meets(&b.admitted()) || around(a, b) || around(b, a);
+        Some(mine.iter().any(|a| theirs.iter().any(|b| shared(a, b))))
     }
 
     /// Whether the draft's kinds leave no room for another.

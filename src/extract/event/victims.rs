@@ -137,6 +137,11 @@ impl Scene<'_> {
         if let Some(figure) = self.figure_at(at).filter(|figure| figure.tokens.start == at) {
             return self.counted(figure, end, included);
         }
+        if self.is(at, &["one", "another"])
+            && matches!(self.tag(at + 1), Tag::Auxiliary | Tag::Verb | Tag::Adverb)
+        {
+            return Some(self.lone(at, included));
+        }
         let mention =
             self.mentions.at(at).filter(|mention| mention.tokens.start == at && mention.tokens.end <= end)?;
         if !self.figures_in(mention.tokens.clone()).is_empty() && !mention.named {
@@ -147,6 +152,16 @@ impl Scene<'_> {
             return self.counted(figure, end, included);
         }
         self.single(mention, included)
+    }
+
+    /// `one | was killed`, `another | died`.
+    fn lone(&self, at: usize, included: bool) -> Victims {
+        let span = self.text.span(at..at + 1);
+        let mut quantity = Quantity::count(1);
+        quantity.text = span.of(self.text.source()).to_owned();
+        quantity.span = Some(span);
+        let further = self.is(at, &["another"]);
+        Victims { quantity, tokens: at..at + 1, scope: Vec::new(), included, further, entity: None }
     }
 
     /// A figure that counts people.
