@@ -459,7 +459,7 @@ impl Cue {
                 scope: scene.scope(&(figure.tokens.end..at)),
                 included: false,
                 further: false,
-                entity: None,
+                entity: None, named: false,
             };
             return if count { vec![victims] } else { Vec::new() };
         }
@@ -487,7 +487,7 @@ impl Cue {
             scope: Vec::new(),
             included: false,
             further: false,
-            entity: None,
+            entity: None, named: false,
         }]
     }
 

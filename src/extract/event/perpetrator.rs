@@ -320,7 +320,8 @@ impl Court<'_> {
         let entity = self.mentions.entity(mention.entity);
         let body = entity.named
             && matches!(entity.kind, MentionKind::Organization | MentionKind::Group)
-            && !self.is_outlet(mention);
+            && !self.is_outlet(mention)
+            && self.is_sure_name(mention);
         match doer {
             Some(Doer::Lone | Doer::Means) => false,
             Some(_) => true,
@@ -404,7 +405,19 @@ impl Court<'_> {
             mention.named
                 && matches!(kind, MentionKind::Organization | MentionKind::Group)
                 && !self.is_outlet(mention)
+                && self.is_sure_name(mention)
         })
+    }
+
+    /// Whether a name is one not only because all letters around it are capitals and no table has it.
+    fn is_sure_name(&self, mention: &Mention) -> bool {
+        let shouts = |at: usize| self.text.tokens().get(at).is_some_and(|token| token.case == Case::Upper && token.span().len() > 3);
+        let around = mention.tokens.start.saturating_sub(4)..mention.tokens.start;
+        let shouted = around.clone().filter(|&at| shouts(at)).count() * 2 >= around.len() && !around.is_empty();
+        let body = mention.name.clone().any(|at| {
+            matches!(self.text.lexicon().words.profile(self.text.id(at)).noun, Noun::Organization | Noun::Group)
+        });
+        !shouted || body || mention.name.len() > 2
     }
 
     /// `terrorists of | the front`: with the body they belong to.

@@ -52,7 +52,8 @@ pub fn read(
     figures: &[Figure],
     dates: &[DateMention],
 ) -> Events {
-    let harms = harms(text, mentions, figures);
+    let counts = without_dates(figures, dates);
+    let harms = harms(text, mentions, &counts);
     let setting = setting(text);
     let clues = Clues { text, mentions, dates, harms: &harms, setting: &setting };
     let stretches = clues.stretches();
@@ -70,6 +71,15 @@ pub fn read(
     lead_place(&mut drafts, || clues.first_place());
     let accused = accusations(text, mentions, voices, &harms, &stretches);
     Assembly { text, harms, stretches, drafts, of_stretch, accused }.events()
+}
+
+/// The figures that are no part of a date: not the 16 of "16 November".
+fn without_dates(figures: &[Figure], dates: &[DateMention]) -> Vec<Figure> {
+    let dated = |figure: &Figure| {
+        let at = dates.partition_point(|date| date.tokens().end <= figure.tokens.start);
+        dates.get(at).is_some_and(|date| date.tokens().start < figure.tokens.end)
+    };
+    figures.iter().filter(|figure| !dated(figure)).cloned().collect()
 }
 
 /// The dead and the injured that a headline states. Its spans are not those of the text, so they are left out.

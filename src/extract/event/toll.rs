@@ -48,11 +48,14 @@ struct Whole {
     partial: bool,
     further: bool,
     named: bool,
+    /// Whether it speaks of a single person told of before: `the driver`.
+    again: bool,
 }
 
 fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     let wholes: Vec<Whole> =
         harms.iter().filter(|harm| harm.kind == kind).filter_map(|harm| whole_of(harm)).collect();
+    let wholes: Vec<Whole> = wholes.into_iter().enumerate().filter(|(at, whole)| *at == 0 || !whole.again).map(|(_, whole)| whole).collect();
     let mut best = 0;
     for next in 1..wholes.len() {
         if replaces(&wholes[best], &wholes[next]) {
@@ -75,7 +78,7 @@ fn named(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     let mut entities = Vec::new();
     let victims = harms.iter().filter(|harm| harm.kind == kind).flat_map(|harm| &harm.victims);
     let once = victims.filter(|victims| match victims.entity {
-        Some(entity) if !entities.contains(&entity) => {
+        Some(entity) if victims.named && !entities.contains(&entity) => {
             entities.push(entity);
             true
         }
@@ -89,8 +92,9 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
     let mut whole = harm.victims.iter().filter(|victims| !victims.included);
     let partial = whole.clone().all(|victims| victims.scope.iter().any(|part| PARTIAL.contains(part)));
     let further = whole.clone().any(|victims| victims.further);
+    let again = whole.clone().all(|victims| victims.entity.is_some() && !victims.named);
     let named = whole.all(|victims| victims.entity.is_some());
-    Some(Whole { quantity, partial, further, named })
+    Some(Whole { quantity, partial, further, named, again })
 }
 
 /// Parts that are hardly ever the whole of those killed.

@@ -30,6 +30,8 @@ pub struct Victims {
     pub further: bool,
     /// The entity of a single person.
     pub entity: Option<usize>,
+    /// Whether that person is called by a name.
+    pub named: bool,
 }
 
 /// What the readers of harm look at.
@@ -69,6 +71,9 @@ impl Scene<'_> {
         while at < end {
             let joined = found.is_empty() || included || self.is_joined(start, at);
             if let Some(victims) = self.victims_at(at, end, included).filter(|_| joined) {
+                if !found.is_empty() && self.suffers_next(&victims) {
+                    break;
+                }
                 at = victims.tokens.end.max(at + 1);
                 self.add(&mut found, victims);
             } else if let Some(next) = self.opens_part(at, end) {
@@ -81,6 +86,12 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// `…, and 30 people | injured`: whether a word of harm of their own stands behind the victims.
+    fn suffers_next(&self, victims: &Victims) -> bool {
+        let harm = &self.text.lexicon().events.harm;
+        self.text.longest(harm, victims.tokens.end).is_some() || self.tag(victims.tokens.end) == Tag::Auxiliary
     }
 
     /// Whether a victim at `at` goes on with a list: behind a comma or "and", or with an article of its own.
@@ -161,7 +172,7 @@ impl Scene<'_> {
         quantity.text = span.of(self.text.source()).to_owned();
         quantity.span = Some(span);
         let further = self.is(at, &["another"]);
-        Victims { quantity, tokens: at..at + 1, scope: Vec::new(), included, further, entity: None }
+        Victims { quantity, tokens: at..at + 1, scope: Vec::new(), included, further, entity: None, named: false }
     }
 
     /// A figure that counts people.
@@ -192,6 +203,7 @@ impl Scene<'_> {
             included,
             further,
             entity: None,
+            named: false,
         })
     }
 
@@ -267,7 +279,7 @@ impl Scene<'_> {
             scope,
             included,
             further,
-            entity,
+            entity, named: mention.named ,
         })
     }
 
