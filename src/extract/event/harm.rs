@@ -143,6 +143,7 @@ impl Cue {
         };
         if rule != "active" && !victims.is_empty() {
             victims.extend(self.parts_behind(scene, &victims));
+            victims.extend(self.parts_before(scene, &victims));
         }
         let first = victims.first()?;
         let start = victims
@@ -167,6 +168,17 @@ impl Cue {
         let Some(next) = scene.opens_part(self.tokens.end, self.sentence.end) else { return Vec::new() };
         let mut parts = scene.list(next, self.sentence.end);
         parts.retain(|part| known.iter().all(|known| known.tokens.start != part.tokens.start));
+        parts.iter_mut().for_each(|part| part.included = true);
+        parts
+    }
+
+    /// `four children were among | the 12 killed`: the parts before the whole.
+    fn parts_before(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
+        let Some(first) = known.first() else { return Vec::new() };
+        let among =
+            (self.sentence.start..first.tokens.start).rev().take(3).find(|&at| scene.is(at, &["among"]));
+        let Some(among) = among.filter(|&at| at > self.sentence.start) else { return Vec::new() };
+        let mut parts = self.subject(scene, among.saturating_sub(1).max(self.sentence.start));
         parts.iter_mut().for_each(|part| part.included = true);
         parts
     }
@@ -259,7 +271,9 @@ impl Cue {
                     passive |= matches!(function, Function::Be | Function::NegatedBe);
                 }
                 Tag::Adverb | Tag::Negation | Tag::To => {}
-                _ if self.is_linking(scene, before) => passive |= scene.is(before, &["got", "get", "getting"]),
+                _ if self.is_linking(scene, before) => {
+                    passive |= scene.is(before, &["got", "get", "getting"])
+                }
                 _ => break,
             }
             start = before;
@@ -459,7 +473,8 @@ impl Cue {
                 scope: scene.scope(&(figure.tokens.end..at)),
                 included: false,
                 further: false,
-                entity: None, named: false,
+                entity: None,
+                named: false,
             };
             return if count { vec![victims] } else { Vec::new() };
         }
@@ -487,7 +502,8 @@ impl Cue {
             scope: Vec::new(),
             included: false,
             further: false,
-            entity: None, named: false,
+            entity: None,
+            named: false,
         }]
     }
 

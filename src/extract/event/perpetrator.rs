@@ -411,11 +411,20 @@ impl Court<'_> {
 
     /// Whether a name is one not only because all letters around it are capitals and no table has it.
     fn is_sure_name(&self, mention: &Mention) -> bool {
-        let shouts = |at: usize| self.text.tokens().get(at).is_some_and(|token| token.case == Case::Upper && token.span().len() > 3);
+        let shouts = |at: usize| {
+            self.text
+                .tokens()
+                .get(at)
+                .is_some_and(|token| token.case == Case::Upper && token.span().len() > 3)
+        };
         let around = mention.tokens.start.saturating_sub(4)..mention.tokens.start;
-        let shouted = around.clone().filter(|&at| shouts(at)).count() * 2 >= around.len() && !around.is_empty();
+        let shouted =
+            around.clone().filter(|&at| shouts(at)).count() * 2 >= around.len() && !around.is_empty();
         let body = mention.name.clone().any(|at| {
-            matches!(self.text.lexicon().words.profile(self.text.id(at)).noun, Noun::Organization | Noun::Group)
+            matches!(
+                self.text.lexicon().words.profile(self.text.id(at)).noun,
+                Noun::Organization | Noun::Group
+            )
         });
         !shouted || body || mention.name.len() > 2
     }

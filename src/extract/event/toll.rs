@@ -55,7 +55,12 @@ struct Whole {
 fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     let wholes: Vec<Whole> =
         harms.iter().filter(|harm| harm.kind == kind).filter_map(|harm| whole_of(harm)).collect();
-    let wholes: Vec<Whole> = wholes.into_iter().enumerate().filter(|(at, whole)| *at == 0 || !whole.again).map(|(_, whole)| whole).collect();
+    let wholes: Vec<Whole> = wholes
+        .into_iter()
+        .enumerate()
+        .filter(|(at, whole)| *at == 0 || !whole.again)
+        .map(|(_, whole)| whole)
+        .collect();
     let mut best = 0;
     for next in 1..wholes.len() {
         if replaces(&wholes[best], &wholes[next]) {
@@ -111,13 +116,13 @@ fn replaces(known: &Whole, next: &Whole) -> bool {
 /// The parts of the dead, and how many of them fought.
 fn breakdown(harms: &[&Harm], killed: Option<&Quantity>) -> BTreeMap<String, Quantity> {
     let mut parts: BTreeMap<String, Quantity> = BTreeMap::new();
-    for harm in harms.iter().filter(|harm| harm.kind == HarmKind::Killed) {
-        for (name, quantity) in parts_of(harm) {
-            let more = |known: &Quantity| quantity.best > known.best;
-            if parts.get(&name).is_none_or(more) {
-                parts.insert(name, quantity);
-            }
-        }
+    let best = |harm: &Harm| harm.total().and_then(|total| total.best);
+    let of_whole = |harm: &&&Harm| best(harm) == killed.and_then(|killed| killed.best);
+    let dead = || harms.iter().filter(|harm| harm.kind == HarmKind::Killed);
+    let own = |harm: &&&Harm| harm.victims.iter().all(|victims| !victims.included && !victims.further);
+    let rest = dead().filter(|harm| !of_whole(harm)).filter(own);
+    for (name, quantity) in dead().filter(of_whole).chain(rest).flat_map(|harm| parts_of(harm)) {
+        parts.entry(name).or_insert(quantity);
     }
     if let Some(total) = killed.and_then(|killed| killed.best) {
         parts.retain(|_, part| part.best.is_none_or(|best| best <= total));

@@ -91,7 +91,8 @@ impl Scene<'_> {
     /// `…, and 30 people | injured`: whether a word of harm of their own stands behind the victims.
     fn suffers_next(&self, victims: &Victims) -> bool {
         let harm = &self.text.lexicon().events.harm;
-        self.text.longest(harm, victims.tokens.end).is_some() || self.tag(victims.tokens.end) == Tag::Auxiliary
+        self.text.longest(harm, victims.tokens.end).is_some()
+            || self.tag(victims.tokens.end) == Tag::Auxiliary
     }
 
     /// Whether a victim at `at` goes on with a list: behind a comma or "and", or with an article of its own.
@@ -172,7 +173,15 @@ impl Scene<'_> {
         quantity.text = span.of(self.text.source()).to_owned();
         quantity.span = Some(span);
         let further = self.is(at, &["another"]);
-        Victims { quantity, tokens: at..at + 1, scope: Vec::new(), included, further, entity: None, named: false }
+        Victims {
+            quantity,
+            tokens: at..at + 1,
+            scope: Vec::new(),
+            included,
+            further,
+            entity: None,
+            named: false,
+        }
     }
 
     /// A figure that counts people.
@@ -211,7 +220,11 @@ impl Scene<'_> {
     fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
         let (start, end) = (figure.tokens.start, figure.tokens.end);
         let apposed = phrase.is_empty() && start > 1 && self.is(start - 1, &[",", "("]);
-        let name = || self.mentions.at(start - 2).is_some_and(|mention| mention.named && mention.kind == MentionKind::Person);
+        let name = || {
+            self.mentions
+                .at(start - 2)
+                .is_some_and(|mention| mention.named && mention.kind == MentionKind::Person)
+        };
         apposed && (self.is(end, &[",", ")"]) || name())
     }
 
@@ -279,7 +292,8 @@ impl Scene<'_> {
             scope,
             included,
             further,
-            entity, named: mention.named ,
+            entity,
+            named: mention.named,
         })
     }
 
