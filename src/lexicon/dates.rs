@@ -226,10 +226,10 @@ impl Dates {
         words: impl Fn(usize) -> WordId,
     ) -> Option<(usize, DateWord)> {
         let first = words(0);
-        if lexicon.starts(first, self.words.bit()) {
-            if let Some((len, &word)) = self.words.longest(words) {
-                return Some((len, word));
-            }
+        if lexicon.starts(first, self.words.bit())
+            && let Some((len, &word)) = self.words.longest(words)
+        {
+            return Some((len, word));
         }
         if !lexicon.starts(first, lexicon.numbers.numerals.bit()) {
             return None;

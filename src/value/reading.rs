@@ -53,7 +53,7 @@ impl Serialize for Reading {
                 unresolved: mention.unresolved().map(|why| why.to_string()),
                 precision: precision(mention),
                 text,
-                best: mention.amount().filter(|amount| amount.low == amount.high).map(|amount| amount.low),
+                best: mention.amount().and_then(|amount| amount.exact()),
                 unit: mention.amount().map(|amount| amount.unit),
                 span: mention.span(),
             }
@@ -74,7 +74,7 @@ impl Reading {
 
 /// A date to the day, month or year is exact; a stretch of one is not.
 fn precision(mention: &DateMention) -> Precision {
-    if mention.amount().is_some_and(|amount| amount.low < amount.high) {
+    if mention.amount().is_some_and(|amount| amount.exact().is_none()) {
         return Precision::Vague;
     }
     match mention.precision() {

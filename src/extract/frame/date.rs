@@ -57,7 +57,7 @@ fn length(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
         kind: QuantityKind::Duration,
         low: Some(amount.low),
         high: Some(amount.high),
-        best: (amount.low == amount.high).then_some(amount.low),
+        best: amount.exact(),
         unit: Some(amount.unit.to_owned()),
         text: reading.text.span(tokens.clone()).of(reading.text.source()).to_owned(),
         span: Some(date.span()),

@@ -102,6 +102,21 @@ pub struct TimeAmount {
     pub unit: &'static str,
 }
 
+impl TimeAmount {
+    /// How many, where the words say it: none for "a few".
+    ///
+    /// ```
+    /// use corroborate::text::Text;
+    /// use corroborate::value::date;
+    /// let dates = date::read(&Text::new("It closed two weeks ago, after opening a few years ago."), None);
+    /// let amounts: Vec<_> = dates.iter().map(|date| date.amount().unwrap().exact()).collect();
+    /// assert_eq!(amounts, [Some(2.0), None]);
+    /// ```
+    pub fn exact(&self) -> Option<f64> {
+        ((self.high - self.low).abs() < f64::EPSILON).then_some(self.low)
+    }
+}
+
 /// A date as written and as read. See [`read`](super::read).
 #[derive(Debug, Clone, PartialEq)]
 pub struct DateMention {

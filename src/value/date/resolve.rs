@@ -194,10 +194,10 @@ fn sensible(times: impl Iterator<Item = Stretch>, published: Day, tense: Tense) 
 
 fn either(first: &Fields, second: &Fields, context: &Context) -> Resolution {
     let Ok(mut usual) = first.resolve(context) else { return second.resolve(context) };
-    if let Ok(other) = second.resolve(context) {
-        if other.days != usual.days {
-            usual.alternatives.push(range(other.days));
-        }
+    if let Ok(other) = second.resolve(context)
+        && other.days != usual.days
+    {
+        usual.alternatives.push(range(other.days));
     }
     Ok(usual)
 }

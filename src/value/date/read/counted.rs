@@ -244,7 +244,7 @@ impl Reader<'_> {
     /// The words that name the event a date is counted from: up to the next mark.
     fn event(&self, at: usize) -> Option<Range<usize>> {
         let sentence = self.text.sentences().get(self.text.sentence_of(at))?.tokens();
-        let stop = |i: &usize| !(self.kind(*i) == Some(TokenKind::Mark) && !self.is_glued(i + 1));
+        let stop = |i: &usize| self.kind(*i) != Some(TokenKind::Mark) || self.is_glued(i + 1);
         let end = (at..sentence.end.min(at + 12)).take_while(stop).last()? + 1;
         let named = self.cue(at, Cue::That) || self.cue(at, Cue::Which);
         (!named && sentence.start < at).then_some(at..end)

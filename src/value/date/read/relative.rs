@@ -128,10 +128,11 @@ impl Reader<'_> {
             return None;
         }
         let when = shifted(turn, unit)?;
-        if unit == DateUnit::Year && self.kind(end) == Some(TokenKind::Possessive) {
-            if let Some(inner) = self.in_turned_year(turn, end + 1) {
-                return Some(inner);
-            }
+        if unit == DateUnit::Year
+            && self.kind(end) == Some(TokenKind::Possessive)
+            && let Some(inner) = self.in_turned_year(turn, end + 1)
+        {
+            return Some(inner);
         }
         match self.word(self.past_words(end, &[Cue::On])) {
             Some((DateWord::Weekday(weekday, _), last)) if unit == DateUnit::Week => {
@@ -161,10 +162,10 @@ impl Reader<'_> {
         if matches!(turn, Turn::That | Turn::Same) {
             return None;
         }
-        if let (Turn::Last, Some((DateWord::Weekday(weekday, _), next))) = (turn, self.word(at)) {
-            if let Some((When::Nth { of, .. }, end)) = self.unit_of(DateUnit::Day, -1, 1, next) {
-                return Some((When::NthWeekday { weekday, nth: -1, of }, end));
-            }
+        if let (Turn::Last, Some((DateWord::Weekday(weekday, _), next))) = (turn, self.word(at))
+            && let Some((When::Nth { of, .. }, end)) = self.unit_of(DateUnit::Day, -1, 1, next)
+        {
+            return Some((When::NthWeekday { weekday, nth: -1, of }, end));
         }
         let read = match self.word(at) {
             Some((DateWord::Month(month, lone), next)) => self.month(month, lone, at, next),
