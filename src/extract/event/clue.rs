@@ -51,6 +51,9 @@ impl Stretch {
     }
 }
 
+/// So many tokens lie at most between a verb of saying and its date.
+const ADVERBIAL: usize = 8;
+
 /// What the reader of clues looks at.
 pub(super) struct Clues<'t> {
     pub(super) text: &'t Text<'t>,
@@ -204,13 +207,28 @@ impl Clues<'_> {
         end < DATELINE && (end..end + 3).any(dash)
     }
 
-    /// `said on Friday`: the day of the telling.
+    /// `said on Friday`, `said for the first time on Monday`: the day of the telling. "Friday's shooting" is not, whatever
+    /// verb stands before it.
     fn is_date_of_saying(&self, date: &DateMention) -> bool {
-        let start = date.tokens().start;
+        let tokens = date.tokens();
+        let owns = self.mentions.tag(tokens.end - 1) == Tag::Genitive
+            || self
+                .text
+                .tokens()
+                .get(tokens.end)
+                .is_some_and(|_| self.mentions.tag(tokens.end) == Tag::Genitive);
+        if owns {
+            return false;
+        }
         let speech = &self.text.lexicon().speech.cues;
-        (start.saturating_sub(3)..start).any(|at| {
-            self.mentions.tag(at) == Tag::Verb
-                && speech.get(self.text.id(at)).is_some()
+        let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
+        let window = tokens.start.saturating_sub(ADVERBIAL).max(sentence.start)..tokens.start;
+        let verb = window
+            .rev()
+            .take_while(|&at| !self.text.is(at, ","))
+            .find(|&at| self.mentions.tag(at) == Tag::Verb);
+        verb.is_some_and(|at| {
+            speech.get(self.text.id(at)).is_some()
                 && self.text.lexicon().events.harm.get(self.text.id(at)).is_none()
         })
     }

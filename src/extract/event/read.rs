@@ -157,7 +157,7 @@ impl Draft {
             (Some(a), Some(b)) => (days_between(a, b) > SLACK).then_some(false),
             _ => None,
         };
-        let place = self.shares_place(&stretch.places);
+        let place = self.shares_place(stretch);
         let kind = stretch.kind().map(|kind| self.kinds.contains(&kind));
         let new = stretch.apart || stretch.kind().is_some_and(|kind| self.excludes(kind)) && !last;
         if self.cumulative != stretch.cumulative && !stretch.harms.is_empty() && self.harmed > 0 {
@@ -174,11 +174,18 @@ impl Draft {
         (!alien).then_some(shared + u32::from(definite) + u32::from(last))
     }
 
-    /// Whether they have a place in common, where both name places that the gazetteer knows.
-    fn shares_place(&self, places: &[Place]) -> Option<bool> {
-        let fine = |place: &Place| place.path().is_some_and(|path| path.len() > 1);
-        let known = |places: &[Place]| places.iter().filter(|place| fine(place)).cloned().collect::<Vec<_>>();
-        let (mine, theirs) = (known(&self.places), known(places));
+    /// Whether they have a place in common, where both name places that the gazetteer knows. A country counts where the
+    /// stretch tells of dead or hurt of its own; elsewhere it may be anybody's government.
+    fn shares_place(&self, stretch: &Stretch) -> Option<bool> {
+        let least = if stretch.harms.is_empty() { 2 } else { 1 };
+        let known = |places: &[Place], steps: usize| -> Vec<Place> {
+            places
+                .iter()
+                .filter(|place| place.path().is_some_and(|path| path.len() >= steps))
+                .cloned()
+                .collect()
+        };
+        let (mine, theirs) = (known(&self.places, least), known(&stretch.places, least));
         if mine.is_empty() || theirs.is_empty() {
             return None;
         }
@@ -215,13 +222,20 @@ impl Draft {
             (known, new) => known.or(new),
         };
         for place in &stretch.places {
-            if !self.places.iter().any(|known| known.name == place.name) {
+            if !self.places.iter().any(|known| known.name == place.name) && self.is_at(place, stretch) {
                 self.places.push(place.clone());
             }
         }
         self.kinds.extend(stretch.marks.iter().map(|mark| mark.kind));
         self.stretches += 1;
         self.harmed += usize::from(!stretch.harms.is_empty());
+    }
+
+    /// Whether a place may be its own: the first that is named, one told beside dead or hurt, or one that lies with those
+    /// known; other stretches name whom they please.
+    fn is_at(&self, place: &Place, stretch: &Stretch) -> bool {
+        let near = || self.places.iter().any(|known| known.admitted().meets(&place.admitted()));
+        self.stretches == 0 || self.places.is_empty() || !stretch.harms.is_empty() || near()
     }
 
     /// Whether it is told as something that happened somewhere or some day, not as a war, a talk or a trial.
