@@ -4,6 +4,7 @@ mod compare;
 mod hedge;
 mod print;
 mod read;
+mod unit;
 
 use std::fmt;
 

@@ -24,6 +24,8 @@ impl Reader<'_> {
         match self.class(at) {
             Some(Numeral::Article) => self.one_unit(at),
             Some(Numeral::Decade(years)) => self.decade_of_life(at, years as f64),
+            None if self.cue(at) == Some(Cue::Most) => self.most(at),
+            None if self.cue(at) == Some(Cue::Span) => self.bare_span(at),
             _ => self
                 .percent_of(at)
                 .or_else(|| self.old(at))
@@ -176,6 +178,41 @@ impl Reader<'_> {
         let ends = Ends { start: at, end: amount.read.end, low: amount, high: None, moves: false };
         let quantity = hedged.quantity(&ends, self.hedges);
         Some(self.figure(quantity, hedged.start..hedged.end, true))
+    }
+
+    /// `most of the 20`: more than half.
+    fn most(&self, at: usize) -> Option<Figure> {
+        let of = self.cue(at + 1) == Some(Cue::Of) && matches!(self.cue(at + 2), Some(Cue::The | Cue::Own));
+        if !of || !self.starts_number(at + 3) {
+            return None;
+        }
+        let read = Read { start: at, end: at + 1, value: Some(0.5), grain: 0.0, form: Form::Part, top: 0 };
+        let quantity = Quantity {
+            low: Some(0.5),
+            low_open: true,
+            high: Some(1.0),
+            plausible: Some(Plausible { low: Some(0.5), high: Some(1.0) }),
+            precision: Precision::Vague,
+            ..blank(&super::amount_of(read, QuantityKind::Ratio))
+        };
+        Some(self.figure(quantity, at..at + 1, false))
+    }
+
+    /// `for decades`.
+    fn bare_span(&self, at: usize) -> Option<Figure> {
+        let lead = at.checked_sub(1).and_then(|before| self.cue(before));
+        let (len, unit) = self.longest(&self.words.units, at)?;
+        if !matches!(lead, Some(Cue::For | Cue::Over)) {
+            return None;
+        }
+        let read = Read { start: at, end: at + len, value: Some(2.0), grain: 0.0, form: Form::Words, top: 0 };
+        let quantity = Quantity {
+            low: Some(2.0),
+            plausible: Some(Plausible { low: Some(2.0), high: Some(9.0) }),
+            precision: Precision::Vague,
+            ..blank(&self.measured(read, unit))
+        };
+        Some(self.figure(quantity, at..at + len, false))
     }
 
     // --- what the sentence says of a figure
