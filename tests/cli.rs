@@ -326,3 +326,51 @@ fn the_report_goes_to_a_file_when_asked() {
     assert_eq!((ended.status, ended.out.as_str(), ended.err.as_str()), (0, "", ""));
     assert!(fs::read_to_string(folder.0.join("out.html")).unwrap().starts_with("<!doctype html>"));
 }
+
+const NORWAY: &str = r#"{"id": "a", "text": "Ilo Kest is in Norway.", "published": "2025-03-14"}"#;
+const DENMARK: &str = r#"{"id": "b", "text": "Abu Rena is in Denmark.", "published": "2025-03-14"}"#;
+
+fn whereabouts(document: &str, name: &str, place: &str, end: usize) -> String {
+    let claim = serde_json::json!({
+        "id": document, "document": document, "source": document, "attribute": "whereabouts",
+        "subject": {"kind": "person", "key": name, "label": name},
+        "value": {"type": "place", "name": place, "within": []},
+        "start": 0, "end": end, "quote": format!("{name} is in {place}"),
+    });
+    format!("{claim}\n")
+}
+
+/// The codes of the discrepancies of two claims about the whereabouts of two names.
+fn found(folder: &Folder, options: &[&str]) -> (i32, Vec<Value>) {
+    let arguments = ["report", "in.jsonl", "--claims", "claims.jsonl", "--format", "json"];
+    let ended = folder.run(&[&arguments[..], options].concat());
+    let discrepancies = ended.lines()[0]["discrepancies"].as_array().unwrap().clone();
+    (ended.status, discrepancies.into_iter().map(|found| found["code"].clone()).collect())
+}
+
+#[test]
+fn aliases_and_pins_of_the_caller_are_respected() {
+    let claims = whereabouts("a", "Ilo Kest", "Norway", 21) + &whereabouts("b", "Abu Rena", "Denmark", 22);
+    let folder =
+        Folder::new("alias").with("in.jsonl", format!("{NORWAY}\n{DENMARK}\n")).with("claims.jsonl", claims);
+    assert_eq!(found(&folder, &[]), (0, vec![]));
+    assert_eq!(found(&folder, &["--alias", "Ilo Kest=Abu Rena"]), (0, vec!["place-conflict".into()]));
+    assert_eq!(found(&folder, &["--pin", "Ilo Kest = Abu Rena"]), (0, vec!["place-conflict".into()]));
+    let claims =
+        whereabouts("a", "Omar Salih", "Norway", 23) + &whereabouts("b", "Omar Saleh", "Denmark", 24);
+    let texts =
+        format!("{NORWAY}\n{DENMARK}\n").replace("Ilo Kest", "Omar Salih").replace("Abu Rena", "Omar Saleh");
+    let folder = Folder::new("pin").with("in.jsonl", texts).with("claims.jsonl", claims);
+    assert_eq!(found(&folder, &[]), (0, vec!["place-conflict".into()]));
+    assert_eq!(found(&folder, &["--pin", "Omar Salih != Omar Saleh"]), (0, vec![]));
+}
+
+#[test]
+fn fail_on_ends_with_status_three_for_that_severity_or_worse() {
+    let claims = whereabouts("a", "Ilo Kest", "Norway", 21) + &whereabouts("b", "Ilo Kest", "Denmark", 22);
+    let text = DENMARK.replace("Abu Rena", "Ilo Kest");
+    let folder =
+        Folder::new("fail").with("in.jsonl", format!("{NORWAY}\n{text}\n")).with("claims.jsonl", claims);
+    let status = |severity: &str| found(&folder, &["--fail-on", severity]).0;
+    assert_eq!((status("critical"), status("major"), status("minor"), status("note")), (0, 3, 3, 3));
+}

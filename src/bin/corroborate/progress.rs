@@ -1,8 +1,11 @@
 //! How far the work has come: on a terminal, after a second, on standard error; nowhere else.
 
 use std::io::{self, IsTerminal};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use corroborate::Document;
+use corroborate::extract::{EnglishExtractor, Extraction, Extractor};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// Work that is done sooner shows nothing.
@@ -41,7 +44,7 @@ impl Progress {
     }
 
     /// So much more is done.
-    pub(crate) fn add(&mut self, done: u64) {
+    pub(crate) fn add(&self, done: u64) {
         let Some(bar) = &self.bar else { return };
         bar.inc(done);
         if bar.is_hidden() && self.started.elapsed() >= PATIENCE {
@@ -62,5 +65,26 @@ impl Progress {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
+    }
+}
+
+/// The extractor of English, counting the documents that it has read.
+#[derive(Debug)]
+pub(crate) struct Counting {
+    extractor: EnglishExtractor,
+    progress: Rc<Progress>,
+}
+
+impl Counting {
+    pub(crate) fn new(progress: &Rc<Progress>) -> Counting {
+        Counting { extractor: EnglishExtractor::new(), progress: Rc::clone(progress) }
+    }
+}
+
+impl Extractor for Counting {
+    fn extract(&self, document: &Document) -> Extraction {
+        let extraction = self.extractor.extract(document);
+        self.progress.add(1);
+        extraction
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use corroborate::report::{Format, Text};
 use corroborate::{Claim, Document, Reconciler, Report, Severity};
@@ -11,6 +12,7 @@ use crate::batch::{self, LineError};
 use crate::claims;
 use crate::input::{self, Read};
 use crate::outcome::{Failure, Outcome, Status, print};
+use crate::progress::{Counting, Progress};
 use crate::settings::{self, Settings, parse};
 use crate::terminal::Screen;
 
@@ -77,7 +79,10 @@ fn reconciled(options: &Options, documents: Read<Document>) -> Result<(Report, S
     let brought =
         options.claims.as_deref().map(|file| claims::of_file(file, &documents.items)).transpose()?;
     let (claims, status) = brought.map_or((Vec::new(), Status::Done), |read| (read.items, read.status));
-    let report = reconcile(options.settings.reconciler()?, documents.items, claims)?;
+    let progress = Rc::new(Progress::of_documents(documents.items.len()));
+    let reconciler = options.settings.reconciler()?.extractor(Counting::new(&progress));
+    let report = reconcile(reconciler, documents.items, claims)?;
+    progress.finish();
     Ok((report, documents.status.and(status)))
 }
 
