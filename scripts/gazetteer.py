@@ -261,12 +261,9 @@ def members_of(text, find, by_name):
     """`A, B, division, country`: a part that is no country or region takes the next as its container."""
     parts, found, at = text.split(", "), [], 0
     while at < len(parts):
-        if fold(parts[at]) in by_name and not (fold(parts[at]), by_name.get(fold(parts[at + 1])) if at + 1 < len(parts) else None) in by_name:
-            found.append(find(parts[at]))
-            at += 1
-        else:
-            found.append(find(", ".join(parts[at:at + 2])))
-            at += 2
+        count = 1 if fold(parts[at]) in by_name else 2
+        found.append(find(", ".join(parts[at:at + count])))
+        at += count
     return found
 
 

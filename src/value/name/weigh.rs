@@ -91,6 +91,18 @@ struct Match {
     bits: f32,
 }
 
+impl Match {
+    /// Equal from both sides, so that the order of the two names is irrelevant.
+    fn places(&self) -> (u8, u8) {
+        (self.a.min(self.b), self.a.max(self.b))
+    }
+}
+
+/// Whether the place of a part in the name means something: that of titles and legal forms does not.
+fn is_ordered(part: &Part) -> bool {
+    matches!(part.class, Class::Plain | Class::Generic)
+}
+
 impl<'n> Alignment<'n> {
     fn new(a: &'n Reading, b: &'n Reading, kind: NameKind) -> Alignment<'n> {
         let all = |reading: &Reading| (1_u32 << reading.parts.len().min(MOST_PARTS)) - 1;
@@ -144,14 +156,14 @@ impl<'n> Alignment<'n> {
         let matches = &mut matches[..count];
         let nearness = |m: &Match| -f32::from(m.a.abs_diff(m.b)) * 0.01;
         matches.sort_unstable_by(|x, y| {
-            (y.bits + nearness(y)).total_cmp(&(x.bits + nearness(x))).then((x.a, x.b).cmp(&(y.a, y.b)))
+            (y.bits + nearness(y)).total_cmp(&(x.bits + nearness(x))).then(x.places().cmp(&y.places()))
         });
         let mut order = [u8::MAX; MOST_PARTS];
         for m in matches.iter() {
             if self.left_a >> m.a & 1 == 1 && self.left_b >> m.b & 1 == 1 {
                 self.left_a &= !(1 << m.a);
                 self.left_b &= !(1 << m.b);
-                if matches!(self.a.parts[m.a as usize].class, Class::Plain | Class::Generic) {
+                if is_ordered(&self.a.parts[m.a as usize]) && is_ordered(&self.b.parts[m.b as usize]) {
                     order[m.a as usize] = m.b;
                 }
                 self.doubtful |= m.level == Level::Similar;
