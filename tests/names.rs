@@ -27,7 +27,11 @@ fn names_are_judged_with_evidence_in_words() {
         let found = compare(&case.a, &case.b, case.kind);
         expect("judgement", &case.judgement, &found.verdict)?;
         let said = found.evidence.contains(&case.because);
-        expect("evidence", &Some(&case.because), &if said { Some(&case.because) } else { found.evidence.last() })?;
+        expect(
+            "evidence",
+            &Some(&case.because),
+            &if said { Some(&case.because) } else { found.evidence.last() },
+        )?;
         let turned = compare(&case.b, &case.a, case.kind);
         expect("judgement from the other side", &case.judgement, &turned.verdict)
     });
@@ -76,7 +80,8 @@ fn places_are_found_in_texts() {
         let mut found: Vec<(String, Vec<String>)> = Vec::new();
         let mut at = 0;
         while at < text.tokens().len() {
-            let Some((count, places)) = longest_place(&text, at).filter(|(_, places)| !places.is_word()) else {
+            let Some((count, places)) = longest_place(&text, at).filter(|(_, places)| !places.is_word())
+            else {
                 at += 1;
                 continue;
             };
@@ -91,7 +96,9 @@ fn places_are_found_in_texts() {
 
 #[test]
 fn old_and_new_names_admit_the_same_places() {
-    for (old, new) in [("Kiev", "Kyiv"), ("Burma", "Myanmar"), ("Bombay", "Mumbai"), ("Ivory Coast", "Côte d'Ivoire")] {
+    for (old, new) in
+        [("Kiev", "Kyiv"), ("Burma", "Myanmar"), ("Bombay", "Mumbai"), ("Ivory Coast", "Côte d'Ivoire")]
+    {
         let (old, new) = (Place::named(old).admitted(), Place::named(new).admitted());
         assert!(old.meets(&new) && !old.is_everything(), "{old} {new}");
     }

@@ -20,16 +20,26 @@ pub(crate) struct NameWord {
     pub(crate) given: Option<Row>,
     /// Frequent in the names of organisations.
     pub(crate) organisation: Option<Row>,
-    /// Says that an organisation is a part of another.
-    pub(crate) branch: bool,
-    /// Tells one of many apart: "third".
-    pub(crate) number: bool,
+    /// What the word does in the name of an organisation.
+    pub(crate) role: WordRole,
     /// A word for the form of a firm in law, by itself or with the words that follow.
     pub(crate) legal_form: Option<Row>,
     /// One bit for each row of nicknames.tsv it is in.
     pub(crate) nicknames: u128,
     /// Whether a title or legal form of several words starts with it.
     pub(crate) starts_phrase: bool,
+}
+
+/// What a word does in the name of an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum WordRole {
+    /// Many have it.
+    #[default]
+    Shared,
+    /// Says that one is a part of another.
+    Branch,
+    /// Tells one of many apart: "third".
+    Number,
 }
 
 /// What a title says.
@@ -128,8 +138,11 @@ impl NameLexicon {
         })?;
         lexicon.table("organisation_words.tsv", include_str!("en/organisation_words.tsv"), |word, row| {
             word.organisation = Some(row.weighed()?);
-            word.branch = row.field.ends_with("branch");
-            word.number = row.field.ends_with("number");
+            word.role = match row.field.split_once('\t') {
+                Some((_, "branch")) => WordRole::Branch,
+                Some((_, "number")) => WordRole::Number,
+                _ => WordRole::Shared,
+            };
             Ok(())
         })?;
         lexicon.table("legal_forms.tsv", include_str!("en/legal_forms.tsv"), |word, row| {

@@ -15,6 +15,7 @@ use super::NameKind;
 use super::sound::Letters;
 use crate::lexicon::{
     Affix, Folded, Gazetteer, LONGEST_PHRASE, Lexicon, NameLexicon, NameUse, PlaceId, PlaceKind, Row, Title,
+    WordRole,
 };
 
 /// More parts than any name has that is not a sentence.
@@ -332,10 +333,9 @@ impl Reader {
     fn part(&mut self, at: usize) -> usize {
         let word = self.words[at];
         let known = self.lexicon.word(self.text(at));
-        if known.starts_phrase || known.title.is_some() || known.legal_form.is_some() {
-            if let Some(count) = self.phrase(at) {
-                return count;
-            }
+        let may_be_phrase = known.starts_phrase || known.title.is_some() || known.legal_form.is_some();
+        if may_be_phrase && let Some(count) = self.phrase(at) {
+            return count;
         }
         let len = word.end - word.start;
         let is_digit = self.text(at).bytes().all(|b| b.is_ascii_digit());
@@ -344,7 +344,8 @@ impl Reader {
         }
         if len == 1 && !is_digit && (word.upper || !known.particle) {
             self.push(word.start, word.end, Class::Initial, None);
-        } else if known.particle && !(self.words.len() == 1) {
+        } else if known.particle && self.words.len() > 1 {
+            // Left out.
         } else if self.kind == NameKind::Person {
             self.person_part(word);
         } else {
@@ -426,9 +427,9 @@ impl Reader {
         let word = self.words[at];
         let known = self.lexicon.word(self.text(at));
         if let Some(row) = known.organisation {
-            let class = if known.number { Class::Number } else { Class::Generic };
+            let class = if known.role == WordRole::Number { Class::Number } else { Class::Generic };
             self.push(word.start, word.end, class, Some(row));
-            self.last(|part| part.branch = known.branch);
+            self.last(|part| part.branch = known.role == WordRole::Branch);
             return 1;
         }
         let Some((count, place, used)) = self.place(at) else {

@@ -93,7 +93,7 @@ struct Match {
 
 impl Match {
     /// Equal from both sides, so that the order of the two names is irrelevant.
-    fn places(&self) -> (u8, u8) {
+    fn places(self) -> (u8, u8) {
         (self.a.min(self.b), self.a.max(self.b))
     }
 }
@@ -282,10 +282,11 @@ impl<'n> Alignment<'n> {
     /// Relatives share all but the given name.
     fn given_names(&mut self) {
         let first = |reading: &Reading| reading.parts.iter().position(|part| part.class == Class::Plain);
-        if let (NameKind::Person, Some(i), Some(j)) = (self.kind, first(self.a), first(self.b)) {
-            if self.left_a >> i & 1 == 1 && self.left_b >> j & 1 == 1 {
-                self.limit = Some((Level::Relatives, MOST_FOR_RELATIVES));
-            }
+        if let (NameKind::Person, Some(i), Some(j)) = (self.kind, first(self.a), first(self.b))
+            && self.left_a >> i & 1 == 1
+            && self.left_b >> j & 1 == 1
+        {
+            self.limit = Some((Level::Relatives, MOST_FOR_RELATIVES));
         }
     }
 
