@@ -138,6 +138,24 @@ impl Groups {
         }
     }
 
+    /// Takes one claim out.
+    pub(super) fn withdraw(&mut self, candidate: usize, source: u32) {
+        let claims = self.claim_start[candidate] as usize..self.claim_start[candidate + 1] as usize;
+        let Some(at) = claims.clone().find(|&at| self.source[at] == source) else { return };
+        self.source.remove(at);
+        if !self.time.is_empty() {
+            self.time.remove(at);
+        }
+        self.claim_start[candidate + 1..].iter_mut().for_each(|start| *start -= 1);
+    }
+
+    /// Takes out a candidate that nobody claims.
+    pub(super) fn drop_candidate(&mut self, item: u32, candidate: usize) {
+        self.class.remove(candidate);
+        self.claim_start.remove(candidate);
+        self.candidate_start[item as usize + 1..].iter_mut().for_each(|start| *start -= 1);
+    }
+
     fn cut(&mut self, claims: &[(u64, f64)], timed: bool) {
         let mut open = MISSING;
         for &(claim, time) in claims {

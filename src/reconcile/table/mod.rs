@@ -244,6 +244,34 @@ impl Table {
         places::written_inside(inner, outer) || self.places.as_ref().is_some_and(|p| p.lies_in(inner, outer))
     }
 
+    /// What a candidate's value is, in letters that order as values do and are the same in every table.
+    pub(crate) fn value_key(&self, candidate: usize) -> String {
+        let class = self.class(candidate);
+        if self.class_number(class).is_nan() {
+            return format!("~{}", values::plain(self.class_text(class)));
+        }
+        let (low, high) = self.bounds_of_class(class);
+        let [best, low, high] = [self.class_number(class), low, high].map(values::ascending);
+        format!("{best:016x} {low:016x} {high:016x}")
+    }
+
+    /// The same table without the claim of one source on one item.
+    #[must_use]
+    pub fn without(&self, item: u32, source: u32) -> Table {
+        let mut table = self.clone();
+        let candidates = self.item(item).candidates();
+        let says = |&c: &usize| self.item(item).supporters(c).contains(&source);
+        if let Some(candidate) = candidates.clone().find(says) {
+            table.groups.withdraw(candidate, source);
+            table.source_claims[source as usize] -= 1;
+            if self.item(item).supporters(candidate).len() == 1 {
+                table.groups.drop_candidate(item, candidate);
+                table.number.remove(candidate);
+            }
+        }
+        table
+    }
+
     /// The truth of an item, seen from its candidates.
     pub(crate) fn known(&self, item: u32, value: &str) -> Known {
         let candidates = self.item(item).candidates();

@@ -189,7 +189,7 @@ fn order(builder: &Builder, keys: &[Option<Cow<'_, str>>], readings: &[Option<Re
 }
 
 /// Bits that order as the figures do.
-fn ascending(number: f64) -> u64 {
+pub(super) fn ascending(number: f64) -> u64 {
     let bits = number.to_bits();
     if bits >> 63 == 0 { bits | 1 << 63 } else { !bits }
 }

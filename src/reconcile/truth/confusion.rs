@@ -78,7 +78,7 @@ impl Confusion {
         }
         let mean = |(right, &n): (f64, &u32)| Trust::new(right / f64::from(n.max(1)), n);
         let trust = right.into_iter().zip(table.counts()).map(mean).collect();
-        Ok(Outcome { answers, trust, told: given.told.clone(), rounds, settled })
+        Ok(Outcome { answers, trust, told: given.told.clone(), paid: Vec::new(), rounds, settled })
     }
 
     fn class_sets(&self, table: &Table) -> Result<Vec<ClassSet>> {

@@ -102,7 +102,14 @@ impl Looks {
 pub(crate) fn estimate(table: &Table, given: &Given, base: Base, looks: Looks) -> Outcome {
     let (state, rounds, settled) = State::run(table, given, base, looks);
     let trust = state.accuracy.iter().zip(table.counts()).map(|(&a, &n)| Trust::new(a, n)).collect();
-    Outcome { answers: state.answers(table, given), trust, told: given.told.clone(), rounds, settled }
+    Outcome {
+        answers: state.answers(table, given),
+        trust,
+        told: given.told.clone(),
+        paid: Vec::new(),
+        rounds,
+        settled,
+    }
 }
 
 /// How much of each claim is its source's own, from 0 to 1, in the order of the table's claims.

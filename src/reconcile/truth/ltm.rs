@@ -161,6 +161,7 @@ impl Chain {
             answers: table.items().map(answer).collect(),
             trust: self.counts.iter().zip(table.counts()).map(precision).collect(),
             told: given.told.clone(),
+            paid: Vec::new(),
             rounds: SWEEPS,
             settled: true,
         }

@@ -39,6 +39,11 @@ impl OneCoin {
         Ok(OneCoin { prior: accuracy, claims })
     }
 
+    /// The weight of a source whose claims are worth `sum` right ones of `count`.
+    pub(crate) fn weight(&self, sum: f64, count: f64) -> f64 {
+        logit(((sum + self.claims * self.prior) / (count + self.claims)).clamp(0.02, 0.98))
+    }
+
     pub(crate) fn stop() -> Stop {
         Stop::of(100, 1e-4)
     }
@@ -49,22 +54,24 @@ impl Model for OneCoin {
         if view.round == 0 {
             let claims = view.claims();
             scores.iter_mut().for_each(|score| *score /= claims);
-            return;
+        } else {
+            probabilities(scores, |at| view.votes(at));
         }
-        let others = ln((scores.len().max(2) - 1) as f64);
-        for (at, score) in scores.iter_mut().enumerate() {
-            *score += view.votes(at) * others;
-        }
-        softmax(scores);
     }
 
     fn weights(&self, paid: &Paid<'_>) -> Vec<f64> {
-        let accuracy = |sum: f64, count: f64| (sum + self.claims * self.prior) / (count + self.claims);
-        paid.each(|sum, count| logit(accuracy(sum, count).clamp(0.02, 0.98)))
+        paid.each(|sum, count| self.weight(sum, count))
     }
 
     fn answer(&self, view: &View<'_>, scores: &mut [f64]) -> Answer {
         self.pay(view, scores);
         best(view, scores)
     }
+}
+
+/// Scores → probabilities, in place.
+pub(crate) fn probabilities(scores: &mut [f64], votes: impl Fn(usize) -> f64) {
+    let others = ln((scores.len().max(2) - 1) as f64);
+    scores.iter_mut().enumerate().for_each(|(at, score)| *score += votes(at) * others);
+    softmax(scores);
 }

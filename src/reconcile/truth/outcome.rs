@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::given::Given;
+use super::given::{Given, Ledger};
 use crate::reconcile::table::Table;
 
 /// What was chosen for an item.
@@ -74,6 +74,8 @@ pub struct Outcome {
     pub trust: Vec<Trust>,
     /// What was known beforehand, by item.
     pub(crate) told: BTreeMap<u32, String>,
+    /// What each source was paid for how many claims, with what it brought along.
+    pub(crate) paid: Vec<(i64, u64)>,
     /// How many rounds were run.
     pub rounds: u32,
     /// Whether the last round changed less than the stop rule allows.
@@ -82,7 +84,14 @@ pub struct Outcome {
 
 impl Outcome {
     pub(crate) fn empty(given: &Given) -> Outcome {
-        Outcome { answers: Vec::new(), trust: Vec::new(), told: given.told.clone(), rounds: 0, settled: true }
+        Outcome {
+            answers: Vec::new(),
+            trust: Vec::new(),
+            told: given.told.clone(),
+            paid: Vec::new(),
+            rounds: 0,
+            settled: true,
+        }
     }
 
     /// The value chosen for an item, as it is written; `None` where there is none.
@@ -95,6 +104,14 @@ impl Outcome {
             Chosen::Candidate(candidate) => Some(table.text(candidate as usize).to_owned()),
             Chosen::Figure(figure) => Some(table.print_figure(item, figure)),
         }
+    }
+
+    /// What the sources earned, to be carried into the next table ([`Given::carry`]). Empty for estimators that keep
+    /// more of a source than one sum: the crowd models, `tdh`, `ltm`, `rising` and those that look for copies.
+    pub fn ledger(&self, table: &Table, method: &str) -> Ledger {
+        let named =
+            |(source, &paid): (usize, &(i64, u64))| (table.source_name(source as u32).to_owned(), paid);
+        Ledger { method: method.to_owned(), paid: self.paid.iter().enumerate().map(named).collect() }
     }
 
     /// How many items have a tie that only the order of values decided.

@@ -45,7 +45,7 @@ impl Estimator for Rising {
             .map(|item| answer(table, &histories[item], given, &weights, item))
             .collect();
         let trust = means.iter().zip(table.counts()).map(|(&mean, &n)| Trust::new(1.0 - mean, n)).collect();
-        Ok(Outcome { answers, trust, told: given.told.clone(), rounds, settled })
+        Ok(Outcome { answers, trust, told: given.told.clone(), paid: Vec::new(), rounds, settled })
     }
 }
 

@@ -101,9 +101,10 @@ pub(crate) fn run(table: &Table, model: &impl Model, given: &Given, stop: Stop) 
     let counts = counts(table, given);
     let mut weights = model.first(&counts);
     let mut means = vec![f64::NAN; counts.len()];
-    let (mut rounds, mut settled) = (0, false);
+    let (mut paid, mut rounds, mut settled) = (Vec::new(), 0, false);
     while rounds < stop.most() && !settled {
-        let sums = sums(table, model, given, &weights, rounds);
+        paid = sums(table, model, given, &weights, rounds);
+        let sums: Vec<f64> = paid.iter().map(|&sum| float(sum)).collect();
         let change = renew(&mut means, &sums, &counts);
         weights = model.weights(&Paid { sums: &sums, counts: &counts, last: &weights });
         rounds += 1;
@@ -112,7 +113,8 @@ pub(crate) fn run(table: &Table, model: &impl Model, given: &Given, stop: Stop) 
     let answers = answers(table, model, given, &weights, rounds);
     let trust =
         means.iter().zip(table.counts()).map(|(&mean, &n)| Trust::new(model.trust(mean), n)).collect();
-    Outcome { answers, trust, told: given.told.clone(), rounds, settled }
+    let paid = paid.into_iter().zip(counts).map(|(sum, count)| (sum, count as u64)).collect();
+    Outcome { answers, trust, told: given.told.clone(), paid, rounds, settled }
 }
 
 fn counts(table: &Table, given: &Given) -> Vec<f64> {
@@ -130,14 +132,14 @@ pub(crate) fn sums(
     given: &Given,
     weights: &[f64],
     round: u32,
-) -> Vec<f64> {
+) -> Vec<i64> {
     let weights: Vec<i64> = weights.iter().map(|&w| fixed(w)).collect();
     let sweep = Sweep { table, model, given, weights: &weights, round };
     let mut sums = sweep.all();
     if let Some(carried) = &given.carried {
         sums.iter_mut().zip(carried).for_each(|(sum, (paid, _))| *sum += paid);
     }
-    sums.into_iter().map(float).collect()
+    sums
 }
 
 fn renew(means: &mut [f64], sums: &[f64], counts: &[f64]) -> f64 {

@@ -40,7 +40,14 @@ impl Estimator for Tdh {
         }
         let mean = |(phi, &n): (&[f64; 3], &u32)| Trust::new(phi[0] + 0.5 * phi[1], n);
         let trust = state.phi.iter().zip(table.counts()).map(mean).collect();
-        Ok(Outcome { answers: state.answers(table, given), trust, told: given.told.clone(), rounds, settled })
+        Ok(Outcome {
+            answers: state.answers(table, given),
+            trust,
+            told: given.told.clone(),
+            paid: Vec::new(),
+            rounds,
+            settled,
+        })
     }
 }
 
