@@ -20,5 +20,6 @@ mod render;
 #[cfg(feature = "cli")]
 mod schema;
 mod support;
+mod truth;
 mod voices;
 mod witness;

@@ -1,5 +1,8 @@
 //! `corroborate reconcile FILE.csv`: claims in, answers out.
 
+#[path = "reconcile_explain.rs"]
+mod explain;
+
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -49,13 +52,23 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let Some(file) = &options.file else {
         return Err(Failure::unusable("reconcile: no FILE.csv given"));
     };
-    let estimator = truth::by_name(&options.method)?;
+    let all = options.method == "all";
+    let estimator = truth::by_name(if all { "auto" } else { &options.method })?;
     let (table, bad) = table(options, file)?;
     let given = given(options, &table)?;
     say(&table);
+    if options.method == "auto" {
+        say_choices(&table);
+    }
     let outcome = estimator.estimate(&table, &given)?;
     write_sources(options, &table, &outcome)?;
-    write_answers(&table, &outcome)?;
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    match &options.explain {
+        Some(object) => explain::write(&mut out, &table, &given, &*estimator, &outcome, object)?,
+        None if all => explain::write_agreement(&mut out, &table, &given)?,
+        None => write_answers(&mut out, &table, &outcome)?,
+    }
+    out.flush()?;
     Ok(if bad == 0 { Status::Done } else { Status::SomeLost })
 }
 
@@ -130,6 +143,13 @@ fn say(table: &Table) {
     }
 }
 
+fn say_choices(table: &Table) {
+    let choices = truth::Auto.choices(table);
+    for ((attribute, ..), method) in table.kinds().zip(choices) {
+        warn(format_args!("{attribute}: decided by {method}"));
+    }
+}
+
 fn write_sources(options: &Options, table: &Table, outcome: &truth::Outcome) -> Result<(), Failure> {
     let Some(path) = &options.sources else { return Ok(()) };
     let unwritten = |error: io::Error| Failure::file(path, error);
@@ -145,22 +165,20 @@ fn write_sources(options: &Options, table: &Table, outcome: &truth::Outcome) -> 
     write().map_err(unwritten)
 }
 
-fn write_answers(table: &Table, outcome: &truth::Outcome) -> Result<(), Failure> {
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+fn write_answers(out: &mut impl Write, table: &Table, outcome: &truth::Outcome) -> Result<(), Failure> {
     writeln!(out, "object,attribute,value,low,high,confidence")?;
     for item in table.items() {
         let answer = outcome.answers[item.number() as usize];
-        write_cell(&mut out, item.object())?;
+        write_cell(out, item.object())?;
         out.write_all(b",")?;
-        write_cell(&mut out, item.attribute())?;
+        write_cell(out, item.attribute())?;
         out.write_all(b",")?;
-        write_cell(&mut out, &outcome.value(table, item.number()).unwrap_or_default())?;
+        write_cell(out, &outcome.value(table, item.number()).unwrap_or_default())?;
         match answer.interval {
             Some((low, high)) => writeln!(out, ",{},{},{:.4}", bound(low), bound(high), answer.confidence)?,
             None => writeln!(out, ",,,{:.4}", answer.confidence)?,
         }
     }
-    out.flush()?;
     Ok(())
 }
 

@@ -4,21 +4,38 @@
 
 use jiff::civil::Date;
 
+use super::intern::prefix;
+use crate::value::quantity::{QuantityKind, read_one};
+
 /// A point with what its words allow.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Reading {
     pub(crate) best: f64,
     pub(crate) low: f64,
     pub(crate) high: f64,
+    /// The letters of its unit; 0 without one. Figures of different units cannot be compared.
+    pub(crate) unit: u64,
 }
+
+/// Units of one dimension, in what they are counted in.
+const UNITS: [(&str, &str, f64); 12] = [
+    ("km", "m", 1000.0),
+    ("cm", "m", 0.01),
+    ("mm", "m", 0.001),
+    ("mi", "m", 1609.344),
+    ("ft", "m", 0.3048),
+    ("t", "kg", 1000.0),
+    ("g", "kg", 0.001),
+    ("lb", "kg", 0.453_592_37),
+    ("week", "day", 7.0),
+    ("hour", "minute", 60.0),
+    ("year", "month", 12.0),
+    ("km2", "ha", 100.0),
+];
 
 impl Reading {
     pub(crate) fn exact(best: f64) -> Reading {
-        Reading { best, low: best, high: best }
-    }
-
-    pub(crate) fn is_exact(&self) -> bool {
-        self.low == self.high
+        Reading { best, low: best, high: best, unit: 0 }
     }
 }
 
@@ -83,13 +100,28 @@ fn grouped(text: &str) -> Option<f64> {
     if fits { text.replace(',', "").parse().ok() } else { None }
 }
 
+/// A figure in words that fill the cell: "at least 137", "1.2 thousand", "10 to 12", "5 km".
 fn hedged(text: &str) -> Option<Reading> {
-    let lower = text.to_lowercase();
-    let (hedge, number) = lower.rsplit_once(' ')?;
-    let best = plain(number)?;
-    match hedge {
-        "at least" => Some(Reading { best, low: best, high: f64::INFINITY }),
-        "at most" => Some(Reading { best, low: f64::NEG_INFINITY, high: best }),
-        _ => None,
+    if text.len() > 60 || !text.bytes().any(|b| b.is_ascii_digit()) || text.contains('|') {
+        return None;
     }
+    let quantity = read_one(text)?;
+    let whole = quantity.text.trim() == text || quantity.noun.is_some_and(|noun| noun.end() == text.len());
+    let starts = quantity.span.is_none_or(|span| span.start() == 0);
+    if !(whole && starts) || matches!(quantity.kind, QuantityKind::Date | QuantityKind::Ordinal) {
+        return None;
+    }
+    let (low, high) = (quantity.low.unwrap_or(f64::NEG_INFINITY), quantity.high.unwrap_or(f64::INFINITY));
+    let ends = [low, high].into_iter().filter(|end| end.is_finite());
+    let best =
+        quantity.best.or_else(|| (low.is_finite() && high.is_finite()).then(|| f64::midpoint(low, high)));
+    let best = best.or_else(|| ends.reduce(f64::max)).filter(|best| best.is_finite())?;
+    let (factor, unit) = counted_in(quantity.unit.as_deref());
+    Some(Reading { best: best * factor, low: low * factor, high: high * factor, unit })
+}
+
+fn counted_in(unit: Option<&str>) -> (f64, u64) {
+    let Some(unit) = unit else { return (1.0, 0) };
+    let known = UNITS.iter().find(|(symbol, ..)| *symbol == unit);
+    known.map_or((1.0, prefix(unit)), |(_, base, factor)| (*factor, prefix(base)))
 }

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use super::builder::Builder;
 use super::cell::{self, Reading};
@@ -35,6 +36,7 @@ pub(super) struct Values {
 pub(super) fn classify(builder: &Builder) -> Values {
     let counts = counts(builder);
     let figures = readings(builder, cell::figure);
+    let figures = of_one_unit(builder, &counts, figures);
     let kinds = kinds(builder, &counts, &figures);
     let readings = refined(builder, &kinds, figures);
     let keys = keys(builder, &kinds, &readings);
@@ -86,6 +88,26 @@ fn counts(builder: &Builder) -> Vec<u32> {
 
 fn readings(builder: &Builder, read: impl Fn(&str) -> Option<Reading>) -> Vec<Option<Reading>> {
     (0..builder.values.count() as u32).map(|id| read(builder.values.text(id))).collect()
+}
+
+/// The readings without those of another unit than most claims of their attribute have.
+fn of_one_unit(builder: &Builder, counts: &[u32], mut figures: Vec<Option<Reading>>) -> Vec<Option<Reading>> {
+    let mut units: BTreeMap<(u32, u64), u64> = BTreeMap::new();
+    for (id, figure) in figures.iter().enumerate() {
+        if let Some(figure) = figure {
+            *units.entry((builder.values.tag(id as u32), figure.unit)).or_insert(0) += u64::from(counts[id]);
+        }
+    }
+    let mut main: BTreeMap<u32, (u64, u64)> = BTreeMap::new();
+    for ((attribute, unit), claims) in units {
+        let most = main.entry(attribute).or_insert((claims, unit));
+        *most = if claims > most.0 { (claims, unit) } else { *most };
+    }
+    for (id, figure) in figures.iter_mut().enumerate() {
+        let unit = main.get(&builder.values.tag(id as u32)).map(|(_, unit)| *unit);
+        *figure = figure.filter(|figure| Some(figure.unit) == unit);
+    }
+    figures
 }
 
 fn kinds(builder: &Builder, counts: &[u32], figures: &[Option<Reading>]) -> Vec<(Kind, Because)> {

@@ -146,7 +146,9 @@ impl Bounded {
     }
 
     fn cheapest(&self) -> f64 {
-        let costs = self.points.iter().map(|&point| (self.cost(point), point));
+        // To nine digits, so that points that cost the same do not differ by rounding; the lowest of them then counts.
+        let digits = |cost: f64| (cost * 1e9).round();
+        let costs = self.points.iter().map(|&point| (digits(self.cost(point)), point));
         costs.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0.0, |(_, point)| point)
     }
 

@@ -1,0 +1,303 @@
+//! Tables of claims and the estimators over them: numbers worked by hand, and what must hold of every table.
+
+use std::collections::BTreeSet;
+
+use corroborate::reconcile::table::{Builder, Kind, Row, Table};
+use corroborate::reconcile::truth::{Auto, Estimator};
+use corroborate::reconcile::truth::{Chosen, Given, OneCoin, Partial, Stop, Vote, by_name, methods};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use crate::cases::{self, expect};
+
+/// What an estimator makes of the object `x`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    method: String,
+    /// `source|object|attribute|value`, and a day number where times matter.
+    rows: Vec<String>,
+    rounds: Option<u32>,
+    known: Option<String>,
+    value: String,
+    confidence: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    #[serde(default)]
+    tied: bool,
+}
+
+#[test]
+fn estimators_give_what_was_worked_out_by_hand() {
+    cases::run("truth", |case: &Case| {
+        let table = table(&case.rows);
+        let outcome = by_name(&case.method).unwrap().estimate(&table, &given(case, &table)).unwrap();
+        let item = table.items().find(|item| item.object() == "x").unwrap().number();
+        let answer = outcome.answers[item as usize];
+        let value = outcome.value(&table, item).unwrap_or_default();
+        let near = |a: f64, b: f64| (a - b).abs() <= 1e-4 * b.abs().max(1.0);
+        let close = value.parse().ok().zip(case.value.parse().ok()).is_some_and(|(a, b)| near(a, b));
+        if !close {
+            expect("the value", &case.value, &value)?;
+        }
+        let [low, high] = [answer.interval.map(|i| i.0), answer.interval.map(|i| i.1)];
+        for (what, wanted, found) in [
+            ("confidence", case.confidence, Some(answer.confidence)),
+            ("low", case.low, low),
+            ("high", case.high, high),
+        ] {
+            if wanted.is_some_and(|wanted| !found.is_some_and(|found| near(found, wanted))) {
+                return Err(format!("{what}: expected {wanted:?}, found {found:?}"));
+            }
+        }
+        expect("a tie", &case.tied, &answer.tied)
+    });
+}
+
+fn table(rows: &[String]) -> Table {
+    let mut builder = Builder::default();
+    for row in rows {
+        let cells: Vec<&str> = row.split('|').collect();
+        let time = cells.get(4).map(|day| day.parse().unwrap());
+        builder.push(Row { source: cells[0], object: cells[1], attribute: cells[2], value: cells[3], time });
+    }
+    builder.finish().unwrap()
+}
+
+fn given(case: &Case, table: &Table) -> Given {
+    let mut given = Given::default();
+    if let Some(rounds) = case.rounds {
+        given.stop(Stop::default().rounds(rounds).unwrap().tolerance(0.0).unwrap());
+    }
+    if let Some(known) = &case.known {
+        let cells: Vec<&str> = known.split('|').collect();
+        assert!(given.know(table, cells[0], cells[1], cells[2]));
+    }
+    given
+}
+
+#[test]
+fn figures_are_equal_however_they_are_written() {
+    let table = Table::from_rows([
+        ["A", "x", "toll", "1,200"],
+        ["B", "x", "toll", "1.2 thousand"],
+        ["C", "x", "toll", "1200.0"],
+        ["A", "y", "length", "5 km"],
+        ["B", "y", "length", "5000 m"],
+    ])
+    .unwrap();
+    assert_eq!(table.kinds().map(|(_, kind, _)| kind).collect::<Vec<_>>(), [Kind::Number, Kind::Number]);
+    assert_eq!(table.candidate_count(), 2);
+}
+
+#[test]
+fn kinds_are_decided_for_the_attribute_and_not_for_the_item() {
+    let table = Table::from_rows([
+        ["A", "p", "gate", "17"],
+        ["B", "p", "gate", "F78"],
+        ["A", "q", "born", "1971-03-02"],
+        ["A", "r", "town", "Lyon, France"],
+        ["B", "r", "town", "France"],
+        ["A", "s", "code", "0071"],
+    ])
+    .unwrap();
+    let kinds: Vec<Kind> = table.kinds().map(|(_, kind, _)| kind).collect();
+    assert_eq!(kinds, [Kind::Category, Kind::Date, Kind::Place, Kind::Category]);
+}
+
+#[test]
+fn the_last_claim_of_a_source_counts_and_the_latest_where_there_are_times() {
+    let twice = Table::from_rows([["A", "x", "n", "5"], ["A", "x", "n", "6"], ["B", "x", "n", ""]]).unwrap();
+    assert_eq!((twice.claim_count(), twice.repeats(), twice.missing()), (1, 1, 1));
+    assert_eq!(twice.item(0).value(0), "6");
+    let rows = ["A|x|n|5|9".to_owned(), "A|x|n|6|3".to_owned()];
+    assert_eq!(table(&rows).item(0).value(0), "5");
+}
+
+#[test]
+fn what_is_no_finite_number_is_left_out_of_figures() {
+    let rows =
+        [["A", "x", "n", "NaN"], ["B", "x", "n", "inf"], ["C", "x", "n", "1e308"], ["D", "x", "n", "1e308"]];
+    let table = Table::from_rows(rows).unwrap();
+    assert_eq!((table.claim_count(), table.missing()), (2, 2));
+    let outcome = by_name("mean").unwrap().estimate(&table, &Given::default()).unwrap();
+    assert_eq!(outcome.answers[0].chosen, Chosen::Candidate(0));
+}
+
+#[test]
+fn an_empty_table_has_no_answers() {
+    let table = Builder::default().finish().unwrap();
+    for method in methods() {
+        let outcome = by_name(method.name).unwrap().estimate(&table, &Given::default()).unwrap();
+        assert!(outcome.answers.is_empty() && outcome.trust.is_empty(), "{}", method.name);
+    }
+}
+
+#[test]
+fn trust_is_carried_from_one_table_to_the_next() {
+    let method = by_name("one_coin").unwrap();
+    let rows: Vec<[String; 4]> = (0..20)
+        .flat_map(|i| {
+            [("A", "yes"), ("B", "yes"), ("C", "no")]
+                .map(|(s, v)| [s.into(), format!("o{i:02}"), "a".into(), v.into()])
+        })
+        .collect();
+    let first = Table::from_rows(rows.iter().map(|row| row.each_ref().map(String::as_str))).unwrap();
+    let learned = method.estimate(&first, &Given::default()).unwrap().ledger(&first, "one_coin");
+    let second = Table::from_rows([["A", "new", "a", "yes"], ["C", "new", "a", "no"]]).unwrap();
+    let fresh = method.estimate(&second, &Given::default()).unwrap();
+    assert!(fresh.answers[0].tied);
+    let mut given = Given::default();
+    given.carry(&second, &learned);
+    let carried = method.estimate(&second, &given).unwrap();
+    assert_eq!(carried.value(&second, 0).as_deref(), Some("yes"));
+    assert!(!carried.answers[0].tied);
+}
+
+#[test]
+fn settings_are_checked_before_the_loop() {
+    assert_eq!(
+        OneCoin::default().prior(1.0, 4.0).unwrap_err().to_string(),
+        "a prior accuracy of 1 worth 4 claims: between 0 and 1, and above 0, are wanted"
+    );
+    assert_eq!(Stop::default().rounds(0).unwrap_err().to_string(), "0 rounds: at least 1 is needed");
+    assert!(by_name("oracle").err().unwrap().is_unknown_name());
+}
+
+#[test]
+fn auto_says_what_it_chooses_for_each_attribute() {
+    let mut rows = Vec::new();
+    for i in 0..40 {
+        for source in ["A", "B", "C"] {
+            rows.push([
+                source.to_owned(),
+                format!("o{i}"),
+                "label".to_owned(),
+                if i % 2 == 0 { "cat" } else { "dog" }.to_owned(),
+            ]);
+        }
+    }
+    let closed = Table::from_rows(rows.iter().map(|row| row.each_ref().map(String::as_str))).unwrap();
+    assert_eq!(Auto.choices(&closed), ["community"]);
+    let ratings = [["A", "film", "stars", "4.5"], ["B", "film", "stars", "3"], ["C", "film", "stars", "4"]];
+    assert_eq!(Auto.choices(&Table::from_rows(ratings).unwrap()), ["trimmed_mean"]);
+}
+
+/// Rows of few sources, objects and values, some of them odd.
+fn rows() -> impl Strategy<Value = Vec<[String; 4]>> {
+    let value = prop::sample::select(vec![
+        "5",
+        "7",
+        "5.0",
+        "-3",
+        "0",
+        "1e308",
+        "-1e308",
+        "NaN",
+        "inf",
+        "at least 6",
+        "red",
+        "Red ",
+        "blue",
+        "2021-05-06",
+        "Lyon, France",
+        "France",
+        "",
+    ]);
+    let row = ("[A-F]", "[x-z]", prop::sample::select(vec!["n", "c"]), value);
+    prop::collection::vec(row.prop_map(|(s, o, a, v)| [s, o, a.to_owned(), v.to_owned()]), 0..40)
+}
+
+/// The rows without repeats of a source on an item, of which the last one would count.
+fn once(rows: Vec<[String; 4]>) -> Vec<[String; 4]> {
+    let mut seen = BTreeSet::new();
+    rows.into_iter().filter(|[s, o, a, _]| seen.insert((s.clone(), o.clone(), a.clone()))).collect()
+}
+
+fn build(rows: &[[String; 4]], kind: Option<Kind>) -> Table {
+    let mut builder = Builder::default();
+    if let Some(kind) = kind {
+        builder = builder.kind("n", kind).kind("c", kind);
+    }
+    builder.extend(rows.iter().map(|row| Row::from(row.each_ref().map(String::as_str))));
+    builder.finish().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_method_depends_on_the_order_of_rows(rows in rows(), seed in any::<u64>()) {
+        let rows = once(rows);
+        let mut shuffled = rows.clone();
+        let len = shuffled.len().max(1) as u64;
+        for at in (1..shuffled.len()).rev() {
+            shuffled.swap(at, (seed.wrapping_mul(at as u64 + 7) % len.min(at as u64 + 1)) as usize);
+        }
+        let (one, other) = (build(&rows, None), build(&shuffled, None));
+        for method in methods() {
+            let estimate = |table: &Table| by_name(method.name).unwrap().estimate(table, &Given::default());
+            match (estimate(&one), estimate(&other)) {
+                (Ok(a), Ok(b)) => {
+                    let values = |o: &corroborate::reconcile::truth::Outcome, t: &Table| (0..t.item_count() as u32).map(|i| o.value(t, i)).collect::<Vec<_>>();
+                    prop_assert_eq!(values(&a, &one), values(&b, &other), "{}", method.name);
+                    prop_assert_eq!(&a.trust, &b.trust, "{}", method.name);
+                }
+                (a, b) => prop_assert_eq!(a.is_err(), b.is_err()),
+            }
+        }
+    }
+
+    #[test]
+    fn no_method_gives_what_is_no_number(rows in rows()) {
+        let table = build(&rows, None);
+        for method in methods() {
+            let Ok(outcome) = by_name(method.name).unwrap().estimate(&table, &Given::default()) else { continue };
+            for answer in &outcome.answers {
+                prop_assert!((0.0..=1.0).contains(&answer.confidence), "{}: {:?}", method.name, answer);
+                prop_assert!(!matches!(answer.chosen, Chosen::Figure(x) if !x.is_finite()), "{}: {:?}", method.name, answer);
+                prop_assert!(answer.interval.is_none_or(|(low, high)| low <= high), "{}: {:?}", method.name, answer);
+            }
+            for trust in &outcome.trust {
+                prop_assert!(trust.low <= trust.mean && trust.mean <= trust.high, "{}: {:?}", method.name, trust);
+            }
+        }
+    }
+
+    #[test]
+    fn parts_of_the_rows_add_up_to_the_whole_bit_for_bit(rows in rows(), seed in any::<u64>(), flip in any::<bool>()) {
+        let kind = Some(Kind::Category);
+        let rows = once(rows);
+        let whole = build(&rows, kind);
+        let part = |keep: u64| rows.iter().enumerate().filter(|(i, _)| seed.rotate_left(*i as u32) % 3 == keep).map(|(_, r)| r.clone()).collect::<Vec<_>>();
+        let mut parts = [0, 1, 2].map(|keep| build(&part(keep), kind));
+        if flip {
+            parts.reverse();
+        }
+        let merge = |each: Vec<Partial>| each.into_iter().fold(Partial::default(), Partial::merged);
+        let mut tallies = Partial::default();
+        for round in 0..4 {
+            let scores = merge(parts.iter().map(|part| Partial::scores(part, &tallies)).collect());
+            let written = serde_json::to_string(&scores).unwrap();
+            let scores: Partial = serde_json::from_str(&written).unwrap();
+            tallies = merge(parts.iter().map(|part| Partial::tallies(part, &scores, round)).collect());
+        }
+        let mut given = Given::default();
+        given.stop(Stop::default().rounds(4).unwrap().tolerance(0.0).unwrap());
+        let outcome = OneCoin::default().estimate(&whole, &given).unwrap();
+        let settled_early = outcome.rounds < 4;
+        for source in 0..whole.source_count() as u32 {
+            let (one, many) = (outcome.trust[source as usize].mean, tallies.trust(whole.source_name(source)));
+            prop_assert!(settled_early || one.to_bits() == many.to_bits(), "{one} {many}");
+        }
+    }
+}
+
+#[test]
+fn vote_and_its_trust_are_those_of_counting() {
+    let table =
+        Table::from_rows([["A", "x", "c", "red"], ["B", "x", "c", "red"], ["C", "x", "c", "blue"]]).unwrap();
+    let outcome = Vote.estimate(&table, &Given::default()).unwrap();
+    assert!((outcome.trust[0].mean - 2.0 / 3.0).abs() < 1e-8);
+    assert!((outcome.trust[2].mean - 1.0 / 3.0).abs() < 1e-8);
+}
