@@ -102,7 +102,7 @@ fn grouped(text: &str) -> Option<f64> {
 
 /// A figure in words that fill the cell: "at least 137", "1.2 thousand", "10 to 12", "5 km".
 fn hedged(text: &str) -> Option<Reading> {
-    if text.len() > 60 || !text.bytes().any(|b| b.is_ascii_digit()) || text.contains('|') {
+    if text.len() > 60 || text.contains('|') || !text.split_whitespace().any(starts_as_figure) {
         return None;
     }
     let quantity = read_one(text)?;
@@ -118,6 +118,12 @@ fn hedged(text: &str) -> Option<Reading> {
     let best = best.or_else(|| ends.reduce(f64::max)).filter(|best| best.is_finite())?;
     let (factor, unit) = counted_in(quantity.unit.as_deref());
     Some(Reading { best: best * factor, low: low * factor, high: high * factor, unit })
+}
+
+/// Whether a word starts with a digit, or with a mark and a digit: `12`, `$5m`, `<30`, but not `F78`.
+fn starts_as_figure(word: &str) -> bool {
+    let marks = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    marks.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn counted_in(unit: Option<&str>) -> (f64, u64) {

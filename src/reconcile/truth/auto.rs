@@ -5,9 +5,11 @@
 //! | places | `tdh` |
 //! | names of a closed set: at most 50, and ten items or more for each, in a table of nothing else | `community` |
 //! | other names, and dates | `independent` |
+//! | figures of which some are bounds or ranges | `censored` |
+//! | figures that sources revise, at least five times, and four times in five upwards | `rising` |
 //! | figures that are *reported*: two sources of an item give the same one five times as often as two claims of the attribute taken at random, and in one pair of fifty at least | `crh` |
 //! | reported figures on which one pair in three agrees, from sources with ten claims or more on average | `independent` |
-//! | figures that are rated or measured: all others | `trimmed_mean` |
+//! | figures that are rated or measured: all others, where fifty pairs or more say so; else `crh` | `trimmed_mean` |
 //!
 //! Reported figures are right or wrong, so exact agreement is evidence, and where sources mostly agree and say much it
 //! tells them apart; where they seldom agree or say little, nearness has to. Rated and measured figures agree by chance, so only their middle means
@@ -78,6 +80,9 @@ struct Look {
     equal: f64,
     /// Claims of each value.
     values: BTreeMap<u32, f64>,
+    hedged: bool,
+    /// Revisions by the same source, upwards and downwards.
+    revised: [u32; 2],
 }
 
 fn looks(table: &Table) -> Vec<Look> {
@@ -91,8 +96,20 @@ fn looks(table: &Table) -> Vec<Look> {
         look.pairs += claims * (claims - 1.0);
         look.equal += votes.iter().map(|v| v * (v - 1.0)).sum::<f64>();
         for (candidate, votes) in item.candidates().zip(votes) {
-            *look.values.entry(table.class(candidate)).or_insert(0.0) += votes;
+            let class = table.class(candidate);
+            let (low, high) = table.bounds_of_class(class);
+            look.hedged |= low < high;
+            *look.values.entry(class).or_insert(0.0) += votes;
         }
+    }
+    for replaced in table.replaced() {
+        let item = table.item(replaced.item);
+        let now = item.candidates().find(|&c| item.supporters(c).contains(&replaced.source));
+        let (before, now) =
+            (table.class_number(replaced.class), now.map_or(f64::NAN, |c| table.numbers()[c]));
+        let revised = &mut looks[table.attribute_of(replaced.item) as usize].revised;
+        revised[0] += u32::from(now > before);
+        revised[1] += u32::from(now < before);
     }
     looks
 }
@@ -106,6 +123,8 @@ impl Look {
     fn choice(&self, table: &Table) -> &'static str {
         match self.kind {
             Some(Kind::Place) => "tdh",
+            Some(Kind::Number) if self.hedged => "censored",
+            Some(Kind::Number) if self.is_rising() => "rising",
             Some(Kind::Number) if !self.is_reported() => "trimmed_mean",
             Some(Kind::Number) if 3.0 * self.agreement() < 1.0 => "crh",
             Some(Kind::Number) if table.claim_count() < 10 * table.source_count() => "crh",
@@ -117,7 +136,12 @@ impl Look {
     fn is_reported(&self) -> bool {
         let claims: f64 = self.values.values().sum();
         let chance: f64 = self.values.values().map(|n| (n / claims) * (n / claims)).sum();
-        self.agreement() >= 0.02 && self.agreement() >= 5.0 * chance
+        self.pairs < 100.0 || (self.agreement() >= 0.02 && self.agreement() >= 5.0 * chance)
+    }
+
+    fn is_rising(&self) -> bool {
+        let [up, down] = self.revised;
+        up + down >= 5 && up >= 4 * down
     }
 
     /// The share of pairs of sources that give an item the same value.

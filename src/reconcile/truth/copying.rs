@@ -9,7 +9,7 @@
 //!
 //! Pairs come from an index of the values held false (as in Li, Dong, Lyons, Meng, Srivastava, ICDE 2015): only sources
 //! that share two of them are compared at all, values that more than 64 sources share are passed over, and
-//! the pairs that share most come first until a budget of 32 visits a claim is spent: so the cost grows with the
+//! the pairs that share most come first until a budget of 8 visits a claim is spent: so the cost grows with the
 //! claims and not with the pairs of sources. Dependence is
 //! held after a few looks ([`Looks`]), or it oscillates.
 
@@ -26,8 +26,9 @@ const DEPENDENT: f64 = 0.2;
 const COPIED: f64 = 0.8;
 const FALSE_VALUES: f64 = 10.0;
 const COMMON: usize = 64;
-/// How many claims are looked at for pairs in a round, for each claim of the table.
-const VISITS: usize = 32;
+/// How many claims are looked at for pairs in a round: so many for each claim of the table, and in small tables more.
+const VISITS: usize = 8;
+const FREE_VISITS: usize = 1 << 22;
 /// A probability of copying that changes nothing.
 const NEGLIGIBLE: f64 = 0.02;
 
@@ -280,7 +281,7 @@ fn by_source(table: &Table) -> Said {
 /// visits allows.
 fn copies(table: &Table, said: &Said, probability: &[f64], accuracy: &[f64]) -> Copies {
     let mut copies: Copies = vec![Vec::new(); table.source_count()];
-    let mut budget = VISITS * table.claim_count().max(1 << 17);
+    let mut budget = FREE_VISITS.max(VISITS * table.claim_count());
     for (a, b) in pairs(table, probability) {
         let (one, other) = (said.of(a), said.of(b));
         if budget < one.len() + other.len() {
