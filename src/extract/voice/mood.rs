@@ -137,13 +137,14 @@ fn scope(
         if let Some(mention) = mentions.at(hedge.start) {
             return Some(mention.tokens.clone());
         }
-        let passive = hedge.start > sentence.start && mentions.tag(hedge.start - 1) == Tag::Auxiliary;
+        let before = (sentence.start..hedge.start).rev().find(|&at| mentions.tag(at) != Tag::Adverb);
+        let passive = before.is_some_and(|at| mentions.tag(at) == Tag::Auxiliary);
         if mentions.tag(hedge.start) == Tag::Verb && !passive {
             return None;
         }
     }
     let stop = |at: usize| matches!(text.word(at), "," | ";" | ":");
-    let start = (sentence.start..hedge.start).rev().find(|&at| stop(at)).map_or(sentence.start, |at| at + 1);
-    let end = (hedge.end..sentence.end).find(|&at| stop(at)).unwrap_or(sentence.end);
-    Some(start..end)
+    // What stands before the hedge is its subject: "the 29-year-old is believed to be hiding" gives his age as a fact.
+    let end = (hedge.end..sentence.end.min(hedge.end + 80)).find(|&at| stop(at)).unwrap_or(sentence.end);
+    Some(hedge.start..end)
 }
