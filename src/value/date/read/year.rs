@@ -8,8 +8,8 @@
 
 use super::digits::full_year;
 use super::{Read, Reader};
-use crate::lexicon::Parts;
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Lone};
+use crate::lexicon::{Cue as NumberCue, Parts};
 use crate::text::{Case, Gap, TokenKind};
 use crate::value::date::calendar;
 use crate::value::date::mention::DatePrecision;
@@ -197,7 +197,8 @@ impl Reader<'_> {
     /// Whether a sign behind it or a range of other figures says that it is no year.
     fn is_measured(&self, end: usize) -> bool {
         let ranged = self.dash(end).is_some_and(|next| self.kind(next) == Some(TokenKind::Number));
-        ranged || self.mark(end, &['%', '°', '/'])
+        let clock = self.text.lexicon().numbers.cues.get(self.text.id(end)) == Some(&NumberCue::Clock);
+        ranged || clock || self.mark(end, &['%', '°', '/'])
     }
 
     fn is_year_placed(&self, at: usize, word: Option<DateWord>) -> bool {
@@ -207,9 +208,13 @@ impl Reader<'_> {
         match word {
             Some(DateWord::And) => free && before > 0 && self.year_number(before - 1).is_some(),
             Some(DateWord::Preposition) if self.cues(before, &[Cue::In, Cue::During]) => true,
+            // "at 2100" is a time of day, "over 2000" a count.
+            Some(DateWord::Preposition) if self.cues(before, &[Cue::At, Cue::On, Cue::Over, Cue::Within]) => {
+                false
+            }
             Some(DateWord::Preposition) => {
-                let near = [Cue::About, Cue::Around, Cue::Over, Cue::Within, Cue::At, Cue::On];
-                free && (!self.cues(before, &near) || self.kind(at + 1) != Some(TokenKind::Word))
+                let near = self.cues(before, &[Cue::About, Cue::Around]);
+                free && (!near || self.kind(at + 1) != Some(TokenKind::Word))
             }
             Some(DateWord::Bound(_) | DateWord::Turn(_) | DateWord::Link) => free,
             Some(DateWord::The | DateWord::Part(_)) => true,
