@@ -5,7 +5,7 @@
 
 use crate::document::Document;
 use crate::lexicon::Credit;
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, Token, TokenKind};
 
 /// Whom a text credits.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,8 +67,8 @@ pub(super) fn is_agency(key: &str) -> bool {
     lexicon.witness.agencies.get(lexicon.word(key)).is_some()
 }
 
-fn agency<'t>(text: &Text<'t>, at: usize) -> Option<(usize, &'static str)> {
-    let capital = text.tokens().get(at).is_some_and(|token| token.is_capitalised());
+fn agency(text: &Text<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let capital = text.tokens().get(at).is_some_and(Token::is_capitalised);
     if !capital {
         return None;
     }

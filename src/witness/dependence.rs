@@ -270,7 +270,7 @@ impl Groups {
 
 /// A copy and its original, by number.
 #[derive(Debug, Clone)]
-struct Copy {
+struct Dependent {
     copy: usize,
     original: usize,
     related: Related,
@@ -278,7 +278,7 @@ struct Copy {
     is_first: bool,
 }
 
-impl Copy {
+impl Dependent {
     fn reuse(self, readings: &[Reading]) -> Reuse {
         let (copy, original) = (&readings[self.copy], &readings[self.original]);
         let flip = |passage: Passage| Passage { a: passage.b, b: passage.a };
@@ -328,7 +328,7 @@ impl Copy {
 }
 
 /// Every pair of linked documents, each compared once.
-fn copies(readings: &[Reading]) -> Vec<Copy> {
+fn copies(readings: &[Reading]) -> Vec<Dependent> {
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by(|&a, &b| {
         (readings[a].published, &readings[a].id).cmp(&(readings[b].published, &readings[b].id))
@@ -347,7 +347,7 @@ fn copies(readings: &[Reading]) -> Vec<Copy> {
 }
 
 /// Which is the copy; where nothing tells, the one that leans to it, or the one that comes later by id.
-fn oriented(readings: &[Reading], a: usize, b: usize, related: Related) -> Copy {
+fn oriented(readings: &[Reading], a: usize, b: usize, related: Related) -> Dependent {
     let is_first = match related.verdict.direction {
         Direction::AFromB => true,
         Direction::BFromA => false,
@@ -355,12 +355,12 @@ fn oriented(readings: &[Reading], a: usize, b: usize, related: Related) -> Copy 
         Direction::Unknown => readings[a].id > readings[b].id,
     };
     let (copy, original) = if is_first { (a, b) } else { (b, a) };
-    Copy { copy, original, related, is_first }
+    Dependent { copy, original, related, is_first }
 }
 
 /// The copies that no better original explains: each stretch of a copy comes from the original that it fits best.
-fn kept(readings: &[Reading], mut copies: Vec<Copy>) -> Vec<Copy> {
-    let by_place = |c: &Copy| {
+fn kept(readings: &[Reading], mut copies: Vec<Dependent>) -> Vec<Dependent> {
+    let by_place = |c: &Dependent| {
         (readings[c.copy].id.clone(), readings[c.original].published, readings[c.original].id.clone())
     };
     copies.sort_by_cached_key(by_place);
@@ -371,7 +371,7 @@ fn kept(readings: &[Reading], mut copies: Vec<Copy>) -> Vec<Copy> {
         kept.extend(group.iter().filter(|copy| is_first_hand(copy, &best)).cloned());
     }
     kept.sort_by(|a, b| {
-        let ids = |c: &Copy| (&readings[c.copy].id, &readings[c.original].id);
+        let ids = |c: &Dependent| (&readings[c.copy].id, &readings[c.original].id);
         ids(a).cmp(&ids(b))
     });
     kept
@@ -379,7 +379,7 @@ fn kept(readings: &[Reading], mut copies: Vec<Copy>) -> Vec<Copy> {
 
 /// For each stretch of a copy how well it fits the original it fits best, and which that is: of equals the one that the
 /// whole copy fits best, then the earliest.
-fn best_fits(group: &[Copy]) -> BTreeMap<usize, (f32, usize)> {
+fn best_fits(group: &[Dependent]) -> BTreeMap<usize, (f32, usize)> {
     let mut best = BTreeMap::new();
     for copy in group {
         for (stretch, fit) in copy.stretches() {
@@ -393,7 +393,7 @@ fn best_fits(group: &[Copy]) -> BTreeMap<usize, (f32, usize)> {
 }
 
 /// Whether at least half of what lies in this original fits no other original as well.
-fn is_first_hand(copy: &Copy, best: &BTreeMap<usize, (f32, usize)>) -> bool {
+fn is_first_hand(copy: &Dependent, best: &BTreeMap<usize, (f32, usize)>) -> bool {
     let (mut first_hand, mut all) = (0, 0);
     for (stretch, _) in copy.stretches() {
         all += 1;

@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! clue      = two content words of one sentence with at most one between them, in either order
-//! sampled   = hash(clue) mod 3 = 0, which keeps the same clues in every document
+//! sampled   = hash(clue) mod 2 = 0, which keeps the same clues in every document
 //! candidate = at least 3 sampled clues in common
 //! ```
 //! Sampling by the hash keeps a share of each text in proportion to its length, so that a digest that contains an
-//! article among others still shares a third of the article's clues (MinHash keeps as many of a long text as of a
+//! article among others still shares half of the article's clues (MinHash keeps as many of a long text as of a
 //! short one). A clue is kept for the first [`BEARERS`] documents that have it: what more have is a phrase of the
 //! trade, or a story whose first bearers are its originals. So the work for one document does not grow with the
 //! number of documents.
@@ -19,7 +19,7 @@ use super::print::{Print, Word, mixed};
 /// One document in so many has a place for a clue.
 const BEARERS: usize = 12;
 /// One clue in so many is sampled.
-const SAMPLED: u32 = 3;
+const SAMPLED: u32 = 2;
 /// So many clues in common make a candidate.
 const SHARED: u32 = 3;
 /// What shares less than this part of what the best candidate shares is none.
@@ -110,7 +110,7 @@ fn clue(a: &Word, b: &Word) -> Option<u32> {
     }
     let (low, high) = (a.stem.min(b.stem), a.stem.max(b.stem));
     let hash = mixed(low ^ high.rotate_left(13).wrapping_mul(0x9e37_79b1));
-    (hash % SAMPLED == 0).then_some(hash)
+    hash.is_multiple_of(SAMPLED).then_some(hash)
 }
 
 /// Clues are hashes already.

@@ -22,9 +22,6 @@ const PROOF_OF_HALF: (f32, f32) = (5.0, 0.5);
 /// Weight that proves one where the copy names the other as its source.
 const PROOF_WITH_CREDIT: f32 = 4.0;
 
-/// Names and figures in the passages from which on it counts how many are in both.
-const ENOUGH_FACTS: u32 = 3;
-
 impl Related {
     pub(super) fn new(a: &Reading, b: &Reading) -> Related {
         let pairing = pairing(&a.print, &b.print);
@@ -45,20 +42,10 @@ impl Related {
     pub(super) fn is_link(&self) -> bool {
         let evidence = self.pairing.evidence;
         let share = self.pairing.share[0].max(self.pairing.share[1]);
-        if self.is_form() {
-            return false;
-        }
         evidence >= PROOF
             || evidence >= PROOF_OF_SHARE.0 && share >= PROOF_OF_SHARE.1
             || evidence >= PROOF_OF_HALF.0 && share >= PROOF_OF_HALF.1
             || self.credited && evidence >= PROOF_WITH_CREDIT
-    }
-
-    /// Whether the sentences are of one form about different things: a newsroom's set phrases with other names and
-    /// figures in them.
-    fn is_form(&self) -> bool {
-        let [shared, facts] = self.pairing.facts;
-        facts >= ENOUGH_FACTS && shared * 2 < facts
     }
 
     /// The passages with their places in both texts.

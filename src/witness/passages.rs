@@ -45,8 +45,6 @@ pub(super) struct Pairing {
     pub(super) share: [f32; 2],
     /// The weight of all passages outside quotation marks.
     pub(super) evidence: f32,
-    /// Names and figures in both, and in the sentences that have fewer.
-    pub(super) facts: [u32; 2],
 }
 
 /// The words of a text in the order of their stems, and what each weighs in this comparison.
@@ -126,12 +124,24 @@ fn ordered(a: &Print, b: &Print) -> Pairing {
     let meetings = meetings(&mut a, &mut b);
     let pairs: Vec<Pair> =
         meetings.iter().filter_map(|&(x, y)| pair(&a, &b, x as usize, y as usize)).collect();
-    let pairs = best(pairs);
+    let pairs = without_set_phrases(best(pairs));
     let share =
         [covered(&a, &pairs, |p| (p.a, p.contained[0])), covered(&b, &pairs, |p| (p.b, p.contained[1]))];
     let evidence = pairs.iter().map(|pair| pair.evidence).sum();
-    let facts = [0, 1].map(|of| pairs.iter().map(|pair| pair.facts[of]).sum());
-    Pairing { pairs, share, evidence, facts }
+    Pairing { pairs, share, evidence }
+}
+
+/// Names and figures in all passages from which on it counts how many are in both.
+const ENOUGH_FACTS: u32 = 3;
+
+/// A newsroom's set phrases with other names and figures in them are no copy: where fewer than half of all names and
+/// figures agree, only the pairs whose own do are kept.
+fn without_set_phrases(mut pairs: Vec<Pair>) -> Vec<Pair> {
+    let [shared, facts] = [0, 1].map(|of| pairs.iter().map(|pair| pair.facts[of]).sum::<u32>());
+    if facts >= ENOUGH_FACTS && shared * 2 < facts {
+        pairs.retain(|pair| pair.facts[0] > 0 && pair.facts[0] * 2 >= pair.facts[1]);
+    }
+    pairs
 }
 
 /// Weighs all words and gives the pairs of stretches that share enough to be looked at, in order.

@@ -58,7 +58,9 @@ pub fn revisions(old: &Document, new: &Document) -> Revisions {
 /// The sentences that are in no passage; those of a word or two say nothing.
 fn alone(print: &Print, text: &Text, pairs: &[Pair], of: impl Fn(&Pair) -> usize) -> Vec<Quote> {
     let mut paired = vec![false; print.stretches.len()];
-    pairs.iter().for_each(|pair| paired[of(pair)] = true);
+    for pair in pairs {
+        paired[of(pair)] = true;
+    }
     let says_something = |&at: &usize| print.words_of(at).len() >= SAYS_SOMETHING;
     let alone = (0..paired.len()).filter(|&at| !paired[at]).filter(says_something);
     alone.map(|at| Quote::of(text, print.stretches[at].span)).collect()

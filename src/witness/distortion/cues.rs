@@ -28,10 +28,8 @@ pub(super) fn changed(_: &Pages, weave: &Weave) -> Vec<Finding> {
             None => lost(forth, cue, &copy),
         });
     }
-    for (at, cue) in copy.iter().enumerate().filter(|(at, _)| !pairs.contains(&Some(*at))) {
-        debug_assert!(at < copy.len());
-        findings.extend(added(forth, cue, &original));
-    }
+    let alone = copy.iter().enumerate().filter(|(at, _)| !pairs.contains(&Some(*at)));
+    findings.extend(alone.filter_map(|(_, cue)| added(forth, cue, &original)));
     findings
 }
 

@@ -18,26 +18,19 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     let forth = weave.forth();
     let original = places(&pages.original, &weave.original);
     let copy = places(&pages.copy, &weave.copy);
-    let is_kept = |date: &Place, others: &[Place]| {
-        others.iter().any(|other| may_be_one(date, other) || same_words(forth, date, other))
+    let free: Vec<&Place> =
+        copy.iter().filter(|other| !original.iter().any(|date| may_be_one(date, other))).collect();
+    let found = |date| match copy.iter().find(|other| may_be_one(date, other)) {
+        Some(other) => reattached(forth, date, other).or_else(|| passed_on(forth, date, other)),
+        None => replaced(forth, date, &free),
     };
-    let mut findings = Vec::new();
-    for date in &original {
-        let same = copy.iter().find(|other| may_be_one(date, other));
-        match same {
-            Some(other) => {
-                findings.extend(reattached(forth, date, other).or_else(|| passed_on(forth, date, other)))
-            }
-            None => {
-                let free = copy.iter().filter(|other| !original.iter().any(|date| may_be_one(date, other)));
-                let there = free
-                    .filter(|other| is_there(forth, date, other))
-                    .find(|other| !is_kept(date, std::slice::from_ref(other)));
-                findings.extend(there.map(|other| other_date(forth, date, other)));
-            }
-        }
-    }
-    findings
+    original.iter().filter_map(found).collect()
+}
+
+/// Another date at the place of one that the copy has not.
+fn replaced(forth: View, date: &Place, free: &[&Place]) -> Option<Finding> {
+    let other = free.iter().find(|other| is_there(forth, date, other) && !same_words(forth, date, other))?;
+    Some(other_date(forth, date, other))
 }
 
 fn places<'d>(sheet: &'d Sheet, side: &Side) -> Vec<Place<'d>> {

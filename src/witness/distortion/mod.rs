@@ -24,29 +24,26 @@ pub(super) use group::Page;
 use group::{Group, groups};
 use weave::{Side, Weave};
 
-use crate::text::Text;
 use crate::value::date::{self, DateMention};
 use crate::value::quantity::{self, Figure};
 
 /// What all checks of two texts have in common.
-struct Pages<'t> {
-    original: Sheet<'t>,
-    copy: Sheet<'t>,
+struct Pages {
+    original: Sheet,
+    copy: Sheet,
 }
 
-/// A text with what the checks read in it.
-struct Sheet<'t> {
-    text: &'t Text<'t>,
+/// What the checks read in a text.
+struct Sheet {
     figures: Vec<Figure>,
     dates: Vec<DateMention>,
     /// The tokens inside each pair of quotation marks.
     quotations: Vec<Range<usize>>,
 }
 
-impl<'t> Sheet<'t> {
-    fn new(page: Page<'t>) -> Sheet<'t> {
+impl Sheet {
+    fn new(page: Page) -> Sheet {
         Sheet {
-            text: page.text,
             figures: quantity::figures(page.text),
             dates: date::read(page.text, page.published),
             quotations: quotes::quotations(page.text),
@@ -54,7 +51,7 @@ impl<'t> Sheet<'t> {
     }
 }
 
-impl Sheet<'_> {
+impl Sheet {
     /// Whether some of the tokens are of a date.
     fn is_date(&self, tokens: &Range<usize>) -> bool {
         let at = self.dates.partition_point(|date| date.tokens().end <= tokens.start);
@@ -99,8 +96,7 @@ pub(super) fn distortions(original: Page, copy: Page, pairs: &[(usize, usize, f3
         |weave| CHECKS.iter().flat_map(|check| check(&pages, weave)).map(|f| f.distortion(weave)).collect();
     let mut distortions: Vec<Distortion> =
         weaves.iter().flat_map(|weave| -> Vec<Distortion> { found(weave) }).collect();
-    distortions
-        .sort_by(|a, b| (a.copy.span, a.original.span, a.kind).cmp(&(b.copy.span, b.original.span, b.kind)));
+    distortions.sort_by_key(|d| (d.copy.span, d.original.span, d.kind));
     distortions.dedup_by(|later, earlier| later.is_within(earlier));
     let mut spellings = BTreeSet::new();
     distortions.retain(|d| d.kind != DistortionKind::NameChanged || spellings.insert(d.message.clone()));

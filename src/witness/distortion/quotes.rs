@@ -44,7 +44,6 @@ fn within(sheet: &Sheet, side: &Side) -> Vec<Range<usize>> {
         let at = side.at_token(tokens.start);
         at < side.count() && side.token(at) < tokens.end
     };
-    debug_assert!(side.count() == 0 || side.text.tokens().len() == sheet.text.tokens().len());
     sheet.quotations.iter().filter(is_of_side).map(words).filter(|words| !words.is_empty()).collect()
 }
 

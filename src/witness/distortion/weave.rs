@@ -212,7 +212,9 @@ impl<'t> Weave<'t> {
             let rest: Vec<usize> = (0..len).filter(free).collect();
             let says_something = rest.iter().any(|&k| !self.original.is_closed(i + k));
             if rest.len() >= 2 && says_something {
-                rest.into_iter().for_each(|k| self.join(i + k, j + k));
+                for k in rest {
+                    self.join(i + k, j + k);
+                }
             }
         }
     }
