@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
-use crate::lexicon::events::Part;
+use crate::lexicon::events::{HarmFrame, Part};
 use crate::lexicon::{Function, Noun};
 use crate::text::Text;
 use crate::value::quantity::{Figure, Part as FigurePart};
@@ -191,7 +191,10 @@ impl Scene<'_> {
         }
         let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
         let harm = &self.text.lexicon().events.harm;
-        let verb = (phrase.start + 1..phrase.end).find(|&at| harm.get(self.text.id(at)).is_some());
+        let transitive = |at: usize| harm.get(self.text.id(at)).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        let verb = phrase
+            .clone()
+            .find(|&at| transitive(at) || at > phrase.start && harm.get(self.text.id(at)).is_some());
         let phrase = phrase.start..verb.unwrap_or(phrase.end).min(end.max(phrase.start));
         if !self.counts_people(figure, &phrase) || self.is_age(figure, &phrase) {
             return None;
@@ -203,7 +206,9 @@ impl Scene<'_> {
             || self.is(tokens.start, &["another"]);
         let among = tokens.start > 0
             && (self.is(tokens.start - 1, &["among"])
-                || tokens.start > 1 && self.is(tokens.start - 2, &["among"]));
+                || tokens.start > 1
+                    && self.is(tokens.start - 2, &["among"])
+                    && self.is(tokens.start - 1, &["the", "those"]));
         let included = (included || figure.part == Some(FigurePart::Included)) && !among;
         Some(Victims {
             quantity: figure.quantity.clone(),
