@@ -100,7 +100,8 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
                 at += 1;
                 continue;
             };
-            let cue = Cue { tokens: at..(at + len).min(sentence.end), cue: *cue, sentence: sentence.clone() };
+            let cue =
+                Cue { tokens: at..(at + len).min(sentence.end), word: *cue, sentence: sentence.clone() };
             harms.extend(cue.read(&scene));
             at += len;
         }
@@ -119,10 +120,13 @@ fn take_once(harms: &mut Vec<Harm>) {
     harms.retain(|harm| !harm.victims.is_empty());
 }
 
+/// Who suffers, by which rule, and who did it.
+type Reading = (Vec<Victims>, &'static str, Option<Range<usize>>);
+
 /// A word of harm in its sentence.
 struct Cue {
     tokens: Range<usize>,
-    cue: HarmCue,
+    word: HarmCue,
     sentence: Range<usize>,
 }
 
@@ -133,7 +137,7 @@ const TOLL: usize = 22;
 
 impl Cue {
     fn read(&self, scene: &Scene<'_>) -> Option<Harm> {
-        let (mut victims, rule, agent) = match self.cue.frame {
+        let (mut victims, rule, agent) = match self.word.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
             HarmFrame::Intransitive => (self.subject(scene, self.group_start(scene).0), "intransitive", None),
             HarmFrame::Destination => (self.sent(scene), "destination", None),
@@ -168,7 +172,9 @@ impl Cue {
         let Some(next) = scene.opens_part(self.tokens.end, self.sentence.end) else { return Vec::new() };
         let mut parts = scene.list(next, self.sentence.end);
         parts.retain(|part| known.iter().all(|known| known.tokens.start != part.tokens.start));
-        parts.iter_mut().for_each(|part| part.included = true);
+        for part in &mut parts {
+            part.included = true;
+        }
         parts
     }
 
@@ -179,7 +185,9 @@ impl Cue {
             (self.sentence.start..first.tokens.start).rev().take(3).find(|&at| scene.is(at, &["among"]));
         let Some(among) = among.filter(|&at| at > self.sentence.start) else { return Vec::new() };
         let mut parts = self.subject(scene, among.saturating_sub(1).max(self.sentence.start));
-        parts.iter_mut().for_each(|part| part.included = true);
+        for part in &mut parts {
+            part.included = true;
+        }
         parts
     }
 
@@ -189,8 +197,8 @@ impl Cue {
         let or = scene.is(self.tokens.end, &["or", "and", "/"])
             && harm
                 .get(scene.text.id(self.tokens.end + 1))
-                .is_some_and(|other| other.effect != self.cue.effect);
-        match self.cue.effect {
+                .is_some_and(|other| other.effect != self.word.effect);
+        match self.word.effect {
             Effect::Killed | Effect::Injured if or => HarmKind::Either,
             Effect::Killed => HarmKind::Killed,
             Effect::Injured => HarmKind::Injured,
@@ -200,7 +208,7 @@ impl Cue {
 
     // --- verbs -----------------------------------------------------------------------------------------------------------
 
-    fn transitive(&self, scene: &Scene<'_>) -> Option<(Vec<Victims>, &'static str, Option<Range<usize>>)> {
+    fn transitive(&self, scene: &Scene<'_>) -> Option<Reading> {
         let verb = self.tokens.start;
         if self.is_nominal(scene) {
             return Some((self.behind_of(scene), "nominal", None))
@@ -272,7 +280,7 @@ impl Cue {
                 }
                 Tag::Adverb | Tag::Negation | Tag::To => {}
                 _ if self.is_linking(scene, before) => {
-                    passive |= scene.is(before, &["got", "get", "getting"])
+                    passive |= scene.is(before, &["got", "get", "getting"]);
                 }
                 _ => break,
             }
@@ -429,7 +437,7 @@ impl Cue {
     /// `12 dead`, `at least 12 people dead`, `the dead include`.
     fn state(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let at = self.tokens.start;
-        if self.cue.frame == HarmFrame::Adjective {
+        if self.word.frame == HarmFrame::Adjective {
             return Vec::new();
         }
         let from = self.sentence.start.max(at.saturating_sub(9));
@@ -480,7 +488,7 @@ impl Cue {
         }
         if at > self.sentence.start
             && scene.is(at - 1, &["no", "without", "any"])
-            && self.cue.frame == HarmFrame::Noun
+            && self.word.frame == HarmFrame::Noun
         {
             return self.none(scene, at - 1);
         }
@@ -494,7 +502,7 @@ impl Cue {
         }
         let mut quantity = Quantity::count(0);
         let span = scene.text.span(at..self.tokens.end);
-        quantity.text = span.of(scene.text.source()).to_owned();
+        span.of(scene.text.source()).clone_into(&mut quantity.text);
         quantity.span = Some(span);
         vec![Victims {
             quantity,

@@ -476,15 +476,16 @@ impl Court<'_> {
         if let Some(body) = body {
             return Some((self.mentions.entity(body.entity).name.clone(), true));
         }
+        if let Some(armed) = self.armed_in(doer) {
+            return Some((self.full_name(&armed), true));
+        }
         let entity = self.mentions.entity(mention.entity);
         if entity.named && entity.kind == MentionKind::Organization && mention.tokens.end <= doer.end {
             return Some((entity.name.clone(), true));
         }
         let head = self.text.lexicon().events.doers.get(self.text.id(doer.end - 1));
-        if head == Some(&Doer::Faction) {
-            if let [(_, faction)] = &self.factions[..] {
-                return Some((faction.clone(), true));
-            }
+        if let (Some(Doer::Faction), [(_, faction)]) = (head, &self.factions[..]) {
+            return Some((faction.clone(), true));
         }
         let start = if self.is(doer.start, &["the", "a", "an", "some", "two", "three"]) && doer.len() > 1 {
             doer.start + 1

@@ -252,14 +252,12 @@ impl Draft {
         for kind in &self.kinds {
             *counts.entry(*kind).or_default() += 1;
         }
-        let weight = |kind: EventType| {
-            if matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest) { 0 } else { 1 }
-        };
+        let telling =
+            |kind: EventType| !matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest);
         counts
             .into_iter()
-            .max_by_key(|(kind, count)| (weight(*kind), *count, std::cmp::Reverse(*kind)))
-            .map(|(kind, _)| kind)
-            .unwrap_or(EventType::Other)
+            .max_by_key(|(kind, count)| (telling(*kind), *count, std::cmp::Reverse(*kind)))
+            .map_or(EventType::Other, |(kind, _)| kind)
     }
 }
 
@@ -388,17 +386,13 @@ impl Assembly<'_> {
                 continue;
             }
             let same = |known: &Perpetrator| known.name.eq_ignore_ascii_case(&accusation.name);
-            match found.iter_mut().find(|(known, ..)| same(known)) {
-                Some((known, _, weight)) => {
-                    known.certainty = known.certainty.min(accusation.certainty);
-                    *weight += accusation.weight();
-                }
-                None => {
-                    let known =
-                        Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty };
-                    found.push((known, accusation, accusation.weight()));
-                }
+            if let Some((known, _, weight)) = found.iter_mut().find(|(known, ..)| same(known)) {
+                known.certainty = known.certainty.min(accusation.certainty);
+                *weight += accusation.weight();
+                continue;
             }
+            let known = Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty };
+            found.push((known, accusation, accusation.weight()));
         }
         if found.iter().any(|(_, accusation, _)| accusation.named) {
             found.retain(|(_, accusation, _)| !accusation.generic);

@@ -44,12 +44,21 @@ fn rest(either: Option<&Quantity>, killed: Option<&Quantity>) -> Option<Quantity
 /// One statement of a whole.
 struct Whole {
     quantity: Quantity,
-    /// Whether it counts only such people as are hardly ever all of them.
-    partial: bool,
+    sort: Sort,
+    /// Whether it counts others than those told of before.
     further: bool,
-    named: bool,
-    /// Whether it speaks of a single person told of before: `the driver`.
-    again: bool,
+}
+
+/// Whom a statement counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    People,
+    /// Only such people as are hardly ever all of them.
+    Part,
+    /// Single persons, at least one by name.
+    Named,
+    /// A single person told of before: `the driver`.
+    Again,
 }
 
 fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
@@ -58,7 +67,7 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     let wholes: Vec<Whole> = wholes
         .into_iter()
         .enumerate()
-        .filter(|(at, whole)| *at == 0 || !whole.again)
+        .filter(|(at, whole)| *at == 0 || whole.sort != Sort::Again)
         .map(|(_, whole)| whole)
         .collect();
     let mut best = 0;
@@ -69,7 +78,8 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     }
     let further = wholes.iter().skip(best + 1).take_while(|whole| whole.further).map(|whole| &whole.quantity);
     let best = wholes.get(best).and_then(|whole| {
-        sum(std::iter::once(&whole.quantity).chain(further)).map(|quantity| (quantity, whole.named))
+        sum(std::iter::once(&whole.quantity).chain(further))
+            .map(|quantity| (quantity, whole.sort == Sort::Named || whole.sort == Sort::Again))
     });
     let named = named(harms, kind);
     match (best, named) {
@@ -94,12 +104,18 @@ fn named(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
 
 fn whole_of(harm: &Harm) -> Option<Whole> {
     let quantity = harm.total()?;
-    let mut whole = harm.victims.iter().filter(|victims| !victims.included);
-    let partial = whole.clone().all(|victims| victims.scope.iter().any(|part| PARTIAL.contains(part)));
-    let further = whole.clone().any(|victims| victims.further);
-    let again = whole.clone().all(|victims| victims.entity.is_some() && !victims.named);
-    let named = whole.all(|victims| victims.entity.is_some());
-    Some(Whole { quantity, partial, further, named, again })
+    let whole = || harm.victims.iter().filter(|victims| !victims.included);
+    let single = whole().all(|victims| victims.entity.is_some());
+    let sort = if single && whole().all(|victims| !victims.named) {
+        Sort::Again
+    } else if single {
+        Sort::Named
+    } else if whole().all(|victims| victims.scope.iter().any(|part| PARTIAL.contains(part))) {
+        Sort::Part
+    } else {
+        Sort::People
+    };
+    Some(Whole { quantity, sort, further: whole().any(|victims| victims.further) })
 }
 
 /// Parts that are hardly ever the whole of those killed.
@@ -110,7 +126,12 @@ fn replaces(known: &Whole, next: &Whole) -> bool {
     let (Some(a), Some(b)) = (known.quantity.best, next.quantity.best) else {
         return known.quantity.best.is_none() && next.quantity.best.is_some();
     };
-    !next.further && b > a && (known.named || known.partial && !next.partial || known.further)
+    let less = match known.sort {
+        Sort::Named | Sort::Again => true,
+        Sort::Part => next.sort != Sort::Part,
+        Sort::People => known.further,
+    };
+    !next.further && b > a && (less || known.further)
 }
 
 /// The parts of the dead, and how many of them fought.

@@ -170,7 +170,7 @@ impl Scene<'_> {
     fn lone(&self, at: usize, included: bool) -> Victims {
         let span = self.text.span(at..at + 1);
         let mut quantity = Quantity::count(1);
-        quantity.text = span.of(self.text.source()).to_owned();
+        span.of(self.text.source()).clone_into(&mut quantity.text);
         quantity.span = Some(span);
         let further = self.is(at, &["another"]);
         Victims {
@@ -191,7 +191,8 @@ impl Scene<'_> {
         }
         let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
         let harm = &self.text.lexicon().events.harm;
-        let transitive = |at: usize| harm.get(self.text.id(at)).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        let transitive =
+            |at: usize| harm.get(self.text.id(at)).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
         let verb = phrase
             .clone()
             .find(|&at| transitive(at) || at > phrase.start && harm.get(self.text.id(at)).is_some());
@@ -342,7 +343,7 @@ pub(super) fn is_combatant(scope: &[&str]) -> bool {
 fn one(text: &Text<'_>, mention: &Mention) -> Quantity {
     let span = text.span(mention.tokens.clone());
     let mut quantity = Quantity::count(1);
-    quantity.text = span.of(text.source()).to_owned();
+    span.of(text.source()).clone_into(&mut quantity.text);
     quantity.span = Some(span);
     quantity
 }

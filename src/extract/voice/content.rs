@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::Attribution;
 use super::quote::quotes;
-use super::speaker::{Cast, is_outlet};
+use super::speaker::Cast;
 use super::subject::{Group, Phrases};
-use crate::claim::{Role, Speaker};
+use crate::claim::Speaker;
 use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::speech::{Cue, Frame, Manner};
-use crate::text::{Gap, Text};
+use crate::text::Text;
 
 /// All attributions, in order of their contents, the longer first.
 pub(super) fn attributions(text: &Text<'_>, mentions: &Mentions) -> Vec<Attribution> {
@@ -238,17 +238,15 @@ impl Reader<'_> {
     fn subject(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
         let first = hit.sentence.start;
         let inverted = hit.group.start == first || self.closes_content(hit.group.start - 1);
-        if inverted {
-            if let Some(found) = self.subject_after(hit) {
-                return Some(found);
-            }
+        let after = if inverted { self.subject_after(hit) } else { None };
+        if after.is_some() {
+            return after;
         }
         let before = self.phrases.ending_at(hit.group.start, first);
         if let Some(phrase) = before {
-            if self.follows_as_name(hit, &phrase) {
-                if let Some(found) = self.subject_after(hit) {
-                    return Some(found);
-                }
+            let after = if self.follows_as_name(hit, &phrase) { self.subject_after(hit) } else { None };
+            if after.is_some() {
+                return after;
             }
             if let Some(speaker) = self.cast.anything(&self.phrases, &phrase) {
                 return Some((phrase.start..hit.tokens.end, speaker, Side::Before));

@@ -7,6 +7,7 @@ use super::speaker::is_outlet;
 use crate::claim::{Role, Speaker};
 use crate::extract::mention::Tag;
 use crate::lexicon::speech::Frame;
+use crate::text::Sentence;
 
 impl Reader<'_> {
     /// The content behind the verb, and the agency it was told to.
@@ -61,8 +62,7 @@ impl Reader<'_> {
     /// What a colon at the end of a paragraph points to: the quotation or the sentence that follows.
     pub(super) fn next_paragraph(&self, end: usize) -> Option<Range<usize>> {
         let quote = self.quotes.iter().find(|quote| quote.start >= end && quote.start <= end + 2);
-        let sentence =
-            self.text().sentences().get(self.text().sentence_of(end)).map(|sentence| sentence.tokens());
+        let sentence = self.text().sentences().get(self.text().sentence_of(end)).map(Sentence::tokens);
         quote.cloned().or(sentence)
     }
 

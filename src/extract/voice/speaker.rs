@@ -45,7 +45,8 @@ impl Cast {
         }
         let mention = phrases.mentions.innermost(head)?;
         let entity = phrases.mentions.entity(mention.entity);
-        if !(mention.named && mention.head == head) && !entity.named {
+        let names_itself = mention.named && mention.head == head;
+        if !names_itself && !entity.named {
             return None;
         }
         let role = role_of_name(phrases, phrase, mention, entity.kind);
@@ -100,10 +101,9 @@ impl Cast {
             None if kind == MentionKind::Organization => Role::Organization,
             None => return None,
         };
-        if noun == Some(SourceNoun::Record) {
-            if let Some(author) = self.author(phrases, phrase, head) {
-                return Some(author);
-            }
+        let record = noun == Some(SourceNoun::Record);
+        if let Some(author) = self.author(phrases, phrase, head).filter(|_| record) {
+            return Some(author);
         }
         let definite = phrases.text.is(phrase.start, "the") || phrases.text.is(phrase.start, "this");
         let bare = phrase.end - phrase.start <= 2 || phrases.text.is(phrase.start + 1, "same");
@@ -205,7 +205,7 @@ fn role_of_name(phrases: &Phrases<'_>, phrase: &Range<usize>, mention: &Mention,
 pub(super) fn is_outlet(phrases: &Phrases<'_>, mention: &Mention) -> bool {
     let speech = &phrases.text.lexicon().speech;
     let known = mention.tokens.clone().any(|at| {
-        phrases.text.longest(&speech.outlets, at).is_some_and(|(len, _)| {
+        phrases.text.longest(&speech.outlets, at).is_some_and(|(len, ())| {
             at + len <= mention.tokens.end + 1 && phrases.text.tokens()[at].is_capitalised()
         })
     });
