@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::place;
+use super::known::Effect;
 use super::parse::Reading;
 use super::weigh::{self, Step};
 use super::{Known, Name, NameKind, evidence};
@@ -38,7 +39,7 @@ pub struct Judgement {
 /// use corroborate::value::name::{NameKind, Verdict, compare};
 /// let judgement = compare("Dr. Yusuf Karimi", "KARIMI, Yousef", NameKind::Person);
 /// assert_eq!(judgement.verdict, Verdict::Same);
-/// assert_eq!(judgement.evidence[1], "both have 'Karimi' (+7.0 bits)");
+/// assert_eq!(judgement.evidence[1], "both have 'Karimi' (+6.0 bits)");
 /// ```
 pub fn compare(a: &str, b: &str, kind: NameKind) -> Judgement {
     Name::parse(a, kind).compare(&Name::parse(b, kind))
@@ -51,12 +52,17 @@ impl Name {
         judgement(bits, evidence)
     }
 
-    /// The same, with what else is known of the bearers: facts that agree or differ weigh like parts of the names.
+    /// The same, with what else is known of the bearers: facts that agree or differ weigh like parts of the names,
+    /// and two ages, births or deaths are two people, whatever the names share.
     pub fn compare_knowing(&self, known: &Known, other: &Name, other_known: &Known) -> Judgement {
         let (mut bits, mut evidence) = self.explained(other);
-        for (weight, sentence) in known.evidence(other_known) {
-            bits += weight;
-            evidence.push(sentence);
+        for (effect, what) in known.evidence(other_known) {
+            let after = match effect {
+                Effect::Adds(more) => bits + more,
+                Effect::Limits(most) => bits.min(most),
+            };
+            evidence.push(format!("{what} ({:+.1} bits)", after - bits));
+            bits = after;
         }
         judgement(bits, evidence)
     }

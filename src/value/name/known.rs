@@ -28,28 +28,40 @@ enum Fact {
     Role,
 }
 
+/// What a fact does to the bits of the names.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Effect {
+    /// Adds to them.
+    Adds(f32),
+    /// They cannot be more: no name outweighs it.
+    Limits(f32),
+}
+
 /// What a fact weighs.
 struct FactWeight {
     fact: Fact,
     /// In the words of the evidence.
     name: &'static str,
-    /// The bits where both agree.
+    /// Where both agree, in bits.
     agree: f32,
-    /// The bits where they cannot both be true.
-    differ: f32,
+    /// Where they cannot both be true.
+    differ: Effect,
 }
+
+/// The bits of two whom a fact tells apart for certain.
+const TOLD_APART: Effect = Effect::Limits(-4.0);
 
 const FACTS: &[FactWeight] = &[
     // One in a dozen people in the news has the same age, to a year; two ages are two people.
-    FactWeight { fact: Fact::Age, name: "age", agree: 3.5, differ: -12.0 },
-    // As rare as a birthday where the day is known; dates of birth are also often wrong.
-    FactWeight { fact: Fact::Birth, name: "date of birth", agree: 5.0, differ: -10.0 },
+    FactWeight { fact: Fact::Age, name: "age", agree: 3.5, differ: TOLD_APART },
+    // As rare as a birthday where the day is known.
+    FactWeight { fact: Fact::Birth, name: "date of birth", agree: 5.0, differ: TOLD_APART },
     // The dead stay dead.
-    FactWeight { fact: Fact::Death, name: "date of death", agree: 5.0, differ: -12.0 },
+    FactWeight { fact: Fact::Death, name: "date of death", agree: 5.0, differ: TOLD_APART },
     // Much of a story's cast shares it; some people have two.
-    FactWeight { fact: Fact::Nationality, name: "nationality", agree: 1.0, differ: -6.0 },
+    FactWeight { fact: Fact::Nationality, name: "nationality", agree: 1.0, differ: Effect::Adds(-6.0) },
     // Roles are many and change.
-    FactWeight { fact: Fact::Role, name: "role", agree: 3.0, differ: -1.0 },
+    FactWeight { fact: Fact::Role, name: "role", agree: 3.0, differ: Effect::Adds(-1.0) },
 ];
 
 impl Known {
@@ -96,13 +108,15 @@ impl Known {
         self
     }
 
-    /// The bits for and against, each with a sentence.
-    pub(super) fn evidence<'k>(&'k self, other: &'k Known) -> impl Iterator<Item = (f32, String)> + 'k {
+    /// What each fact that is known of both does to the bits, and says.
+    pub(super) fn evidence<'k>(&'k self, other: &'k Known) -> impl Iterator<Item = (Effect, String)> + 'k {
         FACTS.iter().filter_map(move |weight| {
             let (mine, theirs) = (self.get(weight.fact)?, other.get(weight.fact)?);
-            let (bits, what) =
-                if mine.meets(theirs) { (weight.agree, "the same") } else { (weight.differ, "another") };
-            Some((bits, format!("{what} {} ({bits:+.1} bits)", weight.name)))
+            Some(if mine.meets(theirs) {
+                (Effect::Adds(weight.agree), format!("the same {}", weight.name))
+            } else {
+                (weight.differ, format!("another {}", weight.name))
+            })
         })
     }
 
