@@ -39,6 +39,12 @@ pub(super) struct Stretch {
 }
 
 impl Stretch {
+    /// The kind of the last noun that names a happening before a token: what killed there.
+    pub(super) fn kind_before(&self, token: usize) -> Option<EventType> {
+        let before = self.marks.iter().filter(|mark| !mark.verb && mark.tokens.end <= token);
+        before.last().map(|mark| mark.kind)
+    }
+
     /// The most telling kind of its marks.
     pub(super) fn kind(&self) -> Option<EventType> {
         let telling =
@@ -50,6 +56,9 @@ impl Stretch {
             .or_else(|| kinds().next())
     }
 }
+
+/// Dates within the same so many tokens of the anchor are equally near; of them the finest is taken.
+const SENTENCE_PART: usize = 12;
 
 /// So many tokens lie at most between a verb of saying and its date.
 const ADVERBIAL: usize = 8;

@@ -227,6 +227,7 @@ impl Draft {
             }
         }
         self.kinds.extend(stretch.marks.iter().map(|mark| mark.kind));
+        self.kinds.extend(stretch.harms.iter().filter_map(|&harm| stretch.kind_before(harms[harm].cue)));
         self.stretches += 1;
         self.harmed += usize::from(!stretch.harms.is_empty());
     }
