@@ -6,7 +6,7 @@
 //! | who did it, when, where; other tolls, ages, strengths | major | minor |
 //! | counts of other things, sums, shares | minor | minor |
 //!
-//! Far apart: one figure is at least twice the other, or one is zero. Claims that are not independent (one document,
+//! Far apart: one figure is at least twice the other, or one is zero; of dates, both are given to the month. Claims that are not independent (one document,
 //! or a copy) weigh one step less: the slip is the writer's, not the world's.
 
 use std::fmt;
@@ -14,7 +14,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{Attribute, Claim, SubjectKind};
-use crate::value::Value;
+use crate::value::{DateRange, Value};
 
 /// How much is at stake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -86,8 +86,16 @@ fn stake(claim: &Claim) -> Severity {
     }
 }
 
+/// A month or finer: coarser dates mostly belong to what lies behind an event.
+fn is_stated_day(days: DateRange) -> bool {
+    days.earliest.zip(days.latest).is_some_and(|(first, last)| last.number() - first.number() <= 31)
+}
+
 /// One figure at least twice the other, or one of them zero; values that are no figures are far apart when they differ.
 fn far_apart(a: &Value, b: &Value) -> bool {
+    if let (Value::Date(x), Value::Date(y)) = (a, b) {
+        return is_stated_day(*x) && is_stated_day(*y);
+    }
     let (Value::Quantity(x), Value::Quantity(y)) = (a, b) else { return true };
     let figure = |q: &crate::value::Quantity| q.best.or(q.low).or(q.high).unwrap_or(0.0);
     let (small, large) = if figure(x) <= figure(y) { (figure(x), figure(y)) } else { (figure(y), figure(x)) };

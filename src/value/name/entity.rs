@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::ValueSet;
 use super::{Name, NameKind};
+use crate::lexicon::{Gazetteer, NameUse};
 
 /// Someone or something with a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -29,8 +30,23 @@ impl Entity {
 
     /// Whoever the key names, and the branches below: the steps of a key are parted by `/`.
     pub fn admitted(&self) -> ValueSet {
+        if !self.is_named() {
+            return ValueSet::everything();
+        }
         ValueSet::region(self.key.split('/').filter(|step| !step.is_empty()))
     }
+
+    /// Whether it has a name of its own: "gunmen" may be anybody, and "Tajiks" any number of people.
+    pub fn is_named(&self) -> bool {
+        let capital = self.name.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
+        capital && !is_people(&self.name)
+    }
+}
+
+/// "Tajiks", "Chinese": a word for a people, not for a body.
+fn is_people(name: &str) -> bool {
+    let bearers = Gazetteer::get().bearers(name);
+    bearers.is_some_and(|bearers| bearers.iter().all(|(_, used)| used == NameUse::People))
 }
 
 impl fmt::Display for Entity {
