@@ -103,9 +103,9 @@ fn clues(print: &Print) -> Vec<u32> {
     clues
 }
 
-/// The hash of two words in either order, if it is sampled and one of them says something.
+/// The hash of two words in either order, if it is sampled.
 fn clue(a: &Word, b: &Word) -> Option<u32> {
-    if a.weight + b.weight < 3 || a.stem == b.stem {
+    if a.stem == b.stem {
         return None;
     }
     let (low, high) = (a.stem.min(b.stem), a.stem.max(b.stem));
