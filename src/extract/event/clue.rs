@@ -1,9 +1,12 @@
 //! The clues that a stretch of text gives of what it tells: kind, days, places, newness.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::harm::Harm;
 use super::model::EventType;
+use super::spot::Spot;
 use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::{Happening, NameUse, PlaceKind, WordId};
@@ -31,7 +34,7 @@ pub(super) struct Stretch {
     /// Indices of its harms.
     pub(super) harms: Vec<usize>,
     pub(super) date: Option<DateRange>,
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<Spot>,
     /// Whether a word such as "another" or "elsewhere" says that it is something else.
     pub(super) apart: bool,
     /// Whether it counts over a long time or a whole war.
@@ -71,6 +74,8 @@ pub(super) struct Clues<'t> {
     pub(super) harms: &'t [Harm],
     /// The countries and great cities that the text names: where its other places are to be looked for.
     pub(super) setting: &'t [Place],
+    /// By the name and the place named before it: what it was found to mean.
+    pub(super) resolved: RefCell<BTreeMap<(&'t str, String), Place>>,
 }
 
 impl Clues<'_> {
@@ -136,7 +141,7 @@ impl Clues<'_> {
             return None;
         }
         let date = self.date(&tokens, &marks);
-        let places = self.places(tokens.clone());
+        let places = self.places(tokens.clone()).into_iter().map(Spot::new).collect();
         let apart = self.is_apart(&tokens, &marks);
         let cumulative = self.is_cumulative(&tokens);
         Some(Stretch { tokens, sentence, marks, harms, date, places, apart, cumulative })
@@ -273,7 +278,7 @@ impl Clues<'_> {
             let common = opens && self.text.lexicon().words.profile(self.text.id(at)).common;
             let sure = !(candidates.is_word() || short || common) || self.follows_locative(at);
             let fits = fits && !based;
-            return (len, (fits && sure).then(|| self.resolve(&candidates, known)));
+            return (len, (fits && sure).then(|| self.resolved(at..at + len, &candidates, known)));
         }
         let Some(mention) =
             self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at)
@@ -294,6 +299,15 @@ impl Clues<'_> {
     }
 
     /// The place of that name that lies where the text plays; where none does, no more than its name is known.
+    /// The place a name means behind the last place known; each is looked up once in a text.
+    fn resolved(&self, name: Range<usize>, candidates: &PlaceCandidates, known: &[Place]) -> Place {
+        let name = self.text.span(name).of(self.text.source());
+        let last = &known[known.len().saturating_sub(1)..];
+        let key = (name, last.first().map(|place| place.name.clone()).unwrap_or_default());
+        let mut resolved = self.resolved.borrow_mut();
+        resolved.entry(key).or_insert_with(|| self.resolve(candidates, last)).clone()
+    }
+
     fn resolve(&self, candidates: &PlaceCandidates, known: &[Place]) -> Place {
         let context: Vec<Place> = known.iter().chain(self.setting).cloned().collect();
         let place = candidates.resolve(&context);

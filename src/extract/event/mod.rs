@@ -9,6 +9,7 @@ mod harm;
 mod model;
 mod perpetrator;
 mod read;
+mod spot;
 mod toll;
 mod victims;
 

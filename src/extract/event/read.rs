@@ -5,6 +5,7 @@
 //! kind, 1 for a definite description, 1 for standing next to it. A contradicted clue vetoes: other days, places outside
 //! each other, kinds that exclude each other where something new is told. What no event takes is an event of its own.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use super::clue::{Clues, Stretch, days, setting};
 use super::harm::{Harm, HarmKind, harms};
 use super::model::{Event, EventType, Perpetrator};
 use super::perpetrator::{Accusation, accusations};
+use super::spot::Spot;
 use super::toll::toll;
 use crate::extract::mention::Mentions;
 use crate::extract::voice::{Mood, Voices};
@@ -55,7 +57,8 @@ pub fn read(
     let counts = without_dates(figures, dates);
     let harms = harms(text, mentions, &counts);
     let setting = setting(text);
-    let clues = Clues { text, mentions, dates, harms: &harms, setting: &setting };
+    let clues =
+        Clues { text, mentions, dates, harms: &harms, setting: &setting, resolved: RefCell::default() };
     let stretches = clues.stretches();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut of_stretch = Vec::with_capacity(stretches.len());
@@ -95,8 +98,8 @@ pub(crate) fn headline(title: &str) -> (Option<Quantity>, Option<Quantity>) {
 fn lead_place(drafts: &mut [Draft], first: impl Fn() -> Option<Place>) {
     let lead = drafts.iter().position(|draft| draft.killed).unwrap_or(0);
     let Some(draft) = drafts.get_mut(lead) else { return };
-    if draft.places.iter().all(|place| place.path().is_none_or(|path| path.len() < 2)) {
-        draft.places.extend(first());
+    if draft.places.iter().all(|place| place.steps() < 2) {
+        draft.places.extend(first().map(Spot::new));
     }
 }
 
@@ -128,11 +131,21 @@ impl Events {
     }
 }
 
+/// Whether some day is in both.
+fn share_days(a: DateRange, b: DateRange) -> bool {
+    let starts_by_end =
+        |a: DateRange, b: DateRange| a.earliest.zip(b.latest).is_none_or(|(start, end)| start <= end);
+    starts_by_end(a, b) && starts_by_end(b, a)
+}
+
+/// An event told of longer ago is not joined again.
+const RECENT: usize = 64;
+
 /// An event while its stretches are found.
 #[derive(Debug, Clone, Default)]
 struct Draft {
     date: Option<DateRange>,
-    places: Vec<Place>,
+    places: Vec<Spot>,
     kinds: Vec<EventType>,
     stretches: usize,
     harmed: usize,
@@ -146,14 +159,15 @@ impl Draft {
     /// The draft that a stretch joins.
     fn choose(drafts: &[Draft], stretch: &Stretch, last: Option<usize>) -> Option<usize> {
         let score = |at: usize| drafts[at].score(stretch, last == Some(at));
-        let scored = (0..drafts.len()).filter_map(|at| score(at).map(|score| (score, at)));
+        let scored = (drafts.len().saturating_sub(RECENT)..drafts.len())
+            .filter_map(|at| score(at).map(|score| (score, at)));
         scored.max_by_key(|&(score, at)| (score, usize::MAX - at)).map(|(_, at)| at)
     }
 
     /// How well a stretch fits; none where a clue is contradicted.
     fn score(&self, stretch: &Stretch, last: bool) -> Option<u32> {
         let date = match (self.date, stretch.date) {
-            (Some(a), Some(b)) if a.admitted().meets(&b.admitted()) => Some(true),
+            (Some(a), Some(b)) if share_days(a, b) => Some(true),
             (Some(a), Some(b)) => (days_between(a, b) > SLACK).then_some(false),
             _ => None,
         };
@@ -178,20 +192,14 @@ impl Draft {
     /// stretch tells of dead or hurt of its own; elsewhere it may be anybody's government.
     fn shares_place(&self, stretch: &Stretch) -> Option<bool> {
         let least = if stretch.harms.is_empty() { 2 } else { 1 };
-        let known = |places: &[Place], steps: usize| -> Vec<Place> {
-            places
-                .iter()
-                .filter(|place| place.path().is_some_and(|path| path.len() >= steps))
-                .cloned()
-                .collect()
-        };
-        let (mine, theirs) = (known(&self.places, least), known(&stretch.places, least));
-        if mine.is_empty() || theirs.is_empty() {
+        let known = |place: &&Spot| place.steps() >= least;
+        let (mut mine, theirs) = (self.places.iter().filter(known), stretch.places.iter().filter(known));
+        if mine.clone().next().is_none() || theirs.clone().next().is_none() {
             return None;
         }
         let around = |a: &Place, b: &Place| a.within.iter().any(|name| name.eq_ignore_ascii_case(&b.name));
-        let shared = |a: &Place, b: &Place| a.admitted().meets(&b.admitted()) || around(a, b) || around(b, a);
-        Some(mine.iter().any(|a| theirs.iter().any(|b| shared(a, b))))
+        let shared = |a: &Spot, b: &Spot| a.meets(b) || around(a, b) || around(b, a);
+        Some(mine.any(|a| theirs.clone().any(|b| shared(a, b))))
     }
 
     /// Whether the draft's kinds leave no room for another.
@@ -234,16 +242,15 @@ impl Draft {
 
     /// Whether a place may be its own: the first that is named, one told beside dead or hurt, or one that lies with those
     /// known; other stretches name whom they please.
-    fn is_at(&self, place: &Place, stretch: &Stretch) -> bool {
-        let near = || self.places.iter().any(|known| known.admitted().meets(&place.admitted()));
+    fn is_at(&self, place: &Spot, stretch: &Stretch) -> bool {
+        let near = || self.places.iter().any(|known| known.meets(place));
         self.stretches == 0 || self.places.is_empty() || !stretch.harms.is_empty() || near()
     }
 
     /// Whether it is told as something that happened somewhere or some day, not as a war, a talk or a trial.
     fn is_told(&self) -> bool {
         let violent = !matches!(self.kind(), EventType::Other | EventType::Arrest);
-        let placed = self.date.is_some()
-            || self.places.iter().any(|place| place.path().is_none_or(|path| path.len() > 1));
+        let placed = self.date.is_some() || self.places.iter().any(|place| place.steps() != 1);
         self.harmed > 0 || violent && placed
     }
 
@@ -414,9 +421,9 @@ impl Assembly<'_> {
 }
 
 /// The finest places first, then those around them.
-fn ordered(places: &[Place]) -> Vec<String> {
-    let mut places: Vec<&Place> = places.iter().collect();
-    places.sort_by_key(|place| usize::MAX - place.path().map_or(9, |path| path.len()));
+fn ordered(places: &[Spot]) -> Vec<String> {
+    let mut places: Vec<&Spot> = places.iter().collect();
+    places.sort_by_key(|place| usize::MAX - if place.steps() == 0 { 9 } else { place.steps() });
     let mut names: Vec<String> = Vec::new();
     let own = places.iter().map(|place| &place.name);
     let around = places.iter().flat_map(|place| &place.within);
