@@ -32,3 +32,6 @@ pub mod witness {}
 
 #[doc = include_str!("guide/names.md")]
 pub mod names {}
+
+#[doc = include_str!("guide/truth.md")]
+pub mod truth {}
