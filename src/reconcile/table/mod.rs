@@ -152,7 +152,7 @@ impl Table {
         let at = item as usize;
         let candidates =
             self.groups.candidate_start[at] as usize..self.groups.candidate_start[at + 1] as usize;
-        Item { table: self, item, candidates }
+        Item { table: self, at: item, candidates }
     }
 
     /// All items, in order.
@@ -174,7 +174,7 @@ impl Table {
         self.values.kinds.iter().enumerate().map(named)
     }
 
-    pub(crate) fn sources(&self) -> &[u32] {
+    pub(crate) fn claim_sources(&self) -> &[u32] {
         &self.groups.source
     }
 
@@ -226,11 +226,6 @@ impl Table {
 
     pub(crate) fn class_number(&self, class: u32) -> f64 {
         self.values.best[class as usize]
-    }
-
-    /// How many classes of values there are over all attributes.
-    pub(crate) fn class_count(&self) -> usize {
-        self.values.text.len()
     }
 
     pub(crate) fn bounds_of_class(&self, class: u32) -> (f64, f64) {
@@ -326,29 +321,29 @@ impl Known {
 #[derive(Debug, Clone)]
 pub struct Item<'t> {
     table: &'t Table,
-    item: u32,
+    at: u32,
     candidates: Range<usize>,
 }
 
 impl<'t> Item<'t> {
     /// Its number in the table.
     pub fn number(&self) -> u32 {
-        self.item
+        self.at
     }
 
     /// What it is about.
     pub fn object(&self) -> &'t str {
-        self.table.item_names.text(self.table.groups.items[self.item as usize])
+        self.table.item_names.text(self.table.groups.items[self.at as usize])
     }
 
     /// What is asked of it.
     pub fn attribute(&self) -> &'t str {
-        self.table.attribute_names.text(self.table.attribute_of(self.item))
+        self.table.attribute_names.text(self.table.attribute_of(self.at))
     }
 
     /// The kind of its values.
     pub fn kind(&self) -> Kind {
-        self.table.kind(self.item)
+        self.table.kind(self.at)
     }
 
     /// The numbers of its candidates: figures by size, then other texts in order.

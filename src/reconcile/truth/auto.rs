@@ -32,7 +32,7 @@ impl Auto {
     /// The estimator that each attribute gets, in the order of [`Table::kinds`].
     pub fn choices(&self, table: &Table) -> Vec<&'static str> {
         let looks = looks(table);
-        let closed = looks.iter().all(|look| look.is_closed());
+        let closed = looks.iter().all(Look::is_closed);
         looks.iter().map(|look| if closed { "community" } else { look.choice(table) }).collect()
     }
 }

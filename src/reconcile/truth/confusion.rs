@@ -216,7 +216,9 @@ impl<'a> Crowd<'a> {
         let class = |candidate: usize| (self.table.class(candidate) - self.set.low) as usize;
         if let Some(known) = self.given.known(item) {
             let at = known.candidate().map(|at| class(view.candidates().start + at));
-            at.into_iter().for_each(|at| shares[at] = 1.0);
+            for at in at.into_iter() {
+                shares[at] = 1.0;
+            }
             return;
         }
         if self.logs.is_empty() {

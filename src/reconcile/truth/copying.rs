@@ -185,7 +185,7 @@ impl State {
         counts: &mut Vec<f64>,
     ) {
         let values = self.base.values(candidates.len());
-        let (starts, sources) = (table.claim_starts(), table.sources());
+        let (starts, sources) = (table.claim_starts(), table.claim_sources());
         counts.clear();
         for candidate in candidates {
             let claims = starts[candidate] as usize..starts[candidate + 1] as usize;
@@ -239,7 +239,7 @@ fn own(table: &Table, copies: &Copies, accuracy: &[f64]) -> Vec<f64> {
     };
     let mut own = Vec::with_capacity(table.claim_count());
     for ends in table.claim_starts().windows(2) {
-        let supporters = &table.sources()[ends[0] as usize..ends[1] as usize];
+        let supporters = &table.claim_sources()[ends[0] as usize..ends[1] as usize];
         own.extend(
             supporters.iter().map(|&source| if supporters.len() == 1 { 1.0 } else { of(source, supporters) }),
         );
@@ -295,7 +295,9 @@ fn copies(table: &Table, said: &Said, probability: &[f64], accuracy: &[f64]) -> 
             copies[b as usize].push((a, back));
         }
     }
-    copies.iter_mut().for_each(|list| list.sort_unstable_by_key(|&(other, _)| other));
+    for list in copies.iter_mut() {
+        list.sort_unstable_by_key(|&(other, _)| other);
+    }
     copies
 }
 

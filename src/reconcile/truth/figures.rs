@@ -30,13 +30,12 @@ pub(crate) fn pay(view: &View<'_>, scores: &mut [f64], middle: Middle, loss: Los
 
 /// Losses against a truth that is known.
 pub(crate) fn pay_known(view: &View<'_>, known: Known, scores: &mut [f64], loss: Loss) {
-    match known {
-        Known::Figure(truth, _) => charge(view, scores, truth, loss),
-        _ => {
-            scores.fill(1.0);
-            if let Some(at) = known.candidate() {
-                scores[at] = 0.0;
-            }
+    if let Known::Figure(truth, _) = known {
+        charge(view, scores, truth, loss)
+    } else {
+        scores.fill(1.0);
+        if let Some(at) = known.candidate() {
+            scores[at] = 0.0;
         }
     }
 }
@@ -80,7 +79,9 @@ pub(crate) fn answer(view: &View<'_>, scores: &mut [f64], middle: Middle) -> Ans
     let count = view.figures();
     if count == 0 {
         let total: f64 = scores.iter().sum();
-        scores.iter_mut().for_each(|score| *score /= total.max(1e-9));
+        for score in scores.iter_mut() {
+            *score /= total.max(1e-9);
+        }
         return best(view, scores);
     }
     let (numbers, weights) = (&view.numbers[..count], &scores[..count]);

@@ -48,7 +48,9 @@ impl Model for Investment {
     }
 
     fn answer(&self, view: &View<'_>, scores: &mut [f64]) -> Answer {
-        scores.iter_mut().for_each(|score| *score = pow(*score, self.growth));
+        for score in scores.iter_mut() {
+            *score = pow(*score, self.growth);
+        }
         shares(scores);
         best(view, scores)
     }

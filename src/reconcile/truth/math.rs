@@ -1,5 +1,20 @@
 //! The few functions that estimators need, computed by hand so that they give the same bits on every machine.
 
+/// 1/n! from n = 2.
+const SERIES: [f64; 12] = [
+    1.0 / 2.0,
+    1.0 / 6.0,
+    1.0 / 24.0,
+    1.0 / 120.0,
+    1.0 / 720.0,
+    1.0 / 5040.0,
+    1.0 / 40320.0,
+    1.0 / 362_880.0,
+    1.0 / 3_628_800.0,
+    1.0 / 39_916_800.0,
+    1.0 / 479_001_600.0,
+    1.0 / 6_227_020_800.0,
+];
 const LN_2_HIGH: f64 = 6.931_471_803_691_238e-1;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 
@@ -17,21 +32,7 @@ pub(crate) fn exp(x: f64) -> f64 {
     }
     let k = (x * std::f64::consts::LOG2_E + (1.5 * (1u64 << 52) as f64)) - (1.5 * (1u64 << 52) as f64);
     let r = (x - k * LN_2_HIGH) - k * LN_2_LOW;
-    const C: [f64; 12] = [
-        1.0 / 2.0,
-        1.0 / 6.0,
-        1.0 / 24.0,
-        1.0 / 120.0,
-        1.0 / 720.0,
-        1.0 / 5040.0,
-        1.0 / 40320.0,
-        1.0 / 362_880.0,
-        1.0 / 3_628_800.0,
-        1.0 / 39_916_800.0,
-        1.0 / 479_001_600.0,
-        1.0 / 6_227_020_800.0,
-    ];
-    let series = C.iter().rev().fold(0.0, |sum, c| sum * r + c);
+    let series = SERIES.iter().rev().fold(0.0, |sum, c| sum * r + c);
     let power = f64::from_bits((((k as i64) + 1023) as u64) << 52);
     (1.0 + (r + r * r * series)) * power
 }
@@ -90,7 +91,9 @@ pub(crate) fn softmax_with_rest(logs: &mut [f64], rest: f64) {
         *log = exp(*log - top);
         sum += *log;
     }
-    logs.iter_mut().for_each(|share| *share /= sum);
+    for share in logs.iter_mut() {
+        *share /= sum;
+    }
 }
 
 /// ψ(x), the derivative of ln Γ, for positive x.
@@ -119,9 +122,9 @@ pub(crate) fn chi_squared_quantile(p: f64, n: f64) -> f64 {
     for _ in 0..200 {
         let error = gamma_share(n / 2.0, x / 2.0) - p;
         if error > 0.0 {
-            high = x
+            high = x;
         } else {
-            low = x
+            low = x;
         }
         let slope = exp((n / 2.0 - 1.0) * ln(x / 2.0) - x / 2.0 - ln_gamma(n / 2.0)) / 2.0;
         let step = x - error / slope;

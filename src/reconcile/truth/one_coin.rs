@@ -53,7 +53,9 @@ impl Model for OneCoin {
     fn pay(&self, view: &View<'_>, scores: &mut [f64]) {
         if view.round == 0 {
             let claims = view.claims();
-            scores.iter_mut().for_each(|score| *score /= claims);
+            for score in scores.iter_mut() {
+                *score /= claims;
+            }
         } else {
             probabilities(scores, |at| view.votes(at));
         }

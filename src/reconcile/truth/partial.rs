@@ -16,6 +16,9 @@ use super::fixed::{fixed, float};
 use super::one_coin::{OneCoin, probabilities};
 use crate::reconcile::table::Table;
 
+/// A sum in multiples of 2⁻³⁰, and of how many it is, by name.
+type Sums = BTreeMap<String, (i64, u64)>;
+
 /// What a part of the rows contributes to a round of the one-coin model.
 ///
 /// ```
@@ -38,10 +41,10 @@ use crate::reconcile::table::Table;
 pub struct Partial {
     /// By object, attribute and value: the weights of its sources, and how many they are.
     #[serde(default)]
-    scores: BTreeMap<String, BTreeMap<String, BTreeMap<String, (i64, u64)>>>,
+    scores: BTreeMap<String, BTreeMap<String, Sums>>,
     /// By source: the probabilities of its claims, and how many they are.
     #[serde(default)]
-    sources: BTreeMap<String, (i64, u64)>,
+    sources: Sums,
 }
 
 impl Partial {
@@ -85,7 +88,9 @@ impl Partial {
             let own = self.scores.entry(object).or_default();
             for (attribute, values) in attributes {
                 let own = own.entry(attribute).or_default();
-                values.into_iter().for_each(|(value, sum)| add(own.entry(value).or_default(), sum));
+                for (value, sum) in values.into_iter() {
+                    add(own.entry(value).or_default(), sum);
+                }
             }
         }
         other.sources.into_iter().for_each(|(source, sum)| add(self.sources.entry(source).or_default(), sum));
@@ -116,7 +121,9 @@ impl Partial {
         let mut shares: Vec<f64> = values.values().map(|&(sum, _)| float(sum)).collect();
         if round == 0 {
             let claims: f64 = votes.iter().sum();
-            shares.iter_mut().for_each(|share| *share /= claims);
+            for share in shares.iter_mut() {
+                *share /= claims;
+            }
         } else {
             probabilities(&mut shares, |at| votes[at]);
         }

@@ -28,8 +28,10 @@ impl PooledInvestment {
         Stop::of(10, 1e-4)
     }
 
-    fn pool(&self, scores: &mut [f64]) {
-        scores.iter_mut().for_each(|score| *score = pow(*score, self.growth));
+    fn pool(self, scores: &mut [f64]) {
+        for score in scores.iter_mut() {
+            *score = pow(*score, self.growth);
+        }
         shares(scores);
     }
 }
@@ -42,7 +44,9 @@ impl Model for PooledInvestment {
     fn pay(&self, view: &View<'_>, scores: &mut [f64]) {
         if view.round == 0 {
             let uniform = 1.0 / scores.len() as f64;
-            scores.iter_mut().for_each(|score| *score = uniform / score.max(1e-9));
+            for score in scores.iter_mut() {
+                *score = uniform / score.max(1e-9);
+            }
         } else {
             self.pool(scores);
         }

@@ -64,7 +64,6 @@ impl Paid<'_> {
 /// One item as a model sees it.
 pub(crate) struct View<'a> {
     pub(crate) table: &'a Table,
-    pub(crate) item: u32,
     pub(crate) kind: Kind,
     /// The first of its candidates.
     pub(crate) first: usize,
@@ -187,7 +186,7 @@ impl<M: Model> Sweep<'_, M> {
     }
 
     fn items(&self, items: std::ops::Range<usize>, paid: &mut [i64]) {
-        let (sources, starts) = (self.table.sources(), self.table.claim_starts());
+        let (sources, starts) = (self.table.claim_sources(), self.table.claim_starts());
         let mut scores = Vec::new();
         for item in items {
             let view = view(self.table, item, self.round);
@@ -208,7 +207,7 @@ impl<M: Model> Sweep<'_, M> {
 
     #[inline]
     fn score(&self, view: &View<'_>, scores: &mut Vec<f64>) {
-        let sources = self.table.sources();
+        let sources = self.table.claim_sources();
         scores.clear();
         for ends in view.starts.windows(2) {
             let claims = &sources[ends[0] as usize..ends[1] as usize];
@@ -243,7 +242,6 @@ pub(crate) fn view(table: &Table, item: usize, round: u32) -> View<'_> {
     let (first, end) = (starts[item] as usize, starts[item + 1] as usize);
     View {
         table,
-        item: item as u32,
         kind: table.item_kinds()[item],
         first,
         numbers: &table.numbers()[first..end],

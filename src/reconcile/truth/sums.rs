@@ -36,14 +36,18 @@ impl Model for Sums {
 /// Beliefs divided by the number of sources, so that they stay within what can be added up.
 pub(crate) fn by_size(view: &View<'_>, scores: &mut [f64]) {
     let sources = view.table.source_count().max(1) as f64;
-    scores.iter_mut().for_each(|score| *score *= 256.0 / sources.max(256.0));
+    for score in scores.iter_mut() {
+        *score *= 256.0 / sources.max(256.0);
+    }
 }
 
 /// Trust divided by its maximum.
 pub(crate) fn normed(mut trust: Vec<f64>) -> Vec<f64> {
     let top = trust.iter().copied().fold(0.0, f64::max);
     if top > 0.0 {
-        trust.iter_mut().for_each(|t| *t /= top);
+        for t in trust.iter_mut() {
+            *t /= top;
+        }
     } else {
         trust.fill(1.0);
     }
@@ -54,6 +58,8 @@ pub(crate) fn normed(mut trust: Vec<f64>) -> Vec<f64> {
 pub(crate) fn shares(scores: &mut [f64]) {
     let total: f64 = scores.iter().sum();
     if total > 0.0 {
-        scores.iter_mut().for_each(|score| *score /= total);
+        for score in scores.iter_mut() {
+            *score /= total;
+        }
     }
 }

@@ -138,7 +138,9 @@ impl State {
                     joint.iter_mut().enumerate().for_each(|(v, p)| *p = if v == at { 1.0 } else { 0.0 });
                 }
                 let total: f64 = joint.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-                joint.iter_mut().for_each(|p| *p /= total);
+                for p in joint.iter_mut() {
+                    *p /= total;
+                }
                 sums.iter_mut().zip(&joint).for_each(|(sum, p)| *sum += p);
                 count_states(&mut states[source as usize], phi, around, first, u, &joint);
             }
@@ -155,7 +157,9 @@ impl State {
                 .zip(counts)
                 .for_each(|((new, a), &count)| *new = float(count) + a - 1.0);
             let total: f64 = new.iter().sum();
-            new.iter_mut().for_each(|p| *p /= total);
+            for p in new.iter_mut() {
+                *p /= total;
+            }
             change = new.iter().zip(&*phi).fold(change, |most, (a, b)| most.max((a - b).abs()));
             *phi = new;
         }

@@ -53,7 +53,9 @@ impl Model for TruthFinder {
 
     fn pay(&self, view: &View<'_>, scores: &mut [f64]) {
         supported(view, scores, self.influence, 0.5);
-        scores.iter_mut().for_each(|score| *score = 1.0 / (1.0 + exp(-self.dampening * *score)));
+        for score in scores.iter_mut() {
+            *score = 1.0 / (1.0 + exp(-self.dampening * *score));
+        }
     }
 
     fn weights(&self, paid: &Paid<'_>) -> Vec<f64> {
@@ -63,7 +65,9 @@ impl Model for TruthFinder {
     fn answer(&self, view: &View<'_>, scores: &mut [f64]) -> Answer {
         supported(view, scores, self.influence, 0.5);
         let total: f64 = scores.iter().map(|score| score.max(0.0)).sum();
-        scores.iter_mut().for_each(|score| *score /= total.max(1e-9));
+        for score in scores.iter_mut() {
+            *score /= total.max(1e-9);
+        }
         best(view, scores)
     }
 }

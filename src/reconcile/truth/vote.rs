@@ -20,7 +20,9 @@ impl Vote {
 impl Model for Vote {
     fn pay(&self, view: &View<'_>, scores: &mut [f64]) {
         let claims = view.claims();
-        scores.iter_mut().for_each(|score| *score /= claims);
+        for score in scores.iter_mut() {
+            *score /= claims;
+        }
     }
 
     fn weights(&self, paid: &Paid<'_>) -> Vec<f64> {
