@@ -73,7 +73,9 @@ fn rounds(c: &mut Criterion) {
     });
     let mut given = Given::default();
     given.stop(Stop::default().rounds(10).and_then(|stop| stop.tolerance(0.0)).expect("ten rounds"));
-    for (kind, method) in [("category", "one_coin"), ("category", "crh"), ("number", "crh"), ("category", "accu")] {
+    for (kind, method) in
+        [("category", "one_coin"), ("category", "crh"), ("number", "crh"), ("category", "accu")]
+    {
         let table = &tables.iter().find(|(name, _)| *name == kind).expect("both kinds").1;
         let estimator = by_name(method).expect("a method");
         group.bench_function(format!("{method}, {kind}"), |b| {

@@ -295,7 +295,7 @@ fn copies(table: &Table, said: &Said, probability: &[f64], accuracy: &[f64]) -> 
             copies[b as usize].push((a, back));
         }
     }
-    for list in copies.iter_mut() {
+    for list in &mut copies {
         list.sort_unstable_by_key(|&(other, _)| other);
     }
     copies

@@ -31,7 +31,7 @@ pub(crate) fn pay(view: &View<'_>, scores: &mut [f64], middle: Middle, loss: Los
 /// Losses against a truth that is known.
 pub(crate) fn pay_known(view: &View<'_>, known: Known, scores: &mut [f64], loss: Loss) {
     if let Known::Figure(truth, _) = known {
-        charge(view, scores, truth, loss)
+        charge(view, scores, truth, loss);
     } else {
         scores.fill(1.0);
         if let Some(at) = known.candidate() {

@@ -88,7 +88,7 @@ impl Partial {
             let own = self.scores.entry(object).or_default();
             for (attribute, values) in attributes {
                 let own = own.entry(attribute).or_default();
-                for (value, sum) in values.into_iter() {
+                for (value, sum) in values {
                     add(own.entry(value).or_default(), sum);
                 }
             }
@@ -121,7 +121,7 @@ impl Partial {
         let mut shares: Vec<f64> = values.values().map(|&(sum, _)| float(sum)).collect();
         if round == 0 {
             let claims: f64 = votes.iter().sum();
-            for share in shares.iter_mut() {
+            for share in &mut shares {
                 *share /= claims;
             }
         } else {

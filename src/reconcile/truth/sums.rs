@@ -45,7 +45,7 @@ pub(crate) fn by_size(view: &View<'_>, scores: &mut [f64]) {
 pub(crate) fn normed(mut trust: Vec<f64>) -> Vec<f64> {
     let top = trust.iter().copied().fold(0.0, f64::max);
     if top > 0.0 {
-        for t in trust.iter_mut() {
+        for t in &mut trust {
             *t /= top;
         }
     } else {

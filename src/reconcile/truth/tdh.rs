@@ -138,7 +138,7 @@ impl State {
                     joint.iter_mut().enumerate().for_each(|(v, p)| *p = if v == at { 1.0 } else { 0.0 });
                 }
                 let total: f64 = joint.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-                for p in joint.iter_mut() {
+                for p in &mut joint {
                     *p /= total;
                 }
                 sums.iter_mut().zip(&joint).for_each(|(sum, p)| *sum += p);
@@ -157,7 +157,7 @@ impl State {
                 .zip(counts)
                 .for_each(|((new, a), &count)| *new = float(count) + a - 1.0);
             let total: f64 = new.iter().sum();
-            for p in new.iter_mut() {
+            for p in &mut new {
                 *p /= total;
             }
             change = new.iter().zip(&*phi).fold(change, |most, (a, b)| most.max((a - b).abs()));
