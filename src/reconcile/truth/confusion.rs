@@ -216,7 +216,7 @@ impl<'a> Crowd<'a> {
         let class = |candidate: usize| (self.table.class(candidate) - self.set.low) as usize;
         if let Some(known) = self.given.known(item) {
             let at = known.candidate().map(|at| class(view.candidates().start + at));
-            for at in at {
+            if let Some(at) = at {
                 shares[at] = 1.0;
             }
             return;
