@@ -5,6 +5,8 @@
 //! unit   = a row of units.tsv [ ("per" | "/" | "a") unit ]
 //! ```
 
+use std::borrow::Cow;
+
 use super::Reader;
 use super::numeral::{Form, Read};
 use crate::lexicon::{Cue, Currency, MoneySide, Numeral, Unit, UnitKind};
@@ -16,7 +18,7 @@ use crate::value::quantity::QuantityKind;
 pub(super) struct Amount {
     pub(super) read: Read,
     pub(super) kind: QuantityKind,
-    pub(super) unit: Option<String>,
+    pub(super) unit: Option<Cow<'static, str>>,
     /// The unit's dimension, for units that go together.
     pub(super) dimension: &'static str,
     pub(super) factor: f64,
@@ -54,7 +56,7 @@ fn money_of(read: Read, currency: &'static Currency) -> Amount {
     Amount {
         read: Read { value, grain, ..read },
         kind: QuantityKind::Money,
-        unit: Some(currency.code.to_string()),
+        unit: Some(Cow::Borrowed(&*currency.code)),
         dimension: &currency.code,
         factor: 10f64.powi(currency.exponent),
         written: true,
@@ -255,7 +257,7 @@ impl Reader<'_> {
             UnitKind::Duration | UnitKind::DurationGlued => QuantityKind::Duration,
             _ => QuantityKind::Measure,
         };
-        let symbol = unit.symbol.to_string();
+        let symbol = Cow::Borrowed(&*unit.symbol);
         let amount = Amount {
             read,
             kind,
@@ -279,7 +281,7 @@ impl Reader<'_> {
                 let symbol = format!("{above}/{}", abbreviated(&below.symbol));
                 Amount {
                     read,
-                    unit: Some(symbol),
+                    unit: Some(Cow::Owned(symbol)),
                     dimension: "",
                     factor: unit.factor / below.factor,
                     ..amount
@@ -346,7 +348,7 @@ impl Reader<'_> {
     fn bare_cents(&self, amount: &Amount) -> Option<Amount> {
         let named =
             amount.kind == QuantityKind::Money && self.is_word(amount.read.end - 1) && amount.read.top == 0;
-        let read = self.numeral(self.behind_and(amount.read.end)).filter(|_| named)?;
+        let read = if named { self.numeral(self.behind_and(amount.read.end)) } else { None }?;
         let cents = read.value.filter(|cents| (10.0..100.0).contains(cents) && cents.fract() == 0.0)?;
         let ends = !self.is_word(read.end)
             && amount.factor_of_money() == 0
@@ -369,7 +371,7 @@ fn in_smaller_unit(amount: &Amount, smaller: &Amount) -> Option<Amount> {
 fn goes_below(amount: &Amount, smaller: &Amount) -> bool {
     let value = smaller.read.value.unwrap_or(f64::INFINITY);
     let full = (amount.factor / smaller.factor) * 1.000_001;
-    let imperial = |symbol: &Option<String>| matches!(symbol.as_deref(), Some("ft" | "lb"));
+    let imperial = |symbol: &Option<Cow<'static, str>>| matches!(symbol.as_deref(), Some("ft" | "lb"));
     let stacks =
         matches!(amount.kind, QuantityKind::Money | QuantityKind::Duration) || imperial(&amount.unit);
     stacks

@@ -61,7 +61,7 @@ impl Reader<'_> {
                 && opens.is_some_and(|open| open == previous.tokens.end)
                 && self.cue(ends.end) == Some(Cue::Close)
                 && previous.quantity.kind == ends.low.kind
-                && previous.quantity.unit != ends.low.unit
+                && previous.quantity.unit.as_deref() != ends.low.unit.as_deref()
         });
         let hedge = converted.map_or(hedged.hedge, |previous| hedge_of(&previous.quantity));
         Hedged { hedge, ..hedged }
@@ -197,7 +197,7 @@ pub(super) fn blank(amount: &Amount) -> Quantity {
         best: None,
         plausible: None,
         precision: Precision::Exact,
-        unit: amount.unit.clone(),
+        unit: amount.unit.as_deref().map(str::to_owned),
         text: String::new(),
         span: None,
         noun: None,

@@ -7,6 +7,7 @@
 //! rate = ( "a" | "per" | "each" | "every" | "/" ) unit-of-time | "per" number
 //! ```
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::attach::Amount;
@@ -26,11 +27,7 @@ impl Reader<'_> {
             Some(Numeral::Decade(years)) => self.decade_of_life(at, years as f64),
             None if self.cue(at) == Some(Cue::Most) => self.most(at),
             None if self.cue(at) == Some(Cue::Span) => self.bare_span(at),
-            _ => self
-                .percent_of(at)
-                .or_else(|| self.old(at))
-                .or_else(|| self.aged(at))
-                .or_else(|| self.named_age(at)),
+            _ => self.percent_of(at).or_else(|| self.aged(at)).or_else(|| self.named_age(at)),
         }
     }
 
@@ -57,10 +54,8 @@ impl Reader<'_> {
         self.figure(quantity, hedged.start..hedged.end, false)
     }
 
-    /// `29-year-old`, `five years old`, `3 years of age`.
-    fn old(&self, at: usize) -> Option<Figure> {
-        let amount = self.amount(at)?;
-        let ends = self.ends(amount);
+    /// `29-year-old`, `five years old`, `3 years of age`: a length of time that is an age.
+    pub(super) fn old(&self, ends: &Ends) -> Option<Figure> {
         let last = ends.high.as_ref().unwrap_or(&ends.low);
         if last.kind != QuantityKind::Duration {
             return None;
@@ -71,7 +66,7 @@ impl Reader<'_> {
             Cue::Of if self.cue(next + 1) == Some(Cue::Age) => next + 2,
             _ => return None,
         };
-        Some(self.age(&ends, ends.start, end))
+        Some(self.age(ends, ends.start, end))
     }
 
     /// `aged 29`, `age 29`, `the age of 21`.
@@ -249,7 +244,7 @@ impl Reader<'_> {
 impl Amount {
     /// A figure of a kind without a unit.
     pub(super) fn of_kind(read: Read, kind: QuantityKind) -> Amount {
-        let unit = (kind == QuantityKind::Age).then(|| "year".to_owned());
+        let unit = (kind == QuantityKind::Age).then_some(Cow::Borrowed("year"));
         Amount { kind, unit, ..Amount::bare(read) }
     }
 }

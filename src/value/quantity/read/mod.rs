@@ -237,6 +237,9 @@ impl Reader<'_> {
     fn plain(&self, at: usize, previous: Option<&Figure>, bare: Bare) -> Option<Figure> {
         let amount = self.ratio(at).or_else(|| self.amount(at))?;
         let ends = self.ends(amount);
+        if let Some(age) = self.old(&ends) {
+            return Some(age);
+        }
         let mut hedged = self.hedged_or_converted(&ends, previous);
         if ends.low.kind == QuantityKind::Money && hedged.start < ends.start {
             hedged.start = self.sign_before(hedged.start).map_or(hedged.start, |(start, _)| start);
