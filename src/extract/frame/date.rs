@@ -116,18 +116,21 @@ fn verb_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
 
 /// Whether a verb tells of the event of its sentence: by its own meaning, or as what an event does. The day of a
 /// telling or an arrest is not the day of what is told or of what the arrest is for.
-fn tells_of_event(reading: &Reading<'_>, verb: usize) -> bool {
+fn tells_of_event(reading: &Reading<'_>, verb: usize, date: &DateMention) -> bool {
     let words = &reading.text.lexicon().events;
     let happens =
         reading.text.longest(&words.verbs, verb).is_some_and(|(_, kind)| *kind != Happening::Arrest);
-    let harms = reading.text.longest(&words.harm, verb).is_some();
+    // "The toll of last Thursday's attack rose after two died over the weekend": a later death dates no event.
+    let first =
+        reading.dates_in(reading.sentence(verb)).next().is_some_and(|first| first.span() == date.span());
+    let harms = first && reading.text.longest(&words.harm, verb).is_some();
     let of_event = |index: usize| reading.mentions.list()[index].kind == MentionKind::Event;
     happens || harms || reading.subject(verb).is_some_and(of_event)
 }
 
 fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute, About) {
     let words = happening(reading, verb, &date.tokens());
-    let event = if tells_of_event(reading, verb) {
+    let event = if tells_of_event(reading, verb, date) {
         About::Event { at: verb, words }
     } else {
         About::Happening { at: verb, words }

@@ -159,7 +159,7 @@ mod tests {
             shown.push_str(&line.words);
             shown.push('\n');
             if let Some((from, count)) = line.marked {
-                shown.push_str(&format!("{}{}\n", " ".repeat(from), "^".repeat(count)));
+                shown.extend([" ".repeat(from), "^".repeat(count), "\n".to_owned()]);
             }
         }
         shown
