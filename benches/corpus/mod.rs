@@ -1,6 +1,6 @@
-//! Synthetic reports: so many documents about a fifth as many events, by twelve outlets, some copied with a slip.
+//! Synthetic reports full of figures: so many documents about a fifth as many events, by twelve outlets.
 //!
-//! Everything follows from the number of the document, so every run reads the same.
+//! All are told in the same few phrases, so they serve the readers of text and not the search for copies.
 
 use corroborate::Document;
 use corroborate::value::Day;

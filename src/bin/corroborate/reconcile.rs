@@ -1,6 +1,5 @@
 //! `corroborate reconcile FILE.csv`: claims in, answers out.
 
-#[path = "reconcile_explain.rs"]
 mod explain;
 
 use std::fs::File;

@@ -106,6 +106,10 @@ impl Court<'_> {
 
     fn of_mark(&self, mark: &Mark, stretch: &Range<usize>) -> Vec<Accusation> {
         let mut found = Vec::new();
+        // Whoever arrests did not do what the arrest is for, and what collapses did not do it.
+        if matches!(mark.kind, EventType::Arrest | EventType::Disaster) {
+            return found;
+        }
         let cue = mark.tokens.start;
         if let Some(by) = self.by(mark.tokens.end, stretch.end) {
             found.extend(self.doer(&by, cue, "by", None));
