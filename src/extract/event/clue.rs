@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::harm::Harm;
 use super::model::EventType;
@@ -34,7 +35,7 @@ pub(super) struct Stretch {
     /// Indices of its harms.
     pub(super) harms: Vec<usize>,
     pub(super) date: Option<DateRange>,
-    pub(super) places: Vec<Spot>,
+    pub(super) places: Vec<Rc<Spot>>,
     /// Whether a word such as "another" or "elsewhere" says that it is something else.
     pub(super) apart: bool,
     /// Whether it counts over a long time or a whole war.
@@ -76,6 +77,8 @@ pub(super) struct Clues<'t> {
     pub(super) setting: &'t [Place],
     /// By the name and the place named before it: what it was found to mean.
     pub(super) resolved: RefCell<BTreeMap<(&'t str, String), Place>>,
+    /// By the place's name and container: what it admits.
+    pub(super) spots: RefCell<BTreeMap<(String, Option<String>), Rc<Spot>>>,
 }
 
 impl Clues<'_> {
@@ -141,7 +144,7 @@ impl Clues<'_> {
             return None;
         }
         let date = self.date(&tokens, &marks);
-        let places = self.places(tokens.clone()).into_iter().map(Spot::new).collect();
+        let places = self.places(tokens.clone()).into_iter().map(|place| self.spot(place)).collect();
         let apart = self.is_apart(&tokens, &marks);
         let cumulative = self.is_cumulative(&tokens);
         Some(Stretch { tokens, sentence, marks, harms, date, places, apart, cumulative })
@@ -299,6 +302,13 @@ impl Clues<'_> {
     }
 
     /// The place of that name that lies where the text plays; where none does, no more than its name is known.
+    /// The place with what it admits; each is worked out once in a text.
+    fn spot(&self, place: Place) -> Rc<Spot> {
+        let key = (place.name.clone(), place.within.first().cloned());
+        let mut spots = self.spots.borrow_mut();
+        Rc::clone(spots.entry(key).or_insert_with(|| Rc::new(Spot::new(place))))
+    }
+
     /// The place a name means behind the last place known; each is looked up once in a text.
     fn resolved(&self, name: Range<usize>, candidates: &PlaceCandidates, known: &[Place]) -> Place {
         let name = self.text.span(name).of(self.text.source());

@@ -8,6 +8,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::clue::{Clues, Stretch, days, setting};
 use super::harm::{Harm, HarmKind, harms};
@@ -57,8 +58,15 @@ pub fn read(
     let counts = without_dates(figures, dates);
     let harms = harms(text, mentions, &counts);
     let setting = setting(text);
-    let clues =
-        Clues { text, mentions, dates, harms: &harms, setting: &setting, resolved: RefCell::default() };
+    let clues = Clues {
+        text,
+        mentions,
+        dates,
+        harms: &harms,
+        setting: &setting,
+        resolved: RefCell::default(),
+        spots: RefCell::default(),
+    };
     let stretches = clues.stretches();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut of_stretch = Vec::with_capacity(stretches.len());
@@ -99,7 +107,7 @@ fn lead_place(drafts: &mut [Draft], first: impl Fn() -> Option<Place>) {
     let lead = drafts.iter().position(|draft| draft.killed).unwrap_or(0);
     let Some(draft) = drafts.get_mut(lead) else { return };
     if draft.places.iter().all(|place| place.steps() < 2) {
-        draft.places.extend(first().map(Spot::new));
+        draft.places.extend(first().map(|place| Rc::new(Spot::new(place))));
     }
 }
 
@@ -145,7 +153,7 @@ const RECENT: usize = 64;
 #[derive(Debug, Clone, Default)]
 struct Draft {
     date: Option<DateRange>,
-    places: Vec<Spot>,
+    places: Vec<Rc<Spot>>,
     kinds: Vec<EventType>,
     stretches: usize,
     harmed: usize,
@@ -192,7 +200,7 @@ impl Draft {
     /// stretch tells of dead or hurt of its own; elsewhere it may be anybody's government.
     fn shares_place(&self, stretch: &Stretch) -> Option<bool> {
         let least = if stretch.harms.is_empty() { 2 } else { 1 };
-        let known = |place: &&Spot| place.steps() >= least;
+        let known = |place: &&Rc<Spot>| place.steps() >= least;
         let (mut mine, theirs) = (self.places.iter().filter(known), stretch.places.iter().filter(known));
         if mine.clone().next().is_none() || theirs.clone().next().is_none() {
             return None;
@@ -421,8 +429,8 @@ impl Assembly<'_> {
 }
 
 /// The finest places first, then those around them.
-fn ordered(places: &[Spot]) -> Vec<String> {
-    let mut places: Vec<&Spot> = places.iter().collect();
+fn ordered(places: &[Rc<Spot>]) -> Vec<String> {
+    let mut places: Vec<&Rc<Spot>> = places.iter().collect();
     places.sort_by_key(|place| usize::MAX - if place.steps() == 0 { 9 } else { place.steps() });
     let mut names: Vec<String> = Vec::new();
     let own = places.iter().map(|place| &place.name);
