@@ -104,7 +104,7 @@ impl TryFrom<Unchecked> for Document {
         let published = from.published.map(|day| day.parse::<Day>()).transpose();
         let published = published.map_err(|e| Error::document(&from.id, format!("published: {e}")))?;
         Ok(Document {
-            source: from.source.map(|name| Source(name)),
+            source: from.source.map(Source),
             title: from.title,
             published,
             url: from.url,

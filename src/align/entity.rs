@@ -113,7 +113,9 @@ impl Entities {
         let nodes = self.insert(name, NameKind::Other).zip(self.insert(other, NameKind::Other));
         if let Some((a, b)) = nodes.filter(|(a, b)| a != b) {
             self.clusters.change(b, |clues| {
-                clues.names.iter_mut().for_each(|(_, standing)| *standing = Standing::Alias)
+                for (_, standing) in &mut clues.names {
+                    *standing = Standing::Alias;
+                }
             });
             self.clusters.link(a, b, Weight::CERTAIN);
         }

@@ -219,8 +219,8 @@ type Clue = fn(&EventClues, &EventClues) -> Found;
 /// events whose documents tell the same in the same words outweigh it.
 const CLUES: [(Clue, f64); 3] = [(kinds, 4.0), (places, 4.0), (dates, 6.0)];
 
-fn found(clue: impl Into<String>, bits: f64) -> Found {
-    Some(Some(Shared { clue: clue.into(), bits }))
+fn found(clue: impl Into<String>, bits: f64) -> Shared {
+    Shared { clue: clue.into(), bits }
 }
 
 /// Kinds that can be names of one thing: an attack may be a bombing or a shooting; a flood may not.
@@ -228,7 +228,10 @@ fn kinds(a: &EventClues, b: &EventClues) -> Found {
     let (x, y) = (a.kind, b.kind);
     if x == y {
         // A shared kind says more the more special it is.
-        return found(format!("both are of kind {}", name(x)), if is_general(x) { 0.5 } else { 1.5 });
+        return Some(Some(found(
+            format!("both are of kind {}", name(x)),
+            if is_general(x) { 0.5 } else { 1.5 },
+        )));
     }
     if is_general(x) || is_general(y) || family(x) == family(y) {
         return Some(None);
@@ -264,14 +267,14 @@ fn places(a: &EventClues, b: &EventClues) -> Found {
     if let Some(finest) = same.first() {
         let country =
             same.len() == 1 && a.place.cones().into_iter().chain(b.place.cones()).any(|cone| cone.len() == 1);
-        return found(format!("both are at {finest}"), if country { 1.5 } else { 3.5 });
+        return Some(Some(found(format!("both are at {finest}"), if country { 1.5 } else { 3.5 })));
     }
     let nested = !a.place.is_everything() && !b.place.is_everything();
     let named = !a.places.is_empty() && !b.places.is_empty();
     match (nested, named) {
-        (true, _) => found("one place lies in the other", 1.5),
+        (true, _) => Some(Some(found("one place lies in the other", 1.5))),
         // Two names that the gazetteer lacks are hardly one place.
-        (false, true) => found("they have no place in common", -2.0),
+        (false, true) => Some(Some(found("they have no place in common", -2.0))),
         (false, false) => Some(None),
     }
 }
@@ -279,12 +282,12 @@ fn places(a: &EventClues, b: &EventClues) -> Found {
 fn dates(a: &EventClues, b: &EventClues) -> Found {
     if let (Some(x), Some(y)) = (a.date, b.date) {
         let common = common_days(x, y)?;
-        return found(format!("both can be on {common}"), days_weight(x).min(days_weight(y)));
+        return Some(Some(found(format!("both can be on {common}"), days_weight(x).min(days_weight(y)))));
     }
     let apart = a.published.zip(b.published).map(|(x, y)| (x.number() - y.number()).abs());
     match apart {
-        Some(0..=3) => found("both are reported within three days", 1.0),
-        Some(0..=14) => found("both are reported within two weeks", 0.5),
+        Some(0..=3) => Some(Some(found("both are reported within three days", 1.0))),
+        Some(0..=14) => Some(Some(found("both are reported within two weeks", 0.5))),
         _ => Some(None),
     }
 }

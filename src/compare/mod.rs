@@ -58,7 +58,7 @@ struct Pair<'c> {
 
 type Step = fn(&Pair) -> Option<Finding>;
 
-/// From "cannot be compared" to the sets; the last step always decides.
+/// From "cannot be compared" to what comes before the sets, which always decide.
 const STEPS: &[Step] = &[
     scope::another_attribute,
     scope::another_scope,
@@ -70,7 +70,6 @@ const STEPS: &[Step] = &[
     quantity::rounded,
     time::later_count,
     time::changed_since,
-    sets::sets,
 ];
 
 /// Compares two claims that are about the same subject.

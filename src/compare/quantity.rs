@@ -65,7 +65,7 @@ pub(super) fn rounded(pair: &Pair) -> Option<Finding> {
     let (x, y) = (exact(a)?, exact(b)?);
     let (fine, coarse) = if granularity(x) <= granularity(y) { (x, y) } else { (y, x) };
     let step = granularity(coarse);
-    let is_round = step >= ROUND_TO || step < 1.0;
+    let is_round = !(1.0..ROUND_TO).contains(&step);
     let rounds = x != y && is_round && ((fine / step).round() * step - coarse).abs() < step * 1e-6;
     rounds.then(|| {
         let reason = format!("{} and {} are the same, rounded", words(pair.a.claim), words(pair.b.claim));

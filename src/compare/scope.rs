@@ -17,7 +17,7 @@ pub(super) fn another_attribute(pair: &Pair) -> Option<Finding> {
     if part_of(a, b) || part_of(b, a) {
         let (part, whole) =
             if part_of(a, b) { (pair.a.claim, pair.b.claim) } else { (pair.b.claim, pair.a.claim) };
-        return part_and_whole(part.value(), whole.value(), &words(part), &words(whole));
+        return Some(part_and_whole(part.value(), whole.value(), &words(part), &words(whole)));
     }
     Some(Finding::new(
         RelationKind::NotComparable,
@@ -34,30 +34,27 @@ pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
     }
     let within = |part: &[String], whole: &[String]| whole.iter().all(|word| part.contains(word));
     if within(x, y) {
-        return part_and_whole(a.value(), b.value(), &words(a), &words(b));
+        return Some(part_and_whole(a.value(), b.value(), &words(a), &words(b)));
     }
     if within(y, x) {
-        return part_and_whole(b.value(), a.value(), &words(b), &words(a));
+        return Some(part_and_whole(b.value(), a.value(), &words(b), &words(a)));
     }
     let reason = format!("one counts {}, the other {}", x.join(" "), y.join(" "));
     Some(Finding::new(RelationKind::NotComparable, reason))
 }
 
 /// Compatible unless the part is greater than the whole can be.
-fn part_and_whole(part: &Value, whole: &Value, part_words: &str, whole_words: &str) -> Option<Finding> {
+fn part_and_whole(part: &Value, whole: &Value, part_words: &str, whole_words: &str) -> Finding {
     let (Value::Quantity(p), Value::Quantity(w)) = (part, whole) else {
-        return Some(Finding::new(
-            RelationKind::NotComparable,
-            "one is about a part, the other about the whole",
-        ));
+        return Finding::new(RelationKind::NotComparable, "one is about a part, the other about the whole");
     };
     let exceeds = p.low.zip(w.high).is_some_and(|(low, high)| low > high);
-    Some(if exceeds {
+    if exceeds {
         let reason = format!("{part_words} is a part and cannot exceed the whole, {whole_words}");
         Finding::new(RelationKind::Conflict, reason)
     } else {
         Finding::new(RelationKind::Compatible, format!("{part_words} can be a part of {whole_words}"))
-    })
+    }
 }
 
 /// A date and a place do not answer the same question.

@@ -5,11 +5,6 @@ use crate::claim::Polarity;
 use crate::relation::RelationKind;
 use crate::value::{Overlap, Precision, Value};
 
-/// The sets decide, whatever they are.
-pub(super) fn sets(pair: &Pair) -> Option<Finding> {
-    Some(by_overlap(pair))
-}
-
 pub(super) fn by_overlap(pair: &Pair) -> Finding {
     let (a, b) = (words(pair.a.claim), words(pair.b.claim));
     let (x, y) = &pair.admitted;

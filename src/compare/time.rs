@@ -32,7 +32,7 @@ pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
     let later = days.is_some_and(|(low, high)| high > low);
     let same_day_floors = days.is_some_and(|(low, high)| low == high) && lower.is_floor;
     if !(later || same_day_floors) {
-        return later_and_lower(lower, higher);
+        return later_and_lower(&lower, &higher);
     }
     let reason = match days {
         Some((low, high)) if high > low => {
@@ -44,7 +44,7 @@ pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
 }
 
 /// A later report that gives fewer than an earlier one excludes the earlier, unless it is only a floor.
-fn later_and_lower(lower: Counted, higher: Counted) -> Option<Finding> {
+fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
     let (low, high) = lower.on.zip(higher.on)?;
     (low > high && !lower.is_floor).then(|| {
         let reason =

@@ -37,7 +37,7 @@ fn is_first_report(reading: &Reading<'_>, draft: &Draft) -> bool {
     let start = reading.sentence(draft.cue).start.max(draft.cue.saturating_sub(10));
     let first = (start..draft.cue).any(|at| FIRST.iter().any(|word| reading.text.is(at, word)));
     let dead = draft.value == Value::Status { status: Status::Dead };
-    first && dead && draft.as_of.is_none() && (start..draft.cue + 1).any(|at| reading.text.is(at, "reported"))
+    first && dead && draft.as_of.is_none() && (start..=draft.cue).any(|at| reading.text.is(at, "reported"))
 }
 
 /// Words of a report that was overtaken.

@@ -53,7 +53,8 @@ pub(super) fn load(builder: &mut Builder, file: &str, tsv: &str) -> Result<Table
             let forms =
                 if what == "verb" { forms_of(spelling) } else { BTreeSet::from([spelling.to_owned()]) };
             let forms: Vec<String> = forms.into_iter().collect();
-            checked += &format!("{}\t{what}\t{which}\n", forms.join(" | "));
+            checked.push_str(&[&forms.join(" | "), what, which].join("\t"));
+            checked.push('\n');
         }
     }
     builder.table(file, &checked, |fields| match fields {

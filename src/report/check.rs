@@ -70,8 +70,7 @@ pub fn check(draft: Document, against: Reconciler) -> Result<Check> {
     let report = against.document(draft)?.reconcile();
     let checker = Checker::new(&id, &report);
     let mut remarks = checker.remarks();
-    remarks
-        .sort_by(|a, b| (a.severity, a.effect, a.claim.span()).cmp(&(b.severity, b.effect, b.claim.span())));
+    remarks.sort_by_key(|remark| (remark.severity, remark.effect, remark.claim.span()));
     let claims = report.claims.iter().filter(|claim| *claim.document() == id).count();
     Ok(Check { supported: checker.supported(), draft: id, claims, remarks })
 }

@@ -45,8 +45,8 @@ pub(super) struct Stretch {
 impl Stretch {
     /// The kind of the last noun that names a happening before a token: what killed there.
     pub(super) fn kind_before(&self, token: usize) -> Option<EventType> {
-        let before = self.marks.iter().filter(|mark| !mark.verb && mark.tokens.end <= token);
-        before.last().map(|mark| mark.kind)
+        let mut before = self.marks.iter().filter(|mark| !mark.verb && mark.tokens.end <= token);
+        before.next_back().map(|mark| mark.kind)
     }
 
     /// The most telling kind of its marks.
@@ -60,9 +60,6 @@ impl Stretch {
             .or_else(|| kinds().next())
     }
 }
-
-/// Dates within the same so many tokens of the anchor are equally near; of them the finest is taken.
-const SENTENCE_PART: usize = 12;
 
 /// So many tokens lie at most between a verb of saying and its date.
 const ADVERBIAL: usize = 8;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::block::Blocks;
 use super::super::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::{Addition, Forms, FrameCue, Function, VerbFrame};
-use crate::text::{Text, TokenKind};
+use crate::text::{Sentence, Text, TokenKind};
 use crate::value::Place;
 use crate::value::date::DateMention;
 use crate::value::place::longest_place;
@@ -84,7 +84,7 @@ impl Reading<'_> {
     /// The tokens of the sentence of `at`, no further than a reader would look.
     pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
         let sentence = self.text.sentences().get(self.text.sentence_of(at));
-        let tokens = sentence.map_or(at..at + 1, |sentence| sentence.tokens());
+        let tokens = sentence.map_or(at..at + 1, Sentence::tokens);
         tokens.start.max(at.saturating_sub(REACH))..tokens.end.min(at + REACH)
     }
 

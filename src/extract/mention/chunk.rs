@@ -247,8 +247,7 @@ impl Chunker<'_> {
 
     fn nested(&mut self, names: &[Range<usize>]) {
         for name in names {
-            let the = name.start.checked_sub(1).is_some_and(|before| self.text.is(before, "the"));
-            let (kind, bare) = kind::of_name(self.text, name.clone(), the && false);
+            let (kind, bare) = kind::of_name(self.text, name.clone(), false);
             self.push(name.clone(), name.end - 1, bare..name.end, kind, kind == MentionKind::Group);
             self.name_last();
         }
@@ -258,7 +257,8 @@ impl Chunker<'_> {
     fn nested_places(&mut self, titles: Range<usize>) {
         let end = titles.clone().find(|&at| kind::is_title(self.text, at)).unwrap_or(titles.end);
         if end > titles.start {
-            self.nested(&[titles.start..end]);
+            let title = titles.start..end;
+            self.nested(std::slice::from_ref(&title));
         }
     }
 

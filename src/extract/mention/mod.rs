@@ -157,11 +157,6 @@ impl Mentions {
             .filter(move |mention| mention.tokens.end <= tokens.end)
     }
 
-    /// DEBUG
-    pub fn debug(&self, text: &Text<'_>, r: Range<usize>) -> String {
-        r.map(|i| format!("{}/{:?} ", text.word(i), self.tag(i))).collect()
-    }
-
     /// The part of speech of a token; a mark, past the end.
     pub(crate) fn tag(&self, token: usize) -> Tag {
         self.tags.get(token).copied().unwrap_or(Tag::Mark)

@@ -272,10 +272,12 @@ impl Resolver<'_> {
             if entity.kind == MentionKind::Other {
                 entity.kind = mention.kind;
             }
-        } else if fuller.len() < entity.name.len() && entity.mention != at {
-            if !entity.name.ends_with(fuller) && !entity.aliases.contains(&mention.name) {
-                entity.aliases.push(mention.name.clone());
-            }
+        } else if fuller.len() < entity.name.len()
+            && entity.mention != at
+            && !entity.name.ends_with(fuller)
+            && !entity.aliases.contains(&mention.name)
+        {
+            entity.aliases.push(mention.name.clone());
         }
     }
 

@@ -200,8 +200,7 @@ fn odd_one_out(item: &ReconciledItem, relations: &[&Relation]) -> ClaimId {
     touched
         .into_iter()
         .max_by(|(a, m), (b, n)| (m, dissents(a)).cmp(&(n, dissents(b))).then_with(|| b.cmp(a)))
-        .map(|(id, _)| id.clone())
-        .unwrap_or_else(|| relations[0].a.clone())
+        .map_or_else(|| relations[0].a.clone(), |(id, _)| id.clone())
 }
 
 fn conflict_code(a: &Claim, b: &Claim, relation: &Relation) -> Code {

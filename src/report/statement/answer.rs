@@ -10,7 +10,7 @@ use crate::extract::voice::{self, Voices};
 use crate::lexicon::sequence::Turn;
 use crate::lexicon::singular;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Sentence, Text};
 use crate::value::date::DateMention;
 use crate::value::quantity::{Figure, figures};
 use crate::value::{DateRange, Day, Place, Quantity, QuantityKind, Value, date, place};
@@ -36,7 +36,6 @@ pub(super) struct Statement {
     /// Names, folded.
     pub(super) names: BTreeSet<String>,
     pub(super) places: Vec<Place>,
-    pub(super) dates: Vec<DateRange>,
     pub(super) polarity: Polarity,
     /// Whether its words put it before or after other reports.
     pub(super) turn: Option<Turn>,
@@ -63,7 +62,6 @@ impl Statement {
             words: reader.words(0..text.tokens().len()),
             names: reader.names(),
             places: reader.places(),
-            dates: taken,
             polarity: reader.polarity(),
             turn: reader.turn(),
         }
@@ -158,7 +156,7 @@ impl Reader<'_> {
         let tokens = self.text.tokens();
         let at = tokens.partition_point(|token| token.span().end() <= span.start());
         let sentence = self.text.sentence_of(at.min(tokens.len().saturating_sub(1)));
-        self.text.sentences().get(sentence).map_or(0..tokens.len(), |sentence| sentence.tokens())
+        self.text.sentences().get(sentence).map_or(0..tokens.len(), Sentence::tokens)
     }
 
     fn words(&self, tokens: std::ops::Range<usize>) -> BTreeSet<String> {
