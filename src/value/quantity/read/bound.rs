@@ -55,6 +55,10 @@ impl Reader<'_> {
     /// `more than 100 kilometres (60 miles)`: the same figure in another unit has the hedge of the first.
     pub(super) fn hedged_or_converted(&self, ends: &Ends, previous: Option<&Figure>) -> Hedged {
         let hedged = self.hedged(ends.start, ends.end);
+        if ends.low.kind == QuantityKind::Ordinal && hedged.hedge == Hedge::UpTo {
+            // "moved up to third": a move, no bound.
+            return Hedged { start: ends.start, end: ends.end, hedge: Hedge::Exactly, soft: false };
+        }
         let opens = ends.start.checked_sub(1).filter(|&open| self.cue(open) == Some(Cue::Open));
         let converted = previous.filter(|previous| {
             hedged.is_plain()

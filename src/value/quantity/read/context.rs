@@ -100,11 +100,14 @@ impl Reader<'_> {
 
     /// `Maria Lopez, 29, said`, `her brother, 29,`.
     fn named_age(&self, at: usize) -> Option<Figure> {
-        let years: u32 = self.text.word(at).parse().ok().filter(|years| (1..=110).contains(years))?;
         let name = at.checked_sub(2)?;
         let comma = |at: usize| self.cue(at) == Some(Cue::Comma);
         let closed = comma(at + 1) || self.cue(at + 1) == Some(Cue::Close);
-        if !(comma(at - 1) && closed && !self.is_number(at + 2) && self.may_have_age(name, years)) {
+        if !comma(at - 1) || !closed {
+            return None;
+        }
+        let years: u32 = self.text.word(at).parse().ok().filter(|years| (1..=110).contains(years))?;
+        if self.is_number(at + 2) || !self.may_have_age(name, years) {
             return None;
         }
         let read = Read {

@@ -169,7 +169,7 @@ type Memo = [Cell<Option<(usize, Option<Read>)>>; 8];
 
 impl Reader<'_> {
     fn figures_of(&self, bare: Bare, taken: &[Range<usize>]) -> Vec<Figure> {
-        let mut figures = Vec::new();
+        let mut figures = Vec::with_capacity(self.text.tokens().len() / 64 + 4);
         let mut taken = taken.iter().peekable();
         let mut at = 0;
         let mut behind = 0;
@@ -195,7 +195,7 @@ impl Reader<'_> {
                 Step::Figure(figure) => {
                     behind = figure.rate.as_ref().map_or(figure.tokens.end, |rate| rate.end);
                     let end = figure.tokens.end;
-                    figures.push(*figure);
+                    figures.push(figure);
                     end
                 }
             };
@@ -215,7 +215,7 @@ impl Reader<'_> {
         }
         let found = self.vague(at).or_else(|| self.context(at)).or_else(|| self.plain(at, previous, bare));
         match found {
-            Some(figure) if figure.tokens.start >= behind => Step::Figure(Box::new(figure)),
+            Some(figure) if figure.tokens.start >= behind => Step::Figure(figure),
             Some(figure) => self.cut_behind(figure, at, behind),
             None => match self.numeral(at) {
                 Some(read) => Step::Past(read.end),
@@ -230,7 +230,7 @@ impl Reader<'_> {
             return Step::Past(figure.tokens.end);
         }
         let tokens = behind.max(figure.tokens.start).min(at)..figure.tokens.end;
-        Step::Figure(Box::new(self.spanned(Figure { tokens, ..figure })))
+        Step::Figure(self.spanned(Figure { tokens, ..figure }))
     }
 
     /// An amount or range with its hedges.
@@ -338,11 +338,13 @@ impl Reader<'_> {
 
     /// The figure of a quantity over these tokens, with all that its sentence says of it.
     fn figure(&self, quantity: Quantity, tokens: Range<usize>, one: bool) -> Figure {
-        let counted = matches!(
-            quantity.kind,
-            QuantityKind::Count | QuantityKind::Ratio | QuantityKind::Percentage | QuantityKind::Ordinal
-        );
-        let measured = quantity.kind == QuantityKind::Measure && self.cue(tokens.end) == Some(Cue::Of);
+        let of = self.cue(tokens.end) == Some(Cue::Of);
+        let counted = match quantity.kind {
+            QuantityKind::Count | QuantityKind::Ratio | QuantityKind::Ordinal => true,
+            QuantityKind::Percentage => of,
+            _ => false,
+        };
+        let measured = quantity.kind == QuantityKind::Measure && of;
         let one =
             one && quantity.kind == QuantityKind::Count || quantity.kind == QuantityKind::Ordinal || measured;
         let found = (counted || measured).then(|| self.noun(tokens.end, one)).flatten();
@@ -398,10 +400,14 @@ impl Reader<'_> {
     }
 }
 
+#[allow(
+    clippy::large_enum_variant,
+    reason = "made and taken apart at once; a box would cost more than the copy"
+)]
 enum Step {
     Nothing,
     Past(usize),
-    Figure(Box<Figure>),
+    Figure(Figure),
 }
 
 /// A count of nothing but the words between two tokens.

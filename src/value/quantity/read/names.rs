@@ -32,10 +32,12 @@ impl Reader<'_> {
     /// `221 Baker Street`.
     fn is_address(&self, at: usize) -> bool {
         let capital = |at: usize| self.text.tokens().get(at).is_some_and(Token::is_capitalised);
-        (at + 2..at + 5).any(|end| {
-            self.cue(end) == Some(Cue::Street)
-                && (at + 1..=end).all(|at| capital(at) && self.gap(at) == Gap::Space || self.is_number(at))
-        })
+        capital(at + 1)
+            && (at + 2..at + 5).any(|end| {
+                self.cue(end) == Some(Cue::Street)
+                    && (at + 1..=end)
+                        .all(|at| capital(at) && self.gap(at) == Gap::Space || self.is_number(at))
+            })
     }
 
     /// `Jo Brown (4)`.

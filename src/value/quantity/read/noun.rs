@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::lexicon::{Cue, Forms, Numeral, Parts};
+use crate::lexicon::{Cue, Forms, Numeral, Parts, PhraseEnd};
 use crate::text::{Gap, TokenKind};
 
 /// No noun phrase is longer.
@@ -66,7 +66,7 @@ impl Reader<'_> {
             TokenKind::Word => {
                 let figure =
                     at > start && matches!(self.class(at), Some(Numeral::Digit(_) | Numeral::Teen(_)));
-                let ends = self.ends_phrase(at).is_some() || figure;
+                let ends = figure || self.ends_phrase(at).is_some() && !self.is_noun_here(start, at);
                 near && (!ends || self.gap(at) == Gap::Glued && at > start)
             }
             TokenKind::Possessive => true,
@@ -75,6 +75,13 @@ impl Reader<'_> {
             }
             TokenKind::Number => token.is_glued() && at > start,
         }
+    }
+
+    /// `17 runs`, `2,000 for-profit firms`: a word that elsewhere ends a phrase.
+    fn is_noun_here(&self, start: usize, at: usize) -> bool {
+        let counted = at == start && self.ends_phrase(at) == Some(PhraseEnd::Verb) && self.is_plural(at);
+        let hyphen = self.cue(at + 1) == Some(Cue::Hyphen) && self.gap(at + 1) == Gap::Glued;
+        counted || hyphen && self.gap(at + 2) == Gap::Glued
     }
 
     /// The last of the first plurals in a row; a word that is no participle where there is none.
