@@ -97,8 +97,8 @@ impl Extractor for EnglishExtractor {
         let assembly = Assembly { document, reading: &reading, voices: &voices, events: &events };
         let mut drafts = frame::drafts(&reading);
         let of_events = event::drafts(&events).into_iter().filter(|draft| reading.is_fresh(draft.cue));
-        let known = |draft: &Draft, drafts: &[Draft]| drafts.iter().any(|other| other.says_the_same(draft));
-        let new: Vec<Draft> = of_events.filter(|draft| !known(draft, &drafts)).collect();
+        let accusations = Accusations::of(&drafts);
+        let new: Vec<Draft> = of_events.filter(|draft| !accusations.have(draft)).collect();
         drafts.extend(new);
         let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| assembly.claim(draft)).collect();
         claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
@@ -108,6 +108,28 @@ impl Extractor for EnglishExtractor {
         Extraction { claims, events, aliases }
     }
 }
+
+/// Who is named for what, in order: so that events say nothing twice.
+struct Accusations<'d>(Vec<&'d Draft>);
+
+impl Accusations<'_> {
+    fn of(drafts: &[Draft]) -> Accusations<'_> {
+        let mut named: Vec<&Draft> =
+            drafts.iter().filter(|draft| matches!(draft.value, Value::Entity(_))).collect();
+        named.sort_by_key(|draft| draft.tokens.start);
+        Accusations(named)
+    }
+
+    fn have(&self, draft: &Draft) -> bool {
+        let from =
+            self.0.partition_point(|other| other.tokens.start + LONGEST_STATEMENT < draft.tokens.start);
+        let mut near = self.0[from..].iter().take_while(|other| other.tokens.start < draft.tokens.end);
+        near.any(|other| other.says_the_same(draft))
+    }
+}
+
+/// No statement of an accusation has more tokens.
+const LONGEST_STATEMENT: usize = 200;
 
 /// The events with keys of this document and the claims about them; where the text gives the first no toll, the
 /// headline's.

@@ -53,8 +53,7 @@ pub(super) fn load(builder: &mut Builder, file: &str, tsv: &str) -> Result<Table
             let forms =
                 if what == "verb" { forms_of(spelling) } else { BTreeSet::from([spelling.to_owned()]) };
             let forms: Vec<String> = forms.into_iter().collect();
-            checked.push_str(&[&forms.join(" | "), what, which].join("\t"));
-            checked.push('\n');
+            checked.extend([&*forms.join(" | "), "\t", what, "\t", which, "\n"]);
         }
     }
     builder.table(file, &checked, |fields| match fields {

@@ -15,7 +15,7 @@ pub(crate) enum Blame {
     /// `X denied involvement`.
     Denied,
     /// `Y blamed the attack on X`, `Y blamed X for it`.
-    Put,
+    Ascribed,
     /// `Y accused X of it`.
     Accuse,
     /// `Y implicated X in it`.
@@ -33,7 +33,7 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<Blame>> {
             "linked" => Blame::Linked,
             "claimed" => Blame::Claimed,
             "denied" => Blame::Denied,
-            "blame" => Blame::Put,
+            "blame" => Blame::Ascribed,
             "accuse" => Blame::Accuse,
             "implicate" => Blame::Implicate,
             "acted" => Blame::Acted,

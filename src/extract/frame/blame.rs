@@ -38,12 +38,12 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
             deed_after(reading, after)?;
             ("carried out", Attribute::Perpetrator, subject()?)
         }
-        Blame::Put => ("blamed", Attribute::Perpetrator, blamed(reading, after)?),
+        Blame::Ascribed => ("blamed", Attribute::Perpetrator, blamed(reading, after)?),
         Blame::Accuse | Blame::Implicate => ("accused", Attribute::Perpetrator, object(reading, after)?),
     };
     let draft = draft(reading, rule, attribute, doer, at..after)?;
     Some(match blame {
-        Blame::Put | Blame::Accuse | Blame::Implicate => {
+        Blame::Ascribed | Blame::Accuse | Blame::Implicate => {
             Draft { voice: reading.subject(at), certainty: Some(Certainty::Alleged), ..draft }
         }
         Blame::Claimed => Draft { voice: Some(doer), certainty: Some(Certainty::Claimed), ..draft },

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kind::{self, is_inside, profile};
+use super::kind::{self, Article, is_inside, profile};
 use super::{Mention, MentionKind, Tag};
 use crate::lexicon::{Function, Noun};
 use crate::text::{Text, TokenKind};
@@ -166,7 +166,8 @@ impl Chunker<'_> {
         let before = name.start.checked_sub(1).filter(|&before| before >= run.start);
         let role = before.filter(|&at| self.tags[at] == Tag::Noun && self.is_apposed(at));
         let the = before.is_some_and(|at| self.text.is(at, "the"));
-        let (mut kind, bare) = kind::of_name(self.text, name.clone(), the);
+        let article = if the { Article::The } else { Article::Other };
+        let (mut kind, bare) = kind::of_name(self.text, name.clone(), article);
         if let Some(role) = role {
             let described = kind::of_noun(self.text, run.start..role + 1, role);
             if matches!(kind, MentionKind::Other | MentionKind::Person) || described == MentionKind::Person {
@@ -247,7 +248,7 @@ impl Chunker<'_> {
 
     fn nested(&mut self, names: &[Range<usize>]) {
         for name in names {
-            let (kind, bare) = kind::of_name(self.text, name.clone(), false);
+            let (kind, bare) = kind::of_name(self.text, name.clone(), Article::Other);
             self.push(name.clone(), name.end - 1, bare..name.end, kind, kind == MentionKind::Group);
             self.name_last();
         }
@@ -257,8 +258,7 @@ impl Chunker<'_> {
     fn nested_places(&mut self, titles: Range<usize>) {
         let end = titles.clone().find(|&at| kind::is_title(self.text, at)).unwrap_or(titles.end);
         if end > titles.start {
-            let title = titles.start..end;
-            self.nested(std::slice::from_ref(&title));
+            self.nested(std::slice::from_ref(&(titles.start..end)));
         }
     }
 

@@ -51,6 +51,15 @@ pub(crate) fn event_phrase(text: &Text<'_>, phrase: Range<usize>, head: usize) -
     })
 }
 
+/// What stands before a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Article {
+    /// "the", as before bodies and hardly ever before people and places.
+    The,
+    /// Anything else.
+    Other,
+}
+
 /// The kind of a name that the caller has added.
 fn added_name(text: &Text<'_>, name: &Range<usize>) -> Option<MentionKind> {
     let (len, Addition::Name(noun)) = text.longest(&text.lexicon().added, name.start)? else { return None };
@@ -64,7 +73,7 @@ fn added_name(text: &Text<'_>, name: &Range<usize>) -> Option<MentionKind> {
 }
 
 /// The name's kind, and where the bare name starts behind titles and roles.
-pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, after_the: bool) -> (MentionKind, usize) {
+pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, article: Article) -> (MentionKind, usize) {
     let last = name.end - 1;
     if let Some(kind) = added_name(text, &name) {
         return (kind, name.start);
@@ -99,7 +108,7 @@ pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, after_the: bool) -> (
     }
     let body = name.clone().any(|at| matches!(noun(at), Noun::Organization | Noun::Group));
     if body
-        || after_the && !profile(text, last).plural
+        || article == Article::The && !profile(text, last).plural
         || upper(name.start) && name.len() <= 3 && text.word(name.start).len() > 1
     {
         return (MentionKind::Organization, name.start);

@@ -272,11 +272,11 @@ impl Resolver<'_> {
             if entity.kind == MentionKind::Other {
                 entity.kind = mention.kind;
             }
-        } else if fuller.len() < entity.name.len()
-            && entity.mention != at
-            && !entity.name.ends_with(fuller)
-            && !entity.aliases.contains(&mention.name)
-        {
+            return;
+        }
+        let other =
+            fuller.len() < entity.name.len() && entity.mention != at && !entity.name.ends_with(fuller);
+        if other && !entity.aliases.contains(&mention.name) {
             entity.aliases.push(mention.name.clone());
         }
     }
