@@ -3,6 +3,15 @@
 //!
 //! The text is our own corpus of synthetic reports, repeated to some megabytes.
 
+#![allow(
+    clippy::pedantic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    unreachable_pub,
+    reason = "benches tell the time and build strings plainly"
+)]
+
 mod corpus;
 
 use std::hint::black_box;

@@ -1,5 +1,14 @@
 //! All integration tests, one module a topic; cases as data are in `cases/*.toml`.
 
+#![allow(
+    clippy::pedantic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    unreachable_pub,
+    reason = "tests read files, start the program and build strings plainly"
+)]
+
 mod algebra;
 mod auto_traits;
 mod cases;

@@ -177,6 +177,7 @@ impl Aligner {
         let mut mates: Vec<usize> =
             blocks.iter().filter_map(|block| self.blocks.get(block)).flatten().copied().collect();
         mates.sort_unstable();
+        mates.dedup();
         let same_document =
             |mate: usize| self.events.name(mate).split('\u{1f}').next() == Some(document.id().as_str());
         let links = mates

@@ -62,6 +62,7 @@ type Step = fn(&Pair) -> Option<Finding>;
 const STEPS: &[Step] = &[
     scope::another_attribute,
     scope::another_scope,
+    scope::side_by_side,
     scope::another_kind,
     quantity::another_unit,
     time::another_period,

@@ -57,6 +57,21 @@ fn part_and_whole(part: &Value, whole: &Value, part_words: &str, whole_words: &s
     }
 }
 
+/// Two figures of one document that stand side by side are a list of parts: "five engineers and one driver".
+pub(super) fn side_by_side(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let (Value::Quantity(x), Value::Quantity(y)) = pair.values() else { return None };
+    let (first, second) = if a.span() <= b.span() { (a.span(), b.span()) } else { (b.span(), a.span()) };
+    let near = a.document() == b.document() && second.start() <= first.end() + LIST_GAP;
+    (near && pair.affirmed() && x.best != y.best).then(|| {
+        let reason = format!("{} and {} stand side by side, as parts of one list", words(a), words(b));
+        Finding::new(RelationKind::NotComparable, reason)
+    })
+}
+
+/// So many bytes lie at most between two figures of one list.
+const LIST_GAP: usize = 60;
+
 /// A date and a place do not answer the same question.
 pub(super) fn another_kind(pair: &Pair) -> Option<Finding> {
     let (a, b) = pair.values();

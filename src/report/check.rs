@@ -52,7 +52,7 @@ pub struct Check {
     pub remarks: Vec<Remark>,
 }
 
-/// Checks a draft against the documents of a reconciler.
+/// Checks a draft against the documents of a reconciler. A draft without a date is as new as the newest of them.
 ///
 /// ```
 /// use corroborate::report::check;
@@ -67,6 +67,10 @@ pub struct Check {
 /// Where the draft has the id of one of the documents.
 pub fn check(draft: Document, against: Reconciler) -> Result<Check> {
     let id = draft.id().clone();
+    let draft = match (draft.published(), against.latest()) {
+        (None, Some(day)) => draft.with_published(day),
+        _ => draft,
+    };
     let report = against.document(draft)?.reconcile();
     let checker = Checker::new(&id, &report);
     let mut remarks = checker.remarks();

@@ -47,7 +47,6 @@ codes! {
     FigureTension "figure-tension" "Two figures can both be true, but no reader of one would expect the other.";
     TollRising "toll-rising" "A count that grows with time was reported at different times.";
     TollRevisedDown "toll-revised-down" "A later report gives fewer than an earlier one.";
-    PartsDoNotAddUp "parts-do-not-add-up" "The parts that one document gives are not its whole.";
     PartExceedsWhole "part-exceeds-whole" "A part is greater than the whole it belongs to.";
     DateConflict "date-conflict" "Two dates for one thing have no day in common.";
     PlaceConflict "place-conflict" "Two places for one thing lie outside one another.";
@@ -55,7 +54,6 @@ codes! {
     ResponsibilityContested "responsibility-contested" "Different parties are said to have done it.";
     Denied "denied" "What one source says, another denies.";
     SelfContradiction "self-contradiction" "One document says two things that cannot both be true.";
-    DifferentScope "different-scope" "Figures that look alike count different things.";
     SingleWitness "single-witness" "A serious statement rests on one witness only.";
     CreditMissing "credit-missing" "A copy does not name its original.";
 }

@@ -84,6 +84,11 @@ impl<'p> Reconciler<'p> {
         Ok(self)
     }
 
+    /// The latest day on which one of the documents was published.
+    pub(super) fn latest(&self) -> Option<Day> {
+        self.documents.iter().filter_map(Document::published).max()
+    }
+
     fn known(&self, id: &DocumentId) -> Option<&Document> {
         self.places.get(id).map(|&at| &self.documents[at])
     }
@@ -95,8 +100,7 @@ impl<'p> Reconciler<'p> {
     /// message names the claim.
     pub fn claims(mut self, claims: impl IntoIterator<Item = Claim>) -> Result<Self> {
         for claim in claims {
-            let Some(document) = self.documents.iter().find(|document| document.id() == claim.document())
-            else {
+            let Some(document) = self.known(claim.document()) else {
                 let unknown =
                     Error::value(format!("its document '{}' is not among the documents", claim.document()));
                 return Err(unknown.in_claim(claim.id().as_str()));
@@ -225,10 +229,11 @@ impl Run<'_, '_> {
 
     fn relations(&self, claims: &[&Claim]) -> Vec<Relation> {
         let mut relations = Vec::new();
+        let values: Vec<String> = claims.iter().map(|claim| claim.value().to_string()).collect();
         for (at, a) in claims.iter().enumerate() {
             let mut met = BTreeSet::new();
-            for b in &claims[at + 1..] {
-                let first = claims.len() <= ALL_PAIRS_UP_TO || met.insert(b.value().to_string());
+            for (b, value) in claims.iter().zip(&values).skip(at + 1) {
+                let first = claims.len() <= ALL_PAIRS_UP_TO || met.insert(value);
                 if first {
                     relations.push(self.relation(a, b));
                 }

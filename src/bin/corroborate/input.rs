@@ -191,7 +191,7 @@ fn read_article(path: &Path) -> Result<Result<Document, String>, Failure> {
 fn misencoded(bytes: &[u8], error: std::str::Utf8Error) -> String {
     let at = error.valid_up_to();
     let before = &bytes[..at];
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let in_line = std::str::from_utf8(&bytes[start..]).err().unwrap_or(error);
     format!("line {line}: {}", invalid_utf8(&bytes[start..], in_line, start as u64))

@@ -130,7 +130,7 @@ fn say(table: &Table) {
         match because {
             Because::Given => warn(format_args!("{attribute}: {kind}, as given")),
             Because::Share(share) => {
-                warn(format_args!("{attribute}: {kind}, as {share} % of its claims read"))
+                warn(format_args!("{attribute}: {kind}, as {share} % of its claims read"));
             }
         }
     }

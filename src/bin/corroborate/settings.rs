@@ -38,7 +38,9 @@ impl Settings {
 
 /// The policies, one a line: `NAME<TAB>RULE`.
 pub(crate) fn policies() -> String {
-    policy::POLICIES.iter().map(|policy| format!("{}\t{}\n", policy.name(), policy.rule())).collect()
+    let rows: Vec<String> =
+        policy::POLICIES.iter().map(|policy| format!("{}\t{}", policy.name(), policy.rule())).collect();
+    rows.join("\n") + "\n"
 }
 
 /// Reads an argument by its own rules.

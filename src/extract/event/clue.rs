@@ -64,6 +64,9 @@ impl Stretch {
 /// So many tokens lie at most between a verb of saying and its date.
 const ADVERBIAL: usize = 8;
 
+/// What places admit, by name and container.
+type Spots = BTreeMap<(String, Option<String>), Rc<Spot>>;
+
 /// What the reader of clues looks at.
 pub(super) struct Clues<'t> {
     pub(super) text: &'t Text<'t>,
@@ -75,7 +78,7 @@ pub(super) struct Clues<'t> {
     /// By the name and the place named before it: what it was found to mean.
     pub(super) resolved: RefCell<BTreeMap<(&'t str, String), Place>>,
     /// By the place's name and container: what it admits.
-    pub(super) spots: RefCell<BTreeMap<(String, Option<String>), Rc<Spot>>>,
+    pub(super) spots: RefCell<Spots>,
 }
 
 impl Clues<'_> {

@@ -111,6 +111,8 @@ impl Scene<'_> {
 
     /// `including`, `among them`, `most of them`: past it.
     pub(super) fn opens_part(&self, at: usize, end: usize) -> Option<usize> {
+        // A comma and a bracket may stand before it; a longer run of marks opens nothing.
+        let at = (at..(at + 3).min(end)).find(|&at| !self.is(at, &[",", "("]))?;
         let next = at + 1;
         if at >= end {
             None
@@ -118,8 +120,6 @@ impl Scene<'_> {
             Some(next)
         } else if self.is(at, &["among"]) && self.is(next, &["them", "whom", "which"]) {
             Some(next + 1)
-        } else if self.is(at, &[",", "("]) {
-            self.opens_part(next, end)
         } else {
             None
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Claim, ClaimId, Polarity};
+use crate::document::DocumentId;
 use crate::relation::{Relation, RelationKind};
 use crate::report::ReconciledItem;
 use crate::report::severity::{self, Severity};
@@ -19,6 +20,7 @@ pub(in crate::report) fn find(
     let finder = Finder { claims: claims.iter().map(|claim| (claim.id(), claim)).collect(), dependence };
     let mut found: Vec<Discrepancy> = items.iter().flat_map(|item| finder.within(item)).collect();
     found.extend(finder.across(items));
+    found.extend(finder.uncredited());
     found.sort_by(|a, b| {
         let key = |d: &Discrepancy| (d.severity, d.code, d.item.clone(), d.primary.clone());
         key(a).cmp(&key(b))
@@ -118,6 +120,26 @@ impl<'c> Finder<'c> {
             secondary: claims[1..].iter().map(|claim| claim.id().clone()).collect(),
             help: help(Code::SingleWitness).to_owned(),
         })
+    }
+
+    /// Copies that do not name their original, each at its first claim.
+    fn uncredited(&self) -> Vec<Discrepancy> {
+        let silent = self.dependence.reuse().iter().filter(|reuse| !reuse.credited);
+        let first = |document: &DocumentId| self.claims.values().find(|claim| claim.document() == document);
+        silent
+            .filter_map(|reuse| {
+                let claim = first(&reuse.copy)?;
+                Some(Discrepancy {
+                    code: Code::CreditMissing,
+                    severity: Severity::Note,
+                    item: None,
+                    message: format!("{} copies {} and does not say so", reuse.copy, reuse.original),
+                    primary: claim.id().clone(),
+                    secondary: first(&reuse.original).map(|claim| claim.id().clone()).into_iter().collect(),
+                    help: help(Code::CreditMissing).to_owned(),
+                })
+            })
+            .collect()
     }
 
     /// The misfits between questions about one subject: parts and wholes, accusations and denials.
@@ -239,7 +261,6 @@ fn help(code: Code) -> &'static str {
         Code::FigureTension => "print the exact figure if its source is named, else the vaguer words",
         Code::TollRising => "print the latest, with its date",
         Code::TollRevisedDown => "print the later figure and say that it was revised",
-        Code::PartsDoNotAddUp => "print the parts or the whole, not both",
         Code::PartExceedsWhole => "check what each figure counts",
         Code::DateConflict => "check the date against a primary source",
         Code::PlaceConflict => "print the wider place that holds both, or ask",
@@ -247,7 +268,6 @@ fn help(code: Code) -> &'static str {
         Code::ResponsibilityContested => "name who accuses whom",
         Code::Denied => "print the denial beside the claim",
         Code::SelfContradiction => "ask the outlet which of the two it stands by",
-        Code::DifferentScope => "say what is counted",
         Code::SingleWitness => "name the one source",
         Code::CreditMissing => "credit the original",
     }

@@ -110,7 +110,7 @@ fn rating(code: Code) -> &'static str {
     match code {
         Code::TollRising | Code::TollRevisedDown => "Outdated",
         Code::SingleWitness => "Unproven",
-        Code::DifferentScope | Code::FigureTension => "Needs context",
+        Code::FigureTension => "Needs context",
         _ => "Disputed",
     }
 }

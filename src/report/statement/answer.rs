@@ -42,11 +42,11 @@ pub(super) struct Statement {
 }
 
 impl Statement {
-    pub(super) fn read(document: &Document, extractor: &dyn Extractor) -> Statement {
+    pub(super) fn read(document: &Document, extractor: &dyn Extractor, day: Option<Day>) -> Statement {
         let text = Text::new(document.text());
         let mentions = mention::read(&text);
         let voices = voice::read(&text, &mentions);
-        let dates = date::read(&text, document.published().or(common_day()));
+        let dates = date::read(&text, document.published().or(day));
         let reader = Reader { document, text: &text, mentions: &mentions, voices: &voices };
         let mut answers = reader.claimed(extractor);
         answers.extend(reader.figures(&answers, &dates));
@@ -219,10 +219,14 @@ fn words_of(speaker: &Speaker) -> Vec<String> {
     speaker.name.split_whitespace().map(stem).collect()
 }
 
-/// The last day of some year that is a Sunday: two statements without a day of publication were published on the same
-/// one, and from there both "on Tuesday" and "on Friday", "in May" and "in September" lie in the order of the words.
-fn common_day() -> Option<Day> {
-    Day::new(2023, 12, 31)
+/// The day of publication to read two statements by that have none: the last day of some year that is a Sunday, from
+/// where both "on Tuesday" and "on Friday", "in May" and "in September" lie in the order of the words. Where one of the
+/// two states a year, there is none: relative dates then stay unresolved.
+pub(super) fn common_day(a: &Document, b: &Document) -> Option<Day> {
+    let states_a_year = |document: &Document| {
+        date::read(&Text::new(document.text()), None).iter().any(|mention| mention.range().is_some())
+    };
+    if states_a_year(a) || states_a_year(b) { None } else { Day::new(2023, 12, 31) }
 }
 
 fn attribute(quantity: &Quantity, noun: Option<&str>) -> Attribute {

@@ -54,7 +54,8 @@ pub struct StatementPair {
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor) -> StatementComparison {
-    let (a, b) = (Statement::read(a, extractor), Statement::read(b, extractor));
+    let day = answer::common_day(a, b);
+    let (a, b) = (Statement::read(a, extractor, day), Statement::read(b, extractor, day));
     let pairs = pair::pairs(&a, &b);
     let (relation, reason) = pair::whole(&a, &b, &pairs).unwrap_or_else(|| proposition::relation(&a, &b));
     StatementComparison { relation, reason, pairs }
