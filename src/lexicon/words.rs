@@ -235,6 +235,11 @@ impl Words {
             self.verb_form(builder, &inflect::with_ed(lemma), Forms::PAST, id)?;
             self.verb_form(builder, &inflect::with_ing(lemma), Forms::ING, id)?;
         }
+        if parts.contains(&Parts::NOUN) && parts.contains(&Parts::VERB) {
+            // "attacks" is what "attack" mostly is.
+            let (_, both) = self.slot(builder, &inflect::with_s(lemma))?;
+            both.main = parts.first().copied().unwrap_or_default();
+        }
         if parts.contains(&Parts::NOUN) {
             let men =
                 lemma.strip_suffix("man").filter(|_| noun == Noun::Person).map(|stem| format!("{stem}men"));

@@ -379,11 +379,19 @@ impl Tagger<'_> {
     fn after_noun(&self, at: usize, profile: Profile) -> Tag {
         let plural = self.profile(at - 1).plural;
         let agrees = profile.forms.has(Forms::THIRD) && !plural || profile.forms.has(Forms::BASE) && plural;
-        if agrees && (self.has_object(at) || profile.main == Parts::VERB && !self.is_nounish(at + 1)) {
+        if agrees
+            && (self.has_object(at)
+                || profile.main == Parts::VERB && !self.is_nounish(at + 1) && !self.is_event(profile))
+        {
             Tag::Verb
         } else {
             Tag::Noun
         }
+    }
+
+    /// Whether the lemma names what happens: "Red Path attacks in Lima" has no verb.
+    fn is_event(&self, profile: Profile) -> bool {
+        self.text.lexicon().words.events.get(profile.lemma).is_some()
     }
 
     fn verb_or_adjective(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
