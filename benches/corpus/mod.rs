@@ -129,8 +129,3 @@ fn report(at: usize) -> Document {
         .with_source(outlet)
         .with_published(published)
 }
-
-/// One long text: all reports below each other.
-pub fn text(count: usize) -> String {
-    reports(count).iter().map(|document| format!("{}\n\n", document.text())).collect()
-}

@@ -462,7 +462,13 @@ impl Cue {
         let from = self.sentence.start.max(at.saturating_sub(14));
         let stop = (from..at).rev().find(|&at| scene.is(at, &[";"]) || scene.tag(at) == Tag::Subordinator);
         let figures = scene.figures_in(stop.map_or(from, |stop| stop + 1)..at);
-        figures.iter().rev().find_map(|figure| scene.counted(figure, at, false)).into_iter().collect()
+        let sent = figures.iter().rev().find_map(|figure| scene.counted(figure, at, false));
+        // Whoever "died in hospital" is counted by the word before.
+        let told = |victims: &Victims| {
+            let harm = &scene.text.lexicon().events.harm;
+            (victims.tokens.end..at).any(|at| harm.get(scene.text.id(at)).is_some())
+        };
+        sent.into_iter().filter(|victims| !told(victims)).collect()
     }
 
     /// `12 deaths`, `the deaths of 12 people`, `no casualties`.

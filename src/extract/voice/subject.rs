@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::quote::side;
-use crate::extract::mention::{Mention, Mentions, Tag};
+use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::text::{Text, TokenKind};
 
 /// The verb group that ends in a verb of saying: auxiliaries, adverbs and negations before it.
@@ -126,17 +126,24 @@ impl Phrases<'_> {
     /// `a spokesman for | the ministry`: a person or body before a preposition.
     fn with_complement_before(&self, phrase: Range<usize>, first: usize) -> Range<usize> {
         let Some(preposition) = self.before(phrase.start, first) else { return phrase };
-        let joins = ["of", "for", "in", "from", "at", "among", "with", "on", "inside", "near"];
+        let joins = ["of", "for", "in", "from", "at", "among", "with", "on", "inside", "near", "to"];
         if !joins.iter().any(|word| self.text.is(preposition, word)) {
             return phrase;
         }
-        let Some(before) = self.before(preposition, first).and_then(|last| self.mentions.at(last)) else {
+        // `people close | to the group`, `a source familiar | with the case`.
+        let adjective = self.before(preposition, first).filter(|&at| !matches!(self.tag(at), Tag::Noun | Tag::Name | Tag::Mark | Tag::Pronoun));
+        let close =
+            adjective.filter(|&at| self.mentions.at(at).is_none_or(|mention| mention.tokens.end <= at));
+        let end = close.unwrap_or(preposition);
+        let Some(before) = self.before(end, first).and_then(|last| self.mentions.at(last)) else {
             return phrase;
         };
         let of = self.text.is(preposition, "of");
-        let fits = before.tokens.end == preposition
+        let person = matches!(before.kind, MentionKind::Person | MentionKind::Group);
+        let fits = before.tokens.end == end
             && before.tokens.start >= first
-            && (of || self.is_source(before))
+            && (of || self.is_source(before) || close.is_some() && person)
+            && (close.is_some() || !self.text.is(preposition, "to"))
             && !before.named;
         if fits { self.with_complement_before(before.tokens.start..phrase.end, first) } else { phrase }
     }
