@@ -2,7 +2,7 @@
 //! an undistorted copy of itself.
 #![no_main]
 
-use corroborate::witness::{self, Comparison};
+use corroborate::witness::{self, Comparison, Direction};
 use corroborate::{Document, Span};
 use libfuzzer_sys::fuzz_target;
 
@@ -24,7 +24,9 @@ fuzz_target!(|pair: &str| {
     let right = Document::new("b", b).expect("the id is not empty");
     let (forth, back) = (witness::reuse(&left, &right), witness::reuse(&right, &left));
     assert_within(&forth, a, b);
-    assert_eq!(forth.direction.swapped(), back.direction);
+    // Shares that lie just at the threshold may fall on either side of it, but never against each other.
+    let decided = ![forth.direction, back.direction].contains(&Direction::Unknown);
+    assert!(!decided || forth.direction.swapped() == back.direction);
     assert_eq!(forth.score, back.score);
     assert_eq!(forth.passages.len(), back.passages.len());
     assert!((0.0..=1.0).contains(&forth.score));

@@ -153,7 +153,7 @@ pub(super) fn report(event: &Event, style: usize, chance: &mut Chance) -> Vec<St
         [
             format!("{place} had seen how *a *n *v the *n eleven years ago, after which *n were promised."),
             format!("Unions of *n have warned that *a *n in {region} *v the *n on paper only."),
-            format!("A committee on *n had asked in spring for *a *n and *a *n, without success."),
+            "A committee on *n had asked in spring for *a *n and *a *n, without success.".to_owned(),
         ],
         [
             format!("Prosecutors in {region} seized the *a *n and *n that *v the *n, {official} confirmed."),
