@@ -402,18 +402,23 @@ impl Reader<'_> {
 
     /// `3/4`: digits glued to a slash, the lower a usual denominator, no third number behind.
     fn slashed(&self, at: usize) -> Option<Read> {
-        let third = matches!(self.cue(at + 3), Some(Cue::Slash)) && self.gap(at + 3) == Gap::Glued;
-        if third || !self.is_number(at + 2) || at > 0 && self.cue(at - 1) == Some(Cue::Slash) {
+        if self.cue(at + 3) == Some(Cue::Slash)
+            || !self.is_number(at + 2)
+            || at > 0 && self.cue(at - 1) == Some(Cue::Slash)
+        {
             return None;
         }
-        let glued = self.gap(at + 1) == self.gap(at + 2);
+        let alike = self.gap(at + 1) == self.gap(at + 2);
+        // With spaces around it the slash divides; glued it may stand in a date.
+        let apart = self.gap(at + 1) == Gap::Space && self.gap(at + 2) == Gap::Space;
         let (above, below): (u32, u32) =
             (self.text.word(at).parse().ok()?, self.text.word(at + 2).parse().ok()?);
         let usual = matches!(below, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 12 | 16 | 32 | 64 | 100 | 1000);
         let value = Some(f64::from(above) / f64::from(below));
         let end = at + 3;
-        let improper = above > below && self.cue(at + 3) == Some(Cue::Of);
-        (glued && usual && (above < below || improper)).then_some(Read {
+        let improper = above > below && (apart || self.cue(at + 3) == Some(Cue::Of));
+        let divides = alike && below > 1 && (usual || apart);
+        (divides && (above < below || improper)).then_some(Read {
             start: at,
             end,
             value,
