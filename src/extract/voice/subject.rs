@@ -131,7 +131,9 @@ impl Phrases<'_> {
             return phrase;
         }
         // `people close | to the group`, `a source familiar | with the case`.
-        let adjective = self.before(preposition, first).filter(|&at| !matches!(self.tag(at), Tag::Noun | Tag::Name | Tag::Mark | Tag::Pronoun));
+        let adjective = self
+            .before(preposition, first)
+            .filter(|&at| !matches!(self.tag(at), Tag::Noun | Tag::Name | Tag::Mark | Tag::Pronoun));
         let close =
             adjective.filter(|&at| self.mentions.at(at).is_none_or(|mention| mention.tokens.end <= at));
         let end = close.unwrap_or(preposition);
