@@ -65,6 +65,7 @@ pub(crate) fn print_date(day: f64) -> String {
 }
 
 /// A moment in seconds: a date, a date with a time, or a plain number as it stands.
+#[cfg(feature = "cli")]
 pub(crate) fn moment(text: &str) -> Option<f64> {
     let text = text.trim();
     if let Some(number) = plain(text) {
