@@ -46,7 +46,7 @@ pub struct Events {
 /// assert_eq!(events.list().len(), 1);
 /// assert_eq!(events.list()[0].killed.as_ref().unwrap().best, Some(12.0));
 /// assert_eq!(events.list()[0].injured.as_ref().unwrap().best, Some(30.0));
-/// assert_eq!(events.list()[0].places, ["Tallinn"]);
+/// assert_eq!(events.list()[0].places[0], "Tallinn");
 /// ```
 pub fn read(
     text: &Text<'_>,
