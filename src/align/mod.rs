@@ -9,6 +9,7 @@ mod entity;
 mod event;
 mod fingerprint;
 mod item;
+mod spans;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -140,6 +141,7 @@ impl Aligner {
     /// Adds what one document says.
     pub fn insert(&mut self, document: &Document, extraction: Extraction) {
         let Extraction { claims, events, aliases } = extraction;
+        let claims = spans::joined(claims);
         for Alias { name, other, .. } in aliases.iter().filter(|alias| is_credible(alias)) {
             self.entities.alias(name, other);
         }

@@ -122,6 +122,14 @@ impl Place {
     /// The paths of all places it may be.
     fn paths(&self) -> Vec<Path> {
         let bearers = self.bearers();
+        if let (true, Some((one, other))) = (bearers.is_empty(), self.name.split_once(" and ")) {
+            // "The border regions of one and the other": somewhere in either.
+            let paths = |name: &str| Place::named(name).inside(self.within.clone()).paths();
+            let (mut both, others) = (paths(one), paths(other));
+            let known = !both.is_empty() && !others.is_empty();
+            both.extend(others);
+            return if known { both } else { Vec::new() };
+        }
         if bearers.is_empty() { self.path_below_container().into_iter().collect() } else { paths(&bearers) }
     }
 
