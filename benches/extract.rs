@@ -42,7 +42,8 @@ fn extract(criterion: &mut Criterion) {
     let document = Document::new("bench", source.clone()).expect("a text").with_published(published);
     let extractor = EnglishExtractor::new();
     let claims = extractor.extract(&document).claims;
-    assert!(claims.len() > 20 * 20, "the article has its claims: {}", claims.len());
+    // Paragraphs that come again are repeats, not statements: only the first telling counts.
+    assert!(claims.len() > 20, "the article has its claims: {}", claims.len());
 
     let text = Text::new(&source);
     let mentions = mention::read(&text);
