@@ -171,7 +171,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Before a comma: `Ghafari, the leader of the branch, has`: the first phrase of the apposition's sentence.
+    /// Before a comma: `Holm, the leader of the branch, has`: the first phrase of the apposition's sentence.
     fn before_apposition(&self, comma: usize, start: usize, relative: bool) -> Option<usize> {
         let opening = (start..comma).rev().find(|&at| self.text.word(at) == ",");
         match opening {

@@ -161,7 +161,7 @@ impl Chunker<'_> {
         self.named(run.start..head + 1, from, name);
     }
 
-    /// A phrase that ends in a name: `Isis-K leader | Sanaullah Ghafari`.
+    /// A phrase that ends in a name: `Harbour Guard leader | Ada Holm`.
     fn named(&mut self, run: Range<usize>, from: usize, name: Range<usize>) {
         let before = name.start.checked_sub(1).filter(|&before| before >= run.start);
         let role = before.filter(|&at| self.tags[at] == Tag::Noun && self.is_apposed(at));
