@@ -3,11 +3,12 @@
 //! Each name is one node, whatever the number of documents that bear it. Names that share a block key are compared;
 //! those judged the same, and those stated to be one, are linked; two full names that differ keep clusters apart.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::PinnedJudgement;
-use super::cluster::{Clues, Clusters, Weight};
+use super::block::Blocks;
+use super::cluster::{Clues, Link, Partition, Weight};
 use super::item::folded;
 use crate::value::name::{BlockKey, Name, NameKind, Verdict};
 
@@ -16,8 +17,11 @@ use crate::value::name::{BlockKey, Name, NameKind, Verdict};
 pub(super) struct Entities {
     /// Folded name → node.
     nodes: BTreeMap<String, usize>,
-    clusters: Clusters<NameClues>,
-    blocks: HashMap<BlockKey, Vec<usize>>,
+    /// By node.
+    names: Vec<(Arc<Name>, Standing)>,
+    blocks: Blocks<BlockKey>,
+    /// Nodes that somebody says are one.
+    stated: Vec<(usize, usize)>,
     apart: Vec<(String, String)>,
 }
 
@@ -80,44 +84,19 @@ impl Entities {
             return Some(node);
         }
         let parsed = Arc::new(Name::parse(name, kind));
-        let blocks = parsed.keys();
-        let mut mates: Vec<usize> =
-            blocks.iter().filter_map(|block| self.blocks.get(block)).flatten().copied().collect();
-        mates.sort_unstable();
-        mates.dedup();
-        let links = mates.into_iter().filter_map(|mate| Some((mate, self.link(&parsed, mate)?))).collect();
-        let apart = self.apart.iter().filter_map(|(a, b)| other_side(&key, a, b)).collect();
-        let node = self.clusters.insert(
-            key.clone(),
-            NameClues { names: vec![(parsed, Standing::Own)], apart },
-            links,
-        );
-        for block in blocks {
-            self.blocks.entry(block).or_default().push(node);
-        }
+        self.blocks.insert(parsed.keys());
+        let node = self.names.len();
+        self.names.push((parsed, Standing::Own));
         self.nodes.insert(key, node);
         Some(node)
-    }
-
-    fn link(&self, name: &Name, mate: usize) -> Option<Weight> {
-        let best = self.clusters.clues(mate).names.iter().map(|(other, _)| name.compare(other));
-        let best =
-            best.filter(|judgement| judgement.verdict == Verdict::Same).map(|judgement| judgement.score);
-        best.max_by(f64::total_cmp)
-            .filter(|&score| score >= ENOUGH)
-            .map(|score| Weight::bits((score / (1.0 - score)).log2()))
     }
 
     /// Two names that a document, or the caller, says are one.
     pub(super) fn alias(&mut self, name: &str, other: &str) {
         let nodes = self.insert(name, NameKind::Other).zip(self.insert(other, NameKind::Other));
         if let Some((a, b)) = nodes.filter(|(a, b)| a != b) {
-            self.clusters.change(b, |clues| {
-                for (_, standing) in &mut clues.names {
-                    *standing = Standing::Alias;
-                }
-            });
-            self.clusters.link(a, b, Weight::CERTAIN);
+            self.names[b].1 = Standing::Alias;
+            self.stated.push((a, b));
         }
     }
 
@@ -128,25 +107,79 @@ impl Entities {
         }
     }
 
-    /// The key and the label of whoever bears a name.
-    pub(super) fn recognised(&self, name: &str) -> (String, String) {
-        let Some(&node) = self.nodes.get(&folded(name)) else { return (folded(name), name.to_owned()) };
-        let cluster = self.clusters.cluster(node);
-        (self.clusters.name(cluster).to_owned(), self.label(cluster, name))
+    /// Who is who, as far as the names go.
+    pub(super) fn recognised(&self) -> Recognised<'_> {
+        let keys = self.keys();
+        let clusters = Partition::new(&keys, self.clues(&keys), self.links());
+        let labels = clusters.clusters().map(|(first, members)| (first, self.label(members))).collect();
+        Recognised { entities: self, keys, clusters, labels }
     }
 
-    /// The fullest own name of a cluster.
-    fn label(&self, cluster: usize, name: &str) -> String {
+    /// The folded name of each node.
+    fn keys(&self) -> Vec<&str> {
+        let mut keys = vec![""; self.names.len()];
+        self.nodes.iter().for_each(|(key, &node)| keys[node] = key);
+        keys
+    }
+
+    fn clues(&self, keys: &[&str]) -> Vec<NameClues> {
+        let apart =
+            |key: &str| self.apart.iter().filter_map(|(a, b)| other_side(key, a, b)).collect::<Vec<_>>();
+        let clues = |(name, key): (&(Arc<Name>, Standing), &&str)| NameClues {
+            names: vec![name.clone()],
+            apart: apart(key),
+        };
+        self.names.iter().zip(keys).map(clues).collect()
+    }
+
+    /// What is judged the same, and what somebody says is.
+    fn links(&self) -> Vec<Link> {
+        let order: Vec<usize> = self.nodes.values().copied().collect();
+        let met = self.blocks.meetings(&order, |node| node).into_iter();
+        let judged =
+            met.flat_map(|(node, met)| met.into_iter().filter_map(move |mate| self.link(node, mate)));
+        judged.chain(self.stated.iter().map(|&(a, b)| (a, b, Weight::CERTAIN))).collect()
+    }
+
+    fn link(&self, a: usize, b: usize) -> Option<Link> {
+        let judgement = self.names[a].0.compare(&self.names[b].0);
+        let score = judgement.score;
+        let same = judgement.verdict == Verdict::Same && score >= ENOUGH;
+        same.then(|| (a, b, Weight::bits((score / (1.0 - score)).log2())))
+    }
+
+    /// The fullest own name among these.
+    fn label(&self, members: &[usize]) -> Option<&str> {
         let fullness = |name: &str| (name.split_whitespace().count(), name.len());
-        let own =
-            self.clusters.members(cluster).into_iter().flat_map(|node| &self.clusters.clues(node).names);
+        let own = members.iter().map(|&node| &self.names[node]);
         let own = own.filter(|(_, standing)| *standing == Standing::Own).map(|(name, _)| name.as_str());
-        own.max_by(|a, b| fullness(a).cmp(&fullness(b)).then_with(|| b.cmp(a))).unwrap_or(name).to_owned()
+        own.max_by(|a, b| fullness(a).cmp(&fullness(b)).then_with(|| b.cmp(a)))
+    }
+}
+
+/// Names in clusters, each of which is one bearer.
+#[derive(Debug)]
+pub(super) struct Recognised<'e> {
+    entities: &'e Entities,
+    keys: Vec<&'e str>,
+    clusters: Partition,
+    labels: BTreeMap<usize, Option<&'e str>>,
+}
+
+impl Recognised<'_> {
+    /// The key and the label of whoever bears a name.
+    pub(super) fn named(&self, name: &str) -> (String, String) {
+        let Some(&node) = self.entities.nodes.get(&folded(name)) else {
+            return (folded(name), name.to_owned());
+        };
+        let cluster = self.clusters.cluster(node);
+        let label = self.labels.get(&cluster).copied().flatten().unwrap_or(name);
+        (self.keys[cluster].to_owned(), label.to_owned())
     }
 
     /// The key of whoever bears a name.
     pub(super) fn path(&self, name: &str) -> String {
-        self.recognised(name).0
+        self.named(name).0
     }
 }
 

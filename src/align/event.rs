@@ -29,10 +29,53 @@ pub(crate) struct EventClues {
     words: BTreeSet<String>,
     /// What the document is known by, where the event is its main one.
     document: Option<Arc<Fingerprint>>,
-    /// What the caller has pinned: mentions of one pin are one; those called so must not be joined with these.
+    pins: Pins,
+}
+
+/// What no two mentions of one event contradict each other on.
+#[derive(Debug, Clone)]
+pub(crate) struct Veto {
+    date: Option<DateRange>,
+    pins: Pins,
+}
+
+impl Veto {
+    /// Both have a day, and the days are not even neighbours.
+    fn on_another_day(&self, other: &Veto) -> bool {
+        let day = |clues: &Veto| {
+            let (first, last) = clues.date.and_then(|days| days.earliest.zip(days.latest))?;
+            (last.number() - first.number() <= 1).then(|| (first.number(), last.number()))
+        };
+        let apart = |a: (i32, i32), b: (i32, i32)| a.0 > b.1 + 1 || b.0 > a.1 + 1;
+        day(self).zip(day(other)).is_some_and(|(a, b)| apart(a, b))
+    }
+}
+
+/// What the caller has pinned: mentions of one pin are one; those called so must not be joined with these.
+#[derive(Debug, Clone, Default)]
+struct Pins {
     one: BTreeSet<String>,
     called: BTreeSet<String>,
     apart: BTreeSet<String>,
+}
+
+impl Pins {
+    fn same(&self, other: &Pins) -> bool {
+        !self.one.is_disjoint(&other.one)
+    }
+
+    fn apart(&self, other: &Pins) -> bool {
+        !self.apart.is_disjoint(&other.called) || !other.apart.is_disjoint(&self.called)
+    }
+
+    fn with(&self, other: &Pins) -> Pins {
+        let both = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.union(b).cloned().collect();
+        Pins {
+            one: both(&self.one, &other.one),
+            called: both(&self.called, &other.called),
+            apart: both(&self.apart, &other.apart),
+        }
+    }
 }
 
 /// A clue that two mentions share, with its weight in bits.
@@ -62,9 +105,7 @@ impl EventClues {
             parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
             words: event.words.iter().cloned().collect(),
             document: None,
-            one: BTreeSet::new(),
-            called: BTreeSet::new(),
-            apart: BTreeSet::new(),
+            pins: Pins::default(),
         }
     }
 
@@ -82,11 +123,11 @@ impl EventClues {
             match judgement {
                 _ if !is(a) && !is(b) => {}
                 PinnedJudgement::Same => {
-                    self.one.insert(format!("{a}\u{1f}{b}"));
+                    self.pins.one.insert(format!("{a}\u{1f}{b}"));
                 }
                 PinnedJudgement::Different => {
-                    self.called.insert(if is(a) { a.clone() } else { b.clone() });
-                    self.apart.insert(other.clone());
+                    self.pins.called.insert(if is(a) { a.clone() } else { b.clone() });
+                    self.pins.apart.insert(other.clone());
                 }
             }
         }
@@ -95,21 +136,19 @@ impl EventClues {
 
     /// Whether the caller has pinned that the two are one.
     pub(crate) fn pinned_same(&self, other: &EventClues) -> bool {
-        !self.one.is_disjoint(&other.one)
+        self.pins.same(&other.pins)
     }
 
-    /// Both have a day, and the days are not even neighbours.
-    fn on_another_day(&self, other: &EventClues) -> bool {
-        let day = |clues: &EventClues| {
-            let (first, last) = clues.date.and_then(|days| days.earliest.zip(days.latest))?;
-            (last.number() - first.number() <= 1).then(|| (first.number(), last.number()))
-        };
-        let apart = |a: (i32, i32), b: (i32, i32)| a.0 > b.1 + 1 || b.0 > a.1 + 1;
-        day(self).zip(day(other)).is_some_and(|(a, b)| apart(a, b))
+    /// What must not be contradicted within a cluster.
+    pub(crate) fn veto(&self) -> Veto {
+        Veto { date: self.date, pins: self.pins.clone() }
     }
 
-    fn kept_apart(&self, other: &EventClues) -> bool {
-        !self.apart.is_disjoint(&other.called) || !other.apart.is_disjoint(&self.called)
+    /// When, where and how grave: what is likely one event stands close together in this order.
+    pub(crate) fn order(&self) -> impl Ord + '_ {
+        let day = self.date.and_then(|days| days.earliest.or(days.latest)).or(self.published);
+        let killed = self.killed.as_ref().and_then(|toll| toll.best).map(|toll| toll as i64);
+        (day, self.places.first(), killed)
     }
 
     /// The keys under which mentions of one event are likely to meet.
@@ -123,7 +162,7 @@ impl EventClues {
         if let Some(document) = &self.document {
             blocks.extend(document.heaviest(BLOCK_WORDS).into_iter().map(|word| format!("document {word}")));
         }
-        blocks.extend(self.one.iter().map(|pin| format!("pinned {pin}")));
+        blocks.extend(self.pins.one.iter().map(|pin| format!("pinned {pin}")));
         blocks
     }
 
@@ -147,7 +186,7 @@ impl EventClues {
     /// What two mentions share, and with negative weight what they contradict each other on; none where the caller
     /// keeps them apart.
     pub(crate) fn shared(&self, other: &EventClues) -> Option<Vec<Shared>> {
-        if self.kept_apart(other) {
+        if self.pins.apart(&other.pins) {
             return None;
         }
         let mut shared = Vec::new();
@@ -175,27 +214,18 @@ const BLOCK_WORDS: usize = 8;
 /// Longer than this a date tells no month.
 const MONTHS_APART: i32 = 62;
 
-impl Clues for EventClues {
-    fn joined(&self, other: &EventClues) -> Option<EventClues> {
-        let known = self.pinned_same(other);
+impl Clues for Veto {
+    fn joined(&self, other: &Veto) -> Option<Veto> {
+        let known = self.pins.same(&other.pins);
+        if !known && (self.pins.apart(&other.pins) || self.on_another_day(other)) {
+            return None;
+        }
         let date = match (self.date, other.date) {
             (Some(a), Some(b)) => common_days(a, b),
             (a, b) => a.or(b),
         };
-        if !known && (self.kept_apart(other) || self.on_another_day(other)) {
-            return None;
-        }
         let date = date.or(self.date.min(other.date));
-        let kind = if is_general(self.kind) { other.kind } else { self.kind };
-        let place = self.place.intersection(&other.place);
-        let mut joined = EventClues { kind, place, date, ..self.clone() };
-        joined.published = self.published.min(other.published).or(self.published).or(other.published);
-        joined.words.extend(other.words.iter().cloned());
-        joined.parties.extend(other.parties.iter().cloned());
-        joined.one.extend(other.one.iter().cloned());
-        joined.called.extend(other.called.iter().cloned());
-        joined.apart.extend(other.apart.iter().cloned());
-        Some(joined)
+        Some(Veto { date, pins: self.pins.with(&other.pins) })
     }
 }
 

@@ -4,6 +4,7 @@
 //! against the few they meet there, and clustered. Nothing is compared with everything, and the result does not
 //! depend on the order of the documents.
 
+mod block;
 mod cluster;
 mod entity;
 mod event;
@@ -11,7 +12,7 @@ mod fingerprint;
 mod item;
 mod spans;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -21,8 +22,9 @@ use crate::document::Document;
 use crate::extract::{Alias, Event, Extraction};
 use crate::value::name::NameKind;
 use crate::value::{Value, place};
-use cluster::Clusters;
-use entity::Entities;
+use block::Blocks;
+use cluster::{Link, Partition, Weight};
+use entity::{Entities, Recognised};
 use event::EventClues;
 use fingerprint::Fingerprint;
 
@@ -100,11 +102,21 @@ pub struct Alignment {
 #[derive(Debug, Clone, Default)]
 pub struct Aligner {
     entities: Entities,
-    events: Clusters<EventClues>,
-    /// Block key → nodes of `events`.
-    blocks: HashMap<String, Vec<usize>>,
+    /// All events, in the order of arrival.
+    events: Vec<Node>,
+    blocks: Blocks<String>,
     documents: Vec<Aligned>,
     pins: Vec<(String, String, PinnedJudgement)>,
+}
+
+/// One event of one document.
+#[derive(Debug, Clone)]
+struct Node {
+    /// Its name among all events, independent of arrival.
+    name: String,
+    /// The number of its document.
+    document: usize,
+    clues: EventClues,
 }
 
 /// One document's part: its claims as extracted, and where its subjects went.
@@ -175,52 +187,54 @@ impl Aligner {
 
     fn insert_event(&mut self, document: &Document, event: &Event, clues: EventClues) -> usize {
         let name = format!("{}\u{1f}{}", document.id(), event.key);
-        let blocks = clues.blocks();
-        let mut mates: Vec<usize> =
-            blocks.iter().filter_map(|block| self.blocks.get(block)).flatten().copied().collect();
-        mates.sort_unstable();
-        mates.dedup();
-        let same_document =
-            |mate: usize| self.events.name(mate).split('\u{1f}').next() == Some(document.id().as_str());
-        let links = mates
-            .into_iter()
-            .filter(|&mate| !same_document(mate))
-            .filter_map(|mate| Some((mate, self.judged(&clues, mate)?)))
-            .collect();
-        let node = self.events.insert(name, clues, links);
-        for block in blocks {
-            self.blocks.entry(block).or_default().push(node);
-        }
-        node
+        self.blocks.insert(clues.blocks());
+        self.events.push(Node { name, document: self.documents.len(), clues });
+        self.events.len() - 1
     }
 
-    fn judged(&self, clues: &EventClues, mate: usize) -> Option<cluster::Weight> {
-        let mate = self.events.clues(mate);
-        if clues.pinned_same(mate) { Some(cluster::Weight::CERTAIN) } else { clues.link(mate) }
+    /// The events of all documents in clusters, each of which is one event.
+    fn same_events(&self) -> Partition {
+        let mut order: Vec<usize> = (0..self.events.len()).collect();
+        order.sort_by(|&a, &b| self.events[a].order().cmp(&self.events[b].order()));
+        let mut links = Vec::new();
+        for (node, met) in self.blocks.meetings(&order, |node| self.events[node].document) {
+            links.extend(met.into_iter().filter_map(|mate| self.link(node, mate)));
+        }
+        let names: Vec<&str> = self.events.iter().map(|node| node.name.as_str()).collect();
+        Partition::new(&names, self.events.iter().map(|node| node.clues.veto()).collect(), links)
+    }
+
+    fn link(&self, a: usize, b: usize) -> Option<Link> {
+        let (x, y) = (&self.events[a].clues, &self.events[b].clues);
+        let weight = if x.pinned_same(y) { Weight::CERTAIN } else { x.link(y)? };
+        Some((a, b, weight))
     }
 
     /// The claims with their subjects recognised, the questions they answer, and the events.
     pub fn align(&self) -> Alignment {
         let mut documents: Vec<&Aligned> = self.documents.iter().collect();
         documents.sort_by(|a, b| a.document.cmp(&b.document));
-        let names = self.event_subjects(&documents);
+        let clusters = self.same_events();
+        let names = self.event_subjects(&documents, &clusters);
+        let recognition =
+            Recognition { entities: self.entities.recognised(), clusters: &clusters, events: &names };
         let claims: Vec<Claim> = documents
             .iter()
-            .flat_map(|aligned| aligned.claims.iter().map(|claim| self.recognised(aligned, claim, &names)))
+            .flat_map(|aligned| aligned.claims.iter().map(|claim| recognition.recognised(aligned, claim)))
             .collect();
         let items = item::items(&claims);
-        let events = self.merged_events(&documents, &names);
+        let events = merged_events(&documents, &clusters, &names);
         Alignment { claims, items, events }
     }
 
     /// For each cluster of events, by the node that stands for it: the subject all its claims share.
-    fn event_subjects(&self, documents: &[&Aligned]) -> BTreeMap<usize, Subject> {
+    fn event_subjects(&self, documents: &[&Aligned], clusters: &Partition) -> BTreeMap<usize, Subject> {
         let mut subjects: BTreeMap<usize, (&Event, String)> = BTreeMap::new();
         for aligned in documents {
             for event in &aligned.events {
-                let cluster = self.events.cluster(aligned.nodes[&event.key]);
-                let name = self.events.name(cluster);
-                let best = subjects.entry(cluster).or_insert_with(|| (event, name.to_owned()));
+                let cluster = clusters.cluster(aligned.nodes[&event.key]);
+                let name = &self.events[cluster].name;
+                let best = subjects.entry(cluster).or_insert_with(|| (event, name.clone()));
                 if (event.label.len(), &event.label) > (best.0.label.len(), &best.0.label) {
                     best.0 = event;
                 }
@@ -232,14 +246,30 @@ impl Aligner {
         };
         subjects.into_iter().map(subject).collect()
     }
+}
 
-    fn recognised(&self, aligned: &Aligned, claim: &Claim, events: &BTreeMap<usize, Subject>) -> Claim {
+impl Node {
+    /// What is likely one event stands close together in this order.
+    fn order(&self) -> impl Ord + '_ {
+        (self.clues.order(), &self.name)
+    }
+}
+
+/// Who and what is who and what, across documents.
+struct Recognition<'a> {
+    entities: Recognised<'a>,
+    clusters: &'a Partition,
+    events: &'a BTreeMap<usize, Subject>,
+}
+
+impl Recognition<'_> {
+    fn recognised(&self, aligned: &Aligned, claim: &Claim) -> Claim {
         let subject = claim.subject();
-        let event = aligned.nodes.get(&subject.key).map(|&node| self.events.cluster(node));
-        let subject = match (event.and_then(|cluster| events.get(&cluster)), subject.kind) {
+        let event = aligned.nodes.get(&subject.key).map(|&node| self.clusters.cluster(node));
+        let subject = match (event.and_then(|cluster| self.events.get(&cluster)), subject.kind) {
             (Some(known), SubjectKind::Event) => known.clone(),
             (_, SubjectKind::Person | SubjectKind::Organization) => {
-                let (key, label) = self.entities.recognised(&subject.label);
+                let (key, label) = self.entities.named(&subject.label);
                 Subject::new(subject.kind, &label).with_key(key)
             }
             // Told in passing, without a clue by which it could be known again in another document.
@@ -262,28 +292,33 @@ impl Aligner {
         };
         claim.clone().with_subject(subject).with_value(value)
     }
+}
 
-    fn merged_events(&self, documents: &[&Aligned], names: &BTreeMap<usize, Subject>) -> Vec<Event> {
-        let mut merged: BTreeMap<usize, Event> = BTreeMap::new();
-        for aligned in documents {
-            for event in &aligned.events {
-                let cluster = self.events.cluster(aligned.nodes[&event.key]);
-                merged.entry(cluster).and_modify(|known| join(known, event)).or_insert_with(|| event.clone());
-            }
+/// The events, each of them one that happened, with what all documents know of it.
+fn merged_events(
+    documents: &[&Aligned],
+    clusters: &Partition,
+    names: &BTreeMap<usize, Subject>,
+) -> Vec<Event> {
+    let mut merged: BTreeMap<usize, Event> = BTreeMap::new();
+    for aligned in documents {
+        for event in &aligned.events {
+            let cluster = clusters.cluster(aligned.nodes[&event.key]);
+            merged.entry(cluster).and_modify(|known| join(known, event)).or_insert_with(|| event.clone());
         }
-        let mut events: Vec<Event> = merged
-            .into_iter()
-            .map(|(cluster, mut event)| {
-                if let Some(subject) = names.get(&cluster) {
-                    event.key.clone_from(&subject.key);
-                    event.label.clone_from(&subject.label);
-                }
-                event
-            })
-            .collect();
-        events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));
-        events
     }
+    let mut events: Vec<Event> = merged
+        .into_iter()
+        .map(|(cluster, mut event)| {
+            if let Some(subject) = names.get(&cluster) {
+                event.key.clone_from(&subject.key);
+                event.label.clone_from(&subject.label);
+            }
+            event
+        })
+        .collect();
+    events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));
+    events
 }
 
 /// A place is no other name of somebody, nor is a letter.

@@ -1,7 +1,9 @@
 //! One statement that names two places is one claim: "in the border regions of Kenya and Somalia"; and a caption that
 //! repeats the half of it is none.
 
-use crate::claim::{Attribute, Claim};
+use std::collections::BTreeSet;
+
+use crate::claim::{Attribute, Claim, ClaimId, Subject};
 use crate::value::{Place, Value};
 
 /// The claims, those of one statement about somebody's whereabouts joined into one.
@@ -13,18 +15,26 @@ pub(super) fn joined(claims: Vec<Claim>) -> Vec<Claim> {
             None => joined.push(claim),
         }
     }
-    let whole = joined.clone();
-    joined.retain(|claim| !whole.iter().any(|other| repeats(claim, other)));
+    let captions = captions(&joined);
+    joined.retain(|claim| !captions.contains(claim.id()));
     joined
 }
 
-/// A caption that repeats a sentence of the document and is cut short.
-fn repeats(caption: &Claim, sentence: &Claim) -> bool {
-    *caption.attribute() == Attribute::Whereabouts
-        && caption.attribute() == sentence.attribute()
-        && caption.subject() == sentence.subject()
-        && caption.quote().len() < sentence.quote().len()
-        && sentence.quote().starts_with(caption.quote())
+/// The whereabouts that repeat a sentence of the document and are cut short.
+fn captions(claims: &[Claim]) -> BTreeSet<ClaimId> {
+    let mut said: Vec<(&Subject, &str, &ClaimId)> = claims
+        .iter()
+        .filter(|claim| *claim.attribute() == Attribute::Whereabouts)
+        .map(|claim| (claim.subject(), claim.quote(), claim.id()))
+        .collect();
+    said.sort_unstable();
+    let quotes: Vec<_> = said.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+    // What starts with a quote follows it in this order.
+    let cut_short = quotes.windows(2).filter(|two| {
+        let ((subject, quote, _), (next, longer, _)) = (two[0][0], two[1][0]);
+        subject == next && longer.starts_with(quote)
+    });
+    cut_short.flat_map(|two| two[0]).map(|(_, _, id)| (*id).clone()).collect()
 }
 
 /// The claim of both places, where two claims are read from one statement.
