@@ -1,7 +1,8 @@
 //! The words of events: what happened to whom.
 
 use super::speech::{first, named};
-use super::{Builder, Happening, Table};
+use super::table::lines;
+use super::{Builder, Happening, Table, WordId};
 use crate::error::{Error, Result};
 
 named! {
@@ -89,6 +90,118 @@ named! {
     }
 }
 
+macro_rules! turns {
+    ($($(#[$doc:meta])* $turn:ident $name:literal,)*) => {
+        /// What a small word does in a statement that people were killed or hurt.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Turn {
+            $($(#[$doc])* $turn,)*
+        }
+
+        impl Turn {
+            fn named(name: &str) -> Result<Turn> {
+                match name {
+                    $($name => Ok(Turn::$turn),)*
+                    _ => Err(Error::unknown("turn", name, [$($name),*])),
+                }
+            }
+        }
+    };
+}
+
+turns! {
+    /// Inside a verb group: were | reported | killed.
+    Linking "linking",
+    /// Makes a passive: | got | killed.
+    Passive "passive",
+    /// Before "of" and those counted: a | group | of 12.
+    Group "group",
+    /// Before a figure, as part of it: more | than | 12.
+    Measure "measure",
+    /// Before a further one of a list.
+    Joint "joint",
+    /// Inside a list.
+    List "list",
+    /// Between a comma and a further one of a list.
+    Ahead "ahead",
+    /// Opens the parts of those named before.
+    Part "part",
+    /// Between a verb and those it hits: killed | up to | 12.
+    Before "before",
+    /// Behind a figure of people not counted before.
+    More "more",
+    /// Before such a figure.
+    Further "further",
+    /// A noun for several that has no plural form.
+    Mass "mass",
+    /// Stands for people.
+    People "people",
+    /// Starts a phrase for one.
+    Article "article",
+    /// Starts a clause with a happening of its own.
+    Clause "clause",
+    /// Points to something told before.
+    Definite "definite",
+    /// Opens a sentence on something else.
+    Opening "opening",
+    /// Says that what it stands before is something else.
+    Other "other",
+    /// Lasts so long that its dead are those of many events.
+    War "war",
+    /// Before a place where something is.
+    Where "where",
+    /// Before a place, without a doubt.
+    Locative "locative",
+    /// Before "of" and a place: the | city | of.
+    Area "area",
+    /// Before "by" and who did it.
+    Done "done",
+    /// A verb of doing violence.
+    Did "did",
+    Responsibility "responsibility",
+    /// Before who may have done it.
+    Suspected "suspected",
+    /// Takes responsibility.
+    Claim "claim",
+    /// Takes back what follows.
+    No "no",
+    /// Refuses responsibility.
+    Denied "denied",
+    /// Starts the next clause.
+    Break "break",
+    /// Starts a description that is no part of a name.
+    Count "count",
+}
+
+/// The turns of words.
+#[derive(Debug)]
+pub(crate) struct Turns {
+    /// By word: a bit for each turn.
+    masks: Box<[u64]>,
+}
+
+impl Turns {
+    /// Whether a word does this.
+    pub(crate) fn has(&self, word: WordId, turn: Turn) -> bool {
+        self.masks.get(word.index()).is_some_and(|mask| mask >> turn as u32 & 1 == 1)
+    }
+
+    fn load(builder: &mut Builder) -> Result<Turns> {
+        const FILE: &str = "event_turns.tsv";
+        let mut masks = Vec::new();
+        for (number, line) in lines(include_str!("en/event_turns.tsv")) {
+            let (turn, words) = line.split_once('\t').unwrap_or((line, ""));
+            let turn = Turn::named(turn).map_err(|e| Error::row(FILE, number, Some(1), e.to_string()))?;
+            for word in words.split(" | ") {
+                let id = builder.word(word).map_or(0, WordId::index);
+                masks.resize(masks.len().max(id + 1), 0_u64);
+                masks[id] |= 1 << turn as u32;
+            }
+        }
+        Ok(Turns { masks: masks.into_boxed_slice() })
+    }
+}
+
 /// A word of harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct HarmCue {
@@ -117,11 +230,14 @@ pub(crate) struct EventWords {
     pub(crate) doers: Table<Doer>,
     /// Armed organisations by name.
     pub(crate) armed: Table<Armed>,
+    /// Small words by what they do.
+    pub(crate) turns: Turns,
 }
 
 impl EventWords {
     pub(super) fn load(builder: &mut Builder) -> Result<EventWords> {
         Ok(EventWords {
+            turns: Turns::load(builder)?,
             doers: builder
                 .table("doers.tsv", include_str!("en/doers.tsv"), |fields| Doer::named(first(fields)))?,
             armed: builder.table("armed_groups.tsv", include_str!("en/armed_groups.tsv"), armed_group)?,

@@ -101,11 +101,21 @@ impl Bearers {
     }
 }
 
+/// What is asked of a place most often.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// Where its line starts.
+    start: u32,
+    /// The line of its container; its own where it has none.
+    container: u32,
+    kind: PlaceKind,
+}
+
 /// The tables with their indices.
 #[derive(Debug)]
 pub(crate) struct Gazetteer {
-    /// Where each line of places.tsv starts.
-    lines: Box<[u32]>,
+    /// By line of places.tsv.
+    nodes: Box<[Node]>,
     /// By hash of the first word: where its names are.
     firsts: Box<[Names]>,
 }
@@ -128,45 +138,38 @@ impl Gazetteer {
 
     fn load() -> Gazetteer {
         let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', PLACES.as_bytes()).map(|at| at + 1));
-        let lines = starts.filter(|&at| at < PLACES.len()).map(|at| at as u32).collect();
+        let starts = starts.filter(|&at| at < PLACES.len());
+        let nodes = starts.enumerate().map(|(line, start)| node(line, start)).collect();
         let mut firsts = vec![Names::default(); SLOTS].into_boxed_slice();
         let names = NAMES.as_bytes();
         let mut start = 0;
         while start < names.len() {
             let first = first_word(start);
             let mut end = line_end(start);
-            while names[end..].starts_with(first)
-                && matches!(names.get(end + first.len()), Some(b' ' | b'\t'))
-            {
+            while opens_with(end, first) {
                 end = line_end(end);
             }
             let slot = free_slot(&firsts, first);
             firsts[slot] = Names { start: start as u32, end: end as u32 };
             start = end;
         }
-        Gazetteer { lines, firsts }
+        Gazetteer { nodes, firsts }
     }
 
     /// The place on a line.
     pub(crate) fn entry(&self, place: PlaceId) -> Entry {
-        let line = |at: usize| self.lines.get(at).map_or(PLACES.len(), |&at| at as usize);
-        let at = place.0 as usize;
-        let mut rest = PLACES.get(line(at)..line(at + 1)).unwrap_or_default();
-        let mut field = || {
-            let end = rest.bytes().position(|b| b == b'\t' || b == b'\n').unwrap_or(rest.len());
-            let (field, after) = rest.split_at(end);
-            rest = after.get(1..).unwrap_or_default();
-            field
-        };
-        let (name, kind, links, population) = (field(), field(), field(), field());
-        let kind = match kind {
-            "r" => PlaceKind::Region,
-            "c" => PlaceKind::Country,
-            "d" => PlaceKind::Division,
-            "k" => PlaceKind::Capital,
-            _ => PlaceKind::Town,
-        };
-        Entry { name, kind, links, population: population.parse().unwrap_or(0) }
+        entry_at(self.nodes.get(place.0 as usize).map_or(PLACES.len(), |node| node.start as usize))
+    }
+
+    /// What sort of place it is.
+    pub(crate) fn kind(&self, place: PlaceId) -> PlaceKind {
+        self.nodes.get(place.0 as usize).map_or(PlaceKind::Town, |node| node.kind)
+    }
+
+    /// What it lies in, if it is no region.
+    pub(crate) fn container(&self, place: PlaceId) -> Option<PlaceId> {
+        let container = self.nodes.get(place.0 as usize)?.container;
+        (container != place.0).then_some(PlaceId(container))
     }
 
     /// The longest name that the words start with: how many words and who bears it. `word` appends its `n`th word,
@@ -220,7 +223,7 @@ impl Gazetteer {
             if names.end == 0 {
                 return None;
             }
-            if first_word(names.start as usize) == first {
+            if opens_with(names.start as usize, first) {
                 return Some(names.start as usize..names.end as usize);
             }
             slot += 1;
@@ -242,6 +245,38 @@ fn free_slot(firsts: &[Names], first: &[u8]) -> usize {
         slot += 1;
     }
     slot & (SLOTS - 1)
+}
+
+/// The place whose line starts at byte `start`.
+fn entry_at(start: usize) -> Entry {
+    let mut rest = PLACES.get(start..).unwrap_or_default();
+    let mut field = || {
+        let end = rest.bytes().position(|b| b == b'\t' || b == b'\n').unwrap_or(rest.len());
+        let (field, after) = rest.split_at(end);
+        rest = after.get(usize::from(after.starts_with('\t'))..).unwrap_or_default();
+        field
+    };
+    let (name, kind, links, population) = (field(), field(), field(), field());
+    let kind = match kind {
+        "r" => PlaceKind::Region,
+        "c" => PlaceKind::Country,
+        "d" => PlaceKind::Division,
+        "k" => PlaceKind::Capital,
+        _ => PlaceKind::Town,
+    };
+    Entry { name, kind, links, population: population.parse().unwrap_or(0) }
+}
+
+fn node(line: usize, start: usize) -> Node {
+    let entry = entry_at(start);
+    let container = entry.container().map_or(line as u32, |container| container.0);
+    Node { start: start as u32, container, kind: entry.kind }
+}
+
+/// Whether the name at byte `at` of the names has this first word.
+fn opens_with(at: usize, first: &[u8]) -> bool {
+    let line = NAMES.as_bytes().get(at..).unwrap_or_default();
+    line.starts_with(first) && matches!(line.get(first.len()), Some(b' ' | b'\t'))
 }
 
 /// Just past the line break of the line that has byte `at`.
@@ -363,21 +398,21 @@ mod tests {
         for name in names {
             let bearers = gazetteer.bearers(name).unwrap_or_else(|| panic!("'{name}' is not found"));
             assert!(bearers.iter().count() > 0, "'{name}' leads nowhere");
-            assert!(bearers.iter().all(|(place, _)| (place.0 as usize) < gazetteer.lines.len()));
+            assert!(bearers.iter().all(|(place, _)| (place.0 as usize) < gazetteer.nodes.len()));
         }
     }
 
     #[test]
     fn every_container_ends_in_a_country() {
         let gazetteer = Gazetteer::get();
-        for line in 0..gazetteer.lines.len() as u32 {
+        for line in 0..gazetteer.nodes.len() as u32 {
             let mut place = PlaceId(line);
             let mut steps = 0;
-            while let Some(container) = gazetteer.entry(place).container() {
+            while let Some(container) = gazetteer.container(place) {
                 (place, steps) = (container, steps + 1);
             }
             assert!(steps <= 2);
-            assert!(matches!(gazetteer.entry(place).kind, PlaceKind::Country | PlaceKind::Region));
+            assert!(matches!(gazetteer.kind(place), PlaceKind::Country | PlaceKind::Region));
         }
     }
 }

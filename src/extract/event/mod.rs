@@ -3,13 +3,15 @@
 //! [`harms`] reads each statement that people were killed or hurt; [`read`] joins what belongs to one event by its
 //! clues, adds up its dead and injured, and says who is said to have done it.
 
+mod assembly;
+mod bundle;
 mod clue;
 mod draft;
 mod harm;
 mod model;
 mod perpetrator;
 mod read;
-mod spot;
+mod site;
 mod toll;
 mod victims;
 

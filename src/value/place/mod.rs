@@ -6,6 +6,7 @@
 //! state, until a container decides; names of the past ("Bombay") lead to the places of today. A name that the
 //! gazetteer lacks lies below its container, or anywhere if it has none: what is unknown conflicts with nothing.
 
+mod locate;
 mod read;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Path, ValueSet};
 use crate::lexicon::{Bearers, Entry, Gazetteer, NameUse, PlaceId, PlaceKind};
+pub(crate) use locate::Location;
 pub use read::{PlaceCandidates, longest_place};
 
 /// Where something is with respect to the named place.
@@ -105,7 +107,7 @@ impl Place {
     /// What sort of place it is, if the gazetteer has it.
     pub fn kind(&self) -> Option<PlaceKind> {
         let gazetteer = Gazetteer::get();
-        self.bearers().first().map(|&place| gazetteer.entry(place).kind)
+        self.bearers().first().map(|&place| gazetteer.kind(place))
     }
 
     /// The country it lies in or is, under its name in English.
@@ -113,10 +115,8 @@ impl Place {
         let gazetteer = Gazetteer::get();
         self.bearers()
             .first()
-            .and_then(|&place| {
-                chain(place).map(|step| gazetteer.entry(step)).find(|entry| entry.kind == PlaceKind::Country)
-            })
-            .map(|entry| entry.name)
+            .and_then(|&place| chain(place).find(|&step| gazetteer.kind(step) == PlaceKind::Country))
+            .map(|country| gazetteer.entry(country).name)
     }
 
     /// The paths of all places it may be.
@@ -159,10 +159,10 @@ impl Place {
     /// Whether a place of the gazetteer lies in all named containers that could contain it.
     fn within_fits(&self, place: PlaceId) -> bool {
         let gazetteer = Gazetteer::get();
-        let kind = gazetteer.entry(place).kind;
+        let kind = gazetteer.kind(place);
         self.within.iter().rev().all(|container| {
             let Some(bearers) = gazetteer.bearers(container) else { return true };
-            let widest = bearers.iter().map(|(c, _)| gazetteer.entry(c).kind).min();
+            let widest = bearers.iter().map(|(c, _)| gazetteer.kind(c)).min();
             // A division is not asked whether it lies in the division that its own city lies in.
             let asked = kind > PlaceKind::Division || widest < Some(PlaceKind::Division);
             !asked || bearers.iter().any(|(c, _)| lies_in(place, c))
@@ -182,15 +182,15 @@ fn around(paths: &[Path]) -> ValueSet {
 
 /// The place and what it lies in, outwards.
 fn chain(place: PlaceId) -> impl Iterator<Item = PlaceId> {
-    std::iter::successors(Some(place), |&place| Gazetteer::get().entry(place).container())
+    let gazetteer = Gazetteer::get();
+    std::iter::successors(Some(place), |&place| gazetteer.container(place))
 }
 
 /// Whether a place is another or lies in it.
 fn lies_in(place: PlaceId, container: PlaceId) -> bool {
     let gazetteer = Gazetteer::get();
-    let entry = gazetteer.entry(container);
-    match entry.kind {
-        PlaceKind::Region => entry.members().any(|member| lies_in(place, member)),
+    match gazetteer.kind(container) {
+        PlaceKind::Region => gazetteer.entry(container).members().any(|member| lies_in(place, member)),
         _ => chain(place).any(|step| step == container),
     }
 }
@@ -200,7 +200,7 @@ fn paths(places: &[PlaceId]) -> Vec<Path> {
     let gazetteer = Gazetteer::get();
     let mut all = Vec::new();
     for &place in places {
-        match gazetteer.entry(place).kind {
+        match gazetteer.kind(place) {
             PlaceKind::Region => all.extend(paths(&gazetteer.entry(place).members().collect::<Vec<_>>())),
             _ => all.push(path(place)),
         }

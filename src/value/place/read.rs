@@ -1,6 +1,6 @@
 //! Names of places in a text.
 
-use super::{Bearers, Entry, Gazetteer, NameUse, Place, PlaceId, PlaceKind, chain, lies_in};
+use super::{Bearers, Entry, Gazetteer, Location, NameUse, Place, PlaceId, PlaceKind, chain, lies_in};
 use crate::lexicon::Folded;
 use crate::text::{Text, TokenKind};
 
@@ -46,14 +46,30 @@ impl PlaceCandidates {
     pub fn resolve(&self, context: &[Place]) -> Place {
         let known: Vec<PlaceId> =
             context.iter().filter_map(|place| place.bearers().first().copied()).collect();
+        let chosen = self.chosen(&known);
+        chosen.map_or_else(|| Place::named(self.name.clone()), |(place, used)| self.place(place, used))
+    }
+
+    /// The same, among places that are known already, with where it lies.
+    pub(crate) fn locate(&self, context: &[PlaceId]) -> (Place, Location) {
+        let Some((place, used)) = self.chosen(context) else {
+            return (Place::named(self.name.clone()), Location::default());
+        };
+        (self.place(place, used), Location::new(place, self.bearers))
+    }
+
+    /// What is known where nothing says which of them is meant.
+    pub(crate) fn unplaced(&self) -> (Place, Location) {
+        (Place::named(self.name.clone()), Location::anywhere(self.bearers))
+    }
+
+    fn chosen(&self, known: &[PlaceId]) -> Option<(PlaceId, NameUse)> {
         let fits = |place: PlaceId| {
             known
                 .iter()
                 .any(|&c| c != place && (lies_in(place, c) || lies_in(c, place) || are_siblings(place, c)))
         };
-        let chosen =
-            self.bearers.iter().find(|(place, _)| fits(*place)).or_else(|| self.bearers.iter().next());
-        chosen.map_or_else(|| Place::named(self.name.clone()), |(place, used)| self.place(place, used))
+        self.bearers.iter().find(|(place, _)| fits(*place)).or_else(|| self.bearers.iter().next())
     }
 
     fn best(&self) -> Option<(PlaceId, Entry, NameUse)> {
@@ -71,7 +87,7 @@ impl PlaceCandidates {
 
 /// Whether both are divisions of one country, or both lie in one division.
 fn are_siblings(a: PlaceId, b: PlaceId) -> bool {
-    let container = |place| Gazetteer::get().entry(place).container();
+    let container = |place| Gazetteer::get().container(place);
     container(a).is_some() && container(a) == container(b)
 }
 

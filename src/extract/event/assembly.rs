@@ -1,0 +1,162 @@
+//! From bundles to events: names, tolls, doers, and how much the text is about each.
+
+use std::ops::Range;
+
+use super::bundle::Bundle;
+use super::clue::Stretch;
+use super::harm::Harm;
+use super::model::{Event, EventType, Perpetrator};
+use super::perpetrator::Accusation;
+use super::read::Events;
+use super::site::ordered;
+use super::toll::toll;
+use crate::text::Text;
+
+/// All that is known of the events of a text.
+pub(super) struct Assembly<'t> {
+    text: &'t Text<'t>,
+    harms: Vec<Harm>,
+    stretches: Vec<Stretch>,
+    bundles: Vec<Bundle>,
+    of_stretch: Vec<usize>,
+    accused: Vec<(Accusation, usize)>,
+    /// By bundle: its stretches.
+    members: Vec<Vec<usize>>,
+    /// By bundle: its accusations.
+    charges: Vec<Vec<usize>>,
+}
+
+impl<'t> Assembly<'t> {
+    pub(super) fn new(
+        text: &'t Text<'t>,
+        harms: Vec<Harm>,
+        stretches: Vec<Stretch>,
+        bundles: Vec<Bundle>,
+        of_stretch: Vec<usize>,
+        accused: Vec<(Accusation, usize)>,
+    ) -> Assembly<'t> {
+        let mut members = vec![Vec::new(); bundles.len()];
+        for (stretch, &bundle) in of_stretch.iter().enumerate() {
+            members[bundle].push(stretch);
+        }
+        let mut charges = vec![Vec::new(); bundles.len()];
+        for (at, (_, stretch)) in accused.iter().enumerate() {
+            charges[of_stretch[*stretch]].push(at);
+        }
+        Assembly { text, harms, stretches, bundles, of_stretch, accused, members, charges }
+    }
+
+    pub(super) fn events(self) -> Events {
+        let weights: Vec<f64> = (0..self.bundles.len()).map(|at| self.weight(at)).collect();
+        let all: f64 = weights.iter().sum();
+        let mut order: Vec<usize> = (0..self.bundles.len()).collect();
+        if self.bundles.iter().any(Bundle::is_told) {
+            order.retain(|&at| self.bundles[at].is_told());
+        }
+        order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
+        let mut ranks = vec![None; self.bundles.len()];
+        for (rank, &bundle) in order.iter().enumerate() {
+            ranks[bundle] = Some(rank);
+        }
+        let list =
+            order.iter().enumerate().map(|(rank, &at)| self.event(at, rank, weights[at] / all)).collect();
+        let rank_of = |stretch: usize| ranks[self.of_stretch[stretch]];
+        let told = self.stretches.iter().enumerate();
+        let told = told.filter_map(|(at, stretch)| Some((stretch.tokens.clone(), rank_of(at)?))).collect();
+        let charged = self.accused.iter();
+        let accusations = charged.filter_map(|(by, at)| Some((by.clone(), rank_of(*at)?))).collect();
+        Events { list, harms: self.harms, told, accusations }
+    }
+
+    /// How much the document is about it: what it tells first weighs most, then how often it comes back.
+    fn weight(&self, at: usize) -> f64 {
+        let bundle = &self.bundles[at];
+        let place = bundle.first as f64 / self.text.tokens().len().max(1) as f64;
+        let lead = 6.0 * (1.0 - place) * (1.0 - place);
+        let harmed = if bundle.killed && !bundle.cumulative { 4.0 } else { 0.0 };
+        let slight = matches!(bundle.kind(), EventType::Other | EventType::Arrest) && !bundle.killed;
+        let kind = if bundle.cumulative || slight { 0.3 } else { 1.0 };
+        kind * (lead + harmed + (bundle.stretches as f64).sqrt())
+    }
+
+    fn stretches_of(&self, at: usize) -> impl Iterator<Item = &Stretch> {
+        self.members[at].iter().map(|&stretch| &self.stretches[stretch])
+    }
+
+    fn harms_of(&self, at: usize) -> impl Iterator<Item = &Harm> {
+        self.stretches_of(at).flat_map(|stretch| &stretch.harms).map(|&harm| &self.harms[harm])
+    }
+
+    fn event(&self, at: usize, rank: usize, salience: f64) -> Event {
+        let bundle = &self.bundles[at];
+        let toll = toll(&self.harms_of(at).collect::<Vec<_>>());
+        let places = ordered(&bundle.places);
+        Event {
+            key: format!("event:{}", rank + 1),
+            label: self.label(at, &places),
+            kind: bundle.kind(),
+            date: bundle.date,
+            places,
+            perpetrators: self.perpetrators(at),
+            killed: toll.killed,
+            injured: toll.injured,
+            breakdown: toll.breakdown,
+            salience,
+            claims: Vec::new(),
+            words: Vec::new(),
+        }
+    }
+
+    /// `bombing in Tallinn`: its first name, with its first place.
+    fn label(&self, at: usize, places: &[String]) -> String {
+        let noun = self.stretches_of(at).flat_map(|stretch| &stretch.marks).find(|mark| !mark.verb);
+        let name = noun.map_or_else(
+            || self.bundles[at].kind().name().to_owned(),
+            |mark| self.words(&mark.tokens).to_lowercase(),
+        );
+        match places.first() {
+            Some(place) => format!("{name} in {place}"),
+            None => name,
+        }
+    }
+
+    fn words(&self, tokens: &Range<usize>) -> String {
+        let words = self.text.span(tokens.clone()).of(self.text.source());
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Those said to have done it, the strongest evidence first; not those of whom the dead are.
+    fn perpetrators(&self, at: usize) -> Vec<Perpetrator> {
+        if self.charges[at].is_empty() {
+            return Vec::new();
+        }
+        let fallen = self.fallen(at);
+        let mut found: Vec<(Perpetrator, &Accusation, u32)> = Vec::new();
+        for (accusation, _) in self.charges[at].iter().map(|&charge| &self.accused[charge]) {
+            if fallen.contains(&accusation.name.to_lowercase()) {
+                continue;
+            }
+            let same = |known: &Perpetrator| known.name.eq_ignore_ascii_case(&accusation.name);
+            if let Some((known, _, weight)) = found.iter_mut().find(|(known, ..)| same(known)) {
+                known.certainty = known.certainty.min(accusation.certainty);
+                *weight += accusation.weight();
+                continue;
+            }
+            let known = Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty };
+            found.push((known, accusation, accusation.weight()));
+        }
+        if found.iter().any(|(_, accusation, _)| accusation.named) {
+            found.retain(|(_, accusation, _)| !accusation.generic);
+        }
+        found.sort_by_key(|(_, _, weight)| u32::MAX - weight);
+        found.into_iter().map(|(perpetrator, ..)| perpetrator).collect()
+    }
+
+    /// The words for those who were killed, in lower case.
+    fn fallen(&self, at: usize) -> String {
+        let victims = self.harms_of(at).flat_map(|harm| &harm.victims);
+        let words =
+            |tokens: &Range<usize>| self.text.span(tokens.clone()).of(self.text.source()).to_lowercase();
+        victims.map(|victims| words(&victims.tokens)).collect::<Vec<_>>().join(" | ")
+    }
+}

@@ -1,0 +1,180 @@
+//! An event while its stretches are found: the clues known of it, and how well another stretch fits them.
+//!
+//! # Formula
+//! A stretch joins the event with the highest score: 2 for a day in common, 2 for a place in common, 2 for the same
+//! kind, 1 for a definite description, 1 for standing next to it. A contradicted clue vetoes: other days, places outside
+//! each other, kinds that exclude each other where something new is told. What no event takes is an event of its own.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::clue::{Stretch, days};
+use super::harm::{Harm, HarmKind};
+use super::model::EventType;
+use super::site::Site;
+use crate::extract::voice::Mood;
+use crate::value::DateRange;
+
+/// Whether some day is in both.
+fn share_days(a: DateRange, b: DateRange) -> bool {
+    let starts_by_end =
+        |a: DateRange, b: DateRange| a.earliest.zip(b.latest).is_none_or(|(start, end)| start <= end);
+    starts_by_end(a, b) && starts_by_end(b, a)
+}
+
+/// An event told of longer ago is not joined again.
+const RECENT: usize = 64;
+
+/// An event while its stretches are found.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Bundle {
+    pub(super) date: Option<DateRange>,
+    pub(super) places: Vec<Rc<Site>>,
+    pub(super) kinds: Vec<EventType>,
+    pub(super) stretches: usize,
+    pub(super) harmed: usize,
+    pub(super) first: usize,
+    pub(super) cumulative: bool,
+    /// Whether it says that somebody was killed.
+    pub(super) killed: bool,
+}
+
+impl Bundle {
+    /// The bundles that stretches make, and which each of them joins.
+    pub(super) fn of(stretches: &[Stretch], harms: &[Harm]) -> (Vec<Bundle>, Vec<usize>) {
+        let mut bundles: Vec<Bundle> = Vec::new();
+        let mut of_stretch = Vec::with_capacity(stretches.len());
+        for stretch in stretches {
+            let chosen = Bundle::choose(&bundles, stretch, of_stretch.last().copied());
+            let chosen = chosen.unwrap_or_else(|| {
+                bundles.push(Bundle::default());
+                bundles.len() - 1
+            });
+            bundles[chosen].take(stretch, harms);
+            of_stretch.push(chosen);
+        }
+        (bundles, of_stretch)
+    }
+
+    /// The bundle that a stretch joins.
+    fn choose(bundles: &[Bundle], stretch: &Stretch, last: Option<usize>) -> Option<usize> {
+        let score = |at: usize| bundles[at].score(stretch, last == Some(at));
+        let scored = (bundles.len().saturating_sub(RECENT)..bundles.len())
+            .filter_map(|at| score(at).map(|score| (score, at)));
+        scored.max_by_key(|&(score, at)| (score, usize::MAX - at)).map(|(_, at)| at)
+    }
+
+    /// How well a stretch fits; none where a clue is contradicted.
+    fn score(&self, stretch: &Stretch, last: bool) -> Option<u32> {
+        let date = match (self.date, stretch.date) {
+            (Some(a), Some(b)) if share_days(a, b) => Some(true),
+            (Some(a), Some(b)) => (days_between(a, b) > SLACK).then_some(false),
+            _ => None,
+        };
+        let place = self.shares_place(stretch);
+        let kind = stretch.kind().map(|kind| self.kinds.contains(&kind));
+        let new = stretch.apart || stretch.kind().is_some_and(|kind| self.excludes(kind)) && !last;
+        if self.cumulative != stretch.cumulative && !stretch.harms.is_empty() && self.harmed > 0 {
+            return None;
+        }
+        if date == Some(false) || place == Some(false) || new && stretch.apart {
+            return None;
+        }
+        let definite = stretch.marks.iter().any(|mark| mark.definite);
+        let shared = 2 * u32::from(date == Some(true))
+            + 2 * u32::from(place == Some(true))
+            + 2 * u32::from(kind == Some(true));
+        let alien = new && shared == 0 && !definite;
+        (!alien).then_some(shared + u32::from(definite) + u32::from(last))
+    }
+
+    /// Whether they have a place in common, where both name places that the gazetteer knows. A country counts where the
+    /// stretch tells of dead or hurt of its own; elsewhere it may be anybody's government.
+    fn shares_place(&self, stretch: &Stretch) -> Option<bool> {
+        let least = if stretch.harms.is_empty() { 2 } else { 1 };
+        let known = |place: &&Rc<Site>| place.steps() >= least;
+        let (mut mine, theirs) = (self.places.iter().filter(known), stretch.places.iter().filter(known));
+        if mine.clone().next().is_none() || theirs.clone().next().is_none() {
+            return None;
+        }
+        Some(mine.any(|a| theirs.clone().any(|b| a.meets(b))))
+    }
+
+    /// Whether the bundle's kinds leave no room for another.
+    fn excludes(&self, kind: EventType) -> bool {
+        let loose = |kind: &EventType| {
+            matches!(kind, EventType::Attack | EventType::Other | EventType::Clash | EventType::Arrest)
+        };
+        !loose(&kind)
+            && !self.kinds.is_empty()
+            && !self.kinds.iter().any(|known| loose(known) || *known == kind)
+    }
+
+    fn take(&mut self, stretch: &Stretch, harms: &[Harm]) {
+        self.killed |= stretch
+            .harms
+            .iter()
+            .any(|&harm| harms[harm].kind == HarmKind::Killed && harms[harm].mood == Mood::Real);
+        if self.stretches == 0 {
+            self.first = stretch.tokens.start;
+        }
+        if self.harmed == 0 && !stretch.harms.is_empty() {
+            self.cumulative = stretch.cumulative;
+            self.first = stretch.tokens.start;
+        }
+        let finer = |known: DateRange, new: DateRange| if days(new) < days(known) { new } else { known };
+        self.date = match (self.date, stretch.date) {
+            (Some(known), Some(new)) => Some(finer(known, new)),
+            (known, new) => known.or(new),
+        };
+        for place in &stretch.places {
+            if !self.places.iter().any(|known| known.name == place.name) && self.is_at(place, stretch) {
+                self.places.push(place.clone());
+            }
+        }
+        self.kinds.extend(stretch.marks.iter().map(|mark| mark.kind));
+        self.kinds.extend(stretch.harms.iter().filter_map(|&harm| stretch.kind_before(harms[harm].cue)));
+        self.stretches += 1;
+        self.harmed += usize::from(!stretch.harms.is_empty());
+    }
+
+    /// Whether a place may be its own: the first that is named, one told beside dead or hurt, or one that lies with those
+    /// known; other stretches name whom they please.
+    fn is_at(&self, place: &Site, stretch: &Stretch) -> bool {
+        let near = || self.places.iter().any(|known| known.meets(place));
+        self.stretches == 0 || self.places.is_empty() || !stretch.harms.is_empty() || near()
+    }
+
+    /// Whether it is told as something that happened somewhere or some day, not as a war, a talk or a trial.
+    pub(super) fn is_told(&self) -> bool {
+        let violent = !matches!(self.kind(), EventType::Other | EventType::Arrest);
+        let placed = self.date.is_some() || self.places.iter().any(|place| place.steps() != 1);
+        self.harmed > 0 || violent && placed
+    }
+
+    /// The kind most often named, attacks as such only where nothing else is.
+    pub(super) fn kind(&self) -> EventType {
+        let mut counts: BTreeMap<EventType, usize> = BTreeMap::new();
+        for kind in &self.kinds {
+            *counts.entry(*kind).or_default() += 1;
+        }
+        let telling =
+            |kind: EventType| !matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest);
+        counts
+            .into_iter()
+            .max_by_key(|(kind, count)| (telling(*kind), *count, std::cmp::Reverse(*kind)))
+            .map_or(EventType::Other, |(kind, _)| kind)
+    }
+}
+
+/// Days that may lie between two dates of one event: the day itself and the day of the report.
+const SLACK: i32 = 1;
+
+/// How many days lie between two ranges that do not meet.
+fn days_between(a: DateRange, b: DateRange) -> i32 {
+    let gap = |early: DateRange, late: DateRange| match (early.latest, late.earliest) {
+        (Some(end), Some(start)) => start.number() - end.number(),
+        _ => 0,
+    };
+    gap(a, b).max(gap(b, a))
+}

@@ -1,0 +1,238 @@
+//! The places at which a text says that something happened, each looked up in the gazetteer once.
+//!
+//! ```text
+//! site = locative … name        in Riga · the Riga suburb of Kengarags · hit northern Latvia
+//!      | name "'s"              Riga's market
+//! ```
+//! A name of the gazetteer is believed where it is governed so; a name that it lacks, only right behind "in", "at" and
+//! the like. Which of several places a name means is decided by the countries and capitals that the text names.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::{Deref, Range};
+use std::rc::Rc;
+
+use crate::extract::mention::{MentionKind, Mentions, Tag};
+use crate::lexicon::events::Turn;
+use crate::lexicon::{NameUse, PlaceId, PlaceKind};
+use crate::text::{Case, Text};
+use crate::value::Place;
+use crate::value::place::{Location, PlaceCandidates, longest_place};
+
+/// A place as a clue, with where it lies in the gazetteer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Site {
+    place: Place,
+    location: Location,
+    steps: usize,
+}
+
+impl Site {
+    fn new(place: Place, location: Location) -> Site {
+        let steps = location.steps();
+        Site { place, location, steps }
+    }
+
+    /// How far down the tree of places it stands: 1 for a country, 0 where the gazetteer lacks it.
+    pub(super) fn steps(&self) -> usize {
+        self.steps
+    }
+
+    /// Whether the two may be one, or one lies in the other.
+    pub(super) fn meets(&self, other: &Site) -> bool {
+        self.location.meets(&other.location)
+    }
+}
+
+impl Deref for Site {
+    type Target = Place;
+
+    fn deref(&self) -> &Place {
+        &self.place
+    }
+}
+
+/// A name in the text, by what was last named before it.
+type Key<'t> = (&'t str, Option<PlaceId>);
+
+/// The names of places in a text.
+pub(super) struct Sites<'t> {
+    text: &'t Text<'t>,
+    mentions: &'t Mentions,
+    /// The names that the gazetteer has, in order.
+    named: Vec<(Range<usize>, PlaceCandidates)>,
+    /// The countries, regions and capitals that the text names: where its other places are to be looked for.
+    setting: Vec<PlaceId>,
+    /// The countries of those.
+    countries: Vec<PlaceId>,
+    found: RefCell<BTreeMap<Key<'t>, Rc<Site>>>,
+}
+
+impl<'t> Sites<'t> {
+    pub(super) fn read(text: &'t Text<'t>, mentions: &'t Mentions) -> Sites<'t> {
+        let named = named(text);
+        let mut setting: Vec<PlaceId> = Vec::new();
+        let mut countries: Vec<PlaceId> = Vec::new();
+        let great = |kind| matches!(kind, PlaceKind::Country | PlaceKind::Capital);
+        for (_, candidates) in named.iter().filter(|(_, candidates)| great(candidates.kind())) {
+            let (_, location) = candidates.locate(&[]);
+            setting.extend(location.best().filter(|place| !setting.contains(place)));
+            countries.extend(location.country().filter(|country| !countries.contains(country)));
+        }
+        Sites { text, mentions, named, setting, countries, found: RefCell::default() }
+    }
+
+    /// The first fine place of the whole text: where a story without a place of its own plays.
+    pub(super) fn first(&self) -> Option<Rc<Site>> {
+        let all = 0..self.text.tokens().len();
+        let fine = |site: &Rc<Site>| site.steps() > 1;
+        self.named
+            .iter()
+            .find_map(|(name, candidates)| self.gazetted(name, candidates, &all, None).filter(fine))
+    }
+
+    /// The places in which a stretch says that it happened.
+    pub(super) fn within(&self, stretch: &Range<usize>) -> Vec<Rc<Site>> {
+        let mut sites: Vec<Rc<Site>> = Vec::new();
+        let mut next = self.named.partition_point(|(name, _)| name.start < stretch.start);
+        let mut at = stretch.start;
+        while at < stretch.end {
+            while self.named.get(next).is_some_and(|(name, _)| name.start < at) {
+                next += 1;
+            }
+            let (len, site) = match self.named.get(next).filter(|(name, _)| name.start == at) {
+                Some((name, candidates)) => {
+                    let last = sites.last().and_then(|site| site.location.best());
+                    (name.len(), self.gazetted(name, candidates, stretch, last))
+                }
+                None => self.unknown(at),
+            };
+            sites.extend(site.filter(|site| !sites.iter().any(|known| known.name == site.name)));
+            at += len;
+        }
+        sites
+    }
+
+    /// A place of the gazetteer, if something is said to be there.
+    fn gazetted(
+        &self,
+        name: &Range<usize>,
+        candidates: &PlaceCandidates,
+        stretch: &Range<usize>,
+        last: Option<PlaceId>,
+    ) -> Option<Rc<Site>> {
+        let (start, end) = (name.start, name.end);
+        let people = candidates.name_use() == NameUse::People;
+        let based = self.text.is(end, "based") || self.text.is(end, "-") && self.text.is(end + 1, "based");
+        if people || based || self.mentions.tag(start) != Tag::Name || self.is_inside_name(start, end) {
+            return None;
+        }
+        let token = &self.text.tokens()[start];
+        let short = name.len() == 1 && token.span().len() <= 4 && token.case == Case::Upper;
+        let opens = start == stretch.start || self.mentions.tag(start - 1) == Tag::Mark;
+        let common = opens && self.text.lexicon().words.profile(self.text.id(start)).common;
+        let sure = !(candidates.is_word() || short || common) || self.follows_locative(start);
+        (sure && self.is_where(start, end, stretch)).then(|| self.site(name, candidates, last))
+    }
+
+    /// A name that the gazetteer lacks, behind "in" and the like; and how many tokens to go on by.
+    fn unknown(&self, at: usize) -> (usize, Option<Rc<Site>>) {
+        let mention = self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at);
+        let Some(mention) = mention else { return (1, None) };
+        let local = matches!(mention.kind, MentionKind::Place | MentionKind::Other)
+            && self.follows_locative(mention.tokens.start.min(at));
+        (mention.name.len().max(1), local.then(|| self.lacking(&mention.name)))
+    }
+
+    /// The place a name means behind the last place known.
+    fn site(&self, name: &Range<usize>, candidates: &PlaceCandidates, last: Option<PlaceId>) -> Rc<Site> {
+        let words = self.text.span(name.clone()).of(self.text.source());
+        let find = || Rc::new(self.resolved(candidates, last));
+        Rc::clone(self.found.borrow_mut().entry((words, last)).or_insert_with(find))
+    }
+
+    fn lacking(&self, name: &Range<usize>) -> Rc<Site> {
+        let words = self.text.span(name.clone()).of(self.text.source());
+        let plain = || words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let make = || Rc::new(Site::new(Place::named(plain()), Location::default()));
+        Rc::clone(self.found.borrow_mut().entry((words, None)).or_insert_with(make))
+    }
+
+    /// The place of that name that lies where the text plays; where none does, no more than its name is known.
+    fn resolved(&self, candidates: &PlaceCandidates, last: Option<PlaceId>) -> Site {
+        let context: Vec<PlaceId> = last.into_iter().chain(self.setting.iter().copied()).collect();
+        let (place, location) = candidates.locate(&context);
+        let great = matches!(candidates.kind(), PlaceKind::Country | PlaceKind::Capital | PlaceKind::Region);
+        let here = || location.country().is_some_and(|country| self.countries.contains(&country));
+        let fits = great || self.setting.is_empty() || here();
+        let (place, location) = if fits { (place, location) } else { candidates.unplaced() };
+        Site::new(place, location)
+    }
+
+    /// Whether a place's name is only a part of another name: `London | Bank`, `Bank of | London`, `Richmond | Avenue`.
+    fn is_inside_name(&self, start: usize, end: usize) -> bool {
+        self.mentions.innermost(start).is_some_and(|mention| {
+            let longer = mention.name.start <= start && mention.name.end > end;
+            let body = mention.kind == MentionKind::Organization;
+            let of = body && mention.name.start < start && self.text.is(start - 1, "of");
+            mention.named && (longer || of)
+        })
+    }
+
+    fn follows_locative(&self, at: usize) -> bool {
+        let Some(mut before) = at.checked_sub(1) else { return false };
+        if self.text.is(before, "the") && before > 0 {
+            before -= 1;
+        }
+        self.has(before, Turn::Locative)
+            || self.text.is(before, "of") && before > 0 && self.has(before - 1, Turn::Area)
+    }
+
+    /// Whether a place is where something is, not a government or a direction.
+    fn is_where(&self, start: usize, end: usize, stretch: &Range<usize>) -> bool {
+        let in_phrase = |at: usize| {
+            matches!(
+                self.mentions.tag(at),
+                Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Hyphen
+            )
+        };
+        let owner = self.mentions.tag(end) == Tag::Genitive;
+        let Some(first) = (stretch.start..start).rev().find(|&at| !in_phrase(at)) else { return true };
+        owner
+            || self.has(first, Turn::Where)
+            || matches!(self.text.word(first), "," | "-" | "(")
+            || matches!(self.mentions.tag(first), Tag::Genitive | Tag::Verb)
+    }
+
+    fn has(&self, at: usize, turn: Turn) -> bool {
+        self.text.lexicon().events.turns.has(self.text.id(at), turn)
+    }
+}
+
+/// The names of the gazetteer that stand in a text.
+fn named(text: &Text<'_>) -> Vec<(Range<usize>, PlaceCandidates)> {
+    let mut named = Vec::new();
+    let mut at = 0;
+    while at < text.tokens().len() {
+        let found = longest_place(text, at);
+        let len = found.as_ref().map_or(1, |(len, _)| *len);
+        named.extend(found.map(|(len, candidates)| (at..at + len, candidates)));
+        at += len;
+    }
+    named
+}
+
+/// The names of places, the finest first, then those around them.
+pub(super) fn ordered(sites: &[Rc<Site>]) -> Vec<String> {
+    let mut sites: Vec<&Rc<Site>> = sites.iter().collect();
+    sites.sort_by_key(|site| usize::MAX - if site.steps() == 0 { 9 } else { site.steps() });
+    let mut names: Vec<String> = Vec::new();
+    let own = sites.iter().map(|site| &site.name);
+    let around = sites.iter().flat_map(|site| &site.within);
+    for name in own.chain(around) {
+        if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            names.push(name.clone());
+        }
+    }
+    names
+}
