@@ -112,6 +112,8 @@ macro_rules! turns {
 turns! {
     /// Inside a verb group: were | reported | killed.
     Linking "linking",
+    /// A verb of one: | was | killed.
+    Singular "singular",
     /// Makes a passive: | got | killed.
     Passive "passive",
     /// Before "of" and those counted: a | group | of 12.
@@ -158,6 +160,8 @@ turns! {
     Done "done",
     /// A verb of doing violence.
     Did "did",
+    /// Before "out", the same.
+    Out "out",
     Responsibility "responsibility",
     /// Before who may have done it.
     Suspected "suspected",

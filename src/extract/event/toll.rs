@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::harm::{Harm, HarmKind, sum};
-use super::victims::{Victims, is_combatant};
+use super::victims::{Share, Victims, is_combatant};
 use crate::extract::voice::Mood;
 use crate::value::Quantity;
 
@@ -104,7 +104,7 @@ fn named(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
 
 fn whole_of(harm: &Harm) -> Option<Whole> {
     let quantity = harm.total()?;
-    let whole = || harm.victims.iter().filter(|victims| !victims.included);
+    let whole = || harm.victims.iter().filter(|victims| victims.share == Share::Whole);
     let single = whole().all(|victims| victims.entity.is_some());
     let sort = if single && whole().all(|victims| !victims.named) {
         Sort::Again
@@ -140,7 +140,8 @@ fn breakdown(harms: &[&Harm], killed: Option<&Quantity>) -> BTreeMap<String, Qua
     let best = |harm: &Harm| harm.total().and_then(|total| total.best);
     let of_whole = |harm: &&&Harm| best(harm) == killed.and_then(|killed| killed.best);
     let dead = || harms.iter().filter(|harm| harm.kind == HarmKind::Killed);
-    let own = |harm: &&&Harm| harm.victims.iter().all(|victims| !victims.included && !victims.further);
+    let own =
+        |harm: &&&Harm| harm.victims.iter().all(|victims| victims.share == Share::Whole && !victims.further);
     let rest = dead().filter(|harm| !of_whole(harm)).filter(own);
     for (name, quantity) in dead().filter(of_whole).chain(rest).flat_map(|harm| parts_of(harm)) {
         parts.entry(name).or_insert(quantity);

@@ -1,15 +1,13 @@
-//! The people that a noun phrase counts: figures with their nouns, single persons, and lists of them.
+//! The people that a noun phrase counts: a figure with its noun, or a single person.
 //!
 //! ```text
-//! list   = victim { ("," | "and" | "including") victim }
 //! victim = figure [ noun of people ] | ("a" | "the" …) person | name
 //! ```
-//! What stands behind "including" or "among them" is a part of what stands before.
 
 use std::ops::Range;
 
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
-use crate::lexicon::events::{HarmFrame, Part};
+use crate::lexicon::events::{HarmCue, HarmFrame, Part, Turn};
 use crate::lexicon::{Function, Noun};
 use crate::text::Text;
 use crate::value::quantity::{Figure, Part as FigurePart};
@@ -24,14 +22,23 @@ pub struct Victims {
     pub tokens: Range<usize>,
     /// The parts they belong to: `civilians`, `children` …; empty for people as such.
     pub scope: Vec<&'static str>,
-    /// Whether they are a part of those named before.
-    pub included: bool,
+    /// Whether they are counted by themselves or among others of the statement.
+    pub share: Share,
     /// Whether more are meant than those named before: `another 12`, `12 others`.
     pub further: bool,
     /// The entity of a single person.
     pub entity: Option<usize>,
     /// Whether that person is called by a name.
     pub named: bool,
+}
+
+/// How some people stand to the others whom a statement counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Share {
+    /// They are counted by themselves.
+    Whole,
+    /// They are a part of those named before: `including two children`.
+    Part,
 }
 
 /// What the readers of harm look at.
@@ -46,8 +53,17 @@ impl Scene<'_> {
         self.mentions.tag(at)
     }
 
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.text.is(at, word))
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.text.is(at, word)
+    }
+
+    pub(super) fn has(&self, at: usize, turn: Turn) -> bool {
+        self.text.lexicon().events.turns.has(self.text.id(at), turn)
+    }
+
+    /// Whether a word says that people died or were hurt.
+    pub(super) fn harm_at(&self, at: usize) -> Option<&HarmCue> {
+        self.text.lexicon().events.harm.get(self.text.id(at))
     }
 
     /// The figure that starts at or covers a token.
@@ -63,96 +79,13 @@ impl Scene<'_> {
         &self.figures[from..to.max(from)]
     }
 
-    /// The victims listed from `start` on, up to the first thing that is none.
-    pub(super) fn list(&self, start: usize, end: usize) -> Vec<Victims> {
-        let mut found: Vec<Victims> = Vec::new();
-        let mut included = false;
-        let mut at = start;
-        while at < end {
-            let joined = found.is_empty() || included || self.is_joined(start, at);
-            if let Some(victims) = self.victims_at(at, end, included).filter(|_| joined) {
-                if !found.is_empty() && self.suffers_next(&victims) {
-                    break;
-                }
-                at = victims.tokens.end.max(at + 1);
-                self.add(&mut found, victims);
-            } else if let Some(next) = self.opens_part(at, end) {
-                included |= !found.is_empty();
-                at = next;
-            } else if !found.is_empty() && self.goes_on(at, end) || found.is_empty() && self.may_precede(at) {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        found
-    }
-
-    /// `…, and 30 people | injured`: whether a word of harm of their own stands behind the victims.
-    fn suffers_next(&self, victims: &Victims) -> bool {
-        let harm = &self.text.lexicon().events.harm;
-        self.text.longest(harm, victims.tokens.end).is_some()
-            || self.tag(victims.tokens.end) == Tag::Auxiliary
-    }
-
-    /// Whether a victim at `at` goes on with a list: behind a comma or "and", or with an article of its own.
-    pub(super) fn is_joined(&self, first: usize, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return false };
-        self.is(before, &["and", ",", "&", "or", "plus", "as", "also", "including", "with", "("])
-            || self.is(at, &["a", "an", "another"])
-    }
-
-    fn add(&self, found: &mut Vec<Victims>, victims: Victims) {
-        let same = |known: &Victims| known.entity.is_some() && known.entity == victims.entity;
-        if !found.iter().any(same) {
-            found.push(victims);
-        }
-    }
-
-    /// `including`, `among them`, `most of them`: past it.
-    pub(super) fn opens_part(&self, at: usize, end: usize) -> Option<usize> {
-        // A comma and a bracket may stand before it; a longer run of marks opens nothing.
-        let at = (at..(at + 3).min(end)).find(|&at| !self.is(at, &[",", "("]))?;
-        let next = at + 1;
-        if at >= end {
-            None
-        } else if self.is(at, &["including", "included", "mostly", "mainly"]) {
-            Some(next)
-        } else if self.is(at, &["among"]) && self.is(next, &["them", "whom", "which"]) {
-            Some(next + 1)
-        } else {
-            None
-        }
-    }
-
-    /// Whether a list goes on over a token: a comma or "and" with another victim behind it.
-    fn goes_on(&self, at: usize, end: usize) -> bool {
-        let joins =
-            self.is(at, &[",", "and", "&", "or", "plus", "(", "as", "well"]) || self.tag(at) == Tag::Adverb;
-        let ahead = (at + 1..(at + 4).min(end))
-            .take_while(|&at| {
-                self.is(at, &["and", "also", "at", "least", "as", "well", "another", ","])
-                    || self.victims_at(at, end, false).is_some()
-            })
-            .any(|at| self.victims_at(at, end, false).is_some() || self.opens_part(at, end).is_some());
-        joins && ahead
-    }
-
-    /// Words that may stand between a verb and those it hits: `killed and injured`, `killed as many as`.
-    fn may_precede(&self, at: usize) -> bool {
-        matches!(self.tag(at), Tag::Adverb | Tag::Determiner)
-            || self.is(at, &["up", "to", "as", "many", "at", "least", "between", "some", "all", "both"])
-    }
-
     /// The victims whose phrase starts at `at`.
-    pub(super) fn victims_at(&self, at: usize, end: usize, included: bool) -> Option<Victims> {
+    pub(super) fn victims_at(&self, at: usize, end: usize, share: Share) -> Option<Victims> {
         if let Some(figure) = self.figure_at(at).filter(|figure| figure.tokens.start == at) {
-            return self.counted(figure, end, included);
+            return self.counted(figure, end, share);
         }
-        if self.is(at, &["one", "another"])
-            && matches!(self.tag(at + 1), Tag::Auxiliary | Tag::Verb | Tag::Adverb)
-        {
-            return Some(self.lone(at, included));
+        if self.is_lone(at) {
+            return Some(self.lone(at, share));
         }
         let mention =
             self.mentions.at(at).filter(|mention| mention.tokens.start == at && mention.tokens.end <= end)?;
@@ -161,23 +94,28 @@ impl Scene<'_> {
                 .figures_in(mention.tokens.clone())
                 .iter()
                 .find(|figure| figure.quantity.kind == QuantityKind::Count)?;
-            return self.counted(figure, end, included);
+            return self.counted(figure, end, share);
         }
-        self.single(mention, included)
+        self.single(mention, share)
     }
 
-    /// `one | was killed`, `another | died`.
-    fn lone(&self, at: usize, included: bool) -> Victims {
+    fn is_lone(&self, at: usize) -> bool {
+        let verb = || matches!(self.tag(at + 1), Tag::Auxiliary | Tag::Verb | Tag::Adverb);
+        (self.is(at, "one") || self.is(at, "another")) && (self.is(at + 1, "of") || verb())
+    }
+
+    /// `one | was killed`, `another | died`, `one | of his guards`.
+    fn lone(&self, at: usize, share: Share) -> Victims {
         let span = self.text.span(at..at + 1);
         let mut quantity = Quantity::count(1);
         span.of(self.text.source()).clone_into(&mut quantity.text);
         quantity.span = Some(span);
-        let further = self.is(at, &["another"]);
+        let further = self.is(at, "another");
         Victims {
             quantity,
             tokens: at..at + 1,
             scope: Vec::new(),
-            included,
+            share,
             further,
             entity: None,
             named: false,
@@ -185,53 +123,53 @@ impl Scene<'_> {
     }
 
     /// A figure that counts people.
-    pub(super) fn counted(&self, figure: &Figure, end: usize, included: bool) -> Option<Victims> {
+    pub(super) fn counted(&self, figure: &Figure, end: usize, share: Share) -> Option<Victims> {
         if figure.quantity.kind != QuantityKind::Count || figure.rate.is_some() {
             return None;
         }
         let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
-        let harm = &self.text.lexicon().events.harm;
-        let transitive =
-            |at: usize| harm.get(self.text.id(at)).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
-        let verb = phrase
-            .clone()
-            .find(|&at| transitive(at) || at > phrase.start && harm.get(self.text.id(at)).is_some());
+        let transitive = |at: usize| self.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        let verb =
+            phrase.clone().find(|&at| transitive(at) || at > phrase.start && self.harm_at(at).is_some());
         let phrase = phrase.start..verb.unwrap_or(phrase.end).min(end.max(phrase.start));
         if !self.counts_people(figure, &phrase) || self.is_age(figure, &phrase) {
             return None;
         }
         let tokens = figure.tokens.start..phrase.end.max(figure.tokens.end);
-        let further = self.is(tokens.end.saturating_sub(1), &["others", "other", "more"])
-            || self.is(figure.tokens.end, &["more", "other", "others"])
-            || tokens.start > 0 && self.is(tokens.start - 1, &["another", "other", "further"])
-            || self.is(tokens.start, &["another"]);
-        let among = tokens.start > 0
-            && (self.is(tokens.start - 1, &["among"])
-                || tokens.start > 1
-                    && self.is(tokens.start - 2, &["among"])
-                    && self.is(tokens.start - 1, &["the", "those"]));
-        let included = (included || figure.part == Some(FigurePart::Included)) && !among;
+        let further = self.is_further(&tokens, figure.tokens.end);
+        let before = |back: usize, word: &str| tokens.start >= back && self.is(tokens.start - back, word);
+        let among = before(1, "among") || before(2, "among") && (before(1, "the") || before(1, "those"));
+        let part = share == Share::Part || figure.part == Some(FigurePart::Included);
+        let share = if part && !among { Share::Part } else { Share::Whole };
         Some(Victims {
             quantity: figure.quantity.clone(),
             scope: self.scope(&phrase),
             tokens,
-            included,
+            share,
             further,
             entity: None,
             named: false,
         })
     }
 
+    /// `another 12`, `12 others`, `12 more people`.
+    fn is_further(&self, tokens: &Range<usize>, figure_end: usize) -> bool {
+        self.has(tokens.end.saturating_sub(1), Turn::More)
+            || self.has(figure_end, Turn::More)
+            || tokens.start > 0 && self.has(tokens.start - 1, Turn::Further)
+            || self.is(tokens.start, "another")
+    }
+
     /// `Ann Roe, 65, …`: a bare number between commas, or behind a name and a comma.
     fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
         let (start, end) = (figure.tokens.start, figure.tokens.end);
-        let apposed = phrase.is_empty() && start > 1 && self.is(start - 1, &[",", "("]);
+        let apposed = phrase.is_empty() && start > 1 && matches!(self.text.word(start - 1), "," | "(");
         let name = || {
             self.mentions
                 .at(start - 2)
                 .is_some_and(|mention| mention.named && mention.kind == MentionKind::Person)
         };
-        apposed && (self.is(end, &[",", ")"]) || name())
+        apposed && (matches!(self.text.word(end), "," | ")") || name())
     }
 
     /// The noun that is counted, as far as the phrase goes.
@@ -245,7 +183,7 @@ impl Scene<'_> {
             return false;
         }
         let Some(head) = self.head(figure, phrase) else {
-            return !self.is(figure.tokens.start, &["one"])
+            return !self.is(figure.tokens.start, "one")
                 || figure.tokens.len() > 1
                 || self.tag(figure.tokens.end) != Tag::Noun;
         };
@@ -262,7 +200,7 @@ impl Scene<'_> {
             || matches!(profile.noun, Noun::Person | Noun::Group)
             || self.tag(head) == Tag::Name
                 && !matches!(profile.noun, Noun::Thing | Noun::Vehicle | Noun::Building | Noun::Place)
-            || self.is(head, &["others", "more", "dead", "wounded", "injured"])
+            || self.has(head, Turn::People)
     }
 
     fn is_thing(&self, head: usize) -> bool {
@@ -274,10 +212,11 @@ impl Scene<'_> {
     }
 
     /// One person: `a guard`, `his wife`, `Ann Roe`; in a list, `driver` and a further name too.
-    fn single(&self, mention: &Mention, included: bool) -> Option<Victims> {
+    fn single(&self, mention: &Mention, share: Share) -> Option<Victims> {
         let entity = self.mentions.entity(mention.entity);
         let pronoun = mention.kind == MentionKind::Pronoun;
-        let listed = mention.tokens.start > 0 && self.is(mention.tokens.start - 1, &["and", ","]);
+        let listed = mention.tokens.start > 0
+            && (self.is(mention.tokens.start - 1, "and") || self.is(mention.tokens.start - 1, ","));
         let name = mention.named
             && (entity.kind == MentionKind::Person
                 || listed && mention.name.len() > 1 && entity.kind == MentionKind::Other);
@@ -289,14 +228,14 @@ impl Scene<'_> {
             return None;
         }
         let scope = self.scope(&mention.tokens);
-        let known = mention.named || pronoun || self.is(mention.tokens.start, &["the"]);
+        let known = mention.named || pronoun || self.is(mention.tokens.start, "the");
         let entity = known.then_some(mention.entity);
-        let further = self.is(mention.tokens.start, &["another"]);
+        let further = self.is(mention.tokens.start, "another");
         Some(Victims {
             quantity: one(self.text, mention),
             tokens: mention.tokens.clone(),
             scope,
-            included,
+            share,
             further,
             entity,
             named: mention.named,
@@ -307,10 +246,7 @@ impl Scene<'_> {
         let profile = self.text.lexicon().words.profile(self.text.id(mention.head));
         let bare =
             !mention.named && profile.function == Function::None && mention.tokens.len() == 1 && !listed;
-        mention.plural
-            || profile.plural && !mention.named
-            || bare
-            || self.is(mention.head, &["people", "personnel", "police", "troops", "family", "staff"])
+        mention.plural || profile.plural && !mention.named || bare || self.has(mention.head, Turn::Mass)
     }
 
     /// The parts that the words of a phrase name, sorted.

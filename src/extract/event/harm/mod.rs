@@ -1,0 +1,206 @@
+//! Who was killed or hurt, how many, by one word that says so.
+//!
+//! ```text
+//! harm = victims be "killed" | victims "killed" "in" …      passive and participle
+//!      | agent "killed" victims | "killing" victims          active
+//!      | victims "died"                                      intransitive
+//!      | figure "dead" | figure "deaths" | "deaths of" victims
+//!      | "death toll" … figure
+//!      | "no casualties"
+//! ```
+
+mod noun;
+mod verb;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::victims::{Scene, Share, Victims};
+use crate::extract::mention::Mentions;
+use crate::extract::voice::{Mood, mood};
+use crate::lexicon::events::{Effect, HarmCue, HarmFrame};
+use crate::text::Text;
+use crate::value::Quantity;
+use crate::value::quantity::Figure;
+
+/// What happened to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HarmKind {
+    /// They died.
+    Killed,
+    /// They were hurt.
+    Injured,
+    /// They were shot or stabbed, or are casualties: dead or hurt.
+    Either,
+}
+
+/// One statement that people were killed or hurt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Harm {
+    /// What happened to them.
+    pub kind: HarmKind,
+    /// Who: the whole first, with its parts.
+    pub victims: Vec<Victims>,
+    /// The token that says so.
+    pub cue: usize,
+    /// The tokens from the first to the last word of it.
+    pub tokens: Range<usize>,
+    /// Which rule read it.
+    pub rule: &'static str,
+    /// Who did it, where the verb's subject or "by" says so.
+    pub agent: Option<Range<usize>>,
+    /// Whether it is said to be so, not to be so, or only possible.
+    pub(crate) mood: Mood,
+}
+
+impl Harm {
+    /// Everyone it counts: its victims added up, without those included in others.
+    pub fn total(&self) -> Option<Quantity> {
+        sum(self
+            .victims
+            .iter()
+            .filter(|victims| victims.share == Share::Whole)
+            .map(|victims| &victims.quantity))
+    }
+}
+
+/// Adds up quantities; their bounds too. One alone stays as written.
+pub(super) fn sum<'q>(quantities: impl Iterator<Item = &'q Quantity>) -> Option<Quantity> {
+    quantities.fold(None, |sum: Option<Quantity>, next| {
+        let Some(mut sum) = sum else { return Some(next.clone()) };
+        let add = |a: Option<f64>, b: Option<f64>| a.zip(b).map(|(a, b)| a + b);
+        sum.low = add(sum.low, next.low);
+        sum.high = add(sum.high, next.high);
+        sum.best = add(sum.best, next.best);
+        sum.low_open |= next.low_open;
+        sum.high_open |= next.high_open;
+        sum.plausible = None;
+        sum.precision = sum.precision.max(next.precision);
+        sum.text = format!("{} + {}", sum.text, next.text);
+        sum.span = sum.span.zip(next.span).map(|(a, b)| a.cover(b));
+        sum.noun = None;
+        Some(sum)
+    })
+}
+
+/// Reads the statements of a text that people were killed or hurt.
+///
+/// ```
+/// use corroborate::extract::{event, mention};
+/// use corroborate::text::Text;
+/// use corroborate::value::quantity::figures;
+/// let text = Text::new("The blast killed three guards and wounded 12 people, including two children.");
+/// let harms = event::harms(&text, &mention::read(&text), &figures(&text));
+/// assert_eq!(harms[0].total().unwrap().best, Some(3.0));
+/// assert_eq!(harms[1].total().unwrap().best, Some(12.0));
+/// assert_eq!(harms[1].victims[1].scope, ["children"]);
+/// ```
+pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Harm> {
+    let scene = Scene { text, mentions, figures };
+    let mut harms = Vec::new();
+    for sentence in text.sentences() {
+        let sentence = sentence.tokens();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let Some((len, cue)) = text.longest(&text.lexicon().events.harm, at) else {
+                at += 1;
+                continue;
+            };
+            let cue =
+                Cue { tokens: at..(at + len).min(sentence.end), word: *cue, sentence: sentence.clone() };
+            harms.extend(cue.read(&scene));
+            at += len;
+        }
+    }
+    take_once(&mut harms);
+    harms
+}
+
+/// Where two cues claim one figure, the one that stands nearer keeps it.
+fn take_once(harms: &mut Vec<Harm>) {
+    let mut taken: BTreeSet<(usize, HarmKind)> = BTreeSet::new();
+    for harm in harms.iter_mut() {
+        harm.victims.retain(|victims| !taken.contains(&(victims.tokens.start, harm.kind)));
+        taken.extend(harm.victims.iter().map(|victims| (victims.tokens.start, harm.kind)));
+    }
+    harms.retain(|harm| !harm.victims.is_empty());
+}
+
+/// Who suffers, by which rule, and who did it.
+type Reading = (Vec<Victims>, &'static str, Option<Range<usize>>);
+
+/// A word of harm in its sentence.
+struct Cue {
+    tokens: Range<usize>,
+    word: HarmCue,
+    sentence: Range<usize>,
+}
+
+impl Cue {
+    fn read(&self, scene: &Scene<'_>) -> Option<Harm> {
+        let (mut victims, rule, agent) = match self.word.frame {
+            HarmFrame::Transitive => self.transitive(scene)?,
+            HarmFrame::Intransitive => (self.subject(scene, self.group_start(scene).0), "intransitive", None),
+            HarmFrame::Destination => (self.sent(scene), "destination", None),
+            HarmFrame::State | HarmFrame::Adjective => (self.state(scene), "state", None),
+            HarmFrame::Noun | HarmFrame::Body => (self.noun(scene), "nominal", None),
+            HarmFrame::Toll => (self.toll(scene), "toll", None),
+        };
+        if rule != "active" && !victims.is_empty() {
+            victims.extend(self.parts_behind(scene, &victims));
+            victims.extend(self.parts_before(scene, &victims));
+        }
+        let first = victims.first()?;
+        let start = victims
+            .iter()
+            .map(|v| v.tokens.start)
+            .fold(self.tokens.start.min(first.tokens.start), usize::min);
+        let end = victims.iter().map(|v| v.tokens.end).fold(self.tokens.end, usize::max);
+        let mood = mood(scene.text, scene.mentions, self.tokens.start);
+        Some(Harm {
+            kind: self.kind(scene),
+            victims,
+            cue: self.tokens.start,
+            tokens: start..end,
+            rule,
+            agent,
+            mood,
+        })
+    }
+
+    /// `were killed, including two children`: the parts behind the verb.
+    fn parts_behind(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
+        let Some(next) = scene.opens_part(self.tokens.end, self.sentence.end) else { return Vec::new() };
+        let mut parts = scene.list(next, self.sentence.end);
+        parts.retain(|part| known.iter().all(|known| known.tokens.start != part.tokens.start));
+        for part in &mut parts {
+            part.share = Share::Part;
+        }
+        parts
+    }
+
+    /// `four children were among | the 12 killed`: the parts before the whole.
+    fn parts_before(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
+        let Some(first) = known.first() else { return Vec::new() };
+        let among = (self.sentence.start..first.tokens.start).rev().take(3).find(|&at| scene.is(at, "among"));
+        let Some(among) = among.filter(|&at| at > self.sentence.start) else { return Vec::new() };
+        let mut parts = self.subject(scene, among.saturating_sub(1).max(self.sentence.start));
+        for part in &mut parts {
+            part.share = Share::Part;
+        }
+        parts
+    }
+
+    /// `killed or wounded` says neither.
+    fn kind(&self, scene: &Scene<'_>) -> HarmKind {
+        let joined = ["or", "and", "/"].iter().any(|word| scene.is(self.tokens.end, word));
+        let other = scene.harm_at(self.tokens.end + 1);
+        let or = joined && other.is_some_and(|other| other.effect != self.word.effect);
+        match self.word.effect {
+            Effect::Killed | Effect::Injured if or => HarmKind::Either,
+            Effect::Killed => HarmKind::Killed,
+            Effect::Injured => HarmKind::Injured,
+            Effect::Hit | Effect::Casualty => HarmKind::Either,
+        }
+    }
+}

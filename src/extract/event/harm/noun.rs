@@ -1,0 +1,125 @@
+//! Those whom a noun of harm counts: `12 deaths`, `the deaths of 12`, `12 dead`, `a toll of 12`.
+
+use super::{Cue, Scene, Share, Victims};
+use crate::extract::mention::Tag;
+use crate::lexicon::events::HarmFrame;
+use crate::value::quantity::Figure;
+use crate::value::{Quantity, QuantityKind};
+
+/// How far behind "death toll" its figure may stand.
+const TOLL: usize = 22;
+
+impl Cue {
+    /// `12 dead`, `at least 12 people dead`, `the dead include`.
+    pub(super) fn state(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let at = self.tokens.start;
+        if self.word.frame == HarmFrame::Adjective {
+            return Vec::new();
+        }
+        let from = self.sentence.start.max(at.saturating_sub(9));
+        let figures = scene.figures_in(from..at);
+        let before = figures.iter().rev().find_map(|figure| scene.counted(figure, at, Share::Whole));
+        let (start, passive) = self.group_start(scene);
+        match before {
+            Some(victims)
+                if victims.tokens.end == at
+                    || victims.tokens.end + 1 >= at && scene.tag(at - 1) == Tag::Adverb =>
+            {
+                vec![victims]
+            }
+            _ if passive => self.subject(scene, start),
+            _ => Vec::new(),
+        }
+    }
+
+    /// `12 were taken to hospital`, `sends 12 people to the hospital`: the last counted before it.
+    pub(super) fn sent(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let at = self.tokens.start;
+        let from = self.sentence.start.max(at.saturating_sub(14));
+        let stop = (from..at).rev().find(|&at| scene.is(at, ";") || scene.tag(at) == Tag::Subordinator);
+        let figures = scene.figures_in(stop.map_or(from, |stop| stop + 1)..at);
+        let sent = figures.iter().rev().find_map(|figure| scene.counted(figure, at, Share::Whole));
+        // Whoever "died in hospital" is counted by the word before.
+        let told = |victims: &Victims| (victims.tokens.end..at).any(|at| scene.harm_at(at).is_some());
+        sent.into_iter().filter(|victims| !told(victims)).collect()
+    }
+
+    /// `12 deaths`, `the deaths of 12 people`, `no casualties`.
+    pub(super) fn noun(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let at = self.tokens.start;
+        let head = self.tokens.end - 1;
+        let from = self.sentence.start.max(at.saturating_sub(6));
+        let counts =
+            |figure: &&Figure| figure.head == Some(head) || figure.head.is_none() && figure.tokens.end == at;
+        if let Some(figure) = scene.figures_in(from..at).iter().rev().find(counts) {
+            let tokens = figure.tokens.start..self.tokens.end;
+            let count = figure.quantity.kind == QuantityKind::Count;
+            let victims = Victims {
+                quantity: figure.quantity.clone(),
+                tokens,
+                scope: scene.scope(&(figure.tokens.end..at)),
+                share: Share::Whole,
+                further: false,
+                entity: None,
+                named: false,
+            };
+            return if count { vec![victims] } else { Vec::new() };
+        }
+        if at > self.sentence.start
+            && ["no", "without", "any"].iter().any(|word| scene.is(at - 1, word))
+            && self.word.frame == HarmFrame::Noun
+        {
+            return self.none(scene, at - 1);
+        }
+        self.behind_of(scene)
+    }
+
+    /// `no deaths`: nought.
+    fn none(&self, scene: &Scene<'_>, at: usize) -> Vec<Victims> {
+        if scene.is(at, "any") {
+            return Vec::new();
+        }
+        let mut quantity = Quantity::count(0);
+        let span = scene.text.span(at..self.tokens.end);
+        span.of(scene.text.source()).clone_into(&mut quantity.text);
+        quantity.span = Some(span);
+        vec![Victims {
+            quantity,
+            tokens: at..self.tokens.end,
+            scope: Vec::new(),
+            share: Share::Whole,
+            further: false,
+            entity: None,
+            named: false,
+        }]
+    }
+
+    pub(super) fn behind_of(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let next = self.tokens.end;
+        if !["of", "to", "among"].iter().any(|word| scene.is(next, word)) {
+            return Vec::new();
+        }
+        scene.list(next + 1, self.sentence.end)
+    }
+
+    /// `the death toll rose to 12`, `put the toll at 12`: the first figure behind, or the one it rose to.
+    pub(super) fn toll(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let end = self.sentence.end.min(self.tokens.end + TOLL);
+        let end = (self.tokens.end..end)
+            .find(|&at| scene.tag(at) == Tag::Subordinator || scene.is(at, ";"))
+            .unwrap_or(end);
+        let figures: Vec<&Figure> = scene
+            .figures_in(self.tokens.end..end)
+            .iter()
+            .filter(|figure| scene.counted(figure, end, Share::Whole).is_some())
+            .collect();
+        let to = |figure: &&&Figure| figure.tokens.start > 0 && scene.is(figure.tokens.start - 1, "to");
+        let from = |figure: &&&Figure| figure.tokens.start > 0 && scene.is(figure.tokens.start - 1, "from");
+        let chosen = figures
+            .iter()
+            .find(to)
+            .or_else(|| figures.iter().find(|figure| !from(figure)))
+            .or(figures.first());
+        chosen.and_then(|figure| scene.counted(figure, end, Share::Whole)).into_iter().collect()
+    }
+}

@@ -1,0 +1,250 @@
+//! Those who suffer what a verb says: its object in the active, its subject in the passive.
+
+use std::ops::Range;
+
+use super::{Cue, Reading, Scene, Share, Victims};
+use crate::extract::mention::Tag;
+use crate::lexicon::events::{HarmFrame, Turn};
+use crate::lexicon::{Forms, Function};
+
+/// How far back the subject of a verb may stand.
+const SUBJECT: usize = 40;
+/// How far before a participle its counted people may start.
+const ANTECEDENT: usize = 9;
+
+impl Cue {
+    pub(super) fn transitive(&self, scene: &Scene<'_>) -> Option<Reading> {
+        let verb = self.tokens.start;
+        if self.is_nominal(scene) {
+            return Some((self.behind_of(scene), "nominal", None))
+                .filter(|(victims, ..)| !victims.is_empty());
+        }
+        let (start, passive) = self.group_start(scene);
+        if passive {
+            return Some((self.subject(scene, start), "passive", self.by(scene)));
+        }
+        if self.is_adjective(scene) {
+            return None;
+        }
+        let object = self.object(scene);
+        let before = || self.subject(scene, start);
+        let whole = object.iter().any(|victims| victims.share == Share::Whole);
+        if whole && !self.belongs_to_next(scene, &object, start) {
+            let agent = self.agent(scene, start);
+            return Some((object, "active", agent));
+        }
+        let forms = scene.text.lexicon().words.profile(scene.text.id(verb)).forms;
+        let participle = forms.has(Forms::PAST) || self.tokens.len() > 1;
+        let victims = if participle { before() } else { Vec::new() };
+        let adjacent = victims.last().is_some_and(|last| {
+            last.tokens.end + 1 >= start && !scene.is(start - 1, "and") && !scene.is(start - 1, "or")
+        });
+        adjacent.then(|| (victims, "participle", self.by(scene)))
+    }
+
+    /// `an injured man`: no verb.
+    fn is_adjective(&self, scene: &Scene<'_>) -> bool {
+        let at = self.tokens.start;
+        at > self.sentence.start
+            && matches!(scene.tag(at - 1), Tag::Determiner | Tag::Possessive)
+            && self.tokens.len() == 1
+    }
+
+    /// `8 killed 58 others injured`: what stands behind the verb belongs to the next, what stands before it to this one.
+    fn belongs_to_next(&self, scene: &Scene<'_>, object: &[Victims], start: usize) -> bool {
+        let harm = &scene.text.lexicon().events.harm;
+        let next = object.iter().find(|victims| victims.share == Share::Whole).is_some_and(|victims| {
+            scene.text.longest(harm, victims.tokens.end).is_some()
+                && !scene.is(victims.tokens.end + 1, "by")
+                && scene.mentions.tag(victims.tokens.end) != Tag::Conjunction
+        });
+        next && self.subject(scene, start).last().is_some_and(|last| last.tokens.end + 1 >= start)
+    }
+
+    fn is_nominal(&self, scene: &Scene<'_>) -> bool {
+        let at = self.tokens.start;
+        let determined = at > self.sentence.start
+            && matches!(scene.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Genitive);
+        scene.is(self.tokens.end, "of")
+            && (determined
+                || scene.tag(at) == Tag::Noun
+                || scene.text.word(at).to_ascii_lowercase().ends_with("ing"))
+    }
+
+    /// Where the verb group starts, and whether it is passive.
+    pub(super) fn group_start(&self, scene: &Scene<'_>) -> (usize, bool) {
+        let words = &scene.text.lexicon().words;
+        let mut passive = false;
+        let mut start = self.tokens.start;
+        while start > self.sentence.start {
+            let before = start - 1;
+            match scene.tag(before) {
+                Tag::Auxiliary => {
+                    let function = words.profile(scene.text.id(before)).function;
+                    passive |= matches!(function, Function::Be | Function::NegatedBe);
+                }
+                Tag::Adverb | Tag::Negation | Tag::To => {}
+                _ if self.is_linking(scene, before) => {
+                    passive |= scene.has(before, Turn::Passive);
+                }
+                _ => break,
+            }
+            start = before;
+        }
+        (start, passive)
+    }
+
+    /// Words inside a verb group that no closed class has: `were reported killed`, `got injured`, `were shot and killed`.
+    fn is_linking(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let after_aux = at > self.sentence.start && scene.tag(at - 1) == Tag::Auxiliary;
+        let verb = |at: usize| scene.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        let joint = |at: usize| scene.is(at, "and") || scene.is(at, "or");
+        let shared = joint(at) && at > self.sentence.start && verb(at - 1);
+        let alone = after_aux || scene.has(at, Turn::Passive) || scene.tag(at) == Tag::Adverb;
+        scene.has(at, Turn::Linking) && alone
+            || after_aux && is_adverb(scene, at)
+            || shared
+            || verb(at) && joint(at + 1)
+    }
+
+    /// The victims behind the verb.
+    fn object(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let mut start = self.tokens.end;
+        if (scene.is(start, "and") || scene.is(start, "or")) && scene.harm_at(start + 1).is_some() {
+            start += 2;
+        }
+        scene.list(start, self.sentence.end)
+    }
+
+    /// The victims before the verb group that starts at `start`.
+    pub(super) fn subject(&self, scene: &Scene<'_>, start: usize) -> Vec<Victims> {
+        let mut found = self.subjects(scene, start);
+        if found.is_empty() {
+            found.extend(self.antecedent(scene, start));
+        }
+        let all_single = found.iter().all(|victims| victims.entity.is_some() || is_one(victims));
+        if all_single && self.is_singular(scene, start) {
+            found.truncate(1);
+        }
+        found
+    }
+
+    fn subjects(&self, scene: &Scene<'_>, start: usize) -> Vec<Victims> {
+        let first = self.clause_start(scene, start);
+        let mut found: Vec<Victims> = Vec::new();
+        let mut share = Share::Whole;
+        let mut at = first;
+        while at < start {
+            if let Some(next) = scene.opens_part(at, start) {
+                share = if found.is_empty() { share } else { Share::Part };
+                at = next;
+            } else if let Some(victims) = scene.victims_at(at, start, share) {
+                let next = victims.tokens.end.max(at + 1);
+                if share == Share::Whole && !scene.is_joined(first, at) {
+                    found.clear();
+                }
+                at = next;
+                let part = share == Share::Part;
+                let own = !self.is_governed(scene, first, &victims) && !is_apposed(scene, &found, &victims);
+                found.extend(Some(victims).filter(|_| part || own));
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+
+    /// `the names of | 12 people | killed`, `among 12 people | who died`: whom a participle or a relative clause is of, whatever
+    /// stands before them.
+    fn antecedent(&self, scene: &Scene<'_>, start: usize) -> Option<Victims> {
+        let relative = start > self.sentence.start && scene.tag(start - 1) == Tag::Relative;
+        let end = if relative { start - 1 } else { start };
+        let from = self.sentence.start.max(end.saturating_sub(ANTECEDENT));
+        let figures = scene.figures_in(from..end);
+        let counted = figures.iter().rev().find_map(|figure| scene.counted(figure, end, Share::Whole));
+        counted.filter(|victims| victims.tokens.end == end)
+    }
+
+    /// `… was killed`: one, whatever else stands before it.
+    fn is_singular(&self, scene: &Scene<'_>, start: usize) -> bool {
+        let group = start..self.tokens.start;
+        group.into_iter().any(|at| scene.tag(at) == Tag::Auxiliary && scene.has(at, Turn::Singular))
+    }
+
+    /// Where the clause starts whose verb group starts at `start`.
+    fn clause_start(&self, scene: &Scene<'_>, start: usize) -> usize {
+        let from = self.sentence.start.max(start.saturating_sub(SUBJECT));
+        let mut seen = false;
+        for at in (from..start).rev() {
+            let word = scene.text.word(at);
+            let cue = scene.text.longest(&scene.text.lexicon().speech.cues, at).is_some();
+            let harm = scene.harm_at(at).is_some_and(|cue| cue.frame != HarmFrame::Body);
+            let stops = matches!(word, ";" | ":")
+                || scene.tag(at) == Tag::Subordinator
+                || scene.tag(at) == Tag::Relative && seen
+                || scene.tag(at) == Tag::Verb && (seen || cue) && !is_ing(scene, at)
+                || harm && seen
+                || scene.tag(at) == Tag::Auxiliary && seen;
+            if stops {
+                return at + 1;
+            }
+            seen |= scene.victims_at(at, start, Share::Whole).is_some();
+        }
+        from
+    }
+
+    /// Whether a preposition before the victims makes them no subject.
+    fn is_governed(&self, scene: &Scene<'_>, first: usize, victims: &Victims) -> bool {
+        let Some(before) = victims.tokens.start.checked_sub(1).filter(|&before| before >= first) else {
+            return false;
+        };
+        if scene.is(before, "of") {
+            let counted = victims.entity.is_none() && victims.tokens.len() > 1;
+            return !(counted && before > first && scene.has(before - 1, Turn::Group));
+        }
+        scene.tag(before) == Tag::Preposition && !scene.has(before, Turn::Measure)
+    }
+
+    /// Who did it, behind "by".
+    fn by(&self, scene: &Scene<'_>) -> Option<Range<usize>> {
+        let end = self.sentence.end.min(self.tokens.end + 8);
+        let by = (self.tokens.end..end)
+            .take_while(|&at| !matches!(scene.tag(at), Tag::Verb | Tag::Auxiliary))
+            .find(|&at| scene.is(at, "by"))?;
+        let mention = scene.mentions.at(by + 1)?;
+        Some(by + 1..mention.tokens.end)
+    }
+
+    /// The phrase right before an active verb.
+    fn agent(&self, scene: &Scene<'_>, start: usize) -> Option<Range<usize>> {
+        let last = start.checked_sub(1).filter(|&last| last >= self.sentence.start)?;
+        let last =
+            if scene.tag(last) == Tag::Relative && last > self.sentence.start { last - 1 } else { last };
+        scene.mentions.at(last).map(|mention| mention.tokens.clone())
+    }
+}
+
+fn is_ing(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.lexicon().words.profile(scene.text.id(at)).forms.has(Forms::ING)
+}
+
+/// `brutally`, which no table of adverbs needs to have.
+fn is_adverb(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.text.word(at).as_bytes();
+    word.len() > 4 && word[word.len() - 2..].eq_ignore_ascii_case(b"ly")
+}
+
+fn is_one(victims: &Victims) -> bool {
+    victims.quantity.best == Some(1.0)
+}
+
+/// `Ann Roe, a guard, was killed`, `Ann Roe, mayor and senator, died`: a description behind a comma of the one before it.
+fn is_apposed(scene: &Scene<'_>, found: &[Victims], victims: &Victims) -> bool {
+    let Some(last) = found.last() else { return false };
+    if !is_one(last) || !is_one(victims) || last.entity.is_none() || victims.named {
+        return false;
+    }
+    let comma = last.tokens.end + 1 == victims.tokens.start && scene.is(last.tokens.end, ",");
+    let bare = !matches!(scene.tag(victims.tokens.start), Tag::Determiner | Tag::Possessive | Tag::Number);
+    comma && victims.entity.is_none() || bare && last.named
+}

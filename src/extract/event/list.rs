@@ -1,0 +1,123 @@
+//! Lists of the people whom a statement counts.
+//!
+//! ```text
+//! list = victim { modifier } { ("," | "and" | "including") victim { modifier } }
+//! modifier = preposition noun phrase
+//! ```
+//! What stands behind "including" or "among them" is a part of what stands before.
+
+use super::victims::{Scene, Share, Victims};
+use crate::extract::mention::Tag;
+use crate::lexicon::events::Turn;
+
+/// So many phrases may describe one victim of a list.
+const MODIFIERS: usize = 3;
+
+impl Scene<'_> {
+    /// The victims listed from `start` on, up to the first thing that is none.
+    pub(super) fn list(&self, start: usize, end: usize) -> Vec<Victims> {
+        let mut found: Vec<Victims> = Vec::new();
+        let mut share = Share::Whole;
+        let mut at = start;
+        while at < end {
+            let joined = found.is_empty() || share == Share::Part || self.is_joined(start, at);
+            if let Some(victims) = self.victims_at(at, end, share).filter(|_| joined) {
+                if !found.is_empty() && self.does_next(&victims) {
+                    break;
+                }
+                at = victims.tokens.end.max(at + 1);
+                add(&mut found, victims);
+            } else if let Some(next) = self.opens_part(at, end) {
+                if !found.is_empty() {
+                    share = Share::Part;
+                }
+                at = next;
+            } else if let Some(next) = self.resumes(&found, at, end) {
+                at = next;
+            } else {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Where a list is read on: behind a word that may stand before its first, or between two of them.
+    fn resumes(&self, found: &[Victims], at: usize, end: usize) -> Option<usize> {
+        if found.is_empty() {
+            return self.may_precede(at).then_some(at + 1);
+        }
+        if self.goes_on(at, end) {
+            return Some(at + 1);
+        }
+        let next = self.past_modifiers(at, end);
+        (next > at && self.goes_on(next, end)).then_some(next)
+    }
+
+    /// `the mayor | of Riga | , a guard`: past the phrases that describe a victim.
+    fn past_modifiers(&self, at: usize, end: usize) -> usize {
+        (0..MODIFIERS).fold(at, |at, _| {
+            let modifier = self.tag(at) == Tag::Preposition && !self.is(at, "by") && !self.is(at, "with");
+            let phrase = self.mentions.at(at + 1).filter(|phrase| modifier && phrase.tokens.start == at + 1);
+            phrase.map_or(at, |phrase| phrase.tokens.end).min(end)
+        })
+    }
+
+    /// `…, and 30 people | injured`, `and a guard | said`: whether the victims have a verb of their own.
+    fn does_next(&self, victims: &Victims) -> bool {
+        let end = victims.tokens.end;
+        let lexicon = self.text.lexicon();
+        self.text.longest(&lexicon.events.harm, end).is_some()
+            || self.tag(end) == Tag::Auxiliary
+            || self.tag(end) == Tag::Verb && lexicon.speech.cues.get(self.text.id(end)).is_some()
+    }
+
+    /// Whether a victim at `at` goes on with a list: behind a comma or "and", or with an article of its own.
+    pub(super) fn is_joined(&self, first: usize, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return false };
+        self.has(before, Turn::Joint)
+            || matches!(self.text.word(before), "," | "&" | "(")
+            || self.has(at, Turn::Article)
+    }
+
+    /// `including`, `among them`, `most of them`: past it.
+    pub(super) fn opens_part(&self, at: usize, end: usize) -> Option<usize> {
+        // A comma and a bracket may stand before it; a longer run of marks opens nothing.
+        let at = (at..(at + 3).min(end)).find(|&at| !matches!(self.text.word(at), "," | "("))?;
+        if at >= end {
+            return None;
+        }
+        let them = ["them", "whom", "which"].iter().any(|word| self.is(at + 1, word));
+        match () {
+            () if self.has(at, Turn::Part) => Some(at + 1),
+            () if self.is(at, "among") && them => Some(at + 2),
+            () => None,
+        }
+    }
+
+    /// Whether a list goes on over a token: a comma or "and" with another victim behind it.
+    fn goes_on(&self, at: usize, end: usize) -> bool {
+        let joins = self.has(at, Turn::List)
+            || matches!(self.text.word(at), "," | "&" | "(")
+            || self.tag(at) == Tag::Adverb;
+        let ahead = (at + 1..(at + 4).min(end))
+            .take_while(|&at| {
+                self.has(at, Turn::Ahead)
+                    || self.is(at, ",")
+                    || self.victims_at(at, end, Share::Whole).is_some()
+            })
+            .any(|at| self.victims_at(at, end, Share::Whole).is_some() || self.opens_part(at, end).is_some());
+        joins && ahead
+    }
+
+    /// Words that may stand between a verb and those it hits: `killed and injured`, `killed as many as`.
+    fn may_precede(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Adverb | Tag::Determiner) || self.has(at, Turn::Before)
+    }
+}
+
+fn add(found: &mut Vec<Victims>, victims: Victims) {
+    let same = |known: &Victims| known.entity.is_some() && known.entity == victims.entity;
+    if !found.iter().any(same) {
+        found.push(victims);
+    }
+}

@@ -1,0 +1,265 @@
+//! Whether a phrase names somebody who could have done it, and what they are called.
+
+use std::ops::Range;
+
+use super::{Accusation, Court};
+use crate::claim::{Certainty, Polarity, Role};
+use crate::extract::event::model::{EventType, Responsibility};
+use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::extract::voice::{Mood, Voice, mood};
+use crate::lexicon::events::{Doer, Turn};
+use crate::lexicon::speech::SourceNoun;
+use crate::lexicon::{NameUse, Noun, PlaceKind};
+use crate::text::Case;
+use crate::value::place::longest_place;
+
+impl Court<'_> {
+    pub(super) fn accused(
+        &self,
+        phrase: &Range<usize>,
+        cue: usize,
+        rule: &'static str,
+        certainty: Responsibility,
+    ) -> Option<Accusation> {
+        self.doer(phrase, cue, rule, Some(certainty))
+    }
+
+    /// The accusation of those whom a phrase names, if it names any who could have done it.
+    pub(super) fn doer(
+        &self,
+        phrase: &Range<usize>,
+        cue: usize,
+        rule: &'static str,
+        certainty: Option<Responsibility>,
+    ) -> Option<Accusation> {
+        let last = phrase.end.checked_sub(1)?;
+        let mention = self.mentions.at(last).or_else(|| self.mentions.at(phrase.start))?;
+        let means = self.text.lexicon().events.doers.get(self.text.id(mention.head)) == Some(&Doer::Means);
+        if self.is_event(mention.head) || means {
+            let kind = if means { EventType::Airstrike } else { EventType::Attack };
+            let doer = self.modifier(&(phrase.start.min(mention.head)..mention.head), kind)?;
+            return self.accuse(&doer, cue, rule, certainty);
+        }
+        if !self.is_doer(mention) {
+            return None;
+        }
+        self.accuse(&(phrase.start.max(mention.tokens.start)..mention.tokens.end), cue, rule, certainty)
+    }
+
+    fn is_event(&self, head: usize) -> bool {
+        let words = &self.text.lexicon().words;
+        let lemma = words.profile(self.text.id(head)).lemma;
+        words.events.get(self.text.id(head)).or_else(|| words.events.get(lemma)).is_some()
+    }
+
+    /// Whether a mention may be of a doer: an armed body, people, somebody with a name.
+    pub(super) fn is_doer(&self, mention: &Mention) -> bool {
+        if let Some(armed) = self.armed_in(&mention.tokens) {
+            let noun = self.text.lexicon().words.profile(self.text.id(mention.head)).noun;
+            return armed.contains(&mention.head)
+                || matches!(noun, Noun::Person | Noun::Group | Noun::Organization);
+        }
+        let doer = self.text.lexicon().events.doers.get(self.text.id(mention.head));
+        let entity = self.mentions.entity(mention.entity);
+        let body = entity.named
+            && matches!(entity.kind, MentionKind::Organization | MentionKind::Group)
+            && !self.is_outlet(mention)
+            && self.is_sure_name(mention);
+        match doer {
+            Some(Doer::Lone | Doer::Means) => false,
+            Some(_) => true,
+            None => {
+                (mention.named
+                    || mention.kind == MentionKind::Pronoun
+                    || self.is(mention.tokens.start, "the"))
+                    && body
+            }
+        }
+    }
+
+    /// The armed organisation that is named first in a range, by its tokens.
+    fn armed_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        range.clone().find_map(|at| {
+            let (len, _) = self.text.longest(&self.text.lexicon().events.armed, at)?;
+            let name = len > 1 || self.text.tokens()[at].is_capitalised();
+            (name && at + len <= range.end).then(|| at..at + len)
+        })
+    }
+
+    /// The armed organisations that the text names: key and fullest name.
+    pub(super) fn factions(&self) -> Vec<(&'static str, String)> {
+        let table = &crate::lexicon::Lexicon::english().events.armed;
+        let mut found: Vec<(&'static str, String)> = Vec::new();
+        for at in 0..self.text.tokens().len() {
+            let Some((len, armed)) = self.text.longest(table, at) else { continue };
+            if len == 1 && !self.text.tokens()[at].is_capitalised() {
+                continue;
+            }
+            let words = self.text.span(at..at + len).of(self.text.source());
+            let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            match found.iter_mut().find(|(key, _)| *key == &*armed.key) {
+                Some((_, known)) if known.len() < name.len() => *known = name,
+                Some(_) => {}
+                None => found.push((&armed.key, name)),
+            }
+        }
+        found
+    }
+
+    fn is_outlet(&self, mention: &Mention) -> bool {
+        let speech = &self.text.lexicon().speech;
+        mention.tokens.clone().any(|at| self.text.longest(&speech.outlets, at).is_some())
+            || speech.sources.get(self.text.id(mention.head)) == Some(&SourceNoun::Agency)
+    }
+
+    /// The doer among the words before a noun for what happened: `Syrian regime | air strikes`, `rebel | shelling`.
+    pub(super) fn modifier(&self, before: &Range<usize>, kind: EventType) -> Option<Range<usize>> {
+        let doers = &self.text.lexicon().events.doers;
+        let owner = before.clone().rev().find(|&at| self.mentions.tag(at) == Tag::Genitive);
+        let heavy = matches!(kind, EventType::Airstrike | EventType::Shelling);
+        let names = |at: usize| {
+            let doer =
+                doers.get(self.text.id(at)).is_some_and(|doer| !matches!(doer, Doer::Lone | Doer::Means));
+            doer || heavy && self.is_of_nation(at) || self.is_body(at)
+        };
+        if let Some(armed) = self.armed_in(before) {
+            return Some(armed);
+        }
+        let first = before.clone().find(|&at| names(at))?;
+        let last = before.clone().rev().find(|&at| names(at))?;
+        let last = owner.map_or(last, |owner| last.min(owner.saturating_sub(1)).max(first));
+        Some(first..last + 1)
+    }
+
+    /// `Russian`, `U.S.`, `US-led`: of a nation, by a word that is not the name of the place.
+    fn is_of_nation(&self, at: usize) -> bool {
+        let Some((len, places)) = longest_place(self.text, at) else { return false };
+        let initials = self.text.word(at).len() <= 4
+            && self.text.word(at).chars().filter(char::is_ascii_uppercase).count() > 1;
+        let led = self.text.is(at + len, "-") && self.text.is(at + len + 1, "led");
+        places.name_use() == NameUse::People
+            || initials && self.text.tokens()[at].case == Case::Upper && places.kind() == PlaceKind::Country
+            || led
+    }
+
+    fn is_body(&self, at: usize) -> bool {
+        self.mentions.innermost(at).is_some_and(|mention| {
+            let kind = self.mentions.entity(mention.entity).kind;
+            mention.named
+                && matches!(kind, MentionKind::Organization | MentionKind::Group)
+                && !self.is_outlet(mention)
+                && self.is_sure_name(mention)
+        })
+    }
+
+    /// Whether a name is one not only because all letters around it are capitals and no table has it.
+    fn is_sure_name(&self, mention: &Mention) -> bool {
+        let shouts = |at: usize| {
+            self.text
+                .tokens()
+                .get(at)
+                .is_some_and(|token| token.case == Case::Upper && token.span().len() > 3)
+        };
+        let around = mention.tokens.start.saturating_sub(4)..mention.tokens.start;
+        let shouted =
+            around.clone().filter(|&at| shouts(at)).count() * 2 >= around.len() && !around.is_empty();
+        let body = mention.name.clone().any(|at| {
+            matches!(
+                self.text.lexicon().words.profile(self.text.id(at)).noun,
+                Noun::Organization | Noun::Group
+            )
+        });
+        !shouted || body || mention.name.len() > 2
+    }
+
+    /// `terrorists of | the front`: with the body they belong to.
+    fn with_body(&self, doer: &Range<usize>) -> Range<usize> {
+        let member = self.is(doer.end, "of")
+            || self.is(doer.end, "from")
+            || self.is(doer.end, "belonging") && self.is(doer.end + 1, "to");
+        let next = if self.is(doer.end, "belonging") { doer.end + 2 } else { doer.end + 1 };
+        let body = self.mentions.at(next).filter(|mention| {
+            member && mention.tokens.start == next && mention.tokens.clone().any(|at| self.is_body(at))
+        });
+        body.map_or(doer.clone(), |body| doer.start..body.tokens.end)
+    }
+
+    pub(super) fn accuse(
+        &self,
+        doer: &Range<usize>,
+        cue: usize,
+        rule: &'static str,
+        certainty: Option<Responsibility>,
+    ) -> Option<Accusation> {
+        let doer = &self.with_body(doer);
+        let (name, named) = self.name(doer)?;
+        let voice = self.voices.at(cue);
+        let certainty = certainty.unwrap_or_else(|| self.certainty(&voice, cue, &name));
+        let certainty = if voice.polarity == Polarity::Denied && certainty != Responsibility::Claimed {
+            Responsibility::Denied
+        } else {
+            certainty
+        };
+        let head = self.text.lexicon().events.doers.get(self.text.id(doer.end - 1));
+        let generic = !named && head == Some(&Doer::Faction);
+        let statement = doer.start.min(cue)..doer.end.max(cue + 1);
+        Some(Accusation { name, tokens: doer.clone(), statement, cue, named, generic, certainty, rule })
+    }
+
+    /// The body that a phrase names, or else its words.
+    fn name(&self, doer: &Range<usize>) -> Option<(String, bool)> {
+        let body =
+            self.mentions.within(doer.clone()).chain(self.mentions.innermost(doer.start)).find(|mention| {
+                let kind = self.mentions.entity(mention.entity).kind;
+                mention.named
+                    && kind == MentionKind::Organization
+                    && mention.name.start >= doer.start
+                    && mention.name.end <= doer.end
+            });
+        let mention = self.mentions.at(doer.start)?;
+        if let Some(body) = body {
+            return Some((self.mentions.entity(body.entity).name.clone(), true));
+        }
+        if let Some(armed) = self.armed_in(doer) {
+            return Some((self.full_name(&armed), true));
+        }
+        let entity = self.mentions.entity(mention.entity);
+        if entity.named && entity.kind == MentionKind::Organization && mention.tokens.end <= doer.end {
+            return Some((entity.name.clone(), true));
+        }
+        let head = self.text.lexicon().events.doers.get(self.text.id(doer.end - 1));
+        if let (Some(Doer::Faction), [(_, faction)]) = (head, &self.factions[..]) {
+            return Some((faction.clone(), true));
+        }
+        let start =
+            if self.has(doer.start, Turn::Count) && doer.len() > 1 { doer.start + 1 } else { doer.start };
+        let words = self.text.span(start..doer.end).of(self.text.source());
+        Some((words.split_whitespace().collect::<Vec<_>>().join(" "), false))
+    }
+
+    /// The fullest name that the document gives an armed organisation.
+    fn full_name(&self, armed: &Range<usize>) -> String {
+        let key =
+            self.text.longest(&self.text.lexicon().events.armed, armed.start).map(|(_, armed)| &*armed.key);
+        let known = self.factions.iter().find(|(known, _)| Some(*known) == key);
+        known.map(|(_, name)| name.clone()).unwrap_or_default()
+    }
+
+    /// How surely, by the verb's mood and the voice it stands in.
+    fn certainty(&self, voice: &Voice, cue: usize, name: &str) -> Responsibility {
+        let mood = mood(self.text, self.mentions, cue);
+        let own = voice.speakers.first().is_some_and(|speaker| speaker.name == name);
+        match mood {
+            Mood::Negated => return Responsibility::Denied,
+            Mood::Possible => return Responsibility::Possible,
+            _ => {}
+        }
+        match voice.speakers.first().map(|speaker| speaker.role) {
+            _ if own => Responsibility::Claimed,
+            _ if matches!(voice.certainty, Certainty::Believed) => Responsibility::Suspected,
+            Some(Role::Official) => Responsibility::SuspectedByAuthorities,
+            _ if voice.certainty == Certainty::Alleged => Responsibility::Suspected,
+            _ => Responsibility::ReportedAsFact,
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Who is said to have done it, and how surely, by the responsibility classes of the MUC-4 fill rules (slot 11).
+//!
+//! ```text
+//! claimed                   X "claimed responsibility" | "responsibility was claimed by" X
+//! reported as fact          X "killed" … | "killed by" X | "attack by" X | X "attacked" | "the" X "shelling"
+//! suspected by authorities  the same in the voice of an authority | an authority "blamed" X, "accused" X
+//! suspected                 the same in another voice | "suspected" X
+//! possible                  "may have been carried out by" X
+//! denied                    X "denied" … | "not carried out by" X
+//! ```
+
+mod doer;
+
+use std::ops::Range;
+
+use crate::claim::Role;
+use crate::extract::event::clue::{Mark, Stretch};
+use crate::extract::event::harm::Harm;
+use crate::extract::event::model::{EventType, Responsibility};
+use crate::extract::mention::{Mentions, Tag};
+use crate::extract::voice::Voices;
+use crate::lexicon::Function;
+use crate::lexicon::events::Turn;
+use crate::lexicon::speech::{Frame, Manner};
+use crate::text::Text;
+
+/// Somebody said to have done something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Accusation {
+    /// The name, as fully as the document gives it.
+    pub name: String,
+    /// The tokens that name them.
+    pub tokens: Range<usize>,
+    /// The tokens of the whole statement.
+    pub statement: Range<usize>,
+    /// The token that says so.
+    pub cue: usize,
+    /// Whether they have a name, or are only described.
+    pub named: bool,
+    /// Whether the words for them fit any armed band: "guerrillas".
+    pub generic: bool,
+    /// How surely.
+    pub certainty: Responsibility,
+    /// Which rule read it.
+    pub rule: &'static str,
+}
+
+impl Accusation {
+    /// How strong the evidence is: who kills by the grammar of the sentence, or says so, before who is near it.
+    pub(super) fn weight(&self) -> u32 {
+        match self.rule {
+            "killer" | "claimed responsibility" => 4,
+            "blamed" | "by" => 3,
+            "whose" | "agent" => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// The accusations of a text, each with the index of the stretch it belongs to.
+pub(super) fn accusations(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    voices: &Voices,
+    harms: &[Harm],
+    stretches: &[Stretch],
+) -> Vec<(Accusation, usize)> {
+    let mut court = Court { text, mentions, voices, factions: Vec::new() };
+    court.factions = court.factions();
+    let mut found = Vec::new();
+    for (at, stretch) in stretches.iter().enumerate() {
+        let mut here = Vec::new();
+        for &harm in &stretch.harms {
+            here.extend(court.of_harm(&harms[harm]));
+        }
+        for mark in &stretch.marks {
+            here.extend(court.of_mark(mark, &stretch.tokens));
+        }
+        for token in stretch.tokens.clone() {
+            here.extend(court.of_word(token, &stretch.tokens));
+        }
+        found.extend(here.into_iter().map(|accusation| (accusation, at)));
+    }
+    found
+}
+
+struct Court<'t> {
+    text: &'t Text<'t>,
+    mentions: &'t Mentions,
+    voices: &'t Voices,
+    /// The armed organisations of the text; where it names just one, "the guerrillas" are its.
+    factions: Vec<(&'static str, String)>,
+}
+
+impl Court<'_> {
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.text.is(at, word)
+    }
+
+    fn has(&self, at: usize, turn: Turn) -> bool {
+        self.text.lexicon().events.turns.has(self.text.id(at), turn)
+    }
+
+    /// `X killed 12`, `12 were killed by X`.
+    fn of_harm(&self, harm: &Harm) -> Option<Accusation> {
+        let agent = harm.agent.clone()?;
+        self.doer(&agent, harm.cue, "killer", None)
+    }
+
+    // --- the words for what happened ---------------------------------------------------------------------------------------
+
+    fn of_mark(&self, mark: &Mark, stretch: &Range<usize>) -> Vec<Accusation> {
+        let mut found = Vec::new();
+        // Whoever arrests did not do what the arrest is for, and what collapses did not do it.
+        if matches!(mark.kind, EventType::Arrest | EventType::Disaster) {
+            return found;
+        }
+        let cue = mark.tokens.start;
+        if let Some(by) = self.by(mark.tokens.end, stretch.end) {
+            found.extend(self.doer(&by, cue, "by", None));
+        }
+        if mark.verb {
+            found.extend(
+                self.subject(cue, stretch.start).and_then(|subject| self.doer(&subject, cue, "agent", None)),
+            );
+            return found;
+        }
+        let before = self.mentions.at(cue).map_or(cue..cue, |mention| mention.tokens.start..cue);
+        found.extend(
+            self.modifier(&before, mark.kind).and_then(|doer| self.accuse(&doer, cue, "whose", None)),
+        );
+        if mark.kind == EventType::Clash
+            && (self.is(mark.tokens.end, "with") || self.is(mark.tokens.end, "against"))
+        {
+            let other = self.mentions.at(mark.tokens.end + 1).map(|mention| mention.tokens.clone());
+            found.extend(other.and_then(|other| self.doer(&other, cue, "clash", None)));
+        }
+        found
+    }
+
+    /// `… by X`, `… carried out by X`, before the next clause.
+    fn by(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let end = end.min(from + 10);
+        let by = (from..end)
+            .take_while(|&at| !matches!(self.text.word(at), "," | ";") && !self.has(at, Turn::Break))
+            .find(|&at| self.is(at, "by"))?;
+        let mention = self.mentions.at(by + 1)?;
+        Some(by + 1..mention.tokens.end)
+    }
+
+    /// The subject of an active verb.
+    fn subject(&self, verb: usize, first: usize) -> Option<Range<usize>> {
+        let words = &self.text.lexicon().words;
+        let mut start = verb;
+        while let Some(before) = start.checked_sub(1).filter(|&before| before >= first) {
+            match self.mentions.tag(before) {
+                Tag::Auxiliary
+                    if matches!(
+                        words.profile(self.text.id(before)).function,
+                        Function::Be | Function::NegatedBe
+                    ) =>
+                {
+                    return None;
+                }
+                Tag::Auxiliary | Tag::Adverb | Tag::Relative => start = before,
+                _ => break,
+            }
+        }
+        let last = start.checked_sub(1).filter(|&last| last >= first)?;
+        self.mentions.at(last).map(|mention| mention.tokens.clone())
+    }
+
+    // --- responsibility, blame ------------------------------------------------------------------------------------------------
+
+    fn of_word(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
+        if self.has(at, Turn::Done) && self.is(at + 1, "by") {
+            let by = self.by(at + 1, stretch.end)?;
+            return self.doer(&by, at, "by", None);
+        }
+        if self.has(at, Turn::Did) || self.is(at + 1, "out") && self.has(at, Turn::Out) {
+            let subject = self.subject(at, stretch.start)?;
+            return self.doer(&subject, at, "agent", None);
+        }
+        if self.has(at, Turn::Responsibility) {
+            return self.responsibility(at, stretch);
+        }
+        if self.has(at, Turn::Suspected) {
+            let mention =
+                self.mentions.at(at).filter(|mention| mention.tokens.start <= at && mention.head > at)?;
+            let doer = at + 1..mention.tokens.end;
+            return self.doer(&doer, at, "suspected", Some(Responsibility::Suspected));
+        }
+        let (len, cue) = self.text.longest(&self.text.lexicon().speech.cues, at)?;
+        if cue.frame != Frame::Accuse || cue.manner != Manner::Allege || self.mentions.tag(at) != Tag::Verb {
+            return None;
+        }
+        self.blame(at, len, stretch)
+    }
+
+    /// `X claimed responsibility`, `responsibility … claimed by X`.
+    fn responsibility(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
+        let before = (stretch.start..at).rev().take(5).find(|&at| self.has(at, Turn::Claim));
+        let after = (at + 1..stretch.end).take(12).find(|&at| self.has(at, Turn::Claim));
+        let negative = (stretch.start..at).rev().take(6).any(|at| self.has(at, Turn::No));
+        let denied = (stretch.start..at).rev().take(4).find(|&at| self.has(at, Turn::Denied));
+        if let Some(verb) = before.filter(|_| !negative) {
+            let subject = self.subject(verb, stretch.start)?;
+            return self.accused(&subject, verb, "claimed responsibility", Responsibility::Claimed);
+        }
+        if let Some(verb) = denied {
+            let subject = self.subject(verb, stretch.start)?;
+            return self.accused(&subject, verb, "denied responsibility", Responsibility::Denied);
+        }
+        let verb = after.filter(|_| !negative)?;
+        let by = self.by(verb, stretch.end)?;
+        self.accused(&by, verb, "claimed responsibility", Responsibility::Claimed)
+    }
+
+    /// `blamed X for`, `blamed the attack on X`, `accused X of`, `was blamed on X`.
+    fn blame(&self, at: usize, len: usize, stretch: &Range<usize>) -> Option<Accusation> {
+        let passive = (stretch.start..at).rev().take(3).any(|before| {
+            matches!(self.text.lexicon().words.profile(self.text.id(before)).function, Function::Be)
+        });
+        let on = (at + len..stretch.end.min(at + len + 12)).find(|&at| {
+            (self.is(at, "on") || self.is(at, "to"))
+                && self.mentions.at(at + 1).is_some_and(|mention| self.is_doer(mention))
+        });
+        let object = self
+            .mentions
+            .at(at + len)
+            .filter(|mention| self.is_doer(mention))
+            .map(|mention| mention.tokens.clone());
+        let blamed = match (object, on) {
+            (Some(object), _) if !passive => object,
+            (_, Some(on)) => on + 1..self.mentions.at(on + 1)?.tokens.end,
+            _ if passive => self
+                .mentions
+                .at((stretch.start..at).rev().find(|&at| self.mentions.at(at).is_some())?)?
+                .tokens
+                .clone(),
+            _ => return None,
+        };
+        let authority = self.subject(at, stretch.start).is_some_and(|subject| self.is_authority(&subject))
+            || self.voices.at(at).speakers.first().is_some_and(|speaker| speaker.role == Role::Official);
+        let certainty =
+            if authority { Responsibility::SuspectedByAuthorities } else { Responsibility::Suspected };
+        self.accused(&blamed, at, "blamed", certainty)
+    }
+
+    fn is_authority(&self, phrase: &Range<usize>) -> bool {
+        let official = Some(&crate::lexicon::speech::SourceNoun::Official);
+        phrase.clone().any(|at| self.text.lexicon().speech.sources.get(self.text.id(at)) == official)
+    }
+}
