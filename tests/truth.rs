@@ -155,6 +155,26 @@ fn trust_is_carried_from_one_table_to_the_next() {
 }
 
 #[test]
+fn a_place_named_like_its_object_counts_as_such_places_have_elsewhere() {
+    // Of six others three sources speak, and two of them bear the namesake out or contradict it.
+    let answer = |others_say: fn(&str) -> String| {
+        let mut rows = vec!["F|z|at|Norland".to_owned()];
+        for name in ["Hill", "Ford", "Marsh", "Wells", "Stone", "Brook"] {
+            let namesake = format!("{name}, Norland");
+            for (source, place) in [("A", &namesake), ("B", &others_say(name)), ("C", &others_say(name))] {
+                rows.push(format!("{source}{name}|Ann {name}|at|{place}"));
+            }
+        }
+        rows.extend(["D|Ann Ash|at|Ash, Norland", "E|Ann Ash|at|Birch, Norland"].map(str::to_owned));
+        let table = table(&rows);
+        let outcome = by_name("nested").unwrap().estimate(&table, &Given::default()).unwrap();
+        outcome.value(&table, table.find_item("Ann Ash", "at").unwrap()).unwrap()
+    };
+    assert_eq!(answer(|name| format!("{name}, Norland")), "Ash, Norland");
+    assert_eq!(answer(|name| format!("Port {}, Norland", name.len())), "Birch, Norland");
+}
+
+#[test]
 fn settings_are_checked_before_the_loop() {
     assert_eq!(
         OneCoin::default().prior(1.0, 4.0).unwrap_err().to_string(),

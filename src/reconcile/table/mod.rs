@@ -233,10 +233,19 @@ impl Table {
         self.values.bounds.get(class as usize).copied().unwrap_or((best, best))
     }
 
-    /// Whether the first value is a coarser place around the second.
-    pub(crate) fn surrounds(&self, outer: u32, inner: u32) -> bool {
-        let (outer, inner) = (self.class_text(outer), self.class_text(inner));
-        places::written_inside(inner, outer) || self.places.as_ref().is_some_and(|p| p.lies_in(inner, outer))
+    /// Which candidates of an item lie in which: pairs of the inner one and the outer one, by their number in the item.
+    pub(crate) fn nested(&self, item: u32) -> Vec<(u32, u32)> {
+        if self.kind(item) != Kind::Place {
+            return Vec::new();
+        }
+        let texts: Vec<&str> = self.item(item).candidates().map(|candidate| self.text(candidate)).collect();
+        places::nested(&texts, self.places.as_ref())
+    }
+
+    /// How finely a candidate names a place: the names that lie around it.
+    pub(crate) fn fineness(&self, candidate: usize) -> usize {
+        let text = self.text(candidate);
+        text.matches(',').count() + self.places.as_ref().map_or(0, |places| places.depth(text))
     }
 
     /// What a candidate's value is, in letters that order as values do and are the same in every table.

@@ -49,6 +49,11 @@ impl Places {
         self.around.get(&finest(inner)).is_some_and(|around| around.contains(&finest(outer)))
     }
 
+    /// How many names lie around the finest name of the text.
+    pub(crate) fn depth(&self, text: &str) -> usize {
+        self.around.get(&finest(text)).map_or(0, BTreeSet::len)
+    }
+
     /// Whether the finest name of the text is in the hierarchy.
     pub(crate) fn knows(&self, text: &str) -> bool {
         self.around.contains_key(&finest(text))
@@ -71,11 +76,43 @@ fn chain(nodes: &BTreeMap<&str, (String, &str)>, parent: &str) -> Vec<String> {
     above
 }
 
-/// Whether the longer text goes on with the whole shorter one after a comma.
-pub(crate) fn written_inside(inner: &str, outer: &str) -> bool {
-    let Some(at) = inner.len().checked_sub(outer.len()).filter(|&at| at > 0 && inner.is_char_boundary(at))
-    else {
-        return false;
-    };
-    inner[at..].eq_ignore_ascii_case(outer) && inner[..at].trim_end().ends_with(',')
+/// Which of these texts lie in which: pairs of the inner one and the outer one, in order.
+///
+/// One lies in another where it goes on with the whole of it after a comma, or where the hierarchy says so; names that
+/// lie in each other by the hierarchy, as ambiguous ones may, do not.
+pub(crate) fn nested(texts: &[&str], places: Option<&Places>) -> Vec<(u32, u32)> {
+    let mut pairs = written(texts);
+    if let Some(places) = places {
+        let known = known(texts, places);
+        let both_ways = |&(inner, outer): &(u32, u32)| known.contains(&(outer, inner));
+        pairs.extend(known.iter().copied().filter(|pair| !both_ways(pair)));
+    }
+    pairs.into_iter().collect()
+}
+
+fn written(texts: &[&str]) -> BTreeSet<(u32, u32)> {
+    let whole: BTreeMap<String, u32> =
+        texts.iter().enumerate().map(|(at, text)| (text.to_ascii_lowercase(), at as u32)).collect();
+    let mut pairs = BTreeSet::new();
+    for (text, &inner) in &whole {
+        let ends = text.match_indices(',').map(|(at, _)| text[at + 1..].trim_start());
+        pairs.extend(ends.filter_map(|end| whole.get(end)).map(|&outer| (inner, outer)));
+    }
+    pairs
+}
+
+fn known(texts: &[&str], places: &Places) -> BTreeSet<(u32, u32)> {
+    let mut named: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (at, text) in texts.iter().enumerate() {
+        named.entry(finest(text)).or_default().push(at as u32);
+    }
+    let mut pairs = BTreeSet::new();
+    for (name, inner) in &named {
+        let outer =
+            places.around.get(name).into_iter().flatten().filter_map(|name| named.get(name)).flatten();
+        for &outer in outer {
+            pairs.extend(inner.iter().filter(|&&inner| inner != outer).map(|&inner| (inner, outer)));
+        }
+    }
+    pairs
 }

@@ -2,7 +2,7 @@
 //!
 //! | attribute | estimator |
 //! |---|---|
-//! | places | `tdh` |
+//! | places | `nested` |
 //! | names of a closed set: at most 50, and ten items or more for each, in a table of nothing else | `community` |
 //! | other names, and dates | `independent` |
 //! | figures of which some are bounds or ranges | `censored` |
@@ -122,7 +122,7 @@ impl Look {
 
     fn choice(&self, table: &Table) -> &'static str {
         match self.kind {
-            Some(Kind::Place) => "tdh",
+            Some(Kind::Place) => "nested",
             Some(Kind::Number) if self.hedged => "censored",
             Some(Kind::Number) if self.is_rising() => "rising",
             Some(Kind::Number) if !self.is_reported() => "trimmed_mean",

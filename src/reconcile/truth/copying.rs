@@ -17,8 +17,8 @@ use super::accu::Accu;
 use super::fixed::{fixed, float};
 use super::given::Given;
 use super::math::{ln, logit, softmax};
-use super::outcome::{Answer, Outcome, Trust};
-use super::rounds::{best, told, view};
+use super::outcome::{Outcome, Trust};
+use super::rounds::likeliest;
 use super::stop::Stop;
 use crate::reconcile::table::Table;
 
@@ -104,7 +104,7 @@ pub(crate) fn estimate(table: &Table, given: &Given, base: Base, looks: Looks) -
     let (state, rounds, settled) = State::run(table, given, base, looks);
     let trust = state.accuracy.iter().zip(table.counts()).map(|(&a, &n)| Trust::new(a, n)).collect();
     Outcome {
-        answers: state.answers(table, given),
+        answers: likeliest(table, given, &state.probability),
         trust,
         told: given.told.clone(),
         paid: Vec::new(),
@@ -212,17 +212,6 @@ impl State {
             *accuracy = new;
         }
         change
-    }
-
-    fn answers(&self, table: &Table, given: &Given) -> Vec<Answer> {
-        let answer = |item: usize| {
-            let view = view(table, item, 1);
-            match given.known(item as u32) {
-                Some(known) => told(&view, known),
-                None => best(&view, &self.probability[table.item(item as u32).candidates()]),
-            }
-        };
-        (0..table.item_count()).map(answer).collect()
     }
 }
 

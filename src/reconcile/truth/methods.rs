@@ -2,8 +2,8 @@
 
 use super::{
     Accu, AccuCopy, Auto, AverageLog, Catd, Censored, Community, Crh, DawidSkene, Estimator, Gtm, Ibcc,
-    Independent, Investment, Ltm, Mean, Median, OneCoin, PooledInvestment, PopAccu, Rising, Sums, Tdh,
-    TrimmedMean, TruthFinder, Vote, WeightedMedian,
+    Independent, Investment, Ltm, Mean, Median, Nested, OneCoin, PooledInvestment, PopAccu, Rising, Sums,
+    Tdh, TrimmedMean, TruthFinder, Vote, WeightedMedian,
 };
 use crate::{Error, Result};
 
@@ -46,6 +46,7 @@ const METHODS: &[Method] = &[
     method("independent", "one accuracy a source, smoothed, copies for less", || Box::new(Independent)),
     method("ltm", "several values may be true", || Box::new(Ltm::default())),
     method("tdh", "sources exact, general or wrong on places", || Box::new(Tdh)),
+    method("nested", "sources as in tdh, places that are named wrongly more often than others", || Box::new(Nested)),
     method("one_coin", "one accuracy a source, smoothed", || Box::new(OneCoin::default())),
     method("dawid_skene", "a matrix of confusions a source, smoothed", || Box::new(DawidSkene::default())),
     method("ibcc", "a matrix of confusions a source, with its uncertainty", || Box::new(Ibcc)),

@@ -250,6 +250,18 @@ pub(crate) fn view(table: &Table, item: usize, round: u32) -> View<'_> {
     }
 }
 
+/// The answers where each candidate has a probability of its own.
+pub(crate) fn likeliest(table: &Table, given: &Given, probability: &[f64]) -> Vec<Answer> {
+    let answer = |item: usize| {
+        let view = view(table, item, 1);
+        match given.known(item as u32) {
+            Some(known) => told(&view, known),
+            None => best(&view, &probability[view.first..view.first + view.numbers.len()]),
+        }
+    };
+    (0..table.item_count()).map(answer).collect()
+}
+
 /// The answer where the truth is known.
 pub(crate) fn told(view: &View<'_>, known: Known) -> Answer {
     let (chosen, interval) = match known {
@@ -293,7 +305,7 @@ pub(crate) fn best(view: &View<'_>, shares: &[f64]) -> Answer {
     let mut tied = shares.iter().enumerate().filter(|(_, share)| **share >= top).map(|(at, _)| at);
     let at = match view.kind {
         Kind::Number | Kind::Date => tied.nth((count - 1) / 2),
-        Kind::Place => tied.max_by_key(|&at| (fineness(view, at), std::cmp::Reverse(at))),
+        Kind::Place => tied.max_by_key(|&at| (view.table.fineness(view.first + at), std::cmp::Reverse(at))),
         Kind::Category => tied.next(),
     };
     let Some(at) = at else { return Answer::NOTHING };
@@ -304,12 +316,4 @@ pub(crate) fn best(view: &View<'_>, shares: &[f64]) -> Answer {
         confidence,
         tied: count > 1,
     }
-}
-
-fn fineness(view: &View<'_>, candidate: usize) -> usize {
-    let classes = view.numbers.len();
-    let inner = view.table.class(view.first + candidate);
-    let around = |at: usize| view.table.surrounds(view.table.class(view.first + at), inner);
-    (0..classes).filter(|&at| at != candidate && around(at)).count()
-        + view.table.text(view.first + candidate).matches(',').count()
 }

@@ -7,15 +7,19 @@
 //! told apart, φ_s1 + φ_s2 for u = v.
 //! E: for each claim the probability of v, and of the three states. M: μ_ov = (Σ_claims P(v | claim) + γ − 1)/
 //! (m_o + Σ(γ − 1)), φ_s = normalised counts + α − 1. It starts from μ uniform and φ at its prior mean.
+//!
+//! Most pairs of u and v are the third case, whose sum is computed at once, so that a round costs as much as there are
+//! claims and nestings, and not the square of an item's values.
 
 use super::Estimator;
 use super::fixed::{fixed, float};
 use super::given::Given;
-use super::outcome::{Answer, Outcome, Trust};
-use super::rounds::{best, told, view};
+use super::nesting::Nesting;
+use super::outcome::{Outcome, Trust};
+use super::rounds::likeliest;
 use super::stop::Stop;
 use crate::Result;
-use crate::reconcile::table::Table;
+use crate::reconcile::table::{Item, Known, Table};
 
 const ALPHA: [f64; 3] = [3.0, 3.0, 2.0];
 const GAMMA: f64 = 2.0;
@@ -31,61 +35,48 @@ impl Estimator for Tdh {
 
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
         let stop = given.stop.unwrap_or(Stop::of(50, 1e-4));
-        let around = Around::of(table);
+        let nesting = Nesting::of(table);
         let mut state = State::new(table);
         let (mut rounds, mut settled) = (0, false);
         while rounds < stop.most() && !settled {
-            settled = stop.is_small(state.round(table, &around, given));
+            settled = stop.is_small(state.round(table, &nesting, given));
             rounds += 1;
         }
-        let mean = |(phi, &n): (&[f64; 3], &u32)| Trust::new(phi[0] + 0.5 * phi[1], n);
-        let trust = state.phi.iter().zip(table.counts()).map(mean).collect();
-        Ok(Outcome {
-            answers: state.answers(table, given),
-            trust,
-            told: given.told.clone(),
-            paid: Vec::new(),
-            rounds,
-            settled,
-        })
+        let answers = likeliest(table, given, &state.mu);
+        Ok(Outcome { answers, trust: trust(&state.phi, table), rounds, settled, ..Outcome::empty(given) })
     }
 }
 
-/// For each candidate, the candidates of its item that lie around it, by their number in the item.
-pub(crate) struct Around {
-    lists: Vec<Vec<u32>>,
+/// A source is right where it is exact, and half where it is general.
+pub(crate) fn trust(phi: &[[f64; 3]], table: &Table) -> Vec<Trust> {
+    let mean = |(phi, &n): (&[f64; 3], &u32)| Trust::new(phi[0] + 0.5 * phi[1], n);
+    phi.iter().zip(table.counts()).map(mean).collect()
 }
 
-impl Around {
-    pub(crate) fn of(table: &Table) -> Around {
-        let mut lists = vec![Vec::new(); table.candidate_count()];
-        for item in table.items() {
-            let candidates = item.candidates();
-            let outer = |v: usize| {
-                let around =
-                    candidates.clone().filter(move |&u| table.surrounds(table.class(u), table.class(v)));
-                around.map(|u| (u - candidates.start) as u32).collect()
-            };
-            candidates.clone().for_each(|v| lists[v] = outer(v));
-        }
-        Around { lists }
-    }
+/// Sources before they speak.
+pub(crate) fn prior(table: &Table) -> Vec<[f64; 3]> {
+    let total: f64 = ALPHA.iter().sum();
+    vec![ALPHA.map(|a| a / total); table.source_count()]
+}
 
-    pub(crate) fn list(&self, candidate: usize) -> &[u32] {
-        &self.lists[candidate]
+/// Renews what sources are from how often they were each; gives the largest change.
+pub(crate) fn learn(phi: &mut [[f64; 3]], states: &[[i64; 3]]) -> f64 {
+    let mut change: f64 = 0.0;
+    for (phi, counts) in phi.iter_mut().zip(states) {
+        let mut new = [0, 1, 2].map(|k| float(counts[k]) + ALPHA[k] - 1.0);
+        let total: f64 = new.iter().sum();
+        new.iter_mut().for_each(|p| *p /= total);
+        change = new.iter().zip(&*phi).fold(change, |most, (a, b)| most.max((a - b).abs()));
+        *phi = new;
     }
+    change
+}
 
-    /// P(u | v) for one source, with all candidates numbered in their item.
-    fn likelihood(&self, phi: &[f64; 3], first: usize, count: usize, u: usize, v: usize) -> f64 {
-        let outer = &self.lists[first + v];
-        if u == v {
-            if outer.is_empty() { phi[0] + phi[1] } else { phi[0] }
-        } else if outer.contains(&(u as u32)) {
-            phi[1] / outer.len() as f64
-        } else {
-            phi[2] / (count - outer.len() - 1).max(1) as f64
-        }
-    }
+/// The state of a source that claims one candidate where another is the truth, and P(u | v) without φ₃.
+#[derive(Debug, Clone, Copy)]
+struct Case {
+    truth: usize,
+    state: [f64; 3],
 }
 
 struct State {
@@ -93,115 +84,101 @@ struct State {
     mu: Vec<f64>,
 }
 
+/// An item with what all its claims share.
+struct Shared<'a> {
+    item: &'a Item<'a>,
+    nesting: &'a Nesting,
+    first: usize,
+    /// 1/(|V_o| − |G_o(v)| − 1) of each candidate.
+    wrong: Vec<f64>,
+}
+
+impl Shared<'_> {
+    /// P(u | v) by state for the truths of which u is not wrong: u itself, and what lies in it.
+    fn cases(&self, phi: &[f64; 3], u: usize, cases: &mut Vec<Case>) {
+        cases.clear();
+        let alone = self.nesting.around(self.first + u).is_empty();
+        cases.push(Case { truth: u, state: [phi[0], if alone { phi[1] } else { 0.0 }, 0.0] });
+        for &v in self.nesting.inside(self.first + u) {
+            let around = self.nesting.around(self.first + v as usize).len() as f64;
+            cases.push(Case { truth: v as usize, state: [0.0, phi[1] / around, 0.0] });
+        }
+    }
+}
+
 impl State {
     fn new(table: &Table) -> State {
-        let total: f64 = ALPHA.iter().sum();
         let starts = table.candidate_starts();
         let uniform = |ends: &[u32]| vec![1.0 / f64::from(ends[1] - ends[0]); (ends[1] - ends[0]) as usize];
-        let mu = starts.windows(2).flat_map(uniform).collect();
-        State { phi: vec![ALPHA.map(|a| a / total); table.source_count()], mu }
+        State { phi: prior(table), mu: starts.windows(2).flat_map(uniform).collect() }
     }
 
     /// One step of EM; gives the largest change of a source.
-    fn round(&mut self, table: &Table, around: &Around, given: &Given) -> f64 {
+    fn round(&mut self, table: &Table, nesting: &Nesting, given: &Given) -> f64 {
         let mut states = vec![[0i64; 3]; self.phi.len()];
         for item in table.items() {
-            let known = given.known(item.number()).and_then(crate::reconcile::table::Known::candidate);
-            let sums = self.expect(&item, around, known, &mut states);
             let range = item.candidates();
+            let others = |v: usize| range.len().saturating_sub(nesting.around(v).len() + 1).max(1);
+            let wrong = range.clone().map(|v| 1.0 / others(v) as f64).collect();
+            let shared = Shared { item: &item, nesting, first: range.start, wrong };
+            let sums = match given.known(item.number()).and_then(Known::candidate) {
+                Some(truth) => self.told(&shared, truth, &mut states),
+                None => self.expect(&shared, &mut states),
+            };
             let total: f64 = sums.iter().map(|sum| sum + GAMMA - 1.0).sum();
             for (mu, sum) in self.mu[range].iter_mut().zip(sums) {
                 *mu = (sum + GAMMA - 1.0) / total;
             }
         }
-        self.learn(&states)
+        learn(&mut self.phi, &states)
     }
 
     /// Adds the states of an item's sources; gives how many claims speak for each candidate.
-    fn expect(
-        &self,
-        item: &crate::reconcile::table::Item<'_>,
-        around: &Around,
-        known: Option<usize>,
-        states: &mut [[i64; 3]],
-    ) -> Vec<f64> {
-        let range = item.candidates();
-        let (first, count) = (range.start, range.len());
-        let mut sums = vec![0.0; count];
-        for u in 0..count {
-            for &source in item.supporters(first + u) {
+    fn expect(&self, shared: &Shared<'_>, states: &mut [[i64; 3]]) -> Vec<f64> {
+        let first = shared.first;
+        let mut sums = vec![0.0; shared.wrong.len()];
+        let wrong: Vec<f64> = shared.wrong.iter().enumerate().map(|(v, w)| self.mu[first + v] * w).collect();
+        let (all, mut everywhere, mut cases) = (wrong.iter().sum::<f64>(), 0.0, Vec::new());
+        for u in 0..sums.len() {
+            for &source in shared.item.supporters(first + u) {
                 let phi = &self.phi[source as usize];
-                let mut joint: Vec<f64> = (0..count)
-                    .map(|v| self.mu[first + v] * around.likelihood(phi, first, count, u, v))
-                    .collect();
-                if let Some(at) = known {
-                    joint.iter_mut().enumerate().for_each(|(v, p)| *p = if v == at { 1.0 } else { 0.0 });
+                shared.cases(phi, u, &mut cases);
+                let rest: f64 = cases.iter().map(|case| wrong[case.truth]).sum();
+                let joint = |case: &Case| self.mu[first + case.truth] * case.state.iter().sum::<f64>();
+                let fits: f64 = cases.iter().map(joint).sum();
+                let total = (fits + phi[2] * (all - rest).max(0.0)).max(f64::MIN_POSITIVE);
+                everywhere += phi[2] / total;
+                for case in &cases {
+                    sums[case.truth] += (joint(case) - phi[2] * wrong[case.truth]) / total;
+                    add(&mut states[source as usize], case, self.mu[first + case.truth] / total);
                 }
-                let total: f64 = joint.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-                for p in &mut joint {
-                    *p /= total;
+                states[source as usize][2] += fixed(1.0 - (fits / total).min(1.0));
+            }
+        }
+        sums.iter_mut().zip(wrong).for_each(|(sum, wrong)| *sum = (*sum + everywhere * wrong).max(0.0));
+        sums
+    }
+
+    /// The same where the truth is known.
+    fn told(&self, shared: &Shared<'_>, truth: usize, states: &mut [[i64; 3]]) -> Vec<f64> {
+        let mut sums = vec![0.0; shared.wrong.len()];
+        let mut cases = Vec::new();
+        for u in 0..sums.len() {
+            for &source in shared.item.supporters(shared.first + u) {
+                shared.cases(&self.phi[source as usize], u, &mut cases);
+                match cases.iter().find(|case| case.truth == truth) {
+                    Some(case) => {
+                        add(&mut states[source as usize], case, 1.0 / case.state.iter().sum::<f64>())
+                    }
+                    None => states[source as usize][2] += fixed(1.0),
                 }
-                sums.iter_mut().zip(&joint).for_each(|(sum, p)| *sum += p);
-                count_states(&mut states[source as usize], phi, around, first, u, &joint);
+                sums[truth] += 1.0;
             }
         }
         sums
     }
-
-    fn learn(&mut self, states: &[[i64; 3]]) -> f64 {
-        let mut change: f64 = 0.0;
-        for (phi, counts) in self.phi.iter_mut().zip(states) {
-            let mut new = [0.0; 3];
-            new.iter_mut()
-                .zip(ALPHA)
-                .zip(counts)
-                .for_each(|((new, a), &count)| *new = float(count) + a - 1.0);
-            let total: f64 = new.iter().sum();
-            for p in &mut new {
-                *p /= total;
-            }
-            change = new.iter().zip(&*phi).fold(change, |most, (a, b)| most.max((a - b).abs()));
-            *phi = new;
-        }
-        change
-    }
-
-    fn answers(&self, table: &Table, given: &Given) -> Vec<Answer> {
-        let answer = |item: usize| {
-            let view = view(table, item, 1);
-            match given.known(item as u32) {
-                Some(known) => told(&view, known),
-                None => best(&view, &self.mu[table.item(item as u32).candidates()]),
-            }
-        };
-        (0..table.item_count()).map(answer).collect()
-    }
 }
 
-/// Adds the states in which a source is that claims `u`, with the probabilities of the truths.
-fn count_states(
-    states: &mut [i64; 3],
-    phi: &[f64; 3],
-    around: &Around,
-    first: usize,
-    u: usize,
-    truths: &[f64],
-) {
-    for (v, &p) in truths.iter().enumerate() {
-        let outer = around.list(first + v);
-        if u == v && outer.is_empty() {
-            let exact = phi[0] / (phi[0] + phi[1]).max(f64::MIN_POSITIVE);
-            states[0] += fixed(p * exact);
-            states[1] += fixed(p * (1.0 - exact));
-        } else {
-            let state = if u == v {
-                0
-            } else if outer.contains(&(u as u32)) {
-                1
-            } else {
-                2
-            };
-            states[state] += fixed(p);
-        }
-    }
+fn add(states: &mut [i64; 3], case: &Case, times: f64) {
+    states.iter_mut().zip(case.state).for_each(|(sum, p)| *sum += fixed(p * times));
 }
