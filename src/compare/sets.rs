@@ -26,7 +26,7 @@ pub(super) fn by_overlap(pair: &Pair) -> Finding {
 }
 
 /// A figure further than this from what a bound lets expect would have been put otherwise: "more than ten" of 640.
-const FAR: f64 = 5.0;
+const FAR: f64 = 10.0;
 
 /// Whether a bound and a figure that it does not exclude are of one order of size, so that no reader is surprised.
 /// Vague and approximate words name an order of size themselves, and get no such room.

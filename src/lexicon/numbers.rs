@@ -17,6 +17,8 @@ pub(crate) enum Numeral {
     Hundred,
     /// A power of ten: "thousand", "crore".
     Scale(i32),
+    /// The same in the plural: "five thousands people".
+    Scales(i32),
     /// Twelve, a hundred and forty-four.
     Group(u64),
     /// A denominator: "half", "thirds".
@@ -210,7 +212,7 @@ cues! {
     Per "per", Each "each", Own "own", No "no", Comma "comma", Dot "dot", Colon "colon", Caret "caret", Open "open",
     Close "close", Plus "plus", Including "including", Excluding "excluding", Whom "whom", Early "early", Score "score",
     Later "later", Since "since", Day "day", Time "time", X "x", E "e", Hash "hash", Determiner "determiner",
-    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span",
+    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part",
 }
 
 impl Numbers {
@@ -251,7 +253,12 @@ impl Numbers {
         let inner = |numeral: &Numeral| {
             matches!(
                 numeral,
-                Numeral::And | Numeral::Suffix | Numeral::Point | Numeral::Short(_) | Numeral::MoneyShort(_)
+                Numeral::And
+                    | Numeral::Suffix
+                    | Numeral::Point
+                    | Numeral::Scales(_)
+                    | Numeral::Short(_)
+                    | Numeral::MoneyShort(_)
             )
         };
         let numerals =
@@ -288,6 +295,7 @@ fn numeral(fields: &[&str]) -> Result<Numeral> {
         "tens" => Numeral::Tens(number(fields, 1)?),
         "hundred" => Numeral::Hundred,
         "scale" => Numeral::Scale(number(fields, 1)?),
+        "scales" => Numeral::Scales(number(fields, 1)?),
         "group" | "gross" => Numeral::Group(number(fields, 1)?),
         "part" => Numeral::Part(number(fields, 1)?),
         "ordinal" => Numeral::Ordinal(number(fields, 1)?),

@@ -17,7 +17,7 @@ mod sentence;
 use crate::lexicon::{Lexicon, Table, WordId};
 use crate::span::Span;
 
-pub(crate) use scan::digit_value;
+pub(crate) use scan::{digit_value, separator};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -231,8 +231,8 @@ impl Scanner<'_> {
 
     fn number(&mut self) {
         while let Some(c) = self.peek() {
-            let more =
-                is_digit(c) || matches!(c, ',' | '.') && self.peek_from(self.at + 1).is_some_and(is_digit);
+            let next = self.at + c.len_utf8();
+            let more = is_digit(c) || separator(c).is_some() && self.peek_from(next).is_some_and(is_digit);
             if !more {
                 break;
             }
@@ -299,6 +299,15 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 /// A decimal digit of any script.
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || !c.is_ascii() && c.is_numeric() && !c.is_alphabetic() && digit_value(c).is_some()
+}
+
+/// What groups or divides digits, in ASCII: also full-width and Arabic commas and points.
+pub(crate) fn separator(c: char) -> Option<char> {
+    match c {
+        ',' | '\u{ff0c}' | '\u{66c}' => Some(','),
+        '.' | '\u{ff0e}' | '\u{66b}' => Some('.'),
+        _ => None,
+    }
 }
 
 /// The value of a decimal digit: ASCII, full-width, and the digits of Arabic, Persian and Devanagari.

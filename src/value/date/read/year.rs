@@ -15,6 +15,9 @@ use crate::value::date::calendar;
 use crate::value::date::mention::DatePrecision;
 use crate::value::date::when::{Fields, Slot, When};
 
+/// So far in front of "the 30s" a word for warmth is looked for.
+const WARMTH_REACH: usize = 10;
+
 impl Reader<'_> {
     /// A year, or what starts with one.
     pub(super) fn year(&self, at: usize) -> Read<When> {
@@ -103,12 +106,21 @@ impl Reader<'_> {
     fn is_decade_placed(&self, at: usize) -> bool {
         let hyphen = at - usize::from(at > 0 && self.mark(at - 1, &['-', '\'', '\u{2019}', '\u{2018}']));
         let quoted = hyphen < at && !self.mark(hyphen, &['-']) && !self.is_glued(hyphen);
+        let joined = hyphen < at && !quoted;
         match self.before(hyphen) {
             _ if quoted => true,
-            Some(DateWord::The | DateWord::Preposition) => true,
+            // "the over-60s", "temperatures in the 30s"
+            Some(DateWord::Preposition) if joined => false,
+            Some(DateWord::The | DateWord::Preposition) => !self.speaks_of_warmth(at),
             Some(DateWord::Part(_)) => hyphen < 2 || !self.cues(hyphen - 2, &[Cue::Own]),
             _ => false,
         }
+    }
+
+    fn speaks_of_warmth(&self, at: usize) -> bool {
+        let cues = &self.text.lexicon().numbers.cues;
+        let near = at.saturating_sub(WARMTH_REACH)..at;
+        near.into_iter().any(|at| cues.get(self.text.id(at)) == Some(&NumberCue::Warmth))
     }
 
     /// "the nineteen seventies".

@@ -86,8 +86,7 @@ impl Reader<'_> {
     fn money_before(&self, read: Read) -> Option<Amount> {
         let before = read.start.checked_sub(1)?;
         let open = read.form != Form::Ordinal && self.gap(read.start) <= Gap::Space;
-        let (words, currency) =
-            self.longest_before(&self.words.currencies_before, before).filter(|_| open)?;
+        let (words, currency) = self.currency_before(before).filter(|_| open)?;
         let glued = currency.side == MoneySide::BeforeGlued && self.gap(read.start) == Gap::Glued;
         // "PS5" is no money, "TRY5" is.
         let large = read.value.is_none_or(|value| value >= 10.0 || value.fract() != 0.0)
@@ -129,8 +128,20 @@ impl Reader<'_> {
     /// The sign of money that ends in front of token `at`, and its first token.
     pub(super) fn sign_before(&self, at: usize) -> Option<(usize, &'static Currency)> {
         let before = at.checked_sub(1).filter(|&before| !self.is_word(before))?;
-        let (len, currency) = self.longest_before(&self.words.currencies_before, before)?;
+        let (len, currency) = self.currency_before(before)?;
         matches!(currency.side, MoneySide::Before | MoneySide::Both).then_some((at - len, currency))
+    }
+
+    /// The words of money that end with token `last`: "A$", but not the article of "a $5 note".
+    fn currency_before(&self, last: usize) -> Option<(usize, &'static Currency)> {
+        let (len, currency) = self.longest_before(&self.words.currencies_before, last)?;
+        let first = last + 1 - len;
+        let apart = len > 1 && !self.is_word(last) && self.is_word(first) && self.gap(last) != Gap::Glued;
+        let article = apart && self.class(first) == Some(Numeral::Article);
+        if !article {
+            return Some((len, currency));
+        }
+        self.words.currencies_before.get(self.text.id(last)).map(|currency| (1, currency))
     }
 
     fn is_word_like_unit(&self, at: usize) -> bool {

@@ -94,10 +94,11 @@ impl Reader<'_> {
 }
 
 impl Hedged {
-    /// The bound wins over "about".
+    /// A bound wins over "about"; of two bounds the one nearer to the figure: "at least fewer than 30".
     fn add(&mut self, hedge: Hedge) {
         self.soft |= hedge == Hedge::About;
-        if hedge != Hedge::About || self.hedge == Hedge::Exactly {
+        let open = self.hedge == Hedge::Exactly || self.hedge == Hedge::About;
+        if open && (hedge != Hedge::About || self.hedge == Hedge::Exactly) {
             self.hedge = hedge;
         }
     }

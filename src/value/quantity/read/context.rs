@@ -24,10 +24,14 @@ impl Reader<'_> {
     pub(super) fn context(&self, at: usize) -> Option<Figure> {
         match self.class(at) {
             Some(Numeral::Article) => self.one_unit(at),
-            Some(Numeral::Decade(years)) => self.decade_of_life(at, years as f64),
+            Some(Numeral::Decade(years)) => self.decade_of_life(at, u32::try_from(years).ok()?),
             None if self.cue(at) == Some(Cue::Most) => self.most(at),
             None if self.cue(at) == Some(Cue::Span) => self.bare_span(at),
-            _ => self.percent_of(at).or_else(|| self.aged(at)).or_else(|| self.named_age(at)),
+            _ => self
+                .plural_digits(at)
+                .or_else(|| self.percent_of(at))
+                .or_else(|| self.aged(at))
+                .or_else(|| self.named_age(at)),
         }
     }
 
@@ -46,7 +50,7 @@ impl Reader<'_> {
         Some(self.figure(hedged.quantity(&ends, self.hedges), hedged.start..hedged.end, false))
     }
 
-    fn age(&self, ends: &Ends, start: usize, end: usize) -> Figure {
+    pub(super) fn age(&self, ends: &Ends, start: usize, end: usize) -> Figure {
         let hedged = self.hedged(start, end);
         let mut quantity = hedged.quantity(ends, self.hedges);
         quantity.kind = QuantityKind::Age;
@@ -135,26 +139,11 @@ impl Reader<'_> {
         full && !opening || years >= 10 && !opening && (named || someone)
     }
 
-    /// `in his early thirties`.
-    fn decade_of_life(&self, at: usize, years: f64) -> Option<Figure> {
-        let part = at.checked_sub(1)?;
-        let early = self.cue(part) == Some(Cue::Early);
-        let hyphen = usize::from(self.cue(part) == Some(Cue::Hyphen));
-        let own = part.checked_sub(usize::from(early) + 2 * hyphen)?;
-        if self.cue(own) != Some(Cue::Own) {
-            return None;
-        }
-        let read =
-            Read { start: own + 1, end: at + 1, value: Some(years), grain: 10.0, form: Form::Words, top: 0 };
-        let quantity = Quantity {
-            low: Some(years),
-            high: Some(years + 9.0),
-            plausible: Some(Plausible { low: Some(years), high: Some(years + 9.0) }),
-            precision: Precision::Approximate,
-            unit: Some("year".to_owned()),
-            ..blank(&super::amount_of(read, QuantityKind::Age))
-        };
-        Some(self.figure(quantity, read.start..read.end, false))
+    /// `in his early thirties`, `the over-sixties`.
+    fn decade_of_life(&self, at: usize, years: u32) -> Option<Figure> {
+        let life =
+            || self.is_of_life(at).then(|| self.decade(at, at + 1, f64::from(years), QuantityKind::Age));
+        self.age_group(at, at + 1, years).or_else(life)
     }
 
     /// `less than a year`, `a month later`, `a year and a half`.

@@ -12,7 +12,7 @@
 use super::Reader;
 use super::decimal::Decimal;
 use crate::lexicon::Cue;
-use crate::text::{Gap, TokenKind, digit_value};
+use crate::text::{Gap, TokenKind, digit_value, separator};
 
 impl Reader<'_> {
     /// The number in digits that starts at token `at`, and the token behind it.
@@ -164,10 +164,10 @@ struct Groups {
 
 impl Groups {
     fn take(&mut self, c: char) {
-        if !matches!(c, ',' | '.') {
+        let Some(c) = separator(c) else {
             self.len += 1;
             return;
-        }
+        };
         if self.last.is_none() {
             self.first_len = self.len;
         } else {
@@ -216,6 +216,7 @@ mod tests {
             ("1.111,11", 1111.11),
             ("22,240,260,310", 22_240_260_310.0),
             ("１２", 12.0),
+            ("１２，５４０", 12_540.0),
         ];
         for (text, value) in cases {
             assert_eq!(written(text).and_then(super::Decimal::value), Some(value), "{text}");

@@ -11,8 +11,10 @@
 mod attach;
 mod bound;
 mod context;
+mod decade;
 mod decimal;
 mod digits;
+mod fraction;
 mod names;
 mod noun;
 mod numeral;

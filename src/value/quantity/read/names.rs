@@ -65,6 +65,9 @@ impl Reader<'_> {
     fn clock(&self, at: usize) -> Option<usize> {
         let colon = |at: usize| self.cue(at) == Some(Cue::Colon) && self.gap(at) == Gap::Glued;
         if colon(at + 1) && self.is_number(at + 2) && self.gap(at + 2) == Gap::Glued {
+            if self.speaks_of_ratio(at) {
+                return None;
+            }
             let mut end = at + 3;
             while colon(end) && self.is_number(end + 1) {
                 end += 2;
@@ -99,10 +102,13 @@ impl Reader<'_> {
         (figures > 2 || odd || figures == 2 && self.is_season(at)).then_some(end)
     }
 
-    /// `+44 20 7946 0958`.
+    /// `+44 20 7946 0958`, `0800 123 456`.
     fn is_dialled(&self, at: usize) -> bool {
         let plus = at > 0 && self.cue(at - 1) == Some(Cue::Plus) && self.gap(at) == Gap::Glued;
-        plus && self.is_number(at + 1)
+        let area =
+            self.has_leading_zero(at) && self.text.word(at).len() > 2 && self.gap(at + 1) == Gap::Space;
+        let goes_on = self.text.word(at + 1).len() > 2 || self.is_number(at + 2);
+        self.is_number(at + 1) && (plus || area && goes_on && !self.text.word(at).contains('.'))
     }
 
     /// Past figures with only spaces, hyphens and brackets between them.
@@ -158,7 +164,12 @@ impl Reader<'_> {
         }
         let hyphen = at >= 2 && self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued;
         let joined = hyphen && self.gap(at - 1) == Gap::Glued && self.is_word(at - 2);
-        let number = joined && (self.class(at - 2).is_some() || self.hedge_before(at - 2).is_some());
+        let leads = |word: usize| {
+            self.class(word).is_some()
+                || self.hedge_before(word).is_some()
+                || self.cue(word) == Some(Cue::Early) && self.text.is(at + 1, "s")
+        };
+        let number = joined && leads(at - 2);
         (joined && !number).then_some(at + 1)
     }
 

@@ -49,7 +49,7 @@ pub(super) struct Read {
 
 /// Whether "and" may stand inside a whole number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum And {
+pub(super) enum And {
     Joins,
     /// It divides the whole from a fraction: "one hundred and three quarters".
     Divides,
@@ -57,10 +57,10 @@ enum And {
 
 /// A whole number on its way.
 #[derive(Debug, Clone, Copy)]
-struct Whole {
-    number: Decimal,
-    end: usize,
-    form: Form,
+pub(super) struct Whole {
+    pub(super) number: Decimal,
+    pub(super) end: usize,
+    pub(super) form: Form,
     top: i32,
 }
 
@@ -129,7 +129,7 @@ impl Reader<'_> {
 
     // --- whole numbers
 
-    fn whole(&self, at: usize, and: And) -> Option<Whole> {
+    pub(super) fn whole(&self, at: usize, and: And) -> Option<Whole> {
         let mut whole = self.chunk(at, and)?;
         let mut limit = whole.top;
         while limit > 0 && whole.form != Form::Ordinal {
@@ -174,6 +174,7 @@ impl Reader<'_> {
             match self.class(next) {
                 Some(Numeral::Scale(power)) => whole.scale(power),
                 Some(Numeral::Hundred) if whole.top > 2 => whole.scale(2),
+                Some(Numeral::Scales(power)) if self.goes_on_to_noun(next) => whole.scale(power),
                 Some(Numeral::Group(size)) => whole.number = whole.number.times(size)?,
                 Some(Numeral::Ordinal(size)) if size >= 100 => {
                     whole.number = whole.number.times(size)?;
@@ -187,6 +188,11 @@ impl Reader<'_> {
             }
         }
         Some(whole)
+    }
+
+    /// `five thousands people`: the plural scales a number where something counted follows at once.
+    fn goes_on_to_noun(&self, at: usize) -> bool {
+        self.is_word(at + 1) && self.ends_phrase(at + 1).is_none() && self.gap(at + 1) <= Gap::Line
     }
 
     fn hundreds(&self, at: usize, and: And) -> Option<Whole> {
@@ -224,7 +230,10 @@ impl Reader<'_> {
                     (next, Some(Numeral::Ordinal(unit))) if unit < 10 => {
                         whole(value + unit, next + 1, Form::Ordinal)
                     }
-                    _ => whole(value, at + 1, Form::Words),
+                    _ => match self.unit_behind_and(at) {
+                        Some(unit) => whole(value + unit, at + 3, Form::Words),
+                        None => whole(value, at + 1, Form::Words),
+                    },
                 }
             }
             Numeral::Article if self.is_scale(at + 1) => whole(1, at + 1, Form::Article),
@@ -238,32 +247,58 @@ impl Reader<'_> {
         }
     }
 
-    fn small_in_digits(&self, at: usize) -> Option<Whole> {
-        let (mut number, mut end) = self.digits(at)?;
-        let mut form = Form::Digits;
-        if let Some(Numeral::Suffix) = self.class(end).filter(|_| self.gap(end) == Gap::Glued) {
-            form = Form::Ordinal;
-            end += 1;
-        } else if let Some(Numeral::Short(power)) = self.class(end) {
-            number = number.scaled(power);
-            end += 1;
-        } else if let Some(power) = self.capital_scale(end) {
-            number = number.scaled(power);
-            end += 1;
-        }
-        Some(Whole { number, end, form, top: 0 })
-    }
-
-    /// `4.3M`, `2B`: a capital glued to its digits is millions; metres are small.
-    fn capital_scale(&self, at: usize) -> Option<i32> {
-        let capital = matches!(self.text.word(at), "M" | "B") && self.gap(at) == Gap::Glued;
-        match self.class(at) {
-            Some(Numeral::MoneyShort(power)) if capital => Some(power),
+    /// `twenty and four hours`: an old way to say it, but not "between twenty and thirty".
+    fn unit_behind_and(&self, tens: usize) -> Option<u64> {
+        let lead = tens.checked_sub(1).and_then(|before| self.cue(before));
+        let and = self.class(tens + 1) == Some(Numeral::And) && lead != Some(Cue::Between);
+        match self.class(tens + 2) {
+            Some(Numeral::Digit(unit)) if and && unit > 0 && self.gap(tens + 2) <= Gap::Line => Some(unit),
             _ => None,
         }
     }
 
-    fn is_scale(&self, at: usize) -> bool {
+    fn small_in_digits(&self, at: usize) -> Option<Whole> {
+        let (mut number, mut end) = self.digits(at)?;
+        let mut form = Form::Digits;
+        let mut top = 0;
+        if self.is_suffix(at, end) {
+            form = Form::Ordinal;
+            end += 1;
+        } else if let Some(power) = self.short_scale(end) {
+            number = number.scaled(power);
+            top = power;
+            end += 1;
+        }
+        Some(Whole { number, end, form, top })
+    }
+
+    /// `21st`, and `21 st` as machines cut it.
+    fn is_suffix(&self, at: usize, end: usize) -> bool {
+        if self.class(end) != Some(Numeral::Suffix) {
+            return false;
+        }
+        let last = (self.text.word(at).bytes().rev().nth(1), self.text.word(at).bytes().last());
+        let own = match last {
+            (Some(b'1'), _) => "th",
+            (_, Some(b'1')) => "st",
+            (_, Some(b'2')) => "nd",
+            (_, Some(b'3')) => "rd",
+            _ => "th",
+        };
+        self.gap(end) == Gap::Glued || self.gap(end) == Gap::Space && self.text.word(end) == own
+    }
+
+    /// `5k`, `3bn`; `4.3M`, `2B`: a capital glued to its digits is millions; metres are small.
+    fn short_scale(&self, at: usize) -> Option<i32> {
+        let capital = matches!(self.text.word(at), "M" | "B") && self.gap(at) == Gap::Glued;
+        match self.class(at)? {
+            Numeral::Short(power) => Some(power),
+            Numeral::MoneyShort(power) if capital => Some(power),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_scale(&self, at: usize) -> bool {
         matches!(self.class(at), Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Group(_)))
             || matches!(self.class(at), Some(Numeral::Ordinal(size)) if size >= 100)
     }
@@ -281,180 +316,6 @@ impl Reader<'_> {
         let (power, end) = self.power(read.end + 1)?;
         let value = read.value.map(|value| value.powi(power)).filter(|value| value.is_finite());
         Some(Read { end, value, grain: 0.0, ..read })
-    }
-
-    // --- parts
-
-    /// `five point five`.
-    fn with_point(&self, whole: Read) -> Option<Read> {
-        if self.class(whole.end) != Some(Numeral::Point) {
-            return None;
-        }
-        let mut end = whole.end + 1;
-        let (mut value, mut place) = (whole.value?, 0);
-        while let Some(Numeral::Digit(digit) | Numeral::Teen(digit)) = self.class(end) {
-            place -= if digit > 9 { 2 } else { 1 };
-            value += digit as f64 * 10f64.powi(place);
-            end += 1;
-        }
-        let value = (value * 10f64.powi(-place)).round() / 10f64.powi(-place);
-        let read = Read { end, value: Some(value), grain: 10f64.powi(place), form: Form::Words, ..whole };
-        (place < 0).then(|| self.scaled(read))
-    }
-
-    /// `two and a half thousand`, `10 1/2`, `3 million and a half`.
-    fn with_fraction(&self, whole: Read) -> Option<Read> {
-        let and = self.behind_and(whole.end);
-        let part = self.part(and).filter(|part| part.value.is_some_and(|value| value < 1.0))?;
-        let of_scale = self.is_scale(part.end);
-        if and == whole.end && self.class(and).is_some_and(|class| matches!(class, Numeral::Part(_))) {
-            return None;
-        }
-        if of_scale && whole.top > 0 {
-            let part = self.part_scaled(part);
-            return Some(Read {
-                end: part.end,
-                value: Some(whole.value? + part.value?),
-                grain: part.grain,
-                ..whole
-            });
-        }
-        let unit = 10f64.powi(if whole.top >= 3 { whole.top } else { 0 });
-        let value = Some(whole.value? + part.value? * unit);
-        let form = Form::Words;
-        Some(self.scaled(Read { end: part.end, value, grain: unit / 10.0, form, ..whole }))
-    }
-
-    /// A part of one: "half", "a third", "two-thirds", "3/4", "½".
-    fn part(&self, at: usize) -> Option<Read> {
-        let read = |end, value: f64, form| {
-            Some(Read { start: at, end, value: Some(value), grain: 0.0, form, top: 0 })
-        };
-        match self.class(at) {
-            Some(Numeral::Symbol(above, below)) => {
-                return read(at + 1, above as f64 / below as f64, Form::Part);
-            }
-            Some(Numeral::Part(2)) => return read(at + 1, 0.5, Form::BarePart),
-            Some(Numeral::Part(4)) if self.is_scale(at + 1) => return read(at + 1, 0.25, Form::Part),
-            Some(Numeral::Article) => return self.part_of_one(at),
-            _ => {}
-        }
-        if self.is_number(at) && self.cue(at + 1) == Some(Cue::Slash) {
-            return self.slashed(at);
-        }
-        let whole = self
-            .whole(at, And::Joins)
-            .filter(|whole| whole.form == Form::Words || whole.form == Form::Digits)?;
-        let next = self.behind_hyphen(whole.end);
-        let above = whole.number.value()?;
-        let below = match self.class(next)? {
-            Numeral::Part(unit) if unit < 10 && above >= 100.0 && self.tens_alone(at, next).is_some() => {
-                let tens = self.tens_alone(at, next)?;
-                return read(next + 1, (above - tens as f64) / (tens + unit) as f64, Form::Part);
-            }
-            // "firsts" is no denominator.
-            Numeral::Part(below) if below > 1 => (below, next + 1),
-            Numeral::Ordinal(below) if whole.number.is_one() && below > 2 => (below, next + 1),
-            Numeral::Tens(tens) => match self.class(self.behind_hyphen(next + 1)) {
-                Some(Numeral::Part(unit)) if unit < 10 => (tens + unit, self.behind_hyphen(next + 1) + 1),
-                _ => return None,
-            },
-            _ => return None,
-        };
-        read(below.1, above / below.0 as f64, Form::Part)
-    }
-
-    /// `one hundred thirty fifths` are hundred thirty-fifths: the tens in front of a denominator, unless an "and" says
-    /// that they belong to the whole.
-    fn tens_alone(&self, start: usize, part: usize) -> Option<u64> {
-        let last = part - 1 - usize::from(self.cue(part - 1) == Some(Cue::Hyphen));
-        let joined = (start..part).any(|at| self.class(at) == Some(Numeral::And));
-        match self.class(last) {
-            Some(Numeral::Tens(tens)) if !joined => Some(tens),
-            _ => None,
-        }
-    }
-
-    /// `a third`, `a hundred trillionths`, `a twenty-first`.
-    fn part_of_one(&self, at: usize) -> Option<Read> {
-        let read = |end, value: f64, form| {
-            Some(Read { start: at, end, value: Some(value), grain: 0.0, form, top: 0 })
-        };
-        let next = self.behind_hyphen(at + 1);
-        match self.class(next)? {
-            Numeral::Part(below) if below > 1 => read(next + 1, 1.0 / below as f64, Form::BarePart),
-            Numeral::Ordinal(below) if below > 2 => read(next + 1, 1.0 / below as f64, Form::BarePart),
-            Numeral::Tens(tens) => match self.class(self.behind_hyphen(next + 1)) {
-                Some(Numeral::Ordinal(unit)) if unit < 10 => {
-                    read(self.behind_hyphen(next + 1) + 1, 1.0 / (tens + unit) as f64, Form::BarePart)
-                }
-                _ => None,
-            },
-            _ => {
-                let whole = self
-                    .whole(at, And::Joins)
-                    .filter(|whole| whole.form == Form::Article || whole.form == Form::Words)?;
-                let Some(Numeral::Part(below)) = self.class(whole.end) else { return None };
-                read(whole.end + 1, whole.number.value()? / below as f64, Form::Part)
-            }
-        }
-    }
-
-    /// `3/4`: digits glued to a slash, the lower a usual denominator, no third number behind.
-    fn slashed(&self, at: usize) -> Option<Read> {
-        if self.cue(at + 3) == Some(Cue::Slash)
-            || !self.is_number(at + 2)
-            || at > 0 && self.cue(at - 1) == Some(Cue::Slash)
-        {
-            return None;
-        }
-        let alike = self.gap(at + 1) == self.gap(at + 2);
-        // With spaces around it the slash divides; glued it may stand in a date.
-        let apart = self.gap(at + 1) == Gap::Space && self.gap(at + 2) == Gap::Space;
-        let (above, below): (u32, u32) =
-            (self.text.word(at).parse().ok()?, self.text.word(at + 2).parse().ok()?);
-        let usual = matches!(below, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 12 | 16 | 32 | 64 | 100 | 1000);
-        let value = Some(f64::from(above) / f64::from(below));
-        let end = at + 3;
-        let improper = above > below && (apart || self.cue(at + 3) == Some(Cue::Of));
-        let divides = alike && below > 1 && (usual || apart);
-        (divides && (above < below || improper)).then_some(Read {
-            start: at,
-            end,
-            value,
-            grain: 0.0,
-            form: Form::Part,
-            top: 0,
-        })
-    }
-
-    /// `half a million`, `three quarters billion`, `a quarter of a million`.
-    fn part_scaled(&self, part: Read) -> Read {
-        let of = part.end + usize::from(self.cue(part.end) == Some(Cue::Of));
-        let article = of + usize::from(self.class(of) == Some(Numeral::Article));
-        let near = of == part.end || article > of;
-        if near
-            && matches!(self.class(article), Some(Numeral::Scale(_) | Numeral::Hundred | Numeral::Group(_)))
-        {
-            return self.scaled(Read { end: article, form: Form::Words, ..part });
-        }
-        part
-    }
-
-    /// Multiplied by the scale words behind it.
-    fn scaled(&self, mut read: Read) -> Read {
-        loop {
-            let (factor, power) = match self.class(read.end) {
-                Some(Numeral::Scale(power)) => (10f64.powi(power), power),
-                Some(Numeral::Hundred) => (100.0, 2),
-                Some(Numeral::Group(size)) => (size as f64, 0),
-                _ => return read,
-            };
-            read.value = read.value.map(|value| value * factor).filter(|value| value.is_finite());
-            read.grain = if read.grain == 0.0 { factor / 10.0 } else { read.grain * factor };
-            read.top = read.top.saturating_add(power);
-            read.end += 1;
-        }
     }
 }
 

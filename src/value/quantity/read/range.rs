@@ -46,7 +46,7 @@ impl Reader<'_> {
         let Some(high) = self.amount_from(next).filter(|high| self.joins(&low, high, joint, lead)) else {
             return alone;
         };
-        let (low, high) = shared(low, high);
+        let (low, high) = self.shared(low, high);
         let led = matches!((lead, joint), (Some(Cue::Between), _) | (Some(Cue::From), Joint::To));
         let first = low.read.start - usize::from(led);
         let moves = lead == Some(Cue::From) && !self.ranges(first);
@@ -102,7 +102,7 @@ impl Reader<'_> {
             || low.kind == high.kind && low.unit == high.unit
             || !low.written && low.kind == QuantityKind::Count;
         let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return false };
-        let shares = low.read.top == 0 && high.read.top > 0 && (signed || !low.written);
+        let shares = low.read.top == 0 && high.read.top > 0 && self.ends_in_figure(low);
         let grows = a < b || shares && a < b / 10f64.powi(high.read.top) || lead == Some(Cue::From);
         let plain = |read: &Read| !matches!(read.form, Form::BarePart | Form::Article);
         let open = self.gap(high.read.start) <= Gap::Line && (a >= 0.0) && high.read.form != Form::Ordinal
@@ -138,23 +138,29 @@ impl Reader<'_> {
         let far = low.read.value.zip(high.read.value).is_some_and(|(a, b)| b > a * 3.0);
         low.written && !high.written || by && low.written && far
     }
-}
 
-/// Both ends in one unit and one scale.
-fn shared(low: Amount, high: Amount) -> (Amount, Amount) {
-    let signed = low.kind == QuantityKind::Money && !high.written;
-    let low = if low.read.top == 0 && high.read.top > 0 && (signed || !low.written) {
-        with_scale(low, &high)
-    } else {
-        low
-    };
-    match (low.written, high.written) {
-        (false, true) => (low.in_unit_of(&high), high),
-        (true, false) if high.kind == QuantityKind::Count => {
-            let high = high.in_unit_of(&low);
-            (low, high)
+    /// Whether no unit stands behind the figure: "5" and "$5", but not "5 dollars".
+    fn ends_in_figure(&self, amount: &Amount) -> bool {
+        let last = amount.read.end - 1;
+        !amount.written
+            || amount.kind == QuantityKind::Money && (self.is_number(last) || self.class(last).is_some())
+    }
+
+    /// Both ends in one unit and one scale.
+    fn shared(&self, low: Amount, high: Amount) -> (Amount, Amount) {
+        let low = if low.read.top == 0 && high.read.top > 0 && self.ends_in_figure(&low) {
+            with_scale(low, &high)
+        } else {
+            low
+        };
+        match (low.written, high.written) {
+            (false, true) => (low.in_unit_of(&high), high),
+            (true, false) if high.kind == QuantityKind::Count => {
+                let high = high.in_unit_of(&low);
+                (low, high)
+            }
+            _ => (low, high),
         }
-        _ => (low, high),
     }
 }
 

@@ -1,10 +1,13 @@
-//! Parts of a whole in two figures: "one in 10", "4 out of 5", "1 over 3"; and multiples: "doubled".
+//! Parts of a whole in two figures: "one in 10", "4 out of 5", "1 over 3", "a ratio of 3 to 1"; and multiples: "doubled".
 
 use super::Reader;
 use super::attach::Amount;
 use super::numeral::{Form, Read};
 use crate::lexicon::{Cue, Numeral};
 use crate::value::quantity::QuantityKind;
+
+/// So many tokens lie at most between "ratio" and its figures: "the ratio of men to women in the choir is 4 to 6".
+const RATIO_REACH: usize = 24;
 
 impl Reader<'_> {
     /// The ratio that starts at token `at`.
@@ -18,7 +21,7 @@ impl Reader<'_> {
             return Some(times);
         }
         let above = self.numeral(at).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
-        let (joint, next) = self.ratio_joint(above.end)?;
+        let (joint, next) = self.ratio_joint(at, above.end)?;
         let below = self
             .numeral(next)
             .filter(|read| matches!(read.form, Form::Digits | Form::Words | Form::Article))?;
@@ -39,8 +42,9 @@ impl Reader<'_> {
         compares.then(|| super::amount_of(Read { end: read.end + 1, ..read }, QuantityKind::Ratio))
     }
 
-    fn ratio_joint(&self, at: usize) -> Option<(Cue, usize)> {
+    fn ratio_joint(&self, start: usize, at: usize) -> Option<(Cue, usize)> {
         match self.cue(at)? {
+            joint @ (Cue::To | Cue::Colon) if self.speaks_of_ratio(start) => Some((joint, at + 1)),
             Cue::Out if self.cue(at + 1) == Some(Cue::Of) => {
                 let every = usize::from(self.cue(at + 2) == Some(Cue::Each));
                 Some((Cue::Out, at + 2 + every))
@@ -53,12 +57,21 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether "ratio" or "odds" stands in front of "4 to 6", in its sentence and not far.
+    pub(super) fn speaks_of_ratio(&self, start: usize) -> bool {
+        let lead = start.checked_sub(1).and_then(|before| self.cue(before));
+        let first = self.text.sentences()[self.text.sentence_of(start)].tokens().start;
+        let near = first.max(start.saturating_sub(RATIO_REACH))..start;
+        lead != Some(Cue::From) && near.into_iter().any(|at| self.cue(at) == Some(Cue::Ratio))
+    }
+
     fn is_ratio(&self, joint: Cue, a: f64, b: f64, below: &Read) -> bool {
         let year = self.is_year(below.start, below.end);
         let unit = self.longest(&self.words.units, below.end).is_some();
         let share = a > 0.0 && a < b && !unit;
         match joint {
             Cue::Out => a > 0.0 && a <= b,
+            Cue::To | Cue::Colon => b > 0.0 && !unit,
             Cue::In => {
                 share && !year && (a <= 1.0 || [3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0].contains(&b))
             }

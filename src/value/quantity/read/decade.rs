@@ -1,0 +1,86 @@
+//! Digits with an "s" behind them: a decade of a life, an age that parts people, a stretch of the thermometer.
+//!
+//! ```text
+//! life   = ( "his" | "her" | "their" | … ) [ ( "early" | "mid" | "late" ) [ "-" ] ] tens "s"     in his late 40s
+//! group  = ( "under" | "over" ) [ "-" ] number "s"                                              the under-18s
+//! degree = "the" [ "low" | "mid" | "high" | "upper" ] tens "s", near a word for warmth          in the low 20s
+//! ```
+
+use super::bound::blank;
+use super::numeral::{Form, Read};
+use super::range::Ends;
+use super::{Figure, Reader};
+use crate::lexicon::{Cue, Hedge};
+use crate::text::{Gap, TokenKind};
+use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
+
+/// So far in front of "the 30s" a word for warmth is looked for.
+const WARMTH_REACH: usize = 10;
+
+impl Reader<'_> {
+    /// The figure of digits with an "s" at token `at`.
+    pub(super) fn plural_digits(&self, at: usize) -> Option<Figure> {
+        let years = self.digits_with_s(at)?;
+        self.age_group(at, at + 2, years).or_else(|| {
+            let tens = years % 10 == 0 && (10..=100).contains(&years);
+            let kind = self.decade_kind(at).filter(|_| tens)?;
+            Some(self.decade(at, at + 2, f64::from(years), kind))
+        })
+    }
+
+    /// `18s`, `40's`.
+    fn digits_with_s(&self, at: usize) -> Option<u32> {
+        let behind = self.text.tokens().get(at + 1).filter(|behind| behind.is_glued())?;
+        let plural = behind.kind == TokenKind::Possessive || self.text.is(at + 1, "s");
+        self.text.word(at).parse().ok().filter(|years| plural && (1..=120).contains(years))
+    }
+
+    /// `under-18s`, `the over-sixties`.
+    pub(super) fn age_group(&self, at: usize, end: usize, years: u32) -> Option<Figure> {
+        let before = at.checked_sub(1)?;
+        let hyphen = usize::from(self.cue(before) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued);
+        let (_, hedge) = self.hedge_before(before.checked_sub(hyphen)?)?;
+        if !matches!(hedge, Hedge::MoreThan | Hedge::LessThan) {
+            return None;
+        }
+        let value = Some(f64::from(years));
+        let read = Read { start: at, end, value, grain: 1.0, form: Form::Digits, top: 0 };
+        let low = super::amount_of(read, QuantityKind::Age);
+        let ends = Ends { low, high: None, start: at, end, moves: false };
+        Some(self.age(&ends, at, end))
+    }
+
+    /// What the ten figures are of: years of a life behind "his", degrees near a word for warmth.
+    fn decade_kind(&self, at: usize) -> Option<QuantityKind> {
+        if self.is_of_life(at) {
+            return Some(QuantityKind::Age);
+        }
+        let near = at.saturating_sub(WARMTH_REACH)..at;
+        let warm = near.into_iter().any(|at| self.cue(at) == Some(Cue::Warmth));
+        let part = at.checked_sub(1).and_then(|before| self.cue(before));
+        (warm || part == Some(Cue::Part)).then_some(QuantityKind::Count)
+    }
+
+    /// Whether "his", perhaps with "early", stands in front.
+    pub(super) fn is_of_life(&self, at: usize) -> bool {
+        let Some(part) = at.checked_sub(1) else { return false };
+        let hyphen = usize::from(self.cue(part) == Some(Cue::Hyphen));
+        let early =
+            usize::from(part.checked_sub(hyphen).is_some_and(|early| self.cue(early) == Some(Cue::Early)));
+        part.checked_sub(hyphen + early).is_some_and(|own| self.cue(own) == Some(Cue::Own))
+    }
+
+    /// The ten figures from a round one on.
+    pub(super) fn decade(&self, start: usize, end: usize, first: f64, kind: QuantityKind) -> Figure {
+        let value = Some(first);
+        let read = Read { start, end, value, grain: 10.0, form: Form::Words, top: 0 };
+        let quantity = Quantity {
+            low: value,
+            high: Some(first + 9.0),
+            plausible: Some(Plausible { low: value, high: Some(first + 9.0) }),
+            precision: Precision::Approximate,
+            ..blank(&super::amount_of(read, kind))
+        };
+        self.figure(quantity, start..end, false)
+    }
+}
