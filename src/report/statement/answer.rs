@@ -1,6 +1,7 @@
 //! What a statement answers, and the words it answers with.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::claim::{Attribute, Claim, Polarity, Qualifiers, Speaker, Stance, Subject, SubjectKind};
 use crate::document::Document;
@@ -11,7 +12,7 @@ use crate::lexicon::sequence::Turn;
 use crate::lexicon::singular;
 use crate::span::Span;
 use crate::text::{Sentence, Text};
-use crate::value::date::DateMention;
+use crate::value::date::{DateMention, DatePrecision};
 use crate::value::quantity::{Figure, figures};
 use crate::value::{DateRange, Day, Place, Quantity, QuantityKind, Value, date, place};
 
@@ -25,6 +26,15 @@ pub(super) struct Answer {
     pub(super) words: BTreeSet<String>,
     /// Whether the extractor knows what is asked, or only the kind of the value tells.
     pub(super) known: bool,
+    pub(super) source: Source,
+}
+
+/// What an answer was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    Figure,
+    /// A date, or the length of time to it: "two years ago".
+    Date,
 }
 
 /// A statement as read.
@@ -50,8 +60,11 @@ impl Statement {
         let reader = Reader { document, text: &text, mentions: &mentions, voices: &voices };
         let mut answers = reader.claimed(extractor);
         answers.extend(reader.figures(&answers, &dates));
+        answers.sort_by_key(|answer| answer.claim.span().start());
         let taken: Vec<DateRange> = dates.iter().filter_map(DateMention::admitted).collect();
-        let figures_given = answers.iter().any(|answer| matches!(answer.claim.value(), Value::Quantity(_)));
+        let figures_given = answers.iter().any(|answer| {
+            matches!(answer.claim.value(), Value::Quantity(_)) && answer.source == Source::Figure
+        });
         if figures_given {
             reader.qualify(&mut answers, &taken);
         } else {
@@ -85,17 +98,28 @@ impl Reader<'_> {
                     Attribute::Count(noun) => Some(noun.clone()),
                     _ => None,
                 };
-                Answer { words: self.words(self.clause(claim.span())), noun, known: true, claim }
+                Answer {
+                    words: self.words(self.clause(claim.span())),
+                    noun,
+                    known: true,
+                    source: Source::Figure,
+                    claim,
+                }
             })
             .collect()
     }
 
     /// The figures that no claim holds.
     fn figures(&self, answers: &[Answer], dates: &[DateMention]) -> Vec<Answer> {
-        let dated = |figure: &Figure| {
-            dates.iter().any(|date| {
+        let date_of = |figure: &Figure| {
+            dates.iter().find(|date| {
                 date.tokens().start < figure.tokens.end && figure.tokens.start < date.tokens().end
             })
+        };
+        let counted = |figure: Figure| match date_of(&figure) {
+            None => self.figure(figure, Source::Figure),
+            Some(date) if is_distance(date) => self.figure(figure, Source::Date),
+            Some(_) => None,
         };
         let held = |figure: &Figure| {
             let span = figure.quantity.span;
@@ -104,19 +128,15 @@ impl Reader<'_> {
                 _ => false,
             })
         };
-        figures(self.text)
-            .into_iter()
-            .filter(|figure| !held(figure) && !dated(figure))
-            .filter_map(|figure| self.figure(figure))
-            .collect()
+        figures(self.text).into_iter().filter(|figure| !held(figure)).filter_map(counted).collect()
     }
 
-    fn figure(&self, figure: Figure) -> Option<Answer> {
+    fn figure(&self, figure: Figure, source: Source) -> Option<Answer> {
         let noun = figure.head.map(|head| mention::lemma(self.text, head));
         let span = figure.quantity.span?;
         let attribute = attribute(&figure.quantity, noun.as_deref());
-        let claim = self.claim(attribute, Value::Quantity(figure.quantity), span);
-        Some(Answer { words: self.words(self.clause(span)), noun, known: false, claim })
+        let claim = self.claim(attribute, Value::Quantity(figure.quantity), figure.tokens);
+        Some(Answer { words: self.words(self.clause(span)), noun, known: false, source, claim })
     }
 
     fn dates(&self, dates: &[DateMention], answers: &[Answer]) -> Vec<Answer> {
@@ -126,18 +146,19 @@ impl Reader<'_> {
             .iter()
             .filter_map(|mention| Some((mention, mention.admitted().filter(|&range| !held(range))?)))
             .map(|(mention, range)| Answer {
-                claim: self.claim(Attribute::Date, Value::Date(range), mention.span()),
+                claim: self.claim(Attribute::Date, Value::Date(range), mention.tokens()),
                 noun: None,
                 words: self.words(self.clause(mention.span())),
                 known: false,
+                source: Source::Date,
             })
             .collect()
     }
 
-    fn claim(&self, attribute: Attribute, value: Value, span: Span) -> Claim {
+    fn claim(&self, attribute: Attribute, value: Value, tokens: Range<usize>) -> Claim {
         let subject = Subject::new(SubjectKind::Topic, "the statement");
-        let stance = Stance { polarity: self.polarity(), ..Stance::default() };
-        Claim::new(self.document, subject, attribute, value, span).with_stance(stance)
+        let stance = Stance { polarity: self.polarity_of(&tokens), ..Stance::default() };
+        Claim::new(self.document, subject, attribute, value, self.text.span(tokens)).with_stance(stance)
     }
 
     /// A date beside a figure says for when the figure holds.
@@ -152,14 +173,14 @@ impl Reader<'_> {
     }
 
     /// The tokens of the sentence that has a span.
-    fn clause(&self, span: Span) -> std::ops::Range<usize> {
+    fn clause(&self, span: Span) -> Range<usize> {
         let tokens = self.text.tokens();
         let at = tokens.partition_point(|token| token.span().end() <= span.start());
         let sentence = self.text.sentence_of(at.min(tokens.len().saturating_sub(1)));
         self.text.sentences().get(sentence).map_or(0..tokens.len(), Sentence::tokens)
     }
 
-    fn words(&self, tokens: std::ops::Range<usize>) -> BTreeSet<String> {
+    fn words(&self, tokens: Range<usize>) -> BTreeSet<String> {
         tokens.filter(|&at| self.is_content(at)).map(|at| stem(self.text.word(at))).collect()
     }
 
@@ -197,9 +218,40 @@ impl Reader<'_> {
         let tokens = 0..self.text.tokens().len();
         let negations =
             tokens.filter(|&at| self.mentions.tag(at) == Tag::Negation || self.is_none(at)).count();
+        if (negations + self.denials()) % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
+    }
+
+    /// One if somebody denies it.
+    fn denials(&self) -> usize {
         let contents = self.voices.list().iter().map(|said| said.content.start);
-        let denials = contents.filter(|&at| self.voices.at(at).polarity == Polarity::Denied).count().min(1);
-        if (negations + denials) % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
+        contents.filter(|&at| self.voices.at(at).polarity == Polarity::Denied).count().min(1)
+    }
+
+    /// Whether a figure is denied: by a negation in its own clause, or by the voice that denies the statement.
+    fn polarity_of(&self, figure: &Range<usize>) -> Polarity {
+        let negations =
+            self.negations_before(figure.start) + usize::from(self.is_negated_subject(figure.end));
+        let denied = (negations + self.denials()) % 2 == 1;
+        if denied { Polarity::Denied } else { Polarity::Affirmed }
+    }
+
+    /// The negations from the start of the clause on, those of hedges ("no more than") left out.
+    fn negations_before(&self, figure: usize) -> usize {
+        let clause = (0..figure).rev().take_while(|&at| !self.divides(at));
+        clause.filter(|&at| self.mentions.tag(at) == Tag::Negation || self.is_none(at)).count()
+    }
+
+    /// `14 people were not killed`: the first verb behind the figure is negated.
+    fn is_negated_subject(&self, end: usize) -> bool {
+        let behind = (end..self.text.tokens().len()).take_while(|&at| !self.divides(at));
+        let mut tags = behind.map(|at| self.mentions.tag(at));
+        tags.find(|tag| matches!(tag, Tag::Verb | Tag::Negation)) == Some(Tag::Negation)
+    }
+
+    /// Whether a clause ends at the token.
+    fn divides(&self, at: usize) -> bool {
+        let stop = matches!(self.text.word(at), "," | ";" | ":" | "?" | "!" | ".");
+        stop || matches!(self.mentions.tag(at), Tag::Relative | Tag::Subordinator)
     }
 
     /// "no", "nobody", "none".
@@ -213,6 +265,11 @@ impl Reader<'_> {
         let turns = (0..self.text.tokens().len()).filter_map(|at| self.text.longest(table, at));
         turns.map(|(_, turn)| *turn).find(|turn| *turn != Turn::Never)
     }
+}
+
+/// "Two years ago", "a day before the vote": as far as that, and no stretch like "the past two years".
+fn is_distance(date: &DateMention) -> bool {
+    date.amount().is_some() && date.precision() != DatePrecision::Stretch
 }
 
 fn words_of(speaker: &Speaker) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Which answers answer one question, and what their relations make of the two statements.
 
-use super::answer::{Answer, Statement};
+use super::answer::{Answer, Source, Statement};
 use super::{StatementPair, proposition};
 use crate::claim::{Attribute, Change, Claim, Qualifiers};
 use crate::compare::{Said, relate};
@@ -98,6 +98,11 @@ fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
     }
     if let (Value::Quantity(p), Value::Quantity(q)) = (a.claim.value(), b.claim.value()) {
         Quantity::admitted_together(&like(p, q, a), &like(q, p, b))?;
+        // Two distances in time are held against each other as they are counted: in weeks, or in years.
+        let dated = a.source == Source::Date || b.source == Source::Date;
+        if dated && (a.source != b.source || p.unit != q.unit) {
+            return None;
+        }
     }
     let asked = match (a.known && b.known, x == y) {
         (_, true) => 2.0,

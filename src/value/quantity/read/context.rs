@@ -141,8 +141,10 @@ impl Reader<'_> {
 
     /// `in his early thirties`, `the over-sixties`.
     fn decade_of_life(&self, at: usize, years: u32) -> Option<Figure> {
-        let life =
-            || self.is_of_life(at).then(|| self.decade(at, at + 1, f64::from(years), QuantityKind::Age));
+        let life = || {
+            let start = self.start_of_life(at)?;
+            Some(self.decade(start, at + 1, f64::from(years), QuantityKind::Age))
+        };
         self.age_group(at, at + 1, years).or_else(life)
     }
 

@@ -23,8 +23,8 @@ impl Reader<'_> {
         let years = self.digits_with_s(at)?;
         self.age_group(at, at + 2, years).or_else(|| {
             let tens = years % 10 == 0 && (10..=100).contains(&years);
-            let kind = self.decade_kind(at).filter(|_| tens)?;
-            Some(self.decade(at, at + 2, f64::from(years), kind))
+            let (start, kind) = self.decade_kind(at).filter(|_| tens)?;
+            Some(self.decade(start, at + 2, f64::from(years), kind))
         })
     }
 
@@ -51,23 +51,24 @@ impl Reader<'_> {
     }
 
     /// What the ten figures are of: years of a life behind "his", degrees near a word for warmth.
-    fn decade_kind(&self, at: usize) -> Option<QuantityKind> {
-        if self.is_of_life(at) {
-            return Some(QuantityKind::Age);
+    fn decade_kind(&self, at: usize) -> Option<(usize, QuantityKind)> {
+        if let Some(start) = self.start_of_life(at) {
+            return Some((start, QuantityKind::Age));
         }
         let near = at.saturating_sub(WARMTH_REACH)..at;
         let warm = near.into_iter().any(|at| self.cue(at) == Some(Cue::Warmth));
         let part = at.checked_sub(1).and_then(|before| self.cue(before));
-        (warm || part == Some(Cue::Part)).then_some(QuantityKind::Count)
+        (warm || part == Some(Cue::Part)).then_some((at, QuantityKind::Count))
     }
 
-    /// Whether "his", perhaps with "early", stands in front.
-    pub(super) fn is_of_life(&self, at: usize) -> bool {
-        let Some(part) = at.checked_sub(1) else { return false };
+    /// Behind "his": where the decade starts, which is with "early" if that stands there.
+    pub(super) fn start_of_life(&self, at: usize) -> Option<usize> {
+        let part = at.checked_sub(1)?;
         let hyphen = usize::from(self.cue(part) == Some(Cue::Hyphen));
-        let early =
-            usize::from(part.checked_sub(hyphen).is_some_and(|early| self.cue(early) == Some(Cue::Early)));
-        part.checked_sub(hyphen + early).is_some_and(|own| self.cue(own) == Some(Cue::Own))
+        let early = part.checked_sub(hyphen).filter(|&early| self.cue(early) == Some(Cue::Early));
+        let start = early.unwrap_or(at);
+        let own = start.checked_sub(1).filter(|&own| self.cue(own) == Some(Cue::Own));
+        own.map(|_| start)
     }
 
     /// The ten figures from a round one on.

@@ -126,6 +126,7 @@ impl Reader<'_> {
         if self.cue(at + 1) != Some(Cue::Hyphen) && self.cue(at + 1) != Some(Cue::Dash)
             || a.len() > 3
             || b.len() > 3
+            || self.class(end).is_some_and(|class| !matches!(class, Numeral::And | Numeral::Article))
         {
             return false;
         }
@@ -291,6 +292,11 @@ impl Reader<'_> {
 
     /// Whether an ordinal says a place in an order: "second strike", not "a second" or "at first".
     pub(super) fn orders(&self, start: usize, end: usize) -> bool {
+        // "42nd Street" is a name.
+        let street = self.cue(end) == Some(Cue::Street) && self.text.tokens()[end].is_capitalised();
+        if street && self.is_number(start) {
+            return false;
+        }
         let small = matches!(self.class(start), Some(Numeral::Ordinal(1 | 2))) && end == start + 1;
         if !small {
             return true;
