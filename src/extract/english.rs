@@ -85,6 +85,10 @@ impl Extractor for EnglishExtractor {
         let blocks = Blocks::read(&text, document.title());
         let voices = voice::read(&text, &mentions);
         let events = event::read(&text, &mentions, &voices, &figures, &dates);
+        let events = match document.title() {
+            Some(title) => events.under(title),
+            None => events,
+        };
         let taken = taken(&text, &dates, &events);
         let reading = Reading {
             text: &text,
@@ -131,8 +135,7 @@ impl Accusations<'_> {
 /// No statement of an accusation has more tokens.
 const LONGEST_STATEMENT: usize = 200;
 
-/// The events with keys of this document and the claims about them; where the text gives the first no toll, the
-/// headline's.
+/// The events with keys of this document and the claims about them.
 fn with_claims(document: &Document, events: &Events, claims: &[Claim]) -> Vec<Event> {
     let mut about: BTreeMap<&str, Vec<ClaimId>> = BTreeMap::new();
     for claim in claims {
@@ -142,13 +145,7 @@ fn with_claims(document: &Document, events: &Events, claims: &[Claim]) -> Vec<Ev
         let key = format!("{}/{}", document.id(), event.key);
         Event { claims: about.remove(key.as_str()).unwrap_or_default(), key, ..event.clone() }
     };
-    let mut list: Vec<Event> = events.list().iter().map(own).collect();
-    if let (Some(first), Some(title)) = (list.first_mut(), document.title()) {
-        let (killed, injured) = event::headline(title);
-        first.killed = first.killed.take().or(killed);
-        first.injured = first.injured.take().or(injured);
-    }
-    list
+    events.list().iter().map(own).collect()
 }
 
 /// By token: whether a date or a casualty frame has read its figure.

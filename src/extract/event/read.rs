@@ -9,13 +9,11 @@ use super::harm::{Harm, harms};
 use super::model::Event;
 use super::perpetrator::{Accusation, accusations};
 use super::site::Sites;
-use super::toll::toll;
 use crate::extract::mention::Mentions;
 use crate::extract::voice::Voices;
 use crate::text::Text;
-use crate::value::Quantity;
 use crate::value::date::DateMention;
-use crate::value::quantity::{Figure, figures};
+use crate::value::quantity::Figure;
 
 /// The events of a document, and which words tell of which.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -67,15 +65,6 @@ fn without_dates(figures: &[Figure], dates: &[DateMention]) -> Vec<Figure> {
         dates.get(at).is_some_and(|date| date.tokens().start < figure.tokens.end)
     };
     figures.iter().filter(|figure| !dated(figure)).cloned().collect()
-}
-
-/// The dead and the injured that a headline states. Its spans are not those of the text, so they are left out.
-pub(crate) fn headline(title: &str) -> (Option<Quantity>, Option<Quantity>) {
-    let text = Text::new(title);
-    let harms = harms(&text, &crate::extract::mention::read(&text), &figures(&text));
-    let toll = toll(&harms.iter().collect::<Vec<_>>());
-    let placeless = |quantity: Quantity| Quantity { span: None, noun: None, ..quantity };
-    (toll.killed.map(placeless), toll.injured.map(placeless))
 }
 
 /// Gives the first event that kills, if no fine place is told of it, the first place of the text.

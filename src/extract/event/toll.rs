@@ -47,6 +47,8 @@ struct Whole {
     sort: Sort,
     /// Whether it counts others than those told of before.
     further: bool,
+    /// Whether no more than "also" says so.
+    also: bool,
 }
 
 /// Whom a statement counts.
@@ -76,7 +78,7 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
             best = next;
         }
     }
-    let further = wholes.iter().skip(best + 1).take_while(|whole| whole.further).map(|whole| &whole.quantity);
+    let further = further(&wholes, best);
     let best = wholes.get(best).and_then(|whole| {
         sum(std::iter::once(&whole.quantity).chain(further))
             .map(|quantity| (quantity, whole.sort == Sort::Named || whole.sort == Sort::Again))
@@ -86,6 +88,16 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
         (Some((quantity, true)), Some(named)) if named.best > quantity.best => Some(named),
         (best, _) => best.map(|(quantity, _)| quantity),
     }
+}
+
+/// What is told of others than the whole: right behind it; where the whole is single persons, anywhere behind it. A number
+/// of people that stands first counts them all.
+fn further(wholes: &[Whole], best: usize) -> impl Iterator<Item = &Quantity> {
+    let single = wholes.get(best).is_some_and(|whole| matches!(whole.sort, Sort::Named | Sort::Again));
+    let behind = wholes.iter().skip(best + 1);
+    let told =
+        behind.take_while(move |whole| whole.further && !whole.also || single).filter(|whole| whole.further);
+    told.map(|whole| &whole.quantity)
 }
 
 /// Everybody whom the statements name, each once.
@@ -115,7 +127,8 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
     } else {
         Sort::People
     };
-    Some(Whole { quantity, sort, further: whole().any(|victims| victims.further) })
+    let further = whole().next().is_some_and(|victims| victims.further);
+    Some(Whole { quantity, sort, further, also: harm.also })
 }
 
 /// Parts that are hardly ever the whole of those killed.

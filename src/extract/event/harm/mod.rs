@@ -49,6 +49,8 @@ pub struct Harm {
     pub rule: &'static str,
     /// Who did it, where the verb's subject or "by" says so.
     pub agent: Option<Range<usize>>,
+    /// Whether "also" adds it to what was told before.
+    pub(crate) also: bool,
     /// Whether it is said to be so, not to be so, or only possible.
     pub(crate) mood: Mood,
 }
@@ -63,6 +65,17 @@ impl Harm {
             .map(|victims| &victims.quantity))
     }
 }
+
+impl Harm {
+    /// Whether "also" stands with its verb.
+    fn is_also(&self, text: &Text<'_>) -> bool {
+        let verbal = matches!(self.rule, "passive" | "intransitive" | "active" | "participle");
+        verbal && (self.cue.saturating_sub(ALSO)..=self.cue + 1).any(|at| text.is(at, "also"))
+    }
+}
+
+/// "Also" stands so many tokens before the verb.
+const ALSO: usize = 3;
 
 /// Adds up quantities; their bounds too. One alone stays as written.
 pub(super) fn sum<'q>(quantities: impl Iterator<Item = &'q Quantity>) -> Option<Quantity> {
@@ -113,7 +126,20 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
         }
     }
     take_once(&mut harms);
+    add_others(scene.text, &mut harms);
     harms
+}
+
+/// `The driver was also killed`: not among those told of before.
+fn add_others(text: &Text<'_>, harms: &mut [Harm]) {
+    let mut told: BTreeSet<HarmKind> = BTreeSet::new();
+    for harm in harms {
+        harm.also = harm.is_also(text) && told.contains(&harm.kind);
+        for victims in harm.victims.iter_mut().filter(|victims| victims.share == Share::Whole) {
+            victims.further |= harm.also;
+        }
+        told.insert(harm.kind);
+    }
 }
 
 /// Where two cues claim one figure, the one that stands nearer keeps it.
@@ -164,6 +190,7 @@ impl Cue {
             tokens: start..end,
             rule,
             agent,
+            also: false,
             mood,
         })
     }
