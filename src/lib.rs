@@ -57,7 +57,7 @@ pub use claim::{
 };
 pub use document::{Document, DocumentId, Source};
 pub use error::{Error, Result};
-pub use relation::{Relation, RelationKind};
+pub use relation::{Ground, Relation, RelationKind};
 pub use report::{Discrepancy, Reconciler, Report, Severity};
 pub use span::Span;
 

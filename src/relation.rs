@@ -45,6 +45,48 @@ impl fmt::Display for RelationKind {
     }
 }
 
+/// What decides how two claims lie to each other: the first of these that has something to say.
+///
+/// The reason says it in words for people; this says it for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Ground {
+    /// They say something about two attributes.
+    Attribute,
+    /// They count two parts of which neither holds the other.
+    Scope,
+    /// One counts a part of what the other counts.
+    Part,
+    /// They stand side by side in one list.
+    List,
+    /// They are values of two kinds.
+    Kind,
+    /// They are in units or currencies that nothing converts.
+    Unit,
+    /// They hold for two periods.
+    Period,
+    /// They name somebody, and names are compared as names.
+    Name,
+    /// One is the other, rounded.
+    Rounding,
+    /// A count that grows was given later.
+    Rise,
+    /// A count that grows was given later, and is smaller.
+    Revision,
+    /// What changes with time was said at another time.
+    Change,
+    /// One of them says nothing that could be contradicted.
+    Unknown,
+    /// One of them is vague: it names an order of size, and no bound.
+    Vagueness,
+    /// One denies what the other affirms.
+    Denial,
+    /// The values that they leave room for.
+    #[default]
+    Values,
+}
+
 /// A relation between two claims, with the reason in one sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
@@ -57,6 +99,9 @@ pub struct Relation {
     pub kind: RelationKind,
     /// Why, in one sentence.
     pub reason: String,
+    /// Why, for programs.
+    #[serde(default)]
+    pub ground: Ground,
     /// Whether the two claims come from different witnesses.
     pub independent: bool,
 }

@@ -16,6 +16,7 @@ mod cases;
 mod cli;
 mod comparing;
 mod dates;
+mod discrepancies;
 mod events;
 mod extract;
 #[allow(dead_code, reason = "the benches use the rest")]

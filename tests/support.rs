@@ -1,7 +1,9 @@
 //! Claims in few words, for tests.
 
-use corroborate::value::{DateRange, Day, Entity, Place, Quantity, Status, Value};
-use corroborate::{Attribute, Claim, Document, Polarity, Qualifiers, Span, Stance, Subject, SubjectKind};
+use corroborate::value::{DateRange, Day, Entity, Place, Precision, Quantity, Status, Value};
+use corroborate::{
+    Attribute, Claim, Document, Polarity, Qualifiers, Role, Span, Speaker, Stance, Subject, SubjectKind,
+};
 
 /// A claim as a case writes it: who says what of which attribute.
 #[derive(Debug, Clone, serde::Deserialize)]
@@ -17,6 +19,8 @@ pub(crate) struct Said {
     pub(crate) scope: Vec<String>,
     #[serde(default)]
     pub(crate) denied: bool,
+    /// Who says so, where it is not the outlet.
+    pub(crate) speaker: Option<String>,
 }
 
 impl Said {
@@ -34,16 +38,19 @@ impl Said {
         let qualifiers = Qualifiers { scope: self.scope.clone(), ..Qualifiers::default() };
         let polarity = if self.denied { Polarity::Denied } else { Polarity::Affirmed };
         let subject = Subject::new(SubjectKind::Event, "the event").with_key("event:the-event");
+        let voice = self.speaker.iter().map(|name| Speaker::new(name, Role::Organization));
+        let speakers = voice.chain([Speaker::new(id, Role::Outlet)]).collect();
         Claim::new(&document, subject, attribute, value, span)
             .with_qualifiers(qualifiers)
+            .with_speakers(speakers)
             .with_stance(Stance { polarity, ..Stance::default() })
     }
 }
 
-fn value(attribute: &Attribute, words: &str, unit: Option<&str>) -> Value {
+pub(crate) fn value(attribute: &Attribute, words: &str, unit: Option<&str>) -> Value {
     match attribute {
         Attribute::Whereabouts => Value::Place(Place::named(words)),
-        Attribute::Perpetrator | Attribute::Alias => {
+        Attribute::Perpetrator | Attribute::ClaimedBy | Attribute::DeniedBy | Attribute::Alias => {
             Value::Entity(Entity { name: words.to_owned(), key: words.to_lowercase() })
         }
         Attribute::LifeStatus => Value::Status { status: status(words) },
@@ -78,6 +85,11 @@ pub(crate) fn quantity(words: &str, unit: Option<&str>) -> Quantity {
         (quantity.low, quantity.high, quantity.best) = (Some(0.0), number(high), number(high));
     } else if let Some((low, high)) = words.split_once(" to ") {
         (quantity.low, quantity.high, quantity.best) = (number(low), number(high), None);
+    } else if let Some(low) = [("dozens", "24"), ("a guard", "1")].iter().find(|(word, _)| *word == words) {
+        quantity.low = number(low.1);
+        quantity.high = None;
+        quantity.best = None;
+        quantity.precision = if words == "dozens" { Precision::Vague } else { Precision::Exact };
     } else {
         (quantity.low, quantity.high, quantity.best) = (number(words), number(words), number(words));
     }

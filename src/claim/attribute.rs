@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::lexicon::plural;
+
 /// How the true answer may change with time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Change {
@@ -53,6 +55,21 @@ macro_rules! attributes {
                 }
             }
 
+            /// The question it asks, as people put it: "how many died".
+            ///
+            /// ```
+            /// use corroborate::Attribute;
+            /// assert_eq!(Attribute::Killed.question(), "how many died");
+            /// assert_eq!(Attribute::Count("child".into()).question(), "how many children");
+            /// ```
+            pub fn question(&self) -> String {
+                match self {
+                    $(Attribute::$variant => in_a_sentence($doc),)*
+                    Attribute::Count(noun) => format!("how many {}", plural(noun)),
+                    Attribute::Other(name) => name.replace('_', " "),
+                }
+            }
+
             fn known_name(&self) -> Option<&'static str> {
                 match self {
                     $(Attribute::$variant => Some($name),)*
@@ -77,14 +94,14 @@ attributes! {
     Missing "missing" Varies "How many are not found.";
     Detained "detained" Grows "How many were arrested, abducted or held.";
     Displaced "displaced" Varies "How many left their homes.";
-    Members "members" Varies "The strength of a group.";
+    Members "members" Varies "How strong the group is.";
     Recruits "recruits" Varies "How many joined.";
     Attacks "attacks" Grows "How many attacks were carried out.";
     Population "population" Varies "How many live there.";
-    Age "age" Varies "Years of life.";
-    Bounty "bounty" Varies "The reward offered.";
-    Money "money" Varies "A sum of money.";
-    Percentage "percentage" Varies "A share of a whole.";
+    Age "age" Varies "How old.";
+    Bounty "bounty" Varies "What reward is offered.";
+    Money "money" Varies "What sum of money.";
+    Percentage "percentage" Varies "What share of the whole.";
     Date "date" Fixed "When it happened.";
     Founded "founded" Fixed "When it was founded.";
     Appointed "appointed" Fixed "When the post was taken.";
@@ -93,10 +110,16 @@ attributes! {
     Perpetrator "perpetrator" Fixed "Who did it.";
     ClaimedBy "claimed_by" Fixed "Who says they did it.";
     DeniedBy "denied_by" Fixed "Who says they did not.";
-    Alias "alias" Fixed "Another name.";
+    Alias "alias" Fixed "What other name.";
     Nationality "nationality" Fixed "Whose citizen.";
     Duration "duration" Varies "For how long.";
     Distance "distance" Varies "How far.";
+}
+
+/// A sentence without its capital and its full stop.
+fn in_a_sentence(doc: &str) -> String {
+    let mut letters = doc.trim_end_matches('.').chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 impl fmt::Display for Attribute {

@@ -14,7 +14,7 @@ mod sets;
 mod time;
 
 use crate::claim::{Attribute, Claim, Polarity};
-use crate::relation::RelationKind;
+use crate::relation::{Ground, RelationKind};
 use crate::value::{Admitted, Day, Value};
 
 /// A claim and the day on which it was said, if that is known.
@@ -39,13 +39,15 @@ impl<'c> Said<'c> {
 pub struct Finding {
     /// The level.
     pub kind: RelationKind,
+    /// What decided.
+    pub ground: Ground,
     /// One sentence.
     pub reason: String,
 }
 
 impl Finding {
-    fn new(kind: RelationKind, reason: impl Into<String>) -> Finding {
-        Finding { kind, reason: reason.into() }
+    fn new(kind: RelationKind, ground: Ground, reason: impl Into<String>) -> Finding {
+        Finding { kind, ground, reason: reason.into() }
     }
 }
 
@@ -116,12 +118,16 @@ impl Pair<'_> {
 
 /// The value in the words of the report: as written, with "not" where it is denied.
 fn words(claim: &Claim) -> String {
-    let value = match claim.value() {
+    match claim.stance().polarity {
+        Polarity::Affirmed => bare(claim),
+        Polarity::Denied => format!("not {}", bare(claim)),
+    }
+}
+
+/// The value as written, whether it is affirmed or denied.
+fn bare(claim: &Claim) -> String {
+    match claim.value() {
         Value::Date(range) => range.to_string(),
         value => value.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
-    };
-    match claim.stance().polarity {
-        Polarity::Affirmed => value,
-        Polarity::Denied => format!("not {value}"),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Finding, Pair, words};
 use crate::claim::{Claim, Polarity};
-use crate::relation::RelationKind;
-use crate::value::{Admitted, Bound, Interval, Precision, Quantity, QuantityKind, Value, ValueSet};
+use crate::relation::{Ground, RelationKind};
+use crate::value::{Admitted, Precision, Quantity, QuantityKind, Value};
 
 /// What both claims admit, in one unit, denials turned into complements.
 pub(super) fn admitted(a: &Claim, b: &Claim) -> (Admitted, Admitted) {
@@ -16,24 +16,12 @@ pub(super) fn admitted(a: &Claim, b: &Claim) -> (Admitted, Admitted) {
     (turned(x, a), turned(y, b))
 }
 
+/// A denial admits the complement; "denied that any prisoner had died" denies every number of dead.
 fn turned(admitted: Admitted, claim: &Claim) -> Admitted {
     match claim.stance().polarity {
         Polarity::Affirmed => admitted,
-        Polarity::Denied if is_existence(claim) => Admitted::exactly(at_least_one()).denied(),
         Polarity::Denied => admitted.denied(),
     }
-}
-
-/// "Denied that any prisoner had died" denies every number of dead, not the number one.
-fn is_existence(claim: &Claim) -> bool {
-    let Value::Quantity(quantity) = claim.value() else { return false };
-    let numeral = quantity.text.chars().any(char::is_numeric) || quantity.text.to_lowercase().contains("one");
-    quantity.kind == QuantityKind::Count && quantity.low == Some(1.0) && !numeral
-}
-
-fn at_least_one() -> ValueSet {
-    let interval = Interval::new(Bound::closed(1.0), Bound::closed(f64::INFINITY));
-    interval.map_or(ValueSet::everything(), ValueSet::numbers)
 }
 
 /// Roubles and dollars, kilometres and people: nothing to hold against each other.
@@ -49,35 +37,68 @@ pub(super) fn another_unit(pair: &Pair) -> Option<Finding> {
         (x, y) if x == y => format!("{} and {} measure different things", unit(a), unit(b)),
         _ => format!("{} and {} measure different things", words(pair.a.claim), words(pair.b.claim)),
     };
-    Some(Finding::new(RelationKind::NotComparable, reason))
+    Some(Finding::new(RelationKind::NotComparable, Ground::Unit, reason))
 }
 
 fn unit(quantity: &Quantity) -> &str {
     quantity.unit.as_deref().unwrap_or("a count")
 }
 
-/// Two plain figures of which the coarser is the finer, rounded: 4.27 and 4.3, 12,540 and 12,500.
+/// Two plain figures of which the coarser is the finer, rounded: 4.27 and 4.3, 12,540 and 12,500, 61 percent and
+/// three in five.
 pub(super) fn rounded(pair: &Pair) -> Option<Finding> {
     let (Value::Quantity(a), Value::Quantity(b)) = pair.values() else { return None };
-    if !pair.affirmed() || a.precision != Precision::Exact || b.precision != Precision::Exact {
-        return None;
-    }
-    let (x, y) = (exact(a)?, exact(b)?);
+    let plain = a.precision == Precision::Exact && b.precision == Precision::Exact;
+    let same = pair.affirmed() && plain && (rounds(a, b) || is_share_in_words(a, b));
+    same.then(|| {
+        let reason = format!("{} and {} are the same, rounded", words(pair.a.claim), words(pair.b.claim));
+        Finding::new(RelationKind::Agree, Ground::Rounding, reason)
+    })
+}
+
+fn rounds(a: &Quantity, b: &Quantity) -> bool {
+    let (Some(x), Some(y)) = (exact(a), exact(b)) else { return false };
     let (fine, coarse) = if granularity(x) <= granularity(y) { (x, y) } else { (y, x) };
     let step = granularity(coarse);
     let is_round = !(1.0..ROUND_TO).contains(&step);
-    let rounds = x != y && is_round && ((fine / step).round() * step - coarse).abs() < step * 1e-6;
-    rounds.then(|| {
-        let reason = format!("{} and {} are the same, rounded", words(pair.a.claim), words(pair.b.claim));
-        Finding::new(RelationKind::Agree, reason)
-    })
+    x != y && is_round && ((fine / step).round() * step - coarse).abs() < step * 1e-6
 }
 
 /// Readers take a count as rounded when it ends in three zeros; the dead of an attack are counted to the last.
 const ROUND_TO: f64 = 1000.0;
 
+/// "Three in five" of 61 percent: who counts in fifths rounds to them.
+fn is_share_in_words(a: &Quantity, b: &Quantity) -> bool {
+    let (ratio, share) = match (a.kind, b.kind) {
+        (QuantityKind::Ratio, QuantityKind::Percentage) => (a, b),
+        (QuantityKind::Percentage, QuantityKind::Ratio) => (b, a),
+        _ => return false,
+    };
+    let points = exact(ratio).zip(exact(share)).map(|(ratio, share)| (ratio * 100.0 - share).abs());
+    points.is_some_and(|points| points <= SHARE_TO)
+}
+
+/// A share in words is within so many hundredths of what was counted.
+const SHARE_TO: f64 = 3.0;
+
 fn exact(quantity: &Quantity) -> Option<f64> {
     quantity.low.filter(|_| quantity.low == quantity.high)
+}
+
+/// Two counts of which a vague one names the other's order of size: "dozens" of 23, but not of five.
+///
+/// The codebooks read a vague word as one of the unit it names (ACLED: dozens 12, hundreds 100), readers as two or more;
+/// between the two, it is loose rather than wrong.
+pub(super) fn is_loosely_said(pair: &Pair) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = pair.values() else { return false };
+    if !pair.affirmed() || a.kind != b.kind {
+        return false;
+    }
+    let reaches = |vague: &Quantity, other: &Quantity| {
+        let (Some(low), Some(figure)) = (vague.low, other.high.or(other.best)) else { return false };
+        vague.precision == Precision::Vague && figure >= low / 2.0 && figure < low
+    };
+    reaches(a, b) || reaches(b, a)
 }
 
 /// The place of the last digit that is not zero: 1000 for 12,000, 0.1 for 4.3.

@@ -2,7 +2,7 @@
 
 use super::{Finding, Pair, words};
 use crate::claim::Attribute;
-use crate::relation::RelationKind;
+use crate::relation::{Ground, RelationKind};
 use crate::value::Value;
 
 /// Killed and injured are not rivals; but those killed are a part of those killed or injured.
@@ -21,7 +21,8 @@ pub(super) fn another_attribute(pair: &Pair) -> Option<Finding> {
     }
     Some(Finding::new(
         RelationKind::NotComparable,
-        format!("one is about {}, the other about {}", phrase(a), phrase(b)),
+        Ground::Attribute,
+        format!("one says {}, the other {}", a.question(), b.question()),
     ))
 }
 
@@ -40,20 +41,28 @@ pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
         return Some(part_and_whole(b.value(), a.value(), &words(b), &words(a)));
     }
     let reason = format!("one counts {}, the other {}", x.join(" "), y.join(" "));
-    Some(Finding::new(RelationKind::NotComparable, reason))
+    Some(Finding::new(RelationKind::NotComparable, Ground::Scope, reason))
 }
 
 /// Compatible unless the part is greater than the whole can be.
 fn part_and_whole(part: &Value, whole: &Value, part_words: &str, whole_words: &str) -> Finding {
     let (Value::Quantity(p), Value::Quantity(w)) = (part, whole) else {
-        return Finding::new(RelationKind::NotComparable, "one is about a part, the other about the whole");
+        return Finding::new(
+            RelationKind::NotComparable,
+            Ground::Part,
+            "one is about a part, the other about the whole",
+        );
     };
     let exceeds = p.low.zip(w.high).is_some_and(|(low, high)| low > high);
     if exceeds {
         let reason = format!("{part_words} is a part and cannot exceed the whole, {whole_words}");
-        Finding::new(RelationKind::Conflict, reason)
+        Finding::new(RelationKind::Conflict, Ground::Part, reason)
     } else {
-        Finding::new(RelationKind::Compatible, format!("{part_words} can be a part of {whole_words}"))
+        Finding::new(
+            RelationKind::Compatible,
+            Ground::Part,
+            format!("{part_words} can be a part of {whole_words}"),
+        )
     }
 }
 
@@ -65,7 +74,7 @@ pub(super) fn side_by_side(pair: &Pair) -> Option<Finding> {
     let near = a.document() == b.document() && second.start() <= first.end() + LIST_GAP;
     (near && pair.affirmed() && x.best != y.best).then(|| {
         let reason = format!("{} and {} stand side by side, as parts of one list", words(a), words(b));
-        Finding::new(RelationKind::NotComparable, reason)
+        Finding::new(RelationKind::NotComparable, Ground::List, reason)
     })
 }
 
@@ -76,17 +85,21 @@ const LIST_GAP: usize = 60;
 pub(super) fn another_kind(pair: &Pair) -> Option<Finding> {
     let (a, b) = pair.values();
     (a.kind() != b.kind()).then(|| {
-        Finding::new(RelationKind::NotComparable, format!("one is a {}, the other a {}", a.kind(), b.kind()))
+        let reason = format!("one is a {}, the other a {}", a.kind(), b.kind());
+        Finding::new(RelationKind::NotComparable, Ground::Kind, reason)
     })
 }
 
 /// Where a subject can have several answers at once, two different ones are no conflict.
 pub(super) fn many_valued(pair: &Pair) -> Option<Finding> {
-    let several = matches!(pair.attribute(), Attribute::Alias);
+    let several = matches!(pair.attribute(), Attribute::Alias | Attribute::DeniedBy);
     let (a, b) = pair.values();
     let (Value::Entity(x), Value::Entity(y)) = (a, b) else { return None };
-    (several && pair.affirmed() && x.key != y.key)
-        .then(|| Finding::new(RelationKind::Compatible, format!("{x} and {y} can both be names of one")))
+    (several && pair.affirmed() && x.key != y.key).then(|| {
+        let both = if *pair.attribute() == Attribute::Alias { "be names of one" } else { "deny it" };
+        let reason = format!("{x} and {y} can both {both}");
+        Finding::new(RelationKind::Compatible, Ground::Name, reason)
+    })
 }
 
 /// One party under two spellings.
@@ -96,14 +109,6 @@ pub(super) fn same_name(pair: &Pair) -> Option<Finding> {
     (pair.affirmed() && x.key == y.key && !x.key.is_empty()).then(|| {
         let same = x.name.eq_ignore_ascii_case(&y.name);
         let reason = if same { format!("both say {x}") } else { format!("{x} and {y} are the same") };
-        Finding::new(RelationKind::Agree, reason)
+        Finding::new(RelationKind::Agree, Ground::Name, reason)
     })
-}
-
-/// An attribute in words.
-fn phrase(attribute: &Attribute) -> String {
-    match attribute {
-        Attribute::Count(noun) => format!("the number of {noun}"),
-        other => other.to_string().replace('_', " "),
-    }
 }

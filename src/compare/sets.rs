@@ -1,28 +1,40 @@
 //! The last step: what the two sets say.
 
-use super::{Finding, Pair, words};
-use crate::claim::Polarity;
-use crate::relation::RelationKind;
+use super::quantity::is_loosely_said;
+use super::{Finding, Pair, bare, words};
+use crate::claim::{Claim, Polarity};
+use crate::relation::{Ground, RelationKind};
 use crate::value::{Overlap, Precision, Value};
 
 pub(super) fn by_overlap(pair: &Pair) -> Finding {
-    let (a, b) = (words(pair.a.claim), words(pair.b.claim));
+    let (a, b) = (pair.a.claim, pair.b.claim);
     let (x, y) = &pair.admitted;
     if x.asserted.is_everything() || y.asserted.is_everything() {
-        return unknown(pair, &a, &b);
+        return unknown(a, b);
     }
     match x.overlap(y) {
-        Overlap::Equal => equal(pair, &a, &b),
-        Overlap::Within => Finding::new(RelationKind::Compatible, within(pair, &a, &b)),
-        Overlap::Around => Finding::new(RelationKind::Compatible, within(pair, &b, &a)),
-        Overlap::Partial => Finding::new(RelationKind::Compatible, format!("{a} and {b} can both be true")),
-        Overlap::Strained if near(pair) => Finding::new(RelationKind::Compatible, roomy(pair, &a, &b)),
-        Overlap::Strained => Finding::new(
+        Overlap::Equal => of_values(RelationKind::Agree, equal(a, b)),
+        Overlap::Within => of_values(RelationKind::Compatible, within(a, b)),
+        Overlap::Around => of_values(RelationKind::Compatible, within(b, a)),
+        Overlap::Partial => of_values(RelationKind::Compatible, both(a, b)),
+        Overlap::Strained if near(pair) => of_values(RelationKind::Compatible, roomy(pair)),
+        Overlap::Strained => of_values(
             RelationKind::Tension,
-            format!("{a} and {b} can both be true, but no reader of one would expect the other"),
+            format!("{}, but no reader of one would expect the other", both(a, b)),
         ),
-        Overlap::Disjoint => Finding::new(RelationKind::Conflict, disjoint(pair, &a, &b)),
+        Overlap::Disjoint if is_loosely_said(pair) => {
+            Finding::new(RelationKind::Tension, Ground::Vagueness, loose(a, b))
+        }
+        Overlap::Disjoint => disjoint(a, b),
     }
+}
+
+fn of_values(kind: RelationKind, reason: String) -> Finding {
+    Finding::new(kind, Ground::Values, reason)
+}
+
+fn both(a: &Claim, b: &Claim) -> String {
+    format!("{} and {} can both be true", words(a), words(b))
 }
 
 /// A figure further than this from what a bound lets expect would have been put otherwise: "more than ten" of 640.
@@ -40,61 +52,79 @@ fn near(pair: &Pair) -> bool {
     plain && higher.low().value <= FAR * lower.high().value
 }
 
-fn roomy(pair: &Pair, a: &str, b: &str) -> String {
-    let within = pair.admitted.0.asserted.is_within(&pair.admitted.1.asserted);
-    let (narrow, wide) = if within { (a, b) } else { (b, a) };
-    format!("{wide} leaves room for {narrow}")
+fn roomy(pair: &Pair) -> String {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let is_narrow = pair.admitted.0.asserted.is_within(&pair.admitted.1.asserted);
+    let (narrow, wide) = if is_narrow { (a, b) } else { (b, a) };
+    format!("{} leaves room for {}", words(wide), words(narrow))
+}
+
+/// "Dozens" of 23.
+fn loose(a: &Claim, b: &Claim) -> String {
+    let is_vague =
+        |claim: &Claim| matches!(claim.value(), Value::Quantity(q) if q.precision == Precision::Vague);
+    let (vague, figure) = if is_vague(a) { (a, b) } else { (b, a) };
+    format!("{} is loosely said of {}", words(vague), words(figure))
 }
 
 /// One of the two says nothing that could be contradicted: only the same words agree.
-fn unknown(pair: &Pair, a: &str, b: &str) -> Finding {
-    if a.eq_ignore_ascii_case(b) {
-        return Finding::new(RelationKind::Agree, format!("both say {a}"));
+fn unknown(a: &Claim, b: &Claim) -> Finding {
+    if words(a).eq_ignore_ascii_case(&words(b)) {
+        return Finding::new(RelationKind::Agree, Ground::Unknown, format!("both say {}", words(a)));
     }
-    let known = pair.values().0.kind() == pair.values().1.kind();
-    let reason = format!("it is not known how {a} and {b} lie to each other");
-    Finding::new(if known { RelationKind::Compatible } else { RelationKind::NotComparable }, reason)
+    let is_known = a.value().kind() == b.value().kind();
+    let kind = if is_known { RelationKind::Compatible } else { RelationKind::NotComparable };
+    let reason = format!("it is not known how {} and {} lie to each other", words(a), words(b));
+    Finding::new(kind, Ground::Unknown, reason)
 }
 
-fn equal(pair: &Pair, a: &str, b: &str) -> Finding {
-    match pair.polarities() {
-        (Polarity::Affirmed, Polarity::Affirmed) if a == b => {
-            Finding::new(RelationKind::Agree, format!("both say {a}"))
-        }
-        (Polarity::Denied, Polarity::Denied) => {
-            Finding::new(RelationKind::Agree, format!("both deny {}", a.trim_start_matches("not ")))
-        }
-        _ => Finding::new(RelationKind::Agree, format!("{a} and {b} are the same")),
+fn is_denied(claim: &Claim) -> bool {
+    claim.stance().polarity == Polarity::Denied
+}
+
+fn equal(a: &Claim, b: &Claim) -> String {
+    match (is_denied(a), is_denied(b)) {
+        (true, true) => format!("both deny {}", bare(a)),
+        (false, false) if bare(a) == bare(b) => format!("both say {}", bare(a)),
+        _ => format!("{} and {} are the same", words(a), words(b)),
     }
 }
 
-fn within(pair: &Pair, narrow: &str, wide: &str) -> String {
-    match pair.values() {
-        (Value::Date(_), Value::Date(_)) => format!("{narrow} lies within {wide}"),
-        (Value::Place(_), Value::Place(_)) if wide.starts_with("not ") => {
-            format!("{narrow} lies outside {}", wide.trim_start_matches("not "))
+fn within(narrow: &Claim, wide: &Claim) -> String {
+    let (small, large) = (words(narrow), words(wide));
+    match (narrow.value(), wide.value()) {
+        (Value::Date(_), Value::Date(_)) => format!("{small} lies within {large}"),
+        (Value::Place(_), Value::Place(_)) if is_denied(wide) => {
+            format!("{small} lies outside {}", bare(wide))
         }
-        (Value::Place(_), Value::Place(_)) => format!("{narrow} lies in {wide}"),
-        (Value::Entity(_), Value::Entity(_)) => format!("{narrow} belongs to {wide}"),
+        (Value::Place(_), Value::Place(_)) => format!("{small} lies in {large}"),
+        (Value::Entity(_), Value::Entity(_)) => format!("{small} belongs to {large}"),
         (Value::Quantity(x), Value::Quantity(y))
             if x.precision == Precision::Vague && y.precision == Precision::Vague =>
         {
-            format!("{narrow} and {wide} can both be true")
+            both(narrow, wide)
         }
-        _ => format!("{wide} leaves room for {narrow}"),
+        _ => format!("{large} leaves room for {small}"),
     }
 }
 
-fn disjoint(pair: &Pair, a: &str, b: &str) -> String {
-    match (pair.polarities(), pair.values()) {
-        ((Polarity::Affirmed, Polarity::Denied), _) => {
-            format!("one says {a}, the other denies {}", b.trim_start_matches("not "))
-        }
-        ((Polarity::Denied, Polarity::Affirmed), _) => {
-            format!("one says {b}, the other denies {}", a.trim_start_matches("not "))
-        }
-        (_, (Value::Date(_), Value::Date(_))) => format!("{a} and {b} have no day in common"),
-        (_, (Value::Place(_), Value::Place(_))) => format!("{a} and {b} lie outside one another"),
-        _ => format!("{a} and {b} cannot both be true"),
+fn disjoint(a: &Claim, b: &Claim) -> Finding {
+    let conflict = |ground, reason| Finding::new(RelationKind::Conflict, ground, reason);
+    let denies = |says: &Claim, denies: &Claim| {
+        conflict(Ground::Denial, format!("one says {}, the other denies {}", bare(says), bare(denies)))
+    };
+    match (is_denied(a), is_denied(b)) {
+        (false, true) => denies(a, b),
+        (true, false) => denies(b, a),
+        _ => conflict(Ground::Values, apart(a, b)),
+    }
+}
+
+fn apart(a: &Claim, b: &Claim) -> String {
+    let (x, y) = (words(a), words(b));
+    match (a.value(), b.value()) {
+        (Value::Date(_), Value::Date(_)) => format!("{x} and {y} have no day in common"),
+        (Value::Place(_), Value::Place(_)) => format!("{x} and {y} lie outside one another"),
+        _ => format!("{x} and {y} cannot both be true"),
     }
 }

@@ -3,8 +3,8 @@
 use super::{Finding, Pair, Said, words};
 use crate::claim::Attribute;
 use crate::claim::Change;
-use crate::relation::RelationKind;
-use crate::value::{DateRange, Quantity, Value};
+use crate::relation::{Ground, RelationKind};
+use crate::value::{DateRange, Precision, Value};
 
 /// Shares, rates and counts for two stated periods that do not meet answer two questions.
 pub(super) fn another_period(pair: &Pair) -> Option<Finding> {
@@ -14,8 +14,10 @@ pub(super) fn another_period(pair: &Pair) -> Option<Finding> {
     let per_period =
         matches!(pair.attribute(), Attribute::Percentage | Attribute::Money | Attribute::Attacks)
             || matches!(pair.attribute(), Attribute::Count(_));
-    (apart && per_period && (spans(a) || spans(b)))
-        .then(|| Finding::new(RelationKind::NotComparable, format!("one is for {a}, the other for {b}")))
+    (apart && per_period && (spans(a) || spans(b))).then(|| {
+        let reason = format!("one is for {a}, the other for {b}");
+        Finding::new(RelationKind::NotComparable, Ground::Period, reason)
+    })
 }
 
 /// A toll that rose from one day to the next, or between two floors, is no contradiction.
@@ -32,7 +34,7 @@ pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
     let later = days.is_some_and(|(low, high)| high > low);
     let same_day_floors = days.is_some_and(|(low, high)| low == high) && lower.is_floor;
     if !(later || same_day_floors) {
-        return later_and_lower(&lower, &higher);
+        return if one_counts(pair) { later_and_lower(&lower, &higher) } else { None };
     }
     let reason = match days {
         Some((low, high)) if high > low => {
@@ -40,7 +42,13 @@ pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
         }
         _ => format!("{} is the fresher count; {} leaves room for it", higher.words, lower.words),
     };
-    Some(Finding::new(RelationKind::Superseded, reason))
+    Some(Finding::new(RelationKind::Superseded, Ground::Rise, reason))
+}
+
+/// Whether both figures can be counts of one hand: two bodies that each speak for themselves do not revise each other.
+fn one_counts(pair: &Pair) -> bool {
+    let voices = pair.a.claim.voice().zip(pair.b.claim.voice());
+    voices.is_none_or(|(a, b)| a.name.eq_ignore_ascii_case(&b.name))
 }
 
 /// A later report that gives fewer than an earlier one excludes the earlier, unless it is only a floor.
@@ -49,7 +57,7 @@ fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
     (low > high && !lower.is_floor).then(|| {
         let reason =
             format!("a later report gives fewer: {} ({low}) after {} ({high})", lower.words, higher.words);
-        Finding::new(RelationKind::Conflict, reason)
+        Finding::new(RelationKind::Conflict, Ground::Revision, reason)
     })
 }
 
@@ -61,13 +69,13 @@ struct Counted {
     words: String,
 }
 
+/// The figure that a count states or sets as its floor: "140", "at least 137", "dozens".
 fn counted(said: Said) -> Option<Counted> {
-    let Value::Quantity(Quantity { low: Some(low), high, best: Some(_), .. }) = said.claim.value() else {
-        return None;
-    };
-    let is_floor = high.is_none();
-    (is_floor || *high == Some(*low)).then(|| Counted {
-        figure: *low,
+    let Value::Quantity(quantity) = said.claim.value() else { return None };
+    let low = quantity.low?;
+    let is_floor = quantity.high.is_none() || quantity.precision == Precision::Vague;
+    (is_floor || quantity.high == Some(low)).then(|| Counted {
+        figure: low,
         is_floor,
         on: said.on,
         words: words(said.claim),
@@ -90,5 +98,5 @@ pub(super) fn changed_since(pair: &Pair) -> Option<Finding> {
     let ((first, from), (then, to)) =
         if a <= b { ((pair.a, a), (pair.b, b)) } else { ((pair.b, b), (pair.a, a)) };
     let reason = format!("{} ({from}), then {} ({to})", words(first.claim), words(then.claim));
-    Some(Finding::new(RelationKind::Superseded, reason))
+    Some(Finding::new(RelationKind::Superseded, Ground::Change, reason))
 }

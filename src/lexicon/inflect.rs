@@ -10,6 +10,19 @@ pub(super) fn with_s(lemma: &str) -> String {
     }
 }
 
+/// The plural of a lemma, by spelling alone; what ends in s stays as it is.
+pub(crate) fn plural(lemma: &str) -> String {
+    if let Some(stem) = lemma.strip_suffix("child") {
+        return format!("{stem}children");
+    }
+    match lemma.strip_suffix("man") {
+        _ if lemma == "person" => "people".to_owned(),
+        _ if lemma.ends_with('s') => lemma.to_owned(),
+        Some(stem) if !lemma.ends_with("human") && !lemma.ends_with("german") => format!("{stem}men"),
+        _ => with_s(lemma),
+    }
+}
+
 /// The past of a regular verb.
 pub(super) fn with_ed(lemma: &str) -> String {
     match stem_of_y(lemma) {

@@ -29,7 +29,7 @@ pub(crate) use additions::Addition;
 pub(crate) use blame::Blame;
 pub(crate) use blocks::BlockCue;
 pub(crate) use cues::FrameCue;
-pub(crate) use inflect::singular;
+pub(crate) use inflect::{plural, singular};
 pub(crate) use names::{Affix, LONGEST_PHRASE, NameLexicon, Row, Title, WordRole};
 pub use numbers::{Change, Hedge};
 pub(crate) use numbers::{

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::severity::{self, Severity};
+use super::severity::{Severities, Severity};
 use super::{Reconciler, Report};
 use crate::claim::{Claim, ClaimId};
 use crate::compare::{Said, relate};
@@ -110,7 +110,7 @@ impl<'r> Checker<'r> {
         for other in others {
             let Some((effect, reason)) = self.effect(claim, other) else { continue };
             let severity = match effect {
-                Effect::Contradicted => severity::of_conflict(claim, other),
+                Effect::Contradicted => Severities::default().of_conflict(claim, other),
                 Effect::Strained | Effect::Updated => Severity::Minor,
             };
             let remark = remarks.entry(effect).or_insert_with(|| Remark {

@@ -1,18 +1,24 @@
 //! Claims that do not fit, as diagnostics: a code, a severity, one terse message, primary and secondary spans, help.
 
 mod find;
+mod parts;
+mod responsibility;
+mod scopes;
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::Severity;
+use super::ReconciledItem;
+use super::severity::Severity;
 use crate::align::ItemId;
 use crate::claim::ClaimId;
-pub(super) use find::find;
+use crate::error::{Error, Result};
+pub(super) use find::{Evidence, find};
 
 macro_rules! codes {
-    ($($variant:ident $name:literal $doc:literal;)*) => {
+    ($($variant:ident $name:literal $doc:literal $help:literal;)*) => {
         /// What kind of misfit it is.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
@@ -38,24 +44,58 @@ macro_rules! codes {
                     $(Code::$variant => $doc,)*
                 }
             }
+
+            /// What an editor can do about it.
+            pub fn help(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $help,)*
+                }
+            }
         }
     };
 }
 
 codes! {
-    FigureConflict "figure-conflict" "Two figures for one thing cannot both be true.";
-    FigureTension "figure-tension" "Two figures can both be true, but no reader of one would expect the other.";
-    TollRising "toll-rising" "A count that grows with time was reported at different times.";
-    TollRevisedDown "toll-revised-down" "A later report gives fewer than an earlier one.";
-    PartExceedsWhole "part-exceeds-whole" "A part is greater than the whole it belongs to.";
-    DateConflict "date-conflict" "Two dates for one thing have no day in common.";
-    PlaceConflict "place-conflict" "Two places for one thing lie outside one another.";
-    StatusConflict "status-conflict" "Two states of one person exclude one another.";
-    ResponsibilityContested "responsibility-contested" "Different parties are said to have done it.";
-    Denied "denied" "What one source says, another denies.";
-    SelfContradiction "self-contradiction" "One document says two things that cannot both be true.";
-    SingleWitness "single-witness" "A serious statement rests on one witness only.";
-    CreditMissing "credit-missing" "A copy does not name its original.";
+    FigureConflict "figure-conflict" "Two figures for one thing cannot both be true."
+        "ask both sources for the count's time and scope; print both until one is withdrawn";
+    FigureTension "figure-tension" "Two figures can both be true, but no reader of one would expect the other."
+        "print the exact figure if its source is named, else the vaguer words";
+    TollRising "toll-rising" "A count that grows with time was reported at different times."
+        "print the latest, with its date";
+    TollRevisedDown "toll-revised-down" "A later report gives fewer than an earlier one."
+        "print the later figure and say that it was revised";
+    PartsDoNotAddUp "parts-do-not-add-up" "The parts of a list do not make the whole in front of it."
+        "check what each figure counts, and whether a part is missing";
+    PartExceedsWhole "part-exceeds-whole" "A part is greater than the whole it belongs to."
+        "check what each figure counts";
+    DateConflict "date-conflict" "Two dates for one thing have no day in common."
+        "check the date against a primary source";
+    PlaceConflict "place-conflict" "Two places for one thing lie outside one another."
+        "print the wider place that holds both, or ask";
+    StatusConflict "status-conflict" "Two states of one person exclude one another."
+        "do not print either before a second independent witness";
+    ResponsibilityContested "responsibility-contested" "Different parties are said to have done it."
+        "name who accuses whom";
+    Denied "denied" "What one source says, another denies."
+        "print the denial beside the claim";
+    SelfContradiction "self-contradiction" "One document says two things that cannot both be true."
+        "ask the outlet which of the two it stands by";
+    DifferentScope "different-scope" "Two figures count different things and are no rivals."
+        "print each with what it counts; do not hold one against the other";
+    SingleWitness "single-witness" "A serious statement rests on one witness only."
+        "name the one source";
+    CreditMissing "credit-missing" "A copy does not name its original."
+        "credit the original";
+}
+
+impl FromStr for Code {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Code> {
+        let known = || Code::ALL.iter().map(|code| code.name());
+        let named = Code::ALL.iter().find(|code| code.name() == name);
+        named.copied().ok_or_else(|| Error::unknown("code", name, known()))
+    }
 }
 
 impl fmt::Display for Code {
@@ -82,4 +122,26 @@ pub struct Discrepancy {
     pub secondary: Vec<ClaimId>,
     /// What an editor can do.
     pub help: String,
+}
+
+impl Discrepancy {
+    /// A misfit of a question, held against nothing yet.
+    fn of(
+        code: Code,
+        severity: Severity,
+        item: &ReconciledItem,
+        message: String,
+        primary: ClaimId,
+    ) -> Discrepancy {
+        let item = Some(item.item.id.clone());
+        Discrepancy {
+            code,
+            severity,
+            item,
+            message,
+            primary,
+            secondary: Vec::new(),
+            help: code.help().to_owned(),
+        }
+    }
 }

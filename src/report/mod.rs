@@ -1,5 +1,6 @@
 //! What does not fit, and everything a person needs to judge it.
 
+mod altered;
 mod check;
 mod discrepancy;
 mod reconciler;
@@ -7,11 +8,12 @@ mod render;
 mod severity;
 mod statement;
 
+use altered::Altered;
 pub use check::{Check, Effect, Remark, check};
 pub use discrepancy::{Code, Discrepancy};
 pub use reconciler::Reconciler;
 pub use render::{CheckText, Format, Paint, Text, Verdict};
-pub use severity::Severity;
+pub use severity::{Severities, Severity};
 pub use statement::{StatementComparison, StatementPair, compare_statements};
 
 use serde::{Deserialize, Serialize};
@@ -75,4 +77,16 @@ pub struct ReconciledItem {
     pub relations: Vec<Relation>,
     /// What they support.
     pub consensus: Consensus,
+}
+
+impl ReconciledItem {
+    /// The question, as people put it: "how many died (children)".
+    pub fn question(&self) -> String {
+        let question = self.item.attribute.question();
+        if self.item.scope.is_empty() {
+            question
+        } else {
+            format!("{question} ({})", self.item.scope.join(", "))
+        }
+    }
 }

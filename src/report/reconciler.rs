@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DocumentSummary, ReconciledItem, Report, discrepancy};
+use super::{Altered, DocumentSummary, ReconciledItem, Report, Severities, discrepancy};
 use crate::align::{Aligner, Alignment, Item, PinnedJudgement};
 use crate::claim::{Claim, ClaimId};
 use crate::compare::{Said, relate};
@@ -38,6 +38,7 @@ pub struct Reconciler<'p> {
     extractor: Box<dyn Extractor + 'p>,
     policy: &'p dyn Policy,
     grades: BTreeMap<String, Grade>,
+    severities: Severities,
 }
 
 impl Default for Reconciler<'_> {
@@ -66,6 +67,7 @@ impl<'p> Reconciler<'p> {
             extractor: Box::new(EnglishExtractor::new()),
             policy: policy::POLICIES[0],
             grades: BTreeMap::new(),
+            severities: Severities::default(),
         }
     }
 
@@ -146,14 +148,30 @@ impl<'p> Reconciler<'p> {
         self
     }
 
+    /// Rates misfits in another way.
+    #[must_use]
+    pub fn severities(mut self, severities: Severities) -> Self {
+        self.severities = severities;
+        self
+    }
+
     /// Documents → claims → items → relations → consensus → discrepancies → report.
     pub fn reconcile(self) -> Report {
         let alignment = self.align();
         let dependence = Dependence::of(&self.documents);
+        let altered = Altered::of(&alignment.claims, &dependence);
         let claims = alignment.claims.iter().map(|claim| (claim.id(), claim)).collect();
-        let run = Run { reconciler: &self, dependence: &dependence, published: self.published(), claims };
+        let published = self.published();
+        let run = Run { reconciler: &self, dependence: &dependence, altered: &altered, published, claims };
         let items: Vec<ReconciledItem> = alignment.items.iter().map(|item| run.reconciled(item)).collect();
-        let discrepancies = discrepancy::find(&alignment.claims, &items, &dependence);
+        let discrepancies = discrepancy::find(&discrepancy::Evidence {
+            claims: &alignment.claims,
+            items: &items,
+            dependence: &dependence,
+            documents: &self.documents,
+            altered: &altered,
+            severities: &self.severities,
+        });
         let documents = self.documents.iter().map(|document| summary(document, &dependence)).collect();
         let reuse = dependence.into_reuse();
         let Alignment { claims, events, .. } = alignment;
@@ -194,6 +212,7 @@ fn summary(document: &Document, dependence: &Dependence) -> DocumentSummary {
 struct Run<'r, 'p> {
     reconciler: &'r Reconciler<'p>,
     dependence: &'r Dependence,
+    altered: &'r Altered,
     published: BTreeMap<&'r DocumentId, Day>,
     claims: BTreeMap<&'r ClaimId, &'r Claim>,
 }
@@ -205,8 +224,9 @@ impl Run<'_, '_> {
     fn reconciled(&self, item: &Item) -> ReconciledItem {
         let claims = self.claims(item);
         let relations = self.relations(&claims);
-        let witnesses = self.dependence.claim_witnesses(&claims);
-        let testimonies = claims
+        let heard: Vec<&Claim> = claims.into_iter().filter(|claim| !self.altered.holds(claim)).collect();
+        let witnesses = self.dependence.claim_witnesses(&heard);
+        let testimonies = heard
             .iter()
             .zip(witnesses)
             .map(|(claim, witness)| {
@@ -249,6 +269,7 @@ impl Run<'_, '_> {
             b: b.id().clone(),
             kind: finding.kind,
             reason: finding.reason,
+            ground: finding.ground,
             independent: self.dependence.independent(a, b),
         }
     }

@@ -9,12 +9,15 @@
 //! Far apart: one figure is at least twice the other, or one is zero; of dates, both are given to the month. Claims that are not independent (one document,
 //! or a copy) weigh one step less: the slip is the writer's, not the world's.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{Attribute, Claim, SubjectKind};
-use crate::value::{DateRange, Value};
+use crate::value::{DateRange, Status, Value};
+
+use super::discrepancy::Code;
 
 /// How much is at stake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,17 +67,95 @@ impl std::str::FromStr for Severity {
     }
 }
 
-/// The severity of a conflict between two independent claims.
-pub(super) fn of_conflict(a: &Claim, b: &Claim) -> Severity {
-    let stake = stake(a);
-    if far_apart(a.value(), b.value()) { stake } else { stake.lowered().min(Severity::Minor) }
+/// How bad each misfit is, and what makes it so. The default is the table of the guide.
+///
+/// ```
+/// use corroborate::report::{Code, Severities};
+/// use corroborate::{Attribute, Severity};
+/// let severities = Severities::default()
+///     .with_code(Code::DifferentScope, Severity::Minor)
+///     .with_stake(Attribute::Money, Severity::Critical)
+///     .with_far(1.5);
+/// assert_ne!(severities, Severities::default());
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Severities {
+    codes: BTreeMap<Code, Severity>,
+    stakes: BTreeMap<Attribute, Severity>,
+    far: f64,
+}
+
+impl Default for Severities {
+    fn default() -> Severities {
+        Severities { codes: BTreeMap::new(), stakes: BTreeMap::new(), far: 2.0 }
+    }
+}
+
+impl Severities {
+    /// Gives every misfit of a code this severity, whatever is at stake.
+    #[must_use]
+    pub fn with_code(mut self, code: Code, severity: Severity) -> Severities {
+        self.codes.insert(code, severity);
+        self
+    }
+
+    /// Says how bad a misfit about an attribute is at worst.
+    #[must_use]
+    pub fn with_stake(mut self, attribute: Attribute, severity: Severity) -> Severities {
+        self.stakes.insert(attribute, severity);
+        self
+    }
+
+    /// The factor from which on two figures are far apart; 2 by default, never less than 1.
+    #[must_use]
+    pub fn with_far(mut self, factor: f64) -> Severities {
+        self.far = factor.max(1.0);
+        self
+    }
+
+    /// The severity of a misfit of two claims that come from different witnesses, or not.
+    pub(super) fn of(&self, code: Code, a: &Claim, b: &Claim, independent: bool) -> Severity {
+        if let Some(&severity) = self.codes.get(&code) {
+            return severity;
+        }
+        let severity = match code {
+            Code::TollRising | Code::DifferentScope | Code::SingleWitness | Code::CreditMissing => {
+                return Severity::Note;
+            }
+            Code::FigureTension | Code::TollRevisedDown | Code::PartExceedsWhole => Severity::Minor,
+            // Within one document a misread part or period is likelier than a slip of the writer.
+            Code::SelfContradiction | Code::PartsDoNotAddUp => {
+                return self.of_conflict(a, b).max(Severity::Minor);
+            }
+            _ => self.of_conflict(a, b),
+        };
+        if independent { severity } else { severity.lowered() }
+    }
+
+    /// The severity of a conflict between two independent claims.
+    pub(super) fn of_conflict(&self, a: &Claim, b: &Claim) -> Severity {
+        let stake = self.stakes.get(a.attribute()).copied().unwrap_or_else(|| stake(a, b));
+        if self.are_far_apart(a.value(), b.value()) { stake } else { stake.lowered().min(Severity::Minor) }
+    }
+
+    /// One figure many times the other, or one of them zero; values that are no figures are far apart when they differ.
+    fn are_far_apart(&self, a: &Value, b: &Value) -> bool {
+        if let (Value::Date(x), Value::Date(y)) = (a, b) {
+            return is_stated_day(*x) && is_stated_day(*y);
+        }
+        let (Value::Quantity(x), Value::Quantity(y)) = (a, b) else { return true };
+        let figure = |q: &crate::value::Quantity| q.best.or(q.low).or(q.high).unwrap_or(0.0);
+        let (x, y) = (figure(x), figure(y));
+        x.max(y) >= self.far * x.min(y)
+    }
 }
 
 /// The severity at most, by what is asked and of whom.
-fn stake(claim: &Claim) -> Severity {
-    let known_subject = !matches!(claim.subject().kind, SubjectKind::Topic | SubjectKind::Group);
-    match claim.attribute() {
-        Attribute::Killed | Attribute::LifeStatus if known_subject => Severity::Critical,
+fn stake(a: &Claim, b: &Claim) -> Severity {
+    let known_subject = !matches!(a.subject().kind, SubjectKind::Topic | SubjectKind::Group);
+    match a.attribute() {
+        Attribute::Killed if known_subject => Severity::Critical,
+        Attribute::LifeStatus if known_subject && is_of_life(a, b) => Severity::Critical,
         Attribute::Count(_) | Attribute::Other(_) | Attribute::Money | Attribute::Percentage => {
             Severity::Minor
         }
@@ -86,18 +167,15 @@ fn stake(claim: &Claim) -> Severity {
     }
 }
 
+/// Whether somebody's life is at issue, and not only whether they are held.
+fn is_of_life(a: &Claim, b: &Claim) -> bool {
+    let of_life = |claim: &Claim| {
+        matches!(claim.value(), Value::Status { status: Status::Dead | Status::Alive | Status::Missing })
+    };
+    of_life(a) || of_life(b)
+}
+
 /// A month or finer: coarser dates mostly belong to what lies behind an event.
 fn is_stated_day(days: DateRange) -> bool {
     days.earliest.zip(days.latest).is_some_and(|(first, last)| last.number() - first.number() <= 31)
-}
-
-/// One figure at least twice the other, or one of them zero; values that are no figures are far apart when they differ.
-fn far_apart(a: &Value, b: &Value) -> bool {
-    if let (Value::Date(x), Value::Date(y)) = (a, b) {
-        return is_stated_day(*x) && is_stated_day(*y);
-    }
-    let (Value::Quantity(x), Value::Quantity(y)) = (a, b) else { return true };
-    let figure = |q: &crate::value::Quantity| q.best.or(q.low).or(q.high).unwrap_or(0.0);
-    let (small, large) = if figure(x) <= figure(y) { (figure(x), figure(y)) } else { (figure(y), figure(x)) };
-    large >= 2.0 * small
 }

@@ -175,25 +175,45 @@ impl Dependence {
         Some((*self.by_id.get(&reuse.original)?, Some(passage.b)))
     }
 
-    /// Whether two claims come from different witnesses: not from one document, nor one copied or cited from where the
-    /// other comes from.
+    /// Whether two claims come from two documents that can vouch for each other: not from one document, nor one copied
+    /// or cited from where the other comes from. Whose words they repeat is another matter: two reporters who both heard
+    /// the minister are two documents and, for what the minister said, one witness ([`Dependence::claim_witnesses`]).
     pub fn independent(&self, a: &Claim, b: &Claim) -> bool {
         a.document() != b.document() && self.witness_of(a) != self.witness_of(b)
     }
 
-    /// For each claim the number of its witness for the content that they share: copies, citations of one outlet and
-    /// statements of one named speaker have one number. Numbers count from 0 in the order of the claims.
+    /// For each claim the number of its witness for the content that they share, counted from 0 in the order of the
+    /// claims.
+    ///
+    /// A named voice is a witness, in however many documents it speaks, and two voices in one document are two. What a
+    /// document says in its own voice is the witness of the document it was copied from or the outlet it cites; where
+    /// somebody is quoted beside it, the document says it after them: after whoever gives the same answer, else after
+    /// the first.
     pub fn claim_witnesses(&self, claims: &[&Claim]) -> Vec<usize> {
-        let mut groups = Groups::default();
-        let witnesses: Vec<usize> = claims.iter().map(|claim| groups.witness(self, claim)).collect();
-        let mut roots: Vec<usize> = Vec::new();
-        let number = |root: usize, roots: &mut Vec<usize>| {
-            roots.iter().position(|&seen| seen == root).unwrap_or_else(|| {
-                roots.push(root);
-                roots.len() - 1
-            })
+        let voices: Vec<Option<String>> = claims.iter().map(|claim| citation::voice(claim)).collect();
+        let origins: Vec<WitnessKey> = claims.iter().map(|claim| self.witness_of(claim)).collect();
+        let mut quoted: BTreeMap<(&WitnessKey, Option<String>), &str> = BTreeMap::new();
+        for (at, voice) in voices.iter().enumerate() {
+            let Some(voice) = voice else { continue };
+            quoted.entry((&origins[at], Some(claims[at].value().to_string()))).or_insert(voice);
+            quoted.entry((&origins[at], None)).or_insert(voice);
+        }
+        let after = |at: usize| {
+            let said = (&origins[at], Some(claims[at].value().to_string()));
+            quoted.get(&said).or_else(|| quoted.get(&(&origins[at], None))).copied()
         };
-        witnesses.into_iter().map(|witness| number(groups.root(witness), &mut roots)).collect()
+        let names =
+            voices.iter().enumerate().map(|(at, voice)| match voice.as_deref().or_else(|| after(at)) {
+                Some(voice) => format!("voice:{voice}"),
+                None => format!("witness:{}", origins[at]),
+            });
+        let mut numbers = BTreeMap::new();
+        names
+            .map(|name| {
+                let next = numbers.len();
+                *numbers.entry(name).or_insert(next)
+            })
+            .collect()
     }
 
     /// The tree of copies: each original followed by its copies, by id, one level deeper each.
@@ -225,46 +245,6 @@ impl Dependence {
         let most =
             links.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.original.cmp(&a.original)))?;
         self.by_id.get(&most.original).copied()
-    }
-}
-
-/// Sets of names that are joined (union-find).
-#[derive(Debug, Default)]
-struct Groups {
-    numbers: BTreeMap<String, usize>,
-    parents: Vec<usize>,
-}
-
-impl Groups {
-    fn of(&mut self, name: &str) -> usize {
-        if let Some(&number) = self.numbers.get(name) {
-            return number;
-        }
-        self.numbers.insert(name.to_owned(), self.parents.len());
-        self.parents.push(self.parents.len());
-        self.parents.len() - 1
-    }
-
-    fn root(&self, mut at: usize) -> usize {
-        while self.parents[at] != at {
-            at = self.parents[at];
-        }
-        at
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parents[a.max(b)] = a.min(b);
-    }
-
-    /// The set of a claim, joined with the one of its voice.
-    fn witness(&mut self, dependence: &Dependence, claim: &Claim) -> usize {
-        let witness = self.of(&format!("witness:{}", dependence.witness_of(claim)));
-        if let Some(voice) = citation::voice(claim) {
-            let voice = self.of(&format!("voice:{voice}"));
-            self.join(witness, voice);
-        }
-        witness
     }
 }
 

@@ -46,7 +46,8 @@ pub(crate) fn expect<T: PartialEq + std::fmt::Debug>(
     Err(format!("{what}\nexpected {expected:?}\n   found {found:?}"))
 }
 
-fn load<C: DeserializeOwned>(file: &str) -> Vec<(String, C)> {
+/// All cases of a file, each with its name.
+pub(crate) fn load<C: DeserializeOwned>(file: &str) -> Vec<(String, C)> {
     let path = format!("{}/tests/cases/{file}.toml", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
     let table: toml::Table = text.parse().unwrap_or_else(|e| panic!("{file}.toml: {e}"));

@@ -2,24 +2,41 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Discrepancy};
-use crate::claim::{Attribute, Claim, ClaimId, Polarity};
-use crate::document::DocumentId;
-use crate::relation::{Relation, RelationKind};
-use crate::report::ReconciledItem;
-use crate::report::severity::{self, Severity};
-use crate::value::{Quantity, Value};
+use super::{Code, Discrepancy, parts, responsibility, scopes};
+use crate::claim::{Attribute, Change, Claim, ClaimId};
+use crate::document::{Document, DocumentId};
+use crate::relation::{Ground, Relation, RelationKind};
+use crate::report::severity::{Severities, Severity};
+use crate::report::{Altered, ReconciledItem};
+use crate::value::Value;
 use crate::witness::Dependence;
 
+/// What discrepancies are looked for in.
+pub(in crate::report) struct Evidence<'r> {
+    /// All claims.
+    pub(in crate::report) claims: &'r [Claim],
+    /// The questions with their relations.
+    pub(in crate::report) items: &'r [ReconciledItem],
+    /// Who depends on whom.
+    pub(in crate::report) dependence: &'r Dependence,
+    /// The documents the claims were read from.
+    pub(in crate::report) documents: &'r [Document],
+    /// The claims that a copy altered.
+    pub(in crate::report) altered: &'r Altered,
+    /// How bad each misfit is.
+    pub(in crate::report) severities: &'r Severities,
+}
+
 /// All discrepancies, the worst first.
-pub(in crate::report) fn find(
-    claims: &[Claim],
-    items: &[ReconciledItem],
-    dependence: &Dependence,
-) -> Vec<Discrepancy> {
-    let finder = Finder { claims: claims.iter().map(|claim| (claim.id(), claim)).collect(), dependence };
-    let mut found: Vec<Discrepancy> = items.iter().flat_map(|item| finder.within(item)).collect();
-    found.extend(finder.across(items));
+pub(in crate::report) fn find(evidence: &Evidence) -> Vec<Discrepancy> {
+    let finder = Finder::new(evidence);
+    let mut found: Vec<Discrepancy> = evidence.items.iter().flat_map(|item| finder.within(item)).collect();
+    for items in by_subject(evidence.items) {
+        found.extend(parts::exceeding(&finder, &items));
+        found.extend(parts::not_adding_up(&finder, &items));
+        found.extend(responsibility::contested(&finder, &items));
+        found.extend(scopes::different(&finder, &items));
+    }
     found.extend(finder.uncredited());
     found.sort_by(|a, b| {
         let key = |d: &Discrepancy| (d.severity, d.code, d.item.clone(), d.primary.clone());
@@ -28,12 +45,52 @@ pub(in crate::report) fn find(
     found
 }
 
-struct Finder<'c> {
+/// The questions about each subject.
+fn by_subject(items: &[ReconciledItem]) -> Vec<Vec<&ReconciledItem>> {
+    let mut subjects: BTreeMap<&str, Vec<&ReconciledItem>> = BTreeMap::new();
+    for item in items {
+        subjects.entry(&item.item.subject).or_default().push(item);
+    }
+    subjects.into_values().collect()
+}
+
+/// What every check of a report needs.
+pub(super) struct Finder<'c> {
+    evidence: &'c Evidence<'c>,
     claims: BTreeMap<&'c ClaimId, &'c Claim>,
-    dependence: &'c Dependence,
+    texts: BTreeMap<&'c DocumentId, &'c str>,
 }
 
 impl<'c> Finder<'c> {
+    fn new(evidence: &'c Evidence<'c>) -> Finder<'c> {
+        Finder {
+            evidence,
+            claims: evidence.claims.iter().map(|claim| (claim.id(), claim)).collect(),
+            texts: evidence.documents.iter().map(|document| (document.id(), document.text())).collect(),
+        }
+    }
+
+    /// The claims of a question that count: those that a copy altered do not.
+    pub(super) fn claims_of(&self, item: &ReconciledItem) -> Vec<&'c Claim> {
+        let claims = item.item.claims.iter().filter_map(|id| self.claims.get(id).copied());
+        claims.filter(|claim| !self.evidence.altered.holds(claim)).collect()
+    }
+
+    /// The text of a document, where it is at hand.
+    pub(super) fn text_of(&self, document: &DocumentId) -> Option<&'c str> {
+        self.texts.get(document).copied()
+    }
+
+    /// Whether the two come from different witnesses.
+    pub(super) fn independent(&self, a: &Claim, b: &Claim) -> bool {
+        self.evidence.dependence.independent(a, b)
+    }
+
+    /// How bad a misfit of two claims is.
+    pub(super) fn severity(&self, code: Code, a: &Claim, b: &Claim) -> Severity {
+        self.evidence.severities.of(code, a, b, self.independent(a, b))
+    }
+
     /// The misfits among the claims of one question.
     fn within(&self, item: &ReconciledItem) -> Vec<Discrepancy> {
         let mut groups: BTreeMap<Code, Vec<&Relation>> = BTreeMap::new();
@@ -50,165 +107,79 @@ impl<'c> Finder<'c> {
         found
     }
 
-    fn claim(&self, id: &ClaimId) -> Option<&'c Claim> {
-        self.claims.get(id).copied()
-    }
-
     fn code(&self, relation: &Relation) -> Option<Code> {
-        let (a, b) = (self.claim(&relation.a)?, self.claim(&relation.b)?);
+        let (a, b) = self.pair(relation)?;
+        let altered = |claim| self.evidence.altered.holds(claim);
         match relation.kind {
-            RelationKind::Conflict => Some(conflict_code(a, b, relation)),
+            _ if altered(a) || altered(b) => None,
+            RelationKind::Conflict => Some(conflict_code(a, b, relation.ground)),
             RelationKind::Tension => Some(Code::FigureTension),
-            RelationKind::Superseded if a.attribute().change() == crate::claim::Change::Grows => {
-                Some(Code::TollRising)
-            }
+            RelationKind::Superseded if a.attribute().change() == Change::Grows => Some(Code::TollRising),
             _ => None,
         }
     }
 
+    fn pair(&self, relation: &Relation) -> Option<(&'c Claim, &'c Claim)> {
+        Some((self.claims.get(&relation.a).copied()?, self.claims.get(&relation.b).copied()?))
+    }
+
     fn discrepancy(&self, item: &ReconciledItem, code: Code, relations: &[&Relation]) -> Option<Discrepancy> {
         let primary = odd_one_out(item, relations);
-        let with: Vec<&&Relation> = relations.iter().filter(|r| r.a == primary || r.b == primary).collect();
+        let with: Vec<&Relation> =
+            relations.iter().copied().filter(|r| r.a == primary || r.b == primary).collect();
         let secondary: Vec<ClaimId> =
             with.iter().map(|r| if r.a == primary { r.b.clone() } else { r.a.clone() }).collect();
-        let claim = self.claim(&primary)?;
-        let worst =
-            with.iter().filter_map(|r| Some((self.severity(code, claim, r)?, *r))).min_by_key(|(s, _)| *s)?;
-        Some(Discrepancy {
-            code,
-            severity: worst.0,
-            item: Some(item.item.id.clone()),
-            message: format!("{} of {}: {}", question(item), item.item.label, worst.1.reason),
-            primary,
-            secondary,
-            help: help(code).to_owned(),
-        })
+        let rated = with.iter().filter_map(|r| {
+            let (a, b) = self.pair(r)?;
+            Some((self.severity(code, a, b), *r))
+        });
+        let (severity, worst) = rated.min_by_key(|(severity, _)| *severity)?;
+        let message = about(item, &worst.reason);
+        Some(Discrepancy { secondary, ..Discrepancy::of(code, severity, item, message, primary) })
     }
 
-    fn severity(&self, code: Code, primary: &Claim, relation: &Relation) -> Option<Severity> {
-        let other = if relation.a == *primary.id() { &relation.b } else { &relation.a };
-        let other = self.claim(other)?;
-        let severity = match code {
-            Code::TollRising => Severity::Note,
-            Code::FigureTension | Code::TollRevisedDown => Severity::Minor,
-            // Within one document a misread part or period is likelier than a slip of the writer.
-            Code::SelfContradiction => severity::of_conflict(primary, other).max(Severity::Minor),
-            _ => severity::of_conflict(primary, other),
-        };
-        Some(if relation.independent || severity == Severity::Note { severity } else { severity.lowered() })
-    }
-
-    /// A grave statement that rests on one witness, where other documents speak of the same subject.
+    /// A grave statement that rests on one witness, where several documents make it.
     fn single_witness(&self, item: &ReconciledItem) -> Option<Discrepancy> {
         let grave =
             matches!(item.item.attribute, Attribute::Killed | Attribute::Perpetrator | Attribute::LifeStatus);
-        let claims: Vec<&Claim> = item.item.claims.iter().filter_map(|id| self.claim(id)).collect();
+        let claims = self.claims_of(item);
         let documents: BTreeSet<_> = claims.iter().map(|claim| claim.document()).collect();
-        let witnesses: BTreeSet<usize> = self.dependence.claim_witnesses(&claims).into_iter().collect();
-        let primary = claims.first()?;
-        (grave && documents.len() > 1 && witnesses.len() == 1).then(|| Discrepancy {
-            code: Code::SingleWitness,
-            severity: Severity::Note,
-            item: Some(item.item.id.clone()),
-            message: format!(
-                "{} of {}: {} documents, but one witness",
-                question(item),
-                item.item.label,
-                documents.len()
-            ),
-            primary: primary.id().clone(),
-            secondary: claims[1..].iter().map(|claim| claim.id().clone()).collect(),
-            help: help(Code::SingleWitness).to_owned(),
+        let numbers = self.evidence.dependence.claim_witnesses(&claims);
+        let witnesses: BTreeSet<usize> = numbers.into_iter().collect();
+        let (primary, others) = claims.split_first()?;
+        (grave && documents.len() > 1 && witnesses.len() == 1).then(|| {
+            let severity = self.evidence.severities.of(Code::SingleWitness, primary, primary, false);
+            let message = about(item, &format!("{} documents, but one witness", documents.len()));
+            let secondary = others.iter().map(|claim| claim.id().clone()).collect();
+            let found = Discrepancy::of(Code::SingleWitness, severity, item, message, primary.id().clone());
+            Discrepancy { secondary, ..found }
         })
     }
 
     /// Copies that do not name their original, each at its first claim.
     fn uncredited(&self) -> Vec<Discrepancy> {
-        let silent = self.dependence.reuse().iter().filter(|reuse| !reuse.credited);
+        let silent = self.evidence.dependence.reuse().iter().filter(|reuse| !reuse.credited);
         let first = |document: &DocumentId| self.claims.values().find(|claim| claim.document() == document);
         silent
             .filter_map(|reuse| {
                 let claim = first(&reuse.copy)?;
                 Some(Discrepancy {
                     code: Code::CreditMissing,
-                    severity: Severity::Note,
+                    severity: self.evidence.severities.of(Code::CreditMissing, claim, claim, false),
                     item: None,
                     message: format!("{} copies {} and does not say so", reuse.copy, reuse.original),
                     primary: claim.id().clone(),
                     secondary: first(&reuse.original).map(|claim| claim.id().clone()).into_iter().collect(),
-                    help: help(Code::CreditMissing).to_owned(),
+                    help: Code::CreditMissing.help().to_owned(),
                 })
             })
             .collect()
     }
-
-    /// The misfits between questions about one subject: parts and wholes, accusations and denials.
-    fn across(&self, items: &[ReconciledItem]) -> Vec<Discrepancy> {
-        let mut subjects: BTreeMap<&str, Vec<&ReconciledItem>> = BTreeMap::new();
-        for item in items {
-            subjects.entry(&item.item.subject).or_default().push(item);
-        }
-        subjects.values().flat_map(|items| self.about_one_subject(items)).collect()
-    }
-
-    fn about_one_subject(&self, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
-        let mut found = Vec::new();
-        for part in items {
-            for whole in items {
-                let same = part.item.attribute == whole.item.attribute && !part.item.scope.is_empty();
-                if same && whole.item.scope.is_empty() {
-                    found.extend(self.part_exceeds_whole(part, whole));
-                }
-            }
-        }
-        found
-    }
-
-    /// A part whose floor is above the ceiling of the whole, in one document or at one time.
-    fn part_exceeds_whole(&self, part: &ReconciledItem, whole: &ReconciledItem) -> Option<Discrepancy> {
-        let figures = |item: &ReconciledItem| -> Vec<(&'c Claim, &'c Quantity)> {
-            item.item
-                .claims
-                .iter()
-                .filter_map(|id| self.claim(id))
-                .filter_map(|claim| Some((claim, affirmed(claim)?)))
-                .collect()
-        };
-        let wholes = figures(whole);
-        for (claim, quantity) in figures(part) {
-            let exceeded: Vec<ClaimId> = wholes
-                .iter()
-                .filter(|(_, w)| quantity.low.zip(w.high).is_some_and(|(low, high)| low > high))
-                .map(|(claim, _)| claim.id().clone())
-                .collect();
-            let none_fits = !exceeded.is_empty() && exceeded.len() == wholes.len();
-            if none_fits {
-                return Some(Discrepancy {
-                    code: Code::PartExceedsWhole,
-                    severity: Severity::Minor,
-                    item: Some(part.item.id.clone()),
-                    message: format!(
-                        "{} of {}: {} {} are more than the whole that any source gives",
-                        question(part),
-                        part.item.label,
-                        quantity,
-                        part.item.scope.join(" ")
-                    ),
-                    primary: claim.id().clone(),
-                    secondary: exceeded,
-                    help: help(Code::PartExceedsWhole).to_owned(),
-                });
-            }
-        }
-        None
-    }
 }
 
-fn affirmed(claim: &Claim) -> Option<&Quantity> {
-    match (claim.value(), claim.stance().polarity) {
-        (Value::Quantity(quantity), Polarity::Affirmed) => Some(quantity),
-        _ => None,
-    }
+/// A finding with what it is about in front: "blast in Arden, how many died: 14 and 31 cannot both be true".
+pub(super) fn about(item: &ReconciledItem, finding: &str) -> String {
+    format!("{}, {}: {finding}", item.item.label, item.question())
 }
 
 /// The claim that most of these relations touch; of several the one that the consensus does not support.
@@ -225,14 +196,12 @@ fn odd_one_out(item: &ReconciledItem, relations: &[&Relation]) -> ClaimId {
         .map_or_else(|| relations[0].a.clone(), |(id, _)| id.clone())
 }
 
-fn conflict_code(a: &Claim, b: &Claim, relation: &Relation) -> Code {
-    let denial = a.stance().polarity != b.stance().polarity;
-    let revised = relation.reason.starts_with("a later report gives fewer");
+fn conflict_code(a: &Claim, b: &Claim, ground: Ground) -> Code {
     match (a.value(), a.attribute()) {
-        _ if a.document() == b.document() && a.speakers() == b.speakers() => Code::SelfContradiction,
-        _ if denial => Code::Denied,
+        _ if a.document() == b.document() && is_one_speaker(a, b) => Code::SelfContradiction,
+        _ if ground == Ground::Denial => Code::Denied,
+        _ if ground == Ground::Revision => Code::TollRevisedDown,
         (_, Attribute::Perpetrator | Attribute::ClaimedBy) => Code::ResponsibilityContested,
-        (Value::Quantity(_), _) if revised => Code::TollRevisedDown,
         (Value::Date(_), _) => Code::DateConflict,
         (Value::Place(_), _) => Code::PlaceConflict,
         (Value::Status { .. }, _) => Code::StatusConflict,
@@ -240,35 +209,11 @@ fn conflict_code(a: &Claim, b: &Claim, relation: &Relation) -> Code {
     }
 }
 
-/// The question of an item in words: "killed (civilians)".
-fn question(item: &ReconciledItem) -> String {
-    let attribute = match &item.item.attribute {
-        Attribute::Count(noun) => format!("number of {noun}"),
-        other => other.to_string().replace('_', " "),
-    };
-    if item.item.scope.is_empty() {
-        attribute
-    } else {
-        format!("{attribute} ({})", item.item.scope.join(" "))
-    }
-}
-
-fn help(code: Code) -> &'static str {
-    match code {
-        Code::FigureConflict => {
-            "ask both sources for the count's time and scope; print both until one is withdrawn"
-        }
-        Code::FigureTension => "print the exact figure if its source is named, else the vaguer words",
-        Code::TollRising => "print the latest, with its date",
-        Code::TollRevisedDown => "print the later figure and say that it was revised",
-        Code::PartExceedsWhole => "check what each figure counts",
-        Code::DateConflict => "check the date against a primary source",
-        Code::PlaceConflict => "print the wider place that holds both, or ask",
-        Code::StatusConflict => "do not print either before a second independent witness",
-        Code::ResponsibilityContested => "name who accuses whom",
-        Code::Denied => "print the denial beside the claim",
-        Code::SelfContradiction => "ask the outlet which of the two it stands by",
-        Code::SingleWitness => "name the one source",
-        Code::CreditMissing => "credit the original",
+/// Whether the outlet, or one and the same voice, says both.
+fn is_one_speaker(a: &Claim, b: &Claim) -> bool {
+    match (a.voice(), b.voice()) {
+        (Some(a), Some(b)) => a.name.eq_ignore_ascii_case(&b.name),
+        (None, None) => true,
+        _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::view::{SubjectView, View, answer, document_name, origin, question, said, voice};
+use super::view::{SubjectView, View, answer, document_name, origin, said, voice};
 use crate::claim::Claim;
 use crate::report::{Discrepancy, ReconciledItem, Report};
 use crate::witness::Reuse;
@@ -99,7 +99,7 @@ fn row(item: &ReconciledItem, view: &View<'_>) -> String {
     let claims: String = view.claims_of(item).iter().map(|claim| listed(item, claim)).collect();
     format!(
         "<tr><td>{}<td title=\"{}\"><strong>{}</strong><td>{}<td>{}<td>{claims}</tr>\n",
-        escaped(&question(item)),
+        escaped(&item.question()),
         escaped(&item.consensus.rationale),
         escaped(&answer(item)),
         item.consensus.witnesses,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::view::{SubjectView, View, answer, document_name, origin, question, said, voice};
+use super::view::{SubjectView, View, answer, document_name, origin, said, voice};
 use crate::claim::Claim;
 use crate::report::{Discrepancy, ReconciledItem, Report};
 
@@ -61,7 +61,7 @@ fn row(item: &ReconciledItem, view: &View<'_>) -> String {
         claims.iter().map(|claim| format!("{}: {}", claim.source(), said(claim))).collect();
     format!(
         "| {} | {} | {} | {} | {} |\n",
-        escaped(&question(item)),
+        escaped(&item.question()),
         escaped(&answer(item)),
         item.consensus.witnesses,
         view.verdict(item),

@@ -5,7 +5,7 @@ use std::fmt;
 use super::Verdict;
 use super::page::{Ink, Mark, Page, Paint, cut, single_line};
 use super::snippet::columns_of;
-use super::view::{SubjectView, View, answer, counted, document_name, question, said, voice};
+use super::view::{SubjectView, View, answer, counted, document_name, said, voice};
 use crate::claim::Claim;
 use crate::document::DocumentId;
 use crate::report::{Discrepancy, ReconciledItem, Report};
@@ -85,7 +85,7 @@ impl Page<'_, '_, '_> {
         Ok(())
     }
 
-    /// Subjects of whom several reports answer one question, and nothing is wrong: a line each.
+    /// Subjects of whom several reports answer one and nothing is wrong: a line each.
     fn slight(&mut self) -> fmt::Result {
         let slight: Vec<_> = self.view.subjects.iter().filter(|subject| subject.is_slight()).collect();
         if slight.is_empty() {
@@ -93,7 +93,7 @@ impl Page<'_, '_, '_> {
         }
         self.heading("Also said by more than one report")?;
         for (subject, item) in slight.iter().flat_map(|s| s.shared.iter().map(move |item| (s, item))) {
-            self.headline(&format!("{}, {}", single_line(subject.label), question(item)), item)?;
+            self.headline(&format!("{}, {}", single_line(subject.label), item.question()), item)?;
         }
         self.line(&[])
     }
@@ -123,7 +123,7 @@ impl Page<'_, '_, '_> {
     }
 
     fn item(&mut self, item: &ReconciledItem) -> fmt::Result {
-        self.headline(&question(item), item)?;
+        self.headline(&item.question(), item)?;
         let claims = self.view.claims_of(item);
         for claim in claims.iter().take(LISTED) {
             self.listed(item, claim)?;
@@ -138,7 +138,7 @@ impl Page<'_, '_, '_> {
         self.line(&[])
     }
 
-    /// The verdict on an item, the question, the answer and what it rests on.
+    /// The verdict on an item, the the answer and what it rests on.
     fn headline(&mut self, question: &str, item: &ReconciledItem) -> fmt::Result {
         let verdict = self.view.verdict(item);
         self.line(&[

@@ -199,16 +199,6 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
-/// What is asked, as people say it: `killed`, `killed (civilians)`, `houses`.
-pub(super) fn question(item: &ReconciledItem) -> String {
-    let attribute = item.item.attribute.to_string();
-    let name = match attribute.strip_prefix("count:") {
-        Some(noun) => format!("number of: {noun}"),
-        None => attribute.replace('_', " "),
-    };
-    if item.item.scope.is_empty() { name } else { format!("{name} ({})", item.item.scope.join(", ")) }
-}
-
 /// The answer, as people say it.
 pub(super) fn answer(item: &ReconciledItem) -> String {
     let consensus = &item.consensus;

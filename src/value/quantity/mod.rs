@@ -130,8 +130,28 @@ impl Quantity {
         }
     }
 
+    /// Whether no numeral says it, but a noun alone: "a guard", "its commander". Such words say that there was one, not
+    /// that there was no other.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    /// assert!(Quantity { text: "a guard".into(), ..Quantity::count(1) }.is_implied());
+    /// assert!(!Quantity { text: "one guard".into(), ..Quantity::count(1) }.is_implied());
+    /// ```
+    pub fn is_implied(&self) -> bool {
+        let is_one = self.kind == QuantityKind::Count
+            && self.low == Some(1.0)
+            && self.high.is_none_or(|high| high <= 1.0);
+        let says_so = |word: &str| word.contains(char::is_numeric) || word.eq_ignore_ascii_case("one");
+        is_one && !self.text.is_empty() && !self.text.split(|c: char| !c.is_alphanumeric()).any(says_so)
+    }
+
     /// The numbers it asserts and the ones a reader expects.
     pub fn admitted(&self) -> Admitted {
+        if self.is_implied() {
+            let some = Interval::new(Bound::closed(1.0), Bound::closed(f64::INFINITY));
+            return Admitted::exactly(some.map_or(ValueSet::everything(), ValueSet::numbers));
+        }
         let low = Bound { value: self.low.unwrap_or(f64::NEG_INFINITY), open: self.low_open };
         let high = Bound { value: self.high.unwrap_or(f64::INFINITY), open: self.high_open };
         let asserted = Interval::new(low, high).map_or(ValueSet::everything(), ValueSet::numbers);

@@ -1,0 +1,179 @@
+//! Parts and their whole: no part is greater than the whole, and the parts of a list add up to it.
+//!
+//! ```text
+//! part.low > whole.high                          for every whole that is given → part-exceeds-whole
+//! list  = whole … part, part … "and" part        in one sentence of one document
+//! part₁ + … + partₙ > whole                      → parts-do-not-add-up
+//! part₁ + … + partₙ < whole, nothing like "including" or "some of them" among the list → parts-do-not-add-up
+//! ```
+
+use super::find::{Finder, about};
+use super::{Code, Discrepancy};
+use crate::claim::{Attribute, Change, Claim, Polarity};
+use crate::lexicon::Cue;
+use crate::report::ReconciledItem;
+use crate::text::Text;
+use crate::value::{Precision, Quantity, Value, quantity};
+
+/// Parts whose floor is above the ceiling of every whole.
+pub(super) fn exceeding(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
+    let wholes = items.iter().filter(|item| item.item.scope.is_empty());
+    wholes.flat_map(|whole| parts_of(whole, items).filter_map(|part| exceeds(finder, part, whole))).collect()
+}
+
+fn parts_of<'i>(
+    whole: &'i ReconciledItem,
+    items: &'i [&'i ReconciledItem],
+) -> impl Iterator<Item = &'i ReconciledItem> {
+    let is_part =
+        |item: &&&ReconciledItem| item.item.attribute == whole.item.attribute && !item.item.scope.is_empty();
+    items.iter().filter(is_part).copied()
+}
+
+fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Option<Discrepancy> {
+    let wholes = figures(finder, whole);
+    for (claim, quantity) in figures(finder, part) {
+        let rivals = wholes.iter().filter(|(w, _)| is_one_place(claim, w));
+        let (over, fitting): (Vec<_>, Vec<_>) = rivals.partition(|(_, w)| is_over(quantity, w));
+        let Some((first, _)) = over.first().filter(|_| fitting.is_empty()) else { continue };
+        let severity = finder.severity(Code::PartExceedsWhole, claim, first);
+        let scope = part.item.scope.join(" ");
+        let message =
+            about(part, &format!("{quantity} {scope} are more than the whole that any source gives"));
+        let found = Discrepancy::of(Code::PartExceedsWhole, severity, part, message, claim.id().clone());
+        return Some(Discrepancy { secondary: over.iter().map(|(w, _)| w.id().clone()).collect(), ..found });
+    }
+    None
+}
+
+fn is_over(part: &Quantity, whole: &Quantity) -> bool {
+    part.kind == whole.kind && part.low.zip(whole.high).is_some_and(|(low, high)| low > high)
+}
+
+/// Whether both hold for one place, as far as they say: the dead of one town are no part of the dead of another.
+fn is_one_place(a: &Claim, b: &Claim) -> bool {
+    a.qualifiers().place.as_ref().zip(b.qualifiers().place.as_ref()).is_none_or(|(a, b)| a == b)
+}
+
+/// The affirmed figures of a question.
+fn figures<'c>(finder: &Finder<'c>, item: &ReconciledItem) -> Vec<(&'c Claim, &'c Quantity)> {
+    finder.claims_of(item).into_iter().filter_map(|claim| Some((claim, affirmed(claim)?))).collect()
+}
+
+fn affirmed(claim: &Claim) -> Option<&Quantity> {
+    match (claim.value(), claim.stance().polarity) {
+        (Value::Quantity(quantity), Polarity::Affirmed) => Some(quantity),
+        _ => None,
+    }
+}
+
+/// Lists of parts that do not make the whole in front of them.
+pub(super) fn not_adding_up(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
+    let counts = |item: &&&ReconciledItem| item.item.scope.is_empty() && is_counted(&item.item.attribute);
+    let wholes = items.iter().filter(counts).copied();
+    wholes
+        .flat_map(|whole| {
+            let parts: Vec<_> = parts_of(whole, items).flat_map(|part| figures(finder, part)).collect();
+            let claims = figures(finder, whole).into_iter();
+            claims.filter_map(move |(claim, _)| misfit(finder, whole, claim, &parts)).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The dead, the hurt, the held: one person is counted once.
+fn is_counted(attribute: &Attribute) -> bool {
+    attribute.change() == Change::Grows || matches!(attribute, Attribute::Missing | Attribute::Displaced)
+}
+
+/// So many bytes lie at most between the members of one list.
+const LIST_GAP: usize = 60;
+
+fn misfit(
+    finder: &Finder,
+    item: &ReconciledItem,
+    whole: &Claim,
+    parts: &[(&Claim, &Quantity)],
+) -> Option<Discrepancy> {
+    let total = exact(affirmed(whole)?)?;
+    let list = listed_after(whole, parts);
+    let sum: f64 = list.iter().filter_map(|(_, quantity)| exact(quantity)).sum();
+    let (first, last) = (list.first()?, list.last()?);
+    let text = finder.text_of(whole.document())?;
+    let words = text.get(end_of(whole)..start_of(first.0)).unwrap_or_default();
+    let is_all = is_partition(words) && !goes_on(text, last.0);
+    if list.len() < 2 || sum == total || sum < total && !is_all {
+        return None;
+    }
+    let figures: Vec<String> = list.iter().map(|(_, quantity)| quantity.to_string()).collect();
+    let message = about(item, &format!("{} make {sum}, not {total}", figures.join(" and ")));
+    let severity = finder.severity(Code::PartsDoNotAddUp, whole, first.0);
+    let found = Discrepancy::of(Code::PartsDoNotAddUp, severity, item, message, whole.id().clone());
+    Some(Discrepancy { secondary: list.iter().map(|(claim, _)| claim.id().clone()).collect(), ..found })
+}
+
+fn exact(quantity: &Quantity) -> Option<f64> {
+    let plain = quantity.precision == Precision::Exact && quantity.low == quantity.high;
+    quantity.low.filter(|_| plain)
+}
+
+/// The parts that stand behind a whole in one list, each of another kind of people.
+fn listed_after<'p, 'c>(
+    whole: &Claim,
+    parts: &'p [(&'c Claim, &'c Quantity)],
+) -> Vec<(&'c Claim, &'c Quantity)> {
+    let mut here: Vec<_> = parts
+        .iter()
+        .filter(|(part, quantity)| {
+            part.document() == whole.document()
+                && start_of(part) >= end_of(whole)
+                && exact(quantity).is_some()
+        })
+        .copied()
+        .collect();
+    here.sort_by_key(|(part, _)| start_of(part));
+    let mut list: Vec<(&Claim, &Quantity)> = Vec::new();
+    let mut end = end_of(whole);
+    for (part, quantity) in here {
+        let is_near = start_of(part) <= end + LIST_GAP;
+        let is_new = list.iter().all(|(known, _)| are_apart(known, part));
+        if !is_near || !is_new {
+            break;
+        }
+        end = end_of(part);
+        list.push((part, quantity));
+    }
+    list
+}
+
+/// Whether nobody is counted in both, as far as their names tell.
+fn are_apart(a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (&a.qualifiers().scope, &b.qualifiers().scope);
+    !x.iter().any(|word| y.contains(word))
+}
+
+fn start_of(claim: &Claim) -> usize {
+    figure_span(claim).map_or(claim.span().start(), |span| span.start())
+}
+
+fn end_of(claim: &Claim) -> usize {
+    figure_span(claim).map_or(claim.span().end(), |span| span.end())
+}
+
+fn figure_span(claim: &Claim) -> Option<crate::span::Span> {
+    affirmed(claim).and_then(|quantity| quantity.span)
+}
+
+/// Whether the words between a whole and its list announce all of it: a colon, a dash or a comma, and no "including".
+fn is_partition(words: &str) -> bool {
+    let text = Text::new(words);
+    let cues = &text.lexicon().numbers.cues;
+    let is_some = |at| text.longest(cues, at).is_some_and(|(_, cue)| *cue == Cue::Including);
+    !(0..text.tokens().len()).any(is_some) && words.contains([':', ',', '—', '–', '('])
+}
+
+/// Whether more figures follow in the sentence: a part that nobody read.
+fn goes_on(text: &str, last: &Claim) -> bool {
+    let behind = text.get(end_of(last)..).unwrap_or_default();
+    let rest = behind.split(['.', ';', '\n']).next().unwrap_or_default();
+    !quantity::figures(&Text::new(rest)).is_empty()
+}

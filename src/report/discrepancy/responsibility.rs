@@ -1,0 +1,77 @@
+//! Who did it, across the questions that ask it: whom others blame, who says they did, who says they did not.
+//!
+//! | blamed or claiming | against | code |
+//! |---|---|---|
+//! | X is blamed, or said to have claimed it | X denies it | `denied` |
+//! | X is blamed | Y, outside X, claims it | `responsibility-contested` |
+//!
+//! A denial by somebody whom nobody accuses is no misfit.
+
+use super::find::Finder;
+use super::{Code, Discrepancy};
+use crate::claim::{Attribute, Claim, Polarity};
+use crate::report::ReconciledItem;
+use crate::value::{Entity, Value};
+
+/// The misfits of one subject.
+pub(super) fn contested(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
+    let of = |attribute: Attribute| -> Vec<Named<'_>> {
+        let items = items.iter().filter(|item| item.item.attribute == attribute);
+        items.flat_map(|item| named(finder, item)).collect()
+    };
+    let (blamed, claiming) = (of(Attribute::Perpetrator), of(Attribute::ClaimedBy));
+    let denying = of(Attribute::DeniedBy);
+    let accused = || blamed.iter().chain(&claiming);
+    let denied = accused().find_map(|accused| denied(finder, accused, &denying));
+    let rivals = blamed.iter().find_map(|blamed| rival(finder, blamed, &claiming));
+    denied.into_iter().chain(rivals).collect()
+}
+
+/// A claim that names a party, and its question.
+struct Named<'c> {
+    item: &'c ReconciledItem,
+    claim: &'c Claim,
+    party: &'c Entity,
+}
+
+fn named<'c>(finder: &Finder<'c>, item: &'c ReconciledItem) -> Vec<Named<'c>> {
+    let party = |claim: &'c Claim| match (claim.value(), claim.stance().polarity) {
+        (Value::Entity(party), Polarity::Affirmed) => Some(Named { item, claim, party }),
+        _ => None,
+    };
+    finder.claims_of(item).into_iter().filter_map(party).collect()
+}
+
+/// Whether one party is the other, or belongs to it.
+fn is_one(a: &Named, b: &Named) -> bool {
+    let (x, y) = (a.party.admitted(), b.party.admitted());
+    a.party.key == b.party.key || !x.is_everything() && !y.is_everything() && x.meets(&y)
+}
+
+fn denied(finder: &Finder, accused: &Named, denying: &[Named]) -> Option<Discrepancy> {
+    let own: Vec<&Named> = denying.iter().filter(|denial| is_one(denial, accused)).collect();
+    let reason = format!("{} is named and denies it", accused.party);
+    misfit(finder, Code::Denied, accused, &own, &reason)
+}
+
+fn rival(finder: &Finder, blamed: &Named, claiming: &[Named]) -> Option<Discrepancy> {
+    let own = claiming.iter().any(|claim| is_one(claim, blamed));
+    let others: Vec<&Named> = claiming.iter().filter(|claim| !own && !is_one(claim, blamed)).collect();
+    let other = others.first()?;
+    let reason = format!("{} is blamed, and {} claims it", blamed.party, other.party);
+    misfit(finder, Code::ResponsibilityContested, blamed, &others, &reason)
+}
+
+fn misfit(
+    finder: &Finder,
+    code: Code,
+    primary: &Named,
+    others: &[&Named],
+    reason: &str,
+) -> Option<Discrepancy> {
+    let first = others.first()?;
+    let severity = finder.severity(code, primary.claim, first.claim);
+    let message = format!("{}, who did it: {reason}", primary.item.item.label);
+    let found = Discrepancy::of(code, severity, primary.item, message, primary.claim.id().clone());
+    Some(Discrepancy { secondary: others.iter().map(|other| other.claim.id().clone()).collect(), ..found })
+}

@@ -1,0 +1,68 @@
+//! Figures that look like rivals and are none: they count other parts, hold for other periods, or are in other units.
+
+use super::find::{Finder, about};
+use super::{Code, Discrepancy};
+use crate::claim::{Claim, Polarity, SubjectKind};
+use crate::relation::{Ground, RelationKind};
+use crate::report::ReconciledItem;
+use crate::report::severity::Severity;
+use crate::value::Value;
+
+/// Figures of two reports for two parts of one thing, of which neither holds the other, and for two periods or in two
+/// units; one note for each question.
+pub(super) fn different(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
+    let mut found: Vec<Discrepancy> = items.iter().filter_map(|item| of_one_question(finder, item)).collect();
+    for (at, item) in items.iter().enumerate() {
+        found.extend(items[at + 1..].iter().find_map(|other| of_two_parts(finder, item, other)));
+    }
+    found
+}
+
+/// The first pair of claims of one question that hold for two periods, or are in two units.
+fn of_one_question(finder: &Finder, item: &ReconciledItem) -> Option<Discrepancy> {
+    let claims = finder.claims_of(item);
+    let claim = |id| claims.iter().copied().find(|claim| claim.id() == id);
+    item.relations.iter().find_map(|relation| {
+        let scoped = matches!(relation.ground, Ground::Scope | Ground::Period | Ground::Unit);
+        let noted = scoped && relation.kind == RelationKind::NotComparable;
+        let (a, b) = claim(&relation.a).zip(claim(&relation.b)).filter(|_| noted)?;
+        note(finder, item, (a, b), &relation.reason)
+    })
+}
+
+/// The first pair of figures for two parts that a hasty reader would hold against each other.
+fn of_two_parts(finder: &Finder, item: &ReconciledItem, other: &ReconciledItem) -> Option<Discrepancy> {
+    let (x, y) = (&item.item.scope, &other.item.scope);
+    let within = |part: &[String], whole: &[String]| whole.iter().all(|word| part.contains(word));
+    // Two parts that share a word are two views of one thing; "women" and "children" are not.
+    let akin = x.iter().any(|word| y.contains(word));
+    if item.item.attribute != other.item.attribute || within(x, y) || within(y, x) || !akin {
+        return None;
+    }
+    let (first, second) = (finder.claims_of(item), finder.claims_of(other));
+    let pair = first.iter().find_map(|a| Some((*a, *second.iter().find(|b| look_like_rivals(a, b))?)))?;
+    note(finder, item, pair, &format!("one counts {}, the other {}", x.join(" "), y.join(" ")))
+}
+
+fn look_like_rivals(a: &Claim, b: &Claim) -> bool {
+    let affirmed = |claim: &Claim| claim.stance().polarity == Polarity::Affirmed;
+    let figures =
+        matches!((a.value(), b.value()), (Value::Quantity(x), Value::Quantity(y)) if x.kind == y.kind);
+    let apart = || !a.value().admitted().asserted.meets(&b.value().admitted().asserted);
+    figures && affirmed(a) && affirmed(b) && apart()
+}
+
+fn note(
+    finder: &Finder,
+    item: &ReconciledItem,
+    (a, b): (&Claim, &Claim),
+    reason: &str,
+) -> Option<Discrepancy> {
+    let known = !matches!(a.subject().kind, SubjectKind::Topic | SubjectKind::Group);
+    (known && a.document() != b.document()).then(|| {
+        let severity = finder.severity(Code::DifferentScope, a, b).max(Severity::Note);
+        let message = about(item, reason);
+        let found = Discrepancy::of(Code::DifferentScope, severity, item, message, a.id().clone());
+        Discrepancy { secondary: vec![b.id().clone()], ..found }
+    })
+}
