@@ -214,6 +214,7 @@ impl Assembly<'_> {
             About::Mention(index) => self.mentioned(*index, &draft.attribute)?,
             About::Event { at, words } => self.event(*at, words),
             About::Happening { at, words } => self.happening(*at, words),
+            About::Story { at, words } => self.story(*at, words),
             About::Topic(words) => Subject::new(SubjectKind::Topic, &self.words(words)).with_key(format!(
                 "{}/topic:{}",
                 self.document.id(),
@@ -231,6 +232,12 @@ impl Assembly<'_> {
             }
             None => self.happening(at, words),
         }
+    }
+
+    /// The event told at a token or last before it, not far off.
+    fn story(&self, at: usize, words: &Range<usize>) -> Subject {
+        let told = (at.saturating_sub(STORY)..=at).rev().find(|&at| self.events.at(at).is_some());
+        self.event(told.unwrap_or(at), words)
     }
 
     fn happening(&self, at: usize, words: &Range<usize>) -> Subject {
@@ -260,6 +267,9 @@ impl Assembly<'_> {
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
+
+/// A story is told on over so many tokens without a word for it.
+const STORY: usize = 80;
 
 /// Whether only people have the attribute.
 fn is_of_person(attribute: &Attribute) -> bool {

@@ -4,7 +4,7 @@ use super::frame::{Draft, Reading};
 use super::mention::Tag;
 use super::voice::{Mood, Voice, mood};
 use crate::claim::{Attribute, Certainty, Polarity, Stance};
-use crate::lexicon::Function;
+use crate::lexicon::{Function, WordClass};
 use crate::value::{Status, Value};
 
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
@@ -18,7 +18,9 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
     match mood_at(reading, draft.cue) {
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
         _ if is_first_report(reading, draft) => None,
-        _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) || voice.wished => None,
+        _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,
+        _ if draft.asked => said(unless(false), Certainty::Asserted),
+        _ if voice.wished => None,
         Mood::Real => said(unless(false), Certainty::Asserted),
         Mood::Negated if denied => said(Polarity::Denied, Certainty::Asserted),
         Mood::Negated => said(Polarity::Denied, Certainty::Asserted),
@@ -35,13 +37,10 @@ fn is_question(reading: &Reading<'_>, cue: usize) -> bool {
 /// `was initially reported killed but`: without a date, what the same sentence takes back is not said.
 fn is_first_report(reading: &Reading<'_>, draft: &Draft) -> bool {
     let start = reading.sentence(draft.cue).start.max(draft.cue.saturating_sub(10));
-    let first = (start..draft.cue).any(|at| FIRST.iter().any(|word| reading.text.is(at, word)));
+    let first = (start..draft.cue).any(|at| reading.text.is_class(at, WordClass::FirstReport));
     let dead = draft.value == Value::Status { status: Status::Dead };
     first && dead && draft.as_of.is_none() && (start..=draft.cue).any(|at| reading.text.is(at, "reported"))
 }
-
-/// Words of a report that was overtaken.
-const FIRST: &[&str] = &["initially", "originally", "first", "earlier", "wrongly", "mistakenly"];
 
 /// `sought to implicate`: who tries to accuse accuses.
 fn is_attempted_blame(reading: &Reading<'_>, draft: &Draft) -> bool {

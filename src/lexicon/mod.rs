@@ -8,10 +8,12 @@
 mod additions;
 mod blame;
 mod blocks;
+mod classes;
 mod cues;
 pub(crate) mod dates;
 pub(crate) mod events;
 mod inflect;
+pub(crate) mod measures;
 mod names;
 mod numbers;
 mod places;
@@ -28,6 +30,7 @@ use std::sync::LazyLock;
 pub(crate) use additions::Addition;
 pub(crate) use blame::Blame;
 pub(crate) use blocks::BlockCue;
+pub(crate) use classes::{Classes, WordClass};
 pub(crate) use cues::FrameCue;
 pub(crate) use inflect::{plural, singular};
 pub(crate) use names::{Affix, LONGEST_PHRASE, NameLexicon, Row, Title, WordRole};
@@ -68,6 +71,10 @@ pub struct Lexicon {
     pub(crate) speech: speech::Speech,
     /// The words of events.
     pub(crate) events: events::EventWords,
+    /// Small classes of words.
+    pub(crate) classes: Classes,
+    /// The words of measures.
+    pub(crate) measures: measures::Measures,
     /// Verbs by the frame they open.
     pub(crate) verbs: Table<VerbFrame>,
     /// Words that put one report before or after another.
@@ -107,6 +114,8 @@ impl Lexicon {
         let dates = dates::Dates::load(&mut builder)?;
         let speech = speech::Speech::load(&mut builder)?;
         let events = events::EventWords::load(&mut builder)?;
+        let classes = Classes::load(&mut builder)?;
+        let measures = measures::Measures::load(&mut builder)?;
         let verbs = verbs::load(&mut builder)?;
         let sequence = sequence::load(&mut builder)?;
         let added = additions::load(&mut builder, file, additions)?;
@@ -123,6 +132,8 @@ impl Lexicon {
             dates,
             speech,
             events,
+            classes,
+            measures,
             verbs,
             sequence,
             added,

@@ -14,7 +14,7 @@
 mod scan;
 mod sentence;
 
-use crate::lexicon::{Lexicon, Table, WordId};
+use crate::lexicon::{Lexicon, Table, WordClass, WordId};
 use crate::span::Span;
 
 pub(crate) use scan::{digit_value, separator};
@@ -170,6 +170,11 @@ impl<'t> Text<'t> {
     /// Whether token `at` is this word, in any letter case.
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether token `at` is of a class of words.
+    pub(crate) fn is_class(&self, at: usize, class: WordClass) -> bool {
+        self.lexicon().classes.has(self.id(at), class)
     }
 
     /// The bytes from the start of the first to the end of the last of these tokens.

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::{Blame, Noun};
+use crate::lexicon::{Blame, Noun, WordClass};
 use crate::value::{Entity, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
@@ -64,7 +64,7 @@ fn predicate_subject(reading: &Reading<'_>, at: usize) -> Option<usize> {
 fn holder(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let verb =
         (at.saturating_sub(4)..at).rev().find(|&at| matches!(reading.tag(at), Tag::Auxiliary | Tag::Verb))?;
-    let owns = ["had", "has", "bears", "bore", "have"].iter().any(|word| reading.text.is(verb, word));
+    let owns = reading.text.is_class(verb, WordClass::Bearing);
     reading.subject(verb).filter(|&index| owns && is_doer(reading, index))
 }
 

@@ -5,12 +5,13 @@
 use std::ops::Range;
 
 use super::date::happening;
+use super::measure;
 use super::reading::{Governed, Part};
 use super::verb::may_be_person;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag, lemma};
-use crate::lexicon::{FrameCue, Function, Noun, VerbFrame};
+use crate::lexicon::{FrameCue, Function, Noun, VerbFrame, WordClass};
 use crate::text::TokenKind;
 use crate::value::quantity::Figure;
 use crate::value::{Precision, QuantityKind, Value};
@@ -30,6 +31,9 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 
 fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let figure = &reading.figures[at];
+    if let Some(measured) = measured(reading, figure) {
+        return Some(measured);
+    }
     match figure.quantity.kind {
         QuantityKind::Count => counted(reading, at),
         QuantityKind::Money => Some(money(reading, figure)),
@@ -43,6 +47,12 @@ fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         }
         _ => None,
     }
+}
+
+/// What is measured, by the words around the figure; a reward is left to its own rule.
+fn measured(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
+    let phrase = counted_phrase(reading, figure);
+    measure::read(reading, figure, &phrase)
 }
 
 fn is_length(figure: &Figure) -> bool {
@@ -68,8 +78,7 @@ fn with_noun(figure: &Figure) -> Range<usize> {
 fn topic(reading: &Reading<'_>, tokens: &Range<usize>) -> Range<usize> {
     let mut end = tokens.end;
     for _ in 0..2 {
-        let hangs = ["of", "in", "at", "on", "from", "for"].iter().any(|word| reading.text.is(end, word));
-        if reading.tag(end) != Tag::Preposition || !hangs {
+        if reading.tag(end) != Tag::Preposition || !reading.text.is_class(end, WordClass::Complement) {
             break;
         }
         let Some(mention) = reading.mentions.at(end + 1) else { break };
@@ -230,7 +239,7 @@ fn is_human(reading: &Reading<'_>, figure: &Figure) -> bool {
 
 /// `fled their homes`.
 fn is_exodus(reading: &Reading<'_>, after: usize) -> bool {
-    (after..after + 3).any(|at| reading.text.is(at, "homes") || reading.text.is(at, "houses"))
+    (after..after + 3).any(|at| reading.text.is_class(at, WordClass::Home))
 }
 
 fn is_attack_noun(reading: &Reading<'_>, figure: &Figure) -> bool {
@@ -303,12 +312,8 @@ fn by_leading_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
         _ => {}
     }
     let noun = before.checked_sub(1).filter(|_| reading.text.is(before, "of"))?;
-    let arrest = ["arrest", "arrests", "detention", "detentions", "capture"]
-        .iter()
-        .any(|word| reading.text.is(noun, word));
-    let abduction = ["abduction", "abductions", "kidnapping", "kidnappings"]
-        .iter()
-        .any(|word| reading.text.is(noun, word));
+    let arrest = reading.text.is_class(noun, WordClass::Arrest);
+    let abduction = reading.text.is_class(noun, WordClass::Abduction);
     let about = About::Event { at: noun, words: noun..phrase.end };
     (arrest || abduction)
         .then(|| Draft::new("detention of", about, Attribute::Detained, value, noun..phrase.end, noun))
@@ -334,7 +339,7 @@ fn by_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
         let about = agent.map_or_else(|| About::Topic(topic(reading, phrase)), About::Mention);
         return Some(Draft::new("attacks counted", about, Attribute::Attacks, value, phrase.clone(), head));
     }
-    if let Some(owner) = owner_of_members(reading, phrase, &noun) {
+    if let Some(owner) = owner_of_members(reading, phrase, head) {
         return Some(Draft::new(
             "members of",
             About::Mention(owner),
@@ -375,16 +380,12 @@ fn doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
 }
 
 /// `the group has 3,000 fighters`: a body before "have", people of arms or members behind it.
-fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, noun: &str) -> Option<usize> {
-    if !["member", "fighter", "militant", "soldier", "operative", "man", "troop", "follower", "supporter"]
-        .contains(&noun)
-    {
-        return None;
-    }
+fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, head: usize) -> Option<usize> {
     let owns = |at: usize| {
-        reading.function(at) == Function::Have || OWNING.iter().any(|verb| reading.text.is(at, verb))
+        reading.function(at) == Function::Have || reading.text.is_class(at, WordClass::Owning)
     };
-    let before = phrase.start.checked_sub(1).filter(|&at| owns(at))?;
+    let member = reading.text.is_class(head, WordClass::Member);
+    let before = phrase.start.checked_sub(1).filter(|&at| member && owns(at))?;
     reading.subject(before).filter(|&index| {
         matches!(
             reading.mentions.list()[index].kind,
@@ -392,20 +393,6 @@ fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, noun: &str) ->
         )
     })
 }
-
-/// Verbs between a body and its members, beside "have".
-const OWNING: &[&str] = &[
-    "claims",
-    "claim",
-    "claimed",
-    "boasts",
-    "boasted",
-    "commands",
-    "commanded",
-    "fields",
-    "fielded",
-    "counts",
-];
 
 /// `350,000 from Tajikistan`: a figure without a noun takes the one of the figure before it in its sentence.
 fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<Draft> {
@@ -417,7 +404,7 @@ fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<D
             && before.quantity.kind == QuantityKind::Count
             && reading.text.sentence_of(before.tokens.start) == reading.text.sentence_of(figure.tokens.start)
     });
-    let pronoun = ["them", "whom", "which"].iter().any(|word| reading.text.is(figure.tokens.end + 1, word));
+    let pronoun = reading.text.is_class(figure.tokens.end + 1, WordClass::ObjectPronoun);
     let head = before.and_then(|before| before.head).filter(|_| follows && !pronoun)?;
     let about = About::Topic(topic(reading, phrase));
     let value = Value::Quantity(figure.quantity.clone());
@@ -438,7 +425,7 @@ fn scope(reading: &Reading<'_>, phrase: &Range<usize>, attribute: &Attribute) ->
         .filter(|&at| matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
         .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
         .map(|at| lemma(reading.text, at))
-        .filter(|word| !PLAIN.contains(&word.as_str()))
+        .filter(|word| !is_plain(reading, word))
         .collect();
     if let Attribute::Count(noun) = attribute {
         scope.retain(|word| word != noun);
@@ -452,8 +439,10 @@ fn scope(reading: &Reading<'_>, phrase: &Range<usize>, attribute: &Attribute) ->
 }
 
 /// Nouns for people that narrow nothing.
-const PLAIN: &[&str] =
-    &["people", "person", "individual", "other", "man", "suspect", "total", "citizen", "national"];
+fn is_plain(reading: &Reading<'_>, word: &str) -> bool {
+    let lexicon = reading.text.lexicon();
+    lexicon.classes.has(lexicon.word(word), WordClass::PlainPerson)
+}
 
 /// The cue that starts at a token.
 pub(super) fn cue(reading: &Reading<'_>, at: usize) -> Option<FrameCue> {

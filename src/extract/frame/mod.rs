@@ -6,6 +6,7 @@
 mod blame;
 mod date;
 mod figure;
+mod measure;
 mod phrase;
 mod reading;
 mod verb;
@@ -27,6 +28,8 @@ pub(crate) enum About {
     Event { at: usize, words: Range<usize> },
     /// Something that happened beside the events, at a token and in these words: a telling, a release.
     Happening { at: usize, words: Range<usize> },
+    /// The event that the text is telling of, though the statement at the token need not name it: its crowd, its damage.
+    Story { at: usize, words: Range<usize> },
     /// A thing without a name, by the words for it.
     Topic(Range<usize>),
 }
@@ -50,6 +53,8 @@ pub(crate) struct Draft {
     pub(crate) voice: Option<usize>,
     /// How surely, where the rule knows it.
     pub(crate) certainty: Option<Certainty>,
+    /// Whether it says what is asked for, so that to wish it is to say it: a ransom.
+    pub(crate) asked: bool,
 }
 
 impl Draft {
@@ -73,6 +78,7 @@ impl Draft {
             place: None,
             voice: None,
             certainty: None,
+            asked: false,
         }
     }
 
@@ -95,7 +101,7 @@ fn as_of(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
         draft.attribute,
         Attribute::Date | Attribute::Founded | Attribute::Appointed | Attribute::Alias
     );
-    let of_event = matches!(draft.about, About::Event { .. } | About::Happening { .. });
+    let of_event = matches!(draft.about, About::Event { .. } | About::Happening { .. } | About::Story { .. });
     if lasting || of_event {
         return None;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::block::Blocks;
 use super::super::mention::{MentionKind, Mentions, Tag};
-use crate::lexicon::{Addition, Forms, FrameCue, Function, VerbFrame};
+use crate::lexicon::{Addition, Forms, FrameCue, Function, VerbFrame, WordClass};
 use crate::text::{Sentence, Text, TokenKind};
 use crate::value::Place;
 use crate::value::date::DateMention;
@@ -336,7 +336,7 @@ impl Reading<'_> {
     }
 
     fn is_of_place(&self, at: usize) -> bool {
-        PLACE_WORDS.iter().any(|word| self.text.is(at, word))
+        self.text.is_class(at, WordClass::PlaceWord)
     }
 
     /// The figure whose counted phrase has a token.
@@ -351,7 +351,3 @@ impl Reading<'_> {
 /// Sentences without end (tables, lists) are looked at in windows of so many tokens to each side.
 const REACH: usize = 160;
 
-const PLACE_WORDS: &[&str] = &[
-    "in", "at", "near", "into", "inside", "outside", "across", "from", "within", "around", "of", "over",
-    "on", "to",
-];

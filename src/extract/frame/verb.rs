@@ -4,7 +4,7 @@ use super::figure::cue;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Referent, Tag};
-use crate::lexicon::{FrameCue, Function, VerbFrame};
+use crate::lexicon::{FrameCue, Function, VerbFrame, WordClass};
 use crate::value::{Status, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
@@ -78,7 +78,7 @@ fn life_of_subject(
 fn escaped(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     let index = reading.subject(at)?;
     let hurt = (at + len..reading.sentence(at).end.min(at + len + 12)).find(|&at| {
-        ["injured", "wounded", "injuries", "wounds"].iter().any(|word| reading.text.is(at, word))
+        reading.text.is_class(at, WordClass::Hurt)
     });
     let (status, end) = hurt.map_or((Status::Alive, at + len), |hurt| (Status::Wounded, hurt + 1));
     let draft = of_person(reading, index, at, len, ("escaped", status))?;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{MentionKind, Tag};
-use crate::lexicon::{Addition, Function, NameUse, Noun, Profile};
+use crate::lexicon::{Addition, Function, NameUse, Noun, Profile, WordClass};
 use crate::text::{Case, Text};
 use crate::value::place::longest_place;
 
@@ -133,29 +133,8 @@ fn upper_letter(text: &Text<'_>, at: usize) -> bool {
 /// Whether the word may stand before a person's name: a title or a role.
 pub(super) fn is_title(text: &Text<'_>, at: usize) -> bool {
     profile(text, at).noun == Noun::Person && !profile(text, at).plural
-        || TITLES.iter().any(|title| text.is(at, title))
+        || text.is_class(at, WordClass::Title)
 }
-
-const TITLES: &[&str] = &[
-    "Gen",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "Prof",
-    "Lt",
-    "Col",
-    "Maj",
-    "Capt",
-    "Sgt",
-    "Sen",
-    "Rep",
-    "Gov",
-    "President",
-    "Mullah",
-    "Sheikh",
-    "Sir",
-];
 
 /// Whether the tag may stand inside a noun phrase.
 pub(super) fn is_inside(tag: Tag) -> bool {

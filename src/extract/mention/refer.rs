@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::kind::profile;
 use super::{Mention, MentionKind, Referent, Tag};
-use crate::lexicon::{Function, Noun};
+use crate::lexicon::{Function, Noun, WordClass};
 use crate::text::Text;
 
 /// Gives each mention its entity, and the entities.
@@ -174,18 +174,7 @@ impl Resolver<'_> {
             return None;
         }
         let head = profile(self.text, mention.head);
-        let generic = [
-            "group",
-            "organization",
-            "organisation",
-            "outfit",
-            "militia",
-            "movement",
-            "network",
-            "party",
-            "faction",
-        ];
-        if generic.iter().any(|noun| self.is(mention.head, noun)) {
+        if self.text.is_class(mention.head, WordClass::GenericBody) {
             let fits = |entity: &Referent| {
                 entity.named
                     && entity.kind == MentionKind::Organization
@@ -206,7 +195,8 @@ impl Resolver<'_> {
     }
 
     fn has_office_noun(&self, name: &str) -> bool {
-        name.split(' ').any(|word| OFFICES.iter().any(|office| word.eq_ignore_ascii_case(office)))
+        let lexicon = self.text.lexicon();
+        name.split(' ').any(|word| lexicon.classes.has(lexicon.word(word), WordClass::Office))
     }
 
     fn by_pronoun(&self, mention: &Mention) -> Option<usize> {
@@ -330,23 +320,6 @@ impl Resolver<'_> {
         hashed(OFFSET ^ 1, self.text.word(name.end - 1))
     }
 }
-
-const OFFICES: &[&str] = &[
-    "ministry",
-    "police",
-    "government",
-    "court",
-    "parliament",
-    "agency",
-    "embassy",
-    "university",
-    "institute",
-    "council",
-    "department",
-    "times",
-    "news",
-    "reuters",
-];
 
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::mention::{Mentions, Tag};
+use crate::lexicon::WordClass;
 use crate::lexicon::speech::Manner;
 use crate::text::Text;
 
@@ -53,40 +54,12 @@ fn auxiliary(text: &Text<'_>, at: usize) -> Option<Mood> {
     }
 }
 
-/// Words before "to" and a verb after which the verb is what is said.
-const FACTIVE: &[&str] = &[
-    "have",
-    "has",
-    "had",
-    "seems",
-    "seem",
-    "seemed",
-    "appears",
-    "appeared",
-    "known",
-    "believed",
-    "thought",
-    "said",
-    "reported",
-    "managed",
-    "came",
-    "went",
-    "continued",
-    "began",
-    "started",
-    "were",
-    "was",
-];
-/// Words before "to" that deny the verb.
-const FAILED: &[&str] = &["failed", "fails", "refused", "declined", "unable"];
-
 /// `to kill`: what the word before "to" makes of it.
 fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
     let Some(before) = to.checked_sub(1).filter(|&before| before >= first) else { return Mood::Unreal };
-    let is = |words: &[&str]| words.iter().any(|word| text.is(before, word));
-    if is(FAILED) {
+    if text.is_class(before, WordClass::Failing) {
         Mood::Negated
-    } else if is(FACTIVE) {
+    } else if text.is_class(before, WordClass::Factive) {
         Mood::Real
     } else {
         Mood::Unreal

@@ -1,0 +1,268 @@
+//! What a figure measures, and of whom: the turnout of an election, the fine of a company, the crowd at a rally.
+//!
+//! ```text
+//! measure = noun { phrase } [verb] [preposition] figure    turnout in the north was 61 percent
+//!         | figure ["in" | "of"] noun                      40 million euros in damage, a 6.1-magnitude quake
+//!         | verb … figure                                  fined the company 3 million, won 48 seats
+//! ```
+//! The aspect (damage, fine, vote) becomes the scope, so that two figures meet only where they measure the same; whose
+//! it is becomes the subject. What happened is the subject of its damage, its turnout and its crowd.
+
+use std::ops::Range;
+
+use super::{About, Draft, Reading};
+use crate::claim::Attribute;
+use crate::extract::mention::{MentionKind, Tag, lemma};
+use crate::lexicon::measures::{Holder, MeasureNoun, MeasureVerb, Side};
+use crate::text::TokenKind;
+use crate::value::quantity::Figure;
+use crate::value::{QuantityKind, Value};
+
+/// No noun stands farther before its figure.
+const FAR: usize = 12;
+
+/// The draft of a figure whose measure is known.
+pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    behind(reading, figure, phrase)
+        .or_else(|| before(reading, figure))
+        .or_else(|| by_verb(reading, figure, phrase))
+}
+
+fn noun_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r MeasureNoun)> {
+    let found = reading.text.longest(&reading.text.lexicon().measures.nouns, at)?;
+    matches!(reading.tag(at), Tag::Noun | Tag::Name | Tag::Adjective).then_some(found)
+}
+
+fn verb_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r MeasureVerb)> {
+    let found = reading.text.longest(&reading.text.lexicon().measures.verbs, at)?;
+    (reading.tag(at) == Tag::Verb).then_some(found)
+}
+
+/// `$40 million in damage`, `a 3 million euro fine`, `61 percent turnout`, `52 percent of the vote`.
+fn behind(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let end = phrase.end.max(figure.tokens.end);
+    let near = figure.tokens.end..reading.clause(figure.tokens.start).end.min(end + 4);
+    let inside = |at: &usize| {
+        *at < end
+            || matches!(reading.tag(*at), Tag::Preposition | Tag::Determiner | Tag::Hyphen | Tag::Adjective)
+            || noun_at(reading, *at).is_some()
+    };
+    let at = near.take_while(inside).find(|&at| noun_at(reading, at).is_some())?;
+    let (len, noun) = noun_at(reading, at)?;
+    let counted = figure.head.is_some_and(|head| head == at) && figure.quantity.kind == QuantityKind::Count;
+    (!counted || noun.holder != Holder::Itself && reading.tag(at) != Tag::Noun)
+        .then(|| draft(reading, figure, noun, at..at + len))
+        .flatten()
+}
+
+/// `turnout was 61 percent`, `a fine of 3 million`, `unemployment in Malta fell to 4 percent`.
+fn before(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
+    let start = figure.tokens.start;
+    let first = reading.sentence(start).start.max(start.saturating_sub(FAR));
+    let mut at = start;
+    while at > first {
+        at -= 1;
+        if let Some((len, noun)) = noun_at(reading, at).filter(|(len, _)| at + len <= start) {
+            let longer = at.checked_sub(1).and_then(|at| Some((at, noun_at(reading, at)?)));
+            let longer = longer.filter(|(from, (more, _))| from + more == at + len);
+            let (at, len, noun) = longer.map_or((at, len, noun), |(at, (len, noun))| (at, len, noun));
+            return draft(reading, figure, noun, at..at + len);
+        }
+        if !reading.is_date(at) && (stops(reading, at) || reading.figure_of(at).is_some()) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a token parts a noun from its figure: another clause, or a noun that is no part of a phrase of place.
+fn stops(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.tag(at) {
+        Tag::Conjunction | Tag::Subordinator | Tag::Relative | Tag::Pronoun | Tag::Number => true,
+        Tag::Mark => reading.text.word(at) != ",",
+        Tag::Noun => {
+            let first = reading.mentions.at(at).map_or(at, |mention| mention.tokens.start);
+            first.checked_sub(1).is_none_or(|before| reading.tag(before) != Tag::Preposition)
+        }
+        _ => false,
+    }
+}
+
+/// `fined the company 3 million euros`, `won 48 seats`, `20,000 people took part`.
+fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let count = figure.quantity.kind == QuantityKind::Count;
+    if let Some((at, len)) = crowd_verb(reading, phrase).filter(|_| count && counts_people(reading, figure)) {
+        let about = About::Story { at, words: phrase.start..at + len };
+        return Some(crowd(figure, about, phrase.start..at + len, at));
+    }
+    let at = verb_before(reading, phrase.start).or_else(|| verb_behind(reading, phrase))?;
+    let (len, verb) = verb_at(reading, at)?;
+    let tokens = phrase.start.min(at)..phrase.end.max(at + len);
+    let scope = vec![verb.aspect.to_string()];
+    match verb.side {
+        Side::Thing if count => thing(reading, figure, &tokens, at, scope),
+        Side::Patient if !count && at < phrase.start => {
+            let whose = if reading.is_passive(at, len) { reading.subject(at) } else { reading.object(at + len) };
+            let about = About::Mention(whose.filter(|&index| is_somebody(reading, index))?);
+            Some(new(figure, "measured by its verb", about, attribute(figure)?, tokens, at).with_scope(scope))
+        }
+        Side::Agent if at < phrase.start => won(reading, figure, tokens, at, scope),
+        _ => None,
+    }
+}
+
+/// `won 48 seats`, `took 46 percent`: of named people and bodies alone.
+fn won(
+    reading: &Reading<'_>,
+    figure: &Figure,
+    tokens: Range<usize>,
+    at: usize,
+    scope: Vec<String>,
+) -> Option<Draft> {
+    let index = reading.subject(at).filter(|&index| is_somebody(reading, index))?;
+    let of = reading.text.is(figure.tokens.end, "of") && noun_at(reading, figure.tokens.end + 2).is_none();
+    let (attribute, scope) = match figure.quantity.kind {
+        QuantityKind::Percentage if !of => (Attribute::Percentage, scope),
+        QuantityKind::Count => (Attribute::Count(lemma(reading.text, figure.head?)), Vec::new()),
+        _ => return None,
+    };
+    Some(new(figure, "won", About::Mention(index), attribute, tokens, at).with_scope(scope))
+}
+
+/// `damaged 300 houses`: how many of them, of what happened.
+fn thing(
+    reading: &Reading<'_>,
+    figure: &Figure,
+    tokens: &Range<usize>,
+    at: usize,
+    scope: Vec<String>,
+) -> Option<Draft> {
+    let head = figure.head.filter(|_| !counts_people(reading, figure))?;
+    let about = About::Story { at, words: tokens.clone() };
+    let attribute = Attribute::Count(lemma(reading.text, head));
+    Some(new(figure, "things harmed", about, attribute, tokens.clone(), at).with_scope(scope))
+}
+
+fn crowd(figure: &Figure, about: About, tokens: Range<usize>, at: usize) -> Draft {
+    let attribute = Attribute::Count("participant".to_owned());
+    new(figure, "crowd", about, attribute, tokens, at)
+}
+
+/// The verb of taking part behind those who do: its token and its length.
+fn crowd_verb(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(usize, usize)> {
+    let end = reading.clause(phrase.start).end.min(phrase.end + 6);
+    let at = (phrase.end..end)
+        .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Conjunction))
+        .find(|&at| reading.tag(at) == Tag::Verb)?;
+    let (len, verb) = verb_at(reading, at)?;
+    (verb.side == Side::Crowd).then_some((at, len))
+}
+
+/// The verb whose object the figure is, over phrases between them.
+fn verb_before(reading: &Reading<'_>, start: usize) -> Option<usize> {
+    let first = reading.clause(start).start.max(start.saturating_sub(FAR));
+    let verb = (first..start)
+        .rev()
+        .take_while(|&at| !matches!(reading.tag(at), Tag::Conjunction | Tag::Mark))
+        .find(|&at| reading.tag(at) == Tag::Verb)?;
+    verb_at(reading, verb).is_some().then_some(verb)
+}
+
+fn verb_behind(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let end = reading.clause(phrase.start).end.min(phrase.end + 4);
+    (phrase.end..end)
+        .take_while(|&at| matches!(reading.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Verb))
+        .find(|&at| verb_at(reading, at).is_some())
+}
+
+fn counts_people(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let Some(head) = figure.head else { return true };
+    let kind = reading.mentions.at(head).map(|mention| mention.kind);
+    matches!(kind, Some(MentionKind::Group | MentionKind::Person)) || reading.text.is(head, "people")
+}
+
+fn is_somebody(reading: &Reading<'_>, index: usize) -> bool {
+    super::verb::is_somebody(reading, index) || reading.mentions.list()[index].kind == MentionKind::Place
+}
+
+/// The draft of a figure that a noun names.
+fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<usize>) -> Option<Draft> {
+    let magnitude = figure.quantity.kind == QuantityKind::Count;
+    let attribute = if magnitude { magnitude_of(noun)? } else { attribute(figure)? };
+    let tokens = figure.tokens.start.min(at.start)..figure.tokens.end.max(at.end);
+    let phrase = topic(reading, &at);
+    let about = match noun.holder {
+        Holder::Event => About::Story { at: at.start, words: phrase },
+        Holder::Owner | Holder::Asked => {
+            owner(reading, figure, &at).map_or(About::Topic(phrase), About::Mention)
+        }
+        Holder::Itself => About::Topic(phrase),
+    };
+    let scope = Some(&noun.aspect).filter(|aspect| !aspect.is_empty() && !magnitude);
+    let draft = new(figure, "measured by its noun", about, attribute, tokens, at.start);
+    let draft = Draft { asked: noun.holder == Holder::Asked, ..draft };
+    Some(draft.with_scope(scope.map(ToString::to_string).into_iter().collect()))
+}
+
+/// The attribute of a bare number: only a magnitude has no unit.
+fn magnitude_of(noun: &MeasureNoun) -> Option<Attribute> {
+    (&*noun.aspect == "magnitude").then(|| Attribute::Other(noun.aspect.to_string()))
+}
+
+fn new(
+    figure: &Figure,
+    rule: &'static str,
+    about: About,
+    attribute: Attribute,
+    tokens: Range<usize>,
+    cue: usize,
+) -> Draft {
+    Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, cue)
+}
+
+fn attribute(figure: &Figure) -> Option<Attribute> {
+    match figure.quantity.kind {
+        QuantityKind::Money => Some(Attribute::Money),
+        QuantityKind::Percentage | QuantityKind::Ratio => Some(Attribute::Percentage),
+        QuantityKind::Duration => Some(Attribute::Duration),
+        _ => None,
+    }
+}
+
+/// The noun's phrase without its article, with the phrase of place or matter behind it: `price of oil`.
+fn topic(reading: &Reading<'_>, noun: &Range<usize>) -> Range<usize> {
+    let Some(mention) = reading.mentions.at(noun.start) else { return noun.clone() };
+    let in_phrase =
+        |at: &usize| matches!(reading.tag(*at), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive);
+    let start = (mention.tokens.start..noun.start).rev().take_while(in_phrase).last().unwrap_or(noun.start);
+    let number = |at: usize| reading.text.tokens()[at].kind == TokenKind::Number;
+    let start = (start..noun.start).rev().find(|&at| number(at)).map_or(start, |at| at + 1);
+    let hangs = ["of", "in"].iter().any(|word| reading.text.is(noun.end, word));
+    let behind = reading.mentions.at(noun.end + 1).filter(|next| {
+        hangs && next.tokens.clone().all(|at| !number(at) && reading.tag(at) != Tag::Number)
+    });
+    start..behind.map_or(noun.end, |next| next.tokens.end)
+}
+
+/// Whose measure a noun gives: `Holm Ltd's revenue`, `profit at Holm Ltd`, `Holm Ltd posted a loss`.
+fn owner(reading: &Reading<'_>, figure: &Figure, noun: &Range<usize>) -> Option<usize> {
+    let fits = |index: &usize| is_somebody(reading, *index);
+    let list = reading.mentions.list();
+    let own = reading.mentions.index_at(noun.start);
+    let possessor = own.and_then(|own| {
+        (own + 1..list.len())
+            .take_while(|&index| list[index].nested)
+            .find(|&index| reading.tag(list[index].tokens.end) == Tag::Genitive)
+    });
+    let hangs = ["at", "of", "for", "by", "on"].iter().any(|word| reading.text.is(noun.end, word));
+    let behind = || reading.mentions.index_at(noun.end + 1).filter(|_| hangs);
+    let subject = || {
+        let first = noun.start.min(figure.tokens.start);
+        let verb = (reading.clause(first).start..first)
+            .rev()
+            .take(FAR)
+            .find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary))?;
+        reading.subject(verb)
+    };
+    possessor.filter(fits).or_else(|| behind().filter(fits)).or_else(|| subject().filter(fits))
+}

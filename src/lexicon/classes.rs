@@ -1,0 +1,90 @@
+//! Small classes of single words that rules ask for by name.
+
+use super::speech::named;
+use super::table::{Builder, lines};
+use super::vocabulary::WordId;
+use crate::error::{Error, Result};
+
+named! {
+    /// A class of words.
+    WordClass "class" {
+        /// Before the name of a person.
+        Title "title",
+        /// In the name of a body that holds an office or reports.
+        Office "office",
+        /// A noun that stands for any body by "the".
+        GenericBody "generic_body",
+        /// Of a report that was overtaken.
+        FirstReport "first_report",
+        /// Before "to" and a verb that is what is said.
+        Factive "factive",
+        /// Before "to" and a verb that is denied.
+        Failing "failing",
+        /// A preposition of place.
+        PlaceWord "place_word",
+        /// A preposition that hangs a phrase on a noun.
+        Complement "complement",
+        /// People of whom a body has so many.
+        Member "member",
+        /// A verb between a body and its members, beside "have".
+        Owning "owning",
+        /// People as such: it narrows nothing.
+        PlainPerson "plain_person",
+        Arrest "arrest",
+        Abduction "abduction",
+        /// What those flee who are displaced.
+        Home "home",
+        Hurt "hurt",
+        /// A verb between somebody and his responsibility.
+        Bearing "bearing",
+        ObjectPronoun "object_pronoun",
+        /// What a statement is that is not so.
+        Untrue "untrue",
+        /// A noun for what somebody says.
+        ReportNoun "report_noun",
+        /// A verb that replaces a figure.
+        Restating "restating",
+        /// A noun for a figure given before.
+        FigureNoun "figure_noun",
+        Correct "correct",
+    }
+}
+
+/// Words by class.
+#[derive(Debug, Default)]
+pub(crate) struct Classes {
+    /// By word: a bit for each class.
+    bits: Vec<u32>,
+}
+
+impl Classes {
+    pub(super) fn load(builder: &mut Builder) -> Result<Classes> {
+        let file = "classes.tsv";
+        let mut classes = Classes::default();
+        for (number, line) in lines(include_str!("en/classes.tsv")) {
+            let (class, words) =
+                line.split_once('\t').ok_or_else(|| Error::row(file, number, Some(1), "no words"))?;
+            let class =
+                WordClass::named(class).map_err(|e| Error::row(file, number, Some(1), e.to_string()))?;
+            for word in words.split(" | ") {
+                let id = builder.word(word.trim());
+                let id = id.ok_or_else(|| Error::row(file, number, Some(2), format!("no word '{word}'")))?;
+                classes.add(id, class);
+            }
+        }
+        Ok(classes)
+    }
+
+    fn add(&mut self, word: WordId, class: WordClass) {
+        let at = word.index();
+        if self.bits.len() <= at {
+            self.bits.resize(at + 1, 0);
+        }
+        self.bits[at] |= 1 << class as u32;
+    }
+
+    /// Whether a word is of a class.
+    pub(crate) fn has(&self, word: WordId, class: WordClass) -> bool {
+        self.bits.get(word.index()).is_some_and(|bits| bits >> class as u32 & 1 == 1)
+    }
+}
