@@ -104,6 +104,7 @@ impl Extractor for EnglishExtractor {
         let accusations = Accusations::of(&drafts);
         let new: Vec<Draft> = of_events.filter(|draft| !accusations.have(draft)).collect();
         drafts.extend(new);
+        frame::settle(&reading, &mut drafts);
         let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| assembly.claim(draft)).collect();
         claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
         claims.dedup_by(|b, a| a.id() == b.id());
@@ -195,6 +196,10 @@ impl Assembly<'_> {
     /// The voice in which a draft stands; where nobody speaks, the one that its rule knows.
     fn voice(&self, draft: &Draft) -> Voice {
         let mut voice = self.voices.at(draft.cue);
+        // "put the toll at 9": what is said may start behind the word that fired the rule.
+        if let Some(at) = draft.figure(self.reading.text).filter(|_| voice.speakers.is_empty()) {
+            voice = self.voices.at(at);
+        }
         voice.certainty = voice.certainty.max(draft.certainty.unwrap_or_default());
         let Some(index) = draft.voice.filter(|_| voice.speakers.is_empty()) else { return voice };
         let entity = self.reading.mentions.entity(self.reading.mentions.list()[index].entity);

@@ -46,7 +46,12 @@ named! {
         Restating "restating",
         /// A noun for a figure given before.
         FigureNoun "figure_noun",
-        Correct "correct",
+        /// A text of which there are several.
+        Version "version",
+        /// Behind a figure that another one replaces.
+        Afterwards "afterwards",
+        /// Beside a figure that counts others than the one before.
+        Further "further",
     }
 }
 

@@ -9,15 +9,18 @@ mod figure;
 mod measure;
 mod phrase;
 mod reading;
+mod restate;
 mod verb;
 
 use std::ops::Range;
 
 pub(crate) use reading::Reading;
+pub(crate) use restate::settle;
 
 use super::mention::Tag;
 use crate::claim::{Attribute, Certainty};
-use crate::value::{DateRange, Value};
+use crate::text::Text;
+use crate::value::{DateRange, Quantity, Value};
 
 /// What a claim is about, before events are known.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +91,12 @@ impl Draft {
         overlap && self.attribute == other.attribute && matches!(self.value, Value::Entity(_))
     }
 
+    /// The last token of the figure, where it has one.
+    pub(crate) fn figure(&self, text: &Text<'_>) -> Option<usize> {
+        let Value::Quantity(Quantity { span: Some(span), .. }) = &self.value else { return None };
+        text.tokens().partition_point(|token| token.span().start() < span.end()).checked_sub(1)
+    }
+
     #[must_use]
     pub(crate) fn with_scope(mut self, scope: Vec<String>) -> Draft {
         self.scope = scope;
@@ -106,7 +115,8 @@ fn as_of(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
         return None;
     }
     let clause = reading.clause(draft.cue);
-    let near = clause.start.max(draft.cue.saturating_sub(NEAR))..clause.end.min(draft.tokens.end + NEAR);
+    let end = clause.end.min(draft.tokens.end + NEAR);
+    let near = clause.start.max(draft.cue.saturating_sub(NEAR))..reading.earlier_figure(draft.tokens.end, end);
     let date = reading.dates_in(near).min_by_key(|date| date.tokens().start.abs_diff(draft.cue))?;
     let ahead = (draft.tokens.end..date.tokens().start)
         .all(|at| !matches!(reading.tag(at), Tag::Verb | Tag::Conjunction));

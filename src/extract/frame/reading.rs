@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::block::Blocks;
 use super::super::mention::{MentionKind, Mentions, Tag};
-use crate::lexicon::{Addition, Forms, FrameCue, Function, VerbFrame, WordClass};
+use crate::lexicon::{Addition, Change, Forms, FrameCue, Function, VerbFrame, WordClass};
 use crate::text::{Sentence, Text, TokenKind};
 use crate::value::Place;
 use crate::value::date::DateMention;
@@ -337,6 +337,16 @@ impl Reading<'_> {
 
     fn is_of_place(&self, at: usize) -> bool {
         self.text.is_class(at, WordClass::PlaceWord)
+    }
+
+    /// Where the first figure of a range starts from which another came; its end where there is none.
+    pub(crate) fn earlier_figure(&self, from: usize, to: usize) -> usize {
+        let first = self.figures.partition_point(|figure| figure.tokens.start < from);
+        let near = self.figures[first..].iter().take_while(|figure| figure.tokens.start < to);
+        let is_from = |figure: &&Figure| {
+            figure.change == Some(Change::From) || self.text.is(figure.tokens.start.wrapping_sub(1), "from")
+        };
+        near.into_iter().find(is_from).map_or(to, |figure| figure.tokens.start)
     }
 
     /// The figure whose counted phrase has a token.

@@ -1,0 +1,267 @@
+//! Figures that lean on another one: those that replace it, those it replaces, those that come on top.
+//!
+//! ```text
+//! overtaken = ("an earlier version …" | first … said) … figure … (later | but) … figure
+//! restated  = ("the number" | "it") be figure | ("raised" | "put") ("the figure" | "it") ("to" | "at") figure
+//! shared    = figure , somebody "at" figure | figure … figure "others" | figure , figure "from" …
+//! earlier   = figure … "from" figure time
+//! ```
+//! A figure that leans takes attribute and subject from the one before it; one that was overtaken is not said.
+
+use std::ops::Range;
+
+use super::{Draft, Reading};
+use crate::claim::Attribute;
+use crate::extract::mention::{Tag, lemma};
+use crate::lexicon::{Change, Function, WordClass};
+use crate::value::quantity::Figure;
+use crate::value::{Quantity, QuantityKind, Value};
+
+/// Drops what was overtaken and adds what leans on the rest.
+pub(crate) fn settle(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    drafts.sort_by_key(|draft| (value_start(draft).unwrap_or(0), draft.tokens.start));
+    let leaning: Vec<Draft> =
+        reading.figures.iter().filter_map(|figure| leaning(reading, figure, drafts)).collect();
+    let replaced = |draft: &Draft| {
+        let start = value_start(draft);
+        start.is_some() && leaning.iter().any(|new| value_start(new) == start)
+    };
+    drafts.retain(|draft| !replaced(draft) && !is_overtaken(reading, draft));
+    drafts.extend(leaning);
+    for draft in drafts {
+        narrow(draft);
+        further(reading, draft);
+    }
+}
+
+/// The byte at which the figure of a draft starts.
+fn value_start(draft: &Draft) -> Option<usize> {
+    match &draft.value {
+        Value::Quantity(quantity) => quantity.span.map(|span| span.start()),
+        _ => None,
+    }
+}
+
+/// The token of a draft's figure.
+fn figure_at<'r>(reading: &'r Reading<'_>, draft: &Draft) -> Option<&'r Figure> {
+    let start = value_start(draft)?;
+    let at = reading.figures.partition_point(|figure| byte(reading, figure) < start);
+    reading.figures.get(at).filter(|figure| byte(reading, figure) == start)
+}
+
+fn byte(reading: &Reading<'_>, figure: &Figure) -> usize {
+    reading.text.tokens()[figure.tokens.start].span().start()
+}
+
+// --- overtaken ---------------------------------------------------------------------------------------------------------
+
+fn is_overtaken(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let Some(figure) = figure_at(reading, draft) else { return false };
+    let sentence = reading.sentence(draft.cue);
+    let first = |at: usize| reading.text.is_class(at, WordClass::FirstReport);
+    let before = sentence.start..figure.tokens.start.min(draft.cue);
+    let version = |at: usize| first(at) && reading.text.is_class(at + 1, WordClass::Version);
+    let versions = before.clone().find(|&at| version(at));
+    if let Some(at) = versions.filter(|&at| says_behind(reading, at + 2, before.end)) {
+        return !(at + 2..before.end).any(|at| reading.text.is_class(at, WordClass::Afterwards));
+    }
+    let report = |at: usize| {
+        first(at) && (matches!(reading.tag(at + 1), Tag::Verb | Tag::Auxiliary) || reading.text.is(at.wrapping_sub(1), "at"))
+    };
+    let near = before.end.saturating_sub(FIRST_REPORT).max(before.start)..before.end;
+    near.into_iter().any(report) && is_replaced_behind(reading, figure, &sentence)
+}
+
+/// A first report says its figure within so many tokens.
+const FIRST_REPORT: usize = 14;
+
+fn says_behind(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| reading.text.longest(&reading.text.lexicon().speech.cues, at).is_some())
+}
+
+/// Whether another figure behind a word for "later" stands in the sentence, or opens the next.
+fn is_replaced_behind(reading: &Reading<'_>, figure: &Figure, sentence: &Range<usize>) -> bool {
+    let end = figure.tokens.end;
+    let later = (end..sentence.end).find(|&at| reading.text.is_class(at, WordClass::Afterwards));
+    let other = |from: usize, to: usize| {
+        reading.figures.iter().any(|other| other.tokens.start > from && other.tokens.start < to)
+    };
+    later.is_some_and(|at| other(at, sentence.end))
+        || opens_with_figure_noun(reading, sentence.end) && other(sentence.end, sentence.end + 12)
+}
+
+fn opens_with_figure_noun(reading: &Reading<'_>, start: usize) -> bool {
+    (start..start + 4).any(|at| reading.text.is_class(at, WordClass::FigureNoun))
+}
+
+// --- leaning -----------------------------------------------------------------------------------------------------------
+
+/// The draft of a figure that takes its meaning from another before it.
+fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<Draft> {
+    let own = drafts.iter().filter(|draft| value_start(draft) == Some(byte(reading, figure)));
+    if own.clone().any(|draft| !is_weak(reading, draft)) || !reading.is_fresh(figure.tokens.start) {
+        return None;
+    }
+    let bare = figure.quantity.kind == QuantityKind::Count;
+    if is_earlier(reading, figure) {
+        return earlier(reading, figure, antecedent(reading, figure, drafts, Distance::Sentence)?);
+    }
+    if bare && is_shared(reading, figure) {
+        let known = antecedent(reading, figure, drafts, Distance::Sentence)?;
+        return counts_people(known).then(|| shared(reading, figure, known));
+    }
+    if bare && figure.head.is_none() && is_restated(reading, figure) {
+        let known = antecedent(reading, figure, drafts, Distance::Passage)?;
+        return Some(like(reading, figure, known, "restated"));
+    }
+    None
+}
+
+/// Whether a draft only says that something is counted.
+fn is_weak(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let others = figure_at(reading, draft)
+        .and_then(|figure| figure.head)
+        .is_some_and(|head| reading.text.is_class(head, WordClass::Further));
+    matches!(draft.rule, "counted noun, left out" | "sum of money" | "share")
+        || others && matches!(draft.attribute, Attribute::Count(_))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Distance {
+    Sentence,
+    Passage,
+}
+
+/// The figure that another leans on: the last one before it with a meaning of its own.
+fn antecedent<'d>(
+    reading: &Reading<'_>,
+    figure: &Figure,
+    drafts: &'d [Draft],
+    distance: Distance,
+) -> Option<&'d Draft> {
+    let start = byte(reading, figure);
+    let end = drafts.partition_point(|draft| value_start(draft).unwrap_or(0) < start);
+    let sentence = reading.text.sentence_of(figure.tokens.start);
+    let reach = if distance == Distance::Sentence { 0 } else { 2 };
+    let known = drafts[..end].iter().rev().take(12).find(|draft| {
+        value_start(draft).is_some()
+            && !is_weak(reading, draft)
+            && !matches!(draft.attribute, Attribute::Age | Attribute::Duration | Attribute::Distance)
+    })?;
+    (reading.text.sentence_of(known.cue) + reach >= sentence).then_some(known)
+}
+
+fn counts_people(draft: &Draft) -> bool {
+    matches!(
+        draft.attribute,
+        Attribute::Killed
+            | Attribute::Injured
+            | Attribute::KilledOrInjured
+            | Attribute::Missing
+            | Attribute::Detained
+            | Attribute::Displaced
+    )
+}
+
+/// A draft with the meaning of another.
+fn like(reading: &Reading<'_>, figure: &Figure, known: &Draft, rule: &'static str) -> Draft {
+    let quantity = figure.quantity.clone();
+    let verb = figure.tokens.start.checked_sub(1).unwrap_or(figure.tokens.start);
+    let cue = if reading.function(verb) == Function::Be { verb } else { figure.tokens.start };
+    let value = Value::Quantity(quantity);
+    let tokens = cue..figure.tokens.end;
+    Draft::new(rule, known.about.clone(), known.attribute.clone(), value, tokens, cue)
+        .with_scope(known.scope.clone())
+}
+
+/// `the number is eight`, `raised the figure to 62`, `put it at 12`, `it was 14`, `, the mayor at 12`.
+fn is_restated(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let Some(before) = figure.tokens.start.checked_sub(1) else { return false };
+    let sentence = reading.sentence(before);
+    let near = sentence.start.max(before.saturating_sub(10))..before;
+    let class = |class: WordClass| near.clone().any(|at| reading.text.is_class(at, class));
+    let be = matches!(reading.function(before), Function::Be) || reading.text.is(before, "at");
+    let it = before.checked_sub(1).is_some_and(|at| reading.text.is(at, "it"));
+    if reading.text.is(before, "to") || reading.text.is(before, "at") {
+        return class(WordClass::Restating) && (class(WordClass::FigureNoun) || it);
+    }
+    let opens = near.clone().take(4).any(|at| reading.text.is_class(at, WordClass::FigureNoun));
+    be && (opens && near.start == sentence.start || it)
+}
+
+/// `two others in Bohol`, `40 from one school`: people of the figure before.
+fn is_shared(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let end = figure.tokens.end;
+    let others = figure.head.is_some_and(|head| reading.text.is_class(head, WordClass::Further));
+    let after = figure.head.map_or(end, |head| head + 1);
+    let follows = reading.tag(after) == Tag::Preposition || reading.tag(after) == Tag::Mark;
+    let left_out = figure.head.is_none() && reading.tag(end) == Tag::Preposition;
+    let pronoun = reading.text.is_class(end + 1, WordClass::ObjectPronoun);
+    (others && follows || left_out) && !pronoun && figure.rate.is_none()
+}
+
+/// Others come on top; the rest are a part of the figure before.
+fn shared(reading: &Reading<'_>, figure: &Figure, known: &Draft) -> Draft {
+    let mut draft = like(reading, figure, known, "shared with the figure before");
+    let others = figure.head.filter(|&head| reading.text.is_class(head, WordClass::Further));
+    let end = others.map_or(figure.tokens.end, |head| head + 1);
+    draft.tokens.end = end;
+    match others {
+        Some(_) => draft.scope.push("others".to_owned()),
+        None => draft.scope.extend(part(reading, end)),
+    }
+    draft.scope.sort();
+    draft.scope.dedup();
+    draft
+}
+
+/// The noun of the phrase that says of which part: `from one | school`.
+fn part(reading: &Reading<'_>, preposition: usize) -> Option<String> {
+    let mention = reading.mentions.at(preposition + 1)?;
+    Some(lemma(reading.text, mention.head).to_lowercase())
+}
+
+/// Whether a figure is the one from which another came.
+fn is_earlier(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let from = figure.tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "from"));
+    figure.change == Some(Change::From) || from && figure.head.is_none()
+}
+
+/// The earlier figure, as of the time behind it; without one it is not said.
+fn earlier(reading: &Reading<'_>, figure: &Figure, known: &Draft) -> Option<Draft> {
+    let end = figure.tokens.end;
+    let date = reading.dates_in(end..end + 4).next()?.range()?;
+    let mut draft = like(reading, figure, known, "earlier figure");
+    let Value::Quantity(Quantity { kind, unit, .. }) = &known.value else { return None };
+    if let Value::Quantity(own) = &mut draft.value
+        && own.unit.is_none()
+    {
+        (own.kind, own.unit) = (*kind, unit.clone());
+    }
+    Some(Draft { as_of: Some(date), ..draft })
+}
+
+// --- changed in place --------------------------------------------------------------------------------------------------
+
+/// `revised from 38 to 35`: the figure that holds is the second.
+fn narrow(draft: &mut Draft) {
+    let Value::Quantity(quantity) = &mut draft.value else { return };
+    let turned = quantity.text.get(..5).is_some_and(|from| from.eq_ignore_ascii_case("from "));
+    if let Some(best) = quantity.best.filter(|_| turned) {
+        (quantity.low, quantity.high) = (Some(best), Some(best));
+    }
+}
+
+/// `12 more`, `another three`, `a further 20`: no total.
+fn further(reading: &Reading<'_>, draft: &mut Draft) {
+    let Some(figure) = figure_at(reading, draft).filter(|_| counts_people(draft)) else { return };
+    let is = |at: usize| reading.text.is_class(at, WordClass::Further);
+    let before = figure.tokens.start.checked_sub(1).is_some_and(is) || is(figure.tokens.start);
+    let more_than = reading.text.is(figure.tokens.end + 1, "than");
+    let by = figure.change == Some(Change::RoseBy);
+    let known = draft.scope.iter().any(|word| word == "others");
+    if (before || is(figure.tokens.end) && !more_than || by) && !known {
+        draft.scope.push("others".to_owned());
+        draft.scope.sort();
+    }
+}
