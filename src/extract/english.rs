@@ -287,7 +287,7 @@ fn is_of_person(attribute: &Attribute) -> bool {
             | Attribute::Nationality
             | Attribute::Whereabouts
             | Attribute::Alias
-    )
+    ) || matches!(attribute, Attribute::Other(name) if frame::is_of_the_accused(name))
 }
 
 /// The other names that claims and brackets state.

@@ -10,6 +10,7 @@ use crate::value::{Status, Value};
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
 pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
     let denied = (voice.polarity == Polarity::Denied) != is_called_false(reading, draft.cue);
+    let denied = denied != draft.denied;
     let dated = draft.attribute == Attribute::Date;
     let said = |polarity: Polarity, certainty: Certainty| {
         Some(Stance { polarity, certainty: certainty.max(voice.certainty) })
@@ -55,8 +56,32 @@ fn is_conditional(reading: &Reading<'_>, cue: usize) -> bool {
     reading.text.is(start, "if") || reading.text.is(start, "unless")
 }
 
-/// `it is not true that`, `there is no evidence that` before the cue in its sentence.
+/// Whether the sentence says of the statement that it is not so, before the cue or behind it.
 fn is_called_false(reading: &Reading<'_>, cue: usize) -> bool {
+    is_negated_before(reading, cue) || is_report_called_false(reading, cue)
+}
+
+/// `claims that four died were false`, `it is untrue that four died`.
+fn is_report_called_false(reading: &Reading<'_>, cue: usize) -> bool {
+    let sentence = reading.sentence(cue);
+    let untrue = |at: &usize| reading.text.is_class(*at, WordClass::Untrue) && is_predicate(reading, *at);
+    let report = (sentence.start..cue).rev().find(|&at| {
+        reading.text.is_class(at, WordClass::ReportNoun)
+            && ["that", "of"].iter().any(|word| reading.text.is(at + 1, word))
+    });
+    let of_report = report.is_some() && (cue..sentence.end).any(|at| untrue(&at));
+    let that = |at: usize| reading.text.is(at + 1, "that") && at + 1 < cue;
+    of_report || (sentence.start..cue).filter(untrue).any(that)
+}
+
+/// Whether a form of "be" stands before a word, over adverbs.
+fn is_predicate(reading: &Reading<'_>, at: usize) -> bool {
+    let before = (at.saturating_sub(3)..at).rev().find(|&at| reading.tag(at) != Tag::Adverb);
+    before.is_some_and(|at| reading.function(at) == Function::Be)
+}
+
+/// `it is not true that`, `there is no evidence that` before the cue in its sentence.
+fn is_negated_before(reading: &Reading<'_>, cue: usize) -> bool {
     let start = reading.sentence(cue).start;
     (start..cue).any(|at| {
         let that = reading.text.is(at + 2, "that") || reading.text.is(at + 3, "that");

@@ -51,16 +51,14 @@ pub(crate) struct Measures {
 
 impl Measures {
     pub(super) fn load(builder: &mut Builder) -> Result<Measures> {
-        let nouns =
-            builder.table("measure_nouns.tsv", include_str!("en/measure_nouns.tsv"), |fields| {
-                let [aspect, holder] = columns(fields)?;
-                Ok(MeasureNoun { aspect: aspect.into(), holder: holder_named(holder)? })
-            })?;
-        let verbs =
-            builder.table("measure_verbs.tsv", include_str!("en/measure_verbs.tsv"), |fields| {
-                let [side, aspect] = columns(fields)?;
-                Ok(MeasureVerb { side: side_named(side)?, aspect: aspect.into() })
-            })?;
+        let nouns = builder.table("measure_nouns.tsv", include_str!("en/measure_nouns.tsv"), |fields| {
+            let [aspect, holder] = columns(fields)?;
+            Ok(MeasureNoun { aspect: aspect.into(), holder: holder_named(holder)? })
+        })?;
+        let verbs = builder.table("measure_verbs.tsv", include_str!("en/measure_verbs.tsv"), |fields| {
+            let [side, aspect] = columns(fields)?;
+            Ok(MeasureVerb { side: side_named(side)?, aspect: aspect.into() })
+        })?;
         Ok(Measures { nouns, verbs })
     }
 }

@@ -41,6 +41,8 @@ named! {
         Accuse "accuse",
         /// X quoted Y as saying content.
         Cite "cite",
+        /// X put content at a figure.
+        Put "put",
         /// According to X, content.
         Source "source",
         /// X vowed to content.

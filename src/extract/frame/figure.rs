@@ -168,6 +168,9 @@ fn is_person(reading: &Reading<'_>, index: usize) -> bool {
 /// A count, by the verb that governs what is counted, by the noun that leads to it, by the noun itself.
 fn counted(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let figure = &reading.figures[at];
+    if let Some(compound) = compound(reading, figure) {
+        return Some(compound);
+    }
     let phrase = counted_phrase(reading, figure);
     let governed = reading.governed_range(&phrase);
     let found = governed
@@ -178,6 +181,30 @@ fn counted(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
     let scope = scope(reading, &phrase, &draft.attribute);
     Some(draft.with_scope(scope))
+}
+
+/// `the 120-seat parliament`, `a 12-member council`: how many a thing has.
+fn compound(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
+    let noun = figure.tokens.end + 1;
+    let glued = reading.tag(figure.tokens.end) == Tag::Hyphen && reading.tag(noun) != Tag::Verb;
+    let index = reading.mentions.index_at(noun).filter(|_| glued)?;
+    let mention = &reading.mentions.list()[index];
+    if mention.head <= noun || is_attack_noun(reading, figure) {
+        return None;
+    }
+    let topic = About::Topic(noun + 1..mention.head + 1);
+    let about = if mention.named { About::Mention(index) } else { topic };
+    let member = reading.text.is_class(noun, WordClass::Member);
+    let attribute = if member { Attribute::Members } else { Attribute::Count(lemma(reading.text, noun)) };
+    let value = Value::Quantity(figure.quantity.clone());
+    Some(Draft::new(
+        "so many to a thing",
+        about,
+        attribute,
+        value,
+        figure.tokens.start..mention.head + 1,
+        noun,
+    ))
 }
 
 fn counted_phrase(reading: &Reading<'_>, figure: &Figure) -> Range<usize> {
@@ -250,26 +277,27 @@ fn is_attack_noun(reading: &Reading<'_>, figure: &Figure) -> bool {
 /// `12 people are missing`, `12 are in custody`: a state behind a form of "be".
 fn by_predicate(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     let end = reading.sentence(phrase.start).end;
-    let at = (phrase.end..end.min(phrase.end + 6))
+    let homeless = phrase.clone().find(|&at| cue(reading, at) == Some(FrameCue::Homeless));
+    let behind = (phrase.end..end.min(phrase.end + 6))
         .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Conjunction))
-        .find(|&at| matches!(cue(reading, at), Some(FrameCue::Missing | FrameCue::Detained)))?;
+        .find(|&at| {
+            matches!(cue(reading, at), Some(FrameCue::Missing | FrameCue::Detained | FrameCue::Homeless))
+        });
+    let at = behind.or(homeless)?;
     let be = |at: usize| matches!(reading.function(at), Function::Be | Function::NegatedBe);
-    if !(phrase.end..at).any(|at| be(at) || matches!(reading.verb(at), Some((_, VerbFrame::Remain)))) {
+    let left = cue(reading, at) == Some(FrameCue::Homeless) && at <= phrase.end;
+    if !left && !(phrase.end..at).any(|at| be(at) || matches!(reading.verb(at), Some((_, VerbFrame::Remain))))
+    {
         return None;
     }
     let (rule, attribute) = match cue(reading, at)? {
         FrameCue::Missing => ("missing", Attribute::Missing),
+        FrameCue::Homeless => ("homeless", Attribute::Displaced),
         _ => ("in custody", Attribute::Detained),
     };
-    let about = About::Event { at, words: phrase.start..at + 1 };
-    Some(Draft::new(
-        rule,
-        about,
-        attribute,
-        Value::Quantity(figure.quantity.clone()),
-        phrase.start..at + 1,
-        at,
-    ))
+    let tokens = phrase.start..phrase.end.max(at + 1);
+    let about = About::Event { at, words: tokens.clone() };
+    Some(Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, at))
 }
 
 /// `the arrest of 12 people`, `home to 10 million`, `a strength of 3,000`.
@@ -381,9 +409,8 @@ fn doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
 
 /// `the group has 3,000 fighters`: a body before "have", people of arms or members behind it.
 fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, head: usize) -> Option<usize> {
-    let owns = |at: usize| {
-        reading.function(at) == Function::Have || reading.text.is_class(at, WordClass::Owning)
-    };
+    let owns =
+        |at: usize| reading.function(at) == Function::Have || reading.text.is_class(at, WordClass::Owning);
     let member = reading.text.is_class(head, WordClass::Member);
     let before = phrase.start.checked_sub(1).filter(|&at| member && owns(at))?;
     reading.subject(before).filter(|&index| {
@@ -404,7 +431,8 @@ fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<D
             && before.quantity.kind == QuantityKind::Count
             && reading.text.sentence_of(before.tokens.start) == reading.text.sentence_of(figure.tokens.start)
     });
-    let pronoun = reading.text.is_class(figure.tokens.end + 1, WordClass::ObjectPronoun);
+    let pronoun = reading.text.is_class(figure.tokens.end + 1, WordClass::ObjectPronoun)
+        || figure.tokens.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Negation);
     let head = before.and_then(|before| before.head).filter(|_| follows && !pronoun)?;
     let about = About::Topic(topic(reading, phrase));
     let value = Value::Quantity(figure.quantity.clone());

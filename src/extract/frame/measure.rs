@@ -102,7 +102,8 @@ fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
     match verb.side {
         Side::Thing if count => thing(reading, figure, &tokens, at, scope),
         Side::Patient if !count && at < phrase.start => {
-            let whose = if reading.is_passive(at, len) { reading.subject(at) } else { reading.object(at + len) };
+            let whose =
+                if reading.is_passive(at, len) { reading.subject(at) } else { reading.object(at + len) };
             let about = About::Mention(whose.filter(|&index| is_somebody(reading, index))?);
             Some(new(figure, "measured by its verb", about, attribute(figure)?, tokens, at).with_scope(scope))
         }
@@ -144,7 +145,7 @@ fn thing(
 }
 
 fn crowd(figure: &Figure, about: About, tokens: Range<usize>, at: usize) -> Draft {
-    let attribute = Attribute::Count("participant".to_owned());
+    let attribute = Attribute::Count(PARTICIPANT.to_owned());
     new(figure, "crowd", about, attribute, tokens, at)
 }
 
@@ -187,8 +188,8 @@ fn is_somebody(reading: &Reading<'_>, index: usize) -> bool {
 
 /// The draft of a figure that a noun names.
 fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<usize>) -> Option<Draft> {
-    let magnitude = figure.quantity.kind == QuantityKind::Count;
-    let attribute = if magnitude { magnitude_of(noun)? } else { attribute(figure)? };
+    let bare = figure.quantity.kind == QuantityKind::Count;
+    let attribute = if bare { of_number(noun)? } else { attribute(figure)? };
     let tokens = figure.tokens.start.min(at.start)..figure.tokens.end.max(at.end);
     let phrase = topic(reading, &at);
     let about = match noun.holder {
@@ -198,16 +199,24 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
         }
         Holder::Itself => About::Topic(phrase),
     };
-    let scope = Some(&noun.aspect).filter(|aspect| !aspect.is_empty() && !magnitude);
+    let scope = Some(&noun.aspect).filter(|aspect| !aspect.is_empty() && !bare);
     let draft = new(figure, "measured by its noun", about, attribute, tokens, at.start);
     let draft = Draft { asked: noun.holder == Holder::Asked, ..draft };
     Some(draft.with_scope(scope.map(ToString::to_string).into_iter().collect()))
 }
 
-/// The attribute of a bare number: only a magnitude has no unit.
-fn magnitude_of(noun: &MeasureNoun) -> Option<Attribute> {
-    (&*noun.aspect == "magnitude").then(|| Attribute::Other(noun.aspect.to_string()))
+/// The attribute of a bare number: only a magnitude and a crowd have no unit.
+fn of_number(noun: &MeasureNoun) -> Option<Attribute> {
+    match &*noun.aspect {
+        MAGNITUDE => Some(Attribute::Other(MAGNITUDE.to_owned())),
+        PARTICIPANT => Some(Attribute::Count(PARTICIPANT.to_owned())),
+        _ => None,
+    }
 }
+
+const MAGNITUDE: &str = "magnitude";
+/// Under what all who were there are counted, be they called marchers, guests or fans.
+const PARTICIPANT: &str = "participant";
 
 fn new(
     figure: &Figure,
@@ -238,9 +247,10 @@ fn topic(reading: &Reading<'_>, noun: &Range<usize>) -> Range<usize> {
     let number = |at: usize| reading.text.tokens()[at].kind == TokenKind::Number;
     let start = (start..noun.start).rev().find(|&at| number(at)).map_or(start, |at| at + 1);
     let hangs = ["of", "in"].iter().any(|word| reading.text.is(noun.end, word));
-    let behind = reading.mentions.at(noun.end + 1).filter(|next| {
-        hangs && next.tokens.clone().all(|at| !number(at) && reading.tag(at) != Tag::Number)
-    });
+    let behind = reading
+        .mentions
+        .at(noun.end + 1)
+        .filter(|next| hangs && next.tokens.clone().all(|at| !number(at) && reading.tag(at) != Tag::Number));
     start..behind.map_or(noun.end, |next| next.tokens.end)
 }
 

@@ -4,6 +4,7 @@
 //! [`Draft`]s: subject, attribute and value by tokens; the extractor adds voices, stance and events.
 
 mod blame;
+mod court;
 mod date;
 mod figure;
 mod measure;
@@ -14,6 +15,7 @@ mod verb;
 
 use std::ops::Range;
 
+pub(crate) use court::is_of_the_accused;
 pub(crate) use reading::Reading;
 pub(crate) use restate::settle;
 
@@ -58,6 +60,8 @@ pub(crate) struct Draft {
     pub(crate) certainty: Option<Certainty>,
     /// Whether it says what is asked for, so that to wish it is to say it: a ransom.
     pub(crate) asked: bool,
+    /// Whether the statement itself denies the value: who pleads not guilty.
+    pub(crate) denied: bool,
 }
 
 impl Draft {
@@ -82,6 +86,7 @@ impl Draft {
             voice: None,
             certainty: None,
             asked: false,
+            denied: false,
         }
     }
 
@@ -116,7 +121,8 @@ fn as_of(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
     }
     let clause = reading.clause(draft.cue);
     let end = clause.end.min(draft.tokens.end + NEAR);
-    let near = clause.start.max(draft.cue.saturating_sub(NEAR))..reading.earlier_figure(draft.tokens.end, end);
+    let near =
+        clause.start.max(draft.cue.saturating_sub(NEAR))..reading.earlier_figure(draft.tokens.end, end);
     let date = reading.dates_in(near).min_by_key(|date| date.tokens().start.abs_diff(draft.cue))?;
     let ahead = (draft.tokens.end..date.tokens().start)
         .all(|at| !matches!(reading.tag(at), Tag::Verb | Tag::Conjunction));
@@ -137,6 +143,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         verb::read(reading, at, &mut drafts);
         phrase::read(reading, at, &mut drafts);
         blame::read(reading, at, &mut drafts);
+        court::read(reading, at, &mut drafts);
     }
     drafts.retain(|draft| reading.is_fresh(draft.cue));
     for draft in &mut drafts {

@@ -360,4 +360,3 @@ impl Reading<'_> {
 
 /// Sentences without end (tables, lists) are looked at in windows of so many tokens to each side.
 const REACH: usize = 160;
-

@@ -66,7 +66,9 @@ fn is_overtaken(reading: &Reading<'_>, draft: &Draft) -> bool {
         return !(at + 2..before.end).any(|at| reading.text.is_class(at, WordClass::Afterwards));
     }
     let report = |at: usize| {
-        first(at) && (matches!(reading.tag(at + 1), Tag::Verb | Tag::Auxiliary) || reading.text.is(at.wrapping_sub(1), "at"))
+        first(at)
+            && (matches!(reading.tag(at + 1), Tag::Verb | Tag::Auxiliary)
+                || reading.text.is(at.wrapping_sub(1), "at"))
     };
     let near = before.end.saturating_sub(FIRST_REPORT).max(before.start)..before.end;
     near.into_iter().any(report) && is_replaced_behind(reading, figure, &sentence)
@@ -102,7 +104,8 @@ fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<D
     if own.clone().any(|draft| !is_weak(reading, draft)) || !reading.is_fresh(figure.tokens.start) {
         return None;
     }
-    let bare = figure.quantity.kind == QuantityKind::Count;
+    let negated = figure.tokens.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Negation);
+    let bare = figure.quantity.kind == QuantityKind::Count && !negated;
     if is_earlier(reading, figure) {
         return earlier(reading, figure, antecedent(reading, figure, drafts, Distance::Sentence)?);
     }
@@ -255,12 +258,11 @@ fn narrow(draft: &mut Draft) {
 /// `12 more`, `another three`, `a further 20`: no total.
 fn further(reading: &Reading<'_>, draft: &mut Draft) {
     let Some(figure) = figure_at(reading, draft).filter(|_| counts_people(draft)) else { return };
-    let is = |at: usize| reading.text.is_class(at, WordClass::Further);
+    let is = |at: usize| reading.text.is_class(at, WordClass::Further) && !reading.text.is(at + 1, "than");
     let before = figure.tokens.start.checked_sub(1).is_some_and(is) || is(figure.tokens.start);
-    let more_than = reading.text.is(figure.tokens.end + 1, "than");
     let by = figure.change == Some(Change::RoseBy);
     let known = draft.scope.iter().any(|word| word == "others");
-    if (before || is(figure.tokens.end) && !more_than || by) && !known {
+    if (before || is(figure.tokens.end) || by) && !known {
         draft.scope.push("others".to_owned());
         draft.scope.sort();
     }

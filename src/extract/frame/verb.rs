@@ -15,7 +15,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
         VerbFrame::Wound => life(reading, at, len, ("wounded", Status::Wounded)),
         VerbFrame::Die => life_of_subject(reading, at, len, ("died", Status::Dead)),
         VerbFrame::Survive => life_of_subject(reading, at, len, ("survived", Status::Alive)),
-        VerbFrame::Release => life(reading, at, len, ("released", Status::Alive)),
+        VerbFrame::Release => life(reading, at, len, ("released", Status::Free)),
         VerbFrame::Stay | VerbFrame::Move | VerbFrame::Flee | VerbFrame::Base | VerbFrame::Operate => {
             whereabouts(reading, at, len, frame)
         }
@@ -77,9 +77,8 @@ fn life_of_subject(
 /// `escaped with injuries`, `fled while injured`.
 fn escaped(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     let index = reading.subject(at)?;
-    let hurt = (at + len..reading.sentence(at).end.min(at + len + 12)).find(|&at| {
-        reading.text.is_class(at, WordClass::Hurt)
-    });
+    let hurt = (at + len..reading.sentence(at).end.min(at + len + 12))
+        .find(|&at| reading.text.is_class(at, WordClass::Hurt));
     let (status, end) = hurt.map_or((Status::Alive, at + len), |hurt| (Status::Wounded, hurt + 1));
     let draft = of_person(reading, index, at, len, ("escaped", status))?;
     Some(Draft { tokens: draft.tokens.start..draft.tokens.end.max(end), ..draft })
@@ -154,6 +153,7 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         FrameCue::Alive => ("is alive", Status::Alive),
         FrameCue::Dead => ("is dead", Status::Dead),
         FrameCue::AtLarge => ("is at large", Status::AtLarge),
+        FrameCue::Free => ("is free", Status::Free),
         FrameCue::Detained => ("is in custody", Status::Detained),
         FrameCue::Missing => ("is missing", Status::Missing),
         FrameCue::Wounded => ("is wounded", Status::Wounded),

@@ -26,6 +26,9 @@ pub(super) fn mentions(text: &Text<'_>, tags: &[Tag]) -> Vec<Mention> {
     mentions
 }
 
+/// No person's name before an age has more words.
+const LONGEST_PERSON: usize = 4;
+
 struct Chunker<'t> {
     text: &'t Text<'t>,
     tags: &'t [Tag],
@@ -95,6 +98,16 @@ impl Chunker<'_> {
             || time && self.tags[at] != Tag::Genitive && self.tags[at] != Tag::Hyphen
             || name_after_plural
             || number_after_noun
+            || self.starts_amount(at)
+    }
+
+    /// `fined Holm Ltd | 3 million euros`: a number behind a name that counts something itself.
+    fn starts_amount(&self, at: usize) -> bool {
+        let next = at + 1;
+        let counts = next < self.end
+            && (self.tags[next] == Tag::Number
+                || self.tags[next] == Tag::Noun && profile(self.text, next).plural);
+        self.tags[at] == Tag::Number && self.tags[at - 1] == Tag::Name && counts
     }
 
     /// Words that go on inside a phrase: "of" inside a name, an adverb before an adjective, the point of a title.
@@ -173,6 +186,12 @@ impl Chunker<'_> {
             if matches!(kind, MentionKind::Other | MentionKind::Person) || described == MentionKind::Person {
                 kind = described;
             }
+        }
+        if matches!(kind, MentionKind::Place | MentionKind::Other | MentionKind::Organization)
+            && name.len() <= LONGEST_PERSON
+            && kind::is_aged(self.text, name.end)
+        {
+            kind = MentionKind::Person;
         }
         let roleless = before.is_some_and(|at| self.tags[at] == Tag::Noun) && role.is_none();
         let start = if roleless { name.start } else { from };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{MentionKind, Tag};
-use crate::lexicon::{Addition, Function, NameUse, Noun, Profile, WordClass};
+use crate::lexicon::{Addition, Function, NameLexicon, NameUse, Noun, Profile, WordClass};
 use crate::text::{Case, Text};
 use crate::value::place::longest_place;
 
@@ -103,6 +103,9 @@ pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, article: Article) -> 
     }
     match noun(last) {
         Noun::Person if name.len() > 1 => return (MentionKind::Person, name.start),
+        Noun::Place if name.len() == 2 && is_given(text, name.start) && !follows_place_word(text, &name) => {
+            return (MentionKind::Person, name.start);
+        }
         Noun::Place | Noun::Building if name.len() > 1 => return (MentionKind::Place, name.start),
         _ => {}
     }
@@ -125,6 +128,23 @@ pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, article: Article) -> 
     if !single && plain { (MentionKind::Person, name.start) } else { (MentionKind::Other, name.start) }
 }
 
+/// Whether a word is a frequent given name.
+fn is_given(text: &Text<'_>, at: usize) -> bool {
+    NameLexicon::english().word(&text.word(at).to_lowercase()).given.is_some()
+}
+
+/// `in Jordan Hills`: a name behind a word of place.
+fn follows_place_word(text: &Text<'_>, name: &Range<usize>) -> bool {
+    name.start.checked_sub(1).is_some_and(|before| text.is_class(before, WordClass::PlaceWord))
+}
+
+/// Whether an age between commas stands behind a name: `Berg, 56, said`.
+pub(super) fn is_aged(text: &Text<'_>, end: usize) -> bool {
+    let closes = matches!(text.word(end + 2), "," | "." | ")" | ";");
+    let age = text.word(end + 1).parse::<u8>().is_ok_and(|age| (1..=110).contains(&age));
+    matches!(text.word(end), "," | "(") && age && closes
+}
+
 /// `K` of `Isis-K`: a branch or a model, hardly ever a person.
 fn upper_letter(text: &Text<'_>, at: usize) -> bool {
     text.word(at).chars().all(char::is_uppercase)
@@ -132,8 +152,7 @@ fn upper_letter(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether the word may stand before a person's name: a title or a role.
 pub(super) fn is_title(text: &Text<'_>, at: usize) -> bool {
-    profile(text, at).noun == Noun::Person && !profile(text, at).plural
-        || text.is_class(at, WordClass::Title)
+    profile(text, at).noun == Noun::Person && !profile(text, at).plural || text.is_class(at, WordClass::Title)
 }
 
 /// Whether the tag may stand inside a noun phrase.

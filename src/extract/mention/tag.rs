@@ -4,7 +4,8 @@
 //! old wire copy, the first word) the lexicon decides: a word it lacks is a name. Words that may be noun and verb are
 //! settled by the token before and the token after.
 
-use crate::lexicon::{Forms, Function, Noun, Parts, Profile};
+use super::kind::is_aged;
+use crate::lexicon::{Forms, Function, Noun, Parts, Profile, VerbFrame};
 use crate::text::{Case, Text, TokenKind};
 
 /// What a token does in its sentence.
@@ -192,7 +193,10 @@ impl Tagger<'_> {
         if !self.opens(at, before) {
             return !function || token.case == Case::Upper || self.is_may(at, before);
         }
-        !function && (!profile.common || self.has_capital(at + 1) && !self.is_verb_only(profile))
+        !function
+            && (!profile.common
+                || self.has_capital(at + 1) && !self.is_verb_only(profile)
+                || is_aged(self.text, at + 1))
     }
 
     fn is_verb_only(&self, profile: Profile) -> bool {
@@ -276,6 +280,7 @@ impl Tagger<'_> {
                 | Function::Number
                 | Function::Quantifier
                 | Function::Person
+                | Function::Thing
         );
         begins
             || self.text.tokens()[at + 1].kind == TokenKind::Number
@@ -379,14 +384,21 @@ impl Tagger<'_> {
     fn after_noun(&self, at: usize, profile: Profile) -> Tag {
         let plural = self.profile(at - 1).plural;
         let agrees = profile.forms.has(Forms::THIRD) && !plural || profile.forms.has(Forms::BASE) && plural;
-        if agrees
-            && (self.has_object(at)
-                || profile.main == Parts::VERB && !self.is_nounish(at + 1) && !self.is_event(profile))
+        if agrees && self.is_copula(at)
+            || agrees
+                && (self.has_object(at)
+                    || profile.main == Parts::VERB && !self.is_nounish(at + 1) && !self.is_event(profile))
         {
             Tag::Verb
         } else {
             Tag::Noun
         }
+    }
+
+    /// `Ada Holm remains at large`: a verb that leads to a state.
+    fn is_copula(&self, at: usize) -> bool {
+        let remains = self.text.lexicon().verbs.get(self.text.id(at)) == Some(&VerbFrame::Remain);
+        remains && !self.is_nounish(at + 1)
     }
 
     /// Whether the lemma names what happens: "Red Path attacks in Lima" has no verb.

@@ -83,6 +83,7 @@ impl Reader<'_> {
         match hit.cue.frame {
             Frame::Source => self.source(hit),
             Frame::Cite => self.cite(hit),
+            Frame::Put => self.put(hit),
             _ if self.tag(hit.tokens.start) == Tag::Name => {}
             _ if self.tag(hit.tokens.start) == Tag::Noun => self.noun(hit),
             _ if hit.group.infinitive || hit.group.irreal => {}
@@ -159,6 +160,48 @@ impl Reader<'_> {
     fn speaker_at(&mut self, start: usize, end: usize) -> Option<Speaker> {
         let phrase = self.phrases.starting_at(start, end)?;
         self.cast.speaker(&self.phrases, &phrase)
+    }
+
+    // --- put the toll at -------------------------------------------------------------------------------------------------
+
+    /// `the army put the toll at 9, the mayor at 12`: each figure with who puts it so.
+    fn put(&mut self, hit: &Hit) {
+        let end = hit.sentence.end;
+        let passive = hit.group.passive || self.tag(hit.tokens.start) != Tag::Verb;
+        let Some(at) = self.at_figure(hit.tokens.end, end).filter(|_| !passive) else { return };
+        let Some(phrase) = self.phrases.ending_at(hit.group.start, hit.sentence.start) else { return };
+        let Some(speaker) = self.cast.speaker(&self.phrases, &phrase) else { return };
+        let mut stop = self.figure_end(at, end);
+        self.push(hit, hit.tokens.end..stop, vec![speaker], phrase.start..hit.tokens.end);
+        while let Some((phrase, speaker)) = self.next_estimator(stop, end) {
+            stop = self.figure_end(phrase.end, end);
+            self.push(hit, phrase.end..stop, vec![speaker], phrase);
+        }
+    }
+
+    /// The "at" behind `from` that leads to a figure.
+    fn at_figure(&self, from: usize, end: usize) -> Option<usize> {
+        (from..end.min(from + 12)).find(|&at| self.text().is(at, "at") && self.leads_to_figure(at, end))
+    }
+
+    fn leads_to_figure(&self, at: usize, end: usize) -> bool {
+        (at + 1..end.min(at + 5)).any(|at| self.tag(at) == Tag::Number)
+    }
+
+    /// Where the words around a figure end: before a comma or a word that joins another.
+    fn figure_end(&self, at: usize, end: usize) -> usize {
+        let stops = |at: usize| matches!(self.word(at), "," | ";") || self.tag(at) == Tag::Conjunction;
+        (at..end).find(|&at| stops(at) || self.text().is(at, "while")).unwrap_or(end)
+    }
+
+    /// `, the mayor | at 12`.
+    fn next_estimator(&mut self, stop: usize, end: usize) -> Option<(Range<usize>, Speaker)> {
+        let joins = |at: &usize| matches!(self.tag(*at), Tag::Mark | Tag::Conjunction | Tag::Subordinator);
+        let start = (stop..end.min(stop + 3)).find(|at| !joins(at))?;
+        let phrase = self.phrases.starting_at(start, end)?;
+        let leads = self.text().is(phrase.end, "at") && self.leads_to_figure(phrase.end, end);
+        let speaker = self.cast.speaker(&self.phrases, &phrase).filter(|_| leads)?;
+        Some((phrase, speaker))
     }
 
     // --- a report that ---------------------------------------------------------------------------------------------------

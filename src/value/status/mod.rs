@@ -30,6 +30,8 @@ pub enum Status {
     Detained,
     /// Living and sought.
     AtLarge,
+    /// Living, and let go or never held.
+    Free,
     /// Not found; alive or dead.
     Missing,
 }
@@ -42,7 +44,7 @@ impl Status {
             Status::Alive => ValueSet::region(["alive"]),
             Status::Dead => ValueSet::region(["dead"]),
             Status::Detained => ValueSet::region(["alive", "held"]),
-            Status::AtLarge => ValueSet::region(["alive", "free"]),
+            Status::AtLarge | Status::Free => ValueSet::region(["alive", "free"]),
             Status::Wounded => hurt("held").union(&hurt("free")),
             Status::Missing => ValueSet::everything(),
         }
@@ -56,6 +58,7 @@ impl Status {
             Status::Wounded => "wounded",
             Status::Detained => "detained",
             Status::AtLarge => "at_large",
+            Status::Free => "free",
             Status::Missing => "missing",
         }
     }
