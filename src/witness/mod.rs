@@ -71,7 +71,8 @@ pub struct Comparison {
     pub reason: String,
     /// The passages in both, by place in the first.
     pub passages: Vec<Passage>,
-    /// What the copying changed; where the direction is unknown, the second is taken for the original.
+    /// What the copying changed. Where the direction is unknown, the one for which less speaks is taken for the
+    /// original, and the first where nothing does.
     pub distortions: Vec<Distortion>,
 }
 
@@ -104,19 +105,19 @@ fn page<'t>(document: &Document, text: &'t Text<'t>, reading: &'t Reading) -> Pa
     Page { text, print: &reading.print, published: document.published() }
 }
 
-/// What changed between two pages; the second is the original unless it was made from the first.
+/// What changed between two pages; where nothing tells which is the original, the first.
 fn distorted([a, b]: [Page; 2], related: &Related) -> Vec<Distortion> {
     if !related.is_link() {
         return Vec::new();
     }
     let pairs = related.pairing.pairs.iter();
-    if related.verdict.direction == Direction::BFromA {
-        let pairs: Vec<_> = pairs.map(|pair| (pair.a, pair.b, pair.fit())).collect();
-        return distortion::distortions(a, b, &pairs);
+    if related.verdict.lean > 0.0 {
+        let mut pairs: Vec<_> = pairs.map(|pair| (pair.b, pair.a, pair.fit())).collect();
+        pairs.sort_by_key(|&(original, copy, _)| (original, copy));
+        return distortion::distortions(b, a, &pairs);
     }
-    let mut pairs: Vec<_> = pairs.map(|pair| (pair.b, pair.a, pair.fit())).collect();
-    pairs.sort_by_key(|&(original, copy, _)| (original, copy));
-    distortion::distortions(b, a, &pairs)
+    let pairs: Vec<_> = pairs.map(|pair| (pair.a, pair.b, pair.fit())).collect();
+    distortion::distortions(a, b, &pairs)
 }
 
 /// An original that an [`Index`] found.

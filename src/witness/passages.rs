@@ -10,6 +10,9 @@
 //! order              longest rising run of the words in both / their number
 //! ```
 //! are high enough together, and where it has a neighbour that is a passage already, a little lower ones do.
+//!
+//! All of it is the same whichever text comes first: weights are multiples of a 1024th, so that their sums do not depend
+//! on an order, and two sentences are always compared from the one whose stems sort first.
 
 use super::print::{Print, Word};
 
@@ -79,7 +82,7 @@ impl<'p> Side<'p> {
     fn weigh(&mut self, from: usize, count: usize, occurrences: usize) {
         let rarity = 1.0 + (occurrences as f32).ln();
         for &word in &self.print.by_stem[from..from + count] {
-            self.weights[word as usize] = f32::from(self.print.words[word as usize].weight) / rarity;
+            self.weights[word as usize] = rounded(f32::from(self.print.words[word as usize].weight) / rarity);
         }
     }
 
@@ -89,6 +92,11 @@ impl<'p> Side<'p> {
     }
 }
 
+/// To a multiple of a 1024th: sums of so few such numbers are exact, and so the same in any order.
+fn rounded(weight: f32) -> f32 {
+    (weight * 1024.0).round() / 1024.0
+}
+
 /// The words of a stretch with their weights.
 #[derive(Clone, Copy)]
 struct Weighed<'p> {
@@ -96,30 +104,17 @@ struct Weighed<'p> {
     weights: &'p [f32],
 }
 
+impl<'p> Weighed<'p> {
+    fn stems(self) -> impl Iterator<Item = u32> + 'p {
+        self.words.iter().map(|word| word.stem)
+    }
+}
+
 /// A stem that stands in both texts more often than this says what they are about, not who copied.
 const TOPICAL: usize = 24;
 
 /// The passages of two texts; the same whichever comes first.
 pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
-    if (b.words.len(), &b.words) < (a.words.len(), &a.words) {
-        ordered(b, a).flipped()
-    } else {
-        ordered(a, b)
-    }
-}
-
-impl Pairing {
-    /// The same with the texts swapped.
-    fn flipped(mut self) -> Pairing {
-        for pair in &mut self.pairs {
-            *pair = Pair { a: pair.b, b: pair.a, contained: [pair.contained[1], pair.contained[0]], ..*pair };
-        }
-        self.pairs.sort_by_key(|pair| (pair.a, pair.b));
-        Pairing { share: [self.share[1], self.share[0]], ..self }
-    }
-}
-
-fn ordered(a: &Print, b: &Print) -> Pairing {
     let (mut a, mut b) = (Side::new(a), Side::new(b));
     let meetings = meetings(&mut a, &mut b);
     let pairs: Vec<Pair> =
@@ -175,7 +170,8 @@ fn meetings(a: &mut Side, b: &mut Side) -> Vec<(u32, u32)> {
 fn meet(a: &Side, b: &Side, (i, n): (usize, usize), (j, m): (usize, usize), met: &mut Vec<(u32, u32, f32)>) {
     for &x in &a.print.by_stem[i..i + n] {
         for &y in &b.print.by_stem[j..j + m] {
-            met.push((a.stretch_of[x as usize], b.stretch_of[y as usize], a.weights[x as usize]));
+            let weight = a.weights[x as usize].min(b.weights[y as usize]);
+            met.push((a.stretch_of[x as usize], b.stretch_of[y as usize], weight));
         }
     }
 }
@@ -197,34 +193,61 @@ struct Common {
     weight: f32,
     ordinary: f32,
     unquoted: f32,
+    /// The names and figures in both.
+    facts: u32,
     /// The words in both: their places in the one and in the other.
-    places: Vec<(u32, u32)>,
+    places: Vec<Met>,
 }
 
+/// A word in both of two stretches.
+struct Met {
+    from: u32,
+    to: u32,
+    /// Neither a name nor a figure in either.
+    ordinary: bool,
+}
+
+/// The same whichever comes first: the places are counted from the one whose stems sort first.
 fn common(a: Weighed, b: Weighed) -> Common {
+    let (a, b) = if b.stems().lt(a.stems()) { (b, a) } else { (a, b) };
     let mut common = Common::default();
     let mut taken = [false; 64];
-    for (from, (word, weight)) in a.words.iter().zip(a.weights).enumerate() {
+    for (from, word) in a.words.iter().enumerate() {
         let free = |&at: &usize| {
             at < taken.len() && b.words.get(at).is_some_and(|w| w.stem == word.stem) && !taken[at]
         };
-        let next = common.places.last().map(|&(_, at)| at as usize + 1);
-        let Some(at) = next.filter(free).or_else(|| (0..b.words.len()).find(free)) else { continue };
-        taken[at] = true;
-        common.weight += weight;
-        common.ordinary += if is_ordinary(word) { *weight } else { 0.0 };
-        common.unquoted += if word.quoted || b.words[at].quoted { 0.0 } else { *weight };
-        common.places.push((from as u32, at as u32));
+        let next = common.places.last().map(|met| met.to as usize + 1);
+        let Some(to) = next.filter(free).or_else(|| (0..b.words.len()).find(free)) else { continue };
+        taken[to] = true;
+        common.add([(word, a.weights[from]), (&b.words[to], b.weights[to])], [from as u32, to as u32]);
     }
     common
 }
 
-/// The most ordinary words in one run of words that follow one another in both.
-fn longest_run(a: Weighed, places: &[(u32, u32)]) -> usize {
-    let follows = |x: &(u32, u32), y: &(u32, u32)| y.0 == x.0 + 1 && y.1 == x.1 + 1;
-    let ordinary =
-        |run: &[(u32, u32)]| run.iter().filter(|place| is_ordinary(&a.words[place.0 as usize])).count();
-    places.chunk_by(follows).map(ordinary).max().unwrap_or_default()
+impl Common {
+    fn add(&mut self, [(x, of_x), (y, of_y)]: [(&Word, f32); 2], [from, to]: [u32; 2]) {
+        let weight = of_x.min(of_y);
+        let ordinary = is_ordinary(x) && is_ordinary(y);
+        self.weight += weight;
+        self.ordinary += if ordinary { weight } else { 0.0 };
+        self.unquoted += if x.quoted || y.quoted { 0.0 } else { weight };
+        self.facts += u32::from(!ordinary);
+        self.places.push(Met { from, to, ordinary });
+    }
+
+    /// The most ordinary words in one run of words that follow one another in both.
+    fn longest_run(&self) -> usize {
+        let follows = |x: &Met, y: &Met| y.from == x.from + 1 && y.to == x.to + 1;
+        let ordinary = |run: &[Met]| run.iter().filter(|met| met.ordinary).count();
+        self.places.chunk_by(follows).map(ordinary).max().unwrap_or_default()
+    }
+
+    /// The share of the steps from one common word to the next that go forward: a clause that was moved as a whole
+    /// costs one step only.
+    fn in_step(&self) -> f32 {
+        let steps = self.places.windows(2).filter(|step| step[1].to > step[0].to).count();
+        steps as f32 / self.places.len().saturating_sub(1).max(1) as f32
+    }
 }
 
 /// A run of so many ordinary words proves a passage whatever else the sentences say.
@@ -235,11 +258,9 @@ fn is_ordinary(word: &Word) -> bool {
     word.weight < 3
 }
 
-/// The names and figures in both, and in the one that has fewer.
-fn facts(a: Weighed, b: Weighed, common: &Common) -> [u32; 2] {
-    let count = |words: &[Word]| words.iter().filter(|word| !is_ordinary(word)).count() as u32;
-    let shared = common.places.iter().filter(|(at, _)| !is_ordinary(&a.words[*at as usize])).count() as u32;
-    [shared, count(a.words).min(count(b.words))]
+/// The number of names and figures.
+fn facts(side: Weighed) -> u32 {
+    side.words.iter().filter(|word| !is_ordinary(word)).count() as u32
 }
 
 fn total(side: Weighed, counts: impl Fn(&Word) -> bool) -> f32 {
@@ -252,22 +273,13 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let (all_a, all_b) = (total(left, |_| true), total(right, |_| true));
     let contained = [common.weight / all_a, common.weight / all_b];
     let ordinary = common.ordinary / total(left, is_ordinary).min(total(right, is_ordinary)).max(1.0);
-    let order = in_step(&common.places);
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
-    let fit = if longest_run(left, &common.places) >= VERBATIM { fit.max(ALONE) } else { fit };
-    let facts = facts(left, right, &common);
-    let enough =
-        common.places.len() >= 4 && common.weight >= 4.0 && order + contained[0].min(contained[1]) >= 0.7;
-    enough
-        .then_some(Pair { a: x, b: y, contained, evidence: common.unquoted * fit, fit, facts })
-        .filter(|pair| pair.fit >= 0.4)
-}
-
-/// The share of the steps from one common word to the next that go forward: a clause that was moved as a whole costs
-/// one step only.
-fn in_step(places: &[(u32, u32)]) -> f32 {
-    let steps = places.windows(2).filter(|step| step[1].1 > step[0].1).count();
-    steps as f32 / places.len().saturating_sub(1).max(1) as f32
+    let fit = if common.longest_run() >= VERBATIM { fit.max(ALONE) } else { fit };
+    let facts = [common.facts, facts(left).min(facts(right))];
+    let in_order = common.in_step() + contained[0].min(contained[1]) >= 0.7;
+    let enough = common.places.len() >= 4 && common.weight >= 4.0 && in_order;
+    let evidence = rounded(common.unquoted * fit);
+    (enough && fit >= 0.4).then_some(Pair { a: x, b: y, contained, evidence, fit, facts })
 }
 
 /// A pair without a neighbour needs this fit; one beside a pair that has it, [`BESIDE`].
@@ -278,11 +290,19 @@ const BESIDE: f32 = 0.42;
 fn best(mut pairs: Vec<Pair>) -> Vec<Pair> {
     let firm: Vec<(usize, usize)> = pairs.iter().filter(|p| p.fit >= ALONE).map(|p| (p.a, p.b)).collect();
     pairs.retain(|p| p.fit >= ALONE || p.fit >= BESIDE && is_beside(&firm, p));
-    let fits: Vec<Pair> = pairs.clone();
-    let best_of =
-        |same: &dyn Fn(&Pair) -> bool| fits.iter().filter(|p| same(p)).map(|p| p.fit).fold(0.0, f32::max);
-    pairs.retain(|p| p.fit >= best_of(&|q: &Pair| q.a == p.a) || p.fit >= best_of(&|q: &Pair| q.b == p.b));
+    let (best_of_a, best_of_b) = (best_of(&pairs, |p| p.a), best_of(&pairs, |p| p.b));
+    pairs.retain(|p| p.fit >= best_of_a[p.a] || p.fit >= best_of_b[p.b]);
     pairs
+}
+
+/// How well each stretch of one side fits the one of the other that it fits best.
+fn best_of(pairs: &[Pair], stretch: impl Fn(&Pair) -> usize) -> Vec<f32> {
+    let mut best = vec![0.0_f32; pairs.iter().map(|pair| stretch(pair) + 1).max().unwrap_or_default()];
+    for pair in pairs {
+        let so_far = &mut best[stretch(pair)];
+        *so_far = so_far.max(pair.fit);
+    }
+    best
 }
 
 fn is_beside(firm: &[(usize, usize)], pair: &Pair) -> bool {

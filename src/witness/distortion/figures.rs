@@ -204,7 +204,7 @@ fn fate(side: &Side, place: &Place) -> Option<&'static str> {
 }
 
 /// Words between a figure and what it says of those it counts.
-const FATE: usize = 14;
+const FATE: usize = 24;
 
 /// The same people: the same noun, or one of them without a noun of its own.
 fn is_same_scope(forth: View, a: &Place, b: &Place) -> bool {

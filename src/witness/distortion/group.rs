@@ -1,6 +1,6 @@
 //! Which sentences of the copy are made of which of the original: one of one, two of one, one of two.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::Text;
 use crate::value::Day;
@@ -41,7 +41,7 @@ pub(super) fn groups(original: Page, copy: Page, pairs: &[(usize, usize, f32)]) 
     let said: BTreeSet<&str> = (0..original.print.stretches.len()).map(|at| original.said(at)).collect();
     let changed: Vec<(usize, usize, f32)> =
         pairs.iter().copied().filter(|&(_, c, _)| !said.contains(copy.said(c))).collect();
-    for &(o, c, _) in changed.iter().filter(|pair| is_best(&changed, pair)) {
+    for (o, c) in best(&changed) {
         let belongs = |group: &&mut Group| {
             group.original.contains(&o) && group.copy.iter().any(|other| other.abs_diff(c) <= 2)
                 || group.copy.contains(&c) && group.original.iter().any(|other| other.abs_diff(o) <= 1)
@@ -51,20 +51,32 @@ pub(super) fn groups(original: Page, copy: Page, pairs: &[(usize, usize, f32)]) 
             None => groups.push(Group { original: vec![o], copy: vec![c] }),
         }
     }
-    let paired: Vec<usize> = pairs.iter().map(|&(_, c, _)| c).collect();
+    let paired: BTreeSet<usize> = pairs.iter().map(|&(_, c, _)| c).collect();
     for group in &mut groups {
         group.take_fragments(original, copy, &paired);
     }
     groups
 }
 
-/// Whether a pair is the best of its copy's stretch, or of its original's; the first of equals.
-fn is_best(pairs: &[(usize, usize, f32)], pair: &(usize, usize, f32)) -> bool {
-    let better = |other: &(usize, usize, f32)| {
-        other.2 > pair.2 || other.2 == pair.2 && (other.0, other.1) < (pair.0, pair.1)
-    };
-    !pairs.iter().any(|other| other.1 == pair.1 && better(other))
-        || !pairs.iter().any(|other| other.0 == pair.0 && better(other))
+/// The pairs that are the best of their copy's stretch, or of their original's; the first of equals.
+fn best(pairs: &[(usize, usize, f32)]) -> Vec<(usize, usize)> {
+    let (mut of_original, mut of_copy) = (BTreeMap::new(), BTreeMap::new());
+    for &(o, c, fit) in pairs {
+        raise(&mut of_original, o, (fit, o, c));
+        raise(&mut of_copy, c, (fit, o, c));
+    }
+    let places = pairs.iter().map(|&(o, c, _)| (o, c));
+    places
+        .filter(|&(o, c)| [&of_original[&o], &of_copy[&c]].iter().any(|best| (best.1, best.2) == (o, c)))
+        .collect()
+}
+
+/// Keeps the pair that fits better, and of equals the first.
+fn raise(best: &mut BTreeMap<usize, (f32, usize, usize)>, stretch: usize, pair: (f32, usize, usize)) {
+    let so_far = best.entry(stretch).or_insert(pair);
+    if pair.0 > so_far.0 {
+        *so_far = pair;
+    }
 }
 
 impl Group {
@@ -77,7 +89,7 @@ impl Group {
     }
 
     /// Adds the fragment behind the copy's last sentence that rewriting has cut off it.
-    fn take_fragments(&mut self, original: Page, copy: Page, paired: &[usize]) {
+    fn take_fragments(&mut self, original: Page, copy: Page, paired: &BTreeSet<usize>) {
         let Some(next) = self.copy.last().map(|last| last + 1) else { return };
         if next >= copy.print.stretches.len() || paired.contains(&next) {
             return;
