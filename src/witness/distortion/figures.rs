@@ -27,6 +27,7 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     for place in &original {
         match nearest(forth, place, &copy, &taken, is_same) {
             Some(at) => taken[at] = true,
+            None if copy.iter().any(|other| is_said_of_the_same(forth, place, other)) => {}
             None => left.push(place),
         }
     }
@@ -103,6 +104,11 @@ fn is_same(_: View, a: &Place, b: &Place) -> bool {
     a.kind == b.kind
         && a.unit == b.unit
         && (a.admitted().asserted == b.admitted().asserted || is_rounded(a, b))
+}
+
+/// The same number of the same noun: what the original says twice the copy may say once.
+fn is_said_of_the_same(forth: View, a: &Place, b: &Place) -> bool {
+    is_same(forth, a, b) && is_same_noun(forth, a, b)
 }
 
 /// "104" and "about 100": one is approximate or rounder, and they are within a twentieth.
