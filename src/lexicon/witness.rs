@@ -27,6 +27,16 @@ pub(crate) enum ShiftClass {
     Relation,
     /// Stands on a scale of strength.
     Scale,
+    /// One of some outcomes of which only one can be: rose, fell.
+    Turn,
+    /// Says which of two things was first.
+    Order,
+    /// How far something has come: charged, convicted.
+    Stage,
+    /// Who somebody is, where one is not the other: civilians, soldiers.
+    Role,
+    /// Which side of a place: north, south.
+    Side,
 }
 
 /// A word whose loss, gain or exchange changes what a sentence says.
@@ -53,6 +63,8 @@ pub(crate) struct WitnessWords {
     pub(crate) shifts: Table<Shift>,
     /// Words that say what became of the people who are counted.
     pub(crate) tolls: Table<String>,
+    /// Words for a speaker that may stand for almost any other.
+    pub(crate) anyone: Table<()>,
     /// Words by which a text says that it corrects an earlier version of itself.
     pub(crate) corrections: Table<()>,
 }
@@ -66,7 +78,8 @@ impl WitnessWords {
         let shifts = builder.table("shifts.tsv", include_str!("en/shifts.tsv"), shift)?;
         let tolls = builder.table("toll_words.tsv", include_str!("en/toll_words.tsv"), name)?;
         let corrections = builder.table("corrections.tsv", include_str!("en/corrections.tsv"), |_| Ok(()))?;
-        Ok(WitnessWords { closed, agencies, credits, shifts, tolls, corrections })
+        let anyone = builder.table("anyone.tsv", include_str!("en/anyone.tsv"), |_| Ok(()))?;
+        Ok(WitnessWords { closed, agencies, credits, shifts, tolls, corrections, anyone })
     }
 }
 
@@ -96,6 +109,11 @@ fn shift(fields: &[&str]) -> Result<Shift> {
         "scope" => ShiftClass::Scope,
         "relation" => ShiftClass::Relation,
         "scale" => ShiftClass::Scale,
+        "turn" => ShiftClass::Turn,
+        "order" => ShiftClass::Order,
+        "stage" => ShiftClass::Stage,
+        "role" => ShiftClass::Role,
+        "side" => ShiftClass::Side,
         other => return Err(Error::value(format!("'{other}' is no class of shift"))),
     };
     let level = level.parse().map_err(|_| Error::value(format!("'{level}' is no level")))?;

@@ -102,7 +102,7 @@ pub fn reuse(a: &Document, b: &Document) -> Comparison {
 }
 
 fn page<'t>(document: &Document, text: &'t Text<'t>, reading: &'t Reading) -> Page<'t> {
-    Page { text, print: &reading.print, published: document.published() }
+    Page { text, print: &reading.print, published: document.published(), outlet: &reading.outlet }
 }
 
 /// What changed between two pages; where nothing tells which is the original, the first.

@@ -177,7 +177,7 @@ fn meet(a: &Side, b: &Side, (i, n): (usize, usize), (j, m): (usize, usize), met:
 }
 
 /// The least weight in common for which two stretches are compared word by word.
-const MEETING: f32 = 2.5;
+const MEETING: f32 = 2.0;
 
 fn sums(mut met: Vec<(u32, u32, f32)>) -> Vec<(u32, u32)> {
     met.sort_unstable_by_key(|&(a, b, _)| (a, b));
@@ -277,10 +277,16 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let fit = if common.longest_run() >= VERBATIM { fit.max(ALONE) } else { fit };
     let facts = [common.facts, facts(left).min(facts(right))];
     let in_order = common.in_step() + contained[0].min(contained[1]) >= 0.7;
-    let enough = common.places.len() >= 4 && common.weight >= 4.0 && in_order;
+    let long = common.places.len() >= 4 && common.weight >= 4.0;
+    let short = common.places.len() >= SHORT && fit >= ALONE;
+    let fit = if long { fit } else { fit.min(BESIDE) };
+    let enough = (long || short) && in_order;
     let evidence = rounded(common.unquoted * fit);
     (enough && fit >= 0.4).then_some(Pair { a: x, b: y, contained, evidence, fit, facts })
 }
+
+/// Words in common of a short sentence, which is a passage only beside another.
+const SHORT: usize = 2;
 
 /// A pair without a neighbour needs this fit; one beside a pair that has it, [`BESIDE`].
 const ALONE: f32 = 0.55;

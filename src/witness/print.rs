@@ -6,6 +6,7 @@
 //! stretch = a sentence, cut after 60 tokens where a text lacks stops
 //! ```
 
+use crate::lexicon::BlockCue;
 use crate::span::Span;
 use crate::text::{Case, Text, Token, TokenKind};
 
@@ -67,6 +68,9 @@ impl Print {
         let mut quotation = Quotation::default();
         for sentence in text.sentences() {
             quotation.begin(text, sentence.tokens().start);
+            if is_notice(text, sentence.tokens().start) {
+                continue;
+            }
             let tokens = sentence.tokens();
             for first in tokens.clone().step_by(LONGEST_STRETCH) {
                 let end = tokens.end.min(first + LONGEST_STRETCH);
@@ -126,6 +130,11 @@ impl Print {
     pub(super) fn words_of(&self, stretch: usize) -> &[Word] {
         &self.words[self.stretches[stretch].words()]
     }
+}
+
+/// "All rights reserved", "Sign up for": what every text of a house has says nothing about copies.
+fn is_notice(text: &Text, at: usize) -> bool {
+    text.longest(&text.lexicon().blocks, at).is_some_and(|(_, cue)| *cue == BlockCue::Line)
 }
 
 /// Whether the scan is inside quotation marks. A new paragraph closes a quotation that was never closed.

@@ -46,7 +46,8 @@ pub fn revisions(old: &Document, new: &Document) -> Revisions {
     let (x, y) = (Print::of(&before), Print::of(&after));
     let pairs = pairing(&x, &y).pairs;
     let fits: Vec<(usize, usize, f32)> = pairs.iter().map(|pair| (pair.a, pair.b, pair.fit())).collect();
-    let page = |document: &Document, text, print| Page { text, print, published: document.published() };
+    let page =
+        |document: &Document, text, print| Page { text, print, published: document.published(), outlet: "" };
     Revisions {
         changes: distortion::distortions(page(old, &before, &x), page(new, &after, &y), &fits),
         withdrawn: alone(&x, &before, &pairs, |pair| pair.a),

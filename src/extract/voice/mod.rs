@@ -117,6 +117,20 @@ impl Voices {
         })
     }
 
+    /// The attributions whose contents hold a token, from the innermost outwards.
+    pub fn holders(&self, token: usize) -> Vec<&Attribution> {
+        let mut layers: Vec<usize> = self.holding(token).collect();
+        layers.sort_by_key(|&at| (self.attributions[at].content.len(), usize::MAX - at));
+        layers.into_iter().map(|at| &self.attributions[at]).collect()
+    }
+
+    /// The attribution whose content holds a token most closely: whose words it is.
+    pub fn innermost(&self, token: usize) -> Option<&Attribution> {
+        let closest =
+            self.holding(token).min_by_key(|&at| (self.attributions[at].content.len(), usize::MAX - at));
+        closest.map(|at| &self.attributions[at])
+    }
+
     /// The voice in which a token stands.
     pub fn at(&self, token: usize) -> Voice {
         let mut layers: Vec<usize> = self.holding(token).collect();

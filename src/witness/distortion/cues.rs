@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::weave::{Side, View, Weave};
-use super::{DistortionKind, DistortionSeverity, Finding, Pages, said};
+use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
 use crate::lexicon::{Shift, ShiftClass};
 
 /// A cue in one of the two sides.
@@ -17,9 +17,10 @@ struct Cue {
 }
 
 /// What changed about cues.
-pub(super) fn changed(_: &Pages, weave: &Weave) -> Vec<Finding> {
+pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     let forth = weave.forth();
-    let (original, copy) = (cues(&weave.original), cues(&weave.copy));
+    let original = cues(&pages.original, &weave.original);
+    let copy = cues(&pages.copy, &weave.copy);
     let pairs = paired(forth, &original, &copy);
     let mut findings = Vec::new();
     for (cue, partner) in original.iter().zip(&pairs) {
@@ -33,7 +34,8 @@ pub(super) fn changed(_: &Pages, weave: &Weave) -> Vec<Finding> {
     findings
 }
 
-fn cues(side: &Side) -> Vec<Cue> {
+/// The cues of a side; "no more than 12" is a figure's bound and no cue.
+fn cues(sheet: &Sheet, side: &Side) -> Vec<Cue> {
     let mut cues = Vec::new();
     let mut at = 0;
     while at < side.count() {
@@ -42,7 +44,10 @@ fn cues(side: &Side) -> Vec<Cue> {
             continue;
         };
         at = cue.words.end.max(at + 1);
-        cues.push(cue);
+        let (first, last) = (side.token(cue.words.start), side.token(cue.words.end - 1));
+        if !sheet.is_figure(&(first..last + 1)) {
+            cues.push(cue);
+        }
     }
     cues
 }
@@ -103,6 +108,9 @@ fn same_class(a: &Cue, b: &Cue) -> bool {
 fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
     let (kind, severity) = loss(cue.shift)?;
     let governed = cue.governed?;
+    if is_kept(forth, cue) {
+        return None;
+    }
     let of_death = kind == DistortionKind::HedgeDropped && tells_a_death(forth.from, cue, governed);
     let severity = if of_death { DistortionSeverity::Critical } else { severity };
     let image = forth.image(governed).filter(|&image| !is_undone(forth.to, image))?;
@@ -116,6 +124,12 @@ fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
         said(forth.from, original.clone())
     );
     Some(Finding { kind, severity, original, copy: around(forth.to, image), message })
+}
+
+/// Whether all content words of a cue stand in the copy, where they may be of another class.
+fn is_kept(forth: View, cue: &Cue) -> bool {
+    let mut content = cue.words.clone().filter(|&at| !forth.from.is_closed(at)).peekable();
+    content.peek().is_some() && content.all(|at| forth.image(at).is_some())
 }
 
 /// Whether what is hedged is that somebody died.
@@ -149,7 +163,16 @@ fn is_unaltered(view: View, cue: &Cue, image: usize, there: &[Cue]) -> bool {
     let governed = cue.governed.unwrap_or(cue.words.start);
     let says_enough = cue.shift.class == ShiftClass::Hedge || view.from.is_name(governed);
     let context = view.shared_context(cover(&cue.words, governed), image..image + 1);
-    !same_class_near && context >= if says_enough { 1 } else { 2 }
+    !same_class_near && context >= if says_enough { 1 } else { 2.min(others(view.from, cue)).max(1) }
+}
+
+/// The content words of a cue's sentence beside it and what it governs.
+fn others(side: &Side, cue: &Cue) -> usize {
+    let sentence = side.sentence(cue.words.start);
+    let own = cover(&cue.words, cue.governed.unwrap_or(cue.words.start));
+    (0..side.count())
+        .filter(|at| side.sentence(*at) == sentence && !own.contains(at) && !side.is_closed(*at))
+        .count()
 }
 
 /// "un-", "in-": a word that says by itself what the negation said.
@@ -169,6 +192,9 @@ fn loss(shift: &Shift) -> Option<(DistortionKind, DistortionSeverity)> {
         ShiftClass::Hedge => Some((HedgeDropped, Minor)),
         ShiftClass::Scope => Some((MeaningChanged, Minor)),
         ShiftClass::Relation | ShiftClass::Scale => None,
+        ShiftClass::Turn | ShiftClass::Order | ShiftClass::Stage | ShiftClass::Role | ShiftClass::Side => {
+            None
+        }
     }
 }
 
@@ -189,26 +215,69 @@ fn exchanged(forth: View, original: &Cue, copy: &Cue) -> Option<Finding> {
 fn strength(forth: View, original: &Cue, copy: &Cue) -> Option<Finding> {
     use DistortionKind::{HedgeAdded, HedgeDropped, MeaningChanged};
     let (before, after) = (original.shift, copy.shift);
+    if let Some((kind, severity)) = exclusion(before.class) {
+        return excluded(forth, original, copy)
+            .map(|message| finding(kind, severity, original, copy, message));
+    }
     if before.group != after.group || before.level == after.level || is_far(forth, original, copy) {
         return None;
     }
     let kind = match before.class {
         ShiftClass::Hedge if before.level < after.level => HedgeAdded,
         ShiftClass::Hedge => HedgeDropped,
-        ShiftClass::Scale => MeaningChanged,
+        ShiftClass::Scale | ShiftClass::Scope => MeaningChanged,
         _ => return None,
     };
     let message = format!(
         "'{}' has become '{}', which is {}",
         said(forth.from, original.words.clone()),
         said(forth.to, copy.words.clone()),
-        if (before.level < after.level) == (before.class == ShiftClass::Scale) {
+        if (before.level < after.level) == (before.class != ShiftClass::Hedge) {
             "stronger"
         } else {
             "weaker"
         },
     );
     Some(finding(kind, DistortionSeverity::Minor, original, copy, message))
+}
+
+/// What it changes that one word of a set that exclude one another stands for another.
+fn exclusion(class: ShiftClass) -> Option<(DistortionKind, DistortionSeverity)> {
+    match class {
+        ShiftClass::Turn => Some((DistortionKind::MeaningChanged, DistortionSeverity::Critical)),
+        ShiftClass::Order | ShiftClass::Stage => {
+            Some((DistortionKind::MeaningChanged, DistortionSeverity::Major))
+        }
+        ShiftClass::Role => Some((DistortionKind::EntityChanged, DistortionSeverity::Major)),
+        ShiftClass::Side => Some((DistortionKind::PlaceChanged, DistortionSeverity::Major)),
+        _ => None,
+    }
+}
+
+/// Why two words of one set exclude one another: they differ, and the words around them are the same. "A before B" is "B
+/// after A", so an order is turned round only where what stands behind it is the same.
+fn excluded(forth: View, original: &Cue, copy: &Cue) -> Option<String> {
+    let (was, is) = (original.governed?, copy.governed?);
+    let same_group = original.shift.group == copy.shift.group && original.shift.level != copy.shift.level;
+    let same_governed = forth.image(was) == Some(is);
+    let context = forth.shared_context(original.words.clone(), copy.words.clone());
+    let holds = if original.shift.class == ShiftClass::Order {
+        same_governed && was >= original.words.end && is >= copy.words.end
+    } else {
+        is_gone(forth, original) && is_gone(forth.back(), copy)
+    };
+    (same_group && holds && !is_far(forth, original, copy) && context >= 2).then(|| {
+        format!(
+            "'{}' has become '{}'",
+            said(forth.from, original.words.clone()),
+            said(forth.to, copy.words.clone())
+        )
+    })
+}
+
+/// Whether no word of a cue stands in the other text.
+fn is_gone(view: View, cue: &Cue) -> bool {
+    cue.words.clone().all(|at| view.image(at).is_none())
 }
 
 /// Whether the copy's cue stands elsewhere than where the original's should.
@@ -224,8 +293,8 @@ fn moved(forth: View, original: &Cue, copy: &Cue) -> Option<Finding> {
     let (kind, severity) = match original.shift.class {
         ShiftClass::Relation => (MeaningChanged, Critical),
         ShiftClass::Scope => (MeaningChanged, Minor),
-        ShiftClass::Negation => (PolarityChanged, Minor),
-        ShiftClass::Hedge | ShiftClass::Scale => return None,
+        ShiftClass::Negation if original.shift.group != "deny" => (PolarityChanged, Minor),
+        _ => return None,
     };
     let (was, is) = (original.governed?, copy.governed?);
     let elsewhere = match (forth.image(was), forth.back().image(is)) {

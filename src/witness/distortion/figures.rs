@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet};
+use crate::lexicon::events::Part;
 use crate::value::quantity::{Figure, QuantityKind};
 use crate::value::{Precision, Quantity};
 
@@ -26,7 +27,10 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     let mut findings = Vec::new();
     for place in &original {
         match nearest(forth, place, &copy, &taken, is_same) {
-            Some(at) => taken[at] = true,
+            Some(at) => {
+                taken[at] = true;
+                findings.extend(other_people(forth, place, &copy[at]));
+            }
             None if copy.iter().any(|other| is_said_of_the_same(forth, place, other)) => {}
             None => left.push(place),
         }
@@ -106,6 +110,27 @@ fn is_same(_: View, a: &Place, b: &Place) -> bool {
         && (a.admitted().asserted == b.admitted().asserted || is_rounded(a, b))
 }
 
+/// As many, but of other people: "22 civilians" and "22 militants".
+fn other_people(forth: View, a: &Place, b: &Place) -> Option<Finding> {
+    let (x, y) = heads(forth, a, b)?;
+    let gone = forth.image(x).is_none() && !forth.is_image(y);
+    let part = |side: &Side, at: usize| {
+        let token = (at < side.count()).then(|| side.token(at))?;
+        side.text.longest(&side.text.lexicon().events.victims, token).map(|(_, part)| *part)
+    };
+    let (was, is) = (part(forth.from, x)?, part(forth.to, y)?);
+    let other = gone && was != is && is_apart(was) && is_apart(is) && is_there(forth, a, b);
+    other.then(|| {
+        let message = format!("'{}' has become '{}': other people", forth.from.word(x), forth.to.word(y));
+        finding(forth, a, b, DistortionKind::EntityChanged, DistortionSeverity::Major, message)
+    })
+}
+
+/// Whether somebody of this part is of no other one that is apart.
+fn is_apart(part: Part) -> bool {
+    matches!(part, Part::Civilians | Part::Combatants | Part::Children | Part::Officers)
+}
+
 /// The same number of the same noun: what the original says twice the copy may say once.
 fn is_said_of_the_same(forth: View, a: &Place, b: &Place) -> bool {
     is_same(forth, a, b) && is_same_noun(forth, a, b)
@@ -149,6 +174,10 @@ fn number(quantity: &Quantity) -> Option<f64> {
 #[allow(clippy::unnecessary_wraps, reason = "a `Report`, as its neighbour is")]
 fn bound(forth: View, a: &Place, b: &Place) -> Option<Finding> {
     let (before, after) = (&a.figure.quantity, &b.figure.quantity);
+    if is_turned(before, after) {
+        let message = format!("'{}' has become '{}': the bound is turned round", before.text, after.text);
+        return Some(finding(forth, a, b, DistortionKind::NumberChanged, DistortionSeverity::Major, message));
+    }
     let kind = if side_of(after) == (false, false) {
         DistortionKind::HedgeDropped
     } else {
@@ -156,6 +185,13 @@ fn bound(forth: View, a: &Place, b: &Place) -> Option<Finding> {
     };
     let message = format!("'{}' has become '{}': the bound is another", before.text, after.text);
     Some(finding(forth, a, b, kind, DistortionSeverity::Minor, message))
+}
+
+/// "more than 12" and "fewer than 12".
+fn is_turned(before: &Quantity, after: &Quantity) -> bool {
+    let is_floor = |q: &Quantity| q.low.is_some() && q.high.is_none();
+    let is_cap = |q: &Quantity| q.high.is_some() && q.high == number(q) && q.low != q.high;
+    is_floor(before) && is_cap(after) || is_cap(before) && is_floor(after)
 }
 
 /// Another number, or another unit, of the same thing at the same place.

@@ -14,6 +14,8 @@ pub(in crate::witness) struct Page<'t> {
     pub(in crate::witness) text: &'t Text<'t>,
     pub(in crate::witness) print: &'t Print,
     pub(in crate::witness) published: Option<Day>,
+    /// The key of its outlet; empty where unknown.
+    pub(in crate::witness) outlet: &'t str,
 }
 
 impl<'t> Page<'t> {

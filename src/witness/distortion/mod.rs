@@ -4,9 +4,11 @@
 //! for by a check of its own: figures, names, words that turn, hedge or limit a sentence, quotations, sentence breaks.
 //! Other words in another order are no distortion.
 
+mod attributions;
 mod breaks;
 mod cues;
 mod dates;
+mod exchanges;
 mod figures;
 mod group;
 mod kinds;
@@ -15,6 +17,7 @@ mod plurals;
 mod quotes;
 mod weave;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -24,34 +27,55 @@ pub(super) use group::Page;
 use group::{Group, groups};
 use weave::{Side, Weave};
 
+use crate::extract::mention;
+use crate::extract::voice::{self, Voices};
 use crate::value::date::{self, DateMention};
 use crate::value::quantity::{self, Figure};
 
 /// What all checks of two texts have in common.
-struct Pages {
-    original: Sheet,
-    copy: Sheet,
+struct Pages<'t> {
+    original: Sheet<'t>,
+    copy: Sheet<'t>,
 }
 
 /// What the checks read in a text.
-struct Sheet {
+struct Sheet<'t> {
+    page: Page<'t>,
     figures: Vec<Figure>,
     dates: Vec<DateMention>,
     /// The tokens inside each pair of quotation marks.
     quotations: Vec<Range<usize>>,
+    voices: OnceCell<Voices>,
 }
 
-impl Sheet {
-    fn new(page: Page) -> Sheet {
+impl<'t> Sheet<'t> {
+    fn new(page: Page<'t>) -> Sheet<'t> {
         Sheet {
+            page,
             figures: quantity::figures(page.text),
             dates: date::read(page.text, page.published),
             quotations: quotes::quotations(page.text),
+            voices: OnceCell::new(),
         }
     }
-}
 
-impl Sheet {
+    /// Who says what, read when it is first asked for.
+    fn voices(&self) -> &Voices {
+        self.voices.get_or_init(|| voice::read(self.page.text, &mention::read(self.page.text)))
+    }
+
+    /// Whether the text has a word, by its stem.
+    fn says(&self, stem: u32) -> bool {
+        let print = self.page.print;
+        print.by_stem.binary_search_by(|&word| print.stem(word).cmp(&stem)).is_ok()
+    }
+
+    /// Whether some of the tokens are of a figure.
+    fn is_figure(&self, tokens: &Range<usize>) -> bool {
+        let at = self.figures.partition_point(|figure| figure.tokens.end <= tokens.start);
+        self.figures.get(at).is_some_and(|figure| figure.tokens.start < tokens.end)
+    }
+
     /// Whether some of the tokens are of a date.
     fn is_date(&self, tokens: &Range<usize>) -> bool {
         let at = self.dates.partition_point(|date| date.tokens().end <= tokens.start);
@@ -75,9 +99,11 @@ const CHECKS: &[Check] = &[
     figures::changed,
     dates::changed,
     names::changed,
+    exchanges::changed,
     cues::changed,
     plurals::changed,
     breaks::changed,
+    attributions::changed,
     quotes::changed,
 ];
 

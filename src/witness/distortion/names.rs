@@ -21,7 +21,7 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
 }
 
 /// The runs of capitalised words; "of", "for", "the" and "and" may join them.
-fn names(side: &Side) -> Vec<Range<usize>> {
+pub(super) fn names(side: &Side) -> Vec<Range<usize>> {
     let mut names: Vec<Range<usize>> = Vec::new();
     for at in (0..side.count()).filter(|&at| side.is_name(at)) {
         match names.last_mut() {
@@ -46,10 +46,17 @@ fn is_hyphenated(side: &Side, at: usize) -> bool {
         && matches!(side.text.word(side.token(at) - 1), "-" | "\u{2011}")
 }
 
+/// Whether a capital is more than that of its sentence.
+pub(super) fn is_sure(side: &Side, at: usize) -> bool {
+    let starts = at == 0 || side.sentence(at - 1) != side.sentence(at);
+    let next = at + 1 < side.count() && side.is_name(at + 1) && !side.is_after_mark(at + 1);
+    side.is_name(at) && (!starts || next)
+}
+
 /// Single words of names without a counterpart that are spelled nearly alike at the same place.
 fn spellings(forth: View) -> Vec<Finding> {
     let lone = |view: View, at: usize| {
-        view.from.is_name(at) && view.image(at).is_none() && view.from.word(at).len() >= 4
+        is_sure(view.from, at) && view.image(at).is_none() && view.from.word(at).len() >= 4
     };
     let mut findings = Vec::new();
     for at in (0..forth.from.count()).filter(|&at| lone(forth, at)) {
@@ -82,12 +89,12 @@ fn is_other_spelling(a: &str, b: &str) -> bool {
     a != b && !inflected && is_variant(&a, &b)
 }
 
-fn bare(word: &str) -> String {
+pub(super) fn bare(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// One letter in five is another at most.
-fn is_variant(a: &str, b: &str) -> bool {
+pub(super) fn is_variant(a: &str, b: &str) -> bool {
     let (a, b) = (bare(a), bare(b));
     let long = a.chars().count().max(b.chars().count());
     a != b && a.chars().next() == b.chars().next() && long >= 4 && strsim::osa_distance(&a, &b) * 4 <= long
