@@ -1,0 +1,158 @@
+//! One name in the place of another: "taken to hospital in Corran" → "taken to hospital in Kestral".
+//!
+//! ```text
+//! lone      = a name of which no word stands in the other text
+//! exchanged = two lone names between the same words, or behind the same preposition, or before the same surname
+//! ```
+//! What a paper calls a thing is its own choice where both names are known to be of one: Kiev and Kyiv, U.N. and United
+//! Nations, the name of an outlet that the copy credits instead.
+
+use std::ops::Range;
+
+use super::names::{bare, is_sure, is_variant, names};
+use super::weave::{Side, View, Weave};
+use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
+use crate::lexicon::Noun;
+use crate::text::Text;
+use crate::value::name::{NameKind, Verdict, compare};
+use crate::value::place;
+use crate::witness::credit::{is_agency, outlet_key};
+
+/// Which names of the original are others in the copy.
+pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
+    let forth = weave.forth();
+    let ours = lone(&pages.original, &pages.copy, forth);
+    if ours.is_empty() {
+        return Vec::new();
+    }
+    let theirs = lone(&pages.copy, &pages.original, forth.back());
+    ours.iter().filter_map(|name| exchanged(pages, forth, name, &theirs)).collect()
+}
+
+/// The runs of words of names that the other text has nowhere; parts of a name where it has the rest.
+fn lone(own: &Sheet, other: &Sheet, view: View) -> Vec<Range<usize>> {
+    let side = view.from;
+    let alone = |at: usize| view.image(at).is_none() && !other.says(side.key(at)) && is_sure(side, at);
+    let mut lone = Vec::new();
+    for name in names(side) {
+        let first = name.clone().find(|&at| alone(at));
+        let Some(first) = first else { continue };
+        let end = (first..name.end).find(|&at| !alone(at) && !side.is_closed(at)).unwrap_or(name.end);
+        let token = side.token(first);
+        if !own.is_date(&(token..token + 1))
+            && !own.is_figure(&(token..token + 1))
+            && !is_headline(side, first)
+        {
+            lone.push(first..end);
+        }
+    }
+    lone
+}
+
+/// Whether most words of the sentence have a capital.
+fn is_headline(side: &Side, at: usize) -> bool {
+    let sentence = side.sentence(at);
+    let content = (0..side.count()).filter(|&at| side.sentence(at) == sentence && !side.is_closed(at));
+    let (mut capitals, mut all) = (0, 0);
+    for at in content {
+        all += 1;
+        capitals += usize::from(side.is_name(at));
+    }
+    capitals * 4 > all * 3
+}
+
+fn exchanged(pages: &Pages, forth: View, name: &Range<usize>, others: &[Range<usize>]) -> Option<Finding> {
+    let other = others.iter().find(|other| is_in_place(forth, name, other))?;
+    let (was, is) = (said(forth.from, name.clone()), said(forth.to, other.clone()));
+    let placed = is_placed(forth.from, name) && is_placed(forth.to, other);
+    if is_one(was, is)
+        || [(was, pages.original.page.outlet), (is, pages.copy.page.outlet)]
+            .iter()
+            .any(|(name, own)| is_outlet(name, own))
+    {
+        return None;
+    }
+    let kind = if placed { DistortionKind::PlaceChanged } else { DistortionKind::EntityChanged };
+    let (original, copy) = (whole(forth.from, name), whole(forth.to, other));
+    let message =
+        format!("'{}' has become '{}'", said(forth.from, original.clone()), said(forth.to, copy.clone()));
+    Some(Finding { kind, severity: DistortionSeverity::Major, original, copy, message })
+}
+
+/// Whether the second stands where the first should: both neighbours stand for one another, or the word before them is
+/// the same and the words around.
+fn is_in_place(forth: View, name: &Range<usize>, other: &Range<usize>) -> bool {
+    let before = name.start.checked_sub(1).zip(other.start.checked_sub(1));
+    let stands_for = |at: usize, image: usize| forth.image(at) == Some(image);
+    let same_before = before.is_some_and(|(x, y)| stands_for(x, y) || forth.from.key(x) == forth.to.key(y));
+    let same_after = stands_for(name.end, other.end)
+        && forth.from.sentence(name.end.min(forth.from.count() - 1)) == forth.from.sentence(name.start);
+    let place = forth.place(name.clone());
+    let near = place.is_some_and(|place| other.start <= place.end + 1 && place.start <= other.end + 1);
+    let matched = same_after || before.is_some_and(|(x, y)| stands_for(x, y));
+    let context = forth.shared_context(name.clone(), other.clone());
+    (same_before || same_after) && near && context >= if matched { 2 } else { 3 }
+}
+
+/// Whether a name is known as a place, or stands behind a word that places are behind.
+fn is_placed(side: &Side, name: &Range<usize>) -> bool {
+    let known = place::resolve(said(side, name.clone()), &[]).is_some();
+    let behind = name.start.checked_sub(1).map(|before| side.word(before).to_ascii_lowercase());
+    let behind = behind.is_some_and(|word| PLACERS.contains(&word.as_str()));
+    known || behind || is_of_place(side, name)
+}
+
+/// "the outskirts of Corran", "the village of Corran".
+fn is_of_place(side: &Side, name: &Range<usize>) -> bool {
+    let Some(noun) = name.start.checked_sub(2) else { return false };
+    let words = &side.text.lexicon().words;
+    let profile = words.profile(side.text.id(side.token(noun)));
+    side.word(noun + 1) == "of" && matches!(profile.noun, Noun::Place)
+}
+
+/// Words before places.
+const PLACERS: &[&str] = &[
+    "in", "near", "at", "outside", "from", "around", "across", "northern", "southern", "eastern", "western",
+    "central",
+];
+
+/// Whether two names may be of one.
+fn is_one(was: &str, is: &str) -> bool {
+    place::are_one(was, is) == Some(true)
+        || is_variant(was, is)
+        || is_short_for(was, is)
+        || is_short_for(is, was)
+        || is_derived(was, is)
+        || compare(was, is, NameKind::Person).verdict == Verdict::Same
+}
+
+/// "Tavia" and "Tavian".
+fn is_derived(was: &str, is: &str) -> bool {
+    let (was, is) = (bare(was), bare(is));
+    was.chars().zip(is.chars()).take_while(|(x, y)| x == y).count() >= 4
+}
+
+/// Whether the letters of one name are the initials of the other.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let text = Text::new(long);
+    let initials: String = (0..text.tokens().len())
+        .filter(|&at| text.tokens()[at].is_capitalised())
+        .filter_map(|at| text.word(at).chars().next())
+        .collect();
+    let letters = bare(short);
+    initials.chars().count() >= 2
+        && letters.starts_with(&initials.to_lowercase())
+        && letters.len() <= initials.len() + 2
+}
+
+/// Whether a name is the paper's own, or an agency's.
+fn is_outlet(name: &str, own: &str) -> bool {
+    let key = outlet_key(name);
+    key == own || is_agency(&key)
+}
+
+/// The name with the words of it on either side.
+fn whole(side: &Side, name: &Range<usize>) -> Range<usize> {
+    let all = names(side).into_iter().find(|all| all.start <= name.start && name.end <= all.end);
+    all.unwrap_or_else(|| name.clone())
+}
