@@ -66,6 +66,11 @@ impl<'c> Testimony<'c> {
         }
     }
 
+    /// The innermost voice it rests on.
+    fn voice(&self) -> Option<&'c str> {
+        self.claim.speakers().first().map(|speaker| speaker.name.as_str())
+    }
+
     /// Whether the claim rests on somebody who speaks of their own deeds or their enemy's.
     pub fn is_partisan(&self) -> bool {
         self.claim.stance().certainty == crate::claim::Certainty::Claimed
@@ -103,9 +108,18 @@ impl<'c> Evidence<'c> {
 
     /// The last word of each witness: its latest testimony, and of several of one day the most telling.
     pub fn by_witness(&self) -> Vec<&Testimony<'c>> {
-        let mut last: BTreeMap<usize, &Testimony<'c>> = BTreeMap::new();
+        self.last_words(|testimony| testimony.witness)
+    }
+
+    /// The last word of each voice: of one witness who quotes several, what each of them says.
+    pub fn by_voice(&self) -> Vec<&Testimony<'c>> {
+        self.last_words(|testimony| (testimony.witness, testimony.voice()))
+    }
+
+    fn last_words<K: Ord>(&self, whose: impl Fn(&Testimony<'c>) -> K) -> Vec<&Testimony<'c>> {
+        let mut last: BTreeMap<K, &Testimony<'c>> = BTreeMap::new();
         for testimony in &self.testimonies {
-            let known = last.entry(testimony.witness).or_insert(testimony);
+            let known = last.entry(whose(testimony)).or_insert(testimony);
             let newer = testimony.on > known.on;
             let tells_more = testimony.on == known.on
                 && testimony.admitted.asserted != known.admitted.asserted

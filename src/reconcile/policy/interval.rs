@@ -25,7 +25,9 @@ impl Policy for Interval {
         let Some(best) = best_supported(&heard) else { return Decision::default() };
         let rationale = format!("{} of {} witnesses leave room for it", best.support, heard.len());
         match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
-            Some(hull) => figures(&best, hull, &heard, rationale),
+            Some(hull) => {
+                figures(&best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale)
+            }
             None => Decision { value: narrowest(&best), low: None, high: None, rationale },
         }
     }
