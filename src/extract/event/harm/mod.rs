@@ -134,7 +134,8 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
 fn add_others(text: &Text<'_>, harms: &mut [Harm]) {
     let mut told: BTreeSet<HarmKind> = BTreeSet::new();
     for harm in harms {
-        harm.also = harm.is_also(text) && told.contains(&harm.kind);
+        let counted_apart = harm.victims.first().is_some_and(|victims| victims.further);
+        harm.also = harm.is_also(text) && told.contains(&harm.kind) && !counted_apart;
         for victims in harm.victims.iter_mut().filter(|victims| victims.share == Share::Whole) {
             victims.further |= harm.also;
         }
