@@ -136,6 +136,8 @@ turns! {
     Further "further",
     /// A noun for several that has no plural form.
     Mass "mass",
+    /// A noun for those who belong to a body.
+    Member "member",
     /// Stands for people.
     People "people",
     /// Starts a phrase for one.

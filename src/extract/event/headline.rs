@@ -1,14 +1,15 @@
-//! What a headline says of the dead and the injured: it tells which event the text is about, and how many it counts.
+//! What a headline says: which event the text is about, how many it counts, where it was and who did it.
 //!
 //! # Formula
 //! The event of the text with the headline's number of dead goes first. Where none has it, the first event takes the
-//! headline's number, if that is exact: the text then counts only some of them, or those of several places.
+//! headline's number, if that is exact: the text then counts only some of them, or those of several places. Its parts,
+//! places and doers are added to those of the first event; the doers before the others.
 
-use super::harm::harms;
-use super::model::Event;
-use super::read::Events;
-use super::toll::{Toll, toll};
-use crate::extract::mention;
+use std::collections::BTreeMap;
+
+use super::model::{Event, Perpetrator};
+use super::read::{Events, read};
+use crate::extract::{mention, voice};
 use crate::text::Text;
 use crate::value::quantity::figures;
 use crate::value::{Precision, Quantity};
@@ -16,7 +17,7 @@ use crate::value::{Precision, Quantity};
 impl Events {
     /// The events of the text that stands under a headline.
     pub(crate) fn under(mut self, headline: &str) -> Events {
-        let told = said(headline);
+        let Some(told) = said(headline) else { return self };
         let count = told.killed.as_ref().and_then(|killed| killed.best);
         let is_meant = |event: &Event| count.is_some() && best(event.killed.as_ref()) == count;
         match self.list.iter().position(is_meant) {
@@ -24,8 +25,7 @@ impl Events {
             None => self.count(told.killed.as_ref()),
         }
         if let Some(first) = self.list.first_mut() {
-            first.killed = first.killed.take().or(told.killed);
-            first.injured = first.injured.take().or(told.injured);
+            add(first, told);
         }
         self
     }
@@ -58,11 +58,45 @@ fn best(killed: Option<&Quantity>) -> Option<f64> {
     killed.and_then(|killed| killed.best)
 }
 
-/// The dead and the injured that a headline states. Its spans are not those of the text, so they are left out.
-fn said(headline: &str) -> Toll {
+/// The event of a headline. Its spans are not those of the text, so they are left out.
+fn said(headline: &str) -> Option<Event> {
     let text = Text::new(headline);
-    let harms = harms(&text, &mention::read(&text), &figures(&text));
-    let told = toll(&harms.iter().collect::<Vec<_>>());
+    let mentions = mention::read(&text);
+    let voices = voice::read(&text, &mentions);
+    let told = read(&text, &mentions, &voices, &figures(&text), &[]).list.into_iter().next()?;
     let placeless = |quantity: Quantity| Quantity { span: None, noun: None, ..quantity };
-    Toll { killed: told.killed.map(placeless), injured: told.injured.map(placeless), ..told }
+    let parts = told.breakdown.into_iter().map(|(name, part)| (name, placeless(part)));
+    let breakdown: BTreeMap<String, Quantity> = parts.collect();
+    Some(Event {
+        killed: told.killed.map(placeless),
+        injured: told.injured.map(placeless),
+        breakdown,
+        ..told
+    })
+}
+
+/// Adds what a headline tells of the same event.
+fn add(event: &mut Event, told: Event) {
+    let same = best(event.killed.as_ref()) == best(told.killed.as_ref());
+    event.killed = event.killed.take().or(told.killed);
+    event.injured = event.injured.take().or(told.injured);
+    for (name, part) in told.breakdown.into_iter().filter(|_| same) {
+        event.breakdown.entry(name).or_insert(part);
+    }
+    for place in told.places {
+        if !event.places.iter().any(|known| known.eq_ignore_ascii_case(&place)) {
+            event.places.push(place);
+        }
+    }
+    let known = |by: &Perpetrator| {
+        event.perpetrators.iter().position(|known| known.name.eq_ignore_ascii_case(&by.name))
+    };
+    let mut doers: Vec<Perpetrator> = Vec::new();
+    for by in told.perpetrators {
+        let by = known(&by).map_or(by, |at| event.perpetrators[at].clone());
+        doers.push(by);
+    }
+    let rest = event.perpetrators.iter().filter(|by| !doers.contains(by)).cloned().collect::<Vec<_>>();
+    doers.extend(rest);
+    event.perpetrators = doers;
 }

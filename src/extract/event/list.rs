@@ -54,7 +54,7 @@ impl Scene<'_> {
     }
 
     /// `the mayor | of Riga | , a guard`: past the phrases that describe a victim.
-    fn past_modifiers(&self, at: usize, end: usize) -> usize {
+    pub(super) fn past_modifiers(&self, at: usize, end: usize) -> usize {
         (0..MODIFIERS).fold(at, |at, _| {
             let modifier = self.tag(at) == Tag::Preposition && !self.is(at, "by") && !self.is(at, "with");
             let phrase = self.mentions.at(at + 1).filter(|phrase| modifier && phrase.tokens.start == at + 1);

@@ -156,7 +156,8 @@ fn breakdown(harms: &[&Harm], killed: Option<&Quantity>) -> BTreeMap<String, Qua
     let own =
         |harm: &&&Harm| harm.victims.iter().all(|victims| victims.share == Share::Whole && !victims.further);
     let rest = dead().filter(|harm| !of_whole(harm)).filter(own);
-    for (name, quantity) in dead().filter(of_whole).chain(rest).flat_map(|harm| parts_of(harm)) {
+    let among = dead().filter(|harm| harm.rule == "among");
+    for (name, quantity) in dead().filter(of_whole).chain(among).chain(rest).flat_map(|harm| parts_of(harm)) {
         parts.entry(name).or_insert(quantity);
     }
     if let Some(total) = killed.and_then(|killed| killed.best) {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
-use crate::lexicon::events::{HarmCue, HarmFrame, Part, Turn};
+use crate::lexicon::events::{Doer, HarmCue, HarmFrame, Part, Turn};
 use crate::lexicon::{Function, Noun};
 use crate::text::Text;
 use crate::value::quantity::{Figure, Part as FigurePart};
@@ -143,7 +143,7 @@ impl Scene<'_> {
         let share = if part && !among { Share::Part } else { Share::Whole };
         Some(Victims {
             quantity: figure.quantity.clone(),
-            scope: self.scope(&phrase),
+            scope: self.with_side(self.scope(&phrase), &phrase),
             tokens,
             share,
             further,
@@ -247,6 +247,31 @@ impl Scene<'_> {
         let bare =
             !mention.named && profile.function == Function::None && mention.tokens.len() == 1 && !listed;
         mention.plural || profile.plural && !mention.named || bare || self.has(mention.head, Turn::Mass)
+    }
+
+    /// `four members of the Northern Front`: whoever belongs to an armed body fights.
+    fn with_side(&self, mut scope: Vec<&'static str>, phrase: &Range<usize>) -> Vec<&'static str> {
+        let member = phrase.end > phrase.start && self.has(phrase.end - 1, Turn::Member);
+        let of = self.is(phrase.end, "of") || self.is(phrase.end, "from");
+        let body =
+            self.mentions.at(phrase.end + 1).filter(|_| of).map(|body| phrase.end + 1..body.tokens.end);
+        if scope.is_empty()
+            && member
+            && (self.is_armed(phrase) || body.is_some_and(|body| self.is_armed(&body)))
+        {
+            scope.extend(Part::Combatants.name());
+        }
+        scope
+    }
+
+    /// Whether words name an armed band.
+    fn is_armed(&self, words: &Range<usize>) -> bool {
+        let events = &self.text.lexicon().events;
+        words.clone().any(|at| {
+            let armed = self.text.longest(&events.armed, at);
+            let named = armed.is_some_and(|(len, _)| len > 1 || self.text.tokens()[at].is_capitalised());
+            named || matches!(events.doers.get(self.text.id(at)), Some(Doer::Faction | Doer::Force))
+        })
     }
 
     /// The parts that the words of a phrase name, sorted.

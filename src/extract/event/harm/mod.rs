@@ -9,6 +9,7 @@
 //!      | "no casualties"
 //! ```
 
+mod among;
 mod noun;
 mod verb;
 
@@ -165,6 +166,9 @@ struct Cue {
 
 impl Cue {
     fn read(&self, scene: &Scene<'_>) -> Option<Harm> {
+        if let Some(parts) = self.among(scene) {
+            return self.harm(scene, (parts, "among", None));
+        }
         let (mut victims, rule, agent) = match self.word.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
             HarmFrame::Intransitive => (self.subject(scene, self.group_start(scene).0), "intransitive", None),
@@ -177,6 +181,10 @@ impl Cue {
             victims.extend(self.parts_behind(scene, &victims));
             victims.extend(self.parts_before(scene, &victims));
         }
+        self.harm(scene, (victims, rule, agent))
+    }
+
+    fn harm(&self, scene: &Scene<'_>, (victims, rule, agent): Reading) -> Option<Harm> {
         let first = victims.first()?;
         let start = victims
             .iter()
@@ -198,7 +206,9 @@ impl Cue {
 
     /// `were killed, including two children`: the parts behind the verb.
     fn parts_behind(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
-        let Some(next) = scene.opens_part(self.tokens.end, self.sentence.end) else { return Vec::new() };
+        let end = self.sentence.end;
+        let behind = || scene.opens_part(scene.past_modifiers(self.tokens.end, end), end);
+        let Some(next) = scene.opens_part(self.tokens.end, end).or_else(behind) else { return Vec::new() };
         let mut parts = scene.list(next, self.sentence.end);
         parts.retain(|part| known.iter().all(|known| known.tokens.start != part.tokens.start));
         for part in &mut parts {

@@ -1,0 +1,71 @@
+//! Those who are counted among the dead or hurt: parts of a whole that is told elsewhere.
+//!
+//! ```text
+//! among = victims be "among the" cue | "among the" cue be victims | "the" cue "included" victims
+//!       | figure "of those" cue be [adverb | participle] noun of people
+//! ```
+
+use super::{Cue, Scene, Share, Victims};
+use crate::extract::mention::Tag;
+use crate::lexicon::events::Turn;
+
+/// A predicate stands so many tokens behind its verb.
+const PREDICATE: usize = 6;
+
+impl Cue {
+    /// The parts that a statement about "the dead" names; none where it is about something else.
+    pub(super) fn among(&self, scene: &Scene<'_>) -> Option<Vec<Victims>> {
+        let the = self.tokens.start.checked_sub(1).filter(|&the| the >= self.sentence.start)?;
+        if !(scene.is(the, "the") || scene.is(the, "those")) {
+            return None;
+        }
+        let before = the.checked_sub(1).filter(|&before| before >= self.sentence.start);
+        let parts = match before {
+            Some(of) if scene.is(of, "of") => self.some_of(scene, of),
+            Some(among) if scene.is(among, "among") && scene.tag(self.tokens.end) != Tag::Auxiliary => {
+                self.subject(scene, self.group_before(scene, among))
+            }
+            _ => self.named_behind(scene),
+        };
+        let mut parts: Vec<Victims> = parts.into_iter().filter(tells).collect();
+        parts.iter_mut().for_each(|part| part.share = Share::Part);
+        (!parts.is_empty()).then_some(parts)
+    }
+
+    /// Where the verb before "among" starts.
+    fn group_before(&self, scene: &Scene<'_>, among: usize) -> usize {
+        let verb = |at: &usize| matches!(scene.tag(*at), Tag::Auxiliary | Tag::Adverb);
+        (self.sentence.start..among).rev().take_while(verb).last().unwrap_or(among)
+    }
+
+    /// `among the dead were | a nurse and two guards`, `the dead included | a nurse`.
+    fn named_behind(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let verb = self.tokens.end;
+        let opens = scene.tag(verb) == Tag::Auxiliary || scene.has(verb, Turn::Part);
+        if opens { scene.list(verb + 1, self.sentence.end) } else { Vec::new() }
+    }
+
+    /// `ten | of those killed were civilians`: a number of them, with what it says they were.
+    fn some_of(&self, scene: &Scene<'_>, of: usize) -> Vec<Victims> {
+        let figure = of.checked_sub(1).and_then(|last| scene.figure_at(last));
+        let verb = self.tokens.end;
+        let Some(figure) = figure.filter(|_| scene.tag(verb) == Tag::Auxiliary) else { return Vec::new() };
+        let end = self.sentence.end.min(verb + PREDICATE);
+        let mut predicate = (verb + 1..end).map(|at| scene.scope(&(at..at + 1)));
+        let scope = predicate.find(|scope| !scope.is_empty()).unwrap_or_default();
+        vec![Victims {
+            quantity: figure.quantity.clone(),
+            tokens: figure.tokens.clone(),
+            scope,
+            share: Share::Part,
+            further: false,
+            entity: None,
+            named: false,
+        }]
+    }
+}
+
+/// Whether more is said of them than that they are some of them.
+fn tells(part: &Victims) -> bool {
+    !part.scope.is_empty() || part.entity.is_some()
+}
