@@ -1,9 +1,9 @@
 //! What each codebook makes of the same evidence.
 
 use corroborate::reconcile::policy::{POLICIES, consensus, named};
-use corroborate::reconcile::{Evidence, Testimony};
+use corroborate::reconcile::{Decision, Evidence, Policy, Testimony};
 use corroborate::value::Value;
-use corroborate::{Attribute, Claim};
+use corroborate::{Attribute, Claim, Document, Reconciler};
 use serde::Deserialize;
 
 use crate::cases::{self, expect};
@@ -83,4 +83,71 @@ fn an_unknown_policy_is_named_with_the_known_ones() {
         error.to_string(),
         "unknown policy 'loudest'; known are interval, latest, majority, median, gtd, acled, ucdp, ibc, airwars"
     );
+}
+
+/// A rule of the caller's own: the highest floor that anybody sets.
+struct Highest;
+
+impl Policy for Highest {
+    fn name(&self) -> &'static str {
+        "highest"
+    }
+
+    fn rule(&self) -> &'static str {
+        "the highest figure of all"
+    }
+
+    fn decide(&self, evidence: &Evidence) -> Decision {
+        let heard = evidence.by_witness();
+        let highest =
+            heard.iter().filter_map(|t| Some((t.quantity()?.low?, t))).max_by(|a, b| a.0.total_cmp(&b.0));
+        highest.map_or_else(Decision::default, |(low, testimony)| Decision {
+            value: Some(testimony.claim.value().clone()),
+            low: Some(low),
+            high: Some(low),
+            rationale: "the highest of all".to_owned(),
+        })
+    }
+}
+
+fn told() -> Reconciler<'static> {
+    let told = [
+        ("a", "The blast in Herat killed 14 people."),
+        ("b", "At least 31 people died in the blast in Herat."),
+    ];
+    let documents = told.map(|(id, text)| Document::new(id, text).expect("an id"));
+    documents.into_iter().try_fold(Reconciler::new(), Reconciler::document).expect("two ids")
+}
+
+#[test]
+fn a_caller_brings_a_policy_by_a_trait() {
+    let report = told().policy(&Highest).reconcile();
+    let toll = report.items.iter().find(|item| item.item.attribute == Attribute::Killed).expect("a toll");
+    assert_eq!(toll.consensus.policy, "highest");
+    assert_eq!(toll.consensus.value.as_ref().map(words).as_deref(), Some("At least 31"));
+    assert_eq!(toll.consensus.supporting.len(), 1);
+    assert_eq!(toll.consensus.dissenting.len(), 1);
+}
+
+#[test]
+fn all_policies_stand_in_one_table() {
+    let policies: &[&(dyn Policy + Sync)] = &[named("majority").unwrap(), named("ibc").unwrap(), &Highest];
+    let table = told().compare_policies(policies);
+    let expected = "  question                       majority  ibc       highest\n\
+                    ≠ blast in Herat, how many died  –         14 to 31  At least 31\n";
+    assert_eq!(table.to_string(), expected);
+}
+
+#[test]
+fn denials_alone_make_no_answer() {
+    let denied = |id: &str| {
+        let said =
+            Said { attribute: "whereabouts".into(), value: "Norway".into(), denied: true, ..Said::default() };
+        said.claim(id)
+    };
+    let claims = [denied("a"), denied("b")];
+    let testimonies = claims.iter().enumerate().map(|(at, claim)| Testimony::new(claim, None, at)).collect();
+    let consensus = consensus(POLICIES[0], &Evidence::new(&Attribute::Whereabouts, testimonies));
+    assert_eq!(consensus.value, None);
+    assert_eq!(consensus.rationale, "only denied: nobody among these reports asserts it");
 }

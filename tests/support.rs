@@ -6,7 +6,7 @@ use corroborate::{
 };
 
 /// A claim as a case writes it: who says what of which attribute.
-#[derive(Debug, Clone, serde::Deserialize)]
+#[derive(Debug, Clone, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Said {
     pub(crate) attribute: String,

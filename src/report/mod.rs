@@ -3,14 +3,17 @@
 mod altered;
 mod check;
 mod discrepancy;
+mod policies;
 mod reconciler;
 mod render;
+mod run;
 mod severity;
 mod statement;
 
 use altered::Altered;
 pub use check::{Check, Effect, Remark, check};
 pub use discrepancy::{Code, Discrepancy};
+pub use policies::{PolicyRow, PolicyTable};
 pub use reconciler::Reconciler;
 pub use render::{CheckText, Format, Paint, Text, Verdict};
 pub use severity::{Severities, Severity};
@@ -82,11 +85,12 @@ pub struct ReconciledItem {
 impl ReconciledItem {
     /// The question, as people put it: "how many died (children)".
     pub fn question(&self) -> String {
-        let question = self.item.attribute.question();
-        if self.item.scope.is_empty() {
-            question
-        } else {
-            format!("{question} ({})", self.item.scope.join(", "))
-        }
+        question(&self.item)
     }
+}
+
+/// The one home of a question's words.
+fn question(item: &Item) -> String {
+    let asked = item.attribute.question();
+    if item.scope.is_empty() { asked } else { format!("{asked} ({})", item.scope.join(", ")) }
 }

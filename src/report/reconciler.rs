@@ -1,17 +1,16 @@
 //! The whole way: documents in, report out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Altered, DocumentSummary, ReconciledItem, Report, Severities, discrepancy};
-use crate::align::{Aligner, Alignment, Item, PinnedJudgement};
-use crate::claim::{Claim, ClaimId};
-use crate::compare::{Said, relate};
+use super::run::Run;
+use super::{Altered, DocumentSummary, PolicyTable, ReconciledItem, Report, Severities, discrepancy};
+use crate::align::{Aligner, Alignment, PinnedJudgement};
+use crate::claim::Claim;
 use crate::document::{Document, DocumentId};
 use crate::error::{Error, Result};
 use crate::extract::{EnglishExtractor, Extraction, Extractor};
-use crate::reconcile::policy::{self, consensus};
-use crate::reconcile::{Evidence, Grade, Policy, Testimony};
-use crate::relation::Relation;
+use crate::reconcile::policy;
+use crate::reconcile::{Grade, Policy};
 use crate::value::Day;
 use crate::witness::Dependence;
 
@@ -160,9 +159,7 @@ impl<'p> Reconciler<'p> {
         let alignment = self.align();
         let dependence = Dependence::of(&self.documents);
         let altered = Altered::of(&alignment.claims, &dependence);
-        let claims = alignment.claims.iter().map(|claim| (claim.id(), claim)).collect();
-        let published = self.published();
-        let run = Run { reconciler: &self, dependence: &dependence, altered: &altered, published, claims };
+        let run = self.run(&alignment, &dependence, &altered);
         let items: Vec<ReconciledItem> = alignment.items.iter().map(|item| run.reconciled(item)).collect();
         let discrepancies = discrepancy::find(&discrepancy::Evidence {
             claims: &alignment.claims,
@@ -176,6 +173,43 @@ impl<'p> Reconciler<'p> {
         let reuse = dependence.into_reuse();
         let Alignment { claims, events, .. } = alignment;
         Report { documents, claims, items, discrepancies, reuse, events, texts: self.documents }
+    }
+
+    /// What each of several policies answers to every question that more than one document speaks of.
+    ///
+    /// ```
+    /// use corroborate::reconcile::policy;
+    /// use corroborate::{Document, Reconciler};
+    /// let table = Reconciler::new()
+    ///     .document(Document::new("a", "The blast in Herat killed 14 people.")?)?
+    ///     .document(Document::new("b", "At least 12 people died in the blast in Herat.")?)?
+    ///     .compare_policies(policy::POLICIES);
+    /// assert!(table.to_string().contains("how many died"));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn compare_policies(&self, policies: &[&(dyn Policy + Sync)]) -> PolicyTable {
+        let alignment = self.align();
+        let dependence = Dependence::of(&self.documents);
+        let altered = Altered::of(&alignment.claims, &dependence);
+        let run = self.run(&alignment, &dependence, &altered);
+        let shared = alignment.items.iter().filter(|item| run.is_shared(item));
+        PolicyTable::new(policies, shared.map(|item| run.row(item, policies)).collect())
+    }
+
+    fn run<'r>(
+        &'r self,
+        alignment: &'r Alignment,
+        dependence: &'r Dependence,
+        altered: &'r Altered,
+    ) -> Run<'r> {
+        Run {
+            policy: self.policy,
+            grades: &self.grades,
+            dependence,
+            altered,
+            published: self.published(),
+            claims: alignment.claims.iter().map(|claim| (claim.id(), claim)).collect(),
+        }
     }
 
     fn align(&self) -> Alignment {
@@ -205,72 +239,5 @@ fn summary(document: &Document, dependence: &Dependence) -> DocumentSummary {
         title: document.title().map(str::to_owned),
         published: document.published(),
         witness: dependence.witness(document.id()).to_string(),
-    }
-}
-
-/// One run's tables.
-struct Run<'r, 'p> {
-    reconciler: &'r Reconciler<'p>,
-    dependence: &'r Dependence,
-    altered: &'r Altered,
-    published: BTreeMap<&'r DocumentId, Day>,
-    claims: BTreeMap<&'r ClaimId, &'r Claim>,
-}
-
-/// In an item of more claims than this, each is related to the claims of other values only once.
-const ALL_PAIRS_UP_TO: usize = 80;
-
-impl Run<'_, '_> {
-    fn reconciled(&self, item: &Item) -> ReconciledItem {
-        let claims = self.claims(item);
-        let relations = self.relations(&claims);
-        let heard: Vec<&Claim> = claims.into_iter().filter(|claim| !self.altered.holds(claim)).collect();
-        let witnesses = self.dependence.claim_witnesses(&heard);
-        let testimonies = heard
-            .iter()
-            .zip(witnesses)
-            .map(|(claim, witness)| {
-                let grade = self.reconciler.grades.get(claim.source().as_str()).copied();
-                Testimony::new(claim, self.said(claim).on, witness).with_grade(grade)
-            })
-            .collect();
-        let evidence = Evidence::new(&item.attribute, testimonies);
-        let consensus = consensus(self.reconciler.policy, &evidence);
-        ReconciledItem { item: item.clone(), relations, consensus }
-    }
-
-    fn claims(&self, item: &Item) -> Vec<&Claim> {
-        item.claims.iter().filter_map(|id| self.claims.get(id).copied()).collect()
-    }
-
-    fn said<'c>(&self, claim: &'c Claim) -> Said<'c> {
-        Said::new(claim, self.published.get(claim.document()).copied())
-    }
-
-    fn relations(&self, claims: &[&Claim]) -> Vec<Relation> {
-        let mut relations = Vec::new();
-        let values: Vec<String> = claims.iter().map(|claim| claim.value().to_string()).collect();
-        for (at, a) in claims.iter().enumerate() {
-            let mut met = BTreeSet::new();
-            for (b, value) in claims.iter().zip(&values).skip(at + 1) {
-                let first = claims.len() <= ALL_PAIRS_UP_TO || met.insert(value);
-                if first {
-                    relations.push(self.relation(a, b));
-                }
-            }
-        }
-        relations
-    }
-
-    fn relation(&self, a: &Claim, b: &Claim) -> Relation {
-        let finding = relate(self.said(a), self.said(b));
-        Relation {
-            a: a.id().clone(),
-            b: b.id().clone(),
-            kind: finding.kind,
-            reason: finding.reason,
-            ground: finding.ground,
-            independent: self.dependence.independent(a, b),
-        }
     }
 }

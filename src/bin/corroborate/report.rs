@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use corroborate::reconcile::policy;
 use corroborate::report::{Format, Text};
 use corroborate::{Claim, Document, Reconciler, Report, Severity};
 use serde::{Deserialize, Serialize};
@@ -55,10 +56,16 @@ pub(crate) fn run(options: &Options) -> Outcome {
         return print(&settings::policies()).map(|()| Status::Done);
     }
     options.settings.reconciler()?;
+    if options.batch && options.settings.compares_policies() {
+        return Err(Failure::unusable("--policy all reads documents, not --batch"));
+    }
     if options.batch {
         return piles(options);
     }
     let documents = documents(&options.paths)?;
+    if options.settings.compares_policies() {
+        return policies(options, documents);
+    }
     let (report, status) = reconciled(options, documents)?;
     match &options.output {
         Some(file) => fs::write(file, rendered(options, &report)).map_err(|e| Failure::file(file, e))?,
@@ -75,24 +82,46 @@ fn documents(paths: &[PathBuf]) -> Result<Read<Document>, Failure> {
     input::documents(paths)
 }
 
-fn reconciled(options: &Options, documents: Read<Document>) -> Result<(Report, Status), Failure> {
+/// One table of what every policy answers: text, or JSON.
+fn policies(options: &Options, documents: Read<Document>) -> Outcome {
+    let (claims, status) = brought(options, &documents)?;
+    let table =
+        told(options.settings.reconciler()?, documents.items, claims)?.compare_policies(policy::POLICIES);
+    let written = match options.format {
+        Format::Text => table.to_string(),
+        Format::Json => format!("{}\n", serde_json::to_string(&table).expect("a table of names and numbers")),
+        other => return Err(Failure::unusable(&format!("--policy all has no format {other}: text or json"))),
+    };
+    match &options.output {
+        Some(file) => fs::write(file, written).map_err(|e| Failure::file(file, e))?,
+        None => print(&written)?,
+    }
+    Ok(documents.status.and(status))
+}
+
+/// The claims that the caller brings.
+fn brought(options: &Options, documents: &Read<Document>) -> Result<(Vec<Claim>, Status), Failure> {
     let brought =
         options.claims.as_deref().map(|file| claims::of_file(file, &documents.items)).transpose()?;
-    let (claims, status) = brought.map_or((Vec::new(), Status::Done), |read| (read.items, read.status));
+    Ok(brought.map_or((Vec::new(), Status::Done), |read| (read.items, read.status)))
+}
+
+fn reconciled(options: &Options, documents: Read<Document>) -> Result<(Report, Status), Failure> {
+    let (claims, status) = brought(options, &documents)?;
     let progress = Rc::new(Progress::of_documents(documents.items.len()));
     let reconciler = options.settings.reconciler()?.extractor(Counting::new(&progress));
-    let report = reconcile(reconciler, documents.items, claims)?;
+    let report = told(reconciler, documents.items, claims)?.reconcile();
     progress.finish();
     Ok((report, documents.status.and(status)))
 }
 
-fn reconcile(
-    reconciler: Reconciler<'_>,
+/// A reconciler that has been told everything.
+fn told<'p>(
+    reconciler: Reconciler<'p>,
     documents: Vec<Document>,
     claims: Vec<Claim>,
-) -> corroborate::Result<Report> {
-    let with_documents = documents.into_iter().try_fold(reconciler, Reconciler::document)?;
-    Ok(with_documents.claims(claims)?.reconcile())
+) -> corroborate::Result<Reconciler<'p>> {
+    documents.into_iter().try_fold(reconciler, Reconciler::document)?.claims(claims)
 }
 
 fn rendered(options: &Options, report: &Report) -> String {
@@ -123,7 +152,7 @@ struct Answer<'r> {
 fn piles(options: &Options) -> Outcome {
     batch::run_on(&options.paths, |pile: Pile, answers| {
         let reconciler = options.settings.reconciler()?;
-        let report = reconcile(reconciler, pile.documents, pile.claims)?;
+        let report = told(reconciler, pile.documents, pile.claims)?.reconcile();
         answers.add(&Answer { id: pile.id, report: &report })?;
         Ok::<(), LineError>(())
     })

@@ -2,10 +2,11 @@
 
 use std::str::FromStr;
 
-use corroborate::Reconciler;
 use corroborate::align::PinnedJudgement;
 use corroborate::reconcile::Policy;
 use corroborate::reconcile::policy;
+use corroborate::report::{Code, Severities};
+use corroborate::{Reconciler, Severity};
 
 /// Settings of the reconciliation.
 #[derive(Debug, clap::Args)]
@@ -16,12 +17,20 @@ pub(crate) struct Settings {
     /// Two subjects, by label or key, are one, "A=B", or two, "A!=B", whatever the clues say; may be repeated
     #[arg(long, value_name = "A=B|A!=B", value_parser = parse::<Pin>)]
     pin: Vec<Pin>,
-    /// The policy by which answers are found; `list` prints the policies with their rules
+    /// The policy by which answers are found; `list` prints the policies with their rules, `all` what each answers
     #[arg(long, value_name = "NAME", default_value = "interval")]
     policy: String,
+    /// Give every misfit of a code this severity, "figure-tension=note"; may be repeated
+    #[arg(long, value_name = "CODE=SEVERITY", value_parser = parse::<Rated>)]
+    severity: Vec<Rated>,
 }
 
 impl Settings {
+    /// Whether the answers of all policies are asked for.
+    pub(crate) fn compares_policies(&self) -> bool {
+        self.policy == "all"
+    }
+
     /// Whether only the names of the policies are asked for.
     pub(crate) fn asks_for_policies(&self) -> bool {
         self.policy == "list"
@@ -29,8 +38,11 @@ impl Settings {
 
     /// A reconciler with these settings.
     pub(crate) fn reconciler(&self) -> corroborate::Result<Reconciler<'static>> {
-        let policy: &'static (dyn Policy + Sync) = policy::named(&self.policy)?;
-        let reconciler = Reconciler::new().policy(policy);
+        let name = if self.compares_policies() { policy::POLICIES[0].name() } else { &self.policy };
+        let policy: &'static (dyn Policy + Sync) = policy::named(name)?;
+        let rated = |all: Severities, Rated(code, severity): &Rated| all.with_code(*code, *severity);
+        let severities = self.severity.iter().fold(Severities::default(), rated);
+        let reconciler = Reconciler::new().policy(policy).severities(severities);
         let reconciler = self.alias.iter().fold(reconciler, |all, Alias(a, b)| all.alias(a, b));
         Ok(self.pin.iter().fold(reconciler, |all, Pin(a, b, judgement)| all.pin(a, b, *judgement)))
     }
@@ -60,6 +72,18 @@ impl FromStr for Alias {
     fn from_str(text: &str) -> Result<Alias, String> {
         let (a, b) = two(text, "=").ok_or("expected two names, NAME=NAME")?;
         Ok(Alias(a, b))
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Rated(Code, Severity);
+
+impl FromStr for Rated {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Rated, String> {
+        let (code, severity) = two(text, "=").ok_or("expected a code and a severity, CODE=SEVERITY")?;
+        Ok(Rated(parse(&code)?, parse(&severity)?))
     }
 }
 

@@ -10,6 +10,7 @@ mod plain;
 
 use super::evidence::Evidence;
 use super::{Consensus, Testimony};
+use crate::claim::Polarity;
 use crate::error::{Error, Result};
 use crate::value::{Value, ValueSet};
 
@@ -73,7 +74,7 @@ pub fn named(name: &str) -> Result<&'static (dyn Policy + Sync)> {
 
 /// Decides by a policy and states everything that a reader needs to judge the answer.
 pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
-    let decision = policy.decide(evidence);
+    let decision = only_denied(evidence).unwrap_or_else(|| policy.decide(evidence));
     let answer = answer_set(&decision);
     let (supporting, dissenting): (Vec<&Testimony>, Vec<&Testimony>) =
         evidence.testimonies().iter().partition(|testimony| testimony.admitted().asserted.meets(&answer));
@@ -92,6 +93,16 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         high: decision.high,
         rationale: decision.rationale,
     }
+}
+
+/// Denials alone make no answer: there is nothing that they contradict.
+fn only_denied(evidence: &Evidence) -> Option<Decision> {
+    let denied = |testimony: &Testimony| testimony.claim.stance().polarity == Polarity::Denied;
+    let all = !evidence.testimonies().is_empty() && evidence.testimonies().iter().all(denied);
+    all.then(|| Decision {
+        rationale: "only denied: nobody among these reports asserts it".to_owned(),
+        ..Decision::default()
+    })
 }
 
 /// The share of witnesses that support the answer, drawn towards one half by one imaginary witness (Laplace's rule

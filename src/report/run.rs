@@ -1,0 +1,101 @@
+//! One run of a reconciler: its tables, and what they make of each question.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Altered, PolicyRow, ReconciledItem};
+use crate::align::Item;
+use crate::claim::{Claim, ClaimId};
+use crate::compare::{Said, relate};
+use crate::document::DocumentId;
+use crate::reconcile::policy::consensus;
+use crate::reconcile::{Evidence, Grade, Policy, Testimony};
+use crate::relation::Relation;
+use crate::value::{Day, Value};
+use crate::witness::Dependence;
+
+/// One run's tables.
+pub(super) struct Run<'r> {
+    pub(super) policy: &'r dyn Policy,
+    pub(super) grades: &'r BTreeMap<String, Grade>,
+    pub(super) dependence: &'r Dependence,
+    pub(super) altered: &'r Altered,
+    pub(super) published: BTreeMap<&'r DocumentId, Day>,
+    pub(super) claims: BTreeMap<&'r ClaimId, &'r Claim>,
+}
+
+/// In an item of more claims than this, each is related to the claims of other values only once.
+const ALL_PAIRS_UP_TO: usize = 80;
+
+impl Run<'_> {
+    pub(super) fn reconciled(&self, item: &Item) -> ReconciledItem {
+        let relations = self.relations(&self.claims(item));
+        let consensus = consensus(self.policy, &self.evidence(item));
+        ReconciledItem { item: item.clone(), relations, consensus }
+    }
+
+    /// What each policy answers to a question.
+    pub(super) fn row(&self, item: &Item, policies: &[&(dyn Policy + Sync)]) -> PolicyRow {
+        let evidence = self.evidence(item);
+        let answers = policies.iter().map(|policy| consensus(*policy, &evidence)).collect();
+        PolicyRow { item: item.clone(), answers }
+    }
+
+    /// Whether more than one document speaks of it.
+    pub(super) fn is_shared(&self, item: &Item) -> bool {
+        let documents = self.claims(item).into_iter().map(Claim::document);
+        documents.collect::<BTreeSet<_>>().len() > 1
+    }
+
+    /// The claims of a question that bear witness, with their days, witnesses and grades.
+    fn evidence<'i>(&'i self, item: &'i Item) -> Evidence<'i> {
+        let mut heard = self.claims(item);
+        heard.retain(|claim| !self.altered.holds(claim));
+        // "Its commander was killed" says nothing of how many were, where others count.
+        let counts =
+            |claim: &&Claim| !matches!(claim.value(), Value::Quantity(quantity) if quantity.is_implied());
+        if heard.iter().any(counts) {
+            heard.retain(counts);
+        }
+        let witnesses = self.dependence.claim_witnesses(&heard);
+        let testimony = |(claim, witness): (&&'i Claim, usize)| {
+            let grade = self.grades.get(claim.source().as_str()).copied();
+            Testimony::new(claim, self.said(claim).on, witness).with_grade(grade)
+        };
+        Evidence::new(&item.attribute, heard.iter().zip(witnesses).map(testimony).collect())
+    }
+
+    fn claims(&self, item: &Item) -> Vec<&Claim> {
+        item.claims.iter().filter_map(|id| self.claims.get(id).copied()).collect()
+    }
+
+    fn said<'c>(&self, claim: &'c Claim) -> Said<'c> {
+        Said::new(claim, self.published.get(claim.document()).copied())
+    }
+
+    fn relations(&self, claims: &[&Claim]) -> Vec<Relation> {
+        let mut relations = Vec::new();
+        let values: Vec<String> = claims.iter().map(|claim| claim.value().to_string()).collect();
+        for (at, a) in claims.iter().enumerate() {
+            let mut met = BTreeSet::new();
+            for (b, value) in claims.iter().zip(&values).skip(at + 1) {
+                let first = claims.len() <= ALL_PAIRS_UP_TO || met.insert(value);
+                if first {
+                    relations.push(self.relation(a, b));
+                }
+            }
+        }
+        relations
+    }
+
+    fn relation(&self, a: &Claim, b: &Claim) -> Relation {
+        let finding = relate(self.said(a), self.said(b));
+        Relation {
+            a: a.id().clone(),
+            b: b.id().clone(),
+            kind: finding.kind,
+            reason: finding.reason,
+            ground: finding.ground,
+            independent: self.dependence.independent(a, b),
+        }
+    }
+}
