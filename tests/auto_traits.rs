@@ -13,7 +13,7 @@ use corroborate::value::{
     Status, Value, ValueSet,
 };
 use corroborate::witness::{
-    Branch, Comparison, Dependence, Direction, Distortion, Index, Link, Passage, Reuse, Revisions, WitnessKey,
+    Comparison, Dependence, Direction, Distortion, Index, Link, Passage, Reuse, Revisions, WitnessKey,
 };
 use corroborate::{
     Attribute, Certainty, Change, Claim, ClaimId, Document, DocumentId, Error, Polarity, Provenance,
@@ -35,7 +35,7 @@ fn every_public_type_can_be_sent_shared_copied_and_shown() {
     each!(promises: Admitted, Bound, DateRange, Day, Entity, Interval, Overlap, Place, Precision, Quantity,
         QuantityKind, Status, Value, ValueSet);
     each!(promises: Alias, Event, EventType, Extraction, Perpetrator, Responsibility, Distortion, Reuse);
-    each!(promises: Branch, Comparison, Dependence, Direction, Index, Link, Passage, Revisions, WitnessKey);
+    each!(promises: Comparison, Dependence, Direction, Index, Link, Passage, Revisions, WitnessKey);
     each!(promises: Aligner, Alignment, Item, ItemId, PinnedJudgement, Consensus, Evidence<'static>);
     each!(promises: Code, Discrepancy, DocumentSummary, Format, Paint, ReconciledItem, Report, Severity,
         Text<'static>, Verdict);

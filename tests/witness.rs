@@ -203,7 +203,7 @@ fn is_of_event(corpus: &generate::Corpus, event: usize, id: &str) -> bool {
 const WIRE: &str = "The ferry struck a stone pier in thick fog on Tuesday. Fourteen passengers were treated for cuts and bruises, the harbour master said. Divers searched the hull for leaks until dusk. The owner promised free passage to everyone on board. Engineers will inspect the rudder on Thursday.";
 
 #[test]
-fn a_copy_of_a_copy_goes_back_to_the_first_and_the_tree_shows_it() {
+fn a_copy_of_a_copy_goes_back_to_the_first() {
     let second = WIRE.replace(
         "Divers searched the hull for leaks until dusk.",
         "Divers combed the hull for leaks until darkness fell.",
@@ -215,10 +215,9 @@ fn a_copy_of_a_copy_goes_back_to_the_first_and_the_tree_shows_it() {
         paper("second", &second, "Morning Mail", "2031-05-08"),
     ];
     let dependence = Dependence::of(&documents);
-    let tree: Vec<(String, usize)> =
-        dependence.tree().into_iter().map(|branch| (branch.document.to_string(), branch.depth)).collect();
-    let wanted = [("first".to_owned(), 0), ("second".to_owned(), 1), ("third".to_owned(), 2)];
-    assert_eq!(tree, wanted);
+    let made: Vec<(&str, &str)> =
+        dependence.reuse().iter().map(|reuse| (reuse.copy.as_str(), reuse.original.as_str())).collect();
+    assert_eq!(made, [("second", "first"), ("third", "second")]);
     assert_eq!(dependence.witness(&"third".into()).as_str(), "first");
 }
 

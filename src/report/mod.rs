@@ -3,6 +3,7 @@
 mod altered;
 mod check;
 mod discrepancy;
+mod pairs;
 mod policies;
 mod reconciler;
 mod render;

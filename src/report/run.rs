@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::pairs::pairs;
 use super::{Altered, PolicyRow, ReconciledItem};
 use crate::align::Item;
 use crate::claim::{Claim, ClaimId};
@@ -22,9 +23,6 @@ pub(super) struct Run<'r> {
     pub(super) published: BTreeMap<&'r DocumentId, Day>,
     pub(super) claims: BTreeMap<&'r ClaimId, &'r Claim>,
 }
-
-/// In an item of more claims than this, each is related to the claims of other values only once.
-const ALL_PAIRS_UP_TO: usize = 80;
 
 impl Run<'_> {
     pub(super) fn reconciled(&self, item: &Item) -> ReconciledItem {
@@ -73,18 +71,7 @@ impl Run<'_> {
     }
 
     fn relations(&self, claims: &[&Claim]) -> Vec<Relation> {
-        let mut relations = Vec::new();
-        let values: Vec<String> = claims.iter().map(|claim| claim.value().to_string()).collect();
-        for (at, a) in claims.iter().enumerate() {
-            let mut met = BTreeSet::new();
-            for (b, value) in claims.iter().zip(&values).skip(at + 1) {
-                let first = claims.len() <= ALL_PAIRS_UP_TO || met.insert(value);
-                if first {
-                    relations.push(self.relation(a, b));
-                }
-            }
-        }
-        relations
+        pairs(claims).into_iter().map(|(a, b)| self.relation(claims[a], claims[b])).collect()
     }
 
     fn relation(&self, a: &Claim, b: &Claim) -> Relation {

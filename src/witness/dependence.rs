@@ -35,15 +35,6 @@ impl fmt::Display for WitnessKey {
     }
 }
 
-/// A document in the tree of copies.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Branch {
-    /// The document.
-    pub document: DocumentId,
-    /// 0 for an original, one more than its original's for a copy.
-    pub depth: usize,
-}
-
 /// Who depends on whom among documents. See the [module](super).
 ///
 /// ```
@@ -67,6 +58,16 @@ pub struct Dependence {
     reuse: Vec<Reuse>,
     /// By copy: the originals as indices into `reuse`.
     originals: Vec<Vec<usize>>,
+    /// By copy: its passages in order.
+    copied: Vec<Vec<Copied>>,
+}
+
+/// A passage of a copy: its place there, and its number among those of a reuse.
+#[derive(Debug, Clone, PartialEq)]
+struct Copied {
+    span: Span,
+    reuse: usize,
+    passage: usize,
 }
 
 /// From this share on, the whole copy is its original's witness.
@@ -85,7 +86,7 @@ impl Dependence {
             dependence.originals[copy.copy].push(dependence.reuse.len());
             dependence.reuse.push(Reuse { distortions, ..copy.reuse(&readings) });
         }
-        dependence
+        dependence.with_places()
     }
 
     fn unlinked(readings: &[Reading]) -> Dependence {
@@ -99,7 +100,23 @@ impl Dependence {
             by_outlet,
             reuse: Vec::new(),
             originals: vec![Vec::new(); readings.len()],
+            copied: Vec::new(),
         }
+    }
+
+    /// With the passages of each copy in order, so that one is found among many.
+    fn with_places(mut self) -> Dependence {
+        let of_reuse = |reuse: usize| {
+            let passages = self.reuse[reuse].passages.iter().enumerate();
+            passages.map(move |(passage, found)| Copied { span: found.a, reuse, passage })
+        };
+        let of_copy = |originals: &Vec<usize>| {
+            let mut copied: Vec<Copied> = originals.iter().copied().flat_map(of_reuse).collect();
+            copied.sort_by_key(|copied| copied.span);
+            copied
+        };
+        self.copied = self.originals.iter().map(of_copy).collect();
+        self
     }
 
     /// Which document was made from which, by the ids of copy and original.
@@ -169,10 +186,13 @@ impl Dependence {
 
     /// The original and the place there of a span that lies in a copied passage.
     fn copied_from(&self, copy: usize, span: Span) -> Option<(usize, Option<Span>)> {
-        let links = self.originals[copy].iter().map(|&at| &self.reuse[at]);
-        let mut passages = links.flat_map(|reuse| reuse.passages.iter().map(move |passage| (reuse, passage)));
-        let (reuse, passage) = passages.find(|(_, passage)| passage.a.overlaps(span))?;
-        Some((*self.by_id.get(&reuse.original)?, Some(passage.b)))
+        let copied = &self.copied[copy];
+        // The passages are whole sentences, so those that end later also start later.
+        let from = copied.partition_point(|copied| copied.span.end() <= span.start());
+        let near = copied[from..].iter().take_while(|copied| copied.span.start() < span.end());
+        let first = near.min_by_key(|copied| (copied.reuse, copied.passage))?;
+        let reuse = &self.reuse[first.reuse];
+        Some((*self.by_id.get(&reuse.original)?, Some(reuse.passages[first.passage].b)))
     }
 
     /// Whether two claims come from two documents that can vouch for each other: not from one document, nor one copied
@@ -214,37 +234,6 @@ impl Dependence {
                 *numbers.entry(name).or_insert(next)
             })
             .collect()
-    }
-
-    /// The tree of copies: each original followed by its copies, by id, one level deeper each.
-    pub fn tree(&self) -> Vec<Branch> {
-        let mut order: Vec<usize> = (0..self.documents.len()).collect();
-        order.sort_by(|&a, &b| self.documents[a].cmp(&self.documents[b]));
-        let mut tree = Vec::with_capacity(order.len());
-        let mut seen = vec![false; order.len()];
-        let roots: Vec<usize> = order.iter().copied().filter(|&at| self.parent(at).is_none()).collect();
-        for root in roots.into_iter().chain(order.iter().copied()) {
-            self.branch(root, 0, &order, &mut seen, &mut tree);
-        }
-        tree
-    }
-
-    fn branch(&self, at: usize, depth: usize, order: &[usize], seen: &mut [bool], tree: &mut Vec<Branch>) {
-        if std::mem::replace(&mut seen[at], true) {
-            return;
-        }
-        tree.push(Branch { document: self.documents[at].clone(), depth });
-        for &copy in order.iter().filter(|&&copy| self.parent(copy) == Some(at)) {
-            self.branch(copy, depth + 1, order, seen, tree);
-        }
-    }
-
-    /// The original that most of a copy comes from.
-    fn parent(&self, copy: usize) -> Option<usize> {
-        let links = self.originals[copy].iter().map(|&at| &self.reuse[at]);
-        let most =
-            links.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.original.cmp(&a.original)))?;
-        self.by_id.get(&most.original).copied()
     }
 }
 

@@ -15,7 +15,7 @@ mod print;
 mod reading;
 mod revisions;
 
-pub use dependence::{Branch, Dependence, WitnessKey};
+pub use dependence::{Dependence, WitnessKey};
 pub use direction::Direction;
 pub use distortion::{Distortion, DistortionKind, DistortionSeverity, Quote};
 pub use revisions::{Revisions, revisions};

@@ -16,6 +16,7 @@
 mod content;
 mod mood;
 mod quote;
+mod reach;
 mod right;
 mod speaker;
 mod subject;
@@ -24,6 +25,8 @@ mod whole;
 use std::ops::Range;
 
 pub(crate) use mood::{Mood, mood};
+
+use reach::Reach;
 
 use crate::claim::{Certainty, Polarity, Role, Speaker};
 use crate::extract::mention::Mentions;
@@ -65,8 +68,8 @@ pub struct Voices {
     attributions: Vec<Attribution>,
     hedges: Vec<(Range<usize>, Manner, usize)>,
     words: Vec<String>,
-    /// By attribution: the furthest end of any content up to it.
-    reach: Vec<usize>,
+    /// The ends of the contents.
+    reach: Reach,
 }
 
 /// Reads the voices of a text.
@@ -86,18 +89,14 @@ pub fn read(text: &Text<'_>, mentions: &Mentions) -> Voices {
         .retain(|found| !(text.is(found.cue + 1, "responsibility") || text.is(found.cue + 1, "credit")));
     let mut hedges = mood::hedges(text, mentions);
     attributions.sort_by_key(|found| (found.content.start, usize::MAX - found.content.end));
-    let reach = attributions
-        .iter()
-        .scan(0, |reach, found| {
-            *reach = found.content.end.max(*reach);
-            Some(*reach)
-        })
-        .collect();
+    let reach = Reach::new(attributions.iter().map(|found| found.content.end));
     hedges.sort_by_key(|(tokens, ..)| tokens.start);
     let words = attributions.iter().map(|found| text.word(found.cue).to_owned()).collect();
     Voices { attributions, hedges, words, reach }
 }
 
+/// Nobody hands on the words of so many others; quotation marks that nobody closes may look so.
+const DEEPEST: usize = 8;
 /// No hedge bears on more tokens.
 const LONGEST_HEDGE: usize = 160;
 
@@ -111,9 +110,9 @@ impl Voices {
     /// not on its subject: "the 29-year-old is believed to be hiding" tells his age as a fact.
     fn holding(&self, token: usize) -> impl Iterator<Item = usize> {
         let end = self.attributions.partition_point(|found| found.content.start <= token);
-        (0..end).rev().take_while(move |&at| self.reach[at] > token).filter(move |&at| {
+        self.reach.beyond(token, end).into_iter().filter(move |&at| {
             let found = &self.attributions[at];
-            found.content.end > token && (!found.speakers.is_empty() || token >= found.cue)
+            !found.speakers.is_empty() || token >= found.cue
         })
     }
 
@@ -135,6 +134,7 @@ impl Voices {
     pub fn at(&self, token: usize) -> Voice {
         let mut layers: Vec<usize> = self.holding(token).collect();
         layers.sort_by_key(|&at| (self.attributions[at].content.len(), usize::MAX - at));
+        layers.truncate(DEEPEST);
         let mut voice = Voice::default();
         for &layer in &layers {
             voice.wrap(&self.attributions[layer], &self.words[layer]);

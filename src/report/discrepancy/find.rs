@@ -159,7 +159,11 @@ impl<'c> Finder<'c> {
     /// Copies that do not name their original, each at its first claim.
     fn uncredited(&self) -> Vec<Discrepancy> {
         let silent = self.evidence.dependence.reuse().iter().filter(|reuse| !reuse.credited);
-        let first = |document: &DocumentId| self.claims.values().find(|claim| claim.document() == document);
+        let mut firsts: BTreeMap<&DocumentId, &Claim> = BTreeMap::new();
+        for claim in self.claims.values() {
+            firsts.entry(claim.document()).or_insert(claim);
+        }
+        let first = |document: &DocumentId| firsts.get(document);
         silent
             .filter_map(|reuse| {
                 let claim = first(&reuse.copy)?;
@@ -189,7 +193,8 @@ fn odd_one_out(item: &ReconciledItem, relations: &[&Relation]) -> ClaimId {
         *touched.entry(&relation.a).or_default() += 1;
         *touched.entry(&relation.b).or_default() += 1;
     }
-    let dissents = |id: &ClaimId| item.consensus.dissenting.contains(id);
+    let dissenting: BTreeSet<&ClaimId> = item.consensus.dissenting.iter().collect();
+    let dissents = |id: &ClaimId| dissenting.contains(id);
     touched
         .into_iter()
         .max_by(|(a, m), (b, n)| (m, dissents(a)).cmp(&(n, dissents(b))).then_with(|| b.cmp(a)))

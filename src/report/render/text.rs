@@ -1,5 +1,6 @@
 //! The report for a terminal: diagnostics with their quotes, then what is known, then who copied whom.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::Verdict;
@@ -57,7 +58,7 @@ impl fmt::Display for Text<'_> {
 /// How many of an item's claims are listed.
 const LISTED: usize = 8;
 
-impl Page<'_, '_, '_> {
+impl<'r> Page<'_, 'r, '_> {
     fn report(&mut self) -> fmt::Result {
         let view = self.view;
         let tally = view.tally();
@@ -174,39 +175,44 @@ impl Page<'_, '_, '_> {
         self.heading("Who copied whom")?;
         for original in self.view.originals() {
             self.line(&[(Ink::Plain, &single_line(&document_name(original, self.view)))])?;
-            self.copies_below(original, "", &mut vec![original.clone()])?;
+            self.copies_below(original)?;
         }
         self.line(&[])
     }
 
-    /// The copies of a document as branches; `path` holds the documents above, so that a circle ends.
-    fn copies_below(
-        &mut self,
-        original: &DocumentId,
-        indent: &str,
-        path: &mut Vec<DocumentId>,
-    ) -> fmt::Result {
-        let copies: Vec<&Reuse> =
-            self.view.copies_of(original).into_iter().filter(|reuse| !path.contains(&reuse.copy)).collect();
-        for (at, reuse) in copies.iter().enumerate() {
-            let last = at + 1 == copies.len();
-            let (branch, below) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-            let share = format!(" ({:.0} %)", reuse.score * 100.0);
-            let name = single_line(&document_name(&reuse.copy, self.view));
-            self.line(&[
-                (Ink::Faint, indent),
-                (Ink::Faint, branch),
-                (Ink::Strong, &name),
-                (Ink::Plain, &share),
-            ])?;
-            let below = format!("{indent}{below}");
-            self.wrapped(&below, &below, &reuse.reason)?;
-            for distortion in &reuse.distortions {
-                self.distortion(distortion, &below)?;
+    /// The copies of a document as branches. What copies two is below both, but what was made from it only once.
+    fn copies_below(&mut self, original: &'r DocumentId) -> fmt::Result {
+        let mut shown = BTreeSet::from([original]);
+        let mut todo = self.branches(original, "", 0);
+        while let Some(branch) = todo.pop() {
+            self.branch(&branch)?;
+            if shown.insert(&branch.reuse.copy) {
+                todo.extend(self.branches(&branch.reuse.copy, &branch.below, branch.depth + 1));
             }
-            path.push(reuse.copy.clone());
-            self.copies_below(&reuse.copy, &below, path)?;
-            path.pop();
+        }
+        Ok(())
+    }
+
+    /// The copies made from a document, the last first.
+    fn branches(&self, original: &'r DocumentId, indent: &str, depth: usize) -> Vec<Branch<'r>> {
+        let copies = self.view.copies_of(original);
+        let indent = if depth < DEEPEST { indent } else { "" };
+        let branch = |(at, reuse): (usize, &&'r Reuse)| {
+            let (fork, below) =
+                if at + 1 == copies.len() { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+            Branch { reuse, depth, head: format!("{indent}{fork}"), below: format!("{indent}{below}") }
+        };
+        copies.iter().enumerate().map(branch).rev().collect()
+    }
+
+    fn branch(&mut self, branch: &Branch<'_>) -> fmt::Result {
+        let Branch { reuse, head, below, .. } = branch;
+        let share = format!(" ({:.0} %)", reuse.score * 100.0);
+        let name = single_line(&document_name(&reuse.copy, self.view));
+        self.line(&[(Ink::Faint, head), (Ink::Strong, &name), (Ink::Plain, &share)])?;
+        self.wrapped(below, below, &reuse.reason)?;
+        for distortion in &reuse.distortions {
+            self.distortion(distortion, below)?;
         }
         Ok(())
     }
@@ -238,6 +244,17 @@ impl Page<'_, '_, '_> {
         self.line(&[(Ink::Faint, &format!("{}   ≠ dissents", legend.join("   ")))])
     }
 }
+
+/// A copy in the tree of copies, with what stands before its first line and before the others.
+struct Branch<'r> {
+    reuse: &'r Reuse,
+    depth: usize,
+    head: String,
+    below: String,
+}
+
+/// Branches of more levels start again at the margin.
+const DEEPEST: usize = 12;
 
 impl SubjectView<'_> {
     fn is_slight(&self) -> bool {

@@ -26,10 +26,12 @@ pub enum Verdict {
 
 impl Verdict {
     /// The verdict on an item, given the discrepancies of its report.
-    pub fn of(item: &ReconciledItem, discrepancies: &[Discrepancy]) -> Verdict {
-        let serious = |found: &&Discrepancy| found.severity <= Severity::Major;
-        let mut found = discrepancies.iter().filter(|found| found.item.as_ref() == Some(&item.item.id));
-        if found.any(|found| serious(&found)) {
+    pub fn of<'d>(
+        item: &ReconciledItem,
+        discrepancies: impl IntoIterator<Item = &'d Discrepancy>,
+    ) -> Verdict {
+        let own = |found: &&Discrepancy| found.item.as_ref() == Some(&item.item.id);
+        if discrepancies.into_iter().filter(own).any(|found| found.severity <= Severity::Major) {
             return Verdict::Hold;
         }
         match &item.consensus.value {

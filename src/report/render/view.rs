@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Verdict;
+use crate::align::ItemId;
 use crate::claim::{Claim, Polarity};
 use crate::document::{Document, DocumentId};
 use crate::report::{Discrepancy, DocumentSummary, ReconciledItem, Report, Severity};
@@ -14,6 +15,10 @@ pub(super) struct View<'r> {
     claims: BTreeMap<&'r str, &'r Claim>,
     documents: BTreeMap<&'r DocumentId, &'r DocumentSummary>,
     texts: BTreeMap<&'r DocumentId, &'r Document>,
+    /// The discrepancies of each item, as they stand in the report.
+    misfits: BTreeMap<&'r ItemId, Vec<&'r Discrepancy>>,
+    /// By original.
+    copies: BTreeMap<&'r DocumentId, Vec<&'r Reuse>>,
     pub(super) subjects: Vec<SubjectView<'r>>,
 }
 
@@ -34,8 +39,16 @@ impl<'r> View<'r> {
             claims: report.claims.iter().map(|claim| (claim.id().as_str(), claim)).collect(),
             documents: report.documents.iter().map(|document| (&document.id, document)).collect(),
             texts: report.texts.iter().map(|document| (document.id(), document)).collect(),
+            misfits: BTreeMap::new(),
+            copies: BTreeMap::new(),
             subjects: Vec::new(),
         };
+        for found in &report.discrepancies {
+            found.item.iter().for_each(|item| view.misfits.entry(item).or_default().push(found));
+        }
+        for reuse in &report.reuse {
+            view.copies.entry(&reuse.original).or_default().push(reuse);
+        }
         view.subjects = view.by_subject();
         view
     }
@@ -79,12 +92,16 @@ impl<'r> View<'r> {
     }
 
     pub(super) fn verdict(&self, item: &ReconciledItem) -> Verdict {
-        Verdict::of(item, &self.report.discrepancies)
+        Verdict::of(item, self.misfits_of(item).iter().copied())
     }
 
     /// Originals that are no copies themselves, and then, below each, its copies.
-    pub(super) fn copies_of(&self, original: &DocumentId) -> Vec<&'r Reuse> {
-        self.report.reuse.iter().filter(|reuse| reuse.original == *original).collect()
+    pub(super) fn copies_of(&self, original: &DocumentId) -> &[&'r Reuse] {
+        self.copies.get(original).map_or(&[], Vec::as_slice)
+    }
+
+    fn misfits_of(&self, item: &ReconciledItem) -> &[&'r Discrepancy] {
+        self.misfits.get(&item.item.id).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn originals(&self) -> Vec<&'r DocumentId> {
@@ -120,14 +137,13 @@ impl<'r> View<'r> {
     }
 
     fn subject(&self, items: &[&'r ReconciledItem]) -> SubjectView<'r> {
-        let ids: BTreeSet<_> = items.iter().map(|item| &item.item.id).collect();
-        let about = |found: &&Discrepancy| found.item.as_ref().is_some_and(|item| ids.contains(item));
-        let discrepancies: Vec<_> = self.report.discrepancies.iter().filter(about).collect();
-        let wanting: BTreeSet<_> = discrepancies.iter().filter_map(|found| found.item.as_ref()).collect();
+        let mut discrepancies: Vec<&Discrepancy> =
+            items.iter().flat_map(|item| self.misfits_of(item)).copied().collect();
+        discrepancies.sort_by_key(|found| (found.severity, found.code, &found.item, &found.primary));
         let (shared, alone) = items
             .iter()
             .copied()
-            .partition(|item| wanting.contains(&item.item.id) || self.documents_of(item) > 1);
+            .partition(|item| !self.misfits_of(item).is_empty() || self.documents_of(item) > 1);
         let label = items.first().map_or("", |item| item.item.label.as_str());
         SubjectView { label, discrepancies, shared, alone }
     }
