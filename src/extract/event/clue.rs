@@ -177,11 +177,9 @@ impl Clues<'_> {
             self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).filter(|date| {
                 date.bound() == DateBound::On && !self.is_date_of_saying(date) && !self.is_dateline(date)
             });
-        let told = self
-            .harms
+        let told = self.harms[self.harms_in(tokens)]
             .iter()
             .map(|harm| harm.cue)
-            .filter(|cue| tokens.contains(cue))
             .chain(marks.iter().map(|mark| mark.tokens.start));
         let told: Vec<usize> = told.collect();
         let far =
