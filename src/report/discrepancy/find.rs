@@ -72,8 +72,12 @@ impl<'c> Finder<'c> {
 
     /// The claims of a question that count: those that a copy altered do not.
     pub(super) fn claims_of(&self, item: &ReconciledItem) -> Vec<&'c Claim> {
-        let claims = item.item.claims.iter().filter_map(|id| self.claims.get(id).copied());
-        claims.filter(|claim| !self.evidence.altered.holds(claim)).collect()
+        item.item.claims.iter().filter_map(|id| self.claim(id)).collect()
+    }
+
+    /// A claim that counts, by its name.
+    pub(super) fn claim(&self, id: &ClaimId) -> Option<&'c Claim> {
+        self.claims.get(id).copied().filter(|claim| !self.evidence.altered.holds(claim))
     }
 
     /// The text of a document, where it is at hand.

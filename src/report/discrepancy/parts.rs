@@ -7,6 +7,8 @@
 //! part₁ + … + partₙ < whole, nothing like "including" or "some of them" among the list → parts-do-not-add-up
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity};
@@ -32,7 +34,7 @@ fn parts_of<'i>(
 
 fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Option<Discrepancy> {
     let wholes = figures(finder, whole);
-    for (claim, quantity) in figures(finder, part) {
+    for (claim, quantity) in firsts(figures(finder, part)) {
         let rivals = wholes.iter().filter(|(w, _)| is_one_place(claim, w));
         let (over, fitting): (Vec<_>, Vec<_>) = rivals.partition(|(_, w)| is_over(quantity, w));
         let Some((first, _)) = over.first().filter(|_| fitting.is_empty()) else { continue };
@@ -44,6 +46,17 @@ fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Op
         return Some(Discrepancy { secondary: over.iter().map(|(w, _)| w.id().clone()).collect(), ..found });
     }
     None
+}
+
+/// The first of the claims that give one figure for one place.
+fn firsts<'c>(figures: Vec<(&'c Claim, &'c Quantity)>) -> Vec<(&'c Claim, &'c Quantity)> {
+    let mut known = BTreeSet::new();
+    let mut figures = figures;
+    figures.retain(|(claim, quantity)| {
+        let place = claim.qualifiers().place.clone();
+        known.insert((quantity.to_string(), place))
+    });
+    figures
 }
 
 fn is_over(part: &Quantity, whole: &Quantity) -> bool {
@@ -73,7 +86,9 @@ pub(super) fn not_adding_up(finder: &Finder, items: &[&ReconciledItem]) -> Vec<D
     let wholes = items.iter().filter(counts).copied();
     wholes
         .flat_map(|whole| {
-            let parts: Vec<_> = parts_of(whole, items).flat_map(|part| figures(finder, part)).collect();
+            let parts = parts_of(whole, items).flat_map(|part| figures(finder, part));
+            let mut parts: Vec<_> = parts.filter(|(_, quantity)| exact(quantity).is_some()).collect();
+            parts.sort_by_key(|(part, _)| (part.document(), start_of(part)));
             let claims = figures(finder, whole).into_iter();
             claims.filter_map(move |(claim, _)| misfit(finder, whole, claim, &parts)).collect::<Vec<_>>()
         })
@@ -116,24 +131,17 @@ fn exact(quantity: &Quantity) -> Option<f64> {
     quantity.low.filter(|_| plain)
 }
 
-/// The parts that stand behind a whole in one list, each of another kind of people.
+/// The parts that stand behind a whole in one list, each of another kind of people; `parts` by document and place.
 fn listed_after<'p, 'c>(
     whole: &Claim,
     parts: &'p [(&'c Claim, &'c Quantity)],
 ) -> Vec<(&'c Claim, &'c Quantity)> {
-    let mut here: Vec<_> = parts
-        .iter()
-        .filter(|(part, quantity)| {
-            part.document() == whole.document()
-                && start_of(part) >= end_of(whole)
-                && exact(quantity).is_some()
-        })
-        .copied()
-        .collect();
-    here.sort_by_key(|(part, _)| start_of(part));
+    let behind = (whole.document(), end_of(whole));
+    let from = parts.partition_point(|(part, _)| (part.document(), start_of(part)) < behind);
+    let here = parts[from..].iter().take_while(|(part, _)| part.document() == whole.document());
     let mut list: Vec<(&Claim, &Quantity)> = Vec::new();
     let mut end = end_of(whole);
-    for (part, quantity) in here {
+    for &(part, quantity) in here {
         let is_near = start_of(part) <= end + LIST_GAP;
         let is_new = list.iter().all(|(known, _)| are_apart(known, part));
         if !is_near || !is_new {

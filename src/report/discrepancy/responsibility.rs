@@ -7,6 +7,8 @@
 //!
 //! A denial by somebody whom nobody accuses is no misfit.
 
+use std::collections::BTreeSet;
+
 use super::find::Finder;
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Claim, Polarity};
@@ -21,7 +23,8 @@ pub(super) fn contested(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discr
     };
     let (blamed, claiming) = (of(Attribute::Perpetrator), of(Attribute::ClaimedBy));
     let denying = of(Attribute::DeniedBy);
-    let accused = || blamed.iter().chain(&claiming);
+    let (blamed, first_claiming) = (firsts(&blamed), firsts(&claiming));
+    let accused = || blamed.iter().chain(&first_claiming).copied();
     let denied = accused().find_map(|accused| denied(finder, accused, &denying));
     let rivals = blamed.iter().find_map(|blamed| rival(finder, blamed, &claiming));
     denied.into_iter().chain(rivals).collect()
@@ -40,6 +43,12 @@ fn named<'c>(finder: &Finder<'c>, item: &'c ReconciledItem) -> Vec<Named<'c>> {
         _ => None,
     };
     finder.claims_of(item).into_iter().filter_map(party).collect()
+}
+
+/// The first claim about each party.
+fn firsts<'n, 'c>(named: &'n [Named<'c>]) -> Vec<&'n Named<'c>> {
+    let mut known = BTreeSet::new();
+    named.iter().filter(|named| known.insert(&named.party.key)).collect()
 }
 
 /// Whether one party is the other, or belongs to it.

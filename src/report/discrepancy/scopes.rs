@@ -1,9 +1,11 @@
 //! Figures that look like rivals and are none: they count other parts, hold for other periods, or are in other units.
 
+use std::collections::BTreeSet;
+
 use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Claim, Polarity, SubjectKind};
-use crate::relation::{Ground, RelationKind};
+use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::ReconciledItem;
 use crate::report::severity::Severity;
 use crate::value::Value;
@@ -20,13 +22,13 @@ pub(super) fn different(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discr
 
 /// The first pair of claims of one question that hold for two periods, or are in two units.
 fn of_one_question(finder: &Finder, item: &ReconciledItem) -> Option<Discrepancy> {
-    let claims = finder.claims_of(item);
-    let claim = |id| claims.iter().copied().find(|claim| claim.id() == id);
-    item.relations.iter().find_map(|relation| {
+    let noted = |relation: &&Relation| {
         let scoped = matches!(relation.ground, Ground::Scope | Ground::Period | Ground::Unit);
-        let noted = scoped && relation.kind == RelationKind::NotComparable;
-        let (a, b) = claim(&relation.a).zip(claim(&relation.b)).filter(|_| noted)?;
-        note(finder, item, (a, b), &relation.reason)
+        scoped && relation.kind == RelationKind::NotComparable
+    };
+    item.relations.iter().filter(noted).find_map(|relation| {
+        let pair = finder.claim(&relation.a).zip(finder.claim(&relation.b))?;
+        note(finder, item, pair, &relation.reason)
     })
 }
 
@@ -39,9 +41,17 @@ fn of_two_parts(finder: &Finder, item: &ReconciledItem, other: &ReconciledItem) 
     if item.item.attribute != other.item.attribute || within(x, y) || within(y, x) || !akin {
         return None;
     }
-    let (first, second) = (finder.claims_of(item), finder.claims_of(other));
+    let (first, second) = (answers(finder, item), answers(finder, other));
     let pair = first.iter().find_map(|a| Some((*a, *second.iter().find(|b| look_like_rivals(a, b))?)))?;
     note(finder, item, pair, &format!("one counts {}, the other {}", x.join(" "), y.join(" ")))
+}
+
+/// The first claim of each figure.
+fn answers<'c>(finder: &Finder<'c>, item: &ReconciledItem) -> Vec<&'c Claim> {
+    let mut known = BTreeSet::new();
+    let mut claims = finder.claims_of(item);
+    claims.retain(|claim| known.insert((claim.value().to_string(), claim.stance().polarity)));
+    claims
 }
 
 fn look_like_rivals(a: &Claim, b: &Claim) -> bool {
