@@ -8,6 +8,7 @@
 //! ```
 //! A figure that leans takes attribute and subject from the one before it; one that was overtaken is not said.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Draft, Reading};
@@ -22,10 +23,8 @@ pub(crate) fn settle(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|draft| (value_start(draft).unwrap_or(0), draft.tokens.start));
     let leaning: Vec<Draft> =
         reading.figures.iter().filter_map(|figure| leaning(reading, figure, drafts)).collect();
-    let replaced = |draft: &Draft| {
-        let start = value_start(draft);
-        start.is_some() && leaning.iter().any(|new| value_start(new) == start)
-    };
+    let starts: BTreeSet<usize> = leaning.iter().filter_map(value_start).collect();
+    let replaced = |draft: &Draft| value_start(draft).is_some_and(|start| starts.contains(&start));
     drafts.retain(|draft| !replaced(draft) && !is_overtaken(reading, draft));
     drafts.extend(leaning);
     for draft in drafts {
@@ -86,7 +85,8 @@ fn is_replaced_behind(reading: &Reading<'_>, figure: &Figure, sentence: &Range<u
     let end = figure.tokens.end;
     let later = (end..sentence.end).find(|&at| reading.text.is_class(at, WordClass::Afterwards));
     let other = |from: usize, to: usize| {
-        reading.figures.iter().any(|other| other.tokens.start > from && other.tokens.start < to)
+        let at = reading.figures.partition_point(|other| other.tokens.start <= from);
+        reading.figures.get(at).is_some_and(|other| other.tokens.start < to)
     };
     later.is_some_and(|at| other(at, sentence.end))
         || opens_with_figure_noun(reading, sentence.end) && other(sentence.end, sentence.end + 12)
@@ -100,7 +100,10 @@ fn opens_with_figure_noun(reading: &Reading<'_>, start: usize) -> bool {
 
 /// The draft of a figure that takes its meaning from another before it.
 fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<Draft> {
-    let own = drafts.iter().filter(|draft| value_start(draft) == Some(byte(reading, figure)));
+    let start = byte(reading, figure);
+    let from = drafts.partition_point(|draft| value_start(draft).unwrap_or(0) < start);
+    let near = drafts[from..].iter().take_while(|draft| value_start(draft).unwrap_or(0) == start);
+    let own = near.filter(|draft| value_start(draft).is_some());
     if own.clone().any(|draft| !is_weak(reading, draft)) || !reading.is_fresh(figure.tokens.start) {
         return None;
     }
