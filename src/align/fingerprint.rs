@@ -1,8 +1,9 @@
 //! The words by which a document is known among others: its names, figures and content words, weighted.
 //!
 //! Words that the lexicon lacks are mostly names and say most, common words least; a word that is repeated says more,
-//! by the logarithm. Two fingerprints are compared by their cosine (Salton, Wong, Yang 1975). The weights rest on the
-//! word alone and not on how many documents have it, so that a new document changes no comparison of others.
+//! by the logarithm (Salton, Wong, Yang 1975). Two documents that meet are judged among all the documents they are
+//! linked with: there a word weighs the less the more of them have it, `ln((1 + n) / (1 + df)) + 1`. What all reports
+//! of two floods share speaks of floods; what half of them share speaks of one.
 
 use std::collections::BTreeMap;
 
@@ -10,53 +11,141 @@ use crate::document::Document;
 use crate::lexicon::{Function, singular};
 use crate::text::{Text, TokenKind};
 
-/// Weighted words; the squares of the weights add up to 1.
+/// A word, by its hash.
+type Word = u32;
+
+/// Words with their weights, in order of the words.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Fingerprint(BTreeMap<String, f32>);
+pub(crate) struct Fingerprint(Vec<(Word, f32)>);
 
 /// More words than this make no document better known.
-const LONGEST: usize = 60;
+const LONGEST: usize = 100;
 
 impl Fingerprint {
     pub(crate) fn of(document: &Document) -> Fingerprint {
-        let text = Text::new(document.text());
-        let mut counts: BTreeMap<String, (f32, f32)> = BTreeMap::new();
-        for at in 0..text.tokens().len() {
-            let Some((word, weight)) = weighted(&text, at) else { continue };
-            let (count, heaviest) = counts.entry(word).or_default();
-            *count += 1.0;
-            *heaviest = heaviest.max(weight);
+        let mut counts: BTreeMap<Word, (f32, f32)> = BTreeMap::new();
+        for text in document.title().into_iter().chain([document.text()]) {
+            count(&Text::new(text), &mut counts);
         }
         let weight = |(count, weight): (f32, f32)| weight * (1.0 + count.ln());
-        let mut words: Vec<(String, f32)> =
+        let mut words: Vec<(Word, f32)> =
             counts.into_iter().map(|(word, counted)| (word, weight(counted))).collect();
-        words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         words.truncate(LONGEST);
-        let length =
-            words.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        Fingerprint(words.into_iter().map(|(word, weight)| (word, weight / length)).collect())
+        words.sort_by_key(|&(word, _)| word);
+        Fingerprint(words)
+    }
+
+    /// Its heaviest words.
+    pub(crate) fn heaviest(&self, count: usize) -> Vec<Word> {
+        let mut words = self.0.clone();
+        words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        words.into_iter().take(count).map(|(word, _)| word).collect()
     }
 
     /// From 0, nothing in common, to 1, the same words in the same measure.
     pub(crate) fn cosine(&self, other: &Fingerprint) -> f64 {
-        let shared = self.0.iter().filter_map(|(word, weight)| Some(weight * other.0.get(word)?));
-        f64::from(shared.sum::<f32>())
+        let squares = |of: &Fingerprint| of.0.iter().map(|(_, weight)| weight * weight).sum::<f32>();
+        let length = (squares(self) * squares(other)).sqrt();
+        if length > 0.0 { f64::from(product(&self.0, &other.0) / length) } else { 0.0 }
+    }
+}
+
+/// How many documents of a group have each word.
+#[derive(Debug, Default)]
+pub(crate) struct Rarity {
+    documents: f32,
+    having: BTreeMap<Word, f32>,
+}
+
+impl Rarity {
+    pub(crate) fn among<'f>(fingerprints: impl Iterator<Item = &'f Fingerprint>) -> Rarity {
+        let mut rarity = Rarity::default();
+        for fingerprint in fingerprints {
+            rarity.documents += 1.0;
+            for (word, _) in &fingerprint.0 {
+                *rarity.having.entry(*word).or_default() += 1.0;
+            }
+        }
+        rarity
     }
 
-    /// Its heaviest words.
-    pub(crate) fn heaviest(&self, count: usize) -> Vec<&str> {
-        let mut words: Vec<(&String, &f32)> = self.0.iter().collect();
-        words.sort_by(|a, b| b.1.total_cmp(a.1).then_with(|| a.0.cmp(b.0)));
-        words.into_iter().take(count).map(|(word, _)| word.as_str()).collect()
+    fn of(&self, word: Word) -> f32 {
+        let having = self.having.get(&word).copied().unwrap_or_default();
+        ((1.0 + self.documents) / (1.0 + having)).ln() + 1.0
+    }
+
+    /// The words of a document as they weigh in the group.
+    pub(crate) fn telling(&self, fingerprint: &Fingerprint) -> Telling {
+        let weigh = |&(word, weight): &(Word, f32)| (word, weight * self.of(word));
+        let mut words: Vec<(Word, f32)> = fingerprint.0.iter().map(weigh).collect();
+        let length =
+            words.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        for (_, weight) in &mut words {
+            *weight /= length;
+        }
+        Telling { words, documents: 1.0 }
+    }
+}
+
+/// How one document or several tell of their main event: the sum of their words, each document of length 1.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Telling {
+    words: Vec<(Word, f32)>,
+    documents: f32,
+}
+
+impl Telling {
+    /// The mean cosine between the documents of one side and those of the other.
+    pub(crate) fn cosine(&self, other: &Telling) -> f64 {
+        f64::from(product(&self.words, &other.words) / (self.documents * other.documents))
+    }
+
+    /// The documents of both.
+    pub(crate) fn and(&self, other: &Telling) -> Telling {
+        let mut words: Vec<(Word, f32)> = Vec::with_capacity(self.words.len() + other.words.len());
+        let mut rest = other.words.iter().copied().peekable();
+        for &(word, weight) in &self.words {
+            while let Some(before) = rest.next_if(|&(other, _)| other < word) {
+                words.push(before);
+            }
+            let same = rest.next_if(|&(other, _)| other == word).map_or(0.0, |(_, weight)| weight);
+            words.push((word, weight + same));
+        }
+        words.extend(rest);
+        Telling { words, documents: self.documents + other.documents }
+    }
+}
+
+/// The inner product of two lists of words in order.
+fn product(a: &[(Word, f32)], b: &[(Word, f32)]) -> f32 {
+    let mut rest = b.iter().copied().peekable();
+    let mut sum = 0.0;
+    for &(word, weight) in a {
+        while rest.next_if(|&(other, _)| other < word).is_some() {}
+        if let Some((_, other)) = rest.next_if(|&(other, _)| other == word) {
+            sum += weight * other;
+        }
+    }
+    sum
+}
+
+/// Adds the content words of a text: how often each stands there, and the weight of its class.
+fn count(text: &Text, counts: &mut BTreeMap<Word, (f32, f32)>) {
+    for at in 0..text.tokens().len() {
+        let Some((word, weight)) = weighted(text, at) else { continue };
+        let (count, heaviest) = counts.entry(word).or_default();
+        *count += 1.0;
+        *heaviest = heaviest.max(weight);
     }
 }
 
 /// A content word with the weight of its class.
-fn weighted(text: &Text, at: usize) -> Option<(String, f32)> {
+fn weighted(text: &Text, at: usize) -> Option<(Word, f32)> {
     let token = &text.tokens()[at];
     let written = text.word(at);
     match token.kind {
-        TokenKind::Number if written.len() >= 2 => Some((written.to_owned(), 1.5)),
+        TokenKind::Number if written.len() >= 2 => Some((hash(written), 1.5)),
         TokenKind::Word if written.chars().count() >= 3 => {
             let profile = text.lexicon().words.profile(token.word());
             if profile.function != Function::default() {
@@ -68,8 +157,13 @@ fn weighted(text: &Text, at: usize) -> Option<(String, f32)> {
                 (true, true) => 1.5,
                 (true, false) => 0.7,
             };
-            Some((singular(&written.to_lowercase()), weight))
+            Some((hash(&singular(&written.to_lowercase())), weight))
         }
         _ => None,
     }
+}
+
+/// FNV-1a, 32 bits (Fowler, Noll, Vo).
+fn hash(word: &str) -> Word {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -6,11 +6,14 @@ use std::ops::Range;
 use super::block::Blocks;
 use super::event::{self, Event, Events};
 use super::frame::{self, About, Draft, Reading};
+use super::gist;
 use super::mention::{self, MentionKind, Mentions};
 use super::stance;
 use super::voice::{self, Voice, Voices};
 use super::{Alias, Extraction, Extractor};
-use crate::claim::{Attribute, Claim, ClaimId, Provenance, Qualifiers, Role, Speaker, Subject, SubjectKind};
+use crate::claim::{
+    Attribute, Claim, ClaimId, Provenance, Qualifiers, Role, Speaker, Stance, Subject, SubjectKind,
+};
 use crate::document::Document;
 use crate::error::Result;
 use crate::lexicon::Lexicon;
@@ -98,6 +101,7 @@ impl Extractor for EnglishExtractor {
             blocks: &blocks,
             taken: &taken,
         };
+        let events = gist::crowned(events, &reading, document.title());
         let assembly = Assembly { document, reading: &reading, voices: &voices, events: &events };
         let mut drafts = frame::drafts(&reading);
         let of_events = event::drafts(&events).into_iter().filter(|draft| reading.is_fresh(draft.cue));
@@ -106,6 +110,7 @@ impl Extractor for EnglishExtractor {
         drafts.extend(new);
         frame::settle(&reading, &mut drafts);
         let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| assembly.claim(draft)).collect();
+        claims.extend(gist::draft(&reading, &events, &claims).and_then(|draft| assembly.gist(&draft)));
         claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
         claims.dedup_by(|b, a| a.id() == b.id());
         let aliases = aliases(&text, &mentions, &claims);
@@ -171,9 +176,20 @@ struct Assembly<'a> {
 
 impl Assembly<'_> {
     fn claim(&self, draft: &Draft) -> Option<Claim> {
-        let text = self.reading.text;
         let voice = self.voice(draft);
         let stance = stance::stance(self.reading, draft, &voice)?;
+        self.voiced(draft, voice, stance)
+    }
+
+    /// What a document is about is said, be it of what has been or of what is to come.
+    fn gist(&self, draft: &Draft) -> Option<Claim> {
+        let voice = self.voice(draft);
+        let stance = stance::stance(self.reading, draft, &voice).unwrap_or_default();
+        self.voiced(draft, voice, stance)
+    }
+
+    fn voiced(&self, draft: &Draft, voice: Voice, stance: Stance) -> Option<Claim> {
+        let text = self.reading.text;
         let outlet = Speaker::new(self.document.source().as_str(), Role::Outlet);
         let speakers =
             voice.speakers.into_iter().filter(|speaker| speaker.name != outlet.name).chain([outlet.clone()]);

@@ -7,6 +7,7 @@ mod block;
 mod english;
 pub mod event;
 mod frame;
+mod gist;
 pub mod mention;
 mod stance;
 pub mod voice;

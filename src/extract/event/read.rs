@@ -82,6 +82,24 @@ impl Events {
         &self.list
     }
 
+    /// The same with an event before all others, told in a range of tokens that tells of no other.
+    pub(in crate::extract) fn crowned(mut self, event: Event, told: Range<usize>) -> Events {
+        for other in &mut self.list {
+            other.salience *= 1.0 - event.salience;
+        }
+        self.list.insert(0, event);
+        for (at, other) in self.list.iter_mut().enumerate() {
+            other.key = format!("event:{}", at + 1);
+        }
+        let told_of = self.told.iter_mut().map(|(_, event)| event);
+        for event in told_of.chain(self.accusations.iter_mut().map(|(_, event)| event)) {
+            *event += 1;
+        }
+        let at = self.told.partition_point(|(tokens, _)| tokens.start < told.start);
+        self.told.insert(at, (told, 0));
+        self
+    }
+
     /// The statements that people were killed or hurt, in order.
     pub fn harms(&self) -> &[Harm] {
         &self.harms

@@ -159,7 +159,7 @@ fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute
 }
 
 /// The subject, the verb and its object: the words for what happened.
-pub(super) fn happening(reading: &Reading<'_>, verb: usize, date: &Range<usize>) -> Range<usize> {
+pub(in crate::extract) fn happening(reading: &Reading<'_>, verb: usize, date: &Range<usize>) -> Range<usize> {
     let clause = reading.clause(verb);
     let start = reading.subject(verb).map_or(verb, |index| reading.mentions.list()[index].tokens.start);
     let end = reading.object(verb + 1).map_or(verb + 1, |index| reading.mentions.list()[index].tokens.end);

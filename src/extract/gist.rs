@@ -1,0 +1,102 @@
+//! What a document is mainly about, where no rule of its own tells: the happening of its first sentence.
+//!
+//! An article on a match, a release or an appointment tells of no attack and no disaster. Its first statement is its
+//! main event all the same, so that its claims have a subject, and so that articles about one happening are known by it.
+
+use std::ops::Range;
+
+use super::event::{Event, EventType, Events};
+use super::frame::{About, Draft, Reading, happening};
+use super::mention::Tag;
+use crate::claim::{Attribute, Claim};
+use crate::value::Value;
+use crate::value::date::DateBound;
+
+/// Opens the events with the happening of the first sentence, where no other event is told there.
+pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&str>) -> Events {
+    let Some(lead) = lead(reading).filter(|_| is_article(reading)) else { return events };
+    if (lead.start..lead.end.saturating_add(LEAD)).any(|at| events.at(at).is_some()) {
+        return events;
+    }
+    let label = title.map_or_else(|| words(reading, &told(reading, &lead)), str::to_owned);
+    let event = Event {
+        key: String::new(),
+        label,
+        kind: EventType::Other,
+        date: date(reading, &lead),
+        places: Vec::new(),
+        perpetrators: Vec::new(),
+        killed: None,
+        injured: None,
+        breakdown: std::collections::BTreeMap::new(),
+        salience: SALIENCE,
+        claims: Vec::new(),
+        words: Vec::new(),
+    };
+    events.crowned(event, lead)
+}
+
+/// The claim that the main event happened, where nothing else is said of it.
+pub(super) fn draft(reading: &Reading<'_>, events: &Events, claims: &[Claim]) -> Option<Draft> {
+    let main = events.list().first()?;
+    let has_one = |claim: &Claim| claim.subject().key.ends_with(&format!("/{}", main.key));
+    if !is_article(reading) || claims.iter().any(has_one) {
+        return None;
+    }
+    let sentence = |at: &&crate::text::Sentence| at.tokens().any(|token| events.at(token) == Some(0));
+    let sentence = reading.text.sentences().iter().find(sentence)?.tokens();
+    let at = sentence.clone().find(|&token| events.at(token) == Some(0))?;
+    let verb = verb(reading, &sentence);
+    let tokens = told(reading, &sentence);
+    let text = words(reading, &tokens);
+    let about = About::Event { at, words: tokens.clone() };
+    let cue = verb.unwrap_or(tokens.start);
+    Some(Draft::new("gist", about, Attribute::Happening, Value::Text { text }, tokens, cue))
+}
+
+/// So much of what a document is about is the happening of its first sentence, where that is no event of another rule.
+const SALIENCE: f64 = 0.6;
+
+/// An event told within so many tokens behind the first sentence is what that sentence is about.
+const LEAD: usize = 40;
+
+/// A shorter line is a byline or a heading.
+const SHORTEST: usize = 5;
+
+/// A statement or two say no more than their own claims; a document has more.
+const ARTICLE: usize = 2;
+
+fn is_article(reading: &Reading<'_>) -> bool {
+    reading.text.sentences().len() >= ARTICLE
+}
+
+/// The first sentence that is a statement of the article and has a verb.
+fn lead(reading: &Reading<'_>) -> Option<Range<usize>> {
+    let states = |tokens: &Range<usize>| {
+        tokens.len() >= SHORTEST
+            && reading.is_fresh(tokens.start)
+            && tokens.clone().any(|at| reading.tag(at) == Tag::Verb)
+    };
+    reading.text.sentences().iter().map(crate::text::Sentence::tokens).find(states)
+}
+
+/// The subject, the verb and the object of the first verb of a sentence.
+fn told(reading: &Reading<'_>, sentence: &Range<usize>) -> Range<usize> {
+    let near = sentence.start..sentence.end.min(sentence.start + LEAD);
+    verb(reading, sentence).map_or(near.clone(), |verb| happening(reading, verb, &(near.end..near.end)))
+}
+
+fn verb(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let mut near = sentence.start..sentence.end.min(sentence.start + LEAD);
+    near.find(|&at| reading.tag(at) == Tag::Verb)
+}
+
+fn words(reading: &Reading<'_>, tokens: &Range<usize>) -> String {
+    let words = reading.text.span(tokens.clone()).of(reading.text.source());
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn date(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<crate::value::DateRange> {
+    let mut on = reading.dates_in(sentence.clone()).filter(|date| date.bound() == DateBound::On);
+    on.find_map(crate::value::date::DateMention::range)
+}
