@@ -25,6 +25,11 @@ impl Weight {
     pub(crate) fn bits(bits: f64) -> Weight {
         Weight((bits * 1000.0).round() as i64)
     }
+
+    /// In bits; none where the caller has said so.
+    pub(crate) fn in_bits(self) -> Option<f64> {
+        (self != Weight::CERTAIN).then_some(self.0 as f64 / 1000.0)
+    }
 }
 
 /// Two nodes that are judged the same.

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::PinnedJudgement;
 use super::cluster::{Clues, Weight};
-use super::fingerprint::Fingerprint;
+use super::fingerprint::{Fingerprint, Telling};
+use super::telling;
 use crate::extract::{Event, EventType};
 use crate::value::{DateRange, Day, Place, Quantity, ValueSet, place};
 
@@ -36,10 +37,24 @@ pub(crate) struct EventClues {
 #[derive(Debug, Clone)]
 pub(crate) struct Veto {
     date: Option<DateRange>,
+    /// How its documents tell of it, where it is their main event.
+    telling: Option<Telling>,
     pins: Pins,
 }
 
 impl Veto {
+    /// What a link weighs when the documents are weighed too; none where it is none.
+    pub(crate) fn weight(&self, other: &Veto, link: Weight) -> Option<Weight> {
+        let Some(clues) = link.in_bits() else { return Some(link) };
+        let bits = self.told_alike(other).map_or(clues - ENOUGH, |bits| bits + clues);
+        (bits >= 0.0).then(|| Weight::bits(bits))
+    }
+
+    /// The bits of how alike the documents tell of it.
+    fn told_alike(&self, other: &Veto) -> Option<f64> {
+        Some(telling::bits(self.telling.as_ref()?.cosine(other.telling.as_ref()?)))
+    }
+
     /// Both have a day, and the days are not even neighbours.
     fn on_another_day(&self, other: &Veto) -> bool {
         let day = |clues: &Veto| {
@@ -140,8 +155,13 @@ impl EventClues {
     }
 
     /// What must not be contradicted within a cluster.
-    pub(crate) fn veto(&self) -> Veto {
-        Veto { date: self.date, pins: self.pins.clone() }
+    pub(crate) fn veto(&self, telling: Option<Telling>) -> Veto {
+        Veto { date: self.date, telling, pins: self.pins.clone() }
+    }
+
+    /// What its document is known by, where it is the main event.
+    pub(crate) fn document(&self) -> Option<&Fingerprint> {
+        self.document.as_deref()
     }
 
     /// When, where and how grave: what is likely one event stands close together in this order.
@@ -160,7 +180,8 @@ impl EventClues {
             blocks.extend(self.words.iter().map(|word| format!("{month} {word}")));
         }
         if let Some(document) = &self.document {
-            blocks.extend(document.heaviest(BLOCK_WORDS).into_iter().map(|word| format!("document {word}")));
+            blocks
+                .extend(document.heaviest(BLOCK_WORDS).into_iter().map(|word| format!("document {word:x}")));
         }
         blocks.extend(self.pins.one.iter().map(|pin| format!("pinned {pin}")));
         blocks
@@ -197,14 +218,28 @@ impl EventClues {
         shared.extend(parties(self, other));
         shared.extend(tolls(self, other));
         shared.extend(words(self, other));
-        shared.extend(documents(self, other));
         Some(shared)
     }
 
-    /// The weight of the link between two mentions, if there is enough.
+    /// The link between two mentions that may be one: the bits of all clues but the words of their documents, which are
+    /// weighed with those of the others that they are linked with.
     pub(crate) fn link(&self, other: &EventClues) -> Option<Weight> {
-        let bits: f64 = self.shared(other)?.iter().map(|clue| clue.bits).sum();
+        let shared = self.shared(other)?;
+        if let (Some(a), Some(b)) = (&self.document, &other.document) {
+            return (a.cosine(b) >= MEETING).then(|| Weight::bits(self.beside_words(other)));
+        }
+        let bits: f64 = shared.iter().map(|clue| clue.bits).sum();
         (bits >= ENOUGH).then(|| Weight::bits(bits))
+    }
+
+    /// The bits of what two main events share beside the words of their documents, where most of it stands too.
+    fn beside_words(&self, other: &EventClues) -> f64 {
+        let weight = |found: Found, (shared, contradicted): (f64, f64)| match found {
+            Some(Some(clue)) => shared * clue.bits,
+            Some(None) => 0.0,
+            None => -contradicted,
+        };
+        MAIN_CLUES.iter().map(|(clue, weights)| weight(clue(self, other), *weights)).sum()
     }
 }
 
@@ -225,7 +260,14 @@ impl Clues for Veto {
             (a, b) => a.or(b),
         };
         let date = date.or(self.date.min(other.date));
-        Some(Veto { date, pins: self.pins.with(&other.pins) })
+        if !known && self.told_alike(other).is_some_and(|bits| bits < 0.0) {
+            return None;
+        }
+        let telling = match (&self.telling, &other.telling) {
+            (Some(a), Some(b)) => Some(a.and(b)),
+            (a, b) => a.clone().or_else(|| b.clone()),
+        };
+        Some(Veto { date, telling, pins: self.pins.with(&other.pins) })
     }
 }
 
@@ -248,6 +290,10 @@ type Clue = fn(&EventClues, &EventClues) -> Found;
 /// off a text goes wrong at times, so a contradiction is as good as a veto among background mentions, but two main
 /// events whose documents tell the same in the same words outweigh it.
 const CLUES: [(Clue, f64); 3] = [(kinds, 4.0), (places, 4.0), (dates, 6.0)];
+
+/// The clues of two main events beside the words of their documents: the share of its weight that the shared clue has,
+/// and the bits that a contradiction costs.
+const MAIN_CLUES: [(Clue, (f64, f64)); 3] = [(kinds, (0.3, 0.0)), (places, (0.2, 1.2)), (dates, (0.7, 6.0))];
 
 fn found(clue: impl Into<String>, bits: f64) -> Shared {
     Shared { clue: clue.into(), bits }
@@ -352,16 +398,5 @@ fn words(a: &EventClues, b: &EventClues) -> Option<Shared> {
     (!same.is_empty()).then(|| Shared { clue: format!("both speak of {}", same.join(", ")), bits })
 }
 
-/// Two documents in whose telling both events are the main ones, and that tell much the same.
-fn documents(a: &EventClues, b: &EventClues) -> Option<Shared> {
-    let cosine = a.document.as_ref()?.cosine(b.document.as_ref()?);
-    let bits = DOCUMENT_BITS * (cosine - DOCUMENTS_APART);
-    Some(Shared {
-        clue: format!("the two documents share {:.0} % of their words by weight", cosine * 100.0),
-        bits,
-    })
-}
-
-/// The cosine of documents at which their words speak neither for one event nor for two, and the bits of a cosine of 1.
-const DOCUMENTS_APART: f64 = 0.15;
-const DOCUMENT_BITS: f64 = 30.0;
+/// Two documents share words; from this cosine on they are looked at together.
+const MEETING: f64 = 0.06;

@@ -11,6 +11,7 @@ mod event;
 mod fingerprint;
 mod item;
 mod spans;
+mod telling;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,7 +26,7 @@ use crate::value::{Value, place};
 use block::Blocks;
 use cluster::{Link, Partition, Weight};
 use entity::{Entities, Recognised};
-use event::EventClues;
+use event::{EventClues, Veto};
 use fingerprint::Fingerprint;
 
 /// All claims that answer one question.
@@ -201,7 +202,15 @@ impl Aligner {
             links.extend(met.into_iter().filter_map(|mate| self.link(node, mate)));
         }
         let names: Vec<&str> = self.events.iter().map(|node| node.name.as_str()).collect();
-        Partition::new(&names, self.events.iter().map(|node| node.clues.veto()).collect(), links)
+        let clues: Vec<&EventClues> = self.events.iter().map(|node| &node.clues).collect();
+        let tellings = telling::tellings(&clues, &links);
+        let vetoes: Vec<Veto> =
+            clues.iter().zip(tellings).map(|(clues, telling)| clues.veto(telling)).collect();
+        let links = links
+            .into_iter()
+            .filter_map(|(a, b, weight)| Some((a, b, vetoes[a].weight(&vetoes[b], weight)?)));
+        let links = links.collect();
+        Partition::new(&names, vetoes, links)
     }
 
     fn link(&self, a: usize, b: usize) -> Option<Link> {
