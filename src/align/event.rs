@@ -293,7 +293,7 @@ const CLUES: [(Clue, f64); 3] = [(kinds, 4.0), (places, 4.0), (dates, 6.0)];
 
 /// The clues of two main events beside the words of their documents: the share of its weight that the shared clue has,
 /// and the bits that a contradiction costs.
-const MAIN_CLUES: [(Clue, (f64, f64)); 3] = [(kinds, (0.3, 0.0)), (places, (0.2, 1.2)), (dates, (0.7, 6.0))];
+const MAIN_CLUES: [(Clue, (f64, f64)); 3] = [(kinds, (0.3, 0.0)), (places, (0.2, 1.2)), (dates, (0.7, 1.0))];
 
 fn found(clue: impl Into<String>, bits: f64) -> Shared {
     Shared { clue: clue.into(), bits }

@@ -14,7 +14,7 @@ use crate::value::date::DateBound;
 
 /// Opens the events with the happening of the first sentence, where no other event is told there.
 pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&str>) -> Events {
-    let Some(lead) = lead(reading).filter(|_| is_article(reading)) else { return events };
+    let Some(lead) = lead(reading) else { return events };
     if (lead.start..lead.end.saturating_add(LEAD)).any(|at| events.at(at).is_some()) {
         return events;
     }
@@ -40,7 +40,7 @@ pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&str>
 pub(super) fn draft(reading: &Reading<'_>, events: &Events, claims: &[Claim]) -> Option<Draft> {
     let main = events.list().first()?;
     let has_one = |claim: &Claim| claim.subject().key.ends_with(&format!("/{}", main.key));
-    if !is_article(reading) || claims.iter().any(has_one) {
+    if claims.iter().any(has_one) {
         return None;
     }
     let sentence = |at: &&crate::text::Sentence| at.tokens().any(|token| events.at(token) == Some(0));
@@ -62,13 +62,6 @@ const LEAD: usize = 40;
 
 /// A shorter line is a byline or a heading.
 const SHORTEST: usize = 5;
-
-/// A statement or two say no more than their own claims; a document has more.
-const ARTICLE: usize = 2;
-
-fn is_article(reading: &Reading<'_>) -> bool {
-    reading.text.sentences().len() >= ARTICLE
-}
 
 /// The first sentence that is a statement of the article and has a verb.
 fn lead(reading: &Reading<'_>) -> Option<Range<usize>> {

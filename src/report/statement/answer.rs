@@ -90,7 +90,8 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn claimed(&self, extractor: &dyn Extractor) -> Vec<Answer> {
-        let claims = extractor.extract(self.document).claims;
+        let mut claims = extractor.extract(self.document).claims;
+        claims.retain(|claim| *claim.attribute() != Attribute::Happening);
         claims
             .into_iter()
             .map(|claim| {
