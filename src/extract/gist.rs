@@ -15,7 +15,8 @@ use crate::value::date::DateBound;
 /// Opens the events with the happening of the first sentence, where no other event is told there.
 pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&str>) -> Events {
     let Some(lead) = lead(reading) else { return events };
-    if (lead.start..lead.end.saturating_add(LEAD)).any(|at| events.at(at).is_some()) {
+    let grave = events.list().first().is_some_and(|event| event.killed.is_some());
+    if grave || (lead.start..lead.end.saturating_add(LEAD)).any(|at| events.at(at).is_some()) {
         return events;
     }
     let label = title.map_or_else(|| words(reading, &told(reading, &lead)), str::to_owned);
