@@ -239,7 +239,8 @@ impl EventClues {
             Some(None) => 0.0,
             None => -contradicted,
         };
-        MAIN_CLUES.iter().map(|(clue, weights)| weight(clue(self, other), *weights)).sum()
+        let more = parties(self, other).into_iter().chain(tolls(self, other)).map(|clue| clue.bits);
+        MAIN_CLUES.iter().map(|(clue, weights)| weight(clue(self, other), *weights)).chain(more).sum()
     }
 }
 

@@ -181,10 +181,12 @@ impl Assembly<'_> {
         self.voiced(draft, voice, stance)
     }
 
-    /// What a document is about is said, be it of what has been or of what is to come.
+    /// What an article is about is said, be it of what has been or of what is to come; a hope on its own is not.
     fn gist(&self, draft: &Draft) -> Option<Claim> {
         let voice = self.voice(draft);
-        let stance = stance::stance(self.reading, draft, &voice).unwrap_or_default();
+        let article = self.reading.text.sentences().len() > 1;
+        let stance = stance::stance(self.reading, draft, &voice);
+        let stance = stance.or_else(|| article.then(Stance::default))?;
         self.voiced(draft, voice, stance)
     }
 

@@ -44,7 +44,10 @@ pub(super) fn draft(reading: &Reading<'_>, events: &Events, claims: &[Claim]) ->
     if claims.iter().any(has_one) {
         return None;
     }
-    let sentence = |at: &&crate::text::Sentence| at.tokens().any(|token| events.at(token) == Some(0));
+    let asks = |tokens: Range<usize>| tokens.last().is_some_and(|last| reading.text.is(last, "?"));
+    let sentence = |at: &&crate::text::Sentence| {
+        !asks(at.tokens()) && at.tokens().any(|token| events.at(token) == Some(0))
+    };
     let sentence = reading.text.sentences().iter().find(sentence)?.tokens();
     let at = sentence.clone().find(|&token| events.at(token) == Some(0))?;
     let verb = verb(reading, &sentence);
