@@ -102,10 +102,6 @@ attributes! {
     Bounty "bounty" Varies "What reward is offered.";
     Money "money" Varies "What sum of money.";
     Percentage "percentage" Varies "What share of the whole.";
-    Age "age" Varies "Years of life.";
-    Bounty "bounty" Varies "The reward offered.";
-    Money "money" Varies "A sum of money.";
-    Percentage "percentage" Varies "A share of a whole.";
     Happening "happening" Fixed "What happened, in the words of the document.";
     Date "date" Fixed "When it happened.";
     Founded "founded" Fixed "When it was founded.";
