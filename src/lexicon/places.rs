@@ -187,12 +187,15 @@ impl Gazetteer {
         for count in 1..=MOST_WORDS {
             let at = lower_bound(&names, phrase.as_bytes());
             let name = name_at(at);
-            if at < names.end && name == phrase.as_bytes() {
+            let whole = at < names.end && name == phrase.as_bytes();
+            if whole {
                 best = Some((count, bearers(at)));
             }
+            // Longer names that start so stand right behind.
             phrase.push(b' ');
-            names.start = at;
-            if !word(count, &mut phrase) || phrase.overflown {
+            names.start = if whole { line_end(at) } else { at };
+            let longer = names.start < names.end && name_at(names.start).starts_with(phrase.as_bytes());
+            if !longer || !word(count, &mut phrase) || phrase.overflown {
                 break;
             }
             let next = lower_bound(&names, phrase.as_bytes());
@@ -313,9 +316,17 @@ fn lower_bound(names: &Range<usize>, phrase: &[u8]) -> usize {
 }
 
 fn bearers(at: usize) -> Bearers {
-    let line = NAMES[at..].lines().next().unwrap_or_default();
-    let mut fields = line.split('\t').skip(1);
-    Bearers { links: fields.next().unwrap_or_default(), is_word: fields.next() == Some("w") }
+    let end = line_end(at);
+    let field = |from: usize| {
+        let bytes = NAMES.as_bytes().get(from..end).unwrap_or_default();
+        from + memchr::memchr2(b'\t', b'\n', bytes).unwrap_or(bytes.len())
+    };
+    let name = field(at);
+    let links = field(name + 1);
+    Bearers {
+        links: NAMES.get(name + 1..links).unwrap_or_default(),
+        is_word: NAMES.as_bytes().get(links + 1) == Some(&b'w') && links + 1 < end,
+    }
 }
 
 /// A phrase in the spelling of names.tsv: lower-case ASCII letters and digits, one space between words, no

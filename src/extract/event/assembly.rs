@@ -6,7 +6,7 @@ use super::bundle::Bundle;
 use super::clue::Stretch;
 use super::harm::Harm;
 use super::model::{Event, EventType, Perpetrator};
-use super::perpetrator::Accusation;
+use super::perpetrator::{Accusation, NEAR};
 use super::read::Events;
 use super::site::ordered;
 use super::toll::toll;
@@ -147,6 +147,9 @@ impl<'t> Assembly<'t> {
         }
         if found.iter().any(|(_, accusation, _)| accusation.named) {
             found.retain(|(_, accusation, _)| !accusation.generic);
+        }
+        if found.iter().any(|(_, accusation, _)| accusation.rule != NEAR) {
+            found.retain(|(_, accusation, _)| accusation.rule != NEAR);
         }
         found.sort_by_key(|(_, _, weight)| u32::MAX - weight);
         found.into_iter().map(|(perpetrator, ..)| perpetrator).collect()

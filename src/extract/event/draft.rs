@@ -1,7 +1,10 @@
 //! Harms and accusations as drafts of claims.
 
+use std::collections::BTreeMap;
+
 use super::harm::{Harm, HarmKind};
 use super::model::Responsibility;
+use super::perpetrator::NEAR;
 use super::read::Events;
 use super::victims::Victims;
 use crate::claim::Attribute;
@@ -10,11 +13,12 @@ use crate::value::{Entity, Value};
 
 /// The drafts of what the events of a text count and whom they name.
 pub(crate) fn drafts(events: &Events) -> Vec<Draft> {
-    let harms = events
-        .harms()
-        .iter()
-        .flat_map(|harm| harm.victims.iter().map(move |victims| of_victims(harm, victims)));
-    let accused = events.accusations().iter().map(|(accusation, _)| {
+    let harms =
+        events.harms().iter().flat_map(|harm| harm.victims.iter().map(move |victims| (harm, victims)));
+    let most = most(events);
+    let harms = harms.map(move |(harm, victims)| of_victims(harm, victims, most.get(&harm.kind).copied()));
+    let stated = events.accusations().iter().filter(|(accusation, _)| accusation.rule != NEAR);
+    let accused = stated.map(|(accusation, _)| {
         let attribute = match accusation.certainty {
             Responsibility::Claimed => Attribute::ClaimedBy,
             Responsibility::Denied => Attribute::DeniedBy,
@@ -29,7 +33,19 @@ pub(crate) fn drafts(events: &Events) -> Vec<Draft> {
     harms.chain(accused).collect()
 }
 
-fn of_victims(harm: &Harm, victims: &Victims) -> Draft {
+/// By what happened to them: the greatest number of people that one statement counts.
+fn most(events: &Events) -> BTreeMap<HarmKind, f64> {
+    let mut most: BTreeMap<HarmKind, f64> = BTreeMap::new();
+    for harm in events.harms() {
+        for count in harm.victims.iter().filter_map(|victims| victims.quantity.best) {
+            let known = most.entry(harm.kind).or_default();
+            *known = known.max(count);
+        }
+    }
+    most
+}
+
+fn of_victims(harm: &Harm, victims: &Victims, most: Option<f64>) -> Draft {
     let attribute = match harm.kind {
         HarmKind::Killed => Attribute::Killed,
         HarmKind::Injured => Attribute::Injured,
@@ -38,13 +54,15 @@ fn of_victims(harm: &Harm, victims: &Victims) -> Draft {
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
-    Draft::new(harm.rule, about, attribute, value, tokens, harm.cue).with_scope(scope(victims))
+    Draft::new(harm.rule, about, attribute, value, tokens, harm.cue).with_scope(scope(victims, most))
 }
 
-/// The parts, the name of a single person, and "others" where more are counted than before: none of them is the whole.
-fn scope(victims: &Victims) -> Vec<String> {
+/// The parts, the words for a single person, and "others" where more are counted than before: none of them is the whole.
+/// `A guard` is the whole where no statement of the text counts more.
+fn scope(victims: &Victims, most: Option<f64>) -> Vec<String> {
     let parts = victims.scope.iter().map(|part| (*part).to_owned());
-    let single = victims.entity.map(|_| victims.quantity.text.to_lowercase());
+    let described = victims.entity.is_some() || victims.lone && most > Some(1.0);
+    let single = described.then(|| victims.quantity.text.to_lowercase());
     let others = victims.further.then(|| "others".to_owned());
     let mut scope: Vec<String> = parts.chain(single).chain(others).collect();
     scope.sort();

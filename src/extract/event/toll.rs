@@ -80,7 +80,7 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     }
     let further = further(&wholes, best);
     let best = wholes.get(best).and_then(|whole| {
-        sum(std::iter::once(&whole.quantity).chain(further))
+        sum(std::iter::once(hedged(&wholes, whole)).chain(further))
             .map(|quantity| (quantity, whole.sort == Sort::Named || whole.sort == Sort::Again))
     });
     let named = named(harms, kind);
@@ -88,6 +88,14 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
         (Some((quantity, true)), Some(named)) if named.best > quantity.best => Some(named),
         (best, _) => best.map(|(quantity, _)| quantity),
     }
+}
+
+/// The same number as a floor, a ceiling or an estimate, if a statement gives it so: a bare repetition only drops the hedge.
+fn hedged<'w>(wholes: &'w [Whole], whole: &'w Whole) -> &'w Quantity {
+    let open = |quantity: &Quantity| quantity.low != quantity.high;
+    let same = |other: &&Whole| other.quantity.best == whole.quantity.best && open(&other.quantity);
+    let weaker = wholes.iter().find(same).filter(|_| whole.quantity.best.is_some() && !open(&whole.quantity));
+    &weaker.unwrap_or(whole).quantity
 }
 
 /// What is told of others than the whole: right behind it; where the whole is single persons, anywhere behind it. A number

@@ -30,6 +30,8 @@ pub struct Victims {
     pub entity: Option<usize>,
     /// Whether that person is called by a name.
     pub named: bool,
+    /// Whether it is a single person, named or described, and no figure.
+    pub lone: bool,
 }
 
 /// How some people stand to the others whom a statement counts.
@@ -119,6 +121,7 @@ impl Scene<'_> {
             further,
             entity: None,
             named: false,
+            lone: false,
         }
     }
 
@@ -149,6 +152,7 @@ impl Scene<'_> {
             further,
             entity: None,
             named: false,
+            lone: false,
         })
     }
 
@@ -239,6 +243,7 @@ impl Scene<'_> {
             further,
             entity,
             named: mention.named,
+            lone: true,
         })
     }
 

@@ -61,6 +61,7 @@ impl Cue {
             further: false,
             entity: None,
             named: false,
+            lone: false,
         }]
     }
 }

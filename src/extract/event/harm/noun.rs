@@ -62,6 +62,7 @@ impl Cue {
                 further: false,
                 entity: None,
                 named: false,
+                lone: false,
             };
             return if count { vec![victims] } else { Vec::new() };
         }
@@ -91,6 +92,7 @@ impl Cue {
             further: false,
             entity: None,
             named: false,
+            lone: false,
         }]
     }
 

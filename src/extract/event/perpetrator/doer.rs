@@ -78,7 +78,7 @@ impl Court<'_> {
     }
 
     /// The armed organisation that is named first in a range, by its tokens.
-    fn armed_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn armed_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
         range.clone().find_map(|at| {
             let (len, _) = self.text.longest(&self.text.lexicon().events.armed, at)?;
             let name = len > 1 || self.text.tokens()[at].is_capitalised();

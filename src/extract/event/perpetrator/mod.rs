@@ -57,6 +57,9 @@ impl Accusation {
     }
 }
 
+/// The rule of those who are only named beside what happened: no statement says that they did it.
+pub(super) const NEAR: &str = "near";
+
 /// The accusations of a text, each with the index of the stretch it belongs to.
 pub(super) fn accusations(
     text: &Text<'_>,
@@ -78,6 +81,9 @@ pub(super) fn accusations(
         }
         for token in stretch.tokens.clone() {
             here.extend(court.of_word(token, &stretch.tokens));
+        }
+        if here.is_empty() {
+            here.extend(court.near(stretch));
         }
         found.extend(here.into_iter().map(|accusation| (accusation, at)));
     }
@@ -105,6 +111,15 @@ impl Court<'_> {
     fn of_harm(&self, harm: &Harm) -> Option<Accusation> {
         let agent = harm.agent.clone()?;
         self.doer(&agent, harm.cue, "killer", None)
+    }
+
+    /// An armed band that is named where something violent is told, and nobody is said to have done it.
+    fn near(&self, stretch: &Stretch) -> Option<Accusation> {
+        let violent =
+            |mark: &Mark| !matches!(mark.kind, EventType::Arrest | EventType::Disaster | EventType::Other);
+        let cue = stretch.marks.iter().find(|mark| violent(mark))?.tokens.start;
+        let armed = self.armed_in(&stretch.tokens)?;
+        self.accuse(&armed, cue, NEAR, None)
     }
 
     // --- the words for what happened ---------------------------------------------------------------------------------------
