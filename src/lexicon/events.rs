@@ -167,6 +167,8 @@ turns! {
     Responsibility "responsibility",
     /// Before who may have done it.
     Suspected "suspected",
+    /// A verb of suspecting.
+    Suspect "suspect",
     /// Takes responsibility.
     Claim "claim",
     /// Takes back what follows.

@@ -130,29 +130,37 @@ impl<'t> Assembly<'t> {
         if self.charges[at].is_empty() {
             return Vec::new();
         }
-        let fallen = self.fallen(at);
-        let mut found: Vec<(Perpetrator, &Accusation, u32)> = Vec::new();
-        for (accusation, _) in self.charges[at].iter().map(|&charge| &self.accused[charge]) {
-            if fallen.contains(&accusation.name.to_lowercase()) {
-                continue;
-            }
-            let same = |known: &Perpetrator| known.name.eq_ignore_ascii_case(&accusation.name);
-            if let Some((known, _, weight)) = found.iter_mut().find(|(known, ..)| same(known)) {
-                known.certainty = known.certainty.min(accusation.certainty);
-                *weight += accusation.weight();
-                continue;
-            }
-            let known = Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty };
-            found.push((known, accusation, accusation.weight()));
-        }
+        let mut found = self.suspects(at);
         if found.iter().any(|(_, accusation, _)| accusation.named) {
             found.retain(|(_, accusation, _)| !accusation.generic);
         }
-        if found.iter().any(|(_, accusation, _)| accusation.rule != NEAR) {
-            found.retain(|(_, accusation, _)| accusation.rule != NEAR);
-        }
         found.sort_by_key(|(_, _, weight)| u32::MAX - weight);
         found.into_iter().map(|(perpetrator, ..)| perpetrator).collect()
+    }
+
+    /// Each once, with the accusation that is strongest and the weight of all. Those who are only named beside it count
+    /// where nobody is accused.
+    fn suspects(&self, at: usize) -> Vec<(Perpetrator, &Accusation, u32)> {
+        let fallen = self.fallen(at);
+        let charges = || self.charges[at].iter().map(|&charge| &self.accused[charge].0);
+        let innocent = |by: &&Accusation| !fallen.contains(&by.name.to_lowercase());
+        let stated = charges().filter(innocent).any(|by| by.rule != NEAR);
+        let mut found: Vec<(Perpetrator, &Accusation, u32)> = Vec::new();
+        for accusation in charges().filter(innocent).filter(|by| !stated || by.rule != NEAR) {
+            let same = |known: &Perpetrator| known.name.eq_ignore_ascii_case(&accusation.name);
+            let new = Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty };
+            let Some((known, strongest, weight)) = found.iter_mut().find(|(known, ..)| same(known)) else {
+                found.push((new, accusation, accusation.weight()));
+                continue;
+            };
+            *weight += accusation.weight();
+            if accusation.weight() > strongest.weight() {
+                (known.certainty, *strongest) = (accusation.certainty, accusation);
+            } else if accusation.weight() == strongest.weight() {
+                known.certainty = known.certainty.min(accusation.certainty);
+            }
+        }
+        found
     }
 
     /// The words for those who were killed, in lower case.

@@ -178,6 +178,8 @@ impl Court<'_> {
                     return None;
                 }
                 Tag::Auxiliary | Tag::Adverb | Tag::Relative => start = before,
+                // "The front, which has …"; "the front, the FPR, has …".
+                Tag::Mark if self.is(before, ",") && start < verb => start = before,
                 _ => break,
             }
         }
@@ -205,6 +207,9 @@ impl Court<'_> {
             let doer = at + 1..mention.tokens.end;
             return self.doer(&doer, at, "suspected", Some(Responsibility::Suspected));
         }
+        if self.has(at, Turn::Suspect) && self.mentions.tag(at) == Tag::Verb {
+            return self.blame(at, 1, stretch);
+        }
         let (len, cue) = self.text.longest(&self.text.lexicon().speech.cues, at)?;
         if cue.frame != Frame::Accuse || cue.manner != Manner::Allege || self.mentions.tag(at) != Tag::Verb {
             return None;
@@ -219,8 +224,11 @@ impl Court<'_> {
         let negative = (stretch.start..at).rev().take(6).any(|at| self.has(at, Turn::No));
         let denied = (stretch.start..at).rev().take(4).find(|&at| self.has(at, Turn::Denied));
         if let Some(verb) = before.filter(|_| !negative) {
-            let subject = self.subject(verb, stretch.start)?;
-            return self.accused(&subject, verb, "claimed responsibility", Responsibility::Claimed);
+            let subject = self.subject(verb, stretch.start);
+            let claimed = |doer| self.accused(&doer, verb, "claimed responsibility", Responsibility::Claimed);
+            // "A caller for the front phoned a station to claim …": who speaks for whom is told before.
+            let named = || self.armed_in(&(stretch.start..verb)).and_then(claimed);
+            return subject.and_then(claimed).or_else(named);
         }
         if let Some(verb) = denied {
             let subject = self.subject(verb, stretch.start)?;
