@@ -20,21 +20,13 @@ impl Events {
         let Some(told) = said(headline) else { return self };
         let count = told.killed.as_ref().and_then(|killed| killed.best);
         let is_meant = |event: &Event| count.is_some() && best(event.killed.as_ref()) == count;
-        match self.list.iter().position(is_meant) {
-            Some(at) => self.put_first(at),
-            None => self.count(told.killed.as_ref()),
+        if let Some(at) = self.list.iter().position(is_meant) {
+            self.put_first(at);
         }
         if let Some(first) = self.list.first_mut() {
             add(first, told);
         }
         self
-    }
-
-    fn count(&mut self, killed: Option<&Quantity>) {
-        let Some(first) = self.list.first_mut() else { return };
-        let exact = killed.filter(|killed| killed.precision == Precision::Exact && killed.best > Some(1.0));
-        let other = best(first.killed.as_ref()).is_some();
-        first.killed = exact.filter(|_| other).cloned().or_else(|| first.killed.take());
     }
 
     fn put_first(&mut self, at: usize) {
@@ -75,11 +67,19 @@ fn said(headline: &str) -> Option<Event> {
     })
 }
 
+/// The number of a text under a headline: the headline's where that is exact and another.
+fn counted(text: Option<Quantity>, headline: Option<Quantity>) -> Option<Quantity> {
+    let exact = |quantity: &Quantity| quantity.precision == Precision::Exact && quantity.best > Some(1.0);
+    let other = best(text.as_ref()) != best(headline.as_ref());
+    let sure = headline.as_ref().is_some_and(exact) && other && best(text.as_ref()).is_some();
+    if sure { headline } else { text.or(headline) }
+}
+
 /// Adds what a headline tells of the same event.
 fn add(event: &mut Event, told: Event) {
     let same = best(event.killed.as_ref()) == best(told.killed.as_ref());
-    event.killed = event.killed.take().or(told.killed);
-    event.injured = event.injured.take().or(told.injured);
+    event.killed = counted(event.killed.take(), told.killed);
+    event.injured = counted(event.injured.take(), told.injured);
     for (name, part) in told.breakdown.into_iter().filter(|_| same) {
         event.breakdown.entry(name).or_insert(part);
     }
