@@ -110,6 +110,20 @@ pub struct Qualifiers {
     pub place: Option<String>,
 }
 
+impl Qualifiers {
+    /// In the scope of a difference that is a rise: "rose 5 percent".
+    pub(crate) const RISE: &str = "rise";
+    /// In the scope of a difference that is a fall.
+    pub(crate) const FALL: &str = "fall";
+
+    /// Whether one is about a rise and the other about a fall.
+    pub(crate) fn move_apart(&self, other: &Qualifiers) -> bool {
+        let has = |qualifiers: &Qualifiers, word: &str| qualifiers.scope.iter().any(|scope| scope == word);
+        let apart = |x, y| has(x, Qualifiers::RISE) && has(y, Qualifiers::FALL);
+        apart(self, other) || apart(other, self)
+    }
+}
+
 /// In what role somebody speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

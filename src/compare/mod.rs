@@ -4,7 +4,7 @@
 //! [`crate::value`]). The first step that has something to say decides, and says why in one sentence:
 //!
 //! ```text
-//! another attribute → another scope → another kind or unit → another period
+//! another attribute → opposite moves → another scope → another kind or unit → another period
 //!   → the same words → rounding → a later count → the sets: equal, within, partial, strained, disjoint
 //! ```
 
@@ -63,6 +63,7 @@ type Step = fn(&Pair) -> Option<Finding>;
 /// From "cannot be compared" to what comes before the sets, which always decide.
 const STEPS: &[Step] = &[
     scope::another_attribute,
+    scope::opposite_moves,
     scope::another_scope,
     scope::side_by_side,
     scope::another_kind,

@@ -26,6 +26,15 @@ pub(super) fn another_attribute(pair: &Pair) -> Option<Finding> {
     ))
 }
 
+/// "Rose 5 percent" and "fell 5 percent" of one thing.
+pub(super) fn opposite_moves(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    (pair.affirmed() && a.qualifiers().move_apart(b.qualifiers())).then(|| {
+        let reason = format!("one says that it rose, the other that it fell: {} and {}", words(a), words(b));
+        Finding::new(RelationKind::Conflict, reason)
+    })
+}
+
 /// A part bounds its whole from below; two different parts bound each other not at all.
 pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.claim, pair.b.claim);

@@ -171,6 +171,12 @@ impl Lexicon {
         })
     }
 
+    /// Whether the word multiplies the figure in front of it: "million", "bn".
+    pub(crate) fn is_scale(&self, word: WordId) -> bool {
+        let numeral = self.numbers.numerals.get(word);
+        matches!(numeral, Some(Numeral::Scale(_) | Numeral::Short(_) | Numeral::MoneyShort(_)))
+    }
+
     /// Whether a phrase of the table starts with the word.
     pub(crate) fn starts(&self, word: WordId, table: TableBit) -> bool {
         self.vocabulary.starts(word, table)

@@ -89,6 +89,8 @@ pub(crate) enum UnitKind {
     /// "pounds", also money: a measure where the sentence speaks of weight.
     MeasureWeight,
     Duration,
+    /// A scale whose name may stand in front: "magnitude 6.8".
+    MeasureScale,
     /// A length of time only where glued to its digits: "10s".
     DurationGlued,
 }
@@ -110,6 +112,8 @@ pub(crate) enum MoneySide {
     BeforeGlued,
     After,
     AfterGlued,
+    /// Also a verb: money behind millions only, "3 trillion won".
+    AfterScale,
     /// "pound", also a weight.
     AfterPound,
     Both,
@@ -212,7 +216,7 @@ cues! {
     Per "per", Each "each", Own "own", No "no", Comma "comma", Dot "dot", Colon "colon", Caret "caret", Open "open",
     Close "close", Plus "plus", Including "including", Excluding "excluding", Whom "whom", Early "early", Score "score",
     Later "later", Since "since", Day "day", Time "time", X "x", E "e", Hash "hash", Determiner "determiner",
-    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part",
+    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part", Fold "fold", Course "course",
 }
 
 impl Numbers {
@@ -367,6 +371,7 @@ fn unit(fields: &[&str]) -> Result<Unit> {
         "measure_glued" => UnitKind::MeasureGlued,
         "measure_weight" => UnitKind::MeasureWeight,
         "measure_weak" => UnitKind::MeasureWeak,
+        "measure_scale" => UnitKind::MeasureScale,
         "duration" => UnitKind::Duration,
         "duration_glued" => UnitKind::DurationGlued,
         _ => return Err(unknown(fields)),
@@ -381,6 +386,7 @@ fn currency(fields: &[&str]) -> Result<Currency> {
         "before_glued" => MoneySide::BeforeGlued,
         "after" => MoneySide::After,
         "after_glued" => MoneySide::AfterGlued,
+        "after_scale" => MoneySide::AfterScale,
         "after_pound" => MoneySide::AfterPound,
         "both" => MoneySide::Both,
         _ => return Err(unknown(fields)),

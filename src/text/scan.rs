@@ -140,7 +140,8 @@ impl Scan<'_, '_> {
         let kind = self.scanner.token(c, after_word);
         let source = self.scanner.source;
         if kind == TokenKind::Word {
-            self.scanner.at = start + money_letters(&source[start..self.scanner.at], last, self.lexicon);
+            let (word, behind) = source[start..].split_at(self.scanner.at - start);
+            self.scanner.at = start + money_letters(word, behind, last, self.lexicon);
         }
         let text = &source[start..self.scanner.at];
         let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { self.lexicon.word(text) };
@@ -186,15 +187,35 @@ fn space(c: char) -> Option<Gap> {
     }
 }
 
-/// `USD115`, `$US113`: how much of a word is letters of money before digits; all of it where none is.
-fn money_letters(word: &str, before: Option<&Token>, lexicon: &Lexicon) -> usize {
-    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
-    if !(1..=4).contains(&letters) || !word.as_bytes().get(letters).is_some_and(u8::is_ascii_digit) {
+/// `USD115`, `$US113`, `Sh120`: how much of a word is letters of money before digits; all of it where none is.
+fn money_letters(word: &str, behind: &str, before: Option<&Token>, lexicon: &Lexicon) -> usize {
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    if !capital
+        || !(1..=4).contains(&letters)
+        || !word.as_bytes().get(letters).is_some_and(u8::is_ascii_digit)
+    {
         return word.len();
     }
     let sign = before.is_some_and(|token| lexicon.is_money_sign(token.word));
     let code = lexicon.is_money_code(lexicon.word(&word[..letters]));
-    if sign || code { letters } else { word.len() }
+    let amount = letters > 1 || is_amount(&word[letters..], behind, lexicon);
+    if sign || code && amount { letters } else { word.len() }
+}
+
+/// `12` before `,500`, `400bn`, `12` before `billion`: digits that one letter in front makes money, unlike `R18`.
+fn is_amount(digits: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    let scale = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    if !scale.is_empty() {
+        return lexicon.is_scale(lexicon.word(scale));
+    }
+    let mut next = behind.chars();
+    if matches!(next.next(), Some(',' | '.')) && next.next().is_some_and(is_digit) {
+        return true;
+    }
+    let word = behind.strip_prefix(' ').unwrap_or_default();
+    let len = word.bytes().take(16).take_while(u8::is_ascii_alphabetic).count();
+    lexicon.is_scale(lexicon.word(&word[..len]))
 }
 
 struct Scanner<'t> {

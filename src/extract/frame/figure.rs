@@ -9,11 +9,11 @@ use super::measure;
 use super::reading::{Governed, Part};
 use super::verb::may_be_person;
 use super::{About, Draft, Reading};
-use crate::claim::Attribute;
+use crate::claim::{Attribute, Qualifiers};
 use crate::extract::mention::{MentionKind, Tag, lemma};
 use crate::lexicon::{FrameCue, Function, Noun, VerbFrame, WordClass};
 use crate::text::TokenKind;
-use crate::value::quantity::Figure;
+use crate::value::quantity::{Change, Figure};
 use crate::value::{Precision, QuantityKind, Value};
 
 /// Reads every figure that no casualty frame has read.
@@ -30,6 +30,18 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 }
 
 fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let figure = &reading.figures[at];
+    let draft = of_kind(reading, at)?;
+    let points = matches!(&draft.attribute, Attribute::Count(noun) if noun == "point");
+    let moves = points || draft.attribute == Attribute::Percentage;
+    Some(match figure.change.filter(|_| moves) {
+        Some(Change::RoseBy) => draft.with_move(Qualifiers::RISE),
+        Some(Change::FellBy) => draft.with_move(Qualifiers::FALL),
+        _ => draft,
+    })
+}
+
+fn of_kind(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let figure = &reading.figures[at];
     if let Some(measured) = measured(reading, figure) {
         return Some(measured);

@@ -104,6 +104,13 @@ impl Draft {
     }
 
     #[must_use]
+    /// What narrows it, and that it is a rise or a fall.
+    pub(crate) fn with_move(mut self, word: &str) -> Draft {
+        self.scope.push(word.to_owned());
+        self.scope.sort();
+        self
+    }
+
     pub(crate) fn with_scope(mut self, scope: Vec<String>) -> Draft {
         self.scope = scope;
         self

@@ -60,7 +60,7 @@ fn same_kind(x: &Answer, y: &Answer) -> (Claim, Claim) {
 /// Two nouns for one count ("people", "villagers") are one question here: the pairing has decided so.
 fn same_question(a: &Claim, b: &Claim) -> Claim {
     match (a.attribute(), b.attribute()) {
-        (Attribute::Count(_), Attribute::Count(_)) => {
+        (Attribute::Count(_), Attribute::Count(_)) if !a.qualifiers().move_apart(b.qualifiers()) => {
             let qualifiers = Qualifiers { scope: a.qualifiers().scope.clone(), ..b.qualifiers().clone() };
             b.clone().with_attribute(a.attribute().clone()).with_qualifiers(qualifiers)
         }

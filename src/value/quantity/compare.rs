@@ -59,8 +59,8 @@ fn scales(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
     use QuantityKind::{Duration, Measure, Percentage, Ratio};
     let one = Scale::exact(1.0);
     match (a.kind, b.kind) {
-        (Percentage, Ratio) => Some((one, Scale::exact(100.0))),
-        (Ratio, Percentage) => Some((Scale::exact(100.0), one)),
+        (Percentage, Ratio) => Some((one, percent_of(b))),
+        (Ratio, Percentage) => Some((percent_of(a), one)),
         (x, y) if x != y => None,
         _ if a.unit == b.unit => Some((one, one)),
         (Duration, _) => durations(a.unit.as_deref()?, b.unit.as_deref()?),
@@ -68,6 +68,20 @@ fn scales(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
         _ => None,
     }
 }
+
+/// A ratio in percent. Who says "three in five" or "a third" says it of 61 and of 32 percent too: the slack is a tenth
+/// of a part, of as many parts as the ratio names.
+fn percent_of(ratio: &Quantity) -> Scale {
+    let parts = ratio.best.filter(|best| *best > 0.0 && *best < 1.0).and_then(|best| {
+        (1..=MOST_PARTS)
+            .map(|whole| best * f64::from(whole))
+            .find(|above| (above - above.round()).abs() < 1e-9)
+    });
+    Scale { factor: 100.0, slack: parts.map_or(0.0, |above| 0.1 / above.round().max(1.0)) }
+}
+
+/// Into more parts than this nobody divides loosely.
+const MOST_PARTS: u32 = 20;
 
 fn durations(a: &str, b: &str) -> Option<(Scale, Scale)> {
     if let Some((a, b)) = months(a).zip(months(b)) {

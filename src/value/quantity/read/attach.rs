@@ -76,6 +76,7 @@ impl Reader<'_> {
             .money_before(read)
             .or_else(|| self.with_unit(read))
             .or_else(|| self.money_before_hedge(read))
+            .or_else(|| self.unit_before(read))
             .unwrap_or_else(|| Amount::bare(read));
         Some(self.with_smaller(amount))
     }
@@ -158,10 +159,7 @@ impl Reader<'_> {
         let hyphen =
             usize::from(self.cue(read.end) == Some(Cue::Hyphen) && self.gap(read.end + 1) == Gap::Glued);
         let opened = usize::from(hyphen == 0 && self.cue(read.end) == Some(Cue::Open));
-        // "half an hour", "half of a mile"
-        let article =
-            usize::from(read.form == Form::BarePart && self.class(read.end) == Some(Numeral::Article));
-        let at = read.end + hyphen + opened + article;
+        let at = read.end + hyphen + opened + self.article_of_unit(&read);
         if self.gap(at) == Gap::Paragraph {
             return None;
         }
@@ -176,6 +174,21 @@ impl Reader<'_> {
             (_, Some((len, money))) => Some(money_of(Read { end: at + len, ..read }, money)),
             _ => None,
         }
+    }
+
+    /// The tokens between a part and its unit: "half an hour", "a quarter of a percentage point".
+    fn article_of_unit(&self, read: &Read) -> usize {
+        let of = usize::from(self.cue(read.end) == Some(Cue::Of));
+        let article = read.form == Form::BarePart && self.class(read.end + of) == Some(Numeral::Article);
+        if article { of + 1 } else { 0 }
+    }
+
+    /// `magnitude 6.8`, `a magnitude of 6.8`: a unit that stands in front.
+    fn unit_before(&self, read: Read) -> Option<Amount> {
+        let before = read.start.checked_sub(1)?;
+        let unit = before - usize::from(before > 0 && self.cue(before) == Some(Cue::Of));
+        let (len, unit) = self.longest(&self.words.units, unit)?;
+        (len == 1 && unit.kind == UnitKind::MeasureScale).then(|| self.measured(read, unit))
     }
 
     /// `a 5m euro deal`: letters that only money has for a scale.
@@ -256,6 +269,13 @@ impl Reader<'_> {
     fn money_fits(&self, money: &Currency, at: usize) -> bool {
         match money.side {
             MoneySide::Before | MoneySide::BeforeGlued => false,
+            MoneySide::AfterScale => {
+                let goes_on = self.is_word(at + 1) && self.ends_phrase(at + 1).is_none();
+                let object = matches!(self.cue(at + 1), Some(Cue::The | Cue::Own | Cue::Determiner));
+                matches!(self.class(at - 1), Some(Numeral::Scale(6..) | Numeral::Short(6..)))
+                    && !goes_on
+                    && !object
+            }
             MoneySide::AfterGlued => self.gap(at) == Gap::Glued && self.is_number(at - 1),
             // A sign in front of the next figure belongs to that one.
             _ => self.is_word(at) || !self.is_number(at + 1) || self.gap(at) == Gap::Glued,
@@ -382,7 +402,8 @@ fn in_smaller_unit(amount: &Amount, smaller: &Amount) -> Option<Amount> {
 fn goes_below(amount: &Amount, smaller: &Amount) -> bool {
     let value = smaller.read.value.unwrap_or(f64::INFINITY);
     let full = (amount.factor / smaller.factor) * 1.000_001;
-    let imperial = |symbol: &Option<Cow<'static, str>>| matches!(symbol.as_deref(), Some("ft" | "lb"));
+    let imperial =
+        |symbol: &Option<Cow<'static, str>>| matches!(symbol.as_deref(), Some("ft" | "lb" | "stone"));
     let stacks =
         matches!(amount.kind, QuantityKind::Money | QuantityKind::Duration) || imperial(&amount.unit);
     stacks

@@ -76,6 +76,7 @@ impl Reader<'_> {
         let end = hedged.end + len;
         let glued = self.is_word(hedged.end) || self.gap(hedged.end) == Gap::Glued;
         let figure_behind = self.numeral(end).is_some()
+            || self.sign_before(end + 1).is_some()
             || matches!(self.cue(end), Some(Cue::Than | Cue::To))
             || self.cue(end) == Some(Cue::Hyphen);
         let one = hedge == Hedge::About && self.text.word(hedged.end).len() == 3 && !self.is_word(end);
@@ -125,10 +126,12 @@ impl Hedged {
         let grain =
             if amount.read.grain >= 10.0 || self.hedge != Hedge::Exactly { amount.read.grain } else { 0.0 };
         let bounds = policy.asserted(self.hedge, value, grain);
+        let is_share = amount.kind == QuantityKind::Ratio && (0.0..=1.0).contains(&value);
+        let high = bounds.high.map(|high| if is_share { high.min(1.0) } else { high });
         let plausible = capped(policy.plausible(self.hedge, value, grain), amount);
         Quantity {
             low: bounds.low,
-            high: bounds.high,
+            high,
             low_open: bounds.low_open,
             high_open: bounds.high_open,
             best: Some(value),

@@ -15,9 +15,12 @@ use super::bound::blank;
 use super::numeral::{Form, Read};
 use super::range::Ends;
 use super::{Figure, Part, Reader};
-use crate::lexicon::{Cue, Noun, Numeral};
+use crate::lexicon::{Cue, Noun, Numeral, UnitKind};
 use crate::text::{Case, Gap, TokenKind};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
+
+/// "The striker, 24, signed": whom a plain noun stands for is seldom younger.
+const YOUNGEST: u32 = 16;
 
 impl Reader<'_> {
     /// The figure at token `at` that its context makes an age or a length of time.
@@ -105,9 +108,7 @@ impl Reader<'_> {
     /// `Maria Lopez, 29, said`, `her brother, 29,`.
     fn named_age(&self, at: usize) -> Option<Figure> {
         let name = at.checked_sub(2)?;
-        let comma = |at: usize| self.cue(at) == Some(Cue::Comma);
-        let closed = comma(at + 1) || self.cue(at + 1) == Some(Cue::Close);
-        if !comma(at - 1) || !closed {
+        if !self.is_set_off(at) {
             return None;
         }
         let years: u32 = self.text.word(at).parse().ok().filter(|years| (1..=110).contains(years))?;
@@ -127,6 +128,17 @@ impl Reader<'_> {
         Some(self.age(&ends, at, at + 1))
     }
 
+    /// `, 29,` and `, 29)`; `, 29.` as the last of a list of ages; `(2)`.
+    fn is_set_off(&self, at: usize) -> bool {
+        let comma = |at: usize| self.cue(at) == Some(Cue::Comma);
+        let closed = self.cue(at + 1) == Some(Cue::Close);
+        let listed = at > 5
+            && self.class(at - 3) == Some(Numeral::And)
+            && self.is_number(at - 3 - 1 - usize::from(comma(at - 4)));
+        let ends = self.cue(at + 1) == Some(Cue::Dot) && listed;
+        comma(at - 1) && (comma(at + 1) || closed || ends) || self.cue(at - 1) == Some(Cue::Open) && closed
+    }
+
     /// Whether the word is the name of a person, or a noun for one.
     fn may_have_age(&self, at: usize, years: u32) -> bool {
         let token = &self.text.tokens()[at];
@@ -136,7 +148,16 @@ impl Reader<'_> {
         let full = named && before.is_some_and(|before| before.is_capitalised() && !token.is_glued());
         let someone = profile.noun == Noun::Person && !profile.plural;
         let opening = self.starts_sentence(at) && profile.common;
-        full && !opening || years >= 10 && !opening && (named || someone)
+        let bracketed = self.cue(at + 1) == Some(Cue::Open);
+        if bracketed {
+            return someone;
+        }
+        let introduced = at.checked_sub(1).and_then(|before| self.cue(before));
+        let described = token.case == Case::Lower
+            && years >= YOUNGEST
+            && matches!(introduced, Some(Cue::The | Cue::Determiner | Cue::Own))
+            && !self.is_plural(at);
+        full && !opening || years >= 10 && !opening && (named || someone || described)
     }
 
     /// `in his early thirties`, `the over-sixties`.
@@ -153,7 +174,7 @@ impl Reader<'_> {
         let (len, unit) = self.longest(&self.words.units, at + 1)?;
         if self.class(at + 1).is_some_and(|class| !matches!(class, Numeral::Ordinal(2)))
             || !self.is_word(at + 1)
-            || &*unit.dimension != "time"
+            || !matches!(unit.kind, UnitKind::Duration | UnitKind::Measure)
         {
             return None;
         }
@@ -161,7 +182,7 @@ impl Reader<'_> {
         let amount = self.with_unit(read).map(|amount| self.with_smaller(amount))?;
         let hedged = self.hedged(at, amount.read.end);
         let shown = matches!(self.cue(amount.read.end), Some(Cue::Later)) || amount.read.end > at + 1 + len;
-        if hedged.is_plain() && !shown {
+        if hedged.is_plain() && (!shown || unit.kind == UnitKind::Measure) {
             return None;
         }
         let ends = Ends { start: at, end: amount.read.end, low: amount, high: None, moves: false };

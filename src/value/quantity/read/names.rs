@@ -5,7 +5,7 @@
 //! telephone numbers, times, dates, versions.
 
 use super::Reader;
-use crate::lexicon::{Cue, Label, MoneySide, Numeral, PhraseEnd, Plural};
+use crate::lexicon::{Cue, Forms, Label, MoneySide, Numeral, PhraseEnd, Plural};
 use crate::text::{Case, Gap, Token, TokenKind};
 
 impl Reader<'_> {
@@ -131,8 +131,30 @@ impl Reader<'_> {
             return false;
         }
         let near = |at: usize| (1..5).any(|back| at >= back && self.cue(at - back) == Some(Cue::Score));
-        let falls = (a.len(), a) >= (b.len(), b);
-        falls && !self.is_unit(end) || near(at) || self.cue(end) == Some(Cue::Score)
+        let measured = self.is_unit(end) && self.cue(end) != Some(Cue::In);
+        self.falls(at) && !measured
+            || near(at)
+            || self.cue(end) == Some(Cue::Score)
+            || self.is_beside_score(at, end)
+    }
+
+    /// Whether the first of two figures with a hyphen between is the larger.
+    fn falls(&self, at: usize) -> bool {
+        let (a, b) = (self.text.word(at), self.text.word(at + 2));
+        (a.len(), a) >= (b.len(), b)
+    }
+
+    /// `6-3, 4-6, 7-5`: of a list of games one falls.
+    fn is_beside_score(&self, at: usize, end: usize) -> bool {
+        let game = |at: usize| {
+            self.is_number(at)
+                && self.cue(at + 1) == Some(Cue::Hyphen)
+                && self.gap(at + 2) == Gap::Glued
+                && self.is_number(at + 2)
+                && self.falls(at)
+        };
+        at > 3 && self.cue(at - 1) == Some(Cue::Comma) && game(at - 4)
+            || self.cue(end) == Some(Cue::Comma) && game(end + 1)
     }
 
     fn is_unit(&self, at: usize) -> bool {
@@ -165,8 +187,10 @@ impl Reader<'_> {
         }
         let hyphen = at >= 2 && self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued;
         let joined = hyphen && self.gap(at - 1) == Gap::Glued && self.is_word(at - 2);
+        let counts =
+            |class: Numeral| !matches!(class, Numeral::Short(_) | Numeral::MoneyShort(_) | Numeral::Suffix);
         let leads = |word: usize| {
-            self.class(word).is_some()
+            self.class(word).is_some_and(counts)
                 || self.hedge_before(word).is_some()
                 || self.cue(word) == Some(Cue::Early) && self.text.is(at + 1, "s")
         };
@@ -207,8 +231,24 @@ impl Reader<'_> {
             Some((_, Label::Capital)) if capital || self.cue(before) == Some(Cue::Dot) => {
                 !self.starts_sentence(before)
             }
-            _ => capital && self.is_named(at, before),
+            _ => capital && self.is_named(at, before) || self.goes_on_labels(at),
         }
+    }
+
+    /// `Articles 5 and 6`: a label in the plural names all figures of a list.
+    fn goes_on_labels(&self, at: usize) -> bool {
+        let joint = |at: usize| {
+            self.class(at) == Some(Numeral::And)
+                || matches!(self.cue(at), Some(Cue::Comma | Cue::Or | Cue::To))
+        };
+        let mut first = at;
+        while first > 2 && at - first < 16 && joint(first - 1) && self.is_number(first - 2) {
+            first -= 2;
+        }
+        first < at
+            && self.is_plural(first - 1)
+            && self.longest_before(&self.words.labels, first - 1).is_some()
+            && !self.counts_noun(at + 1)
     }
 
     /// `Boeing 737`: a capitalised word in front and nothing counted behind.
@@ -302,9 +342,16 @@ impl Reader<'_> {
             return true;
         }
         let alone = start == 0 && self.text.tokens().len() == 1;
-        let idiom = matches!(self.cue(end), Some(Cue::Time | Cue::Hyphen | Cue::No));
+        let idiom =
+            matches!(self.cue(end), Some(Cue::Time | Cue::Hyphen | Cue::No)) || self.is_lone_participle(end);
         let noun = self.is_word(end) && self.gap(end) <= Gap::Line && self.ends_phrase(end).is_none();
         alone || noun && !idiom
+    }
+
+    /// `first reported on Monday`: a participle with no noun behind it.
+    fn is_lone_participle(&self, at: usize) -> bool {
+        let past = self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::PAST);
+        past && (!self.is_word(at + 1) || self.ends_phrase(at + 1).is_some())
     }
 
     /// Whether a part of one is meant as a figure: "half of", "a third of", but not "second half" or "a quarter".
@@ -314,7 +361,8 @@ impl Reader<'_> {
         if ordered || behind == Some(Cue::Hyphen) {
             return false;
         }
-        let of = matches!(behind, Some(Cue::Of | Cue::The | Cue::Own));
+        let of = matches!(behind, Some(Cue::Of | Cue::The | Cue::Own))
+            || start > 0 && self.cue(start - 1) == Some(Cue::By);
         let article = self.class(start) == Some(Numeral::Article);
         let part = matches!(self.class(start + usize::from(article)), Some(Numeral::Part(2)));
         let alone = self.text.tokens().len() == end - start;

@@ -14,7 +14,7 @@
 
 use super::Reader;
 use super::decimal::Decimal;
-use crate::lexicon::{Cue, Numeral};
+use crate::lexicon::{Cue, Noun, Numeral};
 use crate::text::Gap;
 
 /// What a numeral is made of.
@@ -85,6 +85,10 @@ impl Reader<'_> {
             return None;
         }
         if self.class(at) == Some(Numeral::Minus) {
+            // "plus or minus 3 points": a width, not a sign
+            if at > 0 && self.cue(at - 1) == Some(Cue::Or) {
+                return None;
+            }
             let read = self.unsigned(self.behind_hyphen(at + 1))?;
             let value = read.value.map(|value| -value);
             return (read.form != Form::Ordinal).then_some(Read { start: at, value, ..read });
@@ -285,17 +289,33 @@ impl Reader<'_> {
             (_, Some(b'3')) => "rd",
             _ => "th",
         };
-        self.gap(end) == Gap::Glued || self.gap(end) == Gap::Space && self.text.word(end) == own
+        // "14st": stones
+        let wrong = self.text.is(end, "st") && own != "st";
+        self.gap(end) == Gap::Glued && !wrong || self.gap(end) == Gap::Space && self.text.word(end) == own
     }
 
-    /// `5k`, `3bn`; `4.3M`, `2B`: a capital glued to its digits is millions; metres are small.
+    /// `5k`, `3bn`; `4.3M`, `2B`: a capital glued to its digits is millions, as is an "m" in front of something
+    /// counted; metres are small.
     fn short_scale(&self, at: usize) -> Option<i32> {
-        let capital = matches!(self.text.word(at), "M" | "B") && self.gap(at) == Gap::Glued;
-        match self.class(at)? {
-            Numeral::Short(power) => Some(power),
-            Numeral::MoneyShort(power) if capital => Some(power),
+        let glued = self.gap(at) == Gap::Glued;
+        match (self.class(at)?, self.text.word(at)) {
+            (Numeral::Short(power), _) => Some(power),
+            (Numeral::MoneyShort(power), "M" | "B") if glued => Some(power),
+            (Numeral::MoneyShort(power), "m") if glued && self.counts_millions(at) => Some(power),
             _ => None,
         }
+    }
+
+    /// `1.2m homes`, `3m people`: but not `20m waves` or `the 1.5m hurdles`.
+    fn counts_millions(&self, at: usize) -> bool {
+        let noun = at + 1;
+        let counted = self.is_word(noun)
+            && self.gap(noun) == Gap::Space
+            && self.is_plural(noun)
+            && self.ends_phrase(noun).is_none()
+            && self.cue(noun) != Some(Cue::Course);
+        let people = self.text.lexicon().words.profile(self.text.id(noun)).noun == Noun::Person;
+        counted && (people || self.text.word(at - 1).contains('.'))
     }
 
     pub(super) fn is_scale(&self, at: usize) -> bool {

@@ -34,12 +34,20 @@ impl Reader<'_> {
         Some(super::amount_of(read, QuantityKind::Ratio))
     }
 
-    /// `three times as many`.
+    /// `three times as many`, `three times its size`, `a 12-fold rise`.
     fn multiple(&self, at: usize) -> Option<Amount> {
         let read = self.numeral(at).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
+        let fold = self.behind_hyphen(read.end);
+        if self.cue(fold) == Some(Cue::Fold) {
+            return Some(super::amount_of(Read { end: fold + 1, ..read }, QuantityKind::Ratio));
+        }
+        let next = read.end + 1;
+        // "three times that of", "three times that number"
+        let that = self.text.is(next, "that")
+            && (self.cue(next + 1) == Some(Cue::Of) || self.is_word(next + 1) && !self.is_word(next + 2));
         let compares = self.cue(read.end) == Some(Cue::Times)
-            && matches!(self.cue(read.end + 1), Some(Cue::Comparative | Cue::The));
-        compares.then(|| super::amount_of(Read { end: read.end + 1, ..read }, QuantityKind::Ratio))
+            && (that || matches!(self.cue(next), Some(Cue::Comparative | Cue::The | Cue::Own)));
+        compares.then(|| super::amount_of(Read { end: next, ..read }, QuantityKind::Ratio))
     }
 
     fn ratio_joint(&self, start: usize, at: usize) -> Option<(Cue, usize)> {

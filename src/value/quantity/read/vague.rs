@@ -41,13 +41,19 @@ impl Reader<'_> {
         true
     }
 
-    /// `several hundred`, `a couple of thousand`.
+    /// `several hundred`, `a couple of thousand`, `several hundred thousand`.
     fn scale_behind(&self, at: usize) -> Option<(f64, usize)> {
-        let at = at + usize::from(self.cue(at) == Some(Cue::Of));
+        let first = at + usize::from(self.cue(at) == Some(Cue::Of));
+        let scales = (first..first + 3).map_while(|at| self.scale(at));
+        let (factor, count) = scales.fold((1.0, 0), |(factor, count), scale| (factor * scale, count + 1));
+        (count > 0).then_some((factor, first + count))
+    }
+
+    fn scale(&self, at: usize) -> Option<f64> {
         match self.class(at)? {
-            Numeral::Hundred => Some((100.0, at + 1)),
-            Numeral::Scale(power) => Some((10f64.powi(power), at + 1)),
-            Numeral::Group(size) => Some((size as f64, at + 1)),
+            Numeral::Hundred => Some(100.0),
+            Numeral::Scale(power) => Some(10f64.powi(power)),
+            Numeral::Group(size) => Some(size as f64),
             _ => None,
         }
     }
