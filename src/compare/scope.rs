@@ -31,7 +31,7 @@ pub(super) fn opposite_moves(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.claim, pair.b.claim);
     (pair.affirmed() && a.qualifiers().move_apart(b.qualifiers())).then(|| {
         let reason = format!("one says that it rose, the other that it fell: {} and {}", words(a), words(b));
-        Finding::new(RelationKind::Conflict, reason)
+        Finding::new(RelationKind::Conflict, Ground::Values, reason)
     })
 }
 

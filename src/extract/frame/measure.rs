@@ -188,7 +188,8 @@ fn is_somebody(reading: &Reading<'_>, index: usize) -> bool {
 
 /// The draft of a figure that a noun names.
 fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<usize>) -> Option<Draft> {
-    let bare = figure.quantity.kind == QuantityKind::Count;
+    let magnitude = figure.quantity.unit.as_deref() == Some(MAGNITUDE);
+    let bare = figure.quantity.kind == QuantityKind::Count || magnitude;
     let attribute = if bare { of_number(noun)? } else { attribute(figure)? };
     let tokens = figure.tokens.start.min(at.start)..figure.tokens.end.max(at.end);
     let phrase = topic(reading, &at);

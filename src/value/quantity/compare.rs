@@ -59,8 +59,8 @@ fn scales(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
     use QuantityKind::{Duration, Measure, Percentage, Ratio};
     let one = Scale::exact(1.0);
     match (a.kind, b.kind) {
-        (Percentage, Ratio) => Some((one, percent_of(b))),
-        (Ratio, Percentage) => Some((percent_of(a), one)),
+        (Percentage, Ratio) => Some((one, percent_of(b, a))),
+        (Ratio, Percentage) => Some((percent_of(a, b), one)),
         (x, y) if x != y => None,
         _ if a.unit == b.unit => Some((one, one)),
         (Duration, _) => durations(a.unit.as_deref()?, b.unit.as_deref()?),
@@ -71,7 +71,11 @@ fn scales(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
 
 /// A ratio in percent. Who says "three in five" or "a third" says it of 61 and of 32 percent too: the slack is a tenth
 /// of a part, of as many parts as the ratio names.
-fn percent_of(ratio: &Quantity) -> Scale {
+fn percent_of(ratio: &Quantity, percentage: &Quantity) -> Scale {
+    let same = ratio.best.zip(percentage.best).is_some_and(|(a, b)| (a * 100.0 - b).abs() < 1e-9);
+    if same {
+        return Scale::exact(100.0);
+    }
     let parts = ratio.best.filter(|best| *best > 0.0 && *best < 1.0).and_then(|best| {
         (1..=MOST_PARTS)
             .map(|whole| best * f64::from(whole))

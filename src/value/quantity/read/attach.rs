@@ -168,6 +168,8 @@ impl Reader<'_> {
         let money = self.longest(&self.words.currencies, at).filter(|(_, money)| self.money_fits(money, at));
         match (unit, money) {
             _ if opened == 1 && !self.closes(at, unit.map_or(0, |(len, _)| len)) => None,
+            // "a 7.1-magnitude shock": the scale is a noun beside its figure.
+            (Some((_, unit)), _) if unit.kind == UnitKind::MeasureScale => Some(self.measured(read, unit)),
             (Some((len, unit)), money) if money.is_none_or(|(other, _)| len >= other) => {
                 Some(self.measured(Read { end: at + len + opened, ..read }, unit))
             }

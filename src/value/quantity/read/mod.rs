@@ -351,7 +351,8 @@ impl Reader<'_> {
             one && quantity.kind == QuantityKind::Count || quantity.kind == QuantityKind::Ordinal || measured;
         let found = (counted || measured).then(|| self.noun(tokens.end, one)).flatten();
         let (noun, head) = found.unzip();
-        let change = self.change(tokens.start);
+        let multiplied = matches!(self.class(tokens.end - 1), Some(Numeral::Multiple(_)));
+        let change = self.change(tokens.start).or(multiplied.then_some(Change::RoseBy));
         let part = self.part_of_figure(&tokens, noun.as_ref());
         let rate = self.rate(noun.as_ref().map_or(tokens.end, |noun| noun.end));
         self.spanned(Figure { quantity, tokens, noun, head, change, part, rate })
