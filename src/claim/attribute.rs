@@ -106,8 +106,8 @@ attributes! {
     Date "date" Fixed "When it happened.";
     Founded "founded" Fixed "When it was founded.";
     Appointed "appointed" Fixed "When the post was taken.";
-    Whereabouts "whereabouts" Varies "Where someone is.";
-    LifeStatus "life_status" Varies "Whether someone is alive, free, unhurt.";
+    Whereabouts "whereabouts" Varies "Where they are.";
+    LifeStatus "life_status" Varies "Whether alive, free, unhurt.";
     Perpetrator "perpetrator" Fixed "Who did it.";
     ClaimedBy "claimed_by" Fixed "Who says they did it.";
     DeniedBy "denied_by" Fixed "Who says they did not.";

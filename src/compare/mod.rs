@@ -71,6 +71,7 @@ const STEPS: &[Step] = &[
     time::another_period,
     scope::many_valued,
     scope::same_name,
+    quantity::opposite_change,
     quantity::rounded,
     time::later_count,
     time::changed_since,

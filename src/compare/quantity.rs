@@ -1,8 +1,12 @@
 //! Figures in different units, and figures of which one is the other, rounded.
 
+use std::fmt;
+
 use super::{Finding, Pair, words};
-use crate::claim::{Claim, Polarity};
+use crate::claim::{Attribute, Claim, Polarity};
+use crate::lexicon::Change;
 use crate::relation::{Ground, RelationKind};
+use crate::text::Text;
 use crate::value::{Admitted, Precision, Quantity, QuantityKind, Value};
 
 /// What both claims admit, in one unit, denials turned into complements.
@@ -44,6 +48,45 @@ fn unit(quantity: &Quantity) -> &str {
     quantity.unit.as_deref().unwrap_or("a count")
 }
 
+/// "Rose 5 percent" and "fell 5 percent": the same figure, and the opposite of the same.
+pub(super) fn opposite_change(pair: &Pair) -> Option<Finding> {
+    let shares = matches!(pair.attribute(), Attribute::Percentage) && pair.affirmed();
+    let (a, b) = (direction(pair.a.claim), direction(pair.b.claim));
+    let (a, b) = a.zip(b).filter(|(a, b)| shares && a != b)?;
+    let says = |direction: Direction, claim: &Claim| format!("{direction} {}", words(claim));
+    let reason = format!("one says {}, the other {}", says(a, pair.a.claim), says(b, pair.b.claim));
+    Some(Finding::new(RelationKind::Conflict, Ground::Values, reason))
+}
+
+/// Which way a figure changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Up,
+    Down,
+}
+
+impl fmt::Display for Direction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Direction::Up => "up",
+            Direction::Down => "down",
+        })
+    }
+}
+
+/// The one way in which the words of a claim say that it changed by so much.
+fn direction(claim: &Claim) -> Option<Direction> {
+    let text = Text::new(claim.quote());
+    let changes = &text.lexicon().numbers.changes;
+    let found = (0..text.tokens().len()).filter_map(|at| match text.longest(changes, at)?.1 {
+        Change::RoseBy => Some(Direction::Up),
+        Change::FellBy => Some(Direction::Down),
+        _ => None,
+    });
+    let found: Vec<Direction> = found.collect();
+    found.first().copied().filter(|first| found.iter().all(|next| next == first))
+}
+
 /// Two plain figures of which the coarser is the finer, rounded: 4.27 and 4.3, 12,540 and 12,500, 61 percent and
 /// three in five.
 pub(super) fn rounded(pair: &Pair) -> Option<Finding> {
@@ -60,7 +103,7 @@ fn rounds(a: &Quantity, b: &Quantity) -> bool {
     let (Some(x), Some(y)) = (exact(a), exact(b)) else { return false };
     let (fine, coarse) = if granularity(x) <= granularity(y) { (x, y) } else { (y, x) };
     let step = granularity(coarse);
-    let is_round = !(1.0..ROUND_TO).contains(&step);
+    let is_round = !(1.0..ROUND_TO).contains(&step) || step <= 1.0 && fine.fract() != 0.0;
     x != y && is_round && ((fine / step).round() * step - coarse).abs() < step * 1e-6
 }
 

@@ -141,6 +141,12 @@ impl<'c> Evidence<'c> {
         Evidence { attribute: self.attribute, testimonies }
     }
 
+    /// The testimonies that fit.
+    pub(super) fn only(&self, fits: impl Fn(&Testimony<'c>) -> bool) -> Evidence<'c> {
+        let testimonies = self.testimonies.iter().filter(|testimony| fits(testimony)).cloned().collect();
+        Evidence { attribute: self.attribute, testimonies }
+    }
+
     /// How many different witnesses these testimonies come from.
     pub fn witnesses<'t>(testimonies: impl IntoIterator<Item = &'t Testimony<'c>>) -> usize
     where

@@ -8,6 +8,8 @@ mod common;
 mod interval;
 mod plain;
 
+use std::collections::BTreeMap;
+
 use super::evidence::Evidence;
 use super::{Consensus, Testimony};
 use crate::claim::Polarity;
@@ -74,6 +76,7 @@ pub fn named(name: &str) -> Result<&'static (dyn Policy + Sync)> {
 
 /// Decides by a policy and states everything that a reader needs to judge the answer.
 pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
+    let evidence = &in_one_unit(evidence);
     let decision = only_denied(evidence).unwrap_or_else(|| policy.decide(evidence));
     let answer = answer_set(&decision);
     let (supporting, dissenting): (Vec<&Testimony>, Vec<&Testimony>) =
@@ -93,6 +96,21 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         high: decision.high,
         rationale: decision.rationale,
     }
+}
+
+/// The testimonies whose figures are in the unit that most of them are in, the first of several: no policy adds euros to
+/// dollars. The others neither support the answer nor dissent.
+fn in_one_unit<'c>(evidence: &Evidence<'c>) -> Evidence<'c> {
+    let unit = |testimony: &Testimony<'c>| match testimony.claim.value() {
+        Value::Quantity(quantity) => Some((quantity.kind, quantity.unit.as_deref())),
+        _ => None,
+    };
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for testimony in evidence.testimonies() {
+        *counts.entry(unit(testimony)).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
+    evidence.only(|testimony| most.is_none_or(|(most, _)| unit(testimony) == most))
 }
 
 /// Denials alone make no answer: there is nothing that they contradict.

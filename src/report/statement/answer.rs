@@ -14,7 +14,7 @@ use crate::span::Span;
 use crate::text::{Sentence, Text};
 use crate::value::date::{DateMention, DatePrecision};
 use crate::value::quantity::{Figure, figures};
-use crate::value::{DateRange, Day, Place, Quantity, QuantityKind, Value, date, place};
+use crate::value::{DateRange, Day, Entity, Place, Quantity, QuantityKind, Value, date, place};
 
 /// One answer with the content words of its clause.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub(super) struct Answer {
     pub(super) claim: Claim,
     /// The noun that is counted, as a lemma.
     pub(super) noun: Option<String>,
+    /// The kind of people of whom a share is given, as a lemma.
+    pub(super) whole: Option<String>,
     /// The stems of the words around it.
     pub(super) words: BTreeSet<String>,
     /// Whether the extractor knows what is asked, or only the kind of the value tells.
@@ -61,6 +63,7 @@ impl Statement {
         let mut answers = reader.claimed(extractor);
         answers.extend(reader.figures(&answers, &dates));
         answers.sort_by_key(|answer| answer.claim.span().start());
+        drop_implied(&mut answers);
         let taken: Vec<DateRange> = dates.iter().filter_map(DateMention::admitted).collect();
         let figures_given = answers.iter().any(|answer| {
             matches!(answer.claim.value(), Value::Quantity(_)) && answer.source == Source::Figure
@@ -81,6 +84,14 @@ impl Statement {
     }
 }
 
+/// "The coroner", "a guard": where the same is counted in numerals, a noun alone counts nothing.
+fn drop_implied(answers: &mut Vec<Answer>) {
+    let implied = |claim: &Claim| matches!(claim.value(), Value::Quantity(quantity) if quantity.is_implied());
+    let counted: Vec<Attribute> =
+        answers.iter().filter(|a| !implied(&a.claim)).map(|a| a.claim.attribute().clone()).collect();
+    answers.retain(|answer| !implied(&answer.claim) || !counted.contains(answer.claim.attribute()));
+}
+
 struct Reader<'t> {
     document: &'t Document,
     text: &'t Text<'t>,
@@ -94,6 +105,7 @@ impl Reader<'_> {
         claims.retain(|claim| *claim.attribute() != Attribute::Happening);
         claims
             .into_iter()
+            .map(by_name)
             .map(|claim| {
                 let noun = match claim.attribute() {
                     Attribute::Count(noun) => Some(noun.clone()),
@@ -102,12 +114,21 @@ impl Reader<'_> {
                 Answer {
                     words: self.words(self.clause(claim.span())),
                     noun,
+                    whole: self.whole(&claim),
                     known: true,
                     source: Source::Figure,
                     claim,
                 }
             })
             .collect()
+    }
+
+    fn whole(&self, claim: &Claim) -> Option<String> {
+        let Value::Quantity(quantity) = claim.value() else { return None };
+        let span = quantity.noun?;
+        let at = self.text.tokens().partition_point(|token| token.span().end() < span.end());
+        let is_people = self.text.lexicon().events.victims.get(self.text.id(at)).is_some();
+        is_people.then(|| singular(self.text.word(at)))
     }
 
     /// The figures that no claim holds.
@@ -137,7 +158,8 @@ impl Reader<'_> {
         let span = figure.quantity.span?;
         let attribute = attribute(&figure.quantity, noun.as_deref());
         let claim = self.claim(attribute, Value::Quantity(figure.quantity), figure.tokens);
-        Some(Answer { words: self.words(self.clause(span)), noun, known: false, source, claim })
+        let whole = self.whole(&claim);
+        Some(Answer { words: self.words(self.clause(span)), noun, whole, known: false, source, claim })
     }
 
     fn dates(&self, dates: &[DateMention], answers: &[Answer]) -> Vec<Answer> {
@@ -149,6 +171,7 @@ impl Reader<'_> {
             .map(|(mention, range)| Answer {
                 claim: self.claim(Attribute::Date, Value::Date(range), mention.tokens()),
                 noun: None,
+                whole: None,
                 words: self.words(self.clause(mention.span())),
                 known: false,
                 source: Source::Date,
@@ -271,6 +294,13 @@ impl Reader<'_> {
 /// "Two years ago", "a day before the vote": as far as that, and no stretch like "the past two years".
 fn is_distance(date: &DateMention) -> bool {
     date.amount().is_some() && date.precision() != DatePrecision::Stretch
+}
+
+/// Two statements have their parties in common by name only: the keys of each are its own.
+fn by_name(claim: Claim) -> Claim {
+    let Value::Entity(party) = claim.value() else { return claim };
+    let party = Entity { key: party.name.to_lowercase(), ..party.clone() };
+    claim.with_value(Value::Entity(party))
 }
 
 fn words_of(speaker: &Speaker) -> Vec<String> {

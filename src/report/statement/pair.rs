@@ -109,8 +109,20 @@ fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
         (true, false) if !counts && !is_part(x, y) => return None,
         _ => 0.0,
     };
+    if of_other_wholes(a, b) {
+        return None;
+    }
     let noun = if a.noun.is_some() && a.noun == b.noun { 1.0 } else { 0.0 };
-    Some(asked + noun + 3.0 * overlap(a, b))
+    let (p, q) = (&a.claim.qualifiers().scope, &b.claim.qualifiers().scope);
+    let part = if !p.is_empty() && p == q { 1.0 } else { 0.0 };
+    Some(asked + noun + part + 3.0 * overlap(a, b))
+}
+
+/// Shares of two wholes: nine in ten of the girls, nine in ten of the boys.
+fn of_other_wholes(a: &Answer, b: &Answer) -> bool {
+    let is_share = |answer: &Answer| *answer.claim.attribute() == Attribute::Percentage;
+    let (x, y) = (&a.whole, &b.whole);
+    is_share(a) && is_share(b) && x.is_some() && y.is_some() && x != y
 }
 
 /// A bare figure ("the suspect is 41") is of the kind of the figure it is held against.
@@ -143,16 +155,58 @@ const WORST_FIRST: [RelationKind; 6] = [
 /// The relation of the statements as wholes; none where no answers meet.
 pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<(RelationKind, String)> {
     let first = |kind: RelationKind| pairs.iter().find(|pair| pair.relation == kind);
-    let worst = WORST_FIRST.into_iter().find_map(first)?;
+    let Some(worst) = WORST_FIRST.into_iter().find_map(first) else { return other_questions(a, b) };
     if let Some(found) = elsewhere(a, b, pairs) {
         return Some(found);
     }
     if worst.relation == RelationKind::NotComparable {
         return Some((worst.relation, worst.reason.clone()));
     }
-    let other = other_subject(a, b).map(|reason| (RelationKind::NotComparable, reason));
+    let other = other_subject(a, b).or_else(|| only_a_figure(a, b, worst));
+    let other = other.map(|reason| (RelationKind::NotComparable, reason));
     Some(other.unwrap_or_else(|| (worst.relation, worst.reason.clone())))
 }
+
+/// Both count something, and nothing that the other counts.
+fn other_questions(a: &Statement, b: &Statement) -> Option<(RelationKind, String)> {
+    let counted = |statement: &Statement| {
+        let figures = statement.answers.iter().map(|answer| &answer.claim);
+        figures.filter(|claim| matches!(claim.value(), Value::Quantity(_))).cloned().next()
+    };
+    let (x, y) = counted(a).zip(counted(b))?;
+    let reason = if x.attribute() == y.attribute() {
+        format!("{} and {} count different things", x.value(), y.value())
+    } else {
+        format!("one says {}, the other {}", x.attribute().question(), y.attribute().question())
+    };
+    Some((RelationKind::NotComparable, reason))
+}
+
+/// Statements that have less than this share of the words of the shorter in common, and a figure, have only the figure.
+const ONE_MATTER: f64 = 0.6;
+
+/// The same, where both name the same somebody or somewhere.
+const ONE_NAMED_MATTER: f64 = 0.5;
+
+/// A figure that both give, of matters that have little else in common.
+fn only_a_figure(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<String> {
+    let together = matches!(pair.relation, RelationKind::Agree | RelationKind::Compatible);
+    let long = a.words.len().min(b.words.len()) >= MANY_WORDS;
+    let named = a.names.intersection(&b.names).next().is_some();
+    let enough = if named { ONE_NAMED_MATTER } else { ONE_MATTER };
+    let apart = together && long && is_common(pair.b.value()) && proposition::share(a, b) < enough;
+    apart.then(|| format!("the two share {} and little else", pair.b.value()))
+}
+
+/// A figure that many matters have: small, or a power of ten. "467,000" is met nowhere else.
+fn is_common(value: &Value) -> bool {
+    let Value::Quantity(quantity) = value else { return true };
+    let figure = quantity.best.or(quantity.low).unwrap_or_default().abs();
+    figure < 100.0 && figure.fract() == 0.0
+}
+
+/// In shorter statements each word says too much of the whole to be counted.
+const MANY_WORDS: usize = 5;
 
 /// All places of one lie outside those of the other: figures then answer two questions, and one deed has two places.
 fn elsewhere(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<(RelationKind, String)> {

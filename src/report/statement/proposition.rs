@@ -1,6 +1,7 @@
 //! Statements without figures in common: the same proposition, its denial, or something else.
 
 use super::answer::Statement;
+use crate::claim::Polarity;
 use crate::relation::RelationKind;
 use crate::value::Place;
 
@@ -8,8 +9,7 @@ use crate::value::Place;
 const SAME_MATTER: f64 = 0.5;
 
 pub(super) fn relation(a: &Statement, b: &Statement) -> (RelationKind, String) {
-    let common = a.words.intersection(&b.words).count() as f64;
-    let share = common / a.words.len().min(b.words.len()).max(1) as f64;
+    let share = share(a, b);
     if share < SAME_MATTER {
         return (RelationKind::NotComparable, "the two say nothing about one matter".to_owned());
     }
@@ -22,8 +22,17 @@ pub(super) fn relation(a: &Statement, b: &Statement) -> (RelationKind, String) {
     if finer_place(a, b) || finer_place(b, a) {
         return (RelationKind::Compatible, "one gives the place more finely than the other".to_owned());
     }
+    if a.polarity == Polarity::Denied {
+        return (RelationKind::Agree, "both deny the same".to_owned());
+    }
     let reason = "both say the same of one matter".to_owned();
     (if share > 0.8 { RelationKind::Agree } else { RelationKind::Compatible }, reason)
+}
+
+/// The share of the content words of the shorter that the other has too.
+pub(super) fn share(a: &Statement, b: &Statement) -> f64 {
+    let common = a.words.intersection(&b.words).count() as f64;
+    common / a.words.len().min(b.words.len()).max(1) as f64
 }
 
 /// Every place of one lies outside every place of the other.
