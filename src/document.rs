@@ -87,6 +87,7 @@ pub struct Document {
 
 /// A document as it stands in JSON.
 #[derive(Deserialize)]
+#[serde(expecting = "a document {id, text, source?, title?, published?, url?, language?}")]
 struct Unchecked {
     id: String,
     text: String,

@@ -130,14 +130,23 @@ fn standard_input_is_read_where_no_file_or_a_dash_is_named() {
 }
 
 #[test]
-fn an_empty_file_has_no_answers() {
+fn an_empty_file_has_no_answers_and_says_so() {
     let folder = Folder::new("empty").with("in.jsonl", "").with("a.txt", "");
     for command in ["quantities", "extract", "events", "names", "compare", "reuse"] {
         let ended = folder.run(&[command, "in.jsonl"]);
-        assert_eq!((ended.status, ended.out.as_str(), ended.err.as_str()), (0, "", ""), "{command}");
+        assert_eq!((ended.status, ended.out.as_str()), (0, ""), "{command}");
+        assert_eq!(
+            ended.err, "corroborate: in.jsonl: nothing was read: there is no line in it\n",
+            "{command}"
+        );
     }
     let report = folder.run(&["report", "in.jsonl", "a.txt", "--format", "json"]);
     assert_eq!((report.status, report.lines()[0]["documents"].as_array().unwrap().len()), (0, 1));
+    assert_eq!(
+        report.err,
+        "corroborate: in.jsonl: nothing was read: there is no line in it\n\
+         corroborate: a.txt: nothing was read: the text is empty\n"
+    );
 }
 
 #[test]
@@ -159,11 +168,120 @@ fn a_reader_that_leaves_is_no_error() {
 }
 
 #[test]
-fn two_documents_of_one_id_are_named_with_both_places() {
-    let folder = Folder::new("twice").with("in.jsonl", format!("\n{GOOD}")).with("good.txt", "Ten died.");
-    let ended = folder.run(&["report", "in.jsonl", "good.txt"]);
-    assert_eq!((ended.status, ended.out.as_str()), (2, ""));
-    assert_eq!(ended.err, "corroborate: two documents have the id 'good': in.jsonl:2 and good.txt\n");
+fn two_documents_of_one_id_are_named_with_both_places_and_the_rest_is_reported() {
+    let folder = Folder::new("twice")
+        .with("in.jsonl", format!("\n{GOOD}"))
+        .with("good.txt", "Ten died.")
+        .with("other.txt", "Nine were hurt.");
+    let ended = folder.run(&["report", "in.jsonl", "good.txt", "other.txt", "--format", "json"]);
+    assert_eq!((ended.status, ended.lines()[0]["documents"].as_array().unwrap().len()), (1, 2));
+    assert_eq!(
+        ended.err,
+        "corroborate: good.txt: left out: its id 'good' is that of in.jsonl:2; give it an id of its own\n"
+    );
+    let check = folder.run(&["check", "good.txt", "--against", "in.jsonl", "other.txt"]);
+    assert_eq!(check.status, 1);
+    assert_eq!(
+        check.err,
+        "corroborate: a report with the draft's id 'good' is left out; give one of them another\n"
+    );
+}
+
+#[test]
+fn an_article_given_for_json_lines_is_read_as_a_document() {
+    let folder = Folder::new("articles")
+        .with("wire.txt", "---\npublished: 2025-03-14\n---\nOn Friday 12 people died.\n")
+        .with("page.html", "<p>Nine people were hurt in the fire.</p>".repeat(9))
+        .with("lines.txt", GOOD);
+    let ended = folder.run(&["quantities", "wire.txt", "page.html", "lines.txt"]);
+    assert_eq!((ended.status, ended.err.as_str()), (0, ""));
+    let ids: Vec<Value> = ended.lines().iter().map(|line| line["id"].clone()).collect();
+    assert_eq!(ids, ["wire", "page", "good"]);
+    assert_eq!(ended.lines()[0]["quantities"][0]["date"]["earliest"], "2025-03-14");
+}
+
+#[test]
+fn a_file_that_is_no_json_says_once_what_was_expected() {
+    let text = "The ministry said that twelve died.\n".repeat(90);
+    let ended = Folder::new("prose").with("in.jsonl", text).run(&["extract", "in.jsonl"]);
+    assert_eq!((ended.status, ended.out.as_str()), (1, ""));
+    let lines: Vec<&str> = ended.err.lines().collect();
+    assert_eq!(
+        lines[0],
+        "corroborate: in.jsonl:1: expected JSON Lines, one object a line as `--help` shows; \
+         found 'The ministry said that t…'"
+    );
+    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[3], "corroborate: in.jsonl: 87 more lines are no JSON either");
+}
+
+#[test]
+fn a_line_that_is_something_else_says_what_is_expected() {
+    let folder = Folder::new("else");
+    for (command, line, message) in [
+        ("reuse", r#"{"id": 1, "a": "text", "b": "text"}"#, "expected a document {id, text, source?"),
+        ("quantities", "[1, 2]", "expected a"),
+        ("names", r#"{"id": 1, "a": "Ann", "b": " "}"#, "the name 'b' is empty"),
+        (
+            "names",
+            r#"{"id": 1, "a": "A", "b": "B", "kind": "ship"}"#,
+            "unknown kind 'ship'; known are person, ",
+        ),
+    ] {
+        let ended = folder.run_with(&[command], line.as_bytes());
+        assert_eq!((ended.status, ended.out.as_str()), (1, ""), "{command}");
+        assert!(ended.err.starts_with("corroborate: <stdin>:1: "), "{command}: {}", ended.err);
+        assert!(ended.err.contains(message), "{command}: {}", ended.err);
+    }
+}
+
+#[test]
+fn a_header_that_will_not_be_heeded_is_named() {
+    let folder = Folder::new("header")
+        .with("open.txt", "---\nsource: The Post\nTen people died.\n")
+        .with("typo.txt", "---\nsource: The Post\npublishd: 2025-03-14\n---\nTen people died.\n");
+    let ended = folder.run(&["report", "open.txt", "typo.txt"]);
+    assert_eq!(ended.status, 0);
+    assert_eq!(
+        ended.err,
+        "corroborate: open.txt: its header is read as text: no line '---' closes it\n\
+         corroborate: typo.txt: unknown key 'publishd' in the header; known are id, source, title, published, url, language\n"
+    );
+}
+
+#[test]
+fn names_in_options_that_nothing_bears_are_named() {
+    let folder = Folder::new("unmatched").with("in.jsonl", NORWAY);
+    let ended =
+        folder.run(&["report", "in.jsonl", "--alias", "Ilo Kest=Ily Kust", "--pin", "the fire=Ilo Kest"]);
+    assert_eq!(ended.status, 0);
+    assert_eq!(
+        ended.err,
+        "corroborate: --alias: nothing in the documents is called 'Ily Kust'\n\
+         corroborate: --pin: nothing in the documents is called 'the fire'\n"
+    );
+}
+
+#[test]
+fn elements_nested_without_end_cost_no_more_than_their_length() {
+    let page = format!("<html><body>{}<p>{}", "<div>".repeat(60_000), "At least 12 people died. ".repeat(30));
+    let ended = Folder::new("nested").with("a.html", page).run(&["quantities", "a.html"]);
+    assert_eq!((ended.status, ended.err.as_str()), (0, ""));
+    assert_eq!(ended.lines()[0]["quantities"].as_array().unwrap().len(), 30);
+}
+
+#[test]
+fn a_long_text_is_read_in_pieces_with_spans_of_the_whole() {
+    let text = format!("{}On 5 March 2024 the fire killed 12 people.", "Nobody was hurt.\n\n".repeat(40_000));
+    let line = serde_json::json!({"id": "long", "text": text}).to_string();
+    let ended = Folder::new("pieces").run_with(&["quantities"], line.as_bytes());
+    let answer = &ended.lines()[0];
+    let last: Vec<&str> = (answer["quantities"].as_array().unwrap().iter().rev().take(2))
+        .map(|found| {
+            &text[found["start"].as_u64().unwrap() as usize..found["end"].as_u64().unwrap() as usize]
+        })
+        .collect();
+    assert_eq!(last, ["12", "5 March 2024"]);
 }
 
 #[test]

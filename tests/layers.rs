@@ -89,11 +89,37 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 fn imports(text: &str) -> Vec<String> {
     let code = text.split("#[cfg(test)]").next().unwrap_or(text);
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let mut modules: Vec<String> =
-        lines.flat_map(|line| line.split("crate::").skip(1)).filter_map(first_module).collect();
+    let code: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let mut modules: Vec<String> = code.split("crate::").skip(1).flat_map(first_modules).collect();
     modules.sort();
     modules.dedup();
     modules
+}
+
+/// The module that a path starts with, or those that a group of paths in braces starts with.
+fn first_modules(path: &str) -> Vec<String> {
+    let Some(group) = path.strip_prefix('{') else { return first_module(path).into_iter().collect() };
+    let mut depth = 1;
+    let mut top = String::new();
+    for c in group.chars() {
+        depth += match c {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
+        };
+        match (depth, c) {
+            (0, _) => break,
+            (1, c) if !c.is_whitespace() => top.push(c),
+            _ => {}
+        }
+    }
+    top.split(',').filter_map(first_module).collect()
+}
+
+#[test]
+fn imports_in_braces_are_seen() {
+    let code = "use crate::{\n    report::{Report, render::{text, page}},\n    Error, span::Span,\n};\nfn f() { crate::text::f() }";
+    assert_eq!(imports(code), ["report", "span", "text"]);
 }
 
 /// A name in lower case; types at the root of the crate are re-exports of modules that the compiler keeps below.

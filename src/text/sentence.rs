@@ -11,7 +11,7 @@ pub(super) fn sentences(source: &str, tokens: &[Token], lexicon: &Lexicon) -> Ve
     let mut first = 0;
     let mut at = 0;
     while at < tokens.len() {
-        at = after_end(source, tokens, lexicon, at).unwrap_or(at + 1);
+        at = after_end(source, tokens, at).unwrap_or(at + 1);
         let breaks = tokens.get(at).is_none_or(|next| next.gap == Gap::Paragraph);
         let ended = breaks || ends_before(source, tokens, lexicon, at);
         if ended && at > first {
@@ -35,7 +35,7 @@ fn is_closing(c: char) -> bool {
 }
 
 /// Past the terminal marks and closing quotes at `at`, if a terminal mark is there.
-fn after_end(source: &str, tokens: &[Token], _lexicon: &Lexicon, at: usize) -> Option<usize> {
+fn after_end(source: &str, tokens: &[Token], at: usize) -> Option<usize> {
     mark(source, &tokens[at]).filter(|&c| is_terminal(c))?;
     let glued = |&(i, token): &(usize, &Token)| {
         i == at || token.is_glued() && mark(source, token).is_some_and(|c| is_terminal(c) || is_closing(c))
@@ -51,7 +51,7 @@ fn ends_before(source: &str, tokens: &[Token], lexicon: &Lexicon, at: usize) -> 
         (0..at).rev().take(4).find(|&i| mark(source, &tokens[i]).is_none_or(|c| !is_closing(c)));
     let Some(end) = last_terminal else { return false };
     let Some(c) = mark(source, &tokens[end]).filter(|&c| is_terminal(c)) else {
-        return ends_in_initials(source, tokens, lexicon, end, next);
+        return ends_in_initials(source, tokens, end, next);
     };
     let starts = next.kind == TokenKind::Number
         || next.is_capitalised()
@@ -75,7 +75,7 @@ fn is_abbreviated(source: &str, tokens: &[Token], lexicon: &Lexicon, end: usize)
 }
 
 /// `… in the U.S. The …`: initials end a sentence only before a word that often starts one.
-fn ends_in_initials(source: &str, tokens: &[Token], _lexicon: &Lexicon, end: usize, next: &Token) -> bool {
+fn ends_in_initials(source: &str, tokens: &[Token], end: usize, next: &Token) -> bool {
     let word = tokens[end].span().of(source);
     tokens[end].kind == TokenKind::Word
         && word.ends_with('.')

@@ -63,6 +63,19 @@ impl Serialize for Reading {
 }
 
 impl Reading {
+    /// The same, of a text in front of which so many bytes more stand.
+    fn behind(mut self, bytes: usize) -> Reading {
+        let moved = |span: Span| Span::unchecked(span.start() + bytes, span.end() + bytes);
+        match &mut self {
+            Reading::Quantity(quantity) => {
+                quantity.span = quantity.span.map(moved);
+                quantity.noun = quantity.noun.map(moved);
+            }
+            Reading::Date(_, mention) => mention.span = moved(mention.span),
+        }
+        self
+    }
+
     /// Where it stands.
     pub fn span(&self) -> Span {
         match self {
@@ -98,6 +111,43 @@ pub fn readings(text: &Text<'_>, published: Option<Day>) -> Vec<Reading> {
     dates.retain(|date| text.word(date.tokens().end) != "^");
     let figures = figures_beside(text, &dates);
     merged(text, figures, dates)
+}
+
+/// Gives the quantities and dates of a text of any length, one after the other, in memory that does not grow with it.
+///
+/// A text of more than a quarter of a megabyte is read in pieces that end where a paragraph, a line or a sentence ends;
+/// what an earlier piece says does not help to understand a later one.
+///
+/// ```
+/// use corroborate::value::each_reading;
+/// let text = "At noon 12 people were hurt.\n\n".repeat(20_000);
+/// let mut last = 0;
+/// each_reading(&text, None, |reading| last = reading.span().start());
+/// assert_eq!(last, text.len() - 30 + 8);
+/// ```
+pub fn each_reading(text: &str, published: Option<Day>, mut each: impl FnMut(Reading)) {
+    let mut start = 0;
+    while start < text.len() {
+        let piece = &text[start..start + piece(&text[start..])];
+        for reading in readings(&Text::new(piece), published) {
+            each(reading.behind(start));
+        }
+        start += piece.len();
+    }
+}
+
+/// The longest piece of a text that is read at once.
+const PIECE: usize = 1 << 18;
+
+/// How many bytes of a text are to be read first.
+fn piece(text: &str) -> usize {
+    if text.len() <= PIECE {
+        return text.len();
+    }
+    let longest = (0..=PIECE).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+    let ends = ["\n\n", "\n", ". ", " "].into_iter();
+    let end = ends.filter_map(|end| Some(text[..longest].rfind(end)? + end.len())).next();
+    end.or_else(|| text.find(char::is_whitespace)).filter(|&end| end > 0).unwrap_or(text.len())
 }
 
 /// The figures of a text that are no part of its dates.

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use corroborate::Reconciler;
 use corroborate::report::{CheckText, check};
+use corroborate::{Document, Reconciler};
 
-use crate::input;
-use crate::outcome::{Failure, Outcome, Status, print};
+use crate::input::{self, Read};
+use crate::outcome::{Failure, Outcome, Status, print, warn};
 use crate::settings::{self, Settings};
 use crate::terminal::Screen;
 
@@ -45,7 +45,10 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let reconciler = options.settings.reconciler()?;
     let draft = input::article(&options.draft)?;
     let others = input::documents(&options.against)?;
+    let (rivals, others) = without(&draft, others);
     let all: Vec<_> = others.items.iter().chain([&draft]).cloned().collect();
+    options.settings.warn_unmatched(&[], &all);
+    let status = others.status;
     let reconciler = others.items.into_iter().try_fold(reconciler, Reconciler::document)?;
     let found = check(draft, reconciler)?;
     match options.format {
@@ -56,5 +59,16 @@ pub(crate) fn run(options: &Options) -> Outcome {
             print(&(json + "\n"))?;
         }
     }
-    Ok(others.status)
+    Ok(status.and(rivals))
+}
+
+/// The reports without one that has the draft's id, which is said.
+fn without(draft: &Document, mut others: Read<Document>) -> (Status, Read<Document>) {
+    let count = others.items.len();
+    others.items.retain(|document| document.id() != draft.id());
+    if others.items.len() == count {
+        return (Status::Done, others);
+    }
+    warn(format_args!("a report with the draft's id '{}' is left out; give one of them another", draft.id()));
+    (Status::SomeLost, others)
 }

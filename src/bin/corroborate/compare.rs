@@ -18,11 +18,14 @@ pub(crate) struct Options {
     input: batch::Files,
 }
 
-const EXAMPLE: &str = "Example:
+const EXAMPLE: &str = "Reads pairs of statements, one a line, {\"id\", \"a\", \"b\", \"published\"?}.
+
+Example:
   echo '{\"id\":1,\"a\":\"At least 20 were hurt.\",\"b\":\"Eleven were hurt.\"}' | corroborate compare";
 
 /// Two statements.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "a pair of statements {id, a, b}")]
 struct Pair {
     id: Json,
     a: String,

@@ -1,8 +1,6 @@
-//! `events`: document lines to their events.
+//! `events`: documents to their events.
 
-use corroborate::Document;
-use corroborate::extract::{EnglishExtractor, Event, Extractor};
-use serde::Serialize;
+use corroborate::extract::{EnglishExtractor, Extractor};
 
 use crate::batch;
 use crate::outcome::Outcome;
@@ -15,21 +13,15 @@ pub(crate) struct Options {
     input: batch::Files,
 }
 
-const EXAMPLE: &str = "Example:
-  corroborate events documents.jsonl";
+const EXAMPLE: &str = r#"Reads documents, one a line, and articles (.txt, .md, .html):
+  {"id": "post-1", "text": "…", "source": "The Post", "title": "…", "published": "2025-03-14"}
+Writes {"id", "events": […]} for each; only id and text are needed.
 
-/// One line of the answer.
-#[derive(Serialize)]
-struct Answer<'d> {
-    id: &'d str,
-    events: Vec<Event>,
-}
+Example:
+  corroborate events documents.jsonl"#;
 
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
     let extractor = EnglishExtractor::new();
-    batch::run(&options.input, |document: Document, answers| {
-        let events = extractor.extract(&document).events;
-        answers.add(&Answer { id: document.id().as_str(), events })
-    })
+    batch::run_documents(&options.input, "events", |document| extractor.extract(document).events)
 }

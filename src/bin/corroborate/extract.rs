@@ -1,8 +1,6 @@
-//! `extract`: document lines to their claims.
+//! `extract`: documents to their claims.
 
 use corroborate::extract::{EnglishExtractor, Extractor};
-use corroborate::{Claim, Document};
-use serde::Serialize;
 
 use crate::batch;
 use crate::outcome::Outcome;
@@ -15,21 +13,15 @@ pub(crate) struct Options {
     input: batch::Files,
 }
 
-const EXAMPLE: &str = "Example:
-  corroborate extract documents.jsonl";
+const EXAMPLE: &str = r#"Reads documents, one a line, and articles (.txt, .md, .html):
+  {"id": "post-1", "text": "…", "source": "The Post", "title": "…", "published": "2025-03-14"}
+Writes {"id", "claims": […]} for each; only id and text are needed.
 
-/// One line of the answer.
-#[derive(Serialize)]
-struct Answer<'d> {
-    id: &'d str,
-    claims: Vec<Claim>,
-}
+Example:
+  corroborate extract documents.jsonl"#;
 
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
     let extractor = EnglishExtractor::new();
-    batch::run(&options.input, |document: Document, answers| {
-        let claims = extractor.extract(&document).claims;
-        answers.add(&Answer { id: document.id().as_str(), claims })
-    })
+    batch::run_documents(&options.input, "claims", |document| extractor.extract(document).claims)
 }

@@ -5,9 +5,11 @@
 //! `published`, `url`, `language`). Of a web page the readable part is kept, with what the page says of itself.
 
 mod article;
+mod page;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use corroborate::Document;
@@ -24,12 +26,16 @@ pub(crate) struct Read<T> {
 
 /// The documents of all paths, in the order of the paths and, in a folder, of the names.
 ///
-/// What is malformed is named on standard error and left out. Two documents of one id are a failure.
+/// What is malformed is named on standard error and left out, and so is a document whose id another has.
 pub(crate) fn documents(paths: &[PathBuf]) -> Result<Read<Document>, Failure> {
     let files = files(paths)?;
     let mut pile = Pile::default();
     for file in &files {
+        let before = pile.read;
         pile.read(file)?;
+        if pile.read == before {
+            warn(format_args!("{}: nothing was read: there is no line in it", file.display()));
+        }
     }
     Ok(Read { items: pile.documents, status: pile.status.unwrap_or(Status::Done) })
 }
@@ -64,6 +70,8 @@ pub(crate) fn article(path: &Path) -> Result<Document, Failure> {
 struct Pile {
     documents: Vec<Document>,
     places: BTreeMap<String, String>,
+    /// How many documents were met, good or bad.
+    read: usize,
     status: Option<Status>,
 }
 
@@ -76,6 +84,7 @@ impl Pile {
     }
 
     fn add(&mut self, place: String, read: Result<Document, String>) -> Result<(), Failure> {
+        self.read += 1;
         let document = match read {
             Ok(document) => document,
             Err(what) => {
@@ -86,7 +95,11 @@ impl Pile {
         };
         let id = document.id().to_string();
         if let Some(other) = self.places.get(&id) {
-            return Err(Failure::unusable(format!("two documents have the id '{id}': {other} and {place}")));
+            self.status = Some(Status::SomeLost);
+            warn(format_args!(
+                "{place}: left out: its id '{id}' is that of {other}; give it an id of its own"
+            ));
+            return Ok(());
         }
         self.places.insert(id, place);
         self.documents.push(document);
@@ -171,14 +184,29 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// Whether a file is an article: by its ending, unless it has JSON Lines in spite of it.
+pub(crate) fn is_article(path: &Path) -> Result<bool, Failure> {
+    if kind(path) == Kind::Lines {
+        return Ok(false);
+    }
+    let mut start = Vec::new();
+    let file = fs::File::open(path).map_err(|e| Failure::file(path, e))?;
+    file.take(4096).read_to_end(&mut start).map_err(|e| Failure::file(path, e))?;
+    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&start).trim_ascii_start();
+    Ok(!start.starts_with(b"{"))
+}
+
 /// An article, or what is wrong with its text.
-fn read_article(path: &Path) -> Result<Result<Document, String>, Failure> {
+pub(crate) fn read_article(path: &Path) -> Result<Result<Document, String>, Failure> {
     let bytes = fs::read(path).map_err(|e| Failure::file(path, e))?;
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => return Ok(Err(misencoded(error.as_bytes(), error.utf8_error()))),
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    for note in article::notes(path, text) {
+        warn(format_args!("{}: {note}", path.display()));
+    }
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(match ending(path).as_str() {
         "html" | "htm" => article::page(&stem, text),

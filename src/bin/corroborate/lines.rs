@@ -71,6 +71,19 @@ impl fmt::Display for LineError {
     }
 }
 
+impl LineError {
+    pub(crate) fn new(what: String) -> LineError {
+        LineError(what)
+    }
+
+    /// A line that is no object at all.
+    pub(crate) fn no_json(line: &str) -> LineError {
+        let start: String = line.chars().take(24).collect();
+        let dots = if start.len() < line.len() { "…" } else { "" };
+        LineError(format!("expected JSON Lines, one object a line as `--help` shows; found '{start}{dots}'"))
+    }
+}
+
 impl From<corroborate::Error> for LineError {
     fn from(error: corroborate::Error) -> LineError {
         LineError(error.to_string())

@@ -1,9 +1,8 @@
-//! `quantities`: document lines to their quantities.
+//! `quantities`: documents to their quantities.
 
 use corroborate::Document;
-use corroborate::text::Text;
-use corroborate::value::{Reading, readings};
-use serde::Serialize;
+use corroborate::value::each_reading;
+use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use crate::batch;
 use crate::outcome::Outcome;
@@ -16,20 +15,31 @@ pub(crate) struct Options {
     input: batch::Files,
 }
 
-const EXAMPLE: &str = "Example:
-  corroborate quantities documents.jsonl";
+const EXAMPLE: &str = r#"Reads documents, one a line, and articles (.txt, .md, .html):
+  {"id": "post-1", "text": "…", "published": "2025-03-14"}
+Writes {"id", "quantities": […]} for each; only id and text are needed.
 
-/// One line of the answer.
-#[derive(Serialize)]
-struct Answer<'d> {
-    id: &'d str,
-    quantities: Vec<Reading>,
-}
+Example:
+  corroborate quantities documents.jsonl"#;
 
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
-    batch::run(&options.input, |document: Document, answers| {
-        let quantities = readings(&Text::new(document.text()), document.published());
-        answers.add(&Answer { id: document.id().as_str(), quantities })
-    })
+    batch::run_documents(&options.input, "quantities", |document| Quantities(document.clone()))
+}
+
+/// The quantities of a document, read while they are written.
+struct Quantities(Document);
+
+impl Serialize for Quantities {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        let mut written = Ok(());
+        each_reading(self.0.text(), self.0.published(), |reading| {
+            if written.is_ok() {
+                written = list.serialize_element(&reading);
+            }
+        });
+        written?;
+        list.end()
+    }
 }

@@ -67,12 +67,21 @@ pub(crate) fn run(options: &Options) -> Outcome {
         return policies(options, documents);
     }
     let (report, status) = reconciled(options, documents)?;
+    options.settings.warn_unmatched(&called(options, &report), &report.texts);
     match &options.output {
         Some(file) => fs::write(file, rendered(options, &report)).map_err(|e| Failure::file(file, e))?,
         None => print(&rendered(options, &report))?,
     }
     let found = |limit: Severity| report.discrepancies.iter().any(|found| found.severity <= limit);
     Ok(if options.fail_on.is_some_and(found) { Status::Found } else { status })
+}
+
+/// The labels and keys of the events of a report, and of the subjects of claims that were brought.
+fn called<'r>(options: &Options, report: &'r Report) -> Vec<&'r str> {
+    let brought = options.claims.iter().flat_map(|_| &report.claims).map(Claim::subject);
+    let of_claims = brought.flat_map(|subject| [subject.label.as_str(), subject.key.as_str()]);
+    let of_events = report.events.iter().flat_map(|event| [event.label.as_str(), event.key.as_str()]);
+    of_claims.chain(of_events).collect()
 }
 
 fn documents(paths: &[PathBuf]) -> Result<Read<Document>, Failure> {
@@ -134,6 +143,7 @@ fn rendered(options: &Options, report: &Report) -> String {
 
 /// A line of `--batch`.
 #[derive(Deserialize)]
+#[serde(expecting = "a pile of documents {id, documents}")]
 struct Pile {
     id: serde_json::Value,
     documents: Vec<Document>,

@@ -15,11 +15,16 @@ pub(crate) struct Options {
     input: batch::Files,
 }
 
-const EXAMPLE: &str = "Example:
-  corroborate reuse pairs.jsonl";
+const EXAMPLE: &str = r#"Reads pairs of documents, one a line:
+  {"id": 1, "a": {"id": "wire", "text": "…", "published": "2025-03-14"}, "b": {"id": "paper", "text": "…"}}
+Writes {"id", "score", "direction", "passages", "distortions"} for each.
+
+Example:
+  corroborate reuse pairs.jsonl"#;
 
 /// One line of the input.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "a pair of documents {id, a, b}")]
 struct Pair {
     id: serde_json::Value,
     a: Document,

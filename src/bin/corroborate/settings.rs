@@ -6,7 +6,9 @@ use corroborate::align::PinnedJudgement;
 use corroborate::reconcile::Policy;
 use corroborate::reconcile::policy;
 use corroborate::report::{Code, Severities};
-use corroborate::{Reconciler, Severity};
+use corroborate::{Document, Reconciler, Severity};
+
+use crate::outcome::warn;
 
 /// Settings of the reconciliation.
 #[derive(Debug, clap::Args)]
@@ -45,6 +47,26 @@ impl Settings {
         let reconciler = Reconciler::new().policy(policy).severities(severities);
         let reconciler = self.alias.iter().fold(reconciler, |all, Alias(a, b)| all.alias(a, b));
         Ok(self.pin.iter().fold(reconciler, |all, Pin(a, b, judgement)| all.pin(a, b, *judgement)))
+    }
+}
+
+impl Settings {
+    /// Says which names of `--alias` and `--pin` neither a claim, an event nor a text has.
+    pub(crate) fn warn_unmatched(&self, known: &[&str], texts: &[Document]) {
+        let aliases = self.alias.iter().flat_map(|Alias(a, b)| [("alias", a), ("alias", b)]);
+        let pins = self.pin.iter().flat_map(|Pin(a, b, _)| [("pin", a), ("pin", b)]);
+        let given: Vec<(&str, &String)> = aliases.chain(pins).collect();
+        if given.is_empty() {
+            return;
+        }
+        let texts: Vec<String> = texts.iter().map(|document| document.text().to_lowercase()).collect();
+        for (option, name) in given {
+            let folded = name.to_lowercase();
+            let told = texts.iter().any(|text| text.contains(&folded));
+            if !told && !known.iter().any(|known| known.to_lowercase() == folded) {
+                warn(format_args!("--{option}: nothing in the documents is called '{name}'"));
+            }
+        }
     }
 }
 

@@ -22,6 +22,11 @@ pub(super) fn ceiling(testimony: &Testimony) -> Option<f64> {
     quantity.high.or(quantity.best).or(quantity.low)
 }
 
+/// `2 of 3 witnesses`, `the one witness`.
+pub(super) fn of_witnesses(some: usize, all: usize) -> String {
+    if all == 1 { "the one witness".to_owned() } else { format!("{some} of {all} witnesses") }
+}
+
 /// A testimony's own value as the answer, with the interval of all that were heard.
 pub(super) fn as_said(testimony: &Testimony, heard: &[&Testimony], rationale: String) -> Decision {
     let (low, high) = match figure(testimony) {

@@ -1,6 +1,6 @@
 //! The values that the most witnesses leave room for: the default.
 
-use super::common::range;
+use super::common::{of_witnesses, range};
 use super::{Decision, Policy};
 use crate::claim::{Attribute, Change};
 use crate::reconcile::{Evidence, Testimony};
@@ -23,7 +23,8 @@ impl Policy for Interval {
     fn decide(&self, evidence: &Evidence) -> Decision {
         let heard = current(evidence.attribute(), evidence.by_witness());
         let Some(best) = best_supported(&heard) else { return Decision::default() };
-        let rationale = format!("{} of {} witnesses leave room for it", best.support, heard.len());
+        let verb = if best.support == 1 { "leaves" } else { "leave" };
+        let rationale = format!("{} {verb} room for it", of_witnesses(best.support, heard.len()));
         match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
             Some(hull) => {
                 figures(&best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::common::{as_figure, as_said, figure};
+use super::common::{as_figure, as_said, figure, of_witnesses};
 use super::{Decision, Policy};
 use crate::reconcile::{Evidence, Testimony};
 
@@ -55,7 +55,7 @@ impl Policy for Majority {
         let heard = evidence.by_witness();
         match majority(&heard) {
             Some((testimony, votes)) => {
-                as_said(testimony, &heard, format!("stated by {votes} of {} witnesses", heard.len()))
+                as_said(testimony, &heard, format!("stated by {}", of_witnesses(votes, heard.len())))
             }
             None if heard.is_empty() => Decision::default(),
             None => Decision { rationale: "no value is stated most often".to_owned(), ..Decision::default() },

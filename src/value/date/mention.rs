@@ -121,7 +121,7 @@ impl TimeAmount {
 #[derive(Debug, Clone, PartialEq)]
 pub struct DateMention {
     pub(super) tokens: Range<usize>,
-    pub(super) span: Span,
+    pub(in crate::value) span: Span,
     pub(super) range: Result<DateRange, Unresolved>,
     pub(super) precision: DatePrecision,
     pub(super) anchor: DateAnchor,

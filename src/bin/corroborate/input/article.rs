@@ -1,5 +1,7 @@
 //! Articles: plain text and Markdown with an optional header, and web pages.
 
+use std::path::Path;
+
 use corroborate::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
@@ -21,7 +23,8 @@ pub(super) fn page(id: &str, html: &str) -> Result<Document, String> {
         return Document::new(id, "").map_err(|e| e.to_string());
     }
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let page = Readability::new(html, None, Some(config)).and_then(|mut page| page.parse());
+    let page =
+        Readability::new(&*super::page::shallow(html), None, Some(config)).and_then(|mut page| page.parse());
     let page = page.map_err(|e| format!("no readable text in the page: {e}"))?;
     let mut document = Document::new(id, &*page.text_content).map_err(|e| e.to_string())?;
     if let Some(source) = page.site_name.as_deref().filter(|name| !name.is_empty()) {
@@ -57,6 +60,36 @@ fn split_header(text: &str) -> (&str, &str) {
         at += line.len();
     }
     whole
+}
+
+/// The keys of a header.
+const KEYS: [&str; 6] = ["id", "source", "title", "published", "url", "language"];
+
+/// What an editor should know of a text that can be read all the same.
+pub(super) fn notes(path: &Path, text: &str) -> Vec<String> {
+    let mut notes = Vec::new();
+    if text.trim().is_empty() {
+        notes.push("nothing was read: the text is empty".to_owned());
+    }
+    let is_page =
+        path.extension().is_some_and(|ending| ending.to_string_lossy().to_lowercase().starts_with("htm"));
+    if is_page || !text.starts_with(FENCE) {
+        return notes;
+    }
+    let (header, _) = split_header(text);
+    if header.is_empty() && text.lines().nth(1).and_then(key).is_some_and(|key| KEYS.contains(&key)) {
+        notes.push(format!("its header is read as text: no line '{FENCE}' closes it"));
+    }
+    let unknown = header.lines().filter_map(key).filter(|key| !KEYS.contains(key));
+    notes.extend(
+        unknown.map(|key| format!("unknown key '{key}' in the header; known are {}", KEYS.join(", "))),
+    );
+    notes
+}
+
+/// The key of a header's line.
+fn key(line: &str) -> Option<&str> {
+    line.split_once(':').map(|(key, _)| key.trim())
 }
 
 fn document(id: &str, header: &str, text: String) -> Result<Document, String> {
