@@ -383,6 +383,9 @@ impl Tagger<'_> {
     /// `gunmen attack the`, `Russia strikes a` are verbs by what follows and by agreement; `bomb attack` is not.
     fn after_noun(&self, at: usize, profile: Profile) -> Tag {
         let plural = self.profile(at - 1).plural;
+        if self.is_finite_saying(at + 1) {
+            return Tag::Noun;
+        }
         let agrees = profile.forms.has(Forms::THIRD) && !plural || profile.forms.has(Forms::BASE) && plural;
         if agrees && self.is_copula(at)
             || agrees
@@ -393,6 +396,15 @@ impl Tagger<'_> {
         } else {
             Tag::Noun
         }
+    }
+
+    /// `press reports | suggest`: a verb of saying that is nothing else, in a form that takes a subject.
+    fn is_finite_saying(&self, at: usize) -> bool {
+        let profile = self.profile(at);
+        at < self.end
+            && profile.parts.is_only(Parts::VERB)
+            && !profile.forms.has(Forms::ING)
+            && self.text.lexicon().speech.cues.get(self.text.id(at)).is_some()
     }
 
     /// `Ada Holm remains at large`: a verb that leads to a state.

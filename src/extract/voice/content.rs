@@ -140,7 +140,7 @@ impl Reader<'_> {
         if let (Some(saying), Some((phrase, outer))) = (saying, &subject) {
             let (content, clause) = (saying + 2..end, phrase.start..hit.tokens.end);
             self.push(hit, content, vec![inner, outer.clone()], clause);
-        } else if self.text().is(hit.tokens.start, "citing") {
+        } else if self.word(hit.tokens.start).to_ascii_lowercase().ends_with("ing") {
             self.citing(hit, inner, subject.map(|(_, speaker)| speaker));
         }
     }
@@ -286,6 +286,7 @@ impl Reader<'_> {
             return after;
         }
         let before = self.phrases.ending_at(hit.group.start, first);
+        let before = before.map(|phrase| self.phrases.past_participles(phrase, first));
         if let Some(phrase) = before {
             let after = if self.follows_as_name(hit, &phrase) { self.subject_after(hit) } else { None };
             if after.is_some() {

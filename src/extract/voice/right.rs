@@ -23,6 +23,9 @@ impl Reader<'_> {
         while let Some(next) = self.adjunct_end(at, end) {
             at = next;
         }
+        if let Some(that) = self.past_citation(at, end) {
+            at = that;
+        }
         let opens = self.text().is(at, "that")
             || self.word(at) == ":"
             || self.phrases.is_quote(at)
@@ -35,7 +38,7 @@ impl Reader<'_> {
             || self.closes_content(at)
             || matches!(self.word(at), "." | ";" | ")")
             || matches!(self.tag(at), Tag::Conjunction | Tag::Subordinator) && !self.is_indirect_question(at);
-        let clause_end = (at..end).find(|&at| matches!(self.word(at), "," | ";")).unwrap_or(end);
+        let clause_end = self.clause_end(at, end);
         let said = !stops && (at..clause_end).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         let thing = hit.cue.frame == Frame::Either
             && !stops
@@ -46,6 +49,28 @@ impl Reader<'_> {
         let content =
             if thing && !said { Some(at..self.object_end(at, end)) } else { said.then_some(at..end) };
         (content, outer)
+    }
+
+    /// `reported, quoting two sources, | that`: past what stands between the verb and its content.
+    fn past_citation(&self, at: usize, end: usize) -> Option<usize> {
+        let cue = self.text().longest(&self.text().lexicon().speech.cues, at + 1)?;
+        let cites = self.word(at) == "," && cue.1.frame == Frame::Cite;
+        let that = (at + 2..end.min(at + 30)).find(|&at| self.text().is(at, "that"))?;
+        (cites && self.word(that - 1) == ",").then_some(that)
+    }
+
+    /// The first comma or semicolon; past the apposition of a subject: `the branch, Red Path, was behind`.
+    fn clause_end(&self, at: usize, end: usize) -> usize {
+        let verb = |at: usize| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
+        let mark = |from: usize| (from..end).find(|&at| matches!(self.word(at), "," | ";")).unwrap_or(end);
+        let first = mark(at);
+        let named = first > at && matches!(self.tag(first - 1), Tag::Name | Tag::Noun);
+        let opens = matches!(self.tag(first + 1), Tag::Name | Tag::Determiner | Tag::Noun);
+        if !named || !opens || (at..first).any(verb) || self.word(first) != "," {
+            return first;
+        }
+        let second = mark(first + 1);
+        if second < end && verb(second + 1) && !(first..second).any(verb) { mark(second + 1) } else { first }
     }
 
     /// Where the object of a verb ends: before a clause that hangs on it.

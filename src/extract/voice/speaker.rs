@@ -19,6 +19,11 @@ impl Cast {
         if let Some(speaker) = self.speaker(phrases, phrase) {
             return Some(speaker);
         }
+        let before = phrase.start.checked_sub(1);
+        // "in a way which suggested": what a preposition leads to speaks only where it is somebody.
+        if before.is_some_and(|at| phrases.tag(at) == Tag::Preposition) {
+            return None;
+        }
         let head = head(phrases, phrase).filter(|&head| phrases.tag(head) == Tag::Noun)?;
         let kind = phrases.mentions.innermost(head).map_or(MentionKind::Other, |mention| mention.kind);
         (kind != MentionKind::Event).then(|| Speaker::new(&without_article(phrases, phrase), Role::Source))

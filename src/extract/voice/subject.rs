@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::quote::side;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
+use crate::lexicon::Forms;
 use crate::text::{Text, TokenKind};
 
 /// The verb group that ends in a verb of saying: auxiliaries, adverbs and negations before it.
@@ -23,6 +24,9 @@ pub(super) struct Phrases<'t> {
     pub(super) text: &'t Text<'t>,
     pub(super) mentions: &'t Mentions,
 }
+
+/// The longest way back over words between dashes.
+const PARENTHESIS: usize = 50;
 
 /// The longest way back over an apposition between commas.
 const APPOSITION: usize = 30;
@@ -79,14 +83,38 @@ impl Phrases<'_> {
             return self.ending_at(start, first);
         }
         if self.tag(last) == Tag::Relative {
-            let end = if self.before(last, first).is_some_and(|comma| self.text.word(comma) == ",") {
-                last - 1
-            } else {
-                last
+            let end = match self.before(last, first).map(|mark| self.text.word(mark)) {
+                Some(",") => last - 1,
+                Some("\u{2013}" | "\u{2014}" | "-") => self.opening_dash(last - 1, first).unwrap_or(last - 1),
+                _ => last,
             };
             return self.ending_at_noun(end, first);
         }
         self.ending_at_noun(end, first)
+    }
+
+    /// The dash that opens what closes with a dash: `sources – some in office – who said`.
+    fn opening_dash(&self, closing: usize, first: usize) -> Option<usize> {
+        let dash = self.text.word(closing);
+        (first..closing).rev().take(PARENTHESIS).find(|&at| self.text.word(at) == dash)
+    }
+
+    /// `two leaders held in Oslo and handed over to Bonn | told`: what stands behind a preposition speaks only where no
+    /// one opens the sentence whom only participles part from the verb.
+    pub(super) fn past_participles(&self, phrase: Range<usize>, first: usize) -> Range<usize> {
+        let led = self.before(phrase.start, first).filter(|&at| matches!(self.tag(at), Tag::Preposition | Tag::To));
+        let opener = self.mentions.at(first).filter(|opener| led.is_some() && opener.tokens.start == first);
+        let Some(opener) = opener.filter(|opener| opener.tokens.end < phrase.start) else { return phrase };
+        let words = &self.text.lexicon().words;
+        let past = |at: usize| {
+            words.profile(self.text.id(at)).forms.has(Forms::PAST) && self.tag(at - 1) != Tag::Auxiliary
+        };
+        let mut verbs = (opener.tokens.end..phrase.start)
+            .filter(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))
+            .peekable();
+        let participle = verbs.peek() == Some(&opener.tokens.end);
+        let people = matches!(opener.kind, MentionKind::Group | MentionKind::Person);
+        if people && participle && verbs.all(past) { opener.tokens.clone() } else { phrase }
     }
 
     /// `the paper | on Saturday | wrote`: where the adverbial of time starts that ends before `end`.
@@ -163,6 +191,11 @@ impl Phrases<'_> {
     fn before_apposition(&self, comma: usize, first: usize) -> Option<Range<usize>> {
         let from = comma.saturating_sub(APPOSITION).max(first);
         let opening = (from..comma).rev().find(|&at| self.text.word(at) == ",")?;
+        if self.is_time(opening + 1..comma) {
+            let before = opening.checked_sub(1).filter(|&at| at >= first)?;
+            let again = self.tag(before) == Tag::Calendar && (from..before).any(|at| self.text.word(at) == ",");
+            return if again { self.before_apposition(opening, first) } else { self.ending_at(opening, first) };
+        }
         let plain = (opening..comma).all(|at| self.tag(at) != Tag::Verb || self.text.is(opening + 1, "who"));
         let subject = self.ending_at_noun(opening, first)?;
         let person = self
@@ -170,6 +203,17 @@ impl Phrases<'_> {
             .within(subject.start..comma)
             .any(|mention| mention.named || self.is_source(mention));
         (plain && person).then_some(subject)
+    }
+
+    /// `on Wednesday`, `March 27th`: nothing but a time.
+    fn is_time(&self, range: Range<usize>) -> bool {
+        let mut calendar = false;
+        let fits = range.clone().all(|at| {
+            calendar |= self.tag(at) == Tag::Calendar;
+            let number = self.text.word(at).starts_with(|c: char| c.is_ascii_digit());
+            number || matches!(self.tag(at), Tag::Calendar | Tag::Preposition | Tag::Number | Tag::Adverb)
+        });
+        fits && calendar
     }
 
     fn opening_bracket(&self, at: usize, first: usize) -> Option<usize> {

@@ -107,6 +107,14 @@ impl Reader<'_> {
             .count()
     }
 
+    /// Where a turn ends: before the paragraph with the next question, if that stands between two turns.
+    fn before_question(&self, start: usize, end: usize) -> usize {
+        let text = self.phrases.text;
+        let asked = end > start + 1 && text.word(end - 1) == "?";
+        let opens = |at: &usize| text.tokens()[*at].gap == Gap::Paragraph;
+        (start + 1..end).rev().find(opens).filter(|_| asked).unwrap_or(end)
+    }
+
     /// Paragraphs that open with a name and a colon, two or more of them: each speaks until the next.
     pub(super) fn interview(&mut self) {
         let text = self.phrases.text;
@@ -128,7 +136,8 @@ impl Reader<'_> {
             }
             let person = self.phrases.mentions.entity(mention.entity);
             let capitals = mention.tokens.clone().all(|at| text.tokens()[at].case == Case::Upper);
-            if capitals || person.kind == MentionKind::Person {
+            let bare = person.kind == MentionKind::Other && mention.tokens.len() <= 2;
+            if capitals || bare || person.kind == MentionKind::Person {
                 turns.push((
                     mention.tokens.end,
                     mention.tokens.clone(),
@@ -142,7 +151,7 @@ impl Reader<'_> {
         let ends: Vec<usize> =
             turns.iter().skip(1).map(|turn| turn.1.start).chain([text.tokens().len()]).collect();
         for ((colon, clause, speaker), end) in turns.into_iter().zip(ends) {
-            let content = colon + 1..end;
+            let content = colon + 1..self.before_question(colon + 1, end);
             self.found.push(Attribution {
                 content,
                 speakers: vec![speaker],
