@@ -11,7 +11,7 @@ use super::verb::may_be_person;
 use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Qualifiers};
 use crate::extract::mention::{MentionKind, Tag, lemma};
-use crate::lexicon::{FrameCue, Function, Noun, VerbFrame, WordClass};
+use crate::lexicon::{FrameCue, Function, Happening, Noun, VerbFrame, WordClass};
 use crate::text::TokenKind;
 use crate::value::quantity::{Change, Figure};
 use crate::value::{Precision, QuantityKind, Value};
@@ -77,8 +77,18 @@ fn is_length(figure: &Figure) -> bool {
 /// A figure about the words around it.
 fn plain(reading: &Reading<'_>, figure: &Figure, rule: &'static str, attribute: Attribute) -> Draft {
     let tokens = with_noun(figure);
-    let about = About::Topic(topic(reading, &tokens));
+    let about = About::Topic(base(reading, figure).unwrap_or_else(|| topic(reading, &tokens)));
     Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, figure.tokens.start)
+}
+
+/// `41 percent of the | women`: what a share is of.
+fn base(reading: &Reading<'_>, figure: &Figure) -> Option<Range<usize>> {
+    let of = figure.tokens.end;
+    let mention = reading.mentions.at(of + 1).filter(|_| reading.text.is(of, "of"))?;
+    let share = matches!(figure.quantity.kind, QuantityKind::Percentage | QuantityKind::Ratio);
+    let counts = |at: &usize| !matches!(reading.tag(*at), Tag::Determiner | Tag::Number | Tag::Possessive);
+    let start = (of + 1..=mention.head).find(counts)?;
+    share.then_some(start..mention.tokens.end)
 }
 
 fn with_noun(figure: &Figure) -> Range<usize> {
@@ -282,8 +292,12 @@ fn is_exodus(reading: &Reading<'_>, after: usize) -> bool {
 }
 
 fn is_attack_noun(reading: &Reading<'_>, figure: &Figure) -> bool {
-    let kind = figure.head.and_then(|head| reading.mentions.at(head)).map(|mention| mention.kind);
-    kind == Some(MentionKind::Event)
+    let Some(head) = figure.head else { return false };
+    let words = &reading.text.lexicon().words;
+    let kind = reading.mentions.at(head).map(|mention| mention.kind);
+    let happening = words.events.get(words.profile(reading.text.id(head)).lemma);
+    let peaceful = matches!(happening, Some(Happening::Other | Happening::Disaster));
+    kind == Some(MentionKind::Event) && !peaceful
 }
 
 /// `12 people are missing`, `12 are in custody`: a state behind a form of "be".

@@ -192,7 +192,9 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
     let bare = figure.quantity.kind == QuantityKind::Count || magnitude;
     let attribute = if bare { of_number(noun)? } else { attribute(figure)? };
     let tokens = figure.tokens.start.min(at.start)..figure.tokens.end.max(at.end);
-    let phrase = topic(reading, &at);
+    let topic = topic(reading, &at);
+    let behind = at.start >= figure.tokens.end;
+    let phrase = if behind { topic.start.max(figure.tokens.end)..topic.end } else { topic };
     let about = match noun.holder {
         Holder::Event => About::Story { at: at.start, words: phrase },
         Holder::Owner | Holder::Asked => {

@@ -386,6 +386,9 @@ impl Tagger<'_> {
         if self.is_finite_saying(at + 1) {
             return Tag::Noun;
         }
+        if self.says_that(at) {
+            return Tag::Verb;
+        }
         let agrees = profile.forms.has(Forms::THIRD) && !plural || profile.forms.has(Forms::BASE) && plural;
         if agrees && self.is_copula(at)
             || agrees
@@ -405,6 +408,14 @@ impl Tagger<'_> {
             && profile.parts.is_only(Parts::VERB)
             && !profile.forms.has(Forms::ING)
             && self.text.lexicon().speech.cues.get(self.text.id(at)).is_some()
+    }
+
+    /// `data from the survey | show that`, `the Herald reports:`, whatever the noun before: a verb of saying.
+    fn says_that(&self, at: usize) -> bool {
+        let says = self.text.lexicon().speech.cues.get(self.text.id(at)).is_some();
+        let subject = at + 1 < self.end && matches!(self.profile(at + 1).function, Function::Person);
+        let finite = self.profile(at).forms.has(Forms::BASE) || self.profile(at).forms.has(Forms::THIRD);
+        says && finite && (subject || self.text.is(at + 1, "that") || self.text.is(at + 1, ":"))
     }
 
     /// `Ada Holm remains at large`: a verb that leads to a state.

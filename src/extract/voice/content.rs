@@ -7,7 +7,7 @@ use super::quote::quotes;
 use super::speaker::Cast;
 use super::subject::{Group, Phrases};
 use crate::claim::Speaker;
-use crate::extract::mention::{Mentions, Tag};
+use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::speech::{Cue, Frame, Manner};
 use crate::text::Text;
 
@@ -262,12 +262,19 @@ impl Reader<'_> {
         let right = right.or_else(|| {
             if takes_left && comma { self.resumed(clause.end.max(hit.tokens.end), hit) } else { None }
         });
+        let left = left.or_else(|| self.question_before(&hit.sentence));
         if let Some(content) = left.filter(|_| takes_left) {
             self.push(hit, content, speakers.clone(), clause.clone());
         }
         if let Some(content) = right {
             self.push(hit, content, speakers, clause);
         }
+    }
+
+    /// `"Who knew?" Holm said`: the quotation that closed the sentence before.
+    fn question_before(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let near = |quote: &&Range<usize>| (quote.end..quote.end + 2).contains(&sentence.start);
+        self.quotes.iter().find(near).filter(|quote| matches!(self.word(quote.end - 1), "?" | "!")).cloned()
     }
 
     /// `the reported attack`, `an alleged spy`: the verb stands inside a noun phrase.
@@ -326,8 +333,20 @@ impl Reader<'_> {
         if verb_follows {
             return None;
         }
-        let speaker = self.cast.speaker(&self.phrases, &phrase)?;
-        Some((hit.group.start..phrase.end, speaker, Side::After))
+        let apposed = self.name_apposed(&phrase, hit.sentence.end).unwrap_or_else(|| phrase.clone());
+        let speaker = self.cast.speaker(&self.phrases, &apposed)?;
+        Some((hit.group.start..apposed.end, speaker, Side::After))
+    }
+
+    /// `said a spokeswoman for the fund, | Ada Holm,`: the name behind a description of a person.
+    fn name_apposed(&self, phrase: &Range<usize>, end: usize) -> Option<Range<usize>> {
+        let described = self.phrases.mentions.at(phrase.start)?;
+        let next = phrase.end + 1;
+        let name = self.phrases.mentions.at(next).filter(|name| name.tokens.start == next && next < end)?;
+        let person = name.named && name.kind == MentionKind::Person;
+        let closed = matches!(self.word(name.tokens.end), "," | ".");
+        let fits = !described.named && !described.plural && self.word(phrase.end) == ",";
+        (person && closed && fits).then(|| name.tokens.clone())
     }
 
     /// `…, adding that`: the speaker of this sentence goes on.

@@ -83,11 +83,20 @@ impl Cast {
             "he" | "she" => last(|role| matches!(role, Role::Person | Role::Official | Role::Source))
                 .filter(|speaker| by_coreference.as_ref().is_none_or(|found| found.name == speaker.name))
                 .or(by_coreference),
-            "it" => by_coreference.or_else(|| last(|role| matches!(role, Role::Organization | Role::Agency))),
+            "it" => by_coreference.or_else(|| self.last_thing(phrases)),
             "they" => by_coreference.or_else(|| last(|role| role != Role::Outlet)),
             "who" => None,
             _ => None,
         }
+    }
+
+    /// The last body, outlet or record that spoke: what "it" is.
+    fn last_thing(&self, phrases: &Phrases<'_>) -> Option<Speaker> {
+        let sources = &phrases.text.lexicon().speech.sources;
+        let record = |word: &str| sources.get(phrases.text.lexicon().word(word)) == Some(&SourceNoun::Record);
+        let body = |role: Role| matches!(role, Role::Organization | Role::Agency);
+        let heard = self.heard.iter().rev().take(8);
+        heard.into_iter().find(|(word, speaker)| body(speaker.role) || record(word)).map(|(_, speaker)| speaker.clone())
     }
 
     /// A speaker without a name: `two sources in the ministry`, `the spokesman`.
@@ -150,7 +159,14 @@ fn head(phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<usize> {
         return Some(phrase.start);
     }
     let first = phrases.mentions.at(phrase.start).filter(|mention| mention.tokens.end <= phrase.end + 1);
+    // "one of the suspects": those behind "of" say of what kind the one is.
+    let one = |mention: &Mention| {
+        matches!(phrases.tag(mention.head), Tag::Number | Tag::Adjective) && phrases.text.is(mention.head + 1, "of")
+    };
     match first {
+        Some(mention) if one(mention) && mention.head + 2 < phrase.end => {
+            phrases.mentions.at(mention.head + 2).map(|kind| kind.head.min(phrase.end - 1))
+        }
         Some(mention) => Some(mention.head.min(phrase.end - 1)),
         None => phrase
             .clone()

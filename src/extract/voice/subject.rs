@@ -79,6 +79,9 @@ impl Phrases<'_> {
         if self.text.word(last) == "," {
             return self.before_apposition(last, first);
         }
+        if self.tag(last) == Tag::Verb && last > first + 1 && self.tag(last - 1) == Tag::Pronoun {
+            return self.ending_at_noun(last - 1, first);
+        }
         if let Some(start) = self.time_before(end, first) {
             return self.ending_at(start, first);
         }
@@ -107,13 +110,14 @@ impl Phrases<'_> {
         let Some(opener) = opener.filter(|opener| opener.tokens.end < phrase.start) else { return phrase };
         let words = &self.text.lexicon().words;
         let past = |at: usize| {
-            words.profile(self.text.id(at)).forms.has(Forms::PAST) && self.tag(at - 1) != Tag::Auxiliary
+            words.profile(self.text.id(at)).forms.has(Forms::PAST) && (self.tag(at - 1) != Tag::Auxiliary || self.text.is(at - 1, "being"))
+                || self.text.is(at, "being")
         };
         let mut verbs = (opener.tokens.end..phrase.start)
             .filter(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))
             .peekable();
         let participle = verbs.peek() == Some(&opener.tokens.end);
-        let people = matches!(opener.kind, MentionKind::Group | MentionKind::Person);
+        let people = matches!(opener.kind, MentionKind::Group | MentionKind::Person) || self.is_source(opener);
         if people && participle && verbs.all(past) { opener.tokens.clone() } else { phrase }
     }
 
@@ -196,7 +200,8 @@ impl Phrases<'_> {
             let again = self.tag(before) == Tag::Calendar && (from..before).any(|at| self.text.word(at) == ",");
             return if again { self.before_apposition(opening, first) } else { self.ending_at(opening, first) };
         }
-        let plain = (opening..comma).all(|at| self.tag(at) != Tag::Verb || self.text.is(opening + 1, "who"));
+        let relative = self.tag(opening + 1) == Tag::Relative;
+        let plain = relative || (opening..comma).all(|at| self.tag(at) != Tag::Verb);
         let subject = self.ending_at_noun(opening, first)?;
         let person = self
             .mentions

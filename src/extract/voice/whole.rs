@@ -62,7 +62,8 @@ impl Reader<'_> {
             let around =
                 |found: &&mut Attribution| found.content.start < quote.end && quote.start < found.content.end;
             let mut covered = false;
-            for found in self.found.iter_mut().filter(around) {
+            let inside = |found: &&mut Attribution| !quote.contains(&found.cue);
+            for found in self.found.iter_mut().filter(around).filter(inside) {
                 let same =
                     found.content.end >= quote.start && found.cue < quote.start || found.cue >= quote.end;
                 if same && spoken {
@@ -123,6 +124,10 @@ impl Reader<'_> {
             let after_quote = token.is_glued() && at > 0 && self.phrases.is_quote(at - 1);
             let line = if after_quote { text.tokens()[at - 1].gap } else { token.gap };
             let opens = matches!(line, Gap::Paragraph | Gap::Line);
+            if opens && token.case == Case::Upper && text.word(at + 1) == ":" && text.word(at).len() > 2 {
+                turns.push((at + 1, at..at + 1, Speaker::new(text.word(at), Role::Person)));
+                continue;
+            }
             let Some(mention) = self
                 .phrases
                 .mentions
