@@ -143,7 +143,9 @@ impl Tagger<'_> {
         let word = self.text.word(at);
         let after_noun = self.previous(at, before).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Name));
         if word.eq_ignore_ascii_case("that")
-            && (after_noun || !self.is_nounish(at + 1) || self.follows_verb(at, before))
+            && (after_noun
+                || !self.is_nounish(at + 1)
+                || matches!(self.previous(at, before), Some(Tag::Verb | Tag::Calendar)))
         {
             return if after_noun { Tag::Relative } else { Tag::Subordinator };
         }
@@ -154,10 +156,6 @@ impl Tagger<'_> {
             return Tag::Pronoun;
         }
         tag
-    }
-
-    fn follows_verb(&self, at: usize, before: &[Tag]) -> bool {
-        self.previous(at, before) == Some(Tag::Verb)
     }
 
     fn after_hyphen(&self, at: usize, profile: Profile, before: &[Tag]) -> Tag {

@@ -23,6 +23,7 @@ pub(super) fn attributions(text: &Text<'_>, mentions: &Mentions) -> Vec<Attribut
     for sentence in text.sentences() {
         reader.sentence(sentence.tokens());
     }
+    reader.quoted_opinions();
     reader.direct_speech();
     reader.interview();
     let mut found = reader.found;

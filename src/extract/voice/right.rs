@@ -20,9 +20,7 @@ impl Reader<'_> {
         if matches!(hit.cue.frame, Frame::Object | Frame::Accuse | Frame::Infinitive) {
             return ((at < end).then(|| at..self.object_end(at, end)), outer);
         }
-        while let Some(next) = self.adjunct_end(at, end) {
-            at = next;
-        }
+        at = self.that_ahead(at, end).unwrap_or_else(|| self.past_adjuncts(at, end));
         if let Some(that) = self.past_citation(at, end) {
             at = that;
         }
@@ -44,11 +42,39 @@ impl Reader<'_> {
             && !stops
             && matches!(
                 self.tag(at),
-                Tag::Determiner | Tag::Number | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Possessive
+                Tag::Determiner
+                    | Tag::Number
+                    | Tag::Noun
+                    | Tag::Name
+                    | Tag::Adjective
+                    | Tag::Possessive
+                    | Tag::Pronoun
             );
         let content =
             if thing && !said { Some(at..self.object_end(at, end)) } else { said.then_some(at..end) };
         (content, outer)
+    }
+
+    /// The "that" which opens the content, whatever time and place stand before it.
+    fn that_ahead(&self, at: usize, end: usize) -> Option<usize> {
+        let adverbial = |at: &usize| {
+            !matches!(
+                self.tag(*at),
+                Tag::Verb | Tag::Auxiliary | Tag::Mark | Tag::Relative | Tag::Conjunction
+            )
+        };
+        let led =
+            matches!(self.tag(at), Tag::Preposition | Tag::Adverb | Tag::Calendar | Tag::Adjective | Tag::To);
+        let that = (at..end.min(at + 14)).take_while(adverbial).find(|&at| self.text().is(at, "that"))?;
+        (led && self.tag(that) == Tag::Subordinator).then_some(that)
+    }
+
+    fn past_adjuncts(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while let Some(next) = self.adjunct_end(at, end) {
+            at = next;
+        }
+        at
     }
 
     /// `reported, quoting two sources, | that`: past what stands between the verb and its content.
@@ -140,10 +166,7 @@ impl Reader<'_> {
     /// `It fell, X said on Monday, and rose again`: what goes on behind the comma that closes the speaker.
     pub(super) fn resumed(&self, from: usize, hit: &Hit) -> Option<Range<usize>> {
         let end = hit.sentence.end;
-        let mut at = from;
-        while let Some(next) = self.adjunct_end(at, end) {
-            at = next;
-        }
+        let at = self.past_adjuncts(from, end);
         let goes_on =
             self.word(at) == "," && self.tag(at + 1) != Tag::Relative && !self.word(at + 1).ends_with("ing");
         let said = (at + 1..end).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));

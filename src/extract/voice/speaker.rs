@@ -96,7 +96,10 @@ impl Cast {
         let record = |word: &str| sources.get(phrases.text.lexicon().word(word)) == Some(&SourceNoun::Record);
         let body = |role: Role| matches!(role, Role::Organization | Role::Agency);
         let heard = self.heard.iter().rev().take(8);
-        heard.into_iter().find(|(word, speaker)| body(speaker.role) || record(word)).map(|(_, speaker)| speaker.clone())
+        heard
+            .into_iter()
+            .find(|(word, speaker)| body(speaker.role) || record(word))
+            .map(|(_, speaker)| speaker.clone())
     }
 
     /// A speaker without a name: `two sources in the ministry`, `the spokesman`.
@@ -127,8 +130,13 @@ impl Cast {
             }
             let generic = matches!(
                 word,
-                "source" | "spokesman" | "spokeswoman" | "statement" | "official" | "communique" | "group"
+                "source" | "spokesman" | "spokeswoman" | "statement" | "official" | "communique"
             );
+            if word == "group" {
+                return self
+                    .last_thing(phrases)
+                    .or_else(|| Some(Speaker::new(&without_article(phrases, phrase), role)));
+            }
             if let Some(last) = self.last().filter(|_| generic) {
                 return Some(last.clone());
             }
@@ -161,7 +169,8 @@ fn head(phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<usize> {
     let first = phrases.mentions.at(phrase.start).filter(|mention| mention.tokens.end <= phrase.end + 1);
     // "one of the suspects": those behind "of" say of what kind the one is.
     let one = |mention: &Mention| {
-        matches!(phrases.tag(mention.head), Tag::Number | Tag::Adjective) && phrases.text.is(mention.head + 1, "of")
+        matches!(phrases.tag(mention.head), Tag::Number | Tag::Adjective)
+            && phrases.text.is(mention.head + 1, "of")
     };
     match first {
         Some(mention) if one(mention) && mention.head + 2 < phrase.end => {

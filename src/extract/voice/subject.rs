@@ -105,19 +105,22 @@ impl Phrases<'_> {
     /// `two leaders held in Oslo and handed over to Bonn | told`: what stands behind a preposition speaks only where no
     /// one opens the sentence whom only participles part from the verb.
     pub(super) fn past_participles(&self, phrase: Range<usize>, first: usize) -> Range<usize> {
-        let led = self.before(phrase.start, first).filter(|&at| matches!(self.tag(at), Tag::Preposition | Tag::To));
+        let led =
+            self.before(phrase.start, first).filter(|&at| matches!(self.tag(at), Tag::Preposition | Tag::To));
         let opener = self.mentions.at(first).filter(|opener| led.is_some() && opener.tokens.start == first);
         let Some(opener) = opener.filter(|opener| opener.tokens.end < phrase.start) else { return phrase };
         let words = &self.text.lexicon().words;
         let past = |at: usize| {
-            words.profile(self.text.id(at)).forms.has(Forms::PAST) && (self.tag(at - 1) != Tag::Auxiliary || self.text.is(at - 1, "being"))
+            words.profile(self.text.id(at)).forms.has(Forms::PAST)
+                && (self.tag(at - 1) != Tag::Auxiliary || self.text.is(at - 1, "being"))
                 || self.text.is(at, "being")
         };
         let mut verbs = (opener.tokens.end..phrase.start)
             .filter(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))
             .peekable();
         let participle = verbs.peek() == Some(&opener.tokens.end);
-        let people = matches!(opener.kind, MentionKind::Group | MentionKind::Person) || self.is_source(opener);
+        let people =
+            matches!(opener.kind, MentionKind::Group | MentionKind::Person) || self.is_source(opener);
         if people && participle && verbs.all(past) { opener.tokens.clone() } else { phrase }
     }
 
@@ -197,8 +200,13 @@ impl Phrases<'_> {
         let opening = (from..comma).rev().find(|&at| self.text.word(at) == ",")?;
         if self.is_time(opening + 1..comma) {
             let before = opening.checked_sub(1).filter(|&at| at >= first)?;
-            let again = self.tag(before) == Tag::Calendar && (from..before).any(|at| self.text.word(at) == ",");
-            return if again { self.before_apposition(opening, first) } else { self.ending_at(opening, first) };
+            let again =
+                self.tag(before) == Tag::Calendar && (from..before).any(|at| self.text.word(at) == ",");
+            return if again {
+                self.before_apposition(opening, first)
+            } else {
+                self.ending_at(opening, first)
+            };
         }
         let relative = self.tag(opening + 1) == Tag::Relative;
         let plain = relative || (opening..comma).all(|at| self.tag(at) != Tag::Verb);

@@ -116,6 +116,35 @@ impl Reader<'_> {
         (start + 1..end).rev().find(opens).filter(|_| asked).unwrap_or(end)
     }
 
+    /// `Ada Holm, the Herald: "…"`: a person with a description, a colon, a quotation.
+    pub(super) fn quoted_opinions(&mut self) {
+        for quote in self.quotes {
+            let Some(colon) = quote.start.checked_sub(2).filter(|&at| self.word(at) == ":") else { continue };
+            let Some(speaker) = self.opinion_of(colon) else { continue };
+            let clause = colon..colon + 1;
+            let manner = Manner::Say;
+            self.found.push(Attribution {
+                content: quote.clone(),
+                speakers: vec![speaker],
+                cue: colon,
+                clause,
+                manner,
+            });
+        }
+    }
+
+    /// The person who opens the paragraph of a colon, where no verb stands between.
+    fn opinion_of(&self, colon: usize) -> Option<Speaker> {
+        let text = self.phrases.text;
+        let opens = |at: &usize| matches!(text.tokens()[*at].gap, Gap::Paragraph | Gap::Line);
+        let start = (colon.saturating_sub(16)..colon).rev().find(opens)?;
+        let verbless = (start..colon).all(|at| !matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        let mention = self.phrases.mentions.at(start).filter(|mention| mention.tokens.start == start)?;
+        let entity = self.phrases.mentions.entity(mention.entity);
+        (verbless && mention.named && entity.kind == MentionKind::Person)
+            .then(|| Speaker::new(&entity.name, Role::Person))
+    }
+
     /// Paragraphs that open with a name and a colon, two or more of them: each speaks until the next.
     pub(super) fn interview(&mut self) {
         let text = self.phrases.text;
