@@ -87,11 +87,10 @@ impl Scene<'_> {
             return None;
         }
         let them = ["them", "whom", "which"].iter().any(|word| self.is(at + 1, word));
-        match () {
-            () if self.has(at, Turn::Part) => Some(at + 1),
-            () if self.is(at, "among") && them => Some(at + 2),
-            () => None,
+        if self.has(at, Turn::Part) {
+            return Some(at + 1);
         }
+        (self.is(at, "among") && them).then_some(at + 2)
     }
 
     /// Whether a list goes on over a token: a comma or "and" with another victim behind it.

@@ -167,8 +167,8 @@ impl Cue {
 
     /// `… was killed`: one, whatever else stands before it.
     fn is_singular(&self, scene: &Scene<'_>, start: usize) -> bool {
-        let group = start..self.tokens.start;
-        group.into_iter().any(|at| scene.tag(at) == Tag::Auxiliary && scene.has(at, Turn::Singular))
+        let mut group = start..self.tokens.start;
+        group.any(|at| scene.tag(at) == Tag::Auxiliary && scene.has(at, Turn::Singular))
     }
 
     /// Where the clause starts whose verb group starts at `start`.
