@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::mention::{Mentions, Tag};
 use crate::lexicon::BlockCue;
 use crate::text::{Gap, Text};
 
@@ -44,6 +45,22 @@ impl Blocks {
     }
 }
 
+/// Whether a date says when the page came out and not when something happened: it opens the text, or it stands in a line
+/// that opens like a stamp ("Posted"), or in one without a verb and without an end.
+pub(crate) fn is_stamp(text: &Text<'_>, mentions: &Mentions, date: &Range<usize>) -> bool {
+    let breaks = |at: &usize| matches!(text.tokens()[*at].gap, Gap::Line | Gap::Paragraph);
+    let first = date.start.saturating_sub(STAMP);
+    let end = text.tokens().len().min(date.end + STAMP);
+    let Some(start) = (first..=date.start).rev().find(|at| *at == 0 || breaks(at)) else { return false };
+    let Some(close) = (date.end..end).find(breaks) else { return date.start == 0 };
+    let opens = text.longest(&text.lexicon().blocks, start).is_some_and(|(_, cue)| *cue == BlockCue::Stamp);
+    let bare = (start..close).all(|at| mentions.tag(at) != Tag::Verb) && !text.is(close - 1, ".");
+    date.start == 0 || opens || bare
+}
+
+/// A line of a page that says when it came out has no more tokens before the date or behind it.
+const STAMP: usize = 16;
+
 /// A shorter line may well stand twice and mean something each time.
 const MIN_REPEATED: usize = 4;
 
@@ -75,7 +92,7 @@ fn opens_stale(text: &Text<'_>, line: Range<usize>) -> bool {
             line.len() <= 2 || line.len() <= MAX_CREDIT / 2 && is_names(text, line.start + 1..line.end)
         }
         Some(BlockCue::Word) => line.len() <= 3,
-        None => false,
+        Some(BlockCue::Stamp) | None => false,
     }
 }
 

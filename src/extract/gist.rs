@@ -5,12 +5,13 @@
 
 use std::ops::Range;
 
+use super::block::is_stamp;
 use super::event::{Event, EventType, Events};
 use super::frame::{About, Draft, Reading, happening};
 use super::mention::Tag;
 use crate::claim::{Attribute, Claim};
 use crate::value::Value;
-use crate::value::date::DateBound;
+use crate::value::date::{DateBound, DateMention};
 
 /// Opens the events with the happening of the first sentence, where no other event is told there.
 pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&str>) -> Events {
@@ -94,6 +95,8 @@ fn words(reading: &Reading<'_>, tokens: &Range<usize>) -> String {
 }
 
 fn date(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<crate::value::DateRange> {
-    let mut on = reading.dates_in(sentence.clone()).filter(|date| date.bound() == DateBound::On);
-    on.find_map(crate::value::date::DateMention::range)
+    let stamp = |date: &DateMention| is_stamp(reading.text, reading.mentions, &date.tokens());
+    let mut on =
+        reading.dates_in(sentence.clone()).filter(|date| date.bound() == DateBound::On && !stamp(date));
+    on.find_map(DateMention::range)
 }

@@ -12,6 +12,8 @@ pub(crate) enum BlockCue {
     Byline,
     /// A button, if it is the whole line.
     Word,
+    /// When the page came out.
+    Stamp,
 }
 
 pub(super) fn load(builder: &mut Builder) -> Result<Table<BlockCue>> {
@@ -19,6 +21,7 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<BlockCue>> {
         ["line"] => Ok(BlockCue::Line),
         ["byline"] => Ok(BlockCue::Byline),
         ["word"] => Ok(BlockCue::Word),
-        _ => Err(Error::value("expected 'line', 'byline' or 'word'")),
+        ["stamp"] => Ok(BlockCue::Stamp),
+        _ => Err(Error::value("expected 'line', 'byline', 'word' or 'stamp'")),
     })
 }

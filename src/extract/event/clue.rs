@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::harm::Harm;
 use super::model::EventType;
 use super::site::{Site, Sites};
+use crate::extract::block::is_stamp;
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::Turn;
@@ -175,7 +176,10 @@ impl Clues<'_> {
         let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
         let on =
             self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).filter(|date| {
-                date.bound() == DateBound::On && !self.is_date_of_saying(date) && !self.is_dateline(date)
+                date.bound() == DateBound::On
+                    && !self.is_date_of_saying(date)
+                    && !self.is_dateline(date)
+                    && !is_stamp(self.text, self.mentions, &date.tokens())
             });
         let told = self.harms[self.harms_in(tokens)]
             .iter()
