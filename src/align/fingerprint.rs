@@ -155,7 +155,7 @@ fn weighted(text: &Text, at: usize) -> Option<(Word, f32)> {
                 (false, true) => 3.0,
                 (false, false) => 1.5,
                 (true, true) => 1.5,
-                (true, false) => 0.7,
+                (true, false) => 1.0,
             };
             Some((hash(&singular(&written.to_lowercase())), weight))
         }

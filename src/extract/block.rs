@@ -54,9 +54,13 @@ pub(crate) fn is_stamp(text: &Text<'_>, mentions: &Mentions, date: &Range<usize>
     let Some(start) = (first..=date.start).rev().find(|at| *at == 0 || breaks(at)) else { return false };
     let Some(close) = (date.end..end).find(breaks) else { return date.start == 0 };
     let opens = text.longest(&text.lexicon().blocks, start).is_some_and(|(_, cue)| *cue == BlockCue::Stamp);
-    let bare = (start..close).all(|at| mentions.tag(at) != Tag::Verb) && !text.is(close - 1, ".");
+    let short = close - start <= date.len() + BESIDE;
+    let bare = short && (start..close).all(|at| mentions.tag(at) != Tag::Verb) && !text.is(close - 1, ".");
     date.start == 0 || opens || bare
 }
+
+/// So many tokens stand beside the date of a line that says no more: a text that is broken into lines has longer ones.
+const BESIDE: usize = 6;
 
 /// A line of a page that says when it came out has no more tokens before the date or behind it.
 const STAMP: usize = 16;
