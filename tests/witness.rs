@@ -99,6 +99,9 @@ fn swapping_the_documents_swaps_the_direction_and_the_passages() {
         let mut flipped: Vec<(Span, Span)> = back.passages.iter().map(|p| (p.b, p.a)).collect();
         flipped.sort_unstable();
         assert_eq!(forth.passages.iter().map(|p| (p.a, p.b)).collect::<Vec<_>>(), flipped);
+        if forth.direction != Direction::Unknown {
+            assert_eq!(forth.distortions, back.distortions);
+        }
     }
 }
 
@@ -288,6 +291,44 @@ fn a_corrected_version_says_what_changed_and_whether_it_says_so() {
     assert_eq!(revisions.withdrawn[0].quote, "Divers searched the hull for leaks until dusk.");
     assert!(revisions.is_silent());
     assert!(!witness::revisions(&old, &Document::new("v3", noted).unwrap()).is_silent());
+}
+
+#[test]
+fn a_denial_that_is_gone_is_withdrawn_and_another_weekday_is_a_change() {
+    let old = "The mill on the Orm burned down on Tuesday night, and 40 families lost their work. The insurer blamed the owner. The owner denied this. The road stays closed until Monday.";
+    let new = "The mill on the Orm burned down on Tuesday night, and 40 families lost their work. The insurer blamed the owner. The road stays closed until Friday.";
+    let [old, new] = [old, new].map(|text| Document::new("v", text).unwrap());
+    let revisions = witness::revisions(&old, &new);
+    let withdrawn: Vec<&str> = revisions.withdrawn.iter().map(|quote| quote.quote.as_str()).collect();
+    assert_eq!(withdrawn, ["The owner denied this."]);
+    let changes: Vec<String> = revisions.changes.iter().map(|change| change.message.clone()).collect();
+    assert_eq!(changes, ["'Monday' has become 'Friday'"]);
+}
+
+#[test]
+fn where_nothing_tells_the_first_document_is_taken_for_the_original() {
+    let [a, b] = [WIRE.to_owned(), WIRE.replace("Fourteen", "Forty-one")]
+        .map(|text| Document::new("d", text).unwrap());
+    let comparison = witness::reuse(&a, &b);
+    assert_eq!(comparison.direction, Direction::Unknown);
+    assert_eq!(comparison.distortions[0].original.quote, "Fourteen passengers");
+}
+
+#[test]
+fn a_digest_shares_the_witness_of_the_article_in_it_for_that_article_only() {
+    let other = "Bakers in Tolvar went on strike over the price of flour, and 4,000 shops will stay shut all week. A fire destroyed the old cotton exchange in Brackwater, where firemen saved the paintings of the great hall. Voters in Calmora choose an assembly of 120 seats on Wednesday, and the Orchard party leads by six points in every poll so far. The last tram of Lindau was sold to a museum for a single crown.";
+    let story = "The ferry struck a stone pier in thick fog on Tuesday. Fourteen passengers were treated for cuts and bruises.";
+    let wire = paper("wire", WIRE, "Coast Wire", "2031-05-07");
+    let digest = paper(
+        "digest",
+        &format!("{other} {story} {other}").replacen("crown. The", "crown.\n\nThe", 1),
+        "Bay Digest",
+        "2031-05-08",
+    );
+    let dependence = Dependence::of(&[wire.clone(), digest.clone()]);
+    assert_eq!(dependence.reuse().len(), 1);
+    assert_eq!(dependence.witness_of(&claim(&digest, "Fourteen passengers")).as_str(), "wire");
+    assert_eq!(dependence.witness_of(&claim(&digest, "4,000 shops")).as_str(), "digest");
 }
 
 proptest::proptest! {

@@ -196,7 +196,7 @@ cues! {
 /// The tables of dates.
 #[derive(Debug)]
 pub(crate) struct Dates {
-    words: Table<DateWord>,
+    pub(crate) words: Table<DateWord>,
     cues: Table<DateCue>,
 }
 

@@ -1,13 +1,15 @@
 //! Documents by what paraphrase keeps of them, so that one more finds its originals among many in milliseconds.
 //!
 //! ```text
-//! clue      = two content words of one sentence with at most one between them, in either order
-//! sampled   = hash(clue) mod 2 = 0, which keeps the same clues in every document
-//! candidate = at least 3 sampled clues in common
+//! pair      = two content words of one sentence with at most one between them, in either order
+//! run       = three content words that follow one another, in any order
+//! clue      = a run, or a pair with hash mod 2 = 0, which keeps the same pairs in every document
+//! candidate = at least 3 clues in common
 //! ```
 //! Sampling by the hash keeps a share of each text in proportion to its length, so that a digest that contains an
-//! article among others still shares half of the article's clues (MinHash keeps as many of a long text as of a
-//! short one). A clue is kept for the first [`BEARERS`] documents that have it: what more have is a phrase of the
+//! article among others still shares half of the article's pairs (MinHash keeps as many of a long text as of a
+//! short one). Paraphrase keeps pairs; runs are rarer, and find an excerpt among so many documents that all its pairs
+//! are common. A clue is kept for the first [`BEARERS`] documents that have it: what more have is a phrase of the
 //! trade, or a story whose first bearers are its originals. So the work for one document does not grow with the
 //! number of documents.
 
@@ -18,7 +20,7 @@ use super::print::{Print, Word, mixed};
 
 /// One document in so many has a place for a clue.
 const BEARERS: usize = 12;
-/// One clue in so many is sampled.
+/// One pair in so many is a clue.
 const SAMPLED: u32 = 2;
 /// So many clues in common make a candidate.
 const SHARED: u32 = 3;
@@ -30,7 +32,15 @@ const COMPARED: usize = 12;
 /// Which documents have which clue.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Clues {
-    bearers: HashMap<u32, Bearers, BuildHasherDefault<Identity>>,
+    /// By the clue's first bits: many small maps, since a great one takes long to grow.
+    bearers: Vec<HashMap<u32, Bearers, BuildHasherDefault<Identity>>>,
+}
+
+/// So many first bits of a clue choose its map.
+const MAP_BITS: u32 = 8;
+
+fn map_of(clue: u32) -> usize {
+    (clue >> (u32::BITS - MAP_BITS)) as usize
 }
 
 /// The first documents that have a clue.
@@ -60,8 +70,9 @@ impl Bearers {
 impl Clues {
     /// Adds a document under its number; numbers must rise.
     pub(super) fn insert(&mut self, document: u32, print: &Print) {
+        self.bearers.resize_with(1 << MAP_BITS, HashMap::default);
         for clue in clues(print) {
-            self.bearers
+            self.bearers[map_of(clue)]
                 .entry(clue)
                 .and_modify(|bearers| bearers.add(document))
                 .or_insert(Bearers::One(document));
@@ -72,7 +83,7 @@ impl Clues {
     pub(super) fn candidates(&self, print: &Print) -> Vec<u32> {
         let mut bearers: Vec<u32> = clues(print)
             .iter()
-            .filter_map(|clue| self.bearers.get(clue))
+            .filter_map(|&clue| self.bearers.get(map_of(clue))?.get(&clue))
             .flat_map(|bearers| bearers.as_slice().iter().copied())
             .collect();
         bearers.sort_unstable();
@@ -88,7 +99,7 @@ impl Clues {
     }
 }
 
-/// The sampled clues of a print, sorted, each once.
+/// The clues of a print, sorted, each once.
 fn clues(print: &Print) -> Vec<u32> {
     let mut clues = Vec::with_capacity(print.words.len());
     for stretch in 0..print.stretches.len() {
@@ -97,6 +108,7 @@ fn clues(print: &Print) -> Vec<u32> {
             let near = words.iter().skip(at + 1).take(2);
             clues.extend(near.filter_map(|other| clue(word, other)));
         }
+        clues.extend(words.windows(3).map(run_clue));
     }
     clues.sort_unstable();
     clues.dedup();
@@ -112,6 +124,17 @@ fn clue(a: &Word, b: &Word) -> Option<u32> {
     let hash = mixed(low ^ high.rotate_left(13).wrapping_mul(0x9e37_79b1));
     hash.is_multiple_of(SAMPLED).then_some(hash)
 }
+
+/// The hash of three words that follow one another, in any order.
+fn run_clue(run: &[Word]) -> u32 {
+    let mut stems = [run[0].stem, run[1].stem, run[2].stem];
+    stems.sort_unstable();
+    let hash = stems.iter().fold(RUN, |hash, stem| mixed(hash ^ stem).wrapping_mul(0x9e37_79b1));
+    mixed(hash)
+}
+
+/// Parts the hashes of runs from those of pairs.
+const RUN: u32 = 0x51ed_270b;
 
 /// Clues are hashes already.
 #[derive(Debug, Clone, Default)]

@@ -68,7 +68,7 @@ fn alone(print: &Print, text: &Text, pairs: &[Pair], of: impl Fn(&Pair) -> usize
 }
 
 /// Content words of a sentence that says something.
-const SAYS_SOMETHING: usize = 3;
+const SAYS_SOMETHING: usize = 2;
 
 /// The first sentence that says that the text was corrected or updated.
 fn notice(text: &Text) -> Option<Quote> {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::weave::{Side, View, Weave};
-use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
+use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said, within};
+use crate::lexicon::dates::DateWord;
 use crate::value::date::DateMention;
 
 /// A date by the words of its side.
@@ -19,8 +20,8 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     let original = places(&pages.original, &weave.original);
     let copy = places(&pages.copy, &weave.copy);
     let free: Vec<&Place> =
-        copy.iter().filter(|other| !original.iter().any(|date| may_be_one(date, other))).collect();
-    let found = |date| match copy.iter().find(|other| may_be_one(date, other)) {
+        copy.iter().filter(|other| !original.iter().any(|date| may_be_one(forth, date, other))).collect();
+    let found = |date| match copy.iter().find(|other| may_be_one(forth, date, other)) {
         Some(other) => reattached(forth, date, other).or_else(|| passed_on(forth, date, other)),
         None => replaced(forth, date, &free),
     };
@@ -39,17 +40,35 @@ fn places<'d>(sheet: &'d Sheet, side: &Side) -> Vec<Place<'d>> {
         at < side.count() && side.token(at) < date.tokens().end
     };
     let words = |date: &DateMention| side.at_token(date.tokens().start)..side.at_token(date.tokens().end);
-    sheet.dates.iter().filter(is_of_side).map(|date| Place { date, words: words(date) }).collect()
+    let dates = within(&sheet.dates, side, |date| date.tokens());
+    dates.iter().filter(is_of_side).map(|date| Place { date, words: words(date) }).collect()
 }
 
 /// Whether one day is in both. What is not resolved may be any, and "two years ago" is the same in papers of two days.
-fn may_be_one(a: &Place, b: &Place) -> bool {
+fn may_be_one(forth: View, a: &Place, b: &Place) -> bool {
     if a.date.amount().is_some() && a.date.amount() == b.date.amount() {
         return true;
     }
     match (a.date.range(), b.date.range()) {
         (Some(a), Some(b)) => a.admitted().meets(&b.admitted()),
+        (None, None) => !is_other_weekday(forth, a, b),
         _ => true,
+    }
+}
+
+/// Whether two days that no publication resolves are named for two days of the week.
+fn is_other_weekday(forth: View, a: &Place, b: &Place) -> bool {
+    let day = |side: &Side, place: &Place| {
+        let words = place.words.clone().filter(|&at| at < side.count());
+        words.filter_map(|at| weekday(side, at)).next()
+    };
+    day(forth.from, a).zip(day(forth.to, b)).is_some_and(|(a, b)| a != b)
+}
+
+fn weekday(side: &Side, at: usize) -> Option<i8> {
+    match side.text.longest(&side.text.lexicon().dates.words, side.token(at))? {
+        (_, DateWord::Weekday(day, _)) => Some(*day),
+        _ => None,
     }
 }
 

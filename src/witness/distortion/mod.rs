@@ -145,6 +145,15 @@ impl Finding {
     }
 }
 
+/// Those of a text's things, in order of their tokens, that lie between a side's first word and its last.
+fn within<'s, T>(things: &'s [T], side: &Side, tokens: impl Fn(&T) -> Range<usize>) -> &'s [T] {
+    let Some(last) = side.count().checked_sub(1) else { return &[] };
+    let (first, last) = (side.token(0), side.token(last));
+    let from = things.partition_point(|thing| tokens(thing).end <= first);
+    let until = things.partition_point(|thing| tokens(thing).start <= last);
+    &things[from..until.max(from)]
+}
+
 /// The words as written.
 fn said<'t>(side: &Side<'t>, words: Range<usize>) -> &'t str {
     side.span(words).of(side.text.source())

@@ -44,7 +44,8 @@ fn within(sheet: &Sheet, side: &Side) -> Vec<Range<usize>> {
         let at = side.at_token(tokens.start);
         at < side.count() && side.token(at) < tokens.end
     };
-    sheet.quotations.iter().filter(is_of_side).map(words).filter(|words| !words.is_empty()).collect()
+    let quotations = super::within(&sheet.quotations, side, Range::clone);
+    quotations.iter().filter(is_of_side).map(words).filter(|words| !words.is_empty()).collect()
 }
 
 fn altered(forth: View, original: &[Range<usize>], quotation: &Range<usize>) -> Option<Finding> {
