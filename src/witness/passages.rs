@@ -279,13 +279,14 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let in_order = common.in_step() + contained[0].min(contained[1]) >= 0.7;
     let long = common.places.len() >= 4 && common.weight >= 4.0;
     let short = common.places.len() >= SHORT && fit >= ALONE;
-    let fit = if long { fit } else { fit.min(BESIDE) };
+    let whole = contained.iter().all(|&share| share > 0.9);
+    let fit = if long || whole { fit } else { fit.min(BESIDE) };
     let enough = (long || short) && in_order;
-    let evidence = rounded(common.unquoted * fit);
+    let evidence = if long { rounded(common.unquoted * fit) } else { 0.0 };
     (enough && fit >= 0.4).then_some(Pair { a: x, b: y, contained, evidence, fit, facts })
 }
 
-/// Words in common of a short sentence, which is a passage only beside another.
+/// Words in common of a short sentence: it proves nothing, and is a passage beside another, or as a whole.
 const SHORT: usize = 2;
 
 /// A pair without a neighbour needs this fit; one beside a pair that has it, [`BESIDE`].
