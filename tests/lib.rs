@@ -21,6 +21,7 @@ mod events;
 mod extract;
 #[allow(dead_code, reason = "the benches use the rest")]
 mod generate;
+mod growth;
 mod layers;
 mod names;
 mod policies;

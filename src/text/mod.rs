@@ -1,4 +1,4 @@
-//! A text cut into tokens and sentences: one pass over the bytes, shared by everything that reads text.
+//! A text cut into tokens and sentences, in one pass over the bytes. Every reader of text starts from it.
 //!
 //! ```text
 //! token   = number | word | possessive | mark

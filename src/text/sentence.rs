@@ -1,10 +1,14 @@
 //! Tokens to sentences.
 //!
 //! A sentence ends at `.`, `!`, `?` or `…` (and the quotes and brackets that close behind it) where the next token
-//! may start one, and at an empty line. It does not end after an abbreviation, an initial, or between digits.
+//! may start one, and at an empty line. It does not end after an abbreviation, an initial, or between digits. What runs on
+//! for longer than any sentence does is cut, so that no reader of sentences meets an endless one.
 
 use super::{Gap, Sentence, Token, TokenKind};
 use crate::lexicon::Lexicon;
+
+/// No sentence has more tokens.
+const LONGEST: usize = 1000;
 
 pub(super) fn sentences(source: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
@@ -13,7 +17,8 @@ pub(super) fn sentences(source: &str, tokens: &[Token], lexicon: &Lexicon) -> Ve
     while at < tokens.len() {
         at = after_end(source, tokens, at).unwrap_or(at + 1);
         let breaks = tokens.get(at).is_none_or(|next| next.gap == Gap::Paragraph);
-        let ended = breaks || ends_before(source, tokens, lexicon, at);
+        let endless = at >= first + LONGEST && tokens.get(at).is_some_and(|next| !next.is_glued());
+        let ended = breaks || endless || ends_before(source, tokens, lexicon, at);
         if ended && at > first {
             sentences.push(Sentence { first: first as u32, end: at as u32 });
             first = at;
