@@ -1,5 +1,6 @@
 //! From bundles to events: names, tolls, doers, and how much the text is about each.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::bundle::Bundle;
@@ -11,6 +12,9 @@ use super::read::Events;
 use super::site::ordered;
 use super::toll::toll;
 use crate::text::Text;
+
+/// A shorter word of a name tells little.
+const NAME: usize = 4;
 
 /// All that is known of the events of a text.
 pub(super) struct Assembly<'t> {
@@ -103,8 +107,21 @@ impl<'t> Assembly<'t> {
             breakdown: toll.breakdown,
             salience,
             claims: Vec::new(),
-            words: Vec::new(),
+            words: self.names(at),
         }
+    }
+
+    /// The names of those who were killed or hurt, word by word.
+    fn names(&self, at: usize) -> Vec<String> {
+        let named = self.harms_of(at).flat_map(|harm| &harm.victims).filter(|victims| victims.named);
+        let telling = |token: &usize| {
+            let profile = self.text.lexicon().words.profile(self.text.id(*token));
+            let token = &self.text.tokens()[*token];
+            token.is_capitalised() && token.span().len() >= NAME && !profile.common
+        };
+        let words = named.flat_map(|victims| victims.tokens.clone().filter(telling));
+        let words: BTreeSet<String> = words.map(|token| self.text.word(token).to_lowercase()).collect();
+        words.into_iter().collect()
     }
 
     /// `bombing in Tallinn`: its first name, with its first place.
