@@ -7,13 +7,13 @@
 //! | other names, and dates | `independent` |
 //! | figures of which some are bounds or ranges | `censored` |
 //! | figures that sources revise, at least five times, and four times in five upwards | `rising` |
-//! | figures that are *reported*: two sources of an item give the same one five times as often as two claims of the attribute taken at random, and in one pair of fifty at least | `crh` |
+//! | figures that are *reported*: two sources of an item give the same one five times as often as two claims of the attribute taken at random, and in one pair of fifty at least | `leading` |
 //! | reported figures on which one pair in three agrees, from sources with ten claims or more on average | `independent` |
-//! | figures that are rated or measured: all others, where fifty pairs or more say so; else `crh` | `trimmed_mean` |
+//! | figures that are rated or measured: all others, where fifty pairs or more say so; else `leading` | `weighted_mean` |
 //!
 //! Reported figures are right or wrong, so exact agreement is evidence, and where sources mostly agree and say much it
 //! tells them apart; where they seldom agree or say little, nearness has to. Rated and measured figures agree by chance, so only their middle means
-//! something. Each rule looks at the claims alone, never at which answers come out.
+//! something, and who is usually near it. Each rule looks at the claims alone, never at which answers come out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,9 +125,9 @@ impl Look {
             Some(Kind::Place) => "nested",
             Some(Kind::Number) if self.hedged => "censored",
             Some(Kind::Number) if self.is_rising() => "rising",
-            Some(Kind::Number) if !self.is_reported() => "trimmed_mean",
-            Some(Kind::Number) if 3.0 * self.agreement() < 1.0 => "crh",
-            Some(Kind::Number) if table.claim_count() < 10 * table.source_count() => "crh",
+            Some(Kind::Number) if !self.is_reported() => "weighted_mean",
+            Some(Kind::Number) if 3.0 * self.agreement() < 1.0 => "leading",
+            Some(Kind::Number) if table.claim_count() < 10 * table.source_count() => "leading",
             _ => "independent",
         }
     }

@@ -39,6 +39,8 @@ pub(crate) enum Base {
     Accu,
     /// One coin, smoothed: as many values as are claimed, starts from shares of votes.
     OneCoin,
+    /// The same, with as many false values as the wrong claims of the attribute show ([`learned`]).
+    Learned,
 }
 
 impl Base {
@@ -46,36 +48,37 @@ impl Base {
     fn weight(self, accuracy: f64) -> f64 {
         match self {
             Base::Accu => Accu::default().count(accuracy),
-            Base::OneCoin => logit(accuracy),
+            Base::OneCoin | Base::Learned => logit(accuracy),
         }
     }
 
-    /// What is added for an item with so many values.
-    fn values(self, values: usize) -> f64 {
+    /// What is added for an item with so many claimed values, where the attribute has `usual` false ones.
+    fn values(self, values: usize, usual: f64) -> f64 {
         match self {
             Base::Accu => 0.0,
             Base::OneCoin => ln((values.max(2) - 1) as f64),
+            Base::Learned => ln(usual),
         }
     }
 
     fn probabilities(self, counts: &mut [f64]) {
         match self {
             Base::Accu => Accu::default().probabilities(counts),
-            Base::OneCoin => softmax(counts),
+            Base::OneCoin | Base::Learned => softmax(counts),
         }
     }
 
     fn accuracy(self, sum: f64, claims: f64) -> f64 {
         match self {
             Base::Accu => (sum / claims.max(1.0)).clamp(0.01, 0.99),
-            Base::OneCoin => ((sum + 4.0 * 0.7) / (claims + 4.0)).clamp(0.02, 0.98),
+            Base::OneCoin | Base::Learned => ((sum + 4.0 * 0.7) / (claims + 4.0)).clamp(0.02, 0.98),
         }
     }
 
     fn stop(self) -> Stop {
         match self {
             Base::Accu => Stop::of(20, 1e-3),
-            Base::OneCoin => Stop::of(30, 1e-3),
+            Base::OneCoin | Base::Learned => Stop::of(30, 1e-3),
         }
     }
 }
@@ -126,13 +129,16 @@ struct State {
     accuracy: Vec<f64>,
     probability: Vec<f64>,
     own: Vec<f64>,
+    /// How many false values the items of each attribute have.
+    false_values: Vec<f64>,
 }
 
 impl State {
     fn new(table: &Table, base: Base) -> State {
         let accuracy = vec![0.8; table.source_count()];
         let probability = vec![0.0; table.candidate_count()];
-        State { base, accuracy, probability, own: vec![1.0; table.claim_count()] }
+        let false_values = vec![FALSE_VALUES; table.kinds().count()];
+        State { base, accuracy, probability, own: vec![1.0; table.claim_count()], false_values }
     }
 
     fn run(table: &Table, given: &Given, base: Base, looks: Looks) -> (State, u32, bool) {
@@ -143,6 +149,9 @@ impl State {
         while rounds < stop.most() && !settled {
             state.believe(table, given, rounds);
             let change = state.judge(table);
+            if base == Base::Learned {
+                state.false_values = learned(table, &state.probability);
+            }
             if looks.rounds().contains(&rounds) {
                 let copies = copies(table, &said, &state.probability, &state.accuracy);
                 state.own = own(table, &copies, &state.accuracy);
@@ -156,12 +165,14 @@ impl State {
 
     /// Probabilities of all candidates from the counts of their sources.
     fn believe(&mut self, table: &Table, given: &Given, round: u32) {
-        let from_votes = round == 0 && self.base == Base::OneCoin;
+        let from_votes = round == 0 && self.base != Base::Accu;
         let weights: Vec<f64> = self.accuracy.iter().map(|&accuracy| self.base.weight(accuracy)).collect();
         let mut counts = Vec::new();
         for item in table.items() {
             let range = item.candidates();
-            self.count(table, range.clone(), &weights, &mut counts);
+            let values = self.false_values[table.attribute_of(item.number()) as usize];
+            let values = self.base.values(range.len(), values);
+            self.count(table, range.clone(), &weights, values, &mut counts);
             if let Some(known) = given.known(item.number()) {
                 counts.fill(0.0);
                 known.candidate().into_iter().for_each(|at| counts[at] = 1.0);
@@ -182,9 +193,9 @@ impl State {
         table: &Table,
         candidates: std::ops::Range<usize>,
         weights: &[f64],
+        values: f64,
         counts: &mut Vec<f64>,
     ) {
-        let values = self.base.values(candidates.len());
         let (starts, sources) = (table.claim_starts(), table.claim_sources());
         counts.clear();
         for candidate in candidates {
@@ -213,6 +224,26 @@ impl State {
         }
         change
     }
+}
+
+/// How many false values each attribute has: one over the share of pairs of wrong claims on an item that are equal.
+///
+/// # Formula
+/// n = (Σ_o Σ_v P(v)·(m−k_v)(m−k_v−1) + 4·10)/(Σ_o Σ_v (1−P(v))·k_v(k_v−1) + 4), from 1 to 1000, with k_v of an item's m
+/// claims for v: beforehand, four pairs in forty are equal.
+fn learned(table: &Table, probability: &[f64]) -> Vec<f64> {
+    let mut pairs = vec![(4.0 * FALSE_VALUES, 4.0); table.kinds().count()];
+    for item in table.items() {
+        let (all, equal) = &mut pairs[table.attribute_of(item.number()) as usize];
+        let votes = |candidate| item.supporters(candidate).len() as f64;
+        let claims: f64 = item.candidates().map(votes).sum();
+        for candidate in item.candidates() {
+            let (right, own) = (probability[candidate], votes(candidate));
+            *all += right * (claims - own) * (claims - own - 1.0).max(0.0);
+            *equal += (1.0 - right) * own * (own - 1.0);
+        }
+    }
+    pairs.into_iter().map(|(all, equal)| (all / equal).clamp(1.0, 1000.0)).collect()
 }
 
 /// I_s(v) of each claim: how much of it is its source's own.

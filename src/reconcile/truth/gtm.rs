@@ -46,7 +46,7 @@ impl Scaled {
         let numbers = &view.numbers[..count];
         let votes: Vec<f64> = (0..count).map(|at| view.votes(at)).collect();
         let median = line::middle(numbers, &votes);
-        let far = wild(numbers, median);
+        let far = line::wild(numbers, median);
         let near = |x: &f64| (x - median).abs() <= far;
         let first: Vec<bool> = numbers.iter().map(near).collect();
         let scale = spread(numbers, &votes, &first).1;
@@ -72,16 +72,6 @@ impl Scaled {
         }
         (sum / precision, 1.0 / precision)
     }
-}
-
-/// The distance from the median beyond which a figure is a slip of the pen and not an error: more than the median
-/// itself, and ten times the usual distance of the claims before the farthest; where those agree, ten times the median.
-fn wild(numbers: &[f64], median: f64) -> f64 {
-    let mut off: Vec<f64> = numbers.iter().map(|x| (x - median).abs()).filter(|off| *off > 0.0).collect();
-    off.sort_unstable_by(f64::total_cmp);
-    off.pop();
-    let usual = if off.is_empty() { median.abs() } else { off[(off.len() - 1) / 2] };
-    if usual > 0.0 { (10.0 * usual).max(median.abs()) } else { f64::INFINITY }
 }
 
 fn spread(numbers: &[f64], votes: &[f64], kept: &[bool]) -> (f64, f64) {

@@ -35,6 +35,22 @@ pub(crate) fn middle(numbers: &[f64], weights: &[f64]) -> f64 {
     numbers.last().copied().unwrap_or(f64::NAN)
 }
 
+/// How far a figure must be ahead of all others to be chosen before the median: nearly two claims to one.
+const LEAD: f64 = 1.75;
+
+/// The figure that weighs [`LEAD`] times as much as any other; the weighted median where none does.
+pub(crate) fn leading(numbers: &[f64], weights: &[f64]) -> f64 {
+    let (mut first, mut second, mut at) = (0.0, 0.0, 0);
+    for (place, &weight) in weights.iter().enumerate() {
+        if weight > first {
+            (first, second, at) = (weight, first, place);
+        } else if weight > second {
+            second = weight;
+        }
+    }
+    if first >= LEAD * second && first > 0.0 { numbers[at] } else { median(numbers, weights) }
+}
+
 /// The weighted mean, finite for all finite figures.
 pub(crate) fn mean(numbers: &[f64], weights: &[f64]) -> f64 {
     let total: f64 = weights.iter().sum();
@@ -64,4 +80,21 @@ pub(crate) fn deviation(numbers: &[f64], weights: &[f64]) -> f64 {
     let squares: Vec<f64> =
         numbers.iter().map(|x| ((x - middle) / largest) * ((x - middle) / largest)).collect();
     largest * mean(&squares, weights).sqrt()
+}
+
+/// The distance from the median beyond which a figure is a slip of the pen and not an error: more than the median
+/// itself, and ten times the usual distance of the claims before the farthest; where those agree, ten times the median.
+pub(crate) fn wild(numbers: &[f64], median: f64) -> f64 {
+    let mut off: Vec<f64> = numbers.iter().map(|x| (x - median).abs()).filter(|off| *off > 0.0).collect();
+    off.sort_unstable_by(f64::total_cmp);
+    off.pop();
+    let usual = if off.is_empty() { median.abs() } else { off[(off.len() - 1) / 2] };
+    if usual > 0.0 { (10.0 * usual).max(median.abs()) } else { f64::INFINITY }
+}
+
+/// The weights of figures without those that are wild.
+pub(crate) fn tame(numbers: &[f64], weights: &[f64]) -> Vec<f64> {
+    let median = middle(numbers, weights);
+    let far = wild(numbers, median);
+    numbers.iter().zip(weights).map(|(x, w)| if (x - median).abs() <= far { *w } else { 0.0 }).collect()
 }

@@ -2,8 +2,8 @@
 
 use super::{
     Accu, AccuCopy, Auto, AverageLog, Catd, Censored, Community, Crh, DawidSkene, Estimator, Gtm, Ibcc,
-    Independent, Investment, Ltm, Mean, Median, Nested, OneCoin, PooledInvestment, PopAccu, Rising, Sums,
-    Tdh, TrimmedMean, TruthFinder, Vote, WeightedMedian,
+    Independent, Investment, Leading, Ltm, Mean, Median, Nested, OneCoin, PooledInvestment, PopAccu, Rising,
+    Sums, Tdh, TrimmedMean, TruthFinder, Vote, WeightedMean, WeightedMedian,
 };
 use crate::{Error, Result};
 
@@ -28,10 +28,12 @@ const METHODS: &[Method] = &[
     method("mean", "the mean of figures", || Box::new(Mean)),
     method("median", "the middle figure", || Box::new(Median)),
     method("trimmed_mean", "the mean within three deviations of the median", || Box::new(TrimmedMean)),
+    method("weighted_mean", "the mean, weighted by precision, without wild figures", || Box::new(WeightedMean)),
     method("weighted_median", "the median, weighted by usual relative error", || Box::new(WeightedMedian)),
     method("censored", "the weighted median of figures, bounds and ranges", || Box::new(Censored)),
     method("rising", "the last value of a curve that does not fall (with --time)", || Box::new(Rising)),
     method("crh", "weights from mean losses", || Box::new(Crh)),
+    method("leading", "the figure that is far ahead, else the weighted median, by the weights of crh", || Box::new(Leading)),
     method("catd", "weights from the end of a confidence interval", || Box::new(Catd::default())),
     method("gtm", "Gaussian errors of a variance a source", || Box::new(Gtm)),
     method("truthfinder", "trust from beliefs that saturate", || Box::new(TruthFinder::default())),

@@ -28,6 +28,7 @@ mod gtm;
 mod ibcc;
 mod independent;
 mod investment;
+mod leading;
 mod line;
 mod ltm;
 mod math;
@@ -50,6 +51,7 @@ mod tdh;
 mod trimmed_mean;
 mod truth_finder;
 mod vote;
+mod weighted_mean;
 mod weighted_median;
 
 pub use accu::Accu;
@@ -66,6 +68,7 @@ pub use gtm::Gtm;
 pub use ibcc::Ibcc;
 pub use independent::Independent;
 pub use investment::Investment;
+pub use leading::Leading;
 pub use ltm::Ltm;
 pub use mean::Mean;
 pub use median::Median;
@@ -83,6 +86,7 @@ pub use tdh::Tdh;
 pub use trimmed_mean::TrimmedMean;
 pub use truth_finder::TruthFinder;
 pub use vote::Vote;
+pub use weighted_mean::WeightedMean;
 pub use weighted_median::WeightedMedian;
 
 use crate::Result;
@@ -132,6 +136,7 @@ models!(
     TrimmedMean: "trimmed_mean",
     WeightedMedian: "weighted_median",
     Crh: "crh",
+    Leading: "leading",
     Catd: "catd",
     Gtm: "gtm",
     TruthFinder: "truthfinder",

@@ -64,6 +64,8 @@ impl Paid<'_> {
 /// One item as a model sees it.
 pub(crate) struct View<'a> {
     pub(crate) table: &'a Table,
+    /// Its number in the table.
+    pub(crate) item: u32,
     pub(crate) kind: Kind,
     /// The first of its candidates.
     pub(crate) first: usize,
@@ -242,6 +244,7 @@ pub(crate) fn view(table: &Table, item: usize, round: u32) -> View<'_> {
     let (first, end) = (starts[item] as usize, starts[item + 1] as usize);
     View {
         table,
+        item: item as u32,
         kind: table.item_kinds()[item],
         first,
         numbers: &table.numbers()[first..end],
