@@ -50,7 +50,19 @@ pub struct Builder {
     pub(super) places: Option<Places>,
     pub(super) missing: usize,
     last_attribute: Option<(String, u32)>,
+    pending: Pending,
 }
+
+/// Rows that wait to be numbered together.
+#[derive(Debug, Clone, Default)]
+struct Pending {
+    text: String,
+    /// Of each row: the attribute, and where source, object and value end in the text.
+    rows: Vec<(u32, [usize; 3])>,
+}
+
+/// How many rows wait.
+const WAITING: usize = 512;
 
 /// The rows as columns of ids, in the order in which they came.
 #[derive(Debug, Clone, Default)]
@@ -85,10 +97,36 @@ impl Builder {
             return;
         }
         let attribute = self.attribute(row.attribute);
-        self.rows.source.push(self.sources.intern(row.source, 0));
-        self.rows.item.push(self.items.intern(row.object, attribute));
-        self.rows.value.push(self.values.intern(value, attribute));
+        let text = &mut self.pending.text;
+        let ends = [row.source, row.object, value].map(|cell| {
+            text.push_str(cell);
+            text.len()
+        });
+        self.pending.rows.push((attribute, ends));
         self.stamp(row.time);
+        if self.pending.rows.len() == WAITING {
+            self.number();
+        }
+    }
+
+    /// Numbers the rows that wait.
+    fn number(&mut self) {
+        let Pending { text, rows } = std::mem::take(&mut self.pending);
+        let (mut cells, mut start) = ([const { Vec::new() }; 3], 0);
+        cells.iter_mut().for_each(|cells| cells.reserve_exact(rows.len()));
+        for (attribute, ends) in &rows {
+            for ((cells, &end), tag) in cells.iter_mut().zip(ends).zip([0, *attribute, *attribute]) {
+                cells.push((&text[start..end], tag));
+                start = end;
+            }
+        }
+        self.sources.intern_all(&cells[0], &mut self.rows.source);
+        self.items.intern_all(&cells[1], &mut self.rows.item);
+        self.values.intern_all(&cells[2], &mut self.rows.value);
+        drop(cells);
+        self.pending = Pending { text, rows };
+        self.pending.text.clear();
+        self.pending.rows.clear();
     }
 
     /// The table of all rows.
@@ -96,6 +134,7 @@ impl Builder {
     /// # Errors
     /// Where there are 2³² rows or more.
     pub fn finish(mut self) -> Result<Table> {
+        self.number();
         if self.rows.source.len() >= u32::MAX as usize {
             return Err(Error::value("more than 4294967294 rows in one table: split them"));
         }
@@ -120,7 +159,7 @@ impl Builder {
     fn stamp(&mut self, time: Option<f64>) {
         let time = time.filter(|t| t.is_finite());
         if time.is_some() && self.rows.time.is_empty() {
-            self.rows.time = vec![f64::NAN; self.rows.source.len() - 1];
+            self.rows.time = vec![f64::NAN; self.rows.source.len() + self.pending.rows.len() - 1];
         }
         if time.is_some() || !self.rows.time.is_empty() {
             self.rows.time.push(time.unwrap_or(f64::NAN));

@@ -46,8 +46,7 @@ pub(super) fn group(builder: &mut Builder, values: &Values) -> Groups {
     let attribute_rank = inverse(&builder.attributes.order(|tag| tag));
     let items = builder.items.order(|attribute| attribute_rank[attribute as usize]);
     let rows = std::mem::take(&mut builder.rows);
-    let mut spread = Spread::new(&rows, values, &inverse(&sources), &inverse(&items));
-    drop(rows);
+    let mut spread = Spread::new(rows, values, &inverse(&sources), &inverse(&items));
     let mut groups = Groups { sources, items, missing: spread.missing, ..Groups::default() };
     spread.settle(&mut groups);
     groups
@@ -70,34 +69,36 @@ struct Spread {
     missing: usize,
 }
 
+/// Items are sorted in parts of so many, whose claims fit in a cache.
+const PART: usize = 1 << 12;
+
 impl Spread {
-    fn new(rows: &Rows, values: &Values, source_rank: &[u32], item_rank: &[u32]) -> Spread {
+    /// Sorts twice: by parts of items, then by item within each part, so that both times little memory is written to at
+    /// once.
+    fn new(rows: Rows, values: &Values, source_rank: &[u32], item_rank: &[u32]) -> Spread {
+        let rows = Parted::of(rows, values, source_rank, item_rank);
         let mut start = vec![0u32; item_rank.len() + 1];
-        let kept = |row: usize| values.class[rows.value[row] as usize] != MISSING;
-        let count = rows.source.len();
-        for row in (0..count).filter(|&row| kept(row)) {
-            start[item_rank[rows.item[row] as usize] as usize] += 1;
-        }
-        let total = ends(&mut start);
-        let mut claims = vec![0; total];
-        let mut time = vec![0.0; if rows.time.is_empty() { 0 } else { total }];
-        // Backwards, so that `start` ends where each item's claims start and the order of the rows is kept.
-        let mut place = |row: usize| {
-            let at = &mut start[item_rank[rows.item[row] as usize] as usize];
-            *at -= 1;
-            let class = values.class[rows.value[row] as usize];
-            let source = source_rank[rows.source[row] as usize];
-            claims[*at as usize] = u64::from(class) << 32 | u64::from(source);
-            if !time.is_empty() {
-                time[*at as usize] = rows.time[row];
+        let mut claims = vec![0; rows.item.len()];
+        let mut time = vec![0.0; rows.time.len()];
+        let mut first = 0;
+        for (part, &end) in rows.ends.iter().enumerate() {
+            let end = end as usize;
+            let items = &mut start[part * PART..((part + 1) * PART).min(item_rank.len())];
+            rows.item[first..end].iter().for_each(|&item| items[item as usize % PART] += 1);
+            running(items, first as u32);
+            // Backwards, so that `start` ends where each item's claims start and the order of the rows is kept.
+            for row in (first..end).rev() {
+                let at = &mut items[rows.item[row] as usize % PART];
+                *at -= 1;
+                claims[*at as usize] = rows.claim[row];
+                if !time.is_empty() {
+                    time[*at as usize] = rows.time[row];
+                }
             }
-        };
-        if rows.time.is_empty() {
-            (0..count).rev().filter(|&row| kept(row)).for_each(&mut place);
-        } else {
-            rows.by_time().into_iter().rev().filter(|&row| kept(row)).for_each(&mut place);
+            first = end;
         }
-        Spread { start, claims, time, sources: source_rank.len(), missing: count - total }
+        start[item_rank.len()] = first as u32;
+        Spread { start, claims, time, sources: source_rank.len(), missing: rows.missing }
     }
 
     /// Drops replaced claims, sorts each item's by class and source, and cuts them into candidates.
@@ -183,12 +184,63 @@ impl Rows {
     }
 }
 
-/// Counts → the end of each part; gives the total.
-fn ends(counts: &mut [u32]) -> usize {
-    let mut total = 0u32;
-    for count in counts.iter_mut() {
+/// Rows that mean something, by parts of items, in the order in which they came or of their times.
+struct Parted {
+    item: Vec<u32>,
+    claim: Vec<u64>,
+    time: Vec<f64>,
+    ends: Vec<u32>,
+    missing: usize,
+}
+
+impl Parted {
+    fn of(mut rows: Rows, values: &Values, source_rank: &[u32], item_rank: &[u32]) -> Parted {
+        let mut ends = vec![0u32; item_rank.len().div_ceil(PART)];
+        for (item, &value) in rows.item.iter_mut().zip(&rows.value) {
+            *item = item_rank[*item as usize];
+            ends[*item as usize / PART] += u32::from(values.class[value as usize] != MISSING);
+        }
+        running(&mut ends, 0);
+        let total = ends.last().map_or(0, |&end| end as usize);
+        let mut next = starts(&ends);
+        let mut parted = Parted {
+            item: vec![0; total],
+            claim: vec![0; total],
+            time: vec![0.0; if rows.time.is_empty() { 0 } else { total }],
+            ends,
+            missing: rows.item.len() - total,
+        };
+        let mut place = |row: usize| {
+            let class = values.class[rows.value[row] as usize];
+            if class == MISSING {
+                return;
+            }
+            let at = &mut next[rows.item[row] as usize / PART];
+            let source = source_rank[rows.source[row] as usize];
+            parted.item[*at as usize] = rows.item[row];
+            parted.claim[*at as usize] = u64::from(class) << 32 | u64::from(source);
+            if let Some(time) = rows.time.get(row) {
+                parted.time[*at as usize] = *time;
+            }
+            *at += 1;
+        };
+        if rows.time.is_empty() {
+            (0..rows.item.len()).for_each(&mut place);
+        } else {
+            rows.by_time().into_iter().for_each(&mut place);
+        }
+        parted
+    }
+}
+
+/// Counts → the end of each part, where the first starts at `total`.
+fn running(counts: &mut [u32], mut total: u32) {
+    for count in counts {
         total += *count;
         *count = total;
     }
-    total as usize
+}
+
+fn starts(ends: &[u32]) -> Vec<u32> {
+    std::iter::once(0).chain(ends.iter().copied()).take(ends.len()).collect()
 }

@@ -2,6 +2,9 @@
 //!
 //! One arena of bytes and one open table of (hash, id) pairs; nothing is allocated for a text that is already
 //! known. The tag keeps equal texts apart that belong to different attributes.
+//!
+//! Where texts are many, each look-up waits for memory three times: for the slot, for the place of its text, and for
+//! the text. [`Interner::intern_all`] takes a batch one step at a time, so that the waits of a batch overlap.
 
 use std::cmp::Ordering;
 
@@ -12,10 +15,19 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 #[derive(Debug, Clone)]
 pub(crate) struct Interner {
     arena: String,
-    ends: Vec<usize>,
-    tags: Vec<u32>,
+    texts: Vec<Text>,
     slots: Vec<Slot>,
 }
+
+/// Where a text ends, and its tag.
+#[derive(Debug, Clone, Copy)]
+struct Text {
+    end: usize,
+    tag: u32,
+}
+
+/// How many texts are looked up together.
+const BATCH: usize = 64;
 
 #[derive(Debug, Clone, Copy)]
 struct Slot {
@@ -27,21 +39,53 @@ const EMPTY: Slot = Slot { hash: 0, id: FREE };
 
 impl Default for Interner {
     fn default() -> Interner {
-        Interner { arena: String::new(), ends: Vec::new(), tags: Vec::new(), slots: vec![EMPTY; 64] }
+        Interner { arena: String::new(), texts: Vec::new(), slots: vec![EMPTY; 64] }
     }
 }
 
 impl Interner {
     /// The id of `text` under `tag`, the next one where both are new.
     pub(crate) fn intern(&mut self, text: &str, tag: u32) -> u32 {
-        let hash = hash(text.as_bytes(), tag);
+        self.intern_hashed(hash(text.as_bytes(), tag), text, tag)
+    }
+
+    /// Appends the ids of texts with their tags.
+    pub(crate) fn intern_all(&mut self, texts: &[(&str, u32)], ids: &mut Vec<u32>) {
+        let (mut hashes, mut likely, mut begins) = ([0; BATCH], [EMPTY; BATCH], [(0, false); BATCH]);
+        for batch in texts.chunks(BATCH) {
+            let mask = self.slots.len() - 1;
+            for ((hash_of, slot), (text, tag)) in hashes.iter_mut().zip(&mut likely).zip(batch) {
+                *hash_of = hash(text.as_bytes(), *tag);
+                *slot = self.slots[*hash_of as usize & mask];
+            }
+            for (((begin, slot), hash), (text, tag)) in begins.iter_mut().zip(&likely).zip(&hashes).zip(batch)
+            {
+                *begin = self.begin(*slot, *hash, text, *tag);
+            }
+            for (((begin, slot), hash), (text, tag)) in begins.iter().zip(&likely).zip(&hashes).zip(batch) {
+                let same = begin.1 && self.arena.as_bytes()[begin.0..].starts_with(text.as_bytes());
+                ids.push(if same { slot.id } else { self.intern_hashed(*hash, text, *tag) });
+            }
+        }
+    }
+
+    /// Where the text of a slot starts, and whether it may be this one: all but the letters agree.
+    fn begin(&self, slot: Slot, hash: u32, text: &str, tag: u32) -> (usize, bool) {
+        if slot.id == FREE || slot.hash != hash {
+            return (0, false);
+        }
+        let (start, found) = (self.start(slot.id), self.texts[slot.id as usize]);
+        (start, found.tag == tag && found.end - start == text.len())
+    }
+
+    fn intern_hashed(&mut self, hash: u32, text: &str, tag: u32) -> u32 {
         let at = self.slot(hash, text, tag);
         if self.slots[at].id != FREE {
             return self.slots[at].id;
         }
         let id = self.add(text, tag);
         self.slots[at] = Slot { hash, id };
-        if 3 * self.ends.len() > 2 * self.slots.len() {
+        if 3 * self.texts.len() > 2 * self.slots.len() {
             self.grow();
         }
         id
@@ -54,17 +98,19 @@ impl Interner {
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.ends.len()
+        self.texts.len()
     }
 
     pub(crate) fn text(&self, id: u32) -> &str {
-        let at = id as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] };
-        &self.arena[start..self.ends[at]]
+        &self.arena[self.start(id)..self.texts[id as usize].end]
+    }
+
+    fn start(&self, id: u32) -> usize {
+        id.checked_sub(1).map_or(0, |before| self.texts[before as usize].end)
     }
 
     pub(crate) fn tag(&self, id: u32) -> u32 {
-        self.tags[id as usize]
+        self.texts[id as usize].tag
     }
 
     /// Frees what only looking up needs.
@@ -102,10 +148,9 @@ impl Interner {
     }
 
     fn add(&mut self, text: &str, tag: u32) -> u32 {
-        let id = self.ends.len() as u32;
+        let id = self.texts.len() as u32;
         self.arena.push_str(text);
-        self.ends.push(self.arena.len());
-        self.tags.push(tag);
+        self.texts.push(Text { end: self.arena.len(), tag });
         id
     }
 

@@ -69,8 +69,7 @@ fn charge(view: &View<'_>, scores: &mut [f64], truth: f64, loss: Loss) {
 /// a thousand of the figure.
 pub(crate) fn scale(view: &View<'_>, truth: f64) -> f64 {
     let count = view.figures();
-    let votes: Vec<f64> = (0..count).map(|at| view.votes(at)).collect();
-    let spread = line::spread(&view.numbers[..count], &votes, truth);
+    let spread = line::spread(&view.numbers[..count], |at| view.votes(at), truth);
     spread.max(1e-3 * truth.abs()).max(1e-9)
 }
 

@@ -60,13 +60,34 @@ pub(crate) fn mean(numbers: &[f64], weights: &[f64]) -> f64 {
     numbers.iter().zip(weights).map(|(x, w)| x * (w / total)).sum()
 }
 
+/// Items of so many figures need no memory of their own for their distances.
+const FEW: usize = 16;
+
 /// The weighted median of the distances from `middle`, times 1.4826 (a standard deviation where errors are normal).
-pub(crate) fn spread(numbers: &[f64], weights: &[f64], middle: f64) -> f64 {
-    let mut off: Vec<(f64, f64)> =
-        numbers.iter().zip(weights).map(|(x, w)| ((x - middle).abs(), *w)).collect();
+pub(crate) fn spread(numbers: &[f64], weights: impl Fn(usize) -> f64, middle: f64) -> f64 {
+    let (mut few, mut many) = ([(0.0, 0.0); FEW], Vec::new());
+    let off = if numbers.len() <= FEW {
+        &mut few[..numbers.len()]
+    } else {
+        many.resize(numbers.len(), (0.0, 0.0));
+        &mut many[..]
+    };
+    for (at, (off, x)) in off.iter_mut().zip(numbers).enumerate() {
+        *off = ((x - middle).abs(), weights(at));
+    }
     off.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-    let (distances, weights): (Vec<f64>, Vec<f64>) = off.into_iter().unzip();
-    1.4826 * median(&distances, &weights)
+    1.4826 * half(off)
+}
+
+/// The first figure at which the cumulated weight reaches the half.
+fn half(figures: &[(f64, f64)]) -> f64 {
+    let goal = 0.5 * figures.iter().map(|(_, weight)| weight).sum::<f64>();
+    let mut sum = 0.0;
+    let reaches = |(_, weight): &&(f64, f64)| {
+        sum += weight;
+        sum >= goal && sum > 0.0
+    };
+    figures.iter().find(reaches).or(figures.last()).map_or(f64::NAN, |(figure, _)| *figure)
 }
 
 /// The weighted standard deviation.

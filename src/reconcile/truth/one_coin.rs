@@ -5,7 +5,7 @@
 //! A_s = (Σ_o P_o(x_os) + 4·0.7)/(n_s + 4), and within [0.02, 0.98], so that no source outvotes more than two or three
 //! others. Starts from the shares of votes.
 
-use super::math::{ln, logit, softmax};
+use super::math::{ln_whole, logit, softmax};
 use super::outcome::Answer;
 use super::rounds::{Model, Paid, View, best};
 use super::stop::Stop;
@@ -73,7 +73,7 @@ impl Model for OneCoin {
 
 /// Scores → probabilities, in place.
 pub(crate) fn probabilities(scores: &mut [f64], votes: impl Fn(usize) -> f64) {
-    let others = ln((scores.len().max(2) - 1) as f64);
+    let others = ln_whole(scores.len().max(2) - 1);
     scores.iter_mut().enumerate().for_each(|(at, score)| *score += votes(at) * others);
     softmax(scores);
 }
