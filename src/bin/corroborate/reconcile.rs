@@ -7,7 +7,7 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use corroborate::reconcile::table::{Because, Builder, Kind, Table, csv};
-use corroborate::reconcile::truth::{self, Given};
+use corroborate::reconcile::truth::{self, Given, Ledger};
 
 use crate::outcome::{Failure, Outcome, Status, warn};
 
@@ -32,6 +32,12 @@ pub(crate) struct Options {
     /// CSV `object,attribute,value` of items whose truth is known
     #[arg(long, value_name = "FILE")]
     calibrate: Option<PathBuf>,
+    /// Go on from the trust that an earlier run wrote with --ledger
+    #[arg(long, value_name = "FILE")]
+    carry: Option<PathBuf>,
+    /// Write the trust in sources there, for --carry of a later run
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
     /// Write `source,trust,low,high,claims` there
     #[arg(long, value_name = "FILE")]
     sources: Option<PathBuf>,
@@ -54,13 +60,15 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let all = options.method == "all";
     let estimator = truth::by_name(if all { "auto" } else { &options.method })?;
     let (table, bad) = table(options, file)?;
-    let given = given(options, &table)?;
-    say(&table);
+    let method = if options.method == "auto" { truth::Auto.main(&table) } else { estimator.name() };
+    let given = given(options, &table, method)?;
+    say(&table, &file.display().to_string());
     if options.method == "auto" {
         say_choices(&table);
     }
     let outcome = estimator.estimate(&table, &given)?;
     write_sources(options, &table, &outcome)?;
+    write_ledger(options, &outcome.ledger(&table, method))?;
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     match &options.explain {
         Some(object) => explain::write(&mut out, &table, &given, &*estimator, &outcome, object)?,
@@ -113,7 +121,7 @@ fn open(path: &Path) -> Result<Box<dyn Read>, Failure> {
     Ok(Box::new(file))
 }
 
-fn given(options: &Options, table: &Table) -> Result<Given, Failure> {
+fn given(options: &Options, table: &Table, method: &str) -> Result<Given, Failure> {
     let mut given = Given::default();
     if let Some(path) = &options.calibrate {
         let name = path.display().to_string();
@@ -121,11 +129,39 @@ fn given(options: &Options, table: &Table) -> Result<Given, Failure> {
             given.know(table, object, attribute, value);
         })?;
     }
+    if let Some(path) = &options.carry {
+        given.carry(table, &carried(path, method)?);
+    }
     Ok(given)
 }
 
+fn carried(path: &Path, method: &str) -> Result<Ledger, Failure> {
+    let ledger: Ledger = serde_json::from_reader(io::BufReader::new(open(path)?))
+        .map_err(|error| Failure::unusable(format!("--carry {}: {error}", path.display())))?;
+    if ledger.method == method {
+        return Ok(ledger);
+    }
+    let what =
+        format!("--carry {}: the trust of '{}', where '{method}' decides", path.display(), ledger.method);
+    Err(Failure::unusable(what))
+}
+
+fn write_ledger(options: &Options, ledger: &Ledger) -> Result<(), Failure> {
+    let Some(path) = &options.ledger else { return Ok(()) };
+    if ledger.paid.is_empty() {
+        let what = format!("--ledger: '{}' keeps more of a source than can be carried", ledger.method);
+        return Err(Failure::unusable(what));
+    }
+    let unwritten = |error: io::Error| Failure::file(path, error);
+    let out = BufWriter::new(File::create(path).map_err(unwritten)?);
+    serde_json::to_writer(out, ledger).map_err(|error| unwritten(error.into()))
+}
+
+/// How many odd values are shown.
+const SHOWN: usize = 5;
+
 /// Tells what the table is made of.
-fn say(table: &Table) {
+fn say(table: &Table, name: &str) {
     for (attribute, kind, because) in table.kinds() {
         match because {
             Because::Given => warn(format_args!("{attribute}: {kind}, as given")),
@@ -134,12 +170,24 @@ fn say(table: &Table) {
             }
         }
     }
+    for odd in table.odd().take(SHOWN) {
+        let place = odd.line.map_or_else(String::new, |line| format!("{name}:{line}: "));
+        let (attribute, value) = (odd.attribute, odd.value);
+        warn(format_args!("{place}'{value}' is no {}, and counts as a name", kind_of(table, attribute)));
+    }
+    if table.odd().count() > SHOWN {
+        warn(format_args!("{} more values count as names", table.odd().count() - SHOWN));
+    }
     if table.repeats() > 0 {
         warn(format_args!("{} claims replaced by a later one of the same source", table.repeats()));
     }
     if table.missing() > 0 {
         warn(format_args!("{} rows without a value left out", table.missing()));
     }
+}
+
+fn kind_of(table: &Table, attribute: &str) -> Kind {
+    table.kinds().find(|(name, ..)| *name == attribute).map_or(Kind::Category, |(_, kind, _)| kind)
 }
 
 fn say_choices(table: &Table) {

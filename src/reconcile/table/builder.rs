@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::intern::Interner;
+use super::odd::{self, Lines};
 use super::places::Places;
 use super::{Kind, Table, grouping, values};
 use crate::{Error, Result};
@@ -49,6 +50,7 @@ pub struct Builder {
     pub(super) kinds: BTreeMap<String, Kind>,
     pub(super) places: Option<Places>,
     pub(super) missing: usize,
+    pub(super) lines: Lines,
     last_attribute: Option<(String, u32)>,
     pending: Pending,
 }
@@ -109,6 +111,14 @@ impl Builder {
         }
     }
 
+    /// The same for a row that stands on a line of a file, for messages.
+    #[cfg(feature = "cli")]
+    pub(super) fn push_at(&mut self, row: Row<'_>, line: usize) {
+        let at = self.rows.source.len() + self.pending.rows.len();
+        self.lines.note(at as u32, line as u32);
+        self.push(row);
+    }
+
     /// Numbers the rows that wait.
     fn number(&mut self) {
         let Pending { text, rows } = std::mem::take(&mut self.pending);
@@ -141,8 +151,9 @@ impl Builder {
         self.sources.close();
         self.items.close();
         let values = values::classify(&self);
+        let odd = odd::cells(&self, &values);
         let groups = grouping::group(&mut self, &values);
-        Ok(Table::assemble(self, values, groups))
+        Ok(Table::assemble(self, values, groups, odd))
     }
 
     fn attribute(&mut self, name: &str) -> u32 {

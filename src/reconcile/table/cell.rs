@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use super::intern::prefix;
+use crate::lexicon::Lexicon;
 use crate::value::quantity::{QuantityKind, read_one};
 
 /// A point with what its words allow.
@@ -51,10 +52,24 @@ pub(crate) fn is_code(text: &str) -> bool {
     bytes.len() > 1 && bytes[0] == b'0' && bytes.iter().all(u8::is_ascii_digit)
 }
 
-/// A calendar date as a day number, with the days that its words allow.
+/// A calendar date as a day number, or a range of them: `2024-03-01 to 2024-03-31`, `from 2024-03-01`, `until 2024-03-31`.
 pub(crate) fn date(text: &str) -> Option<Reading> {
-    let day = text.trim().parse::<Date>().ok()?;
-    Some(Reading::exact(f64::from(day_number(day))))
+    let text = text.trim();
+    if let Some((from, to)) = text.split_once(" to ") {
+        let (low, high) = (day(from)?, day(to)?);
+        return (low <= high).then(|| Reading { best: f64::midpoint(low, high).floor(), low, high, unit: 0 });
+    }
+    if let Some(low) = text.strip_prefix("from ").and_then(day) {
+        return Some(Reading { best: low, low, high: f64::INFINITY, unit: 0 });
+    }
+    if let Some(high) = text.strip_prefix("until ").and_then(day) {
+        return Some(Reading { best: high, low: f64::NEG_INFINITY, high, unit: 0 });
+    }
+    day(text).map(Reading::exact)
+}
+
+fn day(text: &str) -> Option<f64> {
+    text.parse::<Date>().ok().map(|day| f64::from(day_number(day)))
 }
 
 /// The date of a day number, to the nearest day.
@@ -121,10 +136,13 @@ fn hedged(text: &str) -> Option<Reading> {
     Some(Reading { best: best * factor, low: low * factor, high: high * factor, unit })
 }
 
-/// Whether a word starts with a digit, or with a mark and a digit: `12`, `$5m`, `<30`, but not `F78`.
+/// Whether a word starts with a digit, or with a mark and a digit, or is a number: `12`, `$5m`, `<30`, `dozens`, but not
+/// `F78`.
 fn starts_as_figure(word: &str) -> bool {
-    let marks = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-    marks.starts_with(|c: char| c.is_ascii_digit())
+    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lexicon = Lexicon::english();
+    let first = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.starts_with(|c: char| c.is_ascii_digit()) || lexicon.numbers.leads(lexicon.word(first))
 }
 
 fn counted_in(unit: Option<&str>) -> (f64, u64) {

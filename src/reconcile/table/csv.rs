@@ -31,7 +31,7 @@ pub fn read_claims(
         match reader.read_byte_record(&mut record) {
             Ok(false) => return Ok(errors),
             Ok(true) => match columns.row(&record, name, line) {
-                Ok(row) => builder.push(row),
+                Ok(row) => builder.push_at(row, line),
                 Err(error) => errors.push(error),
             },
             Err(e) => {

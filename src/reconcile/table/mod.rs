@@ -12,17 +12,20 @@
 
 mod builder;
 mod cell;
+mod claims;
 #[cfg(feature = "cli")]
 pub mod csv;
 mod grouping;
 mod intern;
 mod kind;
+mod odd;
 mod places;
 mod values;
 
 pub use builder::{Builder, Row};
 pub(crate) use grouping::Replaced;
 pub use kind::{Because, Kind};
+pub use odd::Odd;
 pub use places::Places;
 
 use std::ops::Range;
@@ -55,6 +58,7 @@ pub struct Table {
     source_claims: Vec<u32>,
     places: Option<Places>,
     missing: usize,
+    odd: Vec<odd::Cell>,
 }
 
 impl Table {
@@ -68,7 +72,7 @@ impl Table {
         builder.finish()
     }
 
-    fn assemble(builder: Builder, values: Values, groups: Groups) -> Table {
+    fn assemble(builder: Builder, values: Values, groups: Groups, odd: Vec<odd::Cell>) -> Table {
         let mut source_claims = vec![0; groups.sources.len()];
         groups.source.iter().for_each(|&source| source_claims[source as usize] += 1);
         let number = groups.class.iter().map(|&class| values.best[class as usize]).collect();
@@ -89,6 +93,7 @@ impl Table {
             source_claims,
             places: builder.places,
             missing,
+            odd,
         }
     }
 
@@ -120,6 +125,26 @@ impl Table {
     /// How many rows say nothing: an empty value, or `NaN` where a figure belongs.
     pub fn missing(&self) -> usize {
         self.missing
+    }
+
+    /// Values that are no figures, or no dates, in attributes of such: they are voted on as names, after the figures.
+    ///
+    /// ```
+    /// use corroborate::reconcile::table::Table;
+    /// let mut rows = vec![["A", "flood", "missing", "a handful?"]];
+    /// rows.extend(["B", "C", "D", "E", "F", "G", "H", "I", "J"].map(|source| [source, "flood", "missing", "12"]));
+    /// let table = Table::from_rows(rows)?;
+    /// let odd = table.odd().next().unwrap();
+    /// assert_eq!((odd.attribute, odd.value, odd.claims), ("missing", "a handful?", 1));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn odd(&self) -> impl Iterator<Item = Odd<'_>> {
+        self.odd.iter().map(|cell| Odd {
+            attribute: self.attribute_names.text(self.texts.tag(cell.text)),
+            value: self.texts.text(cell.text),
+            claims: cell.claims,
+            line: cell.line,
+        })
     }
 
     /// The name of a source.

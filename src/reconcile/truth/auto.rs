@@ -35,6 +35,11 @@ impl Auto {
         let closed = looks.iter().all(Look::is_closed);
         looks.iter().map(|look| if closed { "community" } else { look.choice(table) }).collect()
     }
+
+    /// The choice that most claims fall to; its trust in sources is the one reported.
+    pub fn main(&self, table: &Table) -> &'static str {
+        main(table, &self.choices(table))
+    }
 }
 
 impl Estimator for Auto {
@@ -58,7 +63,6 @@ impl Estimator for Auto {
     }
 }
 
-/// The choice that most claims fall to; its trust in sources is the one reported.
 fn main(table: &Table, choices: &[&'static str]) -> &'static str {
     let mut claims: BTreeMap<&'static str, usize> = BTreeMap::new();
     for item in table.items() {

@@ -5,7 +5,8 @@
 //! Dirichlet(3·Π_jk), so that a source of few claims errs as the others do. A claim counts as far as it is its
 //! source's own, I_s(v) ([`super::copying`]), since sources that share mistakes are not independent. And a claim makes
 //! its own value twice as likely beside what the matrix says: a matrix learned without truths takes common
-//! errors for a class, and the lean keeps to the votes unless the matrices are sure.
+//! errors for a class, and the lean keeps to the votes unless the matrices are sure. Confidence is tempered by 3
+//! ([`super::rounds::tempered`]), as crowds show: claims that are wrong are wrong together.
 
 use super::Estimator;
 use super::confusion::{Claims, Confusion, Prior, Update};
@@ -31,6 +32,7 @@ impl Estimator for Community {
             prior: Prior::Pooled { claims: 3.0 },
             lean: std::f64::consts::LN_2,
             claims: Claims::Own,
+            temper: 3.0,
         };
         model.estimate(table, given, Stop::of(100, 1e-3))
     }

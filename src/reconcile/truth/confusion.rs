@@ -12,7 +12,7 @@ use super::fixed::{fixed, float};
 use super::given::Given;
 use super::math::{digamma, ln, softmax};
 use super::outcome::{Answer, Chosen, Outcome, Trust};
-use super::rounds::{best, told, view};
+use super::rounds::{best, tempered, told, view};
 use super::stop::Stop;
 use crate::reconcile::table::{Kind, Table};
 use crate::{Error, Result};
@@ -56,6 +56,8 @@ pub(crate) struct Confusion {
     /// What a claim adds to the logarithm of its own value beside what the matrix says.
     pub(crate) lean: f64,
     pub(crate) claims: Claims,
+    /// How far sources are from independent ([`super::rounds::tempered`]).
+    pub(crate) temper: f64,
 }
 
 impl Confusion {
@@ -307,7 +309,9 @@ impl<'a> Crowd<'a> {
             let own: Vec<f64> = claimed
                 .map(|candidate| shares[(self.table.class(candidate) - self.set.low) as usize])
                 .collect();
-            answers[item as usize] = best(&view, &own);
+            let answer = best(&view, &own);
+            let confidence = tempered(&shares, answer.confidence, self.model.temper);
+            answers[item as usize] = Answer { confidence, ..answer };
             debug_assert!(answers[item as usize].chosen != Chosen::Nothing);
         }
     }

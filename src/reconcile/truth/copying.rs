@@ -75,6 +75,11 @@ impl Base {
         }
     }
 
+    /// How far sources are from independent ([`super::rounds::tempered`]): as books and flights show.
+    fn temper(self) -> f64 {
+        if self == Base::Learned { 2.5 } else { 1.0 }
+    }
+
     fn stop(self) -> Stop {
         match self {
             Base::Accu => Stop::of(20, 1e-3),
@@ -106,11 +111,12 @@ impl Looks {
 pub(crate) fn estimate(table: &Table, given: &Given, base: Base, looks: Looks) -> Outcome {
     let (state, rounds, settled) = State::run(table, given, base, looks);
     let trust = state.accuracy.iter().zip(table.counts()).map(|(&a, &n)| Trust::new(a, n)).collect();
+    let paid = state.paid;
     Outcome {
-        answers: likeliest(table, given, &state.probability),
+        answers: likeliest(table, given, &state.probability, base.temper()),
         trust,
         told: given.told.clone(),
-        paid: Vec::new(),
+        paid,
         rounds,
         settled,
     }
@@ -131,6 +137,8 @@ struct State {
     own: Vec<f64>,
     /// How many false values the items of each attribute have.
     false_values: Vec<f64>,
+    /// What each source was paid for how many claims, with what it brought along.
+    paid: Vec<(i64, u64)>,
 }
 
 impl State {
@@ -138,7 +146,14 @@ impl State {
         let accuracy = vec![0.8; table.source_count()];
         let probability = vec![0.0; table.candidate_count()];
         let false_values = vec![FALSE_VALUES; table.kinds().count()];
-        State { base, accuracy, probability, own: vec![1.0; table.claim_count()], false_values }
+        State {
+            base,
+            accuracy,
+            probability,
+            own: vec![1.0; table.claim_count()],
+            false_values,
+            paid: Vec::new(),
+        }
     }
 
     fn run(table: &Table, given: &Given, base: Base, looks: Looks) -> (State, u32, bool) {
@@ -148,7 +163,7 @@ impl State {
         let (mut rounds, mut settled) = (0, false);
         while rounds < stop.most() && !settled {
             state.believe(table, given, rounds);
-            let change = state.judge(table);
+            let change = state.judge(table, given);
             if base == Base::Learned {
                 state.false_values = learned(table, &state.probability);
             }
@@ -208,17 +223,21 @@ impl State {
     }
 
     /// Accuracies from probabilities; gives the largest change.
-    fn judge(&mut self, table: &Table) -> f64 {
-        let mut sums = vec![0; self.accuracy.len()];
+    fn judge(&mut self, table: &Table, given: &Given) -> f64 {
+        self.paid = match &given.carried {
+            Some(carried) => carried.clone(),
+            None => vec![(0, 0); self.accuracy.len()],
+        };
+        self.paid.iter_mut().zip(table.counts()).for_each(|(paid, &count)| paid.1 += u64::from(count));
         for item in table.items() {
             for candidate in item.candidates() {
                 let paid = fixed(self.probability[candidate]);
-                item.supporters(candidate).iter().for_each(|&source| sums[source as usize] += paid);
+                item.supporters(candidate).iter().for_each(|&source| self.paid[source as usize].0 += paid);
             }
         }
         let mut change: f64 = 0.0;
-        for ((accuracy, sum), &count) in self.accuracy.iter_mut().zip(sums).zip(table.counts()) {
-            let new = self.base.accuracy(float(sum), f64::from(count));
+        for (accuracy, &(sum, count)) in self.accuracy.iter_mut().zip(&self.paid) {
+            let new = self.base.accuracy(float(sum), count as f64);
             change = change.max((new - *accuracy).abs());
             *accuracy = new;
         }

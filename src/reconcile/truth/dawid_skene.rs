@@ -49,7 +49,14 @@ impl Estimator for DawidSkene {
 
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
         let prior = Prior::Fixed { diagonal: self.diagonal, beside: self.beside };
-        Confusion { name: self.name(), update: Update::Mean, prior, lean: 0.0, claims: Claims::Whole }
-            .estimate(table, given, Stop::of(100, 1e-4))
+        Confusion {
+            name: self.name(),
+            update: Update::Mean,
+            prior,
+            lean: 0.0,
+            claims: Claims::Whole,
+            temper: 1.0,
+        }
+        .estimate(table, given, Stop::of(100, 1e-4))
     }
 }

@@ -23,7 +23,14 @@ impl Estimator for Ibcc {
 
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
         let prior = Prior::Fixed { diagonal: 4.0, beside: 1.0 };
-        Confusion { name: self.name(), update: Update::Variational, prior, lean: 0.0, claims: Claims::Whole }
-            .estimate(table, given, Stop::of(100, 1e-3))
+        Confusion {
+            name: self.name(),
+            update: Update::Variational,
+            prior,
+            lean: 0.0,
+            claims: Claims::Whole,
+            temper: 1.0,
+        }
+        .estimate(table, given, Stop::of(100, 1e-3))
     }
 }

@@ -4,12 +4,13 @@
 //! The weights of CRH ([`super::Crh`]), learned against weighted medians. The answer is the figure whose weight is 1.75
 //! times that of any other, else the weighted median. Two sources who give the same figure are seldom both wrong, and a
 //! median does not see that; but where figures scatter, the most frequent one is chance, and the middle is nearer.
+//! Its confidence is w²/Σ w_i², since figures that are wrong scatter.
 
 use super::crh::Crh;
 use super::figures;
 use super::line;
 use super::outcome::Answer;
-use super::rounds::{Model, Paid, View};
+use super::rounds::{Model, Paid, View, tempered};
 use super::stop::Stop;
 use crate::reconcile::table::Known;
 
@@ -37,7 +38,13 @@ impl Model for Leading {
     }
 
     fn answer(&self, view: &View<'_>, scores: &mut [f64]) -> Answer {
-        figures::answer(view, scores, line::leading)
+        let answer = figures::answer(view, scores, line::leading);
+        let total: f64 = scores.iter().sum();
+        let share = answer.confidence * total;
+        Answer {
+            confidence: if view.figures() == 0 { answer.confidence } else { tempered(scores, share, 0.5) },
+            ..answer
+        }
     }
 
     fn trust(&self, mean: f64) -> f64 {

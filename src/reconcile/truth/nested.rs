@@ -29,6 +29,8 @@ use crate::reconcile::table::{Item, Known, Table};
 
 const FALSE_VALUES: f64 = 10.0;
 const WITHIN: f64 = 0.3;
+/// How far sources are from independent, as birthplaces show ([`super::rounds::tempered`]).
+const TEMPER: f64 = 2.0;
 /// How many claims the record of a place starts with.
 const PRIOR: f64 = 10.0;
 /// The most that the record of a place counts for or against it.
@@ -55,7 +57,7 @@ impl Estimator for Nested {
             settled = stop.is_small(change);
         }
         state.believe(table, &nesting, given);
-        let answers = likeliest(table, given, &state.probability);
+        let answers = likeliest(table, given, &state.probability, TEMPER);
         let trust = tdh::trust(&state.phi, table);
         Ok(Outcome { answers, trust, rounds, settled, ..Outcome::empty(given) })
     }

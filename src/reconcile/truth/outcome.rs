@@ -107,7 +107,7 @@ impl Outcome {
     }
 
     /// What the sources earned, to be carried into the next table ([`Given::carry`]). Empty for estimators that keep
-    /// more of a source than one sum: the crowd models, `tdh`, `ltm`, `rising` and those that look for copies.
+    /// more of a source than one sum: the crowd models, `tdh`, `nested`, `ltm` and `rising`.
     pub fn ledger(&self, table: &Table, method: &str) -> Ledger {
         let named =
             |(source, &paid): (usize, &(i64, u64))| (table.source_name(source as u32).to_owned(), paid);

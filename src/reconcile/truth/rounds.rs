@@ -7,6 +7,7 @@
 
 use super::fixed::{fixed, float};
 use super::given::Given;
+use super::math::pow;
 use super::outcome::{Answer, Chosen, Outcome, Trust};
 use super::stop::Stop;
 use crate::reconcile::table::{Kind, Known, Table};
@@ -253,16 +254,30 @@ pub(crate) fn view(table: &Table, item: usize, round: u32) -> View<'_> {
     }
 }
 
-/// The answers where each candidate has a probability of its own.
-pub(crate) fn likeliest(table: &Table, given: &Given, probability: &[f64]) -> Vec<Answer> {
+/// The answers where each candidate has a probability of its own, tempered ([`tempered`]).
+pub(crate) fn likeliest(table: &Table, given: &Given, probability: &[f64], temper: f64) -> Vec<Answer> {
     let answer = |item: usize| {
         let view = view(table, item, 1);
-        match given.known(item as u32) {
-            Some(known) => told(&view, known),
-            None => best(&view, &probability[view.first..view.first + view.numbers.len()]),
+        if let Some(known) = given.known(item as u32) {
+            return told(&view, known);
         }
+        let shares = &probability[view.first..view.first + view.numbers.len()];
+        let answer = best(&view, shares);
+        Answer { confidence: tempered(shares, answer.confidence, temper), ..answer }
     };
     (0..table.item_count()).map(answer).collect()
+}
+
+/// A probability among others as it is borne out, where claims are not as independent as a model has them.
+///
+/// # Formula
+/// p^(1/t)/Σ p_i^(1/t), with the temper t; 1 changes nothing.
+pub(crate) fn tempered(shares: &[f64], share: f64, temper: f64) -> f64 {
+    if temper == 1.0 {
+        return share;
+    }
+    let total: f64 = shares.iter().map(|&share| pow(share, 1.0 / temper)).sum();
+    (pow(share, 1.0 / temper) / total.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0)
 }
 
 /// The answer where the truth is known.

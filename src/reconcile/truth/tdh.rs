@@ -42,7 +42,7 @@ impl Estimator for Tdh {
             settled = stop.is_small(state.round(table, &nesting, given));
             rounds += 1;
         }
-        let answers = likeliest(table, given, &state.mu);
+        let answers = likeliest(table, given, &state.mu, 1.0);
         Ok(Outcome { answers, trust: trust(&state.phi, table), rounds, settled, ..Outcome::empty(given) })
     }
 }
