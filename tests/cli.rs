@@ -438,6 +438,36 @@ fn policies_are_listed_with_their_rules() {
 }
 
 #[test]
+fn trust_is_carried_from_one_file_to_the_next() {
+    let rows: String = (0..20).map(|i| format!("A,o{i},c,yes\nB,o{i},c,yes\nC,o{i},c,no\n")).collect();
+    let head = "source,object,attribute,value\n";
+    let folder = Folder::new("carry")
+        .with("old.csv", &format!("{head}{rows}"))
+        .with("new.csv", &format!("{head}A,x,c,yes\nC,x,c,no\n"));
+    let method = ["--method", "independent"];
+    let ended = folder.run(&[&["reconcile", "old.csv", "--ledger", "trust.json"][..], &method].concat());
+    assert_eq!(ended.status, 0, "{}", ended.err);
+    let ended = folder.run(&[&["reconcile", "new.csv", "--carry", "trust.json"][..], &method].concat());
+    assert!(ended.out.contains("\nx,c,yes,"), "{}", ended.out);
+    let ended = folder.run(&["reconcile", "new.csv", "--carry", "trust.json", "--method", "crh"]);
+    let what = "corroborate: --carry trust.json: the trust of 'independent', where 'crh' decides\n";
+    assert_eq!((ended.status, ended.out.as_str(), ended.err.as_str()), (2, "", what));
+}
+
+#[test]
+fn values_that_are_not_of_their_kind_are_said_with_their_line() {
+    let rows: String = (0..12).map(|i| format!("S{i},x,toll,{}\n", 20 + i)).collect();
+    let table = format!("source,object,attribute,value\n{rows}T,\"x\",toll,\"\"\nU,x,toll,so many\n");
+    let ended = Folder::new("odd").with("in.csv", &table).run(&["reconcile", "in.csv"]);
+    assert_eq!(ended.status, 0);
+    assert!(
+        ended.err.contains("corroborate: in.csv:15: 'so many' is no number, and counts as a name\n"),
+        "{}",
+        ended.err
+    );
+}
+
+#[test]
 fn the_report_goes_to_a_file_when_asked() {
     let folder = Folder::new("output").with("in.jsonl", FIRE);
     let ended = folder.run(&["report", "in.jsonl", "--format", "html", "--output", "out.html"]);

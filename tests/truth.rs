@@ -175,6 +175,21 @@ fn a_place_named_like_its_object_counts_as_such_places_have_elsewhere() {
 }
 
 #[test]
+fn twenty_thousand_values_of_one_item_do_not_cost_their_square() {
+    let rows: Vec<[String; 4]> = (0..20_000)
+        .map(|i| [format!("s{i}"), "x".to_owned(), "at".to_owned(), format!("T{i}, Norland")])
+        .chain([["z".to_owned(), "x".to_owned(), "at".to_owned(), "Norland".to_owned()]])
+        .collect();
+    let table = build(&rows, Some(Kind::Place));
+    for method in ["nested", "tdh"] {
+        let mut given = Given::default();
+        given.stop(Stop::default().rounds(2).unwrap());
+        let outcome = by_name(method).unwrap().estimate(&table, &given).unwrap();
+        assert_ne!(outcome.value(&table, 0).as_deref(), Some("Norland"), "{method}");
+    }
+}
+
+#[test]
 fn settings_are_checked_before_the_loop() {
     assert_eq!(
         OneCoin::default().prior(1.0, 4.0).unwrap_err().to_string(),
@@ -239,7 +254,7 @@ fn once(rows: Vec<[String; 4]>) -> Vec<[String; 4]> {
 fn build(rows: &[[String; 4]], kind: Option<Kind>) -> Table {
     let mut builder = Builder::default();
     if let Some(kind) = kind {
-        builder = builder.kind("n", kind).kind("c", kind);
+        builder = builder.kind("n", kind).kind("c", kind).kind("at", kind);
     }
     builder.extend(rows.iter().map(|row| Row::from(row.each_ref().map(String::as_str))));
     builder.finish().unwrap()

@@ -25,8 +25,8 @@ impl Table {
     /// use corroborate::reconcile::truth::{Auto, Estimator, Given};
     /// use corroborate::{Document, Reconciler};
     /// let report = Reconciler::new()
-    ///     .document(Document::new("a", "At least 12 people were killed in the Velm Valley flood on 3 May 2021."))?
-    ///     .document(Document::new("b", "The Velm Valley flood on 3 May 2021 killed 14 people."))?
+    ///     .document(Document::new("a", "At least 12 people were killed in the Velm Valley flood on 3 May 2021.")?)?
+    ///     .document(Document::new("b", "The Velm Valley flood on 3 May 2021 killed 14 people.")?)?
     ///     .reconcile();
     /// let table = Table::from_claims(&report.claims)?;
     /// let killed = table.items().find(|item| item.attribute() == "killed").unwrap();

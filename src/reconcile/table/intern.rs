@@ -63,7 +63,7 @@ impl Interner {
                 *begin = self.begin(*slot, *hash, text, *tag);
             }
             for (((begin, slot), hash), (text, tag)) in begins.iter().zip(&likely).zip(&hashes).zip(batch) {
-                let same = begin.1 && self.arena.as_bytes()[begin.0..].starts_with(text.as_bytes());
+                let same = begin.1 && starts_with(&self.arena.as_bytes()[begin.0..], text.as_bytes());
                 ids.push(if same { slot.id } else { self.intern_hashed(*hash, text, *tag) });
             }
         }
@@ -165,6 +165,19 @@ impl Interner {
             }
             self.slots[at] = slot;
         }
+    }
+}
+
+/// Whether the longer bytes start with the shorter; short ones are compared as one number.
+fn starts_with(longer: &[u8], bytes: &[u8]) -> bool {
+    match (longer.first_chunk::<8>(), bytes.len()) {
+        (Some(first), 1..=8) => {
+            let mut own = [0; 8];
+            own[..bytes.len()].copy_from_slice(bytes);
+            let differ = u64::from_le_bytes(*first) ^ u64::from_le_bytes(own);
+            differ << (64 - 8 * bytes.len()) == 0
+        }
+        _ => longer.starts_with(bytes),
     }
 }
 
