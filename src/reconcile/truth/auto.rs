@@ -5,7 +5,7 @@
 //! | places | `nested` |
 //! | names of a closed set: at most 50, and ten items or more for each, in a table of nothing else | `community` |
 //! | other names, and dates | `independent` |
-//! | figures of which some are bounds or ranges | `censored` |
+//! | figures of which one in fifty is a bound or a range | `censored` |
 //! | figures that sources revise, at least five times, and four times in five upwards | `rising` |
 //! | figures that are *reported*: two sources of an item give the same one five times as often as two claims of the attribute taken at random, and in one pair of fifty at least | `leading` |
 //! | reported figures on which one pair in three agrees, from sources with ten claims or more on average | `independent` |
@@ -84,7 +84,8 @@ struct Look {
     equal: f64,
     /// Claims of each value.
     values: BTreeMap<u32, f64>,
-    hedged: bool,
+    /// Claims with bounds or ranges.
+    hedged: f64,
     /// Revisions by the same source, upwards and downwards.
     revised: [u32; 2],
 }
@@ -102,7 +103,7 @@ fn looks(table: &Table) -> Vec<Look> {
         for (candidate, votes) in item.candidates().zip(votes) {
             let class = table.class(candidate);
             let (low, high) = table.bounds_of_class(class);
-            look.hedged |= low < high;
+            look.hedged += if low < high { votes } else { 0.0 };
             *look.values.entry(class).or_insert(0.0) += votes;
         }
     }
@@ -127,13 +128,18 @@ impl Look {
     fn choice(&self, table: &Table) -> &'static str {
         match self.kind {
             Some(Kind::Place) => "nested",
-            Some(Kind::Number) if self.hedged => "censored",
+            Some(Kind::Number) if self.is_hedged() => "censored",
             Some(Kind::Number) if self.is_rising() => "rising",
             Some(Kind::Number) if !self.is_reported() => "weighted_mean",
             Some(Kind::Number) if 3.0 * self.agreement() < 1.0 => "leading",
             Some(Kind::Number) if table.claim_count() < 10 * table.source_count() => "leading",
             _ => "independent",
         }
+    }
+
+    /// Whether one claim in fifty is a bound or a range; fewer are left to stand as figures of their own.
+    fn is_hedged(&self) -> bool {
+        self.hedged > 0.0 && 50.0 * self.hedged >= self.values.values().sum::<f64>()
     }
 
     /// Whether sources agree on figures far more often than chance has it.
