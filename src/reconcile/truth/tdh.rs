@@ -168,7 +168,7 @@ impl State {
                 shared.cases(&self.phi[source as usize], u, &mut cases);
                 match cases.iter().find(|case| case.truth == truth) {
                     Some(case) => {
-                        add(&mut states[source as usize], case, 1.0 / case.state.iter().sum::<f64>())
+                        add(&mut states[source as usize], case, 1.0 / case.state.iter().sum::<f64>());
                     }
                     None => states[source as usize][2] += fixed(1.0),
                 }
