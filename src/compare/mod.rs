@@ -66,6 +66,7 @@ const STEPS: &[Step] = &[
     scope::opposite_moves,
     scope::another_scope,
     scope::side_by_side,
+    scope::in_one_statement,
     scope::another_kind,
     quantity::another_unit,
     time::another_period,

@@ -87,6 +87,16 @@ pub(super) fn side_by_side(pair: &Pair) -> Option<Finding> {
     })
 }
 
+/// Two dates of one statement belong to two things in it: "reported on Monday a loss for 2027".
+pub(super) fn in_one_statement(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let dates = matches!(pair.values(), (Value::Date(x), Value::Date(y)) if x != y);
+    (dates && a.document() == b.document() && a.span().overlaps(b.span())).then(|| {
+        let reason = format!("{} and {} stand in one statement, each for its own part", words(a), words(b));
+        Finding::new(RelationKind::NotComparable, Ground::List, reason)
+    })
+}
+
 /// So many bytes lie at most between two figures of one list.
 const LIST_GAP: usize = 60;
 

@@ -54,7 +54,8 @@ fn one_counts(pair: &Pair) -> bool {
 /// A later report that gives fewer than an earlier one excludes the earlier, unless it is only a floor.
 fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
     let (low, high) = lower.on.zip(higher.on)?;
-    (low > high && !lower.is_floor).then(|| {
+    // "Dozens" was never a count that could be revised.
+    (low > high && !lower.is_floor && !higher.is_vague).then(|| {
         let reason =
             format!("a later report gives fewer: {} ({low}) after {} ({high})", lower.words, higher.words);
         Finding::new(RelationKind::Conflict, Ground::Revision, reason)
@@ -65,6 +66,7 @@ fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
 struct Counted {
     figure: f64,
     is_floor: bool,
+    is_vague: bool,
     on: Option<crate::value::Day>,
     words: String,
 }
@@ -73,10 +75,12 @@ struct Counted {
 fn counted(said: Said) -> Option<Counted> {
     let Value::Quantity(quantity) = said.claim.value() else { return None };
     let low = quantity.low?;
-    let is_floor = quantity.high.is_none() || quantity.precision == Precision::Vague;
+    let is_vague = quantity.precision == Precision::Vague;
+    let is_floor = is_vague || quantity.high.is_none();
     (is_floor || quantity.high == Some(low)).then(|| Counted {
         figure: low,
         is_floor,
+        is_vague,
         on: said.on,
         words: words(said.claim),
     })

@@ -14,6 +14,7 @@ use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity};
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
+use crate::span::Span;
 use crate::text::Text;
 use crate::value::{Precision, Quantity, Value, quantity};
 
@@ -132,10 +133,7 @@ fn exact(quantity: &Quantity) -> Option<f64> {
 }
 
 /// The parts that stand behind a whole in one list, each of another kind of people; `parts` by document and place.
-fn listed_after<'p, 'c>(
-    whole: &Claim,
-    parts: &'p [(&'c Claim, &'c Quantity)],
-) -> Vec<(&'c Claim, &'c Quantity)> {
+fn listed_after<'c>(whole: &Claim, parts: &[(&'c Claim, &'c Quantity)]) -> Vec<(&'c Claim, &'c Quantity)> {
     let behind = (whole.document(), end_of(whole));
     let from = parts.partition_point(|(part, _)| (part.document(), start_of(part)) < behind);
     let here = parts[from..].iter().take_while(|(part, _)| part.document() == whole.document());
@@ -160,14 +158,14 @@ fn are_apart(a: &Claim, b: &Claim) -> bool {
 }
 
 fn start_of(claim: &Claim) -> usize {
-    figure_span(claim).map_or(claim.span().start(), |span| span.start())
+    figure_span(claim).map_or(claim.span().start(), Span::start)
 }
 
 fn end_of(claim: &Claim) -> usize {
-    figure_span(claim).map_or(claim.span().end(), |span| span.end())
+    figure_span(claim).map_or(claim.span().end(), Span::end)
 }
 
-fn figure_span(claim: &Claim) -> Option<crate::span::Span> {
+fn figure_span(claim: &Claim) -> Option<Span> {
     affirmed(claim).and_then(|quantity| quantity.span)
 }
 

@@ -152,8 +152,7 @@ impl<'r> Page<'_, 'r, '_> {
 
     fn listed(&mut self, item: &ReconciledItem, claim: &Claim) -> fmt::Result {
         let day = self.view.said_on(claim);
-        let dissents = item.consensus.dissenting.contains(claim.id());
-        let (side, ink) = if dissents { ("≠", Ink::Warning) } else { (" ", Ink::Plain) };
+        let (side, ink) = side(item, claim);
         let said = single_line(&said(claim));
         let from = format!("  {}", single_line(claim.source().as_str()));
         let voice = voice(claim).map(|voice| format!(", {}", single_line(&voice))).unwrap_or_default();
@@ -241,7 +240,7 @@ impl<'r> Page<'_, 'r, '_> {
         }
         let verdicts = [Verdict::Print, Verdict::Attribute, Verdict::Hold, Verdict::Open];
         let legend: Vec<String> = verdicts.iter().map(|v| format!("{} {v}", v.mark())).collect();
-        self.line(&[(Ink::Faint, &format!("{}   ≠ dissents", legend.join("   ")))])
+        self.line(&[(Ink::Faint, &format!("{}   ≠ dissents   · does not count", legend.join("   ")))])
     }
 }
 
@@ -270,4 +269,16 @@ impl SubjectView<'_> {
 fn basis(item: &ReconciledItem) -> String {
     let consensus = &item.consensus;
     format!("{}, by {}", counted(consensus.witnesses, "witness"), consensus.policy)
+}
+
+/// On which side of the answer a claim is: a claim that bears no witness is on neither.
+fn side(item: &ReconciledItem, claim: &Claim) -> (&'static str, Ink) {
+    let consensus = &item.consensus;
+    if consensus.dissenting.contains(claim.id()) {
+        ("≠", Ink::Warning)
+    } else if consensus.supporting.contains(claim.id()) {
+        (" ", Ink::Plain)
+    } else {
+        ("·", Ink::Faint)
+    }
 }

@@ -170,8 +170,8 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
 /// Both count something, and nothing that the other counts.
 fn other_questions(a: &Statement, b: &Statement) -> Option<(RelationKind, String)> {
     let counted = |statement: &Statement| {
-        let figures = statement.answers.iter().map(|answer| &answer.claim);
-        figures.filter(|claim| matches!(claim.value(), Value::Quantity(_))).cloned().next()
+        let mut claims = statement.answers.iter().map(|answer| &answer.claim);
+        claims.find(|claim| matches!(claim.value(), Value::Quantity(_))).cloned()
     };
     let (x, y) = counted(a).zip(counted(b))?;
     let reason = if x.attribute() == y.attribute() {
