@@ -179,14 +179,12 @@ impl End {
         }
         // Rounded to twelve digits, so that 1.1 · 5000 is 5500.
         let value = self.times? * figure + self.grains * grain;
+        if value.fract() == 0.0 {
+            return value.is_finite().then_some(value);
+        }
         let unit = 10f64.powi(11 - value.abs().max(1e-280).log10().floor() as i32);
         let rounded = (value * unit).round() / unit;
-        let value =
-            if unit.is_finite() && rounded.is_finite() && rounded.fract() != 0.0 || value.fract() != 0.0 {
-                rounded
-            } else {
-                value
-            };
+        let value = if unit.is_finite() && rounded.is_finite() { rounded } else { value };
         value.is_finite().then_some(value)
     }
 }

@@ -116,7 +116,7 @@ impl Hedged {
     /// The quantity of an amount or a range under these hedges.
     pub(super) fn quantity(&self, ends: &Ends, policy: &Hedges) -> Quantity {
         match &ends.high {
-            Some(high) => self.between(&ends.low, high, ends.moves, policy),
+            Some(high) => self.between(ends, high, policy),
             None => self.of_one(&ends.low, policy),
         }
     }
@@ -141,7 +141,8 @@ impl Hedged {
         }
     }
 
-    fn between(&self, low: &Amount, high: &Amount, moves: bool, policy: &Hedges) -> Quantity {
+    fn between(&self, ends: &Ends, high: &Amount, policy: &Hedges) -> Quantity {
+        let low = &ends.low;
         let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return unreadable(low) };
         let (a, b, last) = (a.min(b), a.max(b), b);
         let below = policy.asserted(self.hedge, a, low.read.grain);
@@ -157,7 +158,7 @@ impl Hedged {
             high: to,
             low_open: from.is_some() && self.hedge == Hedge::MoreThan,
             high_open: self.hedge == Hedge::LessThan,
-            best: (moves && a != 0.0).then_some(last),
+            best: (ends.moves && a != 0.0).then_some(last),
             plausible: Some(Plausible { low: Some(a), high: Some(b) }),
             precision: self.precision(),
             ..blank(low)

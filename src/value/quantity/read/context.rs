@@ -14,7 +14,7 @@ use super::attach::Amount;
 use super::bound::blank;
 use super::numeral::{Form, Read};
 use super::range::Ends;
-use super::{Figure, Part, Reader};
+use super::{Counted, Figure, Part, Reader};
 use crate::lexicon::{Cue, Noun, Numeral, UnitKind};
 use crate::text::{Case, Gap, TokenKind};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
@@ -50,7 +50,7 @@ impl Reader<'_> {
         let amount = self.measured(Read { start, ..read }, unit);
         let ends = Ends { start, end: read.end, low: amount, high: None, moves: false };
         let hedged = self.hedged(start, read.end);
-        Some(self.figure(hedged.quantity(&ends, self.hedges), hedged.start..hedged.end, false))
+        Some(self.figure(hedged.quantity(&ends, self.hedges), hedged.start..hedged.end, Counted::Many))
     }
 
     pub(super) fn age(&self, ends: &Ends, start: usize, end: usize) -> Figure {
@@ -58,7 +58,7 @@ impl Reader<'_> {
         let mut quantity = hedged.quantity(ends, self.hedges);
         quantity.kind = QuantityKind::Age;
         quantity.unit.get_or_insert_with(|| "year".to_owned());
-        self.figure(quantity, hedged.start..hedged.end, false)
+        self.figure(quantity, hedged.start..hedged.end, Counted::Many)
     }
 
     /// `29-year-old`, `five years old`, `3 years of age`: a length of time that is an age.
@@ -187,7 +187,7 @@ impl Reader<'_> {
         }
         let ends = Ends { start: at, end: amount.read.end, low: amount, high: None, moves: false };
         let quantity = hedged.quantity(&ends, self.hedges);
-        Some(self.figure(quantity, hedged.start..hedged.end, true))
+        Some(self.figure(quantity, hedged.start..hedged.end, Counted::One))
     }
 
     /// `most of the 20`: more than half.
@@ -205,7 +205,7 @@ impl Reader<'_> {
             precision: Precision::Vague,
             ..blank(&super::amount_of(read, QuantityKind::Ratio))
         };
-        Some(self.figure(quantity, at..at + 1, false))
+        Some(self.figure(quantity, at..at + 1, Counted::Many))
     }
 
     /// `for decades`.
@@ -222,7 +222,7 @@ impl Reader<'_> {
             precision: Precision::Vague,
             ..blank(&self.measured(read, unit))
         };
-        Some(self.figure(quantity, at..at + len, false))
+        Some(self.figure(quantity, at..at + len, Counted::Many))
     }
 
     // --- what the sentence says of a figure

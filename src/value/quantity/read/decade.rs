@@ -9,7 +9,7 @@
 use super::bound::blank;
 use super::numeral::{Form, Read};
 use super::range::Ends;
-use super::{Figure, Reader};
+use super::{Counted, Figure, Reader};
 use crate::lexicon::{Cue, Hedge};
 use crate::text::{Gap, TokenKind};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
@@ -82,6 +82,6 @@ impl Reader<'_> {
             precision: Precision::Approximate,
             ..blank(&super::amount_of(read, kind))
         };
-        self.figure(quantity, start..end, false)
+        self.figure(quantity, start..end, Counted::Many)
     }
 }

@@ -1,7 +1,7 @@
 //! Parts of one, and numbers finer than their whole: "half", "two-thirds", "3/4", "two and a half", "five point five".
 
 use super::Reader;
-use super::numeral::{And, Form, Read};
+use super::numeral::{And, Form, Read, Whole};
 use crate::lexicon::{Cue, Numeral};
 use crate::text::Gap;
 
@@ -47,7 +47,12 @@ impl Reader<'_> {
     }
 
     /// A part of one: "half", "a third", "two-thirds", "3/4", "½".
-    pub(super) fn part(&self, at: usize) -> Option<Read> {
+    fn part(&self, at: usize) -> Option<Read> {
+        self.part_from(at, self.whole(at, And::Joins))
+    }
+
+    /// The same of a whole number that is read already: its numerator.
+    pub(super) fn part_from(&self, at: usize, whole: Option<Whole>) -> Option<Read> {
         let read = |end, value: f64, form| {
             Some(Read { start: at, end, value: Some(value), grain: 0.0, form, top: 0 })
         };
@@ -63,9 +68,7 @@ impl Reader<'_> {
         if self.is_number(at) && self.cue(at + 1) == Some(Cue::Slash) {
             return self.slashed(at);
         }
-        let whole = self
-            .whole(at, And::Joins)
-            .filter(|whole| whole.form == Form::Words || whole.form == Form::Digits)?;
+        let whole = whole.filter(|whole| whole.form == Form::Words || whole.form == Form::Digits)?;
         let next = self.behind_hyphen(whole.end);
         let above = whole.number.value()?;
         let below = match self.class(next)? {

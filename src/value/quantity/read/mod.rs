@@ -159,6 +159,13 @@ enum Bare {
     Cell,
 }
 
+/// Whether a figure counts one thing, in the singular, or many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    One,
+    Many,
+}
+
 struct Reader<'t> {
     text: &'t Text<'t>,
     words: &'static Numbers,
@@ -254,8 +261,9 @@ impl Reader<'_> {
             quantity.kind = QuantityKind::Age;
             quantity.unit = Some("year".to_owned());
         }
-        let one = ends.high.is_none() && ends.low.read.value == Some(1.0);
-        let mut figure = self.figure(quantity, hedged.start..hedged.end, one);
+        let single = ends.high.is_none() && ends.low.read.value == Some(1.0);
+        let counted = if single { Counted::One } else { Counted::Many };
+        let mut figure = self.figure(quantity, hedged.start..hedged.end, counted);
         figure.change =
             if ends.moves { Some(Change::FromTo) } else { self.led_to(&figure, previous).or(figure.change) };
         Some(figure)
@@ -301,7 +309,7 @@ impl Reader<'_> {
     /// `the bottom three`.
     fn is_rank(&self, read: &Read) -> bool {
         let ranked = read.start > 0 && self.cue(read.start - 1) == Some(Cue::Rank);
-        ranked && self.noun(read.end, false).is_none()
+        ranked && self.noun(read.end, Counted::Many).is_none()
     }
 
     /// `two-state solution`: a number word glued to a word that is no unit.
@@ -339,17 +347,17 @@ impl Reader<'_> {
     }
 
     /// The figure of a quantity over these tokens, with all that its sentence says of it.
-    fn figure(&self, quantity: Quantity, tokens: Range<usize>, one: bool) -> Figure {
+    fn figure(&self, quantity: Quantity, tokens: Range<usize>, counted: Counted) -> Figure {
         let of = self.cue(tokens.end) == Some(Cue::Of);
         let counted = match quantity.kind {
-            QuantityKind::Count | QuantityKind::Ratio | QuantityKind::Ordinal => true,
-            QuantityKind::Percentage => of,
-            _ => false,
+            QuantityKind::Count => Some(counted),
+            QuantityKind::Ratio => Some(Counted::Many),
+            QuantityKind::Ordinal => Some(Counted::One),
+            QuantityKind::Percentage if of => Some(Counted::Many),
+            QuantityKind::Measure if of => Some(Counted::One),
+            _ => None,
         };
-        let measured = quantity.kind == QuantityKind::Measure && of;
-        let one =
-            one && quantity.kind == QuantityKind::Count || quantity.kind == QuantityKind::Ordinal || measured;
-        let found = (counted || measured).then(|| self.noun(tokens.end, one)).flatten();
+        let found = counted.and_then(|counted| self.noun(tokens.end, counted));
         let (noun, head) = found.unzip();
         let multiplied = matches!(self.class(tokens.end - 1), Some(Numeral::Multiple(_)));
         let change = self.change(tokens.start).or(multiplied.then_some(Change::RoseBy));

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::Reader;
+use super::{Counted, Reader};
 use crate::lexicon::{Cue, Forms, Numeral, Parts, PhraseEnd};
 use crate::text::{Gap, TokenKind};
 
@@ -17,7 +17,7 @@ const LONGEST: usize = 9;
 
 impl Reader<'_> {
     /// The tokens of what is counted and its head, from the token behind the figure.
-    pub(super) fn noun(&self, end: usize, one: bool) -> Option<(Range<usize>, usize)> {
+    pub(super) fn noun(&self, end: usize, counted: Counted) -> Option<(Range<usize>, usize)> {
         let start = self.past_of(end);
         let start = start
             + usize::from(self.cue(start) == Some(Cue::Comparative) && self.ends_phrase(start).is_none());
@@ -28,7 +28,10 @@ impl Reader<'_> {
         if phrase.is_empty() {
             return None;
         }
-        let head = if one { self.singular_head(&phrase) } else { self.plural_head(&phrase) };
+        let head = match counted {
+            Counted::One => self.singular_head(&phrase),
+            Counted::Many => self.plural_head(&phrase),
+        };
         head.map(|head| (phrase.start..head + 1, head))
     }
 

@@ -108,13 +108,17 @@ impl Reader<'_> {
     }
 
     fn unsigned(&self, at: usize) -> Option<Read> {
-        if let Some(mixed) = self.mixed(at) {
+        let divided = self.whole(at, And::Divides);
+        let end = divided.map_or(at, |whole| whole.end);
+        let and = self.behind_and(end) > end;
+        if let Some(mixed) = divided.filter(|_| and).and_then(|whole| self.mixed(at, whole)) {
             return Some(mixed);
         }
-        if let Some(part) = self.part(at) {
+        let whole = if and { self.whole(at, And::Joins) } else { divided };
+        if let Some(part) = self.part_from(at, whole) {
             return Some(self.part_scaled(part));
         }
-        let whole = self.whole(at, And::Joins)?;
+        let whole = whole?;
         let read = whole.read(at);
         if whole.form == Form::Ordinal {
             return Some(read);
@@ -125,8 +129,7 @@ impl Reader<'_> {
     }
 
     /// A whole and a fraction, where "and" divides them.
-    fn mixed(&self, at: usize) -> Option<Read> {
-        let whole = self.whole(at, And::Divides)?;
+    fn mixed(&self, at: usize, whole: Whole) -> Option<Read> {
         let divided = self.class(whole.end) == Some(Numeral::And) && whole.form != Form::Ordinal;
         if divided { self.with_fraction(whole.read(at)) } else { None }
     }

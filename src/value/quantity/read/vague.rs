@@ -3,7 +3,7 @@
 use super::attach::Amount;
 use super::bound::blank;
 use super::numeral::{Form, Read};
-use super::{Figure, Reader};
+use super::{Counted, Figure, Reader};
 use crate::lexicon::{Cue, Hedge, Numeral, Vague};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
 
@@ -22,7 +22,7 @@ impl Reader<'_> {
         let hedged = self.hedged(at, amount.read.end);
         let start =
             if hedged.hedge == Hedge::Exactly || hedged.hedge == Hedge::About { at } else { hedged.start };
-        Some(self.figure(quantity, start..amount.read.end, false))
+        Some(self.figure(quantity, start..amount.read.end, Counted::Many))
     }
 
     /// "scores" the verb, "few" without an article.
