@@ -37,6 +37,7 @@ struct Wanted {
     certainty: Option<String>,
     scope: Option<Vec<String>>,
     rule: Option<String>,
+    place: Option<String>,
 }
 
 fn document(case: &Case) -> Document {
@@ -65,6 +66,7 @@ fn said(claim: &Claim) -> BTreeMap<&'static str, String> {
         ("certainty", text("certainty")),
         ("scope", claim.qualifiers().scope.join(" ")),
         ("rule", claim.provenance().rule.clone()),
+        ("place", claim.qualifiers().place.clone().unwrap_or_default()),
     ])
 }
 
@@ -79,6 +81,7 @@ fn wanted(wanted: &Wanted) -> BTreeMap<&'static str, String> {
         ("certainty", wanted.certainty.clone()),
         ("scope", wanted.scope.as_ref().map(|scope| scope.join(" "))),
         ("rule", wanted.rule.clone()),
+        ("place", wanted.place.clone()),
     ];
     fields.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
 }

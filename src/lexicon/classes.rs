@@ -50,6 +50,8 @@ named! {
         Version "version",
         /// Behind a figure that another one replaces.
         Afterwards "afterwards",
+        /// Before the figure from which another came.
+        EarlierFigure "earlier_figure",
         /// Beside a figure that counts others than the one before.
         Further "further",
     }

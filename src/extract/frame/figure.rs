@@ -201,7 +201,10 @@ fn counted(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         .or_else(|| by_leading_noun(reading, figure, &phrase))
         .or_else(|| by_noun(reading, figure, &phrase));
     let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
-    let scope = scope(reading, &phrase, &draft.attribute);
+    let mut scope = scope(reading, &phrase, &draft.attribute);
+    if draft.rule == "released" {
+        scope.push("released".to_owned());
+    }
     Some(draft.with_scope(scope))
 }
 
@@ -250,6 +253,10 @@ fn by_verb(
     let (rule, attribute, about) = match frame {
         VerbFrame::Detain if patient && is_human(reading, figure) => {
             ("detained", Attribute::Detained, event(governed.verb))
+        }
+        VerbFrame::Release if patient && is_human(reading, figure) => {
+            let noun = figure.head.map_or_else(|| "people".to_owned(), |head| lemma(reading.text, head));
+            ("released", Attribute::Count(noun), event(governed.verb))
         }
         VerbFrame::Abduct if patient => ("abducted", Attribute::Detained, event(governed.verb)),
         VerbFrame::Displace if patient => ("displaced", Attribute::Displaced, event(governed.verb)),

@@ -62,17 +62,34 @@ fn before(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let mut at = start;
     while at > first {
         at -= 1;
-        if let Some((len, noun)) = noun_at(reading, at).filter(|(len, _)| at + len <= start) {
-            let longer = at.checked_sub(1).and_then(|at| Some((at, noun_at(reading, at)?)));
-            let longer = longer.filter(|(from, (more, _))| from + more == at + len);
-            let (at, len, noun) = longer.map_or((at, len, noun), |(at, (len, noun))| (at, len, noun));
-            return draft(reading, figure, noun, at..at + len);
+        if let Some((tokens, noun)) = noun_ending(reading, at) {
+            return draft(reading, figure, noun, tokens);
+        }
+        if let Some(change) = change_before(reading, at, start) {
+            at = change;
+            continue;
         }
         if !reading.is_date(at) && (stops(reading, at) || reading.figure_of(at).is_some()) {
             return None;
         }
     }
     None
+}
+
+/// The noun of a measure whose last word stands at a token, of one word or two.
+fn noun_ending<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(Range<usize>, &'r MeasureNoun)> {
+    (at.saturating_sub(1)..=at).find_map(|from| {
+        let (_, noun) = noun_at(reading, from).filter(|(len, _)| from + len == at + 1)?;
+        Some((from..at + 1, noun))
+    })
+}
+
+/// `revenue slipped | 4 percent | to 5 billion`: where the figure starts by which it came to this one.
+fn change_before(reading: &Reading<'_>, at: usize, start: usize) -> Option<usize> {
+    let to = start.checked_sub(1).filter(|&to| reading.text.is(to, "to") && at + 1 == to)?;
+    let figures = reading.figures;
+    let after = figures.partition_point(|figure| figure.tokens.end <= at);
+    figures.get(after).filter(|figure| figure.tokens.end == to).map(|figure| figure.tokens.start)
 }
 
 /// Whether a token parts a noun from its figure: another clause, or a noun that is no part of a phrase of place.

@@ -25,11 +25,14 @@ pub(crate) fn settle(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
         reading.figures.iter().filter_map(|figure| leaning(reading, figure, drafts)).collect();
     let starts: BTreeSet<usize> = leaning.iter().filter_map(value_start).collect();
     let replaced = |draft: &Draft| value_start(draft).is_some_and(|start| starts.contains(&start));
-    drafts.retain(|draft| !replaced(draft) && !is_overtaken(reading, draft));
+    drafts.retain(|draft| {
+        !replaced(draft) && !is_overtaken(reading, draft) && !is_undated_earlier(reading, draft)
+    });
     drafts.extend(leaning);
     for draft in drafts {
         narrow(draft);
         further(reading, draft);
+        locate(reading, draft);
     }
 }
 
@@ -60,8 +63,7 @@ fn is_overtaken(reading: &Reading<'_>, draft: &Draft) -> bool {
     let first = |at: usize| reading.text.is_class(at, WordClass::FirstReport);
     let before = sentence.start..figure.tokens.start.min(draft.cue);
     let version = |at: usize| first(at) && reading.text.is_class(at + 1, WordClass::Version);
-    let versions = before.clone().find(|&at| version(at));
-    if let Some(at) = versions.filter(|&at| says_behind(reading, at + 2, before.end)) {
+    if let Some(at) = before.clone().find(|&at| version(at)) {
         return !(at + 2..before.end).any(|at| reading.text.is_class(at, WordClass::Afterwards));
     }
     let report = |at: usize| {
@@ -75,10 +77,6 @@ fn is_overtaken(reading: &Reading<'_>, draft: &Draft) -> bool {
 
 /// A first report says its figure within so many tokens.
 const FIRST_REPORT: usize = 14;
-
-fn says_behind(reading: &Reading<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| reading.text.longest(&reading.text.lexicon().speech.cues, at).is_some())
-}
 
 /// Whether another figure behind a word for "later" stands in the sentence, or opens the next.
 fn is_replaced_behind(reading: &Reading<'_>, figure: &Figure, sentence: &Range<usize>) -> bool {
@@ -104,7 +102,9 @@ fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<D
     let from = drafts.partition_point(|draft| value_start(draft).unwrap_or(0) < start);
     let near = drafts[from..].iter().take_while(|draft| value_start(draft).unwrap_or(0) == start);
     let own = near.filter(|draft| value_start(draft).is_some());
-    if own.clone().any(|draft| !is_weak(reading, draft)) || !reading.is_fresh(figure.tokens.start) {
+    let measured = matches!(figure.quantity.kind, QuantityKind::Money | QuantityKind::Percentage);
+    let strong = own.clone().any(|draft| !is_weak(reading, draft));
+    if strong && !(measured && is_earlier(reading, figure)) || !reading.is_fresh(figure.tokens.start) {
         return None;
     }
     let negated = figure.tokens.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Negation);
@@ -189,7 +189,10 @@ fn is_restated(reading: &Reading<'_>, figure: &Figure) -> bool {
     let be = matches!(reading.function(before), Function::Be) || reading.text.is(before, "at");
     let it = before.checked_sub(1).is_some_and(|at| reading.text.is(at, "it"));
     if reading.text.is(before, "to") || reading.text.is(before, "at") {
-        return class(WordClass::Restating) && (class(WordClass::FigureNoun) || it);
+        let of =
+            |at: usize| reading.text.is_class(at, WordClass::FigureNoun) && reading.text.is(at + 1, "of");
+        let other = near.clone().any(of);
+        return class(WordClass::Restating) && (class(WordClass::FigureNoun) && !other || it);
     }
     let opens = near.clone().take(4).any(|at| reading.text.is_class(at, WordClass::FigureNoun));
     be && (opens && near.start == sentence.start || it)
@@ -229,8 +232,16 @@ fn part(reading: &Reading<'_>, preposition: usize) -> Option<String> {
 
 /// Whether a figure is the one from which another came.
 fn is_earlier(reading: &Reading<'_>, figure: &Figure) -> bool {
-    let from = figure.tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "from"));
+    let before = figure.tokens.start.checked_sub(1);
+    let from = before.is_some_and(|at| reading.text.is_class(at, WordClass::EarlierFigure));
     figure.change == Some(Change::From) || from && figure.head.is_none()
+}
+
+/// An earlier sum or share whose time is not told: nobody could know of when it is.
+fn is_undated_earlier(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let Some(figure) = figure_at(reading, draft) else { return false };
+    let measured = matches!(figure.quantity.kind, QuantityKind::Money | QuantityKind::Percentage);
+    measured && figure.change == Some(Change::From)
 }
 
 /// The earlier figure, as of the time behind it; without one it is not said.
@@ -256,6 +267,35 @@ fn narrow(draft: &mut Draft) {
     if let Some(best) = quantity.best.filter(|_| turned) {
         (quantity.low, quantity.high) = (Some(best), Some(best));
     }
+}
+
+/// `12 died in Cebu`, `in Cebu, 12 died`: where a count was taken, by the phrase of place right behind it or at the
+/// start of its sentence.
+fn locate(reading: &Reading<'_>, draft: &mut Draft) {
+    if draft.place.is_some() || value_start(draft).is_none() || !may_be_local(&draft.attribute) {
+        return;
+    }
+    let end = draft.tokens.end;
+    let behind = reading.place_after(end).filter(|(tokens, _)| tokens.start <= end + 1);
+    let start = reading.sentence(draft.cue).start;
+    let ahead = || {
+        let led = reading.tag(start) == Tag::Preposition && start < draft.tokens.start;
+        let (tokens, place) = reading.place_after(start).filter(|_| led)?;
+        (tokens.start == start && reading.text.word(tokens.end) == ",").then_some((tokens, place))
+    };
+    draft.place = behind.or_else(ahead).map(|(_, place)| place.name);
+}
+
+/// Counts of people and things have a place of their own; ages and distances have none.
+fn may_be_local(attribute: &Attribute) -> bool {
+    !matches!(
+        attribute,
+        Attribute::Age
+            | Attribute::Distance
+            | Attribute::Duration
+            | Attribute::Bounty
+            | Attribute::Population
+    )
 }
 
 /// `12 more`, `another three`, `a further 20`: no total.

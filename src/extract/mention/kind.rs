@@ -78,6 +78,9 @@ pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, article: Article) -> 
     if let Some(kind) = added_name(text, &name) {
         return (kind, name.start);
     }
+    if opens_dateline(text, &name) {
+        return (MentionKind::Place, name.start);
+    }
     let noun = |at: usize| profile(text, at).noun;
     let upper = |at: usize| text.tokens()[at].case == Case::Upper;
     if let Some((len, places)) =
@@ -143,6 +146,12 @@ pub(super) fn is_aged(text: &Text<'_>, end: usize) -> bool {
     let closes = matches!(text.word(end + 2), "," | "." | ")" | ";");
     let age = text.word(end + 1).parse::<u8>().is_ok_and(|age| (1..=110).contains(&age));
     matches!(text.word(end), "," | "(") && age && closes
+}
+
+/// `BRANEK, April 9 —`: the capitals that open a text before a mark name where it was written.
+fn opens_dateline(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let capitals = name.clone().all(|at| text.tokens()[at].case == Case::Upper);
+    name.start == 0 && capitals && matches!(text.word(name.end), "," | "(" | "\u{2014}" | "\u{2013}")
 }
 
 /// `K` of `Isis-K`: a branch or a model, hardly ever a person.
