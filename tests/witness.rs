@@ -302,7 +302,7 @@ fn a_denial_that_is_gone_is_withdrawn_and_another_weekday_is_a_change() {
     let withdrawn: Vec<&str> = revisions.withdrawn.iter().map(|quote| quote.quote.as_str()).collect();
     assert_eq!(withdrawn, ["The owner denied this."]);
     let changes: Vec<String> = revisions.changes.iter().map(|change| change.message.clone()).collect();
-    assert_eq!(changes, ["'Monday' has become 'Friday'"]);
+    assert_eq!(changes, ["'until Monday' has become 'until Friday'"]);
 }
 
 #[test]

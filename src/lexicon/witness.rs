@@ -79,7 +79,7 @@ impl WitnessWords {
         let tolls = builder.table("toll_words.tsv", include_str!("en/toll_words.tsv"), name)?;
         let corrections = builder.table("corrections.tsv", include_str!("en/corrections.tsv"), |_| Ok(()))?;
         let anyone = builder.table("anyone.tsv", include_str!("en/anyone.tsv"), |_| Ok(()))?;
-        Ok(WitnessWords { closed, agencies, credits, shifts, tolls, corrections, anyone })
+        Ok(WitnessWords { closed, agencies, credits, shifts, tolls, anyone, corrections })
     }
 }
 

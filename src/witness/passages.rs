@@ -28,6 +28,8 @@ pub(super) struct Pair {
     /// The weight in both, outside quotation marks.
     pub(super) evidence: f32,
     fit: f32,
+    /// Too short to prove anything, or to count in the share.
+    short: bool,
     /// Names and figures in both, and in the one that has fewer.
     facts: [u32; 2],
 }
@@ -277,13 +279,21 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let fit = if common.longest_run() >= VERBATIM { fit.max(ALONE) } else { fit };
     let facts = [common.facts, facts(left).min(facts(right))];
     let in_order = common.in_step() + contained[0].min(contained[1]) >= 0.7;
+    let whole = contained.iter().all(|&share| share > 0.9);
     let long = common.places.len() >= 4 && common.weight >= 4.0;
     let short = common.places.len() >= SHORT && fit >= ALONE;
-    let whole = contained.iter().all(|&share| share > 0.9);
     let fit = if long || whole { fit } else { fit.min(BESIDE) };
     let enough = (long || short) && in_order;
     let evidence = if long { rounded(common.unquoted * fit) } else { 0.0 };
-    (enough && fit >= 0.4).then_some(Pair { a: x, b: y, contained, evidence, fit, facts })
+    (enough && fit >= 0.4).then_some(Pair {
+        a: x,
+        b: y,
+        contained,
+        evidence,
+        fit,
+        short: !long && !whole,
+        facts,
+    })
 }
 
 /// Words in common of a short sentence: it proves nothing, and is a passage beside another, or as a whole.
@@ -320,7 +330,7 @@ fn is_beside(firm: &[(usize, usize)], pair: &Pair) -> bool {
 /// The share of a text's weight that its pairs cover: a stretch that stands in the other text whole counts whole.
 fn covered(side: &Side, pairs: &[Pair], of: impl Fn(&Pair) -> (usize, f32)) -> f32 {
     let mut shares = vec![0.0_f32; side.print.stretches.len()];
-    for pair in pairs {
+    for pair in pairs.iter().filter(|pair| !pair.short) {
         let (stretch, contained) = of(pair);
         let share = if contained >= 0.5 { 1.0 } else { contained };
         shares[stretch] = shares[stretch].max(share);

@@ -59,7 +59,7 @@ fn runs<'p>(pages: &'p Pages, forth: View) -> Vec<Run<'p>> {
         let continues = |run: &&mut Run| {
             run.attribution == attribution && forth.from.sentence(run.words[0]) == forth.from.sentence(at)
         };
-        match runs.last_mut().filter(|run| continues(&run)) {
+        match runs.last_mut().filter(continues) {
             Some(run) => run.add(at, image),
             None => runs.push(Run { attribution, words: vec![at], images: vec![image] }),
         }
@@ -138,7 +138,9 @@ fn is_beside(sheet: &Sheet, attribution: &Attribution, speaker: &Speaker) -> boo
     let text = sheet.page.text;
     let clause = clause(attribution);
     let near = clause.start.saturating_sub(BESIDE)..(clause.end + BESIDE).min(text.tokens().len());
-    near.filter(|&at| tells(text, at)).any(|at| speaker.has(stem(text.word(at)), text.word(at)))
+    let sentence = text.sentence_of(attribution.cue);
+    near.filter(|&at| text.sentence_of(at) == sentence && tells(text, at))
+        .any(|at| speaker.has(stem(text.word(at)), text.word(at)))
 }
 
 /// Tokens of an apposition.

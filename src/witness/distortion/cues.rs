@@ -163,8 +163,12 @@ fn is_unaltered(view: View, cue: &Cue, image: usize, there: &[Cue]) -> bool {
     let governed = cue.governed.unwrap_or(cue.words.start);
     let says_enough = cue.shift.class == ShiftClass::Hedge || view.from.is_name(governed);
     let context = view.shared_context(cover(&cue.words, governed), image..image + 1);
-    !same_class_near && context >= if says_enough { 1 } else { 2.min(others(view.from, cue)).max(1) }
+    let needed = if says_enough || others(view.from, cue) <= FEW { 1 } else { 2 };
+    !same_class_near && context >= needed
 }
+
+/// Content words of a sentence that is too short to have two of them around a cue.
+const FEW: usize = 3;
 
 /// The content words of a cue's sentence beside it and what it governs.
 fn others(side: &Side, cue: &Cue) -> usize {

@@ -40,7 +40,7 @@ fn places<'d>(sheet: &'d Sheet, side: &Side) -> Vec<Place<'d>> {
         at < side.count() && side.token(at) < date.tokens().end
     };
     let words = |date: &DateMention| side.at_token(date.tokens().start)..side.at_token(date.tokens().end);
-    let dates = within(&sheet.dates, side, |date| date.tokens());
+    let dates = within(&sheet.dates, side, DateMention::tokens);
     dates.iter().filter(is_of_side).map(|date| Place { date, words: words(date) }).collect()
 }
 
@@ -59,8 +59,8 @@ fn may_be_one(forth: View, a: &Place, b: &Place) -> bool {
 /// Whether two days that no publication resolves are named for two days of the week.
 fn is_other_weekday(forth: View, a: &Place, b: &Place) -> bool {
     let day = |side: &Side, place: &Place| {
-        let words = place.words.clone().filter(|&at| at < side.count());
-        words.filter_map(|at| weekday(side, at)).next()
+        let mut words = place.words.clone().filter(|&at| at < side.count());
+        words.find_map(|at| weekday(side, at))
     };
     day(forth.from, a).zip(day(forth.to, b)).is_some_and(|(a, b)| a != b)
 }
