@@ -10,6 +10,7 @@
 )]
 
 mod algebra;
+mod align;
 mod auto_traits;
 mod cases;
 #[cfg(feature = "cli")]

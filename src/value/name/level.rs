@@ -138,7 +138,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     order: 2.0,
     close: 0.79,
     similar: 0.64,
-    known_apart: 0.1,
+    known_apart: 0.2,
 };
 
 pub(super) fn share(level: Level) -> f32 {

@@ -1,0 +1,77 @@
+//! Which documents tell of one event: the cases of `align.toml`, and what no order of arrival changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corroborate::align::{Aligner, Alignment};
+use corroborate::extract::{EnglishExtractor, Extractor};
+use corroborate::{Document, Reconciler};
+use serde::Deserialize;
+
+use crate::cases;
+use crate::generate::corpus;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    events: Vec<BTreeSet<String>>,
+    documents: BTreeMap<String, String>,
+}
+
+/// A document whose text may open with its day of publication.
+fn document(id: &str, written: &str) -> Document {
+    let day = written.split_once(' ').and_then(|(day, text)| Some((day.parse().ok()?, text)));
+    match day {
+        Some((day, text)) => Document::new(id, text).unwrap().with_published(day),
+        None => Document::new(id, written).unwrap(),
+    }
+}
+
+/// For each document the most salient event of which it has a claim.
+fn told(documents: &BTreeMap<String, String>) -> BTreeSet<BTreeSet<String>> {
+    let all = documents.iter().map(|(id, text)| document(id, text));
+    let report = all.into_iter().try_fold(Reconciler::new(), Reconciler::document).unwrap().reconcile();
+    let of_claim: BTreeMap<_, _> =
+        report.claims.iter().map(|claim| (claim.id().clone(), claim.document().to_string())).collect();
+    let mut seen = BTreeSet::new();
+    let mut told = BTreeSet::new();
+    for event in &report.events {
+        let tellers: BTreeSet<String> =
+            event.claims.iter().filter_map(|id| of_claim.get(id)).cloned().collect();
+        let new: BTreeSet<String> = tellers.difference(&seen).cloned().collect();
+        seen.extend(new.iter().cloned());
+        if !new.is_empty() {
+            told.insert(new);
+        }
+    }
+    told
+}
+
+#[test]
+fn documents_on_one_event_are_put_together_and_others_kept_apart() {
+    cases::run("align", |case: &Case| {
+        let expected: BTreeSet<BTreeSet<String>> = case.events.iter().cloned().collect();
+        let found = told(&case.documents);
+        cases::expect("events", &expected, &found)
+    });
+}
+
+fn aligned(aligner: &Aligner) -> String {
+    let Alignment { claims, items, events, .. } = aligner.align();
+    serde_json::to_string(&(claims, items, events)).unwrap()
+}
+
+#[test]
+fn adding_documents_one_by_one_gives_what_adding_them_at_once_gives() {
+    let documents: Vec<Document> = corpus(24, 1).items.into_iter().map(|item| item.document).collect();
+    let extractor = EnglishExtractor::new();
+    let mut stepwise = Aligner::new();
+    for document in documents.iter().rev() {
+        stepwise.insert(document, extractor.extract(document));
+        assert!(!stepwise.align().events.is_empty());
+    }
+    let mut at_once = Aligner::new();
+    for document in &documents {
+        at_once.insert(document, extractor.extract(document));
+    }
+    assert_eq!(aligned(&stepwise), aligned(&at_once));
+}
