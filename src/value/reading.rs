@@ -145,8 +145,8 @@ fn piece(text: &str) -> usize {
         return text.len();
     }
     let longest = (0..=PIECE).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
-    let ends = ["\n\n", "\n", ". ", " "].into_iter();
-    let end = ends.filter_map(|end| Some(text[..longest].rfind(end)? + end.len())).next();
+    let mut ends = ["\n\n", "\n", ". ", " "].into_iter();
+    let end = ends.find_map(|end| Some(text[..longest].rfind(end)? + end.len()));
     end.or_else(|| text.find(char::is_whitespace)).filter(|&end| end > 0).unwrap_or(text.len())
 }
 

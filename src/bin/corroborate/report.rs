@@ -99,7 +99,7 @@ fn policies(options: &Options, documents: Read<Document>) -> Outcome {
     let written = match options.format {
         Format::Text => table.to_string(),
         Format::Json => format!("{}\n", serde_json::to_string(&table).expect("a table of names and numbers")),
-        other => return Err(Failure::unusable(&format!("--policy all has no format {other}: text or json"))),
+        other => return Err(Failure::unusable(format!("--policy all has no format {other}: text or json"))),
     };
     match &options.output {
         Some(file) => fs::write(file, written).map_err(|e| Failure::file(file, e))?,
@@ -125,11 +125,11 @@ fn reconciled(options: &Options, documents: Read<Document>) -> Result<(Report, S
 }
 
 /// A reconciler that has been told everything.
-fn told<'p>(
-    reconciler: Reconciler<'p>,
+fn told(
+    reconciler: Reconciler<'_>,
     documents: Vec<Document>,
     claims: Vec<Claim>,
-) -> corroborate::Result<Reconciler<'p>> {
+) -> corroborate::Result<Reconciler<'_>> {
     documents.into_iter().try_fold(reconciler, Reconciler::document)?.claims(claims)
 }
 

@@ -15,6 +15,7 @@ use super::{Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{Tag, lemma};
 use crate::lexicon::{Change, Function, WordClass};
+use crate::span::Span;
 use crate::value::quantity::Figure;
 use crate::value::{Quantity, QuantityKind, Value};
 
@@ -39,7 +40,7 @@ pub(crate) fn settle(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 /// The byte at which the figure of a draft starts.
 fn value_start(draft: &Draft) -> Option<usize> {
     match &draft.value {
-        Value::Quantity(quantity) => quantity.span.map(|span| span.start()),
+        Value::Quantity(quantity) => quantity.span.map(Span::start),
         _ => None,
     }
 }
