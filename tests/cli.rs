@@ -442,8 +442,8 @@ fn trust_is_carried_from_one_file_to_the_next() {
     let rows: String = (0..20).map(|i| format!("A,o{i},c,yes\nB,o{i},c,yes\nC,o{i},c,no\n")).collect();
     let head = "source,object,attribute,value\n";
     let folder = Folder::new("carry")
-        .with("old.csv", &format!("{head}{rows}"))
-        .with("new.csv", &format!("{head}A,x,c,yes\nC,x,c,no\n"));
+        .with("old.csv", format!("{head}{rows}"))
+        .with("new.csv", format!("{head}A,x,c,yes\nC,x,c,no\n"));
     let method = ["--method", "independent"];
     let ended = folder.run(&[&["reconcile", "old.csv", "--ledger", "trust.json"][..], &method].concat());
     assert_eq!(ended.status, 0, "{}", ended.err);
