@@ -72,6 +72,7 @@ const STEPS: &[Step] = &[
     time::another_period,
     scope::many_valued,
     scope::same_name,
+    scope::branch,
     quantity::opposite_change,
     quantity::rounded,
     time::later_count,

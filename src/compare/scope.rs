@@ -3,7 +3,7 @@
 use super::{Finding, Pair, words};
 use crate::claim::Attribute;
 use crate::relation::{Ground, RelationKind};
-use crate::value::Value;
+use crate::value::{Entity, Value};
 
 /// Killed and injured are not rivals; but those killed are a part of those killed or injured.
 pub(super) fn another_attribute(pair: &Pair) -> Option<Finding> {
@@ -130,4 +130,25 @@ pub(super) fn same_name(pair: &Pair) -> Option<Finding> {
         let reason = if same { format!("both say {x}") } else { format!("{x} and {y} are the same") };
         Finding::new(RelationKind::Agree, Ground::Name, reason)
     })
+}
+
+/// A party and its branch, by their names: "the Red Oak" and "Red Oak North" are no rivals.
+pub(super) fn branch(pair: &Pair) -> Option<Finding> {
+    let (Value::Entity(x), Value::Entity(y)) = pair.values() else { return None };
+    let (short, long) = if words_of(x).len() <= words_of(y).len() { (x, y) } else { (y, x) };
+    let (first, all) = (words_of(short), words_of(long));
+    let named = short.is_named() && long.is_named() && !first.is_empty();
+    (pair.affirmed() && named && first.len() < all.len() && all.starts_with(&first)).then(|| {
+        Finding::new(
+            RelationKind::Compatible,
+            Ground::Name,
+            format!("{long} belongs to {short}, by its name"),
+        )
+    })
+}
+
+/// The words of a name from its first capital on, in lower case.
+fn words_of(party: &Entity) -> Vec<String> {
+    let words = party.name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.skip_while(|word| word.starts_with(char::is_lowercase)).map(str::to_lowercase).collect()
 }
