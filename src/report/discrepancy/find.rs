@@ -116,7 +116,9 @@ impl<'c> Finder<'c> {
         let altered = |claim| self.evidence.altered.holds(claim);
         match relation.kind {
             _ if altered(a) || altered(b) => None,
-            RelationKind::Conflict => Some(conflict_code(a, b, relation.ground)),
+            RelationKind::Conflict => {
+                Some(conflict_code(a, b, relation.ground)).filter(|code| is_proven(*code, a))
+            }
             RelationKind::Tension => Some(Code::FigureTension),
             RelationKind::Superseded if a.attribute().change() == Change::Grows => Some(Code::TollRising),
             _ => None,
@@ -216,6 +218,12 @@ fn conflict_code(a: &Claim, b: &Claim, ground: Ground) -> Code {
         (Value::Status { .. }, _) => Code::StatusConflict,
         _ => Code::FigureConflict,
     }
+}
+
+/// One document tells of many happenings, and two dates or two doers in it are likelier of two of them than a slip of the
+/// writer; a figure or a state is taken for one.
+fn is_proven(code: Code, claim: &Claim) -> bool {
+    code != Code::SelfContradiction || matches!(claim.value(), Value::Quantity(_) | Value::Status { .. })
 }
 
 /// Whether the outlet, or one and the same voice, says both.

@@ -39,7 +39,8 @@ struct Named<'c> {
 
 fn named<'c>(finder: &Finder<'c>, item: &'c ReconciledItem) -> Vec<Named<'c>> {
     let party = |claim: &'c Claim| match (claim.value(), claim.stance().polarity) {
-        (Value::Entity(party), Polarity::Affirmed) => Some(Named { item, claim, party }),
+        // "Gunmen" fits anybody, and contests nothing.
+        (Value::Entity(party), Polarity::Affirmed) if party.is_named() => Some(Named { item, claim, party }),
         _ => None,
     };
     finder.claims_of(item).into_iter().filter_map(party).collect()
