@@ -235,6 +235,7 @@ impl Assembly<'_> {
     fn subject(&self, draft: &Draft) -> Option<Subject> {
         Some(match &draft.about {
             About::Mention(index) => self.mentioned(*index, &draft.attribute)?,
+            About::Event { at, words } if self.is_of_another_day(*at, draft) => self.happening(*at, words),
             About::Event { at, words } => self.event(*at, words),
             About::Happening { at, words } => self.happening(*at, words),
             About::Story { at, words } => self.story(*at, words),
@@ -254,6 +255,16 @@ impl Assembly<'_> {
                 Subject::new(SubjectKind::Event, &event.label).with_key(key)
             }
             None => self.happening(at, words),
+        }
+    }
+
+    /// Whether a draft gives the event told at a token a day that the event does not have: then it dates something
+    /// else that is told beside it.
+    fn is_of_another_day(&self, at: usize, draft: &Draft) -> bool {
+        let own = self.events.at(at).and_then(|event| self.events.list()[event].date);
+        match (own, &draft.value) {
+            (Some(own), Value::Date(stated)) => !event::may_be_one_day(own, *stated),
+            _ => false,
         }
     }
 

@@ -68,7 +68,7 @@ impl Bundle {
     fn score(&self, stretch: &Stretch, last: bool) -> Option<u32> {
         let date = match (self.date, stretch.date) {
             (Some(a), Some(b)) if share_days(a, b) => Some(true),
-            (Some(a), Some(b)) => (days_between(a, b) > SLACK).then_some(false),
+            (Some(a), Some(b)) => (!may_be_one_day(a, b)).then_some(false),
             _ => None,
         };
         let place = self.shares_place(stretch);
@@ -169,6 +169,11 @@ impl Bundle {
 
 /// Days that may lie between two dates of one event: the day itself and the day of the report.
 const SLACK: i32 = 1;
+
+/// Whether two dates can be of one event: they meet, or are the day itself and the day of the report.
+pub(in crate::extract) fn may_be_one_day(a: DateRange, b: DateRange) -> bool {
+    share_days(a, b) || days_between(a, b) <= SLACK
+}
 
 /// How many days lie between two ranges that do not meet.
 fn days_between(a: DateRange, b: DateRange) -> i32 {

@@ -17,6 +17,7 @@ mod site;
 mod toll;
 mod victims;
 
+pub(super) use bundle::may_be_one_day;
 pub(crate) use draft::drafts;
 pub use harm::{Harm, HarmKind, harms};
 pub use model::{Event, EventType, Perpetrator, Responsibility};
