@@ -5,13 +5,14 @@
 //!
 //! ```text
 //! another attribute → opposite moves → another scope → another kind or unit → another period
-//!   → the same words → rounding → a later count → the sets: equal, within, partial, strained, disjoint
+//!   → the same words → one voice → rounding → a later count → the sets: equal, within, partial, strained, disjoint
 //! ```
 
 mod quantity;
 mod scope;
 mod sets;
 mod time;
+mod voice;
 
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
@@ -73,6 +74,8 @@ const STEPS: &[Step] = &[
     scope::many_valued,
     scope::same_name,
     scope::branch,
+    voice::together,
+    voice::two_dates,
     quantity::opposite_change,
     quantity::rounded,
     time::later_count,

@@ -5,7 +5,7 @@
 //! | X is blamed, or said to have claimed it | X denies it | `denied` |
 //! | X is blamed | Y, outside X, claims it | `responsibility-contested` |
 //!
-//! A denial by somebody whom nobody accuses is no misfit.
+//! A denial by somebody whom nobody accuses is no misfit, and "gunmen" may be anybody.
 
 use std::collections::BTreeSet;
 
