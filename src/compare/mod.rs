@@ -75,7 +75,6 @@ const STEPS: &[Step] = &[
     scope::same_name,
     scope::branch,
     voice::together,
-    voice::two_dates,
     quantity::opposite_change,
     quantity::rounded,
     time::later_count,

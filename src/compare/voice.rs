@@ -1,4 +1,4 @@
-//! Two claims of one text in one voice: a writer who names two doers or two days rarely contradicts himself.
+//! Two claims of one text in one voice: a writer who names two doers rarely contradicts himself.
 
 use super::{Finding, Pair, words};
 use crate::claim::Attribute;
@@ -13,17 +13,6 @@ pub(super) fn together(pair: &Pair) -> Option<Finding> {
         let (a, b) = (words(pair.a.claim), words(pair.b.claim));
         let reason = format!("one voice names both {a} and {b}, who may have acted together");
         Finding::new(RelationKind::Compatible, Ground::Name, reason)
-    })
-}
-
-/// Two dates of one statement date two things: "said on Sunday that the games will start in July".
-pub(super) fn two_dates(pair: &Pair) -> Option<Finding> {
-    let (Value::Date(_), Value::Date(_)) = pair.values() else { return None };
-    let (a, b) = (pair.a.claim, pair.b.claim);
-    let one_statement = a.span().overlaps(b.span()) && pair.admitted.0.asserted != pair.admitted.1.asserted;
-    (one_statement && pair.affirmed() && is_one_voice(pair)).then(|| {
-        let reason = format!("{} and {} stand in one statement and date two things", words(a), words(b));
-        Finding::new(RelationKind::NotComparable, Ground::List, reason)
     })
 }
 
