@@ -14,6 +14,8 @@ mod sets;
 mod time;
 mod voice;
 
+pub(crate) use scope::names_may_be_one;
+
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
 use crate::value::{Admitted, Day, Value};
@@ -71,10 +73,12 @@ const STEPS: &[Step] = &[
     scope::another_kind,
     quantity::another_unit,
     time::another_period,
+    time::unstated_period,
     scope::many_valued,
     scope::same_name,
     scope::branch,
     voice::together,
+    scope::spread_out,
     quantity::opposite_change,
     quantity::rounded,
     time::later_count,

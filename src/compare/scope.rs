@@ -1,8 +1,9 @@
 //! Whether two claims answer one question at all.
 
 use super::{Finding, Pair, words};
-use crate::claim::Attribute;
+use crate::claim::{Attribute, SubjectKind};
 use crate::relation::{Ground, RelationKind};
+use crate::value::name::{Name, NameKind, Verdict};
 use crate::value::{Entity, Value};
 
 /// Killed and injured are not rivals; but those killed are a part of those killed or injured.
@@ -132,18 +133,46 @@ pub(super) fn same_name(pair: &Pair) -> Option<Finding> {
     })
 }
 
-/// A party and its branch, by their names: "the Red Oak" and "Red Oak North" are no rivals.
+/// A party and its branch ("the Red Oak" and "Red Oak North"), or two names that may be of one, are no rivals.
 pub(super) fn branch(pair: &Pair) -> Option<Finding> {
     let (Value::Entity(x), Value::Entity(y)) = pair.values() else { return None };
     let (short, long) = if words_of(x).len() <= words_of(y).len() { (x, y) } else { (y, x) };
     let (first, all) = (words_of(short), words_of(long));
-    let named = short.is_named() && long.is_named() && !first.is_empty();
-    (pair.affirmed() && named && first.len() < all.len() && all.starts_with(&first)).then(|| {
-        Finding::new(
-            RelationKind::Compatible,
-            Ground::Name,
-            format!("{long} belongs to {short}, by its name"),
-        )
+    if !pair.affirmed() || !short.is_named() || !long.is_named() || first.is_empty() {
+        return None;
+    }
+    let reason = if first.len() < all.len() && all.starts_with(&first) {
+        format!("{long} belongs to {short}, by its name")
+    } else if names_may_be_one(x, y) {
+        format!("{x} and {y} may be names of one")
+    } else {
+        return None;
+    };
+    Some(Finding::new(RelationKind::Compatible, Ground::Name, reason))
+}
+
+/// Whether the names do not tell two parties apart: "ISIS-K" may well be of the Islamic State.
+pub(crate) fn names_may_be_one(x: &Entity, y: &Entity) -> bool {
+    let parsed = |party: &Entity| Name::parse(&party.name, NameKind::Organization);
+    abbreviates(x, y) || abbreviates(y, x) || parsed(x).compare(&parsed(y)).verdict != Verdict::Different
+}
+
+/// Whether a name starts with capitals that start with the first two initials of another.
+fn abbreviates(short: &Entity, long: &Entity) -> bool {
+    let first = short.name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let initials: String = words_of(long).iter().take(2).filter_map(|word| word.chars().next()).collect();
+    let capitals = first.len() > 1 && first.chars().all(char::is_uppercase);
+    capitals && initials.len() > 1 && first.to_lowercase().starts_with(&initials)
+}
+
+/// A body can be in several places at once.
+pub(super) fn spread_out(pair: &Pair) -> Option<Finding> {
+    let body = matches!(pair.a.claim.subject().kind, SubjectKind::Organization | SubjectKind::Group);
+    let apart = !pair.admitted.0.asserted.meets(&pair.admitted.1.asserted);
+    let places = *pair.attribute() == Attribute::Whereabouts && pair.affirmed();
+    (body && places && apart).then(|| {
+        let reason = format!("it can be both in {} and in {}", words(pair.a.claim), words(pair.b.claim));
+        Finding::new(RelationKind::Compatible, Ground::Values, reason)
     })
 }
 

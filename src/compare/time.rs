@@ -1,8 +1,8 @@
 //! Time is part of the answer: counts that grow, states that change, figures of another period.
 
 use super::{Finding, Pair, Said, words};
-use crate::claim::Attribute;
 use crate::claim::Change;
+use crate::claim::{Attribute, SubjectKind};
 use crate::relation::{Ground, RelationKind};
 use crate::value::{DateRange, Precision, Value};
 
@@ -16,6 +16,20 @@ pub(super) fn another_period(pair: &Pair) -> Option<Finding> {
             || matches!(pair.attribute(), Attribute::Count(_));
     (apart && per_period && (spans(a) || spans(b))).then(|| {
         let reason = format!("one is for {a}, the other for {b}");
+        Finding::new(RelationKind::NotComparable, Ground::Period, reason)
+    })
+}
+
+/// How many attacks a body carried out depends on the time in which they are counted; of two figures without the same
+/// period neither contradicts the other.
+pub(super) fn unstated_period(pair: &Pair) -> Option<Finding> {
+    let body = matches!(pair.a.claim.subject().kind, SubjectKind::Organization | SubjectKind::Group);
+    let periods = (pair.a.claim.qualifiers().as_of, pair.b.claim.qualifiers().as_of);
+    let same = periods.0.is_some() && periods.0 == periods.1;
+    let apart = !pair.admitted.0.asserted.meets(&pair.admitted.1.asserted);
+    (body && *pair.attribute() == Attribute::Attacks && !same && apart).then(|| {
+        let reason =
+            format!("{} and {} may be counted over two periods", words(pair.a.claim), words(pair.b.claim));
         Finding::new(RelationKind::NotComparable, Ground::Period, reason)
     })
 }

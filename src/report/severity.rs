@@ -135,13 +135,16 @@ impl Severities {
     /// The severity of a conflict between two independent claims.
     pub(super) fn of_conflict(&self, a: &Claim, b: &Claim) -> Severity {
         let stake = self.stakes.get(a.attribute()).copied().unwrap_or_else(|| stake(a, b));
+        if are_coarse(a.value(), b.value()) {
+            return Severity::Note;
+        }
         if self.are_far_apart(a.value(), b.value()) { stake } else { stake.lowered().min(Severity::Minor) }
     }
 
     /// One figure many times the other, or one of them zero; values that are no figures are far apart when they differ.
     fn are_far_apart(&self, a: &Value, b: &Value) -> bool {
         if let (Value::Date(x), Value::Date(y)) = (a, b) {
-            return is_stated_day(*x) && is_stated_day(*y);
+            return is_stated_day(*x) && is_stated_day(*y) && are_near(*x, *y);
         }
         let (Value::Quantity(x), Value::Quantity(y)) = (a, b) else { return true };
         let figure = |q: &crate::value::Quantity| q.best.or(q.low).or(q.high).unwrap_or(0.0);
@@ -174,6 +177,19 @@ fn is_of_life(a: &Claim, b: &Claim) -> bool {
     };
     of_life(a) || of_life(b)
 }
+
+/// Two dates of which one is a year or a season: mostly of what lies behind a happening.
+fn are_coarse(a: &Value, b: &Value) -> bool {
+    matches!((a, b), (Value::Date(x), Value::Date(y)) if !is_stated_day(*x) || !is_stated_day(*y))
+}
+
+/// Reports that misdate a happening are days off; months apart are likelier two happenings.
+fn are_near(x: DateRange, y: DateRange) -> bool {
+    let days = |range: DateRange| range.earliest.or(range.latest).map(|day| day.number());
+    days(x).zip(days(y)).is_some_and(|(x, y)| (x - y).abs() <= TWO_MONTHS)
+}
+
+const TWO_MONTHS: i32 = 62;
 
 /// A month or finer: coarser dates mostly belong to what lies behind an event.
 fn is_stated_day(days: DateRange) -> bool {

@@ -116,9 +116,7 @@ impl<'c> Finder<'c> {
         let altered = |claim| self.evidence.altered.holds(claim);
         match relation.kind {
             _ if altered(a) || altered(b) => None,
-            RelationKind::Conflict => {
-                Some(conflict_code(a, b, relation.ground)).filter(|code| is_proven(*code, a))
-            }
+            RelationKind::Conflict if is_proven(a, b) => Some(conflict_code(a, b, relation.ground)),
             RelationKind::Tension => Some(Code::FigureTension),
             RelationKind::Superseded if a.attribute().change() == Change::Grows => Some(Code::TollRising),
             _ => None,
@@ -220,10 +218,13 @@ fn conflict_code(a: &Claim, b: &Claim, ground: Ground) -> Code {
     }
 }
 
-/// One document tells of many happenings, and two dates or two doers in it are likelier of two of them than a slip of the
-/// writer; a figure or a state is taken for one.
-fn is_proven(code: Code, claim: &Claim) -> bool {
-    code != Code::SelfContradiction || matches!(claim.value(), Value::Quantity(_) | Value::Status { .. })
+/// One document tells of many happenings, and two dates, places or doers in it are likelier of two of them than a slip
+/// of the writer, unless two voices give them; a figure or a state is taken for one.
+pub(super) fn is_proven(a: &Claim, b: &Claim) -> bool {
+    let of_one = matches!(a.value(), Value::Quantity(_) | Value::Status { .. });
+    let voices = a.voice().zip(b.voice());
+    let two_voices = voices.is_some_and(|(a, b)| !a.name.eq_ignore_ascii_case(&b.name));
+    a.document() != b.document() || of_one || two_voices
 }
 
 /// Whether the outlet, or one and the same voice, says both.

@@ -61,7 +61,8 @@ fn firsts<'c>(figures: Vec<(&'c Claim, &'c Quantity)>) -> Vec<(&'c Claim, &'c Qu
 }
 
 fn is_over(part: &Quantity, whole: &Quantity) -> bool {
-    part.kind == whole.kind && part.low.zip(whole.high).is_some_and(|(low, high)| low > high)
+    let counted = part.precision == Precision::Exact && !whole.is_implied();
+    counted && part.kind == whole.kind && part.low.zip(whole.high).is_some_and(|(low, high)| low > high)
 }
 
 /// Whether both hold for one place, as far as they say: the dead of one town are no part of the dead of another.

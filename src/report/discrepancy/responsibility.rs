@@ -9,9 +9,10 @@
 
 use std::collections::BTreeSet;
 
-use super::find::Finder;
+use super::find::{Finder, is_proven};
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Claim, Polarity};
+use crate::compare::names_may_be_one;
 use crate::report::ReconciledItem;
 use crate::value::{Entity, Value};
 
@@ -66,7 +67,10 @@ fn denied(finder: &Finder, accused: &Named, denying: &[Named]) -> Option<Discrep
 
 fn rival(finder: &Finder, blamed: &Named, claiming: &[Named]) -> Option<Discrepancy> {
     let own = claiming.iter().any(|claim| is_one(claim, blamed));
-    let others: Vec<&Named> = claiming.iter().filter(|claim| !own && !is_one(claim, blamed)).collect();
+    let contests = |claim: &&Named| {
+        !own && is_proven(claim.claim, blamed.claim) && !names_may_be_one(claim.party, blamed.party)
+    };
+    let others: Vec<&Named> = claiming.iter().filter(contests).collect();
     let other = others.first()?;
     let reason = format!("{} is blamed, and {} claims it", blamed.party, other.party);
     misfit(finder, Code::ResponsibilityContested, blamed, &others, &reason)
