@@ -15,7 +15,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{Attribute, Claim, SubjectKind};
-use crate::value::{DateRange, Status, Value};
+use crate::value::{DateRange, Day, Status, Value};
 
 use super::discrepancy::Code;
 
@@ -185,7 +185,7 @@ fn are_coarse(a: &Value, b: &Value) -> bool {
 
 /// Reports that misdate a happening are days off; months apart are likelier two happenings.
 fn are_near(x: DateRange, y: DateRange) -> bool {
-    let days = |range: DateRange| range.earliest.or(range.latest).map(|day| day.number());
+    let days = |range: DateRange| range.earliest.or(range.latest).map(Day::number);
     days(x).zip(days(y)).is_some_and(|(x, y)| (x - y).abs() <= TWO_MONTHS)
 }
 
