@@ -42,6 +42,7 @@ pub mod compare;
 mod document;
 mod error;
 pub mod extract;
+mod fnv;
 pub mod lexicon;
 pub mod reconcile;
 mod relation;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Tables of words are cut as texts are cut, and texts are read with the tables: one layer. The kinds of value read
 /// themselves from text, so they stand above it.
 const LAYERS: &[&[&str]] = &[
-    &["span", "error"],
+    &["span", "error", "fnv"],
     &["lexicon", "text"],
     &["value"],
     &["document"],

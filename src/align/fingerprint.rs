@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::Document;
+use crate::fnv;
 use crate::lexicon::{Function, singular};
 use crate::text::{Text, TokenKind};
 
@@ -145,7 +146,7 @@ fn weighted(text: &Text, at: usize) -> Option<(Word, f32)> {
     let token = &text.tokens()[at];
     let written = text.word(at);
     match token.kind {
-        TokenKind::Number if written.len() >= 2 => Some((hash(written), 1.5)),
+        TokenKind::Number if written.len() >= 2 => Some((fnv::short(written.as_bytes()), 1.5)),
         TokenKind::Word if written.chars().count() >= 3 => {
             let profile = text.lexicon().words.profile(token.word());
             if profile.function != Function::default() {
@@ -157,13 +158,8 @@ fn weighted(text: &Text, at: usize) -> Option<(Word, f32)> {
                 (true, true) => 1.5,
                 (true, false) => 1.0,
             };
-            Some((hash(&singular(&written.to_lowercase())), weight))
+            Some((fnv::short(singular(&written.to_lowercase()).as_bytes()), weight))
         }
         _ => None,
     }
-}
-
-/// FNV-1a, 32 bits (Fowler, Noll, Vo).
-fn hash(word: &str) -> Word {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

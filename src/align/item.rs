@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Item, ItemId};
 use crate::claim::{Claim, SubjectKind};
+use crate::fnv;
 
 /// The claims grouped by the question they answer.
 pub(super) fn items(claims: &[Claim]) -> Vec<Item> {
@@ -35,10 +36,7 @@ fn question(claim: &Claim) -> String {
 /// A readable name that two different subjects hardly share: the first words of a label and a hash of `unique`.
 pub(super) fn slug(label: &str, unique: &str) -> String {
     let words: Vec<String> = folded(label).split(' ').take(4).map(str::to_owned).collect();
-    // FNV-1a, 32 bits (Fowler, Noll, Vo).
-    let hash =
-        unique.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{}-{hash:08x}", words.join("-"))
+    format!("{}-{:08x}", words.join("-"), fnv::short(unique.as_bytes()))
 }
 
 /// A label in lower case, single spaces, letters and digits only.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Attribute;
 use crate::document::DocumentId;
+use crate::fnv;
 use crate::span::Span;
 use crate::value::DateRange;
 
@@ -27,16 +28,11 @@ impl ClaimId {
         attribute: &Attribute,
         label: &str,
     ) -> ClaimId {
-        let hash =
-            label.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(FNV_PRIME));
+        let hash = fnv::short(label.as_bytes());
         let (start, end) = (span.start(), span.end());
         ClaimId(format!("{document}#{start}-{end}:{attribute}:{:04x}", hash >> 16 ^ hash & 0xffff))
     }
 }
-
-/// FNV-1a, 32 bits (Fowler, Noll, Vo).
-const FNV_OFFSET: u32 = 0x811c_9dc5;
-const FNV_PRIME: u32 = 0x0100_0193;
 
 impl From<&str> for ClaimId {
     fn from(id: &str) -> ClaimId {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::mention::{Mentions, Tag};
+use crate::fnv;
 use crate::lexicon::BlockCue;
 use crate::text::{Gap, Text};
 
@@ -120,10 +121,10 @@ fn dateline_end(text: &Text<'_>, line: Range<usize>) -> Option<usize> {
     (bracket && closed || capital && dash < line.start + 12).then_some(dash + 1)
 }
 
-/// FNV-1a over the words, case folded.
+/// The hash of the words, case folded.
 fn hash<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
-    words.filter(|word| word.chars().any(char::is_alphanumeric)).fold(0xcbf2_9ce4_8422_2325, |hash, word| {
-        let step = |hash: u64, c: char| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
-        step(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).fold(hash, step), ' ')
+    words.filter(|word| word.chars().any(char::is_alphanumeric)).fold(fnv::START, |hash, word| {
+        let letters = word.chars().filter(|c| c.is_alphanumeric());
+        fnv::with(hash, letters.flat_map(char::to_lowercase).chain([' ']))
     })
 }

@@ -7,6 +7,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::fnv;
+
 /// `name <TAB> kind <TAB> container or members <TAB> population in thousands`, by line.
 const PLACES: &str = include_str!("places/places.tsv");
 /// `folded name <TAB> line[a|p],… [<TAB> w]`, sorted by name.
@@ -235,11 +237,7 @@ impl Gazetteer {
 }
 
 fn hash(word: &[u8]) -> usize {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in word {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    (hash >> 20) as usize & (SLOTS - 1)
+    (fnv::with(fnv::START, word.iter().copied()) >> 20) as usize & (SLOTS - 1)
 }
 
 fn free_slot(firsts: &[Names], first: &[u8]) -> usize {

@@ -6,6 +6,7 @@
 //! stretch = a sentence, cut after 60 tokens where a text lacks stops
 //! ```
 
+use crate::fnv;
 use crate::lexicon::BlockCue;
 use crate::span::Span;
 use crate::text::{Case, Text, Token, TokenKind};
@@ -218,9 +219,7 @@ fn without_ending(letters: &[u8]) -> usize {
 
 /// FNV-1a, 32 bits, mixed so that its low bits are good enough to sample by.
 pub(super) fn hash(bytes: &[u8]) -> u32 {
-    let hash =
-        bytes.iter().fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    mixed(hash)
+    mixed(fnv::short(bytes))
 }
 
 /// The finaliser of murmur3 (Appleby).

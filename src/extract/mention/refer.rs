@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::kind::profile;
 use super::{Mention, MentionKind, Referent, Tag};
+use crate::fnv;
 use crate::lexicon::{Function, Noun, WordClass};
 use crate::text::Text;
 
@@ -250,7 +251,7 @@ impl Resolver<'_> {
         if mention.kind == MentionKind::Person && mention.name.len() > 1 {
             let surname = self.surname_key(mention.name.clone());
             self.names.insert(surname, entity);
-            let given = hashed(OFFSET ^ 1, self.text.word(mention.name.start));
+            let given = hashed(fnv::START ^ 1, self.text.word(mention.name.start));
             self.names.entry(given).or_insert(entity);
         }
         let fuller = self.text.span(mention.name.clone()).of(self.text.source());
@@ -309,26 +310,21 @@ impl Resolver<'_> {
         mention.name.len() == 1 || name.ends_with(last)
     }
 
-    /// FNV-1a of the name's words in lower case.
+    /// The hash of the name's words in lower case.
     fn key(&self, name: Range<usize>) -> u64 {
         name.filter(|&at| self.tags[at] != Tag::Hyphen)
-            .fold(OFFSET, |hash, at| hashed(hash, self.text.word(at)))
+            .fold(fnv::START, |hash, at| hashed(hash, self.text.word(at)))
     }
 
     /// The key of the name's last word alone; `al-Zawahiri` counts from the particle's hyphen.
     fn surname_key(&self, name: Range<usize>) -> u64 {
-        hashed(OFFSET ^ 1, self.text.word(name.end - 1))
+        hashed(fnv::START ^ 1, self.text.word(name.end - 1))
     }
 }
 
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-
+/// The hash with a word added to it, in lower case.
 fn hashed(hash: u64, word: &str) -> u64 {
-    let hash = word
-        .chars()
-        .flat_map(char::to_lowercase)
-        .fold(hash, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3));
-    (hash ^ 32).wrapping_mul(0x0100_0000_01b3)
+    fnv::with(hash, word.chars().flat_map(char::to_lowercase).chain([' ']))
 }
 
 fn ends_with_word(name: &str, word: &str) -> bool {

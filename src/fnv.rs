@@ -1,0 +1,35 @@
+//! FNV-1a (Fowler, Noll, Vo): the hash of keys that must be the same in every run and on every machine.
+//!
+//! ```text
+//! hash = (hash ^ part) × PRIME        for each part in turn, from START on
+//! ```
+//! The standard library's hashes may change with its version. What needs only a table in memory uses those.
+
+/// What a 64-bit hash starts from.
+pub(crate) const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The 32-bit hash of bytes.
+pub(crate) fn short(bytes: &[u8]) -> u32 {
+    const START: u32 = 0x811c_9dc5;
+    const PRIME: u32 = 0x0100_0193;
+    bytes.iter().fold(START, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
+}
+
+/// The 64-bit hash `hash` with bytes or characters added to it; each character counts as one part.
+pub(crate) fn with(hash: u64, parts: impl IntoIterator<Item = impl Into<u64>>) -> u64 {
+    const PRIME: u64 = 0x0100_0000_01b3;
+    parts.into_iter().fold(hash, |hash, part| (hash ^ part.into()).wrapping_mul(PRIME))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From the authors' own list (draft-eastlake-fnv, appendix C).
+    #[test]
+    fn the_published_hashes_come_out() {
+        assert_eq!((short(b""), with(START, *b"")), (0x811c_9dc5, 0xcbf2_9ce4_8422_2325));
+        assert_eq!((short(b"a"), with(START, *b"a")), (0xe40c_292c, 0xaf63_dc4c_8601_ec8c));
+        assert_eq!((short(b"foobar"), with(START, *b"foobar")), (0xbf9c_f968, 0x8594_4171_f739_67e8));
+    }
+}
