@@ -16,6 +16,8 @@ mod voice;
 
 pub(crate) use scope::names_may_be_one;
 
+pub(crate) use scope::LIST_GAP;
+
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
 use crate::value::{Admitted, Day, Value};

@@ -98,8 +98,8 @@ pub(super) fn in_one_statement(pair: &Pair) -> Option<Finding> {
     })
 }
 
-/// So many bytes lie at most between two figures of one list.
-const LIST_GAP: usize = 60;
+/// So many bytes lie at most between two figures of one list: a noun with its adjectives, and "and".
+pub(crate) const LIST_GAP: usize = 60;
 
 /// A date and a place do not answer the same question.
 pub(super) fn another_kind(pair: &Pair) -> Option<Finding> {

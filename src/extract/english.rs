@@ -239,12 +239,13 @@ impl Assembly<'_> {
             About::Event { at, words } => self.event(*at, words),
             About::Happening { at, words } => self.happening(*at, words),
             About::Story { at, words } => self.story(*at, words),
-            About::Topic(words) => Subject::new(SubjectKind::Topic, &self.words(words)).with_key(format!(
-                "{}/topic:{}",
-                self.document.id(),
-                words.start
-            )),
+            About::Topic(words) => self.topic(words),
         })
+    }
+
+    fn topic(&self, words: &Range<usize>) -> Subject {
+        let key = format!("{}/topic:{}", self.document.id(), words.start);
+        Subject::new(SubjectKind::Topic, &self.reading.text.line(words.clone())).with_key(key)
     }
 
     /// The event told at a token, or else a happening of its own.
@@ -276,7 +277,7 @@ impl Assembly<'_> {
 
     fn happening(&self, at: usize, words: &Range<usize>) -> Subject {
         let key = format!("{}/happening:{at}", self.document.id());
-        Subject::new(SubjectKind::Event, &self.words(words)).with_key(key)
+        Subject::new(SubjectKind::Event, &self.reading.text.line(words.clone())).with_key(key)
     }
 
     fn mentioned(&self, index: usize, attribute: &Attribute) -> Option<Subject> {
@@ -294,11 +295,6 @@ impl Assembly<'_> {
             MentionKind::Pronoun => return None,
         };
         Some(Subject::new(kind, &referent.name).with_key(format!("{}/entity:{entity}", self.document.id())))
-    }
-
-    fn words(&self, words: &Range<usize>) -> String {
-        let words = self.reading.text.span(words.clone()).of(self.reading.text.source());
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&str>
     if grave || (lead.start..lead.end.saturating_add(LEAD)).any(|at| events.at(at).is_some()) {
         return events;
     }
-    let label = title.map_or_else(|| words(reading, &told(reading, &lead)), str::to_owned);
+    let label = title.map_or_else(|| reading.text.line(told(reading, &lead)), str::to_owned);
     let event = Event {
         key: String::new(),
         label,
@@ -53,7 +53,7 @@ pub(super) fn draft(reading: &Reading<'_>, events: &Events, claims: &[Claim]) ->
     let at = sentence.clone().find(|&token| events.at(token) == Some(0))?;
     let verb = verb(reading, &sentence);
     let tokens = told(reading, &sentence);
-    let text = words(reading, &tokens);
+    let text = reading.text.line(tokens.clone());
     let about = About::Event { at, words: tokens.clone() };
     let cue = verb.unwrap_or(tokens.start);
     Some(Draft::new("gist", about, Attribute::Happening, Value::Text { text }, tokens, cue))
@@ -87,11 +87,6 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>) -> Range<usize> {
 fn verb(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
     let mut near = sentence.start..sentence.end.min(sentence.start + LEAD);
     near.find(|&at| reading.tag(at) == Tag::Verb)
-}
-
-fn words(reading: &Reading<'_>, tokens: &Range<usize>) -> String {
-    let words = reading.text.span(tokens.clone()).of(reading.text.source());
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn date(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<crate::value::DateRange> {

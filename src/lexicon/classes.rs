@@ -54,6 +54,12 @@ named! {
         EarlierFigure "earlier_figure",
         /// Beside a figure that counts others than the one before.
         Further "further",
+        /// Before what another speaker says.
+        Contrast "contrast",
+        /// Opens an indirect question.
+        Questioning "questioning",
+        /// Before the day, the place or the hearer of what is said.
+        Adjunct "adjunct",
     }
 }
 

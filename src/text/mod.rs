@@ -185,6 +185,11 @@ impl<'t> Text<'t> {
         self.tokens[tokens.start].span().cover(self.tokens[tokens.end - 1].span())
     }
 
+    /// These tokens as written, with single spaces between words.
+    pub(crate) fn line(&self, tokens: std::ops::Range<usize>) -> String {
+        self.span(tokens).of(self.source()).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The longest phrase of a table that starts at token `at`: its number of tokens and its meaning.
     pub(crate) fn longest<'m, M>(&self, table: &'m Table<M>, at: usize) -> Option<(usize, &'m M)> {
         let word = self.id(at);

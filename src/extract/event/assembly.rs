@@ -129,17 +129,12 @@ impl<'t> Assembly<'t> {
         let noun = self.stretches_of(at).flat_map(|stretch| &stretch.marks).find(|mark| !mark.verb);
         let name = noun.map_or_else(
             || self.bundles[at].kind().name().to_owned(),
-            |mark| self.words(&mark.tokens).to_lowercase(),
+            |mark| self.text.line(mark.tokens.clone()).to_lowercase(),
         );
         match places.first() {
             Some(place) => format!("{name} in {place}"),
             None => name,
         }
-    }
-
-    fn words(&self, tokens: &Range<usize>) -> String {
-        let words = self.text.span(tokens.clone()).of(self.text.source());
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Those said to have done it, the strongest evidence first; not those of whom the dead are.

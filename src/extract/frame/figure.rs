@@ -339,36 +339,20 @@ fn by_leading_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
     let start = before.saturating_sub(2);
     let value = Value::Quantity(figure.quantity.clone());
     let led = (start..=before).rev().find_map(|at| Some((at, cue(reading, at)?)));
-    let place_or_body = |at: usize| About::Mention(reading.subject(at).unwrap_or(usize::MAX));
-    let checked = |about: About| match about {
-        About::Mention(usize::MAX) => About::Topic(phrase.clone()),
-        about => about,
+    let about = |subject: Option<usize>| subject.map_or_else(|| About::Topic(phrase.clone()), About::Mention);
+    let of = |rule, subject, attribute, at: usize| {
+        Some(Draft::new(rule, about(subject), attribute, value.clone(), at..phrase.end, at))
     };
     match led {
         Some((at, FrameCue::Home)) => {
-            let subject = subject_of_be(reading, at);
-            let about = subject.map_or_else(|| checked(place_or_body(at)), About::Mention);
-            return Some(Draft::new("home to", about, Attribute::Population, value, at..phrase.end, at));
+            let subject = subject_of_be(reading, at).or_else(|| reading.subject(at));
+            return of("home to", subject, Attribute::Population, at);
         }
         Some((at, FrameCue::Population)) => {
-            return Some(Draft::new(
-                "population",
-                checked(place_or_body(at)),
-                Attribute::Population,
-                value,
-                at..phrase.end,
-                at,
-            ));
+            return of("population", reading.subject(at), Attribute::Population, at);
         }
         Some((at, FrameCue::Members)) => {
-            return Some(Draft::new(
-                "strength",
-                checked(place_or_body(at)),
-                Attribute::Members,
-                value,
-                at..phrase.end,
-                at,
-            ));
+            return of("strength", reading.subject(at), Attribute::Members, at);
         }
         _ => {}
     }

@@ -74,61 +74,74 @@ fn added_name(text: &Text<'_>, name: &Range<usize>) -> Option<MentionKind> {
 
 /// The name's kind, and where the bare name starts behind titles and roles.
 pub(super) fn of_name(text: &Text<'_>, name: Range<usize>, article: Article) -> (MentionKind, usize) {
-    let last = name.end - 1;
-    if let Some(kind) = added_name(text, &name) {
+    if let Some(kind) = known_kind(text, &name) {
         return (kind, name.start);
     }
-    if opens_dateline(text, &name) {
-        return (MentionKind::Place, name.start);
+    if let Some(start) = behind_title(text, &name) {
+        return (MentionKind::Person, start);
     }
-    let noun = |at: usize| profile(text, at).noun;
-    let upper = |at: usize| text.tokens()[at].case == Case::Upper;
-    if let Some((len, places)) =
-        longest_place(text, name.start).filter(|(len, _)| name.start + len == name.end)
-    {
-        let _ = len;
-        if places.name_use() == NameUse::People {
-            let kind = if text.word(last).ends_with('s') { MentionKind::Group } else { MentionKind::Other };
-            return (kind, name.start);
-        }
-        if places.population() > 0 || name.len() > 1 {
-            return (MentionKind::Place, name.start);
-        }
+    (kind_by_words(text, &name, article), name.start)
+}
+
+/// The kind of a name that a list has, or that its place in the text tells.
+fn known_kind(text: &Text<'_>, name: &Range<usize>) -> Option<MentionKind> {
+    if let Some(kind) = added_name(text, name) {
+        return Some(kind);
     }
-    if let Some(title) = (name.start..last).rev().find(|&at| is_title(text, at)) {
-        let start = (title + 1..name.end).find(|&at| text.word(at) != ".").unwrap_or(last);
-        if noun(last) != Noun::Organization {
-            return (MentionKind::Person, start);
-        }
+    if opens_dateline(text, name) {
+        return Some(MentionKind::Place);
     }
+    let (_, places) = longest_place(text, name.start).filter(|(len, _)| name.start + len == name.end)?;
+    if places.name_use() == NameUse::People {
+        let plural = text.word(name.end - 1).ends_with('s');
+        return Some(if plural { MentionKind::Group } else { MentionKind::Other });
+    }
+    (places.population() > 0 || name.len() > 1).then_some(MentionKind::Place)
+}
+
+/// Where the name of a person starts behind titles and roles.
+fn behind_title(text: &Text<'_>, name: &Range<usize>) -> Option<usize> {
+    let last = name.end - 1;
+    let title = (name.start..last).rev().find(|&at| is_title(text, at))?;
+    let start = (title + 1..name.end).find(|&at| text.word(at) != ".").unwrap_or(last);
+    (profile(text, last).noun != Noun::Organization).then_some(start)
+}
+
+/// The kind of a name by the words in it: an event's, a place's, a body's, or else a person's.
+fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> MentionKind {
+    let last = name.end - 1;
     if event_phrase(text, name.clone(), last).is_some() {
-        return (MentionKind::Event, name.start);
+        return MentionKind::Event;
     }
-    match noun(last) {
-        Noun::Person if name.len() > 1 => return (MentionKind::Person, name.start),
-        Noun::Place if name.len() == 2 && is_given(text, name.start) && !follows_place_word(text, &name) => {
-            return (MentionKind::Person, name.start);
+    match profile(text, last).noun {
+        Noun::Person if name.len() > 1 => return MentionKind::Person,
+        Noun::Place if name.len() == 2 && is_given(text, name.start) && !follows_place_word(text, name) => {
+            return MentionKind::Person;
         }
-        Noun::Place | Noun::Building if name.len() > 1 => return (MentionKind::Place, name.start),
+        Noun::Place | Noun::Building if name.len() > 1 => return MentionKind::Place,
         _ => {}
     }
-    let body = name.clone().any(|at| matches!(noun(at), Noun::Organization | Noun::Group));
-    if body
-        || article == Article::The && !profile(text, last).plural
-        || upper(name.start) && name.len() <= 3 && text.word(name.start).len() > 1
-    {
-        return (MentionKind::Organization, name.start);
-    }
-    let plain = name.clone().all(|at| {
-        !profile(text, at).common
-            || profile(text, at).function == Function::Particle
-            || noun(at) == Noun::None
-    });
     let single = name.clone().skip(1).all(|at| text.tokens()[at].is_glued());
-    if single && name.len() > 1 && name.clone().any(|at| text.word(at).len() == 1 && upper_letter(text, at)) {
-        return (MentionKind::Organization, name.start);
+    let branch = || name.clone().any(|at| text.word(at).len() == 1 && upper_letter(text, at));
+    if is_body(text, name, article) || single && name.len() > 1 && branch() {
+        return MentionKind::Organization;
     }
-    if !single && plain { (MentionKind::Person, name.start) } else { (MentionKind::Other, name.start) }
+    let plain = |at: usize| {
+        let profile = profile(text, at);
+        !profile.common || profile.function == Function::Particle || profile.noun == Noun::None
+    };
+    if !single && name.clone().all(plain) { MentionKind::Person } else { MentionKind::Other }
+}
+
+/// Whether a name has a word for a body, stands behind "the", or is an acronym.
+fn is_body(text: &Text<'_>, name: &Range<usize>, article: Article) -> bool {
+    let acronym = || {
+        let upper = text.tokens()[name.start].case == Case::Upper;
+        upper && name.len() <= 3 && text.word(name.start).len() > 1
+    };
+    name.clone().any(|at| matches!(profile(text, at).noun, Noun::Organization | Noun::Group))
+        || article == Article::The && !profile(text, name.end - 1).plural
+        || acronym()
 }
 
 /// Whether a word is a frequent given name.

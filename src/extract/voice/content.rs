@@ -8,6 +8,7 @@ use super::speaker::Cast;
 use super::subject::{Group, Phrases};
 use crate::claim::Speaker;
 use crate::extract::mention::{MentionKind, Mentions, Tag};
+use crate::lexicon::WordClass;
 use crate::lexicon::speech::{Cue, Frame, Manner};
 use crate::text::Text;
 
@@ -405,12 +406,9 @@ impl Reader<'_> {
         let mut here = self.found.iter().rev().take_while(|found| found.cue >= sentence.start);
         let last = here.find(|found| sentence.contains(&found.cue) && found.clause.start < end);
         let Some(last) = last else { return sentence.start };
-        let contrast = (last.clause.end..end).rev().find(|&at| {
-            self.word(at) == ";"
-                || ["but", "while", "whereas", "although", "though"]
-                    .iter()
-                    .any(|word| self.text().is(at, word))
-        });
+        let contrast = (last.clause.end..end)
+            .rev()
+            .find(|&at| self.word(at) == ";" || self.text().is_class(at, WordClass::Contrast));
         contrast.map_or(sentence.start, |at| at + 1)
     }
 
@@ -438,9 +436,8 @@ impl Reader<'_> {
             let joined = start > sentence.start && {
                 let before = start - 1;
                 self.word(before) == ";"
-                    || ["but", "while", "whereas", "although", "though", "and"]
-                        .iter()
-                        .any(|word| self.text().is(before, word))
+                    || self.text().is(before, "and")
+                    || self.text().is_class(before, WordClass::Contrast)
             };
             if !(rightward && joined) {
                 continue;

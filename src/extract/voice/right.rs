@@ -6,6 +6,7 @@ use super::content::{Hit, Reader};
 use super::speaker::is_outlet;
 use crate::claim::{Role, Speaker};
 use crate::extract::mention::Tag;
+use crate::lexicon::WordClass;
 use crate::lexicon::speech::Frame;
 use crate::text::Sentence;
 
@@ -118,7 +119,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_indirect_question(&self, at: usize) -> bool {
-        ["how", "why", "when", "where", "whether", "if", "what"].iter().any(|word| self.text().is(at, word))
+        self.text().is_class(at, WordClass::Questioning)
     }
 
     /// `told Reuters | that`: past the hearer, who hands it on if an outlet.
@@ -146,9 +147,7 @@ impl Reader<'_> {
                 Some(at + 1)
             }
             Tag::Preposition => {
-                let adverbial =
-                    ["on", "in", "at", "to", "during", "by", "through", "via", "from", "of", "late", "early"];
-                adverbial.iter().any(|word| self.text().is(at, word)).then_some(())?;
+                self.text().is_class(at, WordClass::Adjunct).then_some(())?;
                 let phrase =
                     self.phrases.mentions.at(at + 1).filter(|mention| mention.tokens.start == at + 1)?;
                 let next = phrase.tokens.end.min(end);

@@ -58,7 +58,7 @@ impl Cast {
         if !mention.named && role == Role::Person {
             return Some(Speaker::new(&entity.name, role));
         }
-        let name = if entity.named { entity.name.clone() } else { words(phrases, mention.name.clone()) };
+        let name = if entity.named { entity.name.clone() } else { phrases.text.line(mention.name.clone()) };
         Some(Speaker::new(&name, role))
     }
 
@@ -184,15 +184,10 @@ fn head(phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<usize> {
     }
 }
 
-fn words(phrases: &Phrases<'_>, tokens: Range<usize>) -> String {
-    let text = phrases.text.span(tokens).of(phrases.text.source());
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn without_article(phrases: &Phrases<'_>, phrase: &Range<usize>) -> String {
     let article = ["the", "a", "an", "this", "that"].iter().any(|word| phrases.text.is(phrase.start, word));
     let start = if article && phrase.end - phrase.start > 1 { phrase.start + 1 } else { phrase.start };
-    words(phrases, start..phrase.end)
+    phrases.text.line(start..phrase.end)
 }
 
 fn role_of_kind(kind: MentionKind) -> Role {

@@ -60,14 +60,9 @@ impl Phrases<'_> {
         let be = ["is", "are", "was", "were", "been", "be", "being", "isn't", "wasn't", "weren't"];
         let modal =
             ["would", "could", "may", "might", "should", "will", "must", "won't", "shall", "wouldn't"];
-        group.passive |=
-            be.iter().any(|be| word.eq_ignore_ascii_case(be)) && self.follows_directly(at, group.start);
+        group.passive |= be.iter().any(|be| word.eq_ignore_ascii_case(be));
         group.irreal |= modal.iter().any(|modal| word.eq_ignore_ascii_case(modal))
             || word.to_ascii_lowercase().ends_with("n't");
-    }
-
-    fn follows_directly(&self, _at: usize, _verb: usize) -> bool {
-        true
     }
 
     /// The phrase that ends just before `end`.

@@ -147,44 +147,14 @@ impl Reader<'_> {
 
     /// Paragraphs that open with a name and a colon, two or more of them: each speaks until the next.
     pub(super) fn interview(&mut self) {
-        let text = self.phrases.text;
-        let mut turns: Vec<(usize, Range<usize>, Speaker)> = Vec::new();
-        for (at, token) in text.tokens().iter().enumerate() {
-            let after_quote = token.is_glued() && at > 0 && self.phrases.is_quote(at - 1);
-            let line = if after_quote { text.tokens()[at - 1].gap } else { token.gap };
-            let opens = matches!(line, Gap::Paragraph | Gap::Line);
-            if opens && token.case == Case::Upper && text.word(at + 1) == ":" && text.word(at).len() > 2 {
-                turns.push((at + 1, at..at + 1, Speaker::new(text.word(at), Role::Person)));
-                continue;
-            }
-            let Some(mention) = self
-                .phrases
-                .mentions
-                .at(at)
-                .filter(|mention| opens && mention.tokens.start == at && mention.named)
-            else {
-                continue;
-            };
-            if text.word(mention.tokens.end) != ":" {
-                continue;
-            }
-            let person = self.phrases.mentions.entity(mention.entity);
-            let capitals = mention.tokens.clone().all(|at| text.tokens()[at].case == Case::Upper);
-            let bare = person.kind == MentionKind::Other && mention.tokens.len() <= 2;
-            if capitals || bare || person.kind == MentionKind::Person {
-                turns.push((
-                    mention.tokens.end,
-                    mention.tokens.clone(),
-                    Speaker::new(&person.name, Role::Person),
-                ));
-            }
-        }
+        let count = self.phrases.text.tokens().len();
+        let turns: Vec<(Range<usize>, Speaker)> = (0..count).filter_map(|at| self.turn(at)).collect();
         if turns.len() < 2 {
             return;
         }
-        let ends: Vec<usize> =
-            turns.iter().skip(1).map(|turn| turn.1.start).chain([text.tokens().len()]).collect();
-        for ((colon, clause, speaker), end) in turns.into_iter().zip(ends) {
+        let ends: Vec<usize> = turns.iter().skip(1).map(|(clause, _)| clause.start).chain([count]).collect();
+        for ((clause, speaker), end) in turns.into_iter().zip(ends) {
+            let colon = clause.end;
             let content = colon + 1..self.before_question(colon + 1, end);
             self.found.push(Attribution {
                 content,
@@ -194,5 +164,27 @@ impl Reader<'_> {
                 manner: Manner::Say,
             });
         }
+    }
+
+    /// The name before a colon with which a paragraph opens at a token, and whose it is.
+    fn turn(&self, at: usize) -> Option<(Range<usize>, Speaker)> {
+        let text = self.phrases.text;
+        let token = &text.tokens()[at];
+        let after_quote = token.is_glued() && at > 0 && self.phrases.is_quote(at - 1);
+        let line = if after_quote { text.tokens()[at - 1].gap } else { token.gap };
+        if !matches!(line, Gap::Paragraph | Gap::Line) {
+            return None;
+        }
+        if token.case == Case::Upper && text.word(at + 1) == ":" && text.word(at).len() > 2 {
+            return Some((at..at + 1, Speaker::new(text.word(at), Role::Person)));
+        }
+        let mentions = self.phrases.mentions;
+        let mention = mentions.at(at).filter(|mention| mention.tokens.start == at && mention.named)?;
+        let person = mentions.entity(mention.entity);
+        let capitals = mention.tokens.clone().all(|at| text.tokens()[at].case == Case::Upper);
+        let bare = person.kind == MentionKind::Other && mention.tokens.len() <= 2;
+        let named = capitals || bare || person.kind == MentionKind::Person;
+        (named && text.word(mention.tokens.end) == ":")
+            .then(|| (mention.tokens.clone(), Speaker::new(&person.name, Role::Person)))
     }
 }

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity};
+use crate::compare::LIST_GAP;
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
 use crate::span::Span;
@@ -101,9 +102,6 @@ pub(super) fn not_adding_up(finder: &Finder, items: &[&ReconciledItem]) -> Vec<D
 fn is_counted(attribute: &Attribute) -> bool {
     attribute.change() == Change::Grows || matches!(attribute, Attribute::Missing | Attribute::Displaced)
 }
-
-/// So many bytes lie at most between the members of one list.
-const LIST_GAP: usize = 60;
 
 fn misfit(
     finder: &Finder,
