@@ -111,8 +111,9 @@ fn is_of_name(text: &Text, at: usize) -> bool {
     token.kind == TokenKind::Word && token.is_capitalised()
 }
 
-/// Where datelines and signatures stand: so many tokens from either end.
+/// Datelines stand within so many tokens of the start.
 const HEAD: usize = 60;
+/// Signatures stand within so many tokens of the end.
 const FOOT: usize = 30;
 
 /// `(AP) —`, `Afp -` at the head, `--AFP` at the foot.

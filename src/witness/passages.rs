@@ -299,8 +299,9 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
 /// Words in common of a short sentence: it proves nothing, and is a passage beside another, or as a whole.
 const SHORT: usize = 2;
 
-/// A pair without a neighbour needs this fit; one beside a pair that has it, [`BESIDE`].
+/// A pair without a neighbour needs this fit.
 const ALONE: f32 = 0.55;
+/// One beside a pair that has it needs this: copies go on, chance does not.
 const BESIDE: f32 = 0.42;
 
 /// The pairs that hold: the best of each stretch, where they fit alone or beside another.

@@ -22,9 +22,13 @@ use super::rounds::likeliest;
 use super::stop::Stop;
 use crate::reconcile::table::Table;
 
+/// α of the paper: the share of pairs that depend beforehand.
 const DEPENDENT: f64 = 0.2;
+/// c of the paper: the share of its values that a copier copies.
 const COPIED: f64 = 0.8;
+/// n of the paper.
 const FALSE_VALUES: f64 = 10.0;
+/// What more sources share than this tells nothing of two of them, and has the most pairs.
 const COMMON: usize = 64;
 /// How many claims are looked at for pairs in a round: so many for each claim of the table, and in small tables more.
 const VISITS: usize = 8;

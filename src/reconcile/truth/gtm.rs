@@ -18,7 +18,9 @@ use super::stop::Stop;
 use super::sums::shares;
 use crate::reconcile::table::Known;
 
+/// The shape of the prior of a source's variance, as in the paper.
 const ALPHA: f64 = 10.0;
+/// Its scale, as in the paper.
 const BETA: f64 = 10.0;
 /// What a claim that was set aside pays: four deviations.
 const ASIDE: f64 = 16.0;

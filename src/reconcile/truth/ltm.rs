@@ -17,8 +17,11 @@ use crate::{Error, Result};
 
 /// a[t][o]: what a source says of a candidate that is not true, and of one that is.
 const PRIOR: [[f64; 2]; 2] = [[1000.0, 10.0], [50.0, 50.0]];
+/// Sweeps over all candidates, as in the paper.
 const SWEEPS: u32 = 100;
+/// So many of the first still remember where they started.
 const DROPPED: u32 = 20;
+/// One of so many is kept: neighbours are too alike to count twice.
 const KEPT: u32 = 4;
 
 /// Candidates that are true or false each for itself.

@@ -27,7 +27,9 @@ use super::tdh;
 use crate::Result;
 use crate::reconcile::table::{Item, Known, Table};
 
+/// n of the formula, as in the Accu family.
 const FALSE_VALUES: f64 = 10.0;
+/// A wrong claim lies within the truth so much more seldom than elsewhere.
 const WITHIN: f64 = 0.3;
 /// How far sources are from independent, as birthplaces show ([`super::rounds::tempered`]).
 const TEMPER: f64 = 2.0;

@@ -21,7 +21,9 @@ use super::stop::Stop;
 use crate::Result;
 use crate::reconcile::table::{Item, Known, Table};
 
+/// The prior of a source that is exact, general or wrong, as in the paper.
 const ALPHA: [f64; 3] = [3.0, 3.0, 2.0];
+/// The prior of each value of an item, as in the paper.
 const GAMMA: f64 = 2.0;
 
 /// Sources that are exact, general or wrong.

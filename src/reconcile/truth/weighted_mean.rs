@@ -21,7 +21,9 @@ use super::stop::Stop;
 use crate::Result;
 use crate::reconcile::table::{Known, Table};
 
+/// How many claims with the usual error a source starts with.
 const PRIOR: f64 = 10.0;
+/// How fast weights fall with errors: between Laplace errors (1) and normal ones (2).
 const POWER: f64 = 1.5;
 /// The error that counts most.
 const MOST: f64 = 10.0;

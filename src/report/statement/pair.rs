@@ -28,8 +28,9 @@ pub(super) fn pairs(a: &Statement, b: &Statement) -> Vec<StatementPair> {
     pairs
 }
 
-/// Less than this, in thousandths, and two answers are not to one question; less is asked of an only choice.
+/// Less than this, in thousandths, and two answers are not to one question.
 const ENOUGH: i64 = 2000;
+/// Less is asked where each statement has no other answer to choose.
 const ONLY_CHOICE: i64 = 700;
 
 fn related(a: &Statement, b: &Statement, x: &Answer, y: &Answer) -> StatementPair {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, said};
-use crate::lexicon::{Lexicon, ShiftClass};
+use crate::lexicon::ShiftClass;
 use crate::text::{Case, Gap, TokenKind};
 
 /// Breaks that tear words from what governed them.
@@ -100,7 +100,7 @@ const GOVERNORS: &[&str] =
     &["to", "of", "in", "on", "at", "by", "for", "from", "with", "against", "before", "after", "during"];
 
 fn kind(pages: &Pages, back: View, governor: usize, image: usize) -> (DistortionKind, DistortionSeverity) {
-    let lexicon = Lexicon::english();
+    let lexicon = back.to.text.lexicon();
     let mut before = governor.saturating_sub(3)..=governor;
     let negates = |word: usize| {
         let hit = back.to.text.longest(&lexicon.witness.shifts, back.to.token(word));

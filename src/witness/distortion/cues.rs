@@ -54,7 +54,7 @@ fn cues(sheet: &Sheet, side: &Side) -> Vec<Cue> {
 
 fn cue(side: &Side, at: usize) -> Option<Cue> {
     let token = side.token(at);
-    let (len, shift) = side.text.longest(&crate::lexicon::Lexicon::english().witness.shifts, token)?;
+    let (len, shift) = side.text.longest(&side.text.lexicon().witness.shifts, token)?;
     let mid_capital = side.text.tokens()[token].is_capitalised() && !side.is_after_mark(at);
     if mid_capital {
         return None;

@@ -234,7 +234,7 @@ fn said_share(forth: View, a: &Place, b: &Place) -> f64 {
 
 /// What became of those that a figure counts: the nearest toll word of its sentence.
 fn fate(side: &Side, place: &Place) -> Option<&'static str> {
-    let lexicon = crate::lexicon::Lexicon::english();
+    let lexicon = side.text.lexicon();
     let sentence = side.sentence(place.words.start);
     let near = place.words.start.saturating_sub(FATE)..(place.words.end + FATE).min(side.count());
     let distance =

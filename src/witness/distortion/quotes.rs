@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
-use crate::lexicon::{Lexicon, ShiftClass};
+use crate::lexicon::ShiftClass;
 use crate::text::{Gap, Text};
 
 /// The tokens inside each pair of quotation marks. A quotation ends at its mark, or with its paragraph.
@@ -122,7 +122,7 @@ fn is_respelling(from: &Side, dropped: &[usize], to: &Side, added: &[usize]) -> 
 
 /// A negation, a hedge or a bound.
 fn is_turning(side: &Side, at: usize) -> bool {
-    let hit = side.text.longest(&Lexicon::english().witness.shifts, side.token(at));
+    let hit = side.text.longest(&side.text.lexicon().witness.shifts, side.token(at));
     hit.is_some_and(|(_, shift)| {
         matches!(shift.class, ShiftClass::Negation | ShiftClass::Hedge) || shift.group == "little"
     })

@@ -88,15 +88,14 @@ impl Court<'_> {
 
     /// The armed organisations that the text names: key and fullest name.
     pub(super) fn factions(&self) -> Vec<(&'static str, String)> {
-        let table = &crate::lexicon::Lexicon::english().events.armed;
+        let table = &self.text.lexicon().events.armed;
         let mut found: Vec<(&'static str, String)> = Vec::new();
         for at in 0..self.text.tokens().len() {
             let Some((len, armed)) = self.text.longest(table, at) else { continue };
             if len == 1 && !self.text.tokens()[at].is_capitalised() {
                 continue;
             }
-            let words = self.text.span(at..at + len).of(self.text.source());
-            let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = self.text.line(at..at + len);
             match found.iter_mut().find(|(key, _)| *key == &*armed.key) {
                 Some((_, known)) if known.len() < name.len() => *known = name,
                 Some(_) => {}
