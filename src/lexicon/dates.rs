@@ -56,6 +56,10 @@ pub(crate) enum DateWord {
     Preposition,
     /// The article.
     The,
+    /// A verb of telling in the past.
+    Told,
+    /// A verb of being in the present.
+    Stands,
     /// A word that sets the sentence in the future.
     Future,
     /// A season from spring = 1.
@@ -277,6 +281,8 @@ fn word(fields: &[&str]) -> Result<DateWord> {
         "amount" => DateWord::Amount(number(value(1))?, number(value(2))?),
         "prep" => DateWord::Preposition,
         "the" => DateWord::The,
+        "told" => DateWord::Told,
+        "stands" => DateWord::Stands,
         "future" => DateWord::Future,
         "season" => DateWord::Season(number(value(1))?),
         "quarter" => DateWord::Quarter(number(value(1))?),

@@ -8,13 +8,13 @@
 //! the like. Which of several places a name means is decided by the countries and capitals that the text names.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
-use crate::extract::mention::{MentionKind, Mentions, Tag};
+use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::Turn;
-use crate::lexicon::{NameUse, PlaceId, PlaceKind};
+use crate::lexicon::{NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
 use crate::text::{Case, Text};
 use crate::value::Place;
 use crate::value::place::{Location, PlaceCandidates, longest_place};
@@ -65,6 +65,8 @@ pub(super) struct Sites<'t> {
     setting: Vec<PlaceId>,
     /// The countries of those.
     countries: Vec<PlaceId>,
+    /// The last words of the names of people.
+    surnames: BTreeSet<&'t str>,
     found: RefCell<BTreeMap<Key<'t>, Rc<Site>>>,
 }
 
@@ -79,7 +81,8 @@ impl<'t> Sites<'t> {
             setting.extend(location.best().filter(|place| !setting.contains(place)));
             countries.extend(location.country().filter(|country| !countries.contains(country)));
         }
-        Sites { text, mentions, named, setting, countries, found: RefCell::default() }
+        let surnames = surnames(text, mentions);
+        Sites { text, mentions, named, setting, countries, surnames, found: RefCell::default() }
     }
 
     /// The first fine place of the whole text: where a story without a place of its own plays.
@@ -125,6 +128,9 @@ impl<'t> Sites<'t> {
         let people = candidates.name_use() == NameUse::People;
         let based = self.text.is(end, "based") || self.text.is(end, "-") && self.text.is(end + 1, "based");
         if people || based || self.mentions.tag(start) != Tag::Name || self.is_inside_name(start, end) {
+            return None;
+        }
+        if !self.follows_locative(start) && self.is_person(start, end) {
             return None;
         }
         let token = &self.text.tokens()[start];
@@ -179,6 +185,19 @@ impl<'t> Sites<'t> {
         })
     }
 
+    /// Whether a place's name is a person's: `Amara | Holt`, `Ms | Holt`, or `Holt` alone after that.
+    fn is_person(&self, start: usize, end: usize) -> bool {
+        let holder = self.mentions.innermost(start).filter(|mention| mention.named);
+        let own = holder.is_some_and(|mention| {
+            let behind =
+                self.follows_locative(mention.tokens.start) || self.follows_locative(mention.name.start);
+            mention.name.end == end && !behind && is_person(self.text, self.mentions, mention)
+        });
+        let says = |at: usize| self.text.longest(&self.text.lexicon().speech.cues, at).is_some();
+        let speaks = || says(end) || start > 0 && says(start - 1);
+        own || self.surnames.contains(self.text.word(start)) && end - start == 1 && speaks()
+    }
+
     fn follows_locative(&self, at: usize) -> bool {
         let Some(mut before) = at.checked_sub(1) else { return false };
         if self.text.is(before, "the") && before > 0 {
@@ -207,6 +226,32 @@ impl<'t> Sites<'t> {
     fn has(&self, at: usize, turn: Turn) -> bool {
         self.text.lexicon().events.turns.has(self.text.id(at), turn)
     }
+}
+
+/// The last words of the names of people that have another name before it.
+fn surnames<'t>(text: &'t Text<'_>, mentions: &Mentions) -> BTreeSet<&'t str> {
+    let people = mentions.list().iter().filter(|mention| mention.name.len() > 1);
+    let people = people.filter(|mention| is_person(text, mentions, mention));
+    people.map(|mention| text.word(mention.name.end - 1)).collect()
+}
+
+/// Whether a name is told to be a person's: by a given name, a role before it (`a lawyer, Amara Holt`) or its saying
+/// something.
+fn is_person(text: &Text<'_>, mentions: &Mentions, mention: &Mention) -> bool {
+    let (start, end) = (mention.name.start, mention.name.end);
+    let is_role = |at: usize| {
+        let profile = text.lexicon().words.profile(text.id(at));
+        profile.noun == Noun::Person && !profile.plural || text.is_class(at, WordClass::Title)
+    };
+    let says = |at: usize| text.longest(&text.lexicon().speech.cues, at).is_some();
+    let given = || NameLexicon::english().word(&text.word(start).to_lowercase()).given.is_some();
+    let apposed =
+        || start > 1 && text.is(start - 1, ",") && mentions.tag(start - 2) == Tag::Noun && is_role(start - 2);
+    let long = mention.name.len() > 1;
+    mention.named
+        && (mention.kind == MentionKind::Person && long && given()
+            || (mention.tokens.start..start).any(is_role)
+            || long && (apposed() || says(end) || start > 0 && says(start - 1)))
 }
 
 /// The names of the gazetteer that stand in a text.

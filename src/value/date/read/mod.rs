@@ -21,6 +21,7 @@ mod relative;
 mod year;
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use super::DateRange;
 use super::Day;
@@ -478,7 +479,35 @@ impl Reader<'_> {
             at.saturating_sub(future) <= FUTURE_REACH
                 && self.text.sentence_of(future) == self.text.sentence_of(at)
         };
-        if self.future.get().is_some_and(near) { Tense::Future } else { Tense::Past }
+        let told = |future: usize| self.closes_quotation(future..at) || self.is_telling(at);
+        let ahead = self.future.get().is_some_and(|future| near(future) && !told(future));
+        if ahead || self.is_scheduled(at) { Tense::Future } else { Tense::Past }
+    }
+
+    /// Whether a quotation that holds the first token ends before the last: `"I will not go," he said on Friday`.
+    fn closes_quotation(&self, mut tokens: Range<usize>) -> bool {
+        let quotes = |at: &usize| self.mark(*at, &['"', '\u{201c}', '\u{201d}']);
+        let opening = ['\u{201c}'];
+        let first = tokens.find(quotes);
+        first.is_some_and(|at| !self.mark(at, &opening) && tokens.filter(|at| quotes(at)).count() % 2 == 0)
+    }
+
+    /// Whether a date is that of a telling: `he will go, she said (on) Friday`.
+    fn is_telling(&self, at: usize) -> bool {
+        let before = self.behind_on(at).and_then(|before| self.word(before));
+        matches!(before, Some((DateWord::Told, _)))
+    }
+
+    /// `the vote is on Friday`: what is so at a day yet to come.
+    fn is_scheduled(&self, at: usize) -> bool {
+        let Some(be) = self.behind_on(at).filter(|be| be + 1 < at) else { return false };
+        matches!(self.word(be), Some((DateWord::Stands, _)))
+    }
+
+    /// The token before a date and the "on" before it.
+    fn behind_on(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        if self.text.is(before, "on") { before.checked_sub(1) } else { Some(before) }
     }
 }
 
