@@ -1,13 +1,15 @@
 //! Relations to discrepancies: one for each question and kind of misfit, with the odd one out as the primary claim.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Discrepancy, parts, responsibility, scopes};
-use crate::claim::{Attribute, Change, Claim, ClaimId};
+use crate::claim::{Attribute, Change, Claim, ClaimId, SubjectKind};
 use crate::document::{Document, DocumentId};
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::severity::{Severities, Severity};
 use crate::report::{Altered, ReconciledItem};
+use crate::span::Span;
 use crate::value::Value;
 use crate::witness::Dependence;
 
@@ -59,6 +61,8 @@ pub(super) struct Finder<'c> {
     evidence: &'c Evidence<'c>,
     claims: BTreeMap<&'c ClaimId, &'c Claim>,
     texts: BTreeMap<&'c DocumentId, &'c str>,
+    /// By document: the event that it says most about.
+    told: BTreeMap<&'c DocumentId, &'c str>,
 }
 
 impl<'c> Finder<'c> {
@@ -67,6 +71,7 @@ impl<'c> Finder<'c> {
             evidence,
             claims: evidence.claims.iter().map(|claim| (claim.id(), claim)).collect(),
             texts: evidence.documents.iter().map(|document| (document.id(), document.text())).collect(),
+            told: most_told(evidence.claims),
         }
     }
 
@@ -83,6 +88,12 @@ impl<'c> Finder<'c> {
     /// The text of a document, where it is at hand.
     pub(super) fn text_of(&self, document: &DocumentId) -> Option<&'c str> {
         self.texts.get(document).copied()
+    }
+
+    /// Whether two claims that name doers speak of one deed for sure: one of their texts is about it. What a text
+    /// mentions in passing ("the raids of the one", "a campaign of the other") is easily two deeds.
+    pub(super) fn is_one_deed(&self, a: &Claim, b: &Claim) -> bool {
+        [a, b].iter().any(|claim| self.told.get(claim.document()) == Some(&claim.subject().key.as_str()))
     }
 
     /// Whether the two come from different witnesses.
@@ -116,6 +127,7 @@ impl<'c> Finder<'c> {
         let altered = |claim| self.evidence.altered.holds(claim);
         match relation.kind {
             _ if altered(a) || altered(b) => None,
+            _ if names_doer(a) && !self.is_one_deed(a, b) => None,
             RelationKind::Conflict if is_proven(a, b) => Some(conflict_code(a, b, relation.ground)),
             RelationKind::Tension => Some(Code::FigureTension),
             RelationKind::Superseded if a.attribute().change() == Change::Grows => Some(Code::TollRising),
@@ -183,6 +195,26 @@ impl<'c> Finder<'c> {
             })
             .collect()
     }
+}
+
+/// By document: the event with most of its claims, of several the one it tells first.
+fn most_told(claims: &[Claim]) -> BTreeMap<&DocumentId, &str> {
+    let mut counts: BTreeMap<(&DocumentId, &str), (usize, Reverse<Span>)> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| claim.subject().kind == SubjectKind::Event) {
+        let first = (0, Reverse(claim.span()));
+        let known = counts.entry((claim.document(), claim.subject().key.as_str())).or_insert(first);
+        *known = (known.0 + 1, known.1.max(Reverse(claim.span())));
+    }
+    let mut most: BTreeMap<&DocumentId, (usize, Reverse<Span>, &str)> = BTreeMap::new();
+    for ((document, event), (count, first)) in counts {
+        let best = most.entry(document).or_insert((count, first, event));
+        *best = (*best).max((count, first, event));
+    }
+    most.into_iter().map(|(document, (.., event))| (document, event)).collect()
+}
+
+fn names_doer(claim: &Claim) -> bool {
+    matches!(claim.attribute(), Attribute::Perpetrator | Attribute::ClaimedBy)
 }
 
 /// A finding with what it is about in front: "blast in Arden, how many died: 14 and 31 cannot both be true".

@@ -83,7 +83,7 @@ fn misfit(
     others: &[&Named],
     reason: &str,
 ) -> Option<Discrepancy> {
-    let first = others.first()?;
+    let first = others.first().filter(|first| finder.is_one_deed(primary.claim, first.claim))?;
     let severity = finder.severity(code, primary.claim, first.claim);
     let message = format!("{}, who did it: {reason}", primary.item.item.label);
     let found = Discrepancy::of(code, severity, primary.item, message, primary.claim.id().clone());
