@@ -114,7 +114,7 @@ impl Resolver<'_> {
         if let Some(&entity) = self.names.get(&self.key(mention.name.clone())) {
             return Some(entity);
         }
-        if let Some(entity) = self.by_brackets(list, at) {
+        if let Some(entity) = self.by_brackets(list, at).or_else(|| self.by_letters(list, at)) {
             return Some(entity);
         }
         let single = mention.name.len() == 1 || mention.kind == MentionKind::Person;
@@ -133,6 +133,20 @@ impl Resolver<'_> {
         let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end + 1 == start)?;
         let body = !matches!(before.kind, MentionKind::Place | MentionKind::Person | MentionKind::Event);
         (bracketed && short && body).then_some(before.entity)
+    }
+
+    /// `the Northern Farmers Union, or NFU`: capitals that start as the name before them does.
+    fn by_letters(&self, list: &[Mention], at: usize) -> Option<usize> {
+        let start = list[at].tokens.start;
+        let comma = start.checked_sub(2)?;
+        let joined = self.is(comma, ",") && self.is(start - 1, "or");
+        let letters = self.text.span(list[at].name.clone()).of(self.text.source());
+        let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+        let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end == comma && m.named)?;
+        let full = self.text.span(before.name.clone()).of(self.text.source());
+        let body = !matches!(before.kind, MentionKind::Place | MentionKind::Person | MentionKind::Event);
+        let short = capitals >= 2 && !letters.contains(' ') && before.name.len() > list[at].name.len();
+        (joined && body && short && full.chars().next() == letters.chars().next()).then_some(before.entity)
     }
 
     /// `Qane, the spokesman …`: a description behind a comma that fits the kind of the name before it.
