@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Item, ItemId};
-use crate::claim::{Claim, SubjectKind};
+use crate::claim::{Attribute, Claim, SubjectKind};
 use crate::fnv;
 
-/// The claims grouped by the question they answer.
+/// The claims grouped by the question they answer. What a text is about, in its own words, answers none.
 pub(super) fn items(claims: &[Claim]) -> Vec<Item> {
     let mut items: BTreeMap<String, Item> = BTreeMap::new();
-    for claim in claims {
+    for claim in claims.iter().filter(|claim| *claim.attribute() != Attribute::Happening) {
         let id = question(claim);
         let item = items.entry(id.clone()).or_insert_with(|| Item {
             id: ItemId::from(id),

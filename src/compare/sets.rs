@@ -25,6 +25,8 @@ pub(super) fn by_overlap(pair: &Pair) -> Finding {
         Overlap::Disjoint if is_loosely_said(pair) => {
             Finding::new(RelationKind::Tension, Ground::Vagueness, loose(a, b))
         }
+        // Two wordings may be of one thing.
+        Overlap::Disjoint if pair.affirmed() && is_text(a) && is_text(b) => unknown(a, b),
         Overlap::Disjoint => disjoint(a, b),
     }
 }
@@ -67,8 +69,11 @@ fn loose(a: &Claim, b: &Claim) -> String {
     format!("{} is loosely said of {}", words(vague), words(figure))
 }
 
-/// One of the two says nothing that could be contradicted: only the same words agree.
+/// One of the two says nothing that could be contradicted: only the same words agree, or deny one another.
 fn unknown(a: &Claim, b: &Claim) -> Finding {
+    if is_denied(a) != is_denied(b) && bare(a).eq_ignore_ascii_case(&bare(b)) {
+        return disjoint(a, b);
+    }
     if words(a).eq_ignore_ascii_case(&words(b)) {
         return Finding::new(RelationKind::Agree, Ground::Unknown, format!("both say {}", words(a)));
     }
@@ -76,6 +81,10 @@ fn unknown(a: &Claim, b: &Claim) -> Finding {
     let kind = if is_known { RelationKind::Compatible } else { RelationKind::NotComparable };
     let reason = format!("it is not known how {} and {} lie to each other", words(a), words(b));
     Finding::new(kind, Ground::Unknown, reason)
+}
+
+fn is_text(claim: &Claim) -> bool {
+    matches!(claim.value(), Value::Text { .. })
 }
 
 fn is_denied(claim: &Claim) -> bool {

@@ -124,7 +124,7 @@ impl Value {
             Value::Place(place) => Admitted::exactly(place.admitted()),
             Value::Entity(entity) => Admitted::exactly(entity.admitted()),
             Value::Status { status } => Admitted::exactly(status.admitted()),
-            Value::Text { .. } => Admitted::exactly(ValueSet::everything()),
+            Value::Text { text } => Admitted::exactly(ValueSet::region([text.to_lowercase()])),
         }
     }
 

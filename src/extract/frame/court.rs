@@ -11,7 +11,7 @@ use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{Tag, lemma};
 use crate::lexicon::FrameCue;
-use crate::value::{Entity, Value};
+use crate::value::Value;
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     drafts.extend(by_cue(reading, at));
@@ -33,7 +33,7 @@ fn by_cue(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     }
     let tokens = mention.tokens.start.min(at)..mention.tokens.end.max(at + len);
     let tokens = if tokens.len() > LONGEST { at..at + len } else { tokens };
-    let value = Value::Entity(Entity { name: "guilty".to_owned(), key: String::new() });
+    let value = Value::Text { text: "guilty".to_owned() };
     let attribute = Attribute::Other(attribute.to_owned());
     let draft = Draft::new("guilt", About::Mention(index), attribute, value, tokens, at);
     let scope = charge(reading, at + len).into_iter().collect();
