@@ -159,6 +159,12 @@ fn stake(a: &Claim, b: &Claim) -> Severity {
     match a.attribute() {
         Attribute::Killed if known_subject => Severity::Critical,
         Attribute::LifeStatus if known_subject && is_of_life(a, b) => Severity::Critical,
+        // Whether somebody is guilty.
+        Attribute::Other(_)
+            if a.subject().kind == SubjectKind::Person && matches!(a.value(), Value::Text { .. }) =>
+        {
+            Severity::Major
+        }
         Attribute::Count(_) | Attribute::Other(_) | Attribute::Money | Attribute::Percentage => {
             Severity::Minor
         }
