@@ -137,6 +137,47 @@ fn a_reworded_copy_without_a_change_has_no_distortion() {
 }
 
 #[test]
+fn three_reports_with_one_lead_over_other_news_are_three_witnesses() {
+    let report = |id: &str, dead: &str, rest: &str, day: &str| {
+        let lead = "people died when the cable car Albatross fell near Upper Dorn on Sunday.";
+        paper(id, &format!("{dead} {lead} {rest}"), id, day)
+    };
+    let documents = [
+        report(
+            "d1",
+            "Six",
+            "The harbour caf\u{e9} will reopen. Bakers want lower rents for shops.",
+            "2031-03-03",
+        ),
+        report("d2", "Eleven", "Farmers expect good barley. The pool has new changing rooms.", "2031-03-04"),
+        report("d3", "Twelve", "Snow fell early. Two schools will share one gymnasium.", "2031-03-05"),
+    ];
+    assert_eq!(Dependence::of(&documents).reuse(), []);
+}
+
+#[test]
+fn of_a_shared_text_without_a_direction_nobody_is_accused() {
+    for [one, other] in [["x", "y"], ["y", "x"]] {
+        let documents = [one, other].map(|id| {
+            Document::new(id, WIRE.replace("Fourteen", if id == one { "Fourteen" } else { "Forty" })).unwrap()
+        });
+        let report = documents
+            .iter()
+            .cloned()
+            .try_fold(corroborate::Reconciler::new(), corroborate::Reconciler::document)
+            .expect("one of each id")
+            .reconcile();
+        assert!(!report.reuse[0].is_directed());
+        assert!(report.discrepancies.iter().all(|d| d.code != corroborate::report::Code::CreditMissing));
+        let dependence = Dependence::of(&documents);
+        assert_eq!(dependence.witness(&one.into()), dependence.witness(&other.into()));
+        let text = report.render(corroborate::report::Format::Text);
+        assert!(text.contains("it is not known who copied whom"), "{text}");
+        assert!(!text.contains("has become"), "{text}");
+    }
+}
+
+#[test]
 fn an_unrelated_document_changes_no_link() {
     let corpus = generate::corpus(60, 11);
     let mut documents: Vec<Document> = corpus.items.iter().map(|item| item.document.clone()).collect();

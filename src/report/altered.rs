@@ -15,7 +15,7 @@ pub(super) struct Altered(BTreeSet<ClaimId>);
 impl Altered {
     /// The claims whose value a copy changed, where it is known which is the copy.
     pub(super) fn of(claims: &[Claim], dependence: &Dependence) -> Altered {
-        let known = |reuse: &&Reuse| !reuse.reason.is_empty() && !reuse.distortions.is_empty();
+        let known = |reuse: &&Reuse| reuse.is_directed() && !reuse.distortions.is_empty();
         let mut altered = BTreeSet::new();
         for reuse in dependence.reuse().iter().filter(known) {
             let first = claims.partition_point(|claim| *claim.document() < reuse.copy);

@@ -1,7 +1,7 @@
 //! Whether two readings are linked: one of them, or a third that both had, was copied.
 
 use super::direction::{self, Verdict};
-use super::passages::{Pairing, pairing};
+use super::passages::{Pairing, Wording, pairing};
 use super::reading::Reading;
 use super::{Passage, print::Print};
 
@@ -19,6 +19,9 @@ const PROOF: f32 = 30.0;
 const PROOF_OF_SHARE: (f32, f32) = (14.0, 0.3);
 /// Weight that proves one where it is half of the shorter text.
 const PROOF_OF_HALF: (f32, f32) = (5.0, 0.5);
+/// Weight of words that are neither names nor figures, outside the heaviest passage: so much more than one sentence
+/// about an event is in both.
+const BEYOND: f32 = 5.0;
 /// Weight that proves one where the copy names the other as its source.
 const PROOF_WITH_CREDIT: f32 = 4.0;
 
@@ -42,10 +45,20 @@ impl Related {
     pub(super) fn is_link(&self) -> bool {
         let evidence = self.pairing.evidence;
         let share = self.pairing.share[0].max(self.pairing.share[1]);
-        evidence >= PROOF
+        let enough = evidence >= PROOF
             || evidence >= PROOF_OF_SHARE.0 && share >= PROOF_OF_SHARE.1
-            || evidence >= PROOF_OF_HALF.0 && share >= PROOF_OF_HALF.1
-            || self.credited && evidence >= PROOF_WITH_CREDIT
+            || evidence >= PROOF_OF_HALF.0 && share >= PROOF_OF_HALF.1;
+        enough && self.is_more_than_one_event(share) || self.credited && evidence >= PROOF_WITH_CREDIT
+    }
+
+    /// Whether more is in both than one sentence about one event, which two reporters may put in much the same words.
+    fn is_more_than_one_event(&self, share: f32) -> bool {
+        self.pairing.worded_beyond_the_heaviest() >= BEYOND
+            || match self.pairing.wording() {
+                Wording::Free => false,
+                Wording::Close => share >= PROOF_OF_HALF.1,
+                Wording::Whole => true,
+            }
     }
 
     /// The passages with their places in both texts.

@@ -50,6 +50,41 @@ pub struct Reuse {
     pub distortions: Vec<Distortion>,
 }
 
+impl Reuse {
+    /// Whether it is known which of the two was made from the other. Where it is not, `copy` and `original` are names
+    /// only: the two have a text in common, and are one witness for it.
+    pub fn is_directed(&self) -> bool {
+        !self.reason.is_empty()
+    }
+
+    /// Why it is known, or that it is not, in words.
+    ///
+    /// ```
+    /// use corroborate::{Document, witness::Dependence};
+    /// let told = "The ferry struck a pier in thick fog on Tuesday, and 14 passengers were treated for cuts, the harbour master said.";
+    /// let dependence = Dependence::of(&[Document::new("a", told)?, Document::new("b", told)?]);
+    /// assert!(!dependence.reuse()[0].is_directed());
+    /// assert_eq!(dependence.reuse()[0].account(), "the two share a text; it is not known who copied whom");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn account(&self) -> &str {
+        if self.is_directed() {
+            &self.reason
+        } else {
+            "the two share a text; it is not known who copied whom"
+        }
+    }
+
+    /// A change in words, which accuses nobody where it is not known who changed it.
+    pub(crate) fn change(&self, distortion: &Distortion) -> String {
+        if self.is_directed() {
+            return distortion.message.clone();
+        }
+        let (one, other) = (&distortion.original.quote, &distortion.copy.quote);
+        format!("{} has '{one}', {} has '{other}'", self.original, self.copy)
+    }
+}
+
 /// The same words, copied or reworded, in two texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Passage {

@@ -30,6 +30,10 @@ pub(super) struct Pair {
     fit: f32,
     /// Too short to prove anything, or to count in the share.
     short: bool,
+    /// How far the one repeats the other's wording.
+    pub(super) wording: Wording,
+    /// The weight in both of words that are neither names nor figures, outside quotation marks.
+    pub(super) worded: f32,
     /// Names and figures in both, and in the one that has fewer.
     facts: [u32; 2],
 }
@@ -41,6 +45,17 @@ impl Pair {
     }
 }
 
+/// How far two sentences share more than what happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Wording {
+    /// Words of one event, as two reporters may both put it.
+    Free,
+    /// Nearly the same words.
+    Close,
+    /// Every word of the one, names and figures too.
+    Whole,
+}
+
 /// All passages of two texts.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Pairing {
@@ -50,6 +65,19 @@ pub(super) struct Pairing {
     pub(super) share: [f32; 2],
     /// The weight of all passages outside quotation marks.
     pub(super) evidence: f32,
+}
+
+impl Pairing {
+    /// The weight of words that are neither names nor figures in all passages but the heaviest.
+    pub(super) fn worded_beyond_the_heaviest(&self) -> f32 {
+        let heaviest = self.pairs.iter().map(|pair| pair.worded).fold(0.0, f32::max);
+        self.pairs.iter().map(|pair| pair.worded).sum::<f32>() - heaviest
+    }
+
+    /// The closest wording of all passages.
+    pub(super) fn wording(&self) -> Wording {
+        self.pairs.iter().map(|pair| pair.wording).max().unwrap_or(Wording::Free)
+    }
 }
 
 /// The words of a text in the order of their stems, and what each weighs in this comparison.
@@ -195,6 +223,8 @@ struct Common {
     weight: f32,
     ordinary: f32,
     unquoted: f32,
+    /// Of these the words that are neither names nor figures.
+    wording_unquoted: f32,
     /// The names and figures in both.
     facts: u32,
     /// The words in both: their places in the one and in the other.
@@ -233,6 +263,7 @@ impl Common {
         self.weight += weight;
         self.ordinary += if ordinary { weight } else { 0.0 };
         self.unquoted += if x.quoted || y.quoted { 0.0 } else { weight };
+        self.wording_unquoted += if ordinary && !x.quoted && !y.quoted { weight } else { 0.0 };
         self.facts += u32::from(!ordinary);
         self.places.push(Met { from, to, ordinary });
     }
@@ -242,6 +273,18 @@ impl Common {
         let follows = |x: &Met, y: &Met| y.from == x.from + 1 && y.to == x.to + 1;
         let ordinary = |run: &[Met]| run.iter().filter(|met| met.ordinary).count();
         self.places.chunk_by(follows).map(ordinary).max().unwrap_or_default()
+    }
+
+    /// How far it is the same wording, where `contained` of each sentence and `worded` of the ordinary words of the
+    /// one that has more of them are in both.
+    fn wording(&self, contained: [f32; 2], worded: f32) -> Wording {
+        let ordinary = self.places.iter().filter(|met| met.ordinary).count();
+        match ordinary {
+            0..CLOSE_WORDS => Wording::Free,
+            _ if contained[0].max(contained[1]) >= WHOLE => Wording::Whole,
+            _ if worded >= CLOSE => Wording::Close,
+            _ => Wording::Free,
+        }
     }
 
     /// The share of the steps from one common word to the next that go forward: a clause that was moved as a whole
@@ -254,6 +297,13 @@ impl Common {
 
 /// A run of so many ordinary words proves a passage whatever else the sentences say.
 const VERBATIM: usize = 5;
+
+/// Ordinary words in common of a sentence whose wording is close: about a dozen words with the small ones.
+const CLOSE_WORDS: usize = 5;
+/// The share of the ordinary words that both have where the wording is close.
+const CLOSE: f32 = 0.6;
+/// The share of a sentence that the other has where it stands there whole.
+const WHOLE: f32 = 0.999;
 
 /// Neither a name nor a figure.
 fn is_ordinary(word: &Word) -> bool {
@@ -274,7 +324,9 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let common = common(left, right);
     let (all_a, all_b) = (total(left, |_| true), total(right, |_| true));
     let contained = [common.weight / all_a, common.weight / all_b];
-    let ordinary = common.ordinary / total(left, is_ordinary).min(total(right, is_ordinary)).max(1.0);
+    let ordinary_words = [total(left, is_ordinary), total(right, is_ordinary)];
+    let ordinary = common.ordinary / ordinary_words[0].min(ordinary_words[1]).max(1.0);
+    let worded = common.ordinary / ordinary_words[0].max(ordinary_words[1]).max(1.0);
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
     let fit = if common.longest_run() >= VERBATIM { fit.max(ALONE) } else { fit };
     let facts = [common.facts, facts(left).min(facts(right))];
@@ -292,6 +344,8 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
         evidence,
         fit,
         short: !long && !whole,
+        worded: if long { rounded(common.wording_unquoted * fit) } else { 0.0 },
+        wording: common.wording(contained, worded),
         facts,
     })
 }

@@ -11,7 +11,7 @@ use crate::report::severity::{Severities, Severity};
 use crate::report::{Altered, ReconciledItem};
 use crate::span::Span;
 use crate::value::Value;
-use crate::witness::Dependence;
+use crate::witness::{Dependence, Reuse};
 
 /// What discrepancies are looked for in.
 pub(in crate::report) struct Evidence<'r> {
@@ -172,9 +172,10 @@ impl<'c> Finder<'c> {
         })
     }
 
-    /// Copies that do not name their original, each at its first claim.
+    /// Copies that are known to be ones and do not name their original, each at its first claim.
     fn uncredited(&self) -> Vec<Discrepancy> {
-        let silent = self.evidence.dependence.reuse().iter().filter(|reuse| !reuse.credited);
+        let is_silent = |reuse: &&Reuse| reuse.is_directed() && !reuse.credited;
+        let silent = self.evidence.dependence.reuse().iter().filter(is_silent);
         let mut firsts: BTreeMap<&DocumentId, &Claim> = BTreeMap::new();
         for claim in self.claims.values() {
             firsts.entry(claim.document()).or_insert(claim);

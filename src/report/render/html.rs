@@ -116,14 +116,15 @@ fn listed(item: &ReconciledItem, claim: &Claim) -> String {
 fn copy(reuse: &Reuse, view: &View<'_>) -> String {
     let (copy, original) = (document_name(&reuse.copy, view), document_name(&reuse.original, view));
     let share = reuse.score * 100.0;
+    let link = if reuse.is_directed() { "from" } else { "and" };
     let mut text = format!(
-        "<p><strong>{}</strong> from <strong>{}</strong> ({share:.0} %). {}</p>\n",
+        "<p><strong>{}</strong> {link} <strong>{}</strong> ({share:.0} %). {}</p>\n",
         escaped(&copy),
         escaped(&original),
-        escaped(&reuse.reason)
+        escaped(reuse.account())
     );
     for distortion in &reuse.distortions {
-        let _ = writeln!(text, "<p class=\"help\">{}</p>", escaped(&distortion.message));
+        let _ = writeln!(text, "<p class=\"help\">{}</p>", escaped(&reuse.change(distortion)));
     }
     text
 }

@@ -72,12 +72,11 @@ fn row(item: &ReconciledItem, view: &View<'_>) -> String {
 fn copy(reuse: &crate::witness::Reuse, view: &View<'_>) -> String {
     let (copy, original) = (document_name(&reuse.copy, view), document_name(&reuse.original, view));
     let share = reuse.score * 100.0;
-    let mut text = format!("\n- {} from {} ({share:.0} %)", escaped(&copy), escaped(&original));
-    if !reuse.reason.is_empty() {
-        let _ = write!(text, ": {}", escaped(&reuse.reason));
-    }
+    let link = if reuse.is_directed() { "from" } else { "and" };
+    let mut text = format!("\n- {} {link} {} ({share:.0} %)", escaped(&copy), escaped(&original));
+    let _ = write!(text, ": {}", escaped(reuse.account()));
     for distortion in &reuse.distortions {
-        let _ = write!(text, "\n  - **{}**", escaped(&distortion.message));
+        let _ = write!(text, "\n  - **{}**", escaped(&reuse.change(distortion)));
     }
     text + "\n"
 }

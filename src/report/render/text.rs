@@ -10,7 +10,7 @@ use super::view::{SubjectView, View, answer, counted, document_name, said, voice
 use crate::claim::Claim;
 use crate::document::DocumentId;
 use crate::report::{Discrepancy, ReconciledItem, Report};
-use crate::witness::{Distortion, Reuse};
+use crate::witness::Reuse;
 
 /// A report as text; its `Display` is the text.
 ///
@@ -209,16 +209,16 @@ impl<'r> Page<'_, 'r, '_> {
         let share = format!(" ({:.0} %)", reuse.score * 100.0);
         let name = single_line(&document_name(&reuse.copy, self.view));
         self.line(&[(Ink::Faint, head), (Ink::Strong, &name), (Ink::Plain, &share)])?;
-        self.wrapped(below, below, &reuse.reason)?;
+        self.wrapped(below, below, reuse.account())?;
         for distortion in &reuse.distortions {
-            self.distortion(distortion, below)?;
+            self.change(&reuse.change(distortion), below)?;
         }
         Ok(())
     }
 
-    fn distortion(&mut self, distortion: &Distortion, indent: &str) -> fmt::Result {
+    fn change(&mut self, words: &str, indent: &str) -> fmt::Result {
         let after = format!("{indent}    ");
-        self.wrapped(&format!("{indent}! "), &after, &distortion.message)
+        self.wrapped(&format!("{indent}! "), &after, words)
     }
 
     fn alone(&mut self) -> fmt::Result {
