@@ -22,6 +22,10 @@ const PROOF_OF_HALF: (f32, f32) = (5.0, 0.5);
 /// Weight of words that are neither names nor figures, outside the heaviest passage: so much more than one sentence
 /// about an event is in both.
 const BEYOND: f32 = 5.0;
+/// The same where a passage is close in wording.
+const BEYOND_CLOSE: f32 = 2.0;
+/// The share of the shorter text from which on one passage of close wording proves a copy.
+const CLOSE_SHARE: f32 = 0.75;
 /// Weight that proves one where the copy names the other as its source.
 const PROOF_WITH_CREDIT: f32 = 4.0;
 
@@ -53,12 +57,12 @@ impl Related {
 
     /// Whether more is in both than one sentence about one event, which two reporters may put in much the same words.
     fn is_more_than_one_event(&self, share: f32) -> bool {
-        self.pairing.worded_beyond_the_heaviest() >= BEYOND
-            || match self.pairing.wording() {
-                Wording::Free => false,
-                Wording::Close => share >= PROOF_OF_HALF.1,
-                Wording::Whole => true,
-            }
+        let beyond = self.pairing.worded_beyond_the_heaviest();
+        match self.pairing.wording() {
+            Wording::Free => beyond >= BEYOND,
+            Wording::Close => beyond >= BEYOND_CLOSE || share >= CLOSE_SHARE,
+            Wording::Whole => true,
+        }
     }
 
     /// The passages with their places in both texts.
