@@ -314,7 +314,8 @@ pub(super) fn common_day(a: &Document, b: &Document) -> Option<Day> {
     let states_a_year = |document: &Document| {
         date::read(&Text::new(document.text()), None).iter().any(|mention| mention.range().is_some())
     };
-    if states_a_year(a) || states_a_year(b) { None } else { Day::new(2023, 12, 31) }
+    let placed = a.published().is_some() || b.published().is_some();
+    if placed || states_a_year(a) || states_a_year(b) { None } else { Day::new(2023, 12, 31) }
 }
 
 fn attribute(quantity: &Quantity, noun: Option<&str>) -> Attribute {

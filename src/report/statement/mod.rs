@@ -15,6 +15,7 @@ use crate::claim::Claim;
 use crate::document::Document;
 use crate::extract::Extractor;
 use crate::relation::RelationKind;
+use crate::value::Value;
 use answer::Statement;
 
 /// How two statements lie to each other.
@@ -58,5 +59,19 @@ pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor)
     let (a, b) = (Statement::read(a, extractor, day), Statement::read(b, extractor, day));
     let pairs = pair::pairs(&a, &b);
     let (relation, reason) = pair::whole(&a, &b, &pairs).unwrap_or_else(|| proposition::relation(&a, &b));
-    StatementComparison { relation, reason, pairs }
+    let compared = StatementComparison { relation, reason, pairs };
+    if day.is_some() { compared.as_worded() } else { compared }
+}
+
+impl StatementComparison {
+    /// Without the days that were supposed only to hold the words of two dates against each other.
+    fn as_worded(mut self) -> StatementComparison {
+        let dated = |pair: &StatementPair| matches!(pair.a.value(), Value::Date(_));
+        if self.pairs.iter().any(|pair| dated(pair) && pair.reason == self.reason) {
+            let words = if self.relation == RelationKind::Agree { "agree" } else { "differ" };
+            self.reason = format!("the dates {words} as they are worded");
+        }
+        self.pairs.retain(|pair| !dated(pair));
+        self
+    }
 }
