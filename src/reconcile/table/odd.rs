@@ -32,6 +32,7 @@ pub(super) struct Lines {
 
 impl Lines {
     /// Says on which line a row stands.
+    #[cfg(feature = "cli")]
     pub(super) fn note(&mut self, row: u32, line: u32) {
         if self.line(row) != Some(line) {
             self.jumps.push((row, line));
