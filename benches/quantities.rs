@@ -12,12 +12,13 @@
     reason = "benches tell the time and build strings plainly"
 )]
 
-mod corpus;
+#[path = "../tests/generate/mod.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the tests use the rest")]
+mod generate;
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use corroborate::Document;
 use corroborate::text::Text;
 use corroborate::value::{Day, quantity, readings};
 use text2num::{Language, replace_numbers_in_text};
@@ -45,15 +46,16 @@ fn main() {
 /// The texts of the folder that `TEXTS` names, else our own reports.
 fn texts() -> Vec<String> {
     let Ok(folder) = std::env::var("TEXTS") else {
-        return corpus::reports(400).chunks(4).map(as_printed).collect();
+        let items = generate::corpus(400, 1).items;
+        return items.chunks(4).map(as_printed).collect();
     };
     let files = std::fs::read_dir(&folder).expect("TEXTS names a folder").flatten();
     files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect()
 }
 
 /// Reports below each other, with the quotation marks and dashes that papers print.
-fn as_printed(reports: &[Document]) -> String {
-    let texts = reports.iter().map(|report| format!("\u{201c}{}\u{201d} \u{2014}\n\n", report.text()));
+fn as_printed(items: &[generate::Item]) -> String {
+    let texts = items.iter().map(|item| format!("\u{201c}{}\u{201d} \u{2014}\n\n", item.document.text()));
     texts.collect::<String>().replace('\'', "\u{2019}")
 }
 

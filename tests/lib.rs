@@ -20,7 +20,6 @@ mod dates;
 mod discrepancies;
 mod events;
 mod extract;
-#[allow(dead_code, reason = "the benches use the rest")]
 mod generate;
 mod growth;
 mod layers;
