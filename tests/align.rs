@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate::align::{Aligner, Alignment};
 use corroborate::extract::{EnglishExtractor, Extractor};
 use corroborate::{Document, Reconciler};
+use proptest::prelude::*;
 use serde::Deserialize;
 
 use crate::cases;
@@ -60,18 +61,28 @@ fn aligned(aligner: &Aligner) -> String {
     serde_json::to_string(&(claims, items, events)).unwrap()
 }
 
-#[test]
-fn adding_documents_one_by_one_gives_what_adding_them_at_once_gives() {
-    let documents: Vec<Document> = corpus(24, 1).items.into_iter().map(|item| item.document).collect();
-    let extractor = EnglishExtractor::new();
-    let mut stepwise = Aligner::new();
-    for document in documents.iter().rev() {
-        stepwise.insert(document, extractor.extract(document));
-        assert!(!stepwise.align().events.is_empty());
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn adding_documents_one_by_one_gives_what_adding_them_at_once_gives(
+        count in 2_usize..20,
+        seed in any::<u64>(),
+        turn in 0_usize..20,
+    ) {
+        let documents: Vec<Document> = corpus(count, seed).items.into_iter().map(|item| item.document).collect();
+        let extractor = EnglishExtractor::new();
+        let mut turned = documents.clone();
+        turned.rotate_left(turn % count);
+        let mut stepwise = Aligner::new();
+        for document in turned.iter().rev() {
+            stepwise.insert(document, extractor.extract(document));
+            prop_assert!(!stepwise.align().events.is_empty());
+        }
+        let mut at_once = Aligner::new();
+        for document in &documents {
+            at_once.insert(document, extractor.extract(document));
+        }
+        prop_assert_eq!(aligned(&stepwise), aligned(&at_once));
     }
-    let mut at_once = Aligner::new();
-    for document in &documents {
-        at_once.insert(document, extractor.extract(document));
-    }
-    assert_eq!(aligned(&stepwise), aligned(&at_once));
 }

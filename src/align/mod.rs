@@ -5,6 +5,7 @@
 //! depend on the order of the documents.
 
 mod block;
+mod clue;
 mod cluster;
 mod entity;
 mod event;

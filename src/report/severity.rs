@@ -67,6 +67,13 @@ impl std::str::FromStr for Severity {
     }
 }
 
+/// Of how many witnesses two claims are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Heard {
+    OfOne,
+    OfTwo,
+}
+
 /// How bad each misfit is, and what makes it so. The default is the table of the guide.
 ///
 /// ```
@@ -113,8 +120,8 @@ impl Severities {
         self
     }
 
-    /// The severity of a misfit of two claims that come from different witnesses, or not.
-    pub(super) fn of(&self, code: Code, a: &Claim, b: &Claim, independent: bool) -> Severity {
+    /// The severity of a misfit of two claims.
+    pub(super) fn of(&self, code: Code, a: &Claim, b: &Claim, heard: Heard) -> Severity {
         if let Some(&severity) = self.codes.get(&code) {
             return severity;
         }
@@ -129,7 +136,7 @@ impl Severities {
             }
             _ => self.of_conflict(a, b),
         };
-        if independent { severity } else { severity.lowered() }
+        if heard == Heard::OfTwo { severity } else { severity.lowered() }
     }
 
     /// The severity of a conflict between two independent claims.

@@ -7,7 +7,7 @@ use super::{Code, Discrepancy, parts, responsibility, scopes};
 use crate::claim::{Attribute, Change, Claim, ClaimId, SubjectKind};
 use crate::document::{Document, DocumentId};
 use crate::relation::{Ground, Relation, RelationKind};
-use crate::report::severity::{Severities, Severity};
+use crate::report::severity::{Heard, Severities, Severity};
 use crate::report::{Altered, ReconciledItem};
 use crate::span::Span;
 use crate::value::Value;
@@ -103,7 +103,8 @@ impl<'c> Finder<'c> {
 
     /// How bad a misfit of two claims is.
     pub(super) fn severity(&self, code: Code, a: &Claim, b: &Claim) -> Severity {
-        self.evidence.severities.of(code, a, b, self.independent(a, b))
+        let heard = if self.independent(a, b) { Heard::OfTwo } else { Heard::OfOne };
+        self.evidence.severities.of(code, a, b, heard)
     }
 
     /// The misfits among the claims of one question.
@@ -164,7 +165,7 @@ impl<'c> Finder<'c> {
         let witnesses: BTreeSet<usize> = numbers.into_iter().collect();
         let (primary, others) = claims.split_first()?;
         (grave && documents.len() > 1 && witnesses.len() == 1).then(|| {
-            let severity = self.evidence.severities.of(Code::SingleWitness, primary, primary, false);
+            let severity = self.evidence.severities.of(Code::SingleWitness, primary, primary, Heard::OfOne);
             let message = about(item, &format!("{} documents, but one witness", documents.len()));
             let secondary = others.iter().map(|claim| claim.id().clone()).collect();
             let found = Discrepancy::of(Code::SingleWitness, severity, item, message, primary.id().clone());
@@ -186,7 +187,7 @@ impl<'c> Finder<'c> {
                 let claim = first(&reuse.copy)?;
                 Some(Discrepancy {
                     code: Code::CreditMissing,
-                    severity: self.evidence.severities.of(Code::CreditMissing, claim, claim, false),
+                    severity: self.evidence.severities.of(Code::CreditMissing, claim, claim, Heard::OfOne),
                     item: None,
                     message: format!("{} copies {} and does not say so", reuse.copy, reuse.original),
                     primary: claim.id().clone(),
