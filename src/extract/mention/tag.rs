@@ -122,7 +122,9 @@ impl Tagger<'_> {
         if profile.function == Function::Particle && self.starts_name(at) {
             return Tag::Name;
         }
-        if let Some(tag) = function_tag(profile.function, token.is_capitalised()) {
+        // "May" and "may".
+        let calendar = profile.function == Function::Calendar && !token.is_capitalised();
+        if let Some(tag) = function_tag(profile.function).filter(|_| !calendar) {
             return self.in_context(tag, at, before);
         }
         self.open(at, profile, previous)
@@ -447,16 +449,10 @@ fn is_opening(tag: Option<Tag>) -> bool {
     matches!(tag, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number))
 }
 
-fn function_tag(function: Function, capital: bool) -> Option<Tag> {
+fn function_tag(function: Function) -> Option<Tag> {
     Some(match function {
         Function::None | Function::Particle => return None,
-        Function::Calendar => {
-            if capital {
-                Tag::Calendar
-            } else {
-                return None;
-            }
-        }
+        Function::Calendar => Tag::Calendar,
         Function::Determiner => Tag::Determiner,
         Function::Possessive => Tag::Possessive,
         Function::Person | Function::Plural | Function::Thing | Function::Pronoun => Tag::Pronoun,

@@ -254,15 +254,16 @@ impl Reader<'_> {
             },
             _ => None,
         };
-        when.filter(|(when, _)| is_day(when)).or_else(|| self.day_alone(comma == after, next))
+        let alone = || (comma == after).then(|| self.day_alone(next)).flatten();
+        when.filter(|(when, _)| is_day(when)).or_else(alone)
     }
 
     /// The day of "Friday the 13th" or "Sunday 31".
-    fn day_alone(&self, no_comma: bool, at: usize) -> Read<When> {
+    fn day_alone(&self, at: usize) -> Read<When> {
         let (day, end) = self.day_of_month(at)?;
         let ordinal = self.ordinal(at).is_some();
         let closed = self.kind(end).is_none_or(|kind| kind == TokenKind::Mark) && self.dash(end).is_none();
-        (no_comma && (ordinal || closed)).then_some((When::Fields(Fields::of(Slot::DayOfMonth(day))), end))
+        (ordinal || closed).then_some((When::Fields(Fields::of(Slot::DayOfMonth(day))), end))
     }
 
     /// "of next week", "last week" behind a weekday.
