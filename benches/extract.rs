@@ -1,13 +1,6 @@
 //! Megabytes a second of reading an article, beside counting its words by UAX #29, and the share of each stage.
 
-#![allow(
-    clippy::pedantic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    unreachable_pub,
-    reason = "benches tell the time and build strings plainly"
-)]
+#![allow(clippy::pedantic, unreachable_pub, reason = "benches tell the time and build strings plainly")]
 
 use std::hint::black_box;
 

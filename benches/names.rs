@@ -1,14 +1,7 @@
 //! Names a second on one core: reading them, judging pairs that have little in common, judging spellings of one name
 //! (what blocking leaves), and finding places in a text. strsim's Jaro–Winkler stands beside for comparison.
 
-#![allow(
-    clippy::pedantic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    unreachable_pub,
-    reason = "benches tell the time and build strings plainly"
-)]
+#![allow(clippy::pedantic, unreachable_pub, reason = "benches tell the time and build strings plainly")]
 
 use std::hint::black_box;
 

@@ -3,14 +3,7 @@
 //!
 //! The text is our own corpus of synthetic reports, repeated to some megabytes.
 
-#![allow(
-    clippy::pedantic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    unreachable_pub,
-    reason = "benches tell the time and build strings plainly"
-)]
+#![allow(clippy::pedantic, unreachable_pub, reason = "benches tell the time and build strings plainly")]
 
 #[path = "../tests/generate/mod.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the tests use the rest")]

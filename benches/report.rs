@@ -3,14 +3,7 @@
 //! `cargo bench --bench report`; the ratios to look at are those of 100 to 1,000 documents: the work must grow with
 //! the documents, not with their square.
 
-#![allow(
-    clippy::pedantic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    unreachable_pub,
-    reason = "benches tell the time and build strings plainly"
-)]
+#![allow(clippy::pedantic, unreachable_pub, reason = "benches tell the time and build strings plainly")]
 
 #[path = "../tests/generate/mod.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the tests use the rest")]

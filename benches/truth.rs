@@ -3,14 +3,7 @@
 //! The bare pass adds up a weight for each claim by value and adds one to each claim's source, which is what a round
 //! reads and writes without its arithmetic. A round of one coin or CRH may cost at most three times as much.
 
-#![allow(
-    clippy::pedantic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    unreachable_pub,
-    reason = "benches tell the time and build strings plainly"
-)]
+#![allow(clippy::pedantic, unreachable_pub, reason = "benches tell the time and build strings plainly")]
 
 use std::hint::black_box;
 

@@ -1,14 +1,7 @@
 //! How fast copies are found, and how well: pairs in MB/s, and a generated corpus in documents per second with recall,
 //! precision, growth and memory for each document.
 
-#![allow(
-    clippy::pedantic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    unreachable_pub,
-    reason = "benches tell the time and build strings plainly"
-)]
+#![allow(clippy::pedantic, unreachable_pub, reason = "benches tell the time and build strings plainly")]
 
 #[path = "../tests/generate/mod.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]

@@ -2,8 +2,6 @@
 //!
 //! `cargo run --example check_draft`
 
-#![allow(clippy::disallowed_macros, reason = "an example prints what it found")]
-
 use corroborate::report::{CheckText, check};
 use corroborate::{Document, Reconciler, Result};
 

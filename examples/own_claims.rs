@@ -2,8 +2,6 @@
 //!
 //! `cargo run --example own_claims`
 
-#![allow(clippy::disallowed_macros, reason = "an example prints what it found")]
-
 use corroborate::reconcile::policy;
 use corroborate::value::{Quantity, Value};
 use corroborate::{Attribute, Claim, Document, Reconciler, Result, Span, Subject, SubjectKind};

@@ -33,6 +33,13 @@
 //! None is on by default, and none changes a result: `json` adds the renderers whose form is JSON, `parallel` uses
 //! several processors, `cli` is the command line. Without features the crate needs no files, clocks, threads or C.
 
+#![deny(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the core has no files, clocks or threads"
+)]
+
 #[cfg(doc)]
 #[path = "guide.rs"]
 pub mod _guide;

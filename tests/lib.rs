@@ -2,9 +2,6 @@
 
 #![allow(
     clippy::pedantic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
     unreachable_pub,
     reason = "tests read files, start the program and build strings plainly"
 )]

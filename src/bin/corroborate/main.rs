@@ -3,13 +3,6 @@
 //! One module a command, each with its `Options` and a `run` that gives an [`outcome::Outcome`]; [`batch`] drives
 //! those that answer JSON Lines line by line.
 
-#![allow(
-    clippy::disallowed_types,
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    reason = "the core may not; the program reads files, knows its terminal and shows progress"
-)]
-
 mod batch;
 mod check;
 mod claims;
