@@ -22,6 +22,9 @@ struct Case {
     /// Attributes of which no claim may be read; `*` for none at all.
     #[serde(default)]
     absent: Vec<String>,
+    /// Values of which no claim may be read.
+    #[serde(default)]
+    unsaid: Vec<String>,
 }
 
 /// What is wanted of a claim; what is left out is not asked.
@@ -96,8 +99,10 @@ fn check(case: &Case) -> Result<(), String> {
             return Err(format!("no claim like {want:?} among{}", listed()));
         }
     }
-    let unwanted =
-        |claim: &Claim| case.absent.iter().any(|name| name == "*" || *name == claim.attribute().to_string());
+    let absent = |name: &String, claim: &Claim| name == "*" || *name == claim.attribute().to_string();
+    let unwanted = |claim: &Claim| {
+        case.absent.iter().any(|name| absent(name, claim)) || case.unsaid.contains(&claim.value().to_string())
+    };
     match claims.iter().find(|claim| unwanted(claim)) {
         Some(claim) => {
             Err(format!("'{}' was read from '{}'; all:{}", claim.attribute(), claim.quote(), listed()))

@@ -68,7 +68,28 @@ impl Scene<'_> {
         let lexicon = self.text.lexicon();
         self.text.longest(&lexicon.events.harm, end).is_some()
             || self.tag(end) == Tag::Auxiliary
-            || self.tag(end) == Tag::Verb && lexicon.speech.cues.get(self.text.id(end)).is_some()
+            || self.says(end)
+            || victims.lone && self.speaks_by_name(end)
+    }
+
+    fn says(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Verb && self.text.lexicon().speech.cues.get(self.text.id(at)).is_some()
+    }
+
+    /// `12 dead, her brother | , Ada Holm, said`: a description and a name between commas before a verb of saying whose
+    /// subject does not stand behind it.
+    fn speaks_by_name(&self, end: usize) -> bool {
+        let comma = self.past_modifiers(end, self.text.tokens().len());
+        let apposed = self.mentions.at(comma + 1).filter(|apposed| apposed.tokens.start == comma + 1);
+        let Some(apposed) = apposed.filter(|apposed| self.is(comma, ",") && !apposed.plural) else {
+            return false;
+        };
+        let verb = apposed.tokens.end + 1;
+        let inverted = matches!(
+            self.tag(verb + 1),
+            Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective
+        );
+        self.is(verb - 1, ",") && self.says(verb) && !inverted
     }
 
     /// Whether a victim at `at` goes on with a list: behind a comma or "and", or with an article of its own.

@@ -335,20 +335,19 @@ impl Reader<'_> {
         if verb_follows {
             return None;
         }
-        let apposed = self.name_apposed(&phrase, hit.sentence.end).unwrap_or_else(|| phrase.clone());
+        let apposed = self.with_name(&phrase, hit.sentence.end).unwrap_or_else(|| phrase.clone());
         let speaker = self.cast.speaker(&self.phrases, &apposed)?;
         Some((hit.group.start..apposed.end, speaker, Side::After))
     }
 
-    /// `said a spokeswoman for the fund, | Ada Holm,`: the name behind a description of a person.
-    fn name_apposed(&self, phrase: &Range<usize>, end: usize) -> Option<Range<usize>> {
-        let described = self.phrases.mentions.at(phrase.start)?;
+    /// `said | a spokeswoman for the fund, Ada Holm,`: a description with the name behind it.
+    fn with_name(&self, phrase: &Range<usize>, end: usize) -> Option<Range<usize>> {
         let next = phrase.end + 1;
         let name = self.phrases.mentions.at(next).filter(|name| name.tokens.start == next && next < end)?;
-        let person = name.named && name.kind == MentionKind::Person;
         let closed = matches!(self.word(name.tokens.end), "," | ".");
-        let fits = !described.named && !described.plural && self.word(phrase.end) == ",";
-        (person && closed && fits).then(|| name.tokens.clone())
+        let whole = phrase.start..name.tokens.end;
+        let apposed = closed && self.word(phrase.end) == "," && name.kind == MentionKind::Person;
+        (apposed && self.phrases.apposed_name(&whole).is_some()).then_some(whole)
     }
 
     /// `…, adding that`: the speaker of this sentence goes on.

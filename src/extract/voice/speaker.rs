@@ -161,10 +161,13 @@ impl Cast {
     }
 }
 
-/// The token that heads a phrase: the head of its first mention, or the name right behind that.
+/// The token that heads a phrase: the name in apposition to a description, or else the head of its first mention.
 fn head(phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<usize> {
     if phrases.tag(phrase.start) == Tag::Pronoun {
         return Some(phrase.start);
+    }
+    if let Some(name) = phrases.apposed_name(phrase) {
+        return Some(name.head);
     }
     let first = phrases.mentions.at(phrase.start).filter(|mention| mention.tokens.end <= phrase.end + 1);
     // "one of the suspects": those behind "of" say of what kind the one is.

@@ -210,7 +210,20 @@ impl Phrases<'_> {
             .mentions
             .within(subject.start..comma)
             .any(|mention| mention.named || self.is_source(mention));
+        let whole = subject.start..comma;
+        let subject = if self.apposed_name(&whole).is_some() { whole } else { subject };
         (plain && person).then_some(subject)
+    }
+
+    /// `her brother, | Ada Holm`: the name that a description of one person or body ends with, behind a comma.
+    pub(super) fn apposed_name(&self, phrase: &Range<usize>) -> Option<&Mention> {
+        let described = self.mentions.at(phrase.start).filter(|mention| mention.tokens.end < phrase.end)?;
+        let name = self.mentions.at(phrase.end - 1).filter(|name| name.tokens.end == phrase.end)?;
+        let comma = name.tokens.start.checked_sub(1).filter(|&comma| comma >= described.tokens.end)?;
+        let kinds = [MentionKind::Person, MentionKind::Organization];
+        let alike = name.kind == MentionKind::Person || described.kind == name.kind;
+        let fits = name.named && kinds.contains(&name.kind) && alike && !described.named && !described.plural;
+        (fits && self.text.word(comma) == ",").then_some(name)
     }
 
     /// `on Wednesday`, `March 27th`: nothing but a time.

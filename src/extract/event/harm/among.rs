@@ -7,7 +7,7 @@
 
 use super::{Cue, Scene, Share, Victims};
 use crate::extract::mention::Tag;
-use crate::lexicon::events::Turn;
+use crate::lexicon::events::{HarmFrame, Turn};
 
 /// A predicate stands so many tokens behind its verb.
 const PREDICATE: usize = 6;
@@ -41,7 +41,8 @@ impl Cue {
     /// `among the dead were | a nurse and two guards`, `the dead included | a nurse`.
     fn named_behind(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let verb = self.tokens.end;
-        let opens = scene.tag(verb) == Tag::Auxiliary || scene.has(verb, Turn::Part);
+        let people = self.word.frame != HarmFrame::Toll && scene.tag(verb) == Tag::Auxiliary;
+        let opens = people || scene.has(verb, Turn::Part);
         if opens { scene.list(verb + 1, self.sentence.end) } else { Vec::new() }
     }
 
