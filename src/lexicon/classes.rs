@@ -60,6 +60,12 @@ named! {
         Questioning "questioning",
         /// Before the day, the place or the hearer of what is said.
         Adjunct "adjunct",
+        /// Somebody wins, leads or loses, by so much.
+        Winning "winning",
+        /// A noun for by how much somebody wins or leads.
+        Margin "margin",
+        /// What a vote or a match is counted in.
+        Ballot "ballot",
     }
 }
 

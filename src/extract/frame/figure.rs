@@ -5,10 +5,10 @@
 use std::ops::Range;
 
 use super::date::happening;
-use super::measure;
 use super::reading::{Governed, Part};
 use super::verb::may_be_person;
 use super::{About, Draft, Reading};
+use super::{margin, measure};
 use crate::claim::{Attribute, Qualifiers};
 use crate::extract::mention::{MentionKind, Tag, lemma};
 use crate::lexicon::{FrameCue, Function, Happening, Noun, VerbFrame, WordClass};
@@ -32,6 +32,7 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let figure = &reading.figures[at];
     let draft = of_kind(reading, at)?;
+    let draft = margin::narrowed(reading, figure, &with_noun(figure), draft);
     let points = matches!(&draft.attribute, Attribute::Count(noun) if noun == "point");
     let moves = points || draft.attribute == Attribute::Percentage;
     Some(match figure.change.filter(|_| moves) {

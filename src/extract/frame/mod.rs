@@ -7,6 +7,7 @@ mod blame;
 mod court;
 mod date;
 mod figure;
+mod margin;
 mod measure;
 mod phrase;
 mod reading;
@@ -103,8 +104,8 @@ impl Draft {
         text.tokens().partition_point(|token| token.span().start() < span.end()).checked_sub(1)
     }
 
+    /// Narrows it further: a rise, a fall, a margin.
     #[must_use]
-    /// What narrows it, and that it is a rise or a fall.
     pub(crate) fn with_move(mut self, word: &str) -> Draft {
         self.scope.push(word.to_owned());
         self.scope.sort();
