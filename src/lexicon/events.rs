@@ -43,6 +43,8 @@ named! {
     Part "part" {
         People "people",
         Civilians "civilians",
+        /// Whom a trade or a situation names, and who does not fight: workers, passengers.
+        Folk "folk",
         Combatants "combatants",
         Attackers "attackers",
         Children "children",
@@ -62,6 +64,7 @@ impl Part {
         Some(match self {
             Part::People => return None,
             Part::Civilians => "civilians",
+            Part::Folk => "folk",
             Part::Combatants => "combatants",
             Part::Attackers => "attackers",
             Part::Children => "children",

@@ -6,7 +6,7 @@ use super::harm::{Harm, HarmKind};
 use super::model::Responsibility;
 use super::perpetrator::NEAR;
 use super::read::Events;
-use super::victims::Victims;
+use super::victims::{Beside, Share, Victims};
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft};
 use crate::value::{Entity, Value};
@@ -54,13 +54,15 @@ fn of_victims(harm: &Harm, victims: &Victims, most: Option<f64>) -> Draft {
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
-    Draft::new(harm.rule, about, attribute, value, tokens, harm.cue).with_scope(scope(victims, most))
+    Draft::new(harm.rule, about, attribute, value, tokens, harm.cue).with_scope(scope(harm, victims, most))
 }
 
 /// The parts, the words for a single person, and "others" where more are counted than before: none of them is the whole.
 /// `A guard` is the whole where no statement of the text counts more.
-fn scope(victims: &Victims, most: Option<f64>) -> Vec<String> {
-    let parts = victims.scope.iter().map(|part| (*part).to_owned());
+fn scope(harm: &Harm, victims: &Victims, most: Option<f64>) -> Vec<String> {
+    let wholes = harm.victims.iter().filter(|victims| victims.share == Share::Whole).count();
+    let beside = if wholes > 1 { Beside::Others } else { Beside::Nobody };
+    let parts = victims.narrowing(beside).map(str::to_owned);
     let described = victims.entity.is_some() || victims.lone && most > Some(1.0);
     let single = described.then(|| victims.quantity.text.to_lowercase());
     let others = victims.further.then(|| "others".to_owned());

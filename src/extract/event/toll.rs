@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::harm::{Harm, HarmKind, sum};
-use super::victims::{Share, Victims, is_combatant};
+use super::victims::{Share, Victims, category, is_combatant};
 use crate::extract::voice::Mood;
 use crate::value::Quantity;
 
@@ -177,7 +177,7 @@ fn breakdown(harms: &[&Harm], killed: Option<&Quantity>) -> BTreeMap<String, Qua
 /// The parts that one statement names, each added up.
 fn parts_of(harm: &Harm) -> Vec<(String, Quantity)> {
     let mut names: Vec<&str> =
-        harm.victims.iter().flat_map(|victims| victims.scope.iter().copied()).collect();
+        harm.victims.iter().flat_map(|victims| victims.scope.iter().copied()).map(category).collect();
     if harm.victims.iter().any(|victims| is_combatant(&victims.scope)) {
         names.push("combatants");
     }
@@ -185,7 +185,8 @@ fn parts_of(harm: &Harm) -> Vec<(String, Quantity)> {
     names.dedup();
     let of = |name: &str| {
         let belongs = |victims: &&Victims| {
-            victims.scope.contains(&name) || name == "combatants" && is_combatant(&victims.scope)
+            victims.scope.iter().any(|part| category(part) == name)
+                || name == "combatants" && is_combatant(&victims.scope)
         };
         sum(harm.victims.iter().filter(belongs).map(|victims| &victims.quantity))
     };

@@ -289,13 +289,43 @@ impl Scene<'_> {
             parts.extend(found.and_then(|(_, part)| part.name()));
             at += found.map_or(1, |(len, _)| len);
         }
-        if parts.contains(&"civilians") && parts.contains(&"combatants") {
-            parts.retain(|part| *part != "civilians");
+        if parts.contains(&CIVILIANS) && parts.contains(&"combatants") {
+            parts.retain(|part| *part != CIVILIANS);
+        }
+        if parts.len() > 1 {
+            parts.retain(|part| *part != FOLK);
         }
         parts.sort_unstable();
         parts.dedup();
         parts
     }
+}
+
+/// The part of those whom a trade or a situation names: `workers`, `passengers`. None of them fights, but the word says of
+/// whom the statement tells and not that others are left out.
+const FOLK: &str = "folk";
+
+/// The part that a breakdown counts them under.
+pub(super) fn category(part: &'static str) -> &'static str {
+    if part == FOLK { CIVILIANS } else { part }
+}
+
+const CIVILIANS: &str = "civilians";
+
+impl Victims {
+    /// The parts that narrow their number; a trade narrows it only where others are counted beside them.
+    pub(super) fn narrowing(&self, beside: Beside) -> impl Iterator<Item = &'static str> {
+        let apart = beside == Beside::Others || self.share == Share::Part;
+        let narrows = move |part: &&'static str| apart || *part != FOLK;
+        self.scope.clone().into_iter().filter(narrows).map(category)
+    }
+}
+
+/// Whether a statement counts others beside some people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    Nobody,
+    Others,
 }
 
 /// The part a scope puts people in, as far as they fight or not.

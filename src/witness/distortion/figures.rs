@@ -116,7 +116,8 @@ fn other_people(forth: View, a: &Place, b: &Place) -> Option<Finding> {
     let gone = forth.image(x).is_none() && !forth.is_image(y);
     let part = |side: &Side, at: usize| {
         let token = (at < side.count()).then(|| side.token(at))?;
-        side.text.longest(&side.text.lexicon().events.victims, token).map(|(_, part)| *part)
+        let (_, part) = side.text.longest(&side.text.lexicon().events.victims, token)?;
+        Some(if *part == Part::Folk { Part::Civilians } else { *part })
     };
     let (was, is) = (part(forth.from, x)?, part(forth.to, y)?);
     let other = gone && was != is && is_apart(was) && is_apart(is) && is_there(forth, a, b);
