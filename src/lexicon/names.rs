@@ -26,6 +26,8 @@ pub(crate) struct NameWord {
     pub(crate) legal_form: Option<Row>,
     /// One bit for each row of nicknames.tsv it is in.
     pub(crate) nicknames: u128,
+    /// One bit for each side of opposites.tsv it is on.
+    pub(crate) sides: u64,
     /// Whether a title or legal form of several words starts with it.
     pub(crate) starts_phrase: bool,
 }
@@ -40,6 +42,8 @@ pub(crate) enum WordRole {
     Branch,
     /// Tells one of many apart: "third".
     Number,
+    /// Names the land behind its "of": "republic".
+    Land,
 }
 
 /// What a title says.
@@ -85,6 +89,8 @@ pub(crate) struct NameLexicon {
     rows: u16,
     /// The longest first.
     affixes: Vec<(String, Affix)>,
+    /// The sides of each axis of opposites.tsv.
+    axes: Vec<u64>,
 }
 
 impl NameLexicon {
@@ -102,6 +108,11 @@ impl NameLexicon {
     /// The frequent parts of names of people, each spelling with its row.
     pub(crate) fn given(&self) -> impl Iterator<Item = (&str, Row)> {
         self.words.iter().filter_map(|(word, meaning)| meaning.given.map(|row| (word.as_str(), row)))
+    }
+
+    /// The axis on which words with these sides exclude each other.
+    pub(crate) fn opposed(&self, a: u64, b: u64) -> Option<u64> {
+        self.axes.iter().copied().find(|axis| a & axis != 0 && b & axis != 0 && a & b & axis == 0)
     }
 
     /// The affix that a part starts with: its length.
@@ -141,6 +152,7 @@ impl NameLexicon {
             word.role = match row.field.split_once('\t') {
                 Some((_, "branch")) => WordRole::Branch,
                 Some((_, "number")) => WordRole::Number,
+                Some((_, "land")) => WordRole::Land,
                 _ => WordRole::Shared,
             };
             Ok(())
@@ -150,7 +162,25 @@ impl NameLexicon {
             Ok(())
         })?;
         lexicon.load_affixes()?;
+        lexicon.load_opposites();
         Ok(lexicon)
+    }
+
+    fn load_opposites(&mut self) {
+        let mut side = 1;
+        for (_, text) in lines(include_str!("en/opposites.tsv")) {
+            let mut axis = 0;
+            for words in text.split('\t').skip(1) {
+                for word in words.split(" | ") {
+                    let mut folded = Folded::default();
+                    folded.push_word(word);
+                    self.words.entry(folded.as_str().to_owned()).or_default().sides |= side;
+                }
+                axis |= side;
+                side <<= 1;
+            }
+            self.axes.push(axis);
+        }
     }
 
     fn load_affixes(&mut self) -> Result<()> {
@@ -235,6 +265,7 @@ mod tests {
         let lexicon = NameLexicon::load().unwrap();
         assert!(lexicon.words.len() > 1000);
         assert!(lines(include_str!("en/nicknames.tsv")).count() < 128);
+        assert!(lexicon.axes.iter().map(|axis| axis.count_ones()).sum::<u32>() < 64);
     }
 
     #[test]

@@ -26,6 +26,9 @@ pub(super) fn sentence(step: &Step, a: &Reading, b: &Reading) -> String {
         Level::Covered => "nothing is left over of one name".to_owned(),
         Level::Order => "the parts are in another order".to_owned(),
         Level::Related => "a branch is not the body itself".to_owned(),
+        Level::Holder => "a body is not what it is a body of".to_owned(),
+        Level::Generation => format!("'{only}' tells a child from a parent"),
+        Level::Opposite => format!("'{x}' and '{y}' exclude each other"),
         Level::Child => "one name is the other behind a given name: perhaps child and parent".to_owned(),
         Level::Relatives => "the given names differ: perhaps relatives".to_owned(),
         Level::Empty => "a name has no letters".to_owned(),
@@ -34,11 +37,11 @@ pub(super) fn sentence(step: &Step, a: &Reading, b: &Reading) -> String {
     format!("{what} ({:+.1} bits)", step.bits)
 }
 
-/// The parts of one side, each with a capital.
+/// The parts of one side as written; a piece of a word with a capital.
 fn words(reading: &Reading, side: Side) -> String {
     let parts = reading.parts.iter().skip(side.first as usize).take(side.count as usize);
-    let words: Vec<String> = parts.map(|part| capitalised(reading.word(part))).collect();
-    words.join(" ")
+    let word = |part| reading.written(part).map_or_else(|| capitalised(reading.word(part)), str::to_owned);
+    parts.map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn capitalised(word: &str) -> String {

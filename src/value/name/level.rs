@@ -42,6 +42,12 @@ pub(super) enum Level {
     Order,
     /// A body and a part of it.
     Related,
+    /// A body and what it is of.
+    Holder,
+    /// A name, and the same with a generation behind it.
+    Generation,
+    /// Words that exclude each other.
+    Opposite,
     /// A name, and the same behind another given name.
     Child,
     /// Given names that clash.
@@ -153,6 +159,9 @@ pub(super) const MOST_FOR_CHILD: f32 = -0.3;
 
 /// The most bits for names whose given names clash, however much else they share.
 pub(super) const MOST_FOR_RELATIVES: f32 = -2.5;
+
+/// The most bits for names with words that exclude each other.
+pub(super) const MOST_FOR_OPPOSITES: f32 = -4.0;
 
 /// Whether two parts are close or similar by their sound.
 pub(super) fn likeness(x: &Part, y: &Part) -> Option<Level> {

@@ -8,6 +8,7 @@
 //!
 //! The guide's [chapter on names](crate::_guide::names) has the levels and what was refused.
 
+mod contrast;
 mod entity;
 mod evidence;
 mod judge;

@@ -45,6 +45,9 @@ pub struct Name {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Reading {
     folded: String,
+    /// The name as written, for what is said of it.
+    written: String,
+    words: Vec<Word>,
     pub(super) parts: Vec<Part>,
     /// Acronyms of it that stand beside it in brackets, or itself if it is one.
     pub(super) acronyms: Vec<String>,
@@ -56,6 +59,13 @@ impl Reading {
     /// The letters of a part.
     pub(super) fn word(&self, part: &Part) -> &str {
         &self.folded[part.start as usize..part.end as usize]
+    }
+
+    /// A part as written; where it is not whole words, its letters.
+    pub(super) fn written(&self, part: &Part) -> Option<&str> {
+        let first = self.words.iter().find(|word| word.start == part.start as usize)?;
+        let last = self.words.iter().find(|word| word.end == part.end as usize)?;
+        self.written.get(first.from..last.to)
     }
 }
 
@@ -96,8 +106,14 @@ pub(super) struct Part {
     pub(super) skeleton: u64,
     /// It says that the organisation is a part of another.
     pub(super) branch: bool,
+    /// The word names the land behind its "of".
+    pub(super) land: bool,
+    /// "Of" stands before it.
+    pub(super) of: bool,
     /// Its end makes a father's name of it.
     pub(super) patronymic: bool,
+    /// The sides of opposites that it is on.
+    pub(super) sides: u64,
 }
 
 impl Name {
@@ -158,6 +174,9 @@ fn likely_kind(name: &str) -> NameKind {
 struct Word {
     start: usize,
     end: usize,
+    /// Where it is written.
+    from: usize,
+    to: usize,
     /// All its letters are capitals.
     upper: bool,
     /// A full stop joins it to the word before.
@@ -170,9 +189,11 @@ fn reading(name: &str, kind: NameKind) -> Reading {
     let name = if kind == NameKind::Person { given_names_first(&name) } else { name };
     let words = words(&name, &mut reading.folded);
     let mixed = name.chars().any(char::is_lowercase);
-    let mut reader = Reader { reading, words, kind, mixed, lexicon: NameLexicon::english() };
+    let mut reader = Reader { reading, words, kind, mixed, of: false, lexicon: NameLexicon::english() };
     reader.read();
     let mut reading = reader.reading;
+    reading.words = reader.words;
+    reading.written = name;
     reading.initials = initials(&reading);
     reading
 }
@@ -235,7 +256,8 @@ fn words(name: &str, folded: &mut String) -> Vec<Word> {
         fold(&word[..len], folded);
         if folded.len() > start {
             let upper = word[..len].chars().all(|c| !c.is_lowercase());
-            words.push(Word { start, end: folded.len(), upper, dotted });
+            let to = name.len() - rest.len();
+            words.push(Word { start, end: folded.len(), from: to - len, to, upper, dotted });
             folded.push(' ');
         }
         dotted = rest.starts_with('.');
@@ -290,6 +312,8 @@ struct Reader {
     kind: NameKind,
     /// The name is not all in capitals.
     mixed: bool,
+    /// The word before was "of".
+    of: bool,
     lexicon: &'static NameLexicon,
 }
 
@@ -345,7 +369,7 @@ impl Reader {
         if len == 1 && !is_digit && (word.upper || !known.particle) {
             self.push(word.start, word.end, Class::Initial, None);
         } else if known.particle && self.words.len() > 1 {
-            // Left out.
+            self.of = self.text(at) == "of";
         } else if self.kind == NameKind::Person {
             self.person_part(word);
         } else {
@@ -429,7 +453,10 @@ impl Reader {
         if let Some(row) = known.organisation {
             let class = if known.role == WordRole::Number { Class::Number } else { Class::Generic };
             self.push(word.start, word.end, class, Some(row));
-            self.last(|part| part.branch = known.role == WordRole::Branch);
+            self.last(|part| {
+                part.branch = known.role == WordRole::Branch;
+                part.land = known.role == WordRole::Land;
+            });
             return 1;
         }
         let Some((count, place, used)) = self.place(at) else {
@@ -494,6 +521,9 @@ impl Reader {
             key: letters.key(),
             skeleton: letters.skeleton(),
             branch: false,
+            land: false,
+            of: std::mem::take(&mut self.of),
+            sides: text.split(' ').fold(0, |sides, word| sides | self.lexicon.word(word).sides),
             patronymic: matches!(self.lexicon.suffix(text), Some((_, Affix::Patronymic))),
         };
         self.reading.parts.push(part);

@@ -11,9 +11,9 @@
 //! Each part of a name is in exactly one alignment: matched with one part of the other name, or with the two or three
 //! that it was cut into, or left over. Parts are matched from the strongest match to the weakest.
 
-use super::NameKind;
 use super::level::{Level, MOST_FOR_BRANCH, MOST_FOR_CHILD, MOST_FOR_RELATIVES, WEIGHTS, likeness, share};
 use super::parse::{Class, MOST_PARTS, Part, Reading};
+use super::{NameKind, contrast};
 
 /// One alignment with its evidence: parts of the first name, parts of the second.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +32,7 @@ pub(super) struct Side {
 }
 
 impl Side {
-    fn one(at: usize) -> Side {
+    pub(super) fn one(at: usize) -> Side {
         Side { first: at as u8, count: 1 }
     }
 
@@ -254,6 +254,10 @@ impl<'n> Alignment<'n> {
         if let Some((level, most)) = self.limit.filter(|(_, most)| self.bits > *most) {
             self.step(level, Side::NONE, Side::NONE, most - self.bits, note);
         }
+        if let Some(limit) = contrast::limit(self.a, self.b) {
+            let bits = (limit.most - self.bits).min(0.0);
+            self.step(limit.level, limit.a, limit.b, bits, note);
+        }
     }
 
     fn step(&mut self, level: Level, a: Side, b: Side, bits: f32, note: &mut impl FnMut(Step)) {
@@ -349,7 +353,9 @@ fn said_enough(reading: &Reading) -> bool {
 fn limit(kind: NameKind, left: u32, longer: &Reading) -> Option<(Level, f32)> {
     match kind {
         NameKind::Person => is_child(left, longer).then_some((Level::Child, MOST_FOR_CHILD)),
-        _ => is_branch(left, longer).then_some((Level::Related, MOST_FOR_BRANCH)),
+        _ if is_branch(left, longer) => Some((Level::Related, MOST_FOR_BRANCH)),
+        NameKind::Place => None,
+        _ => is_holder(left, longer).then_some((Level::Holder, MOST_FOR_BRANCH)),
     }
 }
 
@@ -370,6 +376,13 @@ fn is_branch(left: u32, reading: &Reading) -> bool {
         part(at).branch
             || at == last && at > 0 && (part(at).class == Class::Place || reading.word(part(at)).len() == 1)
     })
+}
+
+/// Whether the parts left over are all that stands before an "of": "Bank of" the rest, not "Republic of" it.
+fn is_holder(left: u32, reading: &Reading) -> bool {
+    let Some(of) = reading.parts.iter().position(|part| part.of) else { return false };
+    let is_body = |at: usize| reading.parts[at].class == Class::Generic && !reading.parts[at].land;
+    left == named((1 << of) - 1, reading) && ones(left).any(is_body)
 }
 
 /// The positions of the ones of a mask.
