@@ -522,3 +522,16 @@ fn fail_on_ends_with_status_three_for_that_severity_or_worse() {
     let status = |severity: &str| found(&folder, &["--fail-on", severity]).0;
     assert_eq!((status("critical"), status("major"), status("minor"), status("note")), (0, 3, 3, 3));
 }
+
+#[test]
+fn a_later_draft_contradicts_what_time_does_not_change_in_the_words_of_the_question() {
+    let folder = Folder::new("later-draft")
+        .with(
+            "wire.jsonl",
+            r#"{"id":"wire","source":"Wire","published":"2024-01-01","text":"Mayor Anna Varga, 45, opened the bridge in Harrow."}"#,
+        )
+        .with("draft.md", "---\npublished: 2024-03-05\n---\nMayor Anna Varga, 54, opened the bridge in Harrow.");
+    let ended = folder.run(&["check", "draft.md", "--against", "wire.jsonl"]);
+    assert!(ended.out.contains("[contradicted]: Anna Varga, how old: 54"), "{}", ended.out);
+    assert!(!ended.out.contains("[updated]"), "{}", ended.out);
+}

@@ -135,6 +135,10 @@ impl<'r> Checker<'r> {
         let effect = match finding.kind {
             RelationKind::Conflict => Effect::Contradicted,
             RelationKind::Tension => Effect::Strained,
+            RelationKind::Superseded if !may_change(own, theirs) => {
+                let (a, b) = (claim.value(), other.value());
+                return Some((Effect::Contradicted, format!("{a} and {b}: time does not change the answer")));
+            }
             RelationKind::Superseded if newer => Effect::Updated,
             _ => return None,
         };
@@ -157,3 +161,21 @@ impl<'r> Checker<'r> {
         Said::new(claim, published)
     }
 }
+
+/// Whether time alone may have changed the answer: a count that grows, a strength, a whereabouts or a status does; a
+/// share, a sum or a vote stays what it was, and an age grows by a year.
+fn may_change(a: Said, b: Said) -> bool {
+    let days = a.on.zip(b.on).map_or(0, |(a, b)| (a.number() - b.number()).abs());
+    match a.claim.attribute() {
+        Attribute::Percentage
+        | Attribute::Money
+        | Attribute::Duration
+        | Attribute::Distance
+        | Attribute::Count(_) => false,
+        Attribute::Age => days >= DAYS_OF_A_YEAR,
+        _ => true,
+    }
+}
+
+/// After so many days everyone is older.
+const DAYS_OF_A_YEAR: i32 = 365;

@@ -23,7 +23,7 @@ pub use statement::{StatementComparison, StatementPair, compare_statements};
 use serde::{Deserialize, Serialize};
 
 use crate::align::Item;
-use crate::claim::Claim;
+use crate::claim::{Attribute, Claim};
 use crate::document::{Document, DocumentId, Source};
 use crate::extract::Event;
 use crate::reconcile::Consensus;
@@ -86,12 +86,12 @@ pub struct ReconciledItem {
 impl ReconciledItem {
     /// The question, as people put it: "how many died (children)".
     pub fn question(&self) -> String {
-        question(&self.item)
+        question(&self.item.attribute, &self.item.scope)
     }
 }
 
 /// The one home of a question's words.
-fn question(item: &Item) -> String {
-    let asked = item.attribute.question();
-    if item.scope.is_empty() { asked } else { format!("{asked} ({})", item.scope.join(", ")) }
+fn question(attribute: &Attribute, scope: &[String]) -> String {
+    let asked = attribute.question();
+    if scope.is_empty() { asked } else { format!("{asked} ({})", scope.join(", ")) }
 }

@@ -68,7 +68,10 @@ impl fmt::Display for PolicyTable {
 impl PolicyRow {
     fn cells(&self) -> Vec<String> {
         let mark = if self.differs() { '≠' } else { ' ' };
-        let asked = cut(&format!("{}, {}", self.item.label, question(&self.item)), QUESTION);
+        let asked = cut(
+            &format!("{}, {}", self.item.label, question(&self.item.attribute, &self.item.scope)),
+            QUESTION,
+        );
         let answers = self.answers.iter().map(|consensus| cut(&answer(consensus), ANSWER));
         std::iter::once(format!("{mark} {asked}")).chain(answers).collect()
     }

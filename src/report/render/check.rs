@@ -5,7 +5,7 @@ use std::fmt;
 use super::page::{Ink, Mark, Page, Paint, single_line};
 use super::view::{View, counted, said};
 use crate::document::Document;
-use crate::report::{Check, DocumentSummary, Effect, Remark, Report};
+use crate::report::{Check, DocumentSummary, Effect, Remark, Report, question};
 
 /// A check as text; its `Display` is the text.
 ///
@@ -92,8 +92,8 @@ impl Page<'_, '_, '_> {
             Effect::Strained => "strained",
             Effect::Updated => "updated",
         };
-        let attribute = claim.attribute().to_string().replace('_', " ");
-        let message = single_line(&format!(": {attribute} of {}: {}", claim.subject().label, said(claim)));
+        let asked = question(claim.attribute(), &claim.qualifiers().scope);
+        let message = single_line(&format!(": {}, {asked}: {}", claim.subject().label, said(claim)));
         self.line(&[])?;
         let head = format!("{}[{effect}]", remark.severity);
         self.line(&[(Ink::of(remark.severity), &head), (Ink::Strong, &message)])?;

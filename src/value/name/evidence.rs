@@ -37,11 +37,12 @@ pub(super) fn sentence(step: &Step, a: &Reading, b: &Reading) -> String {
     format!("{what} ({:+.1} bits)", step.bits)
 }
 
-/// The parts of one side as written; a piece of a word with a capital.
+/// The parts of one side as written; pieces of words each with a capital.
 fn words(reading: &Reading, side: Side) -> String {
-    let parts = reading.parts.iter().skip(side.first as usize).take(side.count as usize);
-    let word = |part| reading.written(part).map_or_else(|| capitalised(reading.word(part)), str::to_owned);
-    parts.map(word).collect::<Vec<_>>().join(" ")
+    let first = side.first as usize;
+    let parts = reading.parts.get(first..first + side.count as usize).unwrap_or_default();
+    let pieces = || parts.iter().map(|part| capitalised(reading.word(part))).collect::<Vec<_>>().join(" ");
+    reading.written(parts).map_or_else(pieces, str::to_owned)
 }
 
 fn capitalised(word: &str) -> String {

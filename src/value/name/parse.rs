@@ -61,10 +61,11 @@ impl Reading {
         &self.folded[part.start as usize..part.end as usize]
     }
 
-    /// A part as written; where it is not whole words, its letters.
-    pub(super) fn written(&self, part: &Part) -> Option<&str> {
-        let first = self.words.iter().find(|word| word.start == part.start as usize)?;
-        let last = self.words.iter().find(|word| word.end == part.end as usize)?;
+    /// Neighbouring parts as written; none where they are not whole words.
+    pub(super) fn written(&self, parts: &[Part]) -> Option<&str> {
+        let (start, end) = (parts.first()?.start as usize, parts.last()?.end as usize);
+        let first = self.words.iter().find(|word| word.start == start)?;
+        let last = self.words.iter().find(|word| word.end == end)?;
         self.written.get(first.from..last.to)
     }
 }
