@@ -54,7 +54,8 @@ fn of_victims(harm: &Harm, victims: &Victims, most: Option<f64>) -> Draft {
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
-    Draft::new(harm.rule, about, attribute, value, tokens, harm.cue).with_scope(scope(harm, victims, most))
+    Draft::new(harm.rule.name(), about, attribute, value, tokens, harm.cue)
+        .with_scope(scope(harm, victims, most))
 }
 
 /// The parts, the words for a single person, and "others" where more are counted than before: none of them is the whole.

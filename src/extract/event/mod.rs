@@ -19,7 +19,7 @@ mod victims;
 
 pub(super) use bundle::may_be_one_day;
 pub(crate) use draft::drafts;
-pub use harm::{Harm, HarmKind, harms};
+pub use harm::{Harm, HarmKind, HarmRule, harms};
 pub use model::{Event, EventType, Perpetrator, Responsibility};
 pub use perpetrator::Accusation;
 pub use read::{Events, read};

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::harm::{Harm, HarmKind, sum};
+use super::harm::{Harm, HarmKind, HarmRule, sum};
 use super::victims::{Share, Victims, category, is_combatant};
 use crate::extract::voice::Mood;
 use crate::value::Quantity;
@@ -23,7 +23,8 @@ pub(super) fn toll(harms: &[&Harm]) -> Toll {
         harms.iter().copied().filter(|harm| matches!(harm.mood, Mood::Real | Mood::Possible)).collect();
     let killed = whole(&said, HarmKind::Killed);
     let either = whole(&said, HarmKind::Either);
-    let (sent, told): (Vec<&Harm>, Vec<&Harm>) = said.iter().partition(|harm| harm.rule == "destination");
+    let (sent, told): (Vec<&Harm>, Vec<&Harm>) =
+        said.iter().partition(|harm| harm.rule == HarmRule::Destination);
     let injured = whole(&told, HarmKind::Injured)
         .or_else(|| rest(either.as_ref(), killed.as_ref()))
         .or_else(|| whole(&sent, HarmKind::Injured));
@@ -164,7 +165,7 @@ fn breakdown(harms: &[&Harm], killed: Option<&Quantity>) -> BTreeMap<String, Qua
     let own =
         |harm: &&&Harm| harm.victims.iter().all(|victims| victims.share == Share::Whole && !victims.further);
     let rest = dead().filter(|harm| !of_whole(harm)).filter(own);
-    let among = dead().filter(|harm| harm.rule == "among");
+    let among = dead().filter(|harm| harm.rule == HarmRule::Among);
     for (name, quantity) in dead().filter(of_whole).chain(among).chain(rest).flat_map(|harm| parts_of(harm)) {
         parts.entry(name).or_insert(quantity);
     }

@@ -203,9 +203,7 @@ fn counted(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         .or_else(|| by_noun(reading, figure, &phrase));
     let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
     let mut scope = scope(reading, &phrase, &draft.attribute);
-    if draft.rule == "released" {
-        scope.push("released".to_owned());
-    }
+    scope.extend(draft.scope.iter().cloned());
     Some(draft.with_scope(scope))
 }
 
@@ -282,7 +280,9 @@ fn by_verb(
     };
     let tokens = phrase.start.min(governed.verb)..phrase.end.max(governed.verb + len);
     let value = Value::Quantity(figure.quantity.clone());
-    Some(Draft::new(rule, about, attribute, value, tokens, governed.verb))
+    let released = (frame == VerbFrame::Release).then(|| "released".to_owned());
+    let draft = Draft::new(rule, about, attribute, value, tokens, governed.verb);
+    Some(draft.with_scope(released.into_iter().collect()))
 }
 
 /// Whether people are counted, or nothing shows that they are not.

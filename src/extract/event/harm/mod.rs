@@ -11,7 +11,10 @@
 
 mod among;
 mod noun;
+mod rule;
 mod verb;
+
+pub use rule::HarmRule;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -47,7 +50,7 @@ pub struct Harm {
     /// The tokens from the first to the last word of it.
     pub tokens: Range<usize>,
     /// Which rule read it.
-    pub rule: &'static str,
+    pub rule: HarmRule,
     /// Who did it, where the verb's subject or "by" says so.
     pub agent: Option<Range<usize>>,
     /// Whether "also" adds it to what was told before.
@@ -70,8 +73,7 @@ impl Harm {
 impl Harm {
     /// Whether "also" stands with its verb.
     fn is_also(&self, text: &Text<'_>) -> bool {
-        let verbal = matches!(self.rule, "passive" | "intransitive" | "active" | "participle");
-        verbal && (self.cue.saturating_sub(ALSO)..=self.cue + 1).any(|at| text.is(at, "also"))
+        self.rule.is_verbal() && (self.cue.saturating_sub(ALSO)..=self.cue + 1).any(|at| text.is(at, "also"))
     }
 }
 
@@ -155,7 +157,7 @@ fn take_once(harms: &mut Vec<Harm>) {
 }
 
 /// Who suffers, by which rule, and who did it.
-type Reading = (Vec<Victims>, &'static str, Option<Range<usize>>);
+type Reading = (Vec<Victims>, HarmRule, Option<Range<usize>>);
 
 /// A word of harm in its sentence.
 struct Cue {
@@ -167,17 +169,19 @@ struct Cue {
 impl Cue {
     fn read(&self, scene: &Scene<'_>) -> Option<Harm> {
         if let Some(parts) = self.among(scene) {
-            return self.harm(scene, (parts, "among", None));
+            return self.harm(scene, (parts, HarmRule::Among, None));
         }
         let (mut victims, rule, agent) = match self.word.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
-            HarmFrame::Intransitive => (self.subject(scene, self.group_start(scene).0), "intransitive", None),
-            HarmFrame::Destination => (self.sent(scene), "destination", None),
-            HarmFrame::State | HarmFrame::Adjective => (self.state(scene), "state", None),
-            HarmFrame::Noun | HarmFrame::Body => (self.noun(scene), "nominal", None),
-            HarmFrame::Toll => (self.toll(scene), "toll", None),
+            HarmFrame::Intransitive => {
+                (self.subject(scene, self.group_start(scene).0), HarmRule::Intransitive, None)
+            }
+            HarmFrame::Destination => (self.sent(scene), HarmRule::Destination, None),
+            HarmFrame::State | HarmFrame::Adjective => (self.state(scene), HarmRule::State, None),
+            HarmFrame::Noun | HarmFrame::Body => (self.noun(scene), HarmRule::Nominal, None),
+            HarmFrame::Toll => (self.toll(scene), HarmRule::Toll, None),
         };
-        if rule != "active" && !victims.is_empty() {
+        if rule != HarmRule::Active && !victims.is_empty() {
             victims.extend(self.parts_behind(scene, &victims));
             victims.extend(self.parts_before(scene, &victims));
         }

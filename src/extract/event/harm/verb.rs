@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cue, Reading, Scene, Share, Victims};
+use super::{Cue, HarmRule, Reading, Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::{Forms, Function};
@@ -16,12 +16,12 @@ impl Cue {
     pub(super) fn transitive(&self, scene: &Scene<'_>) -> Option<Reading> {
         let verb = self.tokens.start;
         if self.is_nominal(scene) {
-            return Some((self.behind_of(scene), "nominal", None))
+            return Some((self.behind_of(scene), HarmRule::Nominal, None))
                 .filter(|(victims, ..)| !victims.is_empty());
         }
         let (start, passive) = self.group_start(scene);
         if passive {
-            return Some((self.subject(scene, start), "passive", self.by(scene)));
+            return Some((self.subject(scene, start), HarmRule::Passive, self.by(scene)));
         }
         if self.is_adjective(scene) {
             return None;
@@ -31,7 +31,7 @@ impl Cue {
         let whole = object.iter().any(|victims| victims.share == Share::Whole);
         if whole && !self.belongs_to_next(scene, &object, start) {
             let agent = self.agent(scene, start);
-            return Some((object, "active", agent));
+            return Some((object, HarmRule::Active, agent));
         }
         let forms = scene.text.lexicon().words.profile(scene.text.id(verb)).forms;
         let participle = forms.has(Forms::PAST) || self.tokens.len() > 1;
@@ -39,7 +39,7 @@ impl Cue {
         let adjacent = victims.last().is_some_and(|last| {
             last.tokens.end + 1 >= start && !scene.is(start - 1, "and") && !scene.is(start - 1, "or")
         });
-        adjacent.then(|| (victims, "participle", self.by(scene)))
+        adjacent.then(|| (victims, HarmRule::Participle, self.by(scene)))
     }
 
     /// `an injured man`: no verb.
