@@ -202,7 +202,7 @@ fn counted(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         .or_else(|| by_leading_noun(reading, figure, &phrase))
         .or_else(|| by_noun(reading, figure, &phrase));
     let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
-    let mut scope = scope(reading, &phrase, &draft.attribute);
+    let mut scope = scope(reading, figure, &phrase, &draft.attribute);
     scope.extend(draft.scope.iter().cloned());
     Some(draft.with_scope(scope))
 }
@@ -465,9 +465,15 @@ fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<D
 }
 
 /// What narrows the count: the modifiers of the noun, and the noun itself where the attribute does not say it.
-fn scope(reading: &Reading<'_>, phrase: &Range<usize>, attribute: &Attribute) -> Vec<String> {
+fn scope(
+    reading: &Reading<'_>,
+    figure: &Figure,
+    phrase: &Range<usize>,
+    attribute: &Attribute,
+) -> Vec<String> {
     let mut scope: Vec<String> = phrase
         .clone()
+        .filter(|at| !figure.tokens.contains(at))
         .filter(|&at| matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
         .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
         .map(|at| lemma(reading.text, at))
