@@ -535,3 +535,22 @@ fn a_later_draft_contradicts_what_time_does_not_change_in_the_words_of_the_quest
     assert!(ended.out.contains("[contradicted]: Anna Varga, how old: 54"), "{}", ended.out);
     assert!(!ended.out.contains("[updated]"), "{}", ended.out);
 }
+
+#[test]
+fn rows_that_say_nothing_sure_are_named_and_left_out() {
+    let rows = "source,object,attribute,value\na,x,n,1\nb,x,n,2,3\n,x,n,4\nc,,n,5\nd,x,n,1\ne,\"x,n,1\n";
+    let folder = Folder::new("odd-rows").with("rows.csv", rows).with("empty.csv", "");
+    let ended = folder.run(&["reconcile", "rows.csv", "--method", "vote"]);
+    assert_eq!(ended.status, 1, "{}", ended.err);
+    for what in [
+        "rows.csv:3:5: 5 fields, where the header has 4",
+        "rows.csv:4:1: the source is empty",
+        "rows.csv:5:2: the object is empty",
+        "rows.csv:7: a quote is opened and never closed",
+    ] {
+        assert!(ended.err.contains(what), "{what}: {}", ended.err);
+    }
+    assert!(ended.out.contains("x,n,1"), "{}", ended.out);
+    let empty = folder.run(&["reconcile", "empty.csv"]);
+    assert!(empty.status == 2 && empty.err.contains("the file is empty"), "{}", empty.err);
+}

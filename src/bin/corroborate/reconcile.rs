@@ -182,7 +182,8 @@ fn say(table: &Table, name: &str) {
         warn(format_args!("{} claims replaced by a later one of the same source", table.repeats()));
     }
     if table.missing() > 0 {
-        warn(format_args!("{} rows without a value left out", table.missing()));
+        let rows = if table.missing() == 1 { "row" } else { "rows" };
+        warn(format_args!("{} {rows} without a value left out", table.missing()));
     }
 }
 

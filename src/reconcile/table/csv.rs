@@ -22,6 +22,7 @@ pub fn read_claims(
     name: &str,
     time: Option<&str>,
 ) -> Result<RowErrors> {
+    let file = Quotes { file, odd: false, ended: false };
     let mut reader = ReaderBuilder::new().flexible(true).buffer_capacity(1 << 17).from_reader(file);
     let header = reader.byte_headers().map_err(|e| Error::row(name, 1, None, e.to_string()))?.clone();
     let columns = Columns::new(&header, name, time)?;
@@ -30,6 +31,9 @@ pub fn read_claims(
         let line = reader.position().line() as usize;
         match reader.read_byte_record(&mut record) {
             Ok(false) => return Ok(errors),
+            Ok(true) if reader.get_ref().is_open() => {
+                errors.push(Error::row(name, line, None, "a quote is opened and never closed"));
+            }
             Ok(true) => match columns.row(&record, name, line) {
                 Ok(row) => builder.push_at(row, line),
                 Err(error) => errors.push(error),
@@ -39,6 +43,30 @@ pub fn read_claims(
                 return Ok(errors);
             }
         }
+    }
+}
+
+/// A file, and whether its quotes have come in pairs.
+struct Quotes<R> {
+    file: R,
+    odd: bool,
+    ended: bool,
+}
+
+impl<R> Quotes<R> {
+    /// Whether the file ended inside a quote.
+    fn is_open(&self) -> bool {
+        self.ended && self.odd
+    }
+}
+
+impl<R: Read> Read for Quotes<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let len = self.file.read(buffer)?;
+        let quotes = buffer.iter().take(len).filter(|&&byte| byte == b'"').count();
+        self.odd ^= quotes % 2 == 1;
+        self.ended |= len == 0;
+        Ok(len)
     }
 }
 
@@ -83,6 +111,8 @@ fn rows(file: impl Read, name: &str, columns: [&str; 3], each: &mut impl FnMut([
 }
 
 struct Columns {
+    /// Fields of the header.
+    count: usize,
     source: usize,
     object: usize,
     attribute: usize,
@@ -93,6 +123,7 @@ struct Columns {
 impl Columns {
     fn new(header: &ByteRecord, name: &str, time: Option<&str>) -> Result<Columns> {
         Ok(Columns {
+            count: header.len(),
             source: find(header, "source", name)?,
             object: find(header, "object", name)?,
             attribute: find(header, "attribute", name)?,
@@ -102,14 +133,24 @@ impl Columns {
     }
 
     fn row<'a>(&self, record: &'a ByteRecord, name: &str, line: usize) -> Result<Row<'a>> {
+        if record.len() > self.count {
+            let what = format!("{} fields, where the header has {}", record.len(), self.count);
+            return Err(Error::row(name, line, Some(self.count + 1), what));
+        }
         let get = |column: usize| field(record, column, name, line);
+        let named = |column: usize, what: &str| match get(column)? {
+            text if text.trim().is_empty() => {
+                Err(Error::row(name, line, Some(column + 1), format!("the {what} is empty")))
+            }
+            text => Ok(text),
+        };
         let time = match self.time {
             None => None,
             Some(column) => moment(get(column)?, column, name, line)?,
         };
         Ok(Row {
-            source: get(self.source)?,
-            object: get(self.object)?,
+            source: named(self.source, "source")?,
+            object: named(self.object, "object")?,
             attribute: get(self.attribute)?,
             value: get(self.value)?,
             time,
@@ -123,6 +164,14 @@ fn find(header: &ByteRecord, column: &str, name: &str) -> Result<usize> {
         cell.trim_ascii().eq_ignore_ascii_case(column.as_bytes())
     };
     header.iter().position(is).ok_or_else(|| {
+        if header.is_empty() {
+            return Error::row(
+                name,
+                1,
+                None,
+                format!("the file is empty; a header with '{column}' is wanted"),
+            );
+        }
         let cells: Vec<_> =
             header.iter().map(|cell| format!("'{}'", String::from_utf8_lossy(cell))).collect();
         Error::row(name, 1, None, format!("no column '{column}'; the header has {}", cells.join(", ")))
