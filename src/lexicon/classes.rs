@@ -73,7 +73,7 @@ named! {
 #[derive(Debug, Default)]
 pub(crate) struct Classes {
     /// By word: a bit for each class.
-    bits: Vec<u32>,
+    bits: Vec<u64>,
 }
 
 impl Classes {
