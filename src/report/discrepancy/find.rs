@@ -141,7 +141,10 @@ impl<'c> Finder<'c> {
     }
 
     fn discrepancy(&self, item: &ReconciledItem, code: Code, relations: &[&Relation]) -> Option<Discrepancy> {
-        let primary = odd_one_out(item, relations);
+        let primary = match code {
+            Code::TollRising => self.highest(relations)?,
+            _ => odd_one_out(item, relations),
+        };
         let with: Vec<&Relation> =
             relations.iter().copied().filter(|r| r.a == primary || r.b == primary).collect();
         let secondary: Vec<ClaimId> =
@@ -150,9 +153,23 @@ impl<'c> Finder<'c> {
             let (a, b) = self.pair(r)?;
             Some((self.severity(code, a, b), *r))
         });
-        let (severity, worst) = rated.min_by_key(|(severity, _)| *severity)?;
+        let (severity, worst) =
+            rated.min_by_key(|(severity, relation)| (*severity, Reverse(self.gap(relation))))?;
         let message = about(item, &worst.reason);
         Some(Discrepancy { secondary, ..Discrepancy::of(code, severity, item, message, primary) })
+    }
+
+    /// How far two figures lie apart; nothing for what is no figure.
+    fn gap(&self, relation: &Relation) -> u64 {
+        let figures = self.pair(relation).and_then(|(a, b)| height(a).zip(height(b)));
+        figures.map_or(0, |(a, b)| (a - b).abs() as u64)
+    }
+
+    /// The claim with the highest figure: where a rising count stands.
+    fn highest(&self, relations: &[&Relation]) -> Option<ClaimId> {
+        let claims = relations.iter().filter_map(|relation| self.pair(relation));
+        let claims = claims.flat_map(|(a, b)| [a, b]).filter_map(|claim| Some((height(claim)?, claim.id())));
+        claims.max_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| y.cmp(x))).map(|(_, id)| id.clone())
     }
 
     /// A grave statement that rests on one witness, where several documents make it.
@@ -213,6 +230,12 @@ fn most_told(claims: &[Claim]) -> BTreeMap<&DocumentId, &str> {
         *best = (*best).max((count, first, event));
     }
     most.into_iter().map(|(document, (.., event))| (document, event)).collect()
+}
+
+/// The figure of a claim, or its floor.
+fn height(claim: &Claim) -> Option<f64> {
+    let Value::Quantity(quantity) = claim.value() else { return None };
+    quantity.best.or(quantity.low)
 }
 
 fn names_doer(claim: &Claim) -> bool {
