@@ -554,3 +554,28 @@ fn rows_that_say_nothing_sure_are_named_and_left_out() {
     let empty = folder.run(&["reconcile", "empty.csv"]);
     assert!(empty.status == 2 && empty.err.contains("the file is empty"), "{}", empty.err);
 }
+
+#[test]
+fn the_sample_reports_hold_the_findings_that_they_were_written_for_and_no_others() {
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/reports");
+    let folder = Folder::new("samples");
+    let ended = folder.run(&["report", samples]);
+    let severity =
+        |line: &&str| ["critical[", "major[", "minor[", "note["].iter().any(|s| line.starts_with(s));
+    let findings: Vec<&str> = ended.out.lines().filter(severity).collect();
+    assert_eq!(
+        findings,
+        [
+            "critical[figure-conflict]: disaster in Orrin, how many died: Six and Dozens cannot both be true",
+            "major[place-conflict]: Ilo Kest, where they are: Denmark and Norway lie outside one another",
+            "minor[figure-conflict]: Ilo Kest, how old: 47 and 44 cannot both be true",
+            "minor[denied]: Ilo Kest, where they are: one says Norway, the other denies Norway",
+            "note[toll-rising]: bombing in Lassenport, how many died: the count rose from at least nine (2025-03-14) to 16 (2025-03-17)",
+            "note[single-witness]: bombing in Lassenport, how many died (children): 2 documents, but one witness",
+            "note[credit-missing]: daily-coast-1 copies northern-wire-1 and does not say so",
+        ]
+    );
+    for answer in ["✓ how many died: 16 (9 to 16)", "'14' has become '41'"] {
+        assert!(ended.out.contains(answer), "{answer}: {}", ended.out);
+    }
+}

@@ -97,11 +97,18 @@ fn forms(phrase: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
     if past.iter().all(|form| form.ends_with("ing")) {
         past.push(inflect::with_ed(verb));
     }
-    [verb.to_owned(), inflect::with_s(verb), inflect::with_ing(verb)]
+    // "Found" is far more often the past of "find" than what "founded" is the past of.
+    let base = (!is_past_of_another(verb, irregular)).then(|| verb.to_owned());
+    [inflect::with_s(verb), inflect::with_ing(verb)]
         .into_iter()
+        .chain(base)
         .chain(past)
         .map(|form| form + &particles)
         .collect()
+}
+
+fn is_past_of_another(verb: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> bool {
+    irregular.iter().any(|(lemma, pasts)| *lemma != verb && pasts.contains(&verb))
 }
 
 /// By lemma: the pasts that no rule gives.

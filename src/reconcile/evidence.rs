@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Attribute, Claim, Polarity};
+use crate::span::Span;
 use crate::value::{Admitted, Day, Quantity, Value};
 
 /// The reliability of a source as the Admiralty (NATO) code grades it; never derived from what the source says.
@@ -66,6 +67,11 @@ impl<'c> Testimony<'c> {
         }
     }
 
+    /// Where it stands among others: by day, and within a day in the order of reading.
+    fn rank(&self) -> (Option<Day>, &'c str, Span, &'c str) {
+        (self.on, self.claim.document().as_str(), self.claim.span(), self.claim.id().as_str())
+    }
+
     /// The innermost voice it rests on.
     fn voice(&self) -> Option<&'c str> {
         self.claim.speakers().first().map(|speaker| speaker.name.as_str())
@@ -90,9 +96,9 @@ pub struct Evidence<'c> {
 }
 
 impl<'c> Evidence<'c> {
-    /// The testimonies, put in order of time and then of claim id, so that their order of arrival does not matter.
+    /// The testimonies, put in order of time and then of reading, so that their order of arrival does not matter.
     pub fn new(attribute: &'c Attribute, mut testimonies: Vec<Testimony<'c>>) -> Evidence<'c> {
-        testimonies.sort_by(|a, b| (a.on, a.claim.id()).cmp(&(b.on, b.claim.id())));
+        testimonies.sort_by(|a, b| a.rank().cmp(&b.rank()));
         Evidence { attribute, testimonies }
     }
 
@@ -129,7 +135,7 @@ impl<'c> Evidence<'c> {
             }
         }
         let mut testimonies: Vec<&Testimony<'c>> = last.into_values().collect();
-        testimonies.sort_by(|a, b| (a.on, a.claim.id()).cmp(&(b.on, b.claim.id())));
+        testimonies.sort_by(|a, b| a.rank().cmp(&b.rank()));
         testimonies
     }
 

@@ -66,7 +66,7 @@ fn scope(harm: &Harm, victims: &Victims, most: Option<f64>) -> Vec<String> {
     let parts = victims.narrowing(beside).map(str::to_owned);
     let described = victims.entity.is_some() || victims.lone && most > Some(1.0);
     let single = described.then(|| victims.quantity.text.to_lowercase());
-    let others = victims.further.then(|| "others".to_owned());
+    let others = (victims.further || victims.share == Share::Newly).then(|| "others".to_owned());
     let mut scope: Vec<String> = parts.chain(single).chain(others).collect();
     scope.sort();
     scope

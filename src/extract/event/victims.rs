@@ -41,6 +41,8 @@ pub enum Share {
     Whole,
     /// They are a part of those named before: `including two children`.
     Part,
+    /// They died since an earlier count and are in the new one: `rose to 16 after two died`.
+    Newly,
 }
 
 /// What the readers of harm look at.
@@ -315,7 +317,7 @@ const CIVILIANS: &str = "civilians";
 impl Victims {
     /// The parts that narrow their number; a trade narrows it only where others are counted beside them.
     pub(super) fn narrowing(&self, beside: Beside) -> impl Iterator<Item = &'static str> {
-        let apart = beside == Beside::Others || self.share == Share::Part;
+        let apart = beside == Beside::Others || self.share != Share::Whole;
         let narrows = move |part: &&'static str| apart || *part != FOLK;
         self.scope.clone().into_iter().filter(narrows).map(category)
     }

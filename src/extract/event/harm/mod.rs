@@ -11,6 +11,7 @@
 
 mod among;
 mod noun;
+mod rise;
 mod rule;
 mod verb;
 
@@ -130,6 +131,7 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
     }
     take_once(&mut harms);
     add_others(scene.text, &mut harms);
+    rise::add_newly(&scene, &mut harms);
     harms
 }
 

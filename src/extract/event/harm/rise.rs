@@ -1,0 +1,88 @@
+//! Those who died since an earlier count: a part of the new one, and no count of their own.
+//!
+//! ```text
+//! rise  = toll … ("rose" | "risen" | "brought" …) "to" figure     the toll rose to 16
+//!       | figure … ("up" …) "from" figure                         16 died, up from 14
+//! newly = rise … victims died | victims died … rise               to 16 after two people died in hospital
+//!       | rise "." victims died                                   rose to 16. Two people died overnight.
+//!       | figure "of" "the" injured … died                        two of the injured died
+//! ```
+
+use std::ops::Range;
+
+use super::{Harm, HarmKind, HarmRule, Scene, Share, Victims};
+use crate::extract::mention::MentionKind;
+use crate::lexicon::Change;
+use crate::lexicon::events::Effect;
+use crate::value::quantity::Figure;
+
+/// "Up from 14" stands so many tokens behind its figure.
+const UP_FROM: usize = 14;
+
+/// Marks those who died since an earlier count, wherever a statement says that the count has risen.
+pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
+    let sentences: Vec<Range<usize>> =
+        scene.text.sentences().iter().map(|sentence| sentence.tokens()).collect();
+    let of = |at: usize| sentences.partition_point(|sentence| sentence.end <= at);
+    let rises: Vec<(usize, &Harm)> =
+        harms.iter().filter(|harm| is_rise(scene, harm)).map(|harm| (of(harm.cue), harm)).collect();
+    let newly: Vec<usize> = (0..harms.len())
+        .filter(|&at| {
+            let (harm, sentence) = (&harms[at], of(harms[at].cue));
+            let near = |rise: usize| {
+                rise == sentence || rise.abs_diff(sentence) == 1 && !has_place(scene, &sentences[sentence])
+            };
+            let from = rises.partition_point(|(rise, _)| rise + 1 < sentence);
+            let around = rises[from..].iter().take_while(|(rise, _)| *rise <= sentence + 1);
+            around.into_iter().any(|(rise, total)| near(*rise) && is_newly(harm, total))
+                || is_of_injured(scene, harm)
+        })
+        .collect();
+    for at in newly {
+        let whole = harms[at].victims.iter_mut().filter(|victims| victims.share == Share::Whole);
+        whole.for_each(|victims| victims.share = Share::Newly);
+    }
+}
+
+/// Whether a statement gives a count that has grown.
+fn is_rise(scene: &Scene<'_>, harm: &Harm) -> bool {
+    let Some(figure) = harm.victims.first().and_then(|victims| figure_of(scene, victims)) else {
+        return false;
+    };
+    let to = figure.tokens.start.checked_sub(1).is_some_and(|before| scene.is(before, "to"));
+    let end = harm.tokens.end;
+    let from = |figure: &Figure| figure.change == Some(Change::From);
+    figure.change == Some(Change::RoseTo)
+        || harm.rule == HarmRule::Toll && to
+        || scene.figures_in(end..end + UP_FROM).first().is_some_and(from)
+}
+
+fn figure_of<'s>(scene: &'s Scene<'_>, victims: &Victims) -> Option<&'s Figure> {
+    scene.figures_in(victims.tokens.clone()).first()
+}
+
+/// Whether a statement counts fewer of the same, as one of its own.
+fn is_newly(harm: &Harm, total: &Harm) -> bool {
+    let best = |harm: &Harm| harm.total().and_then(|total| total.best);
+    let fewer = best(harm).zip(best(total)).is_some_and(|(few, all)| few < all);
+    let verbal = harm.rule.is_verbal() || harm.rule == HarmRule::Nominal;
+    harm.kind == total.kind && harm.cue != total.cue && fewer && verbal
+}
+
+/// Whether those who died are told to have been hurt before.
+fn is_of_injured(scene: &Scene<'_>, harm: &Harm) -> bool {
+    let Some(figure) = harm.victims.first().and_then(|victims| figure_of(scene, victims)) else {
+        return false;
+    };
+    let end = figure.tokens.end;
+    let injured =
+        (end + 1..end + 4).any(|at| scene.harm_at(at).is_some_and(|cue| cue.effect == Effect::Injured));
+    harm.kind == HarmKind::Killed && harm.rule.is_verbal() && scene.is(end, "of") && injured
+}
+
+fn has_place(scene: &Scene<'_>, sentence: &Range<usize>) -> bool {
+    let from = scene.mentions.list().partition_point(|mention| mention.tokens.start < sentence.start);
+    let inside =
+        scene.mentions.list()[from..].iter().take_while(|mention| mention.tokens.start < sentence.end);
+    inside.into_iter().any(|mention| mention.kind == MentionKind::Place && mention.named)
+}
