@@ -123,8 +123,19 @@ fn dateline_end(text: &Text<'_>, line: Range<usize>) -> Option<usize> {
 
 /// The hash of the words, case folded.
 fn hash<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
-    words.filter(|word| word.chars().any(char::is_alphanumeric)).fold(fnv::START, |hash, word| {
-        let letters = word.chars().filter(|c| c.is_alphanumeric());
-        fnv::with(hash, letters.flat_map(char::to_lowercase).chain([' ']))
+    words.fold(fnv::START, |hash, word| {
+        let letters = if word.is_ascii() { with_ascii(hash, word) } else { with_letters(hash, word) };
+        if letters == hash { hash } else { fnv::with(letters, [' ']) }
     })
+}
+
+fn with_letters(hash: u64, word: &str) -> u64 {
+    let letters = word.chars().filter(|c| c.is_alphanumeric());
+    fnv::with(hash, letters.flat_map(char::to_lowercase))
+}
+
+/// The same, of ASCII: nearly all there is.
+fn with_ascii(hash: u64, word: &str) -> u64 {
+    let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+    fnv::with(hash, letters.map(|byte| byte.to_ascii_lowercase()))
 }

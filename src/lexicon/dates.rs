@@ -2,10 +2,11 @@
 //!
 //! Each row of the tables is a spelling, a class and the class's value; see the comments in the tables.
 
+use super::WordId;
 use super::numbers::Numeral;
 use super::table::{Builder, Table};
-use super::{Lexicon, WordId};
 use crate::error::{Error, Result};
+use crate::text::Text;
 
 /// What a word or phrase does in a date.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -221,24 +222,16 @@ impl Dates {
         })
     }
 
-    /// The longest phrase that `words` starts with: its number of words and what it does.
+    /// The longest phrase that starts at a token: its number of tokens and what it does.
     ///
     /// Numbers in words are those of the [`Numeral`]s.
-    pub(crate) fn longest(
-        &self,
-        lexicon: &Lexicon,
-        words: impl Fn(usize) -> WordId,
-    ) -> Option<(usize, DateWord)> {
-        let first = words(0);
-        if lexicon.starts(first, self.words.bit())
-            && let Some((len, &word)) = self.words.longest(words)
-        {
+    pub(crate) fn longest(&self, text: &Text<'_>, at: usize) -> Option<(usize, DateWord)> {
+        if let Some((len, &word)) = text.longest(&self.words, at) {
             return Some((len, word));
         }
-        if !lexicon.starts(first, lexicon.numbers.numerals.bit()) {
-            return None;
-        }
-        lexicon.numbers.numerals.get(first).and_then(numeral).map(|word| (1, word))
+        let numerals = &text.lexicon().numbers.numerals;
+        let number = text.opens(at, numerals).then(|| numerals.get(text.id(at))).flatten();
+        number.and_then(numeral).map(|word| (1, word))
     }
 
     /// The rule's word that it is.

@@ -43,7 +43,7 @@ pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
 pub(crate) use verbs::VerbFrame;
 pub use vocabulary::WordId;
-pub(crate) use vocabulary::{TableBit, Vocabulary};
+pub(crate) use vocabulary::{TableBit, Tables, Vocabulary};
 pub(crate) use witness::{Credit, Shift, ShiftClass, WitnessWords};
 pub(crate) use words::{Forms, Function, Happening, Noun, Parts, Profile, Words};
 
@@ -179,6 +179,11 @@ impl Lexicon {
 
     /// Whether a phrase of the table starts with the word.
     pub(crate) fn starts(&self, word: WordId, table: TableBit) -> bool {
-        self.vocabulary.starts(word, table)
+        self.opened_by(word).have(table)
+    }
+
+    /// The tables that have a phrase starting with the word.
+    pub(crate) fn opened_by(&self, word: WordId) -> Tables {
+        self.vocabulary.opened_by(word)
     }
 }

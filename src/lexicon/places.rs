@@ -122,11 +122,12 @@ pub(crate) struct Gazetteer {
     firsts: Box<[Names]>,
 }
 
-/// Lines of names.tsv; empty where the slot is.
+/// Lines of names.tsv whose first word has one hash; empty where the slot is.
 #[derive(Debug, Clone, Copy, Default)]
 struct Names {
     start: u32,
     end: u32,
+    hash: u32,
 }
 
 /// Twice the number of first words, rounded up to a power of two.
@@ -151,8 +152,9 @@ impl Gazetteer {
             while opens_with(end, first) {
                 end = line_end(end);
             }
-            let slot = free_slot(&firsts, first);
-            firsts[slot] = Names { start: start as u32, end: end as u32 };
+            let hash = hash(first);
+            let slot = slots(hash).find(|&slot| firsts[slot].end == 0).expect("half of the slots stay free");
+            firsts[slot] = Names { start: start as u32, end: end as u32, hash };
             start = end;
         }
         Gazetteer { nodes, firsts }
@@ -187,9 +189,9 @@ impl Gazetteer {
         let mut names = self.starting_with(phrase.as_bytes())?;
         let mut best = None;
         for count in 1..=MOST_WORDS {
-            let at = lower_bound(&names, phrase.as_bytes());
-            let name = name_at(at);
-            let whole = at < names.end && name == phrase.as_bytes();
+            // The first word alone sorts before all names that start with it.
+            let at = if count == 1 { names.start } else { lower_bound(&names, phrase.as_bytes()) };
+            let whole = at < names.end && is_name_at(at, phrase.as_bytes());
             if whole {
                 best = Some((count, bearers(at)));
             }
@@ -215,37 +217,28 @@ impl Gazetteer {
         let first = phrase.as_bytes().split(|&b| b == b' ').next()?;
         let names = self.starting_with(first)?;
         let at = lower_bound(&names, phrase.as_bytes());
-        (at < names.end && name_at(at) == phrase.as_bytes()).then(|| bearers(at))
+        (at < names.end && is_name_at(at, phrase.as_bytes())).then(|| bearers(at))
     }
 
     fn starting_with(&self, first: &[u8]) -> Option<Range<usize>> {
         if first.is_empty() {
             return None;
         }
-        let mut slot = hash(first);
-        loop {
-            let names = self.firsts[slot & (SLOTS - 1)];
-            if names.end == 0 {
-                return None;
-            }
-            if opens_with(names.start as usize, first) {
-                return Some(names.start as usize..names.end as usize);
-            }
-            slot += 1;
-        }
+        let hash = hash(first);
+        let taken = slots(hash).map(|slot| self.firsts[slot]).take_while(|names| names.end != 0);
+        let mut alike = taken.filter(|names| names.hash == hash);
+        let names = alike.find(|names| opens_with(names.start as usize, first))?;
+        Some(names.start as usize..names.end as usize)
     }
 }
 
-fn hash(word: &[u8]) -> usize {
-    (fnv::with(fnv::START, word.iter().copied()) >> 20) as usize & (SLOTS - 1)
+fn hash(word: &[u8]) -> u32 {
+    (fnv::with(fnv::START, word.iter().copied()) >> 20) as u32
 }
 
-fn free_slot(firsts: &[Names], first: &[u8]) -> usize {
-    let mut slot = hash(first);
-    while firsts[slot & (SLOTS - 1)].end != 0 {
-        slot += 1;
-    }
-    slot & (SLOTS - 1)
+/// The slots in which the names with a hash may be, in order.
+fn slots(hash: u32) -> impl Iterator<Item = usize> {
+    (hash as usize..).map(|slot| slot & (SLOTS - 1))
 }
 
 /// The place whose line starts at byte `start`.
@@ -292,6 +285,12 @@ fn line_start(at: usize, from: usize) -> usize {
 fn first_word(at: usize) -> &'static [u8] {
     let line = &NAMES.as_bytes()[at..];
     &line[..memchr::memchr2(b' ', b'\t', line).unwrap_or(line.len())]
+}
+
+/// Whether the line at byte `at` has this name.
+fn is_name_at(at: usize, name: &[u8]) -> bool {
+    let line = NAMES.as_bytes().get(at..).unwrap_or_default();
+    line.starts_with(name) && line.get(name.len()) == Some(&b'\t')
 }
 
 fn name_at(at: usize) -> &'static [u8] {
@@ -364,15 +363,18 @@ impl Folded {
     /// Appends the letters and digits of a word; says whether there were any.
     pub(crate) fn push_word(&mut self, word: &str) -> bool {
         let before = self.len;
-        for c in word.chars() {
-            if c.is_ascii_alphanumeric() {
-                self.push(c.to_ascii_lowercase() as u8);
-            } else if !c.is_ascii() {
-                let plain = any_ascii::any_ascii_char(c).bytes().filter(u8::is_ascii_alphanumeric);
-                plain.for_each(|b| self.push(b.to_ascii_lowercase()));
-            }
+        if word.is_ascii() {
+            self.push_plain(word);
+        } else {
+            word.chars().for_each(|c| self.push_plain(any_ascii::any_ascii_char(c)));
         }
         self.len > before
+    }
+
+    /// Appends the letters and digits of ASCII.
+    fn push_plain(&mut self, word: &str) {
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        letters.for_each(|byte| self.push(byte.to_ascii_lowercase()));
     }
 
     /// Appends a phrase, words parted by anything that is no letter, digit, apostrophe or full stop.

@@ -25,6 +25,21 @@ impl WordId {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TableBit(pub(super) u8);
 
+/// Some of the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Tables(u64);
+
+impl Tables {
+    /// Whether a table is one of them.
+    pub(crate) const fn have(self, table: TableBit) -> bool {
+        self.0 >> table.0 & 1 == 1
+    }
+
+    fn add(&mut self, table: TableBit) {
+        self.0 |= 1 << table.0;
+    }
+}
+
 /// A longer word is in no table.
 const LONGEST_WORD: usize = 32;
 
@@ -32,7 +47,7 @@ const LONGEST_WORD: usize = 32;
 pub(crate) struct Vocabulary {
     ids: HashMap<Box<[u8]>, u32, BuildHasherDefault<Fx>>,
     /// By id: the tables that have a phrase starting with the word.
-    masks: Vec<u64>,
+    opened: Vec<Tables>,
     short: ShortWords,
 }
 
@@ -112,22 +127,23 @@ impl Vocabulary {
             .map_or(WordId::UNKNOWN, |&id| WordId(id))
     }
 
-    pub(crate) fn starts(&self, word: WordId, table: TableBit) -> bool {
-        self.masks.get(word.index()).is_some_and(|mask| mask >> table.0 & 1 == 1)
+    /// The tables that have a phrase starting with the word.
+    pub(crate) fn opened_by(&self, word: WordId) -> Tables {
+        self.opened.get(word.index()).copied().unwrap_or_default()
     }
 
     pub(super) fn insert(&mut self, word: &str) -> Option<WordId> {
         let mut buffer = [0; LONGEST_WORD];
         let folded = folded(word, &mut buffer)?;
-        if self.masks.is_empty() {
-            self.masks.push(0);
+        if self.opened.is_empty() {
+            self.opened.push(Tables::default());
         }
         if let Some(&id) = self.ids.get(folded) {
             return Some(WordId(id));
         }
-        let id = self.masks.len() as u32;
+        let id = self.opened.len() as u32;
         self.ids.insert(folded.into(), id);
-        self.masks.push(0);
+        self.opened.push(Tables::default());
         Some(WordId(id))
     }
 
@@ -151,7 +167,7 @@ impl Vocabulary {
     }
 
     pub(super) fn mark(&mut self, word: WordId, table: TableBit) {
-        self.masks[word.index()] |= 1 << table.0;
+        self.opened[word.index()].add(table);
     }
 }
 

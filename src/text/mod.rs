@@ -14,7 +14,7 @@
 mod scan;
 mod sentence;
 
-use crate::lexicon::{Lexicon, Table, WordClass, WordId};
+use crate::lexicon::{Lexicon, Table, Tables, WordClass, WordId};
 use crate::span::Span;
 
 pub(crate) use scan::{digit_value, separator};
@@ -121,7 +121,11 @@ pub struct Text<'t> {
     source: &'t str,
     lexicon: &'static Lexicon,
     tokens: Vec<Token>,
+    /// By token: which tables have a phrase that starts with it. Asked far more often than anything else.
+    opens: Vec<Tables>,
     sentences: Vec<Sentence>,
+    /// By token: its sentence.
+    sentence_of: Vec<u32>,
 }
 
 impl<'t> Text<'t> {
@@ -133,8 +137,10 @@ impl<'t> Text<'t> {
     /// Reads a text with a lexicon to which a caller has added words.
     pub(crate) fn with_lexicon(source: &'t str, lexicon: &'static Lexicon) -> Text<'t> {
         let tokens = scan::tokens(source, lexicon);
+        let opens = tokens.iter().map(|token| lexicon.opened_by(token.word)).collect();
         let sentences = sentence::sentences(source, &tokens, lexicon);
-        Text { source, lexicon, tokens, sentences }
+        let sentence_of = sentence::by_token(&sentences);
+        Text { source, lexicon, tokens, opens, sentences, sentence_of }
     }
 
     /// The text itself.
@@ -168,8 +174,11 @@ impl<'t> Text<'t> {
     }
 
     /// Whether token `at` is this word, in any letter case.
+    #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.tokens.get(at).map_or(word.is_empty(), |token| {
+            token.span().len() == word.len() && token.span().of(self.source).eq_ignore_ascii_case(word)
+        })
     }
 
     /// Whether token `at` is of a class of words.
@@ -191,16 +200,27 @@ impl<'t> Text<'t> {
     }
 
     /// The longest phrase of a table that starts at token `at`: its number of tokens and its meaning.
+    #[inline]
     pub(crate) fn longest<'m, M>(&self, table: &'m Table<M>, at: usize) -> Option<(usize, &'m M)> {
-        let word = self.id(at);
-        if !self.lexicon.starts(word, table.bit()) {
-            return None;
-        }
-        table.longest(|ahead| self.id(at + ahead))
+        if self.opens(at, table) { table.longest(|ahead| self.id(at + ahead)) } else { None }
     }
 
-    /// The index of the sentence that has token `at`.
+    /// The longest phrase of a table of backward phrases that ends with token `at`.
+    #[inline]
+    pub(crate) fn longest_back<'m, M>(&self, table: &'m Table<M>, at: usize) -> Option<(usize, &'m M)> {
+        let word = |back: usize| at.checked_sub(back).map_or(WordId::UNKNOWN, |at| self.id(at));
+        if self.opens(at, table) { table.longest(word) } else { None }
+    }
+
+    /// Whether a phrase of the table starts with token `at`; ends with it, in a table of backward phrases.
+    #[inline]
+    pub(crate) fn opens<M>(&self, at: usize, table: &Table<M>) -> bool {
+        self.opens.get(at).is_some_and(|tables| tables.have(table.bit()))
+    }
+
+    /// The index of the sentence that has token `at`; past the end, the number of sentences.
+    #[inline]
     pub fn sentence_of(&self, at: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end as usize <= at)
+        self.sentence_of.get(at).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 }

@@ -27,6 +27,16 @@ pub(super) fn sentences(source: &str, tokens: &[Token], lexicon: &Lexicon) -> Ve
     sentences
 }
 
+/// The sentence of each token.
+pub(super) fn by_token(sentences: &[Sentence]) -> Vec<u32> {
+    let end = sentences.last().map_or(0, |last| last.end as usize);
+    let mut of = Vec::with_capacity(end);
+    for (at, sentence) in (0..).zip(sentences) {
+        of.resize(sentence.end as usize, at);
+    }
+    of
+}
+
 fn mark(source: &str, token: &Token) -> Option<char> {
     (token.kind == TokenKind::Mark).then(|| token.span().of(source).chars().next()).flatten()
 }

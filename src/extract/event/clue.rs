@@ -136,19 +136,7 @@ impl Clues<'_> {
     }
 
     fn noun(&self, at: usize) -> Option<Mark> {
-        let words = &self.text.lexicon().words;
-        let id = |at: usize| {
-            let profile = words.profile(self.text.id(at));
-            if profile.plural && profile.lemma != WordId::default() {
-                profile.lemma
-            } else {
-                self.text.id(at)
-            }
-        };
-        let (len, happening) = words
-            .events
-            .longest(|ahead| self.text.id(at + ahead))
-            .or_else(|| words.events.longest(|ahead| id(at + ahead)))?;
+        let (len, happening) = self.event_noun(at)?;
         let last = at + len - 1;
         let noun = matches!(self.mentions.tag(last), Tag::Noun | Tag::Name);
         let compound = len > 1
@@ -162,6 +150,21 @@ impl Clues<'_> {
         let first = mention.map_or(at, |mention| mention.tokens.start);
         let definite = self.has(first, Turn::Definite);
         Some(Mark { tokens: at..at + len, kind: event_type(*happening), definite, verb: false })
+    }
+
+    /// The longest noun for an event at a token, as it stands or with its plurals in the singular.
+    fn event_noun(&self, at: usize) -> Option<(usize, &Happening)> {
+        let lexicon = self.text.lexicon();
+        let events = &lexicon.words.events;
+        let singular = |at: usize| {
+            let profile = lexicon.words.profile(self.text.id(at));
+            let known = profile.plural && profile.lemma != WordId::default();
+            if known { profile.lemma } else { self.text.id(at) }
+        };
+        self.text.longest(events, at).or_else(|| {
+            let opens = lexicon.starts(singular(at), events.bit());
+            opens.then(|| events.longest(|ahead| singular(at + ahead))).flatten()
+        })
     }
 
     fn verb(&self, at: usize) -> Option<Mark> {

@@ -14,11 +14,12 @@ use crate::lexicon::FrameCue;
 use crate::value::Value;
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
-    drafts.extend(by_cue(reading, at));
+    if let Some((len, cue)) = reading.cue(at) {
+        drafts.extend(by_cue(reading, at, len, cue));
+    }
 }
 
-fn by_cue(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let (len, cue) = reading.cue(at)?;
+fn by_cue(reading: &Reading<'_>, at: usize, len: usize, cue: FrameCue) -> Option<Draft> {
     let (attribute, index, denied) = match cue {
         FrameCue::PleadedGuilty => (PLEA, reading.subject(at)?, false),
         FrameCue::PleadedNotGuilty => (PLEA, reading.subject(at)?, true),

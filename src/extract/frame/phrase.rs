@@ -10,16 +10,23 @@ use crate::lexicon::{FrameCue, Function, Noun};
 use crate::value::{Entity, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
-    drafts.extend(by_cue(reading, at));
-    drafts.extend(based(reading, at));
-    drafts.extend(is_in(reading, at));
-    drafts.extend(is_of_people(reading, at));
-    drafts.extend(people_from(reading, at));
+    if let Some((len, cue)) = reading.cue(at) {
+        drafts.extend(by_cue(reading, at, len, cue));
+    }
+    if reading.text.is(at, "based") {
+        drafts.extend(based(reading, at));
+    }
+    if matches!(reading.function(at), Function::Be | Function::NegatedBe) {
+        drafts.extend(is_in(reading, at));
+        drafts.extend(is_of_people(reading, at));
+    }
+    if reading.text.is(at, "from") {
+        drafts.extend(people_from(reading, at));
+    }
 }
 
-fn by_cue(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let (len, found) = reading.cue(at)?;
-    match found {
+fn by_cue(reading: &Reading<'_>, at: usize, len: usize, cue: FrameCue) -> Option<Draft> {
+    match cue {
         FrameCue::Alias => alias(reading, at, len),
         FrameCue::Presence => presence(reading, at, len),
         FrameCue::Present => present(reading, at),
@@ -152,8 +159,7 @@ fn present(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 
 /// `the Oslo-based group`.
 fn based(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let stem =
-        at.checked_sub(2).filter(|_| reading.text.is(at, "based") && reading.tag(at - 1) == Tag::Hyphen)?;
+    let stem = at.checked_sub(2).filter(|_| reading.tag(at - 1) == Tag::Hyphen)?;
     let place = (stem.saturating_sub(3)..=stem)
         .find_map(|from| reading.place_at(from).filter(|(len, _)| from + len == stem + 1));
     let (_, place) = place?;
@@ -166,9 +172,6 @@ fn based(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 
 /// `Ada Holm is in Chad`.
 fn is_in(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    if !matches!(reading.function(at), Function::Be | Function::NegatedBe) {
-        return None;
-    }
     let next = if matches!(reading.tag(at + 1), Tag::Negation | Tag::Adverb) { at + 2 } else { at + 1 };
     if !(reading.text.is(next, "in") || reading.text.is(next, "inside")) {
         return None;
@@ -255,9 +258,6 @@ fn behind_phrases(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// `four men from Tajikistan`, `the attackers might be from Chad`.
 fn people_from(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    if !reading.text.is(at, "from") {
-        return None;
-    }
     let before = at.checked_sub(1)?;
     let index = match reading.function(before) {
         Function::Be => reading.subject(before)?,

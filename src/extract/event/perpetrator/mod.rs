@@ -79,7 +79,7 @@ pub(super) fn accusations(
         for mark in &stretch.marks {
             here.extend(court.of_mark(mark, &stretch.tokens));
         }
-        for token in stretch.tokens.clone() {
+        for token in stretch.tokens.clone().filter(|&token| court.may_accuse(token)) {
             here.extend(court.of_word(token, &stretch.tokens));
         }
         if here.is_empty() {
@@ -188,6 +188,12 @@ impl Court<'_> {
     }
 
     // --- responsibility, blame ------------------------------------------------------------------------------------------------
+
+    /// Whether a token is a word by which somebody may be accused: few are.
+    fn may_accuse(&self, at: usize) -> bool {
+        let lexicon = self.text.lexicon();
+        lexicon.events.turns.know(self.text.id(at)) || self.text.opens(at, &lexicon.speech.cues)
+    }
 
     fn of_word(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
         if self.has(at, Turn::Done) && self.is(at + 1, "by") {

@@ -30,7 +30,7 @@ use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::resolve::{Context, Tense, range};
 use super::when::{Fields, Lapse, Side, Slot, When};
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Opening, Part, Step};
-use crate::lexicon::{Hedge, Parts, WordId};
+use crate::lexicon::{Hedge, Parts};
 use crate::text::{Case, Text, TokenKind};
 
 /// Every date of a text, in order and without overlaps, read as of its day of publication.
@@ -209,8 +209,7 @@ type Read<T> = Option<(T, usize)>;
 impl Reader<'_> {
     /// The date word at a token and the token behind it.
     fn word(&self, at: usize) -> Read<DateWord> {
-        let lexicon = self.text.lexicon();
-        let (len, word) = lexicon.dates.longest(lexicon, |ahead| self.text.id(at + ahead))?;
+        let (len, word) = self.text.lexicon().dates.longest(self.text, at)?;
         Some((word, at + len))
     }
 
@@ -267,8 +266,7 @@ impl Reader<'_> {
         table: &'m crate::lexicon::Table<M>,
         end: usize,
     ) -> Option<(usize, &'m M)> {
-        let word = |back: usize| end.checked_sub(back + 1).map_or(WordId::UNKNOWN, |at| self.text.id(at));
-        self.text.lexicon().starts(word(0), table.bit()).then(|| table.longest(word)).flatten()
+        self.text.longest_back(table, end.checked_sub(1)?)
     }
 
     fn profile(&self, at: usize) -> crate::lexicon::Profile {

@@ -25,10 +25,7 @@ impl Reader<'_> {
         table: &'static Table<M>,
         at: usize,
     ) -> Option<(usize, &'static M)> {
-        if !self.text.lexicon().starts(self.text.id(at), table.bit()) {
-            return None;
-        }
-        table.longest(|back| at.checked_sub(back).map_or_else(Default::default, |at| self.text.id(at)))
+        self.text.longest_back(table, at)
     }
 
     pub(super) fn hedge_before(&self, at: usize) -> Option<(usize, Hedge)> {
