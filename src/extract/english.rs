@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::block::Blocks;
-use super::event::{self, Event, Events};
+use super::event::{self, Event, EventType, Events};
 use super::frame::{self, About, Draft, Reading};
 use super::gist;
 use super::mention::{self, MentionKind, Mentions};
@@ -16,7 +16,7 @@ use crate::claim::{
 };
 use crate::document::Document;
 use crate::error::Result;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Happening, Lexicon};
 use crate::text::Text;
 use crate::value::{Value, date, quantity};
 
@@ -105,6 +105,7 @@ impl Extractor for EnglishExtractor {
         let assembly = Assembly { document, reading: &reading, voices: &voices, events: &events };
         let mut drafts = frame::drafts(&reading);
         let of_events = event::drafts(&events).into_iter().filter(|draft| reading.is_fresh(draft.cue));
+        let of_events = of_events.filter(|draft| frame::is_telling(&reading, draft));
         let accusations = Accusations::of(&drafts);
         let new: Vec<Draft> = of_events.filter(|draft| !accusations.have(draft)).collect();
         drafts.extend(new);
@@ -236,6 +237,7 @@ impl Assembly<'_> {
         Some(match &draft.about {
             About::Mention(index) => self.mentioned(*index, &draft.attribute)?,
             About::Event { at, words } if self.is_of_another_day(*at, draft) => self.happening(*at, words),
+            About::Event { at, words } if self.is_of_another_kind(*at, draft) => self.happening(*at, words),
             About::Event { at, words } => self.event(*at, words),
             About::Happening { at, words } => self.happening(*at, words),
             About::Story { at, words } => self.story(*at, words),
@@ -267,6 +269,14 @@ impl Assembly<'_> {
             (Some(own), Value::Date(stated)) => !event::may_be_one_day(own, *stated),
             _ => false,
         }
+    }
+
+    /// Whether a draft dates a peaceful happening (a takeover, a trial) that is told beside a violent event.
+    fn is_of_another_kind(&self, at: usize, draft: &Draft) -> bool {
+        let own = self.events.at(at).map(|event| self.events.list()[event].kind);
+        let peaceful = self.reading.happening_at(at) == Some(Happening::Other);
+        let other = own.is_some_and(|kind| kind != EventType::Other);
+        draft.attribute == Attribute::Date && peaceful && other
     }
 
     /// The event told at a token or last before it, not far off.

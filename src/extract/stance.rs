@@ -21,12 +21,12 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         _ if is_first_report(reading, draft) => None,
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,
         _ if draft.asked => said(unless(false), Certainty::Asserted),
+        _ if is_attempted_blame(reading, draft) => said(unless(false), Certainty::Alleged),
         _ if voice.wished => None,
         Mood::Real => said(unless(false), Certainty::Asserted),
         Mood::Negated if denied => said(Polarity::Denied, Certainty::Asserted),
         Mood::Negated => said(Polarity::Denied, Certainty::Asserted),
         Mood::Possible => said(unless(false), Certainty::Believed),
-        Mood::Unreal if is_attempted_blame(reading, draft) => said(unless(false), Certainty::Alleged),
         Mood::Unreal => None,
     }
 }

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::{Blame, Noun, WordClass};
+use crate::lexicon::{Blame, Happening, Noun, WordClass};
 use crate::value::{Entity, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
@@ -84,7 +84,7 @@ fn object(reading: &Reading<'_>, after: usize) -> Option<usize> {
 fn by_noun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let index = reading.mentions.index_at(at)?;
     let list = reading.mentions.list();
-    if list[index].kind != MentionKind::Event || list[index].head != at {
+    if list[index].kind != MentionKind::Event || list[index].head != at || !is_violent(reading, at) {
         return None;
     }
     if reading.text.is(at + 1, "by") {
@@ -95,6 +95,20 @@ fn by_noun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         .take_while(|&inner| list[inner].nested)
         .find(|&inner| list[inner].named && is_body(reading, inner) && list[inner].tokens.end <= at)?;
     draft(reading, "whose deed", Attribute::Perpetrator, doer, at..at + 1)
+}
+
+/// Whether a noun is for a deed: not for a disaster, an arrest, or what happens in peace.
+fn is_violent(reading: &Reading<'_>, noun: usize) -> bool {
+    let peaceful = |kind| matches!(kind, Happening::Other | Happening::Disaster | Happening::Arrest);
+    !reading.happening_at(noun).is_some_and(peaceful)
+}
+
+/// Whether an event's accusation says more than that the deed was of its kind: not `terrorist attacks`, nor the doer of
+/// a `military withdrawal`.
+pub(in crate::extract) fn is_telling(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let Value::Entity(entity) = &draft.value else { return true };
+    let named = entity.name.contains(|c: char| c.is_uppercase() || c == ' ');
+    draft.rule != "whose" || named && is_violent(reading, draft.cue)
 }
 
 /// Whether the name is of a body, as in "Red Path attacks", and not of where it was.
@@ -151,7 +165,8 @@ fn draft(
     } else {
         cue.end
     });
-    let about =
-        About::Event { at, words: reading.mentions.at(at).map_or(cue.clone(), |deed| deed.tokens.clone()) };
+    let words = reading.mentions.at(at).map_or(cue.clone(), |deed| deed.tokens.clone());
+    // "who was responsible" says for what before it
+    let about = if deed.is_some() { About::Event { at, words } } else { About::Story { at, words } };
     Some(Draft::new(rule, about, attribute, value, start..end, cue.start))
 }

@@ -16,6 +16,7 @@ mod verb;
 
 use std::ops::Range;
 
+pub(super) use blame::is_telling;
 pub(crate) use court::is_of_the_accused;
 pub(super) use date::happening;
 pub(crate) use reading::Reading;

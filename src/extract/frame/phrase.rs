@@ -108,13 +108,25 @@ fn owner(reading: &Reading<'_>, at: usize) -> Option<usize> {
         return reading.mentions.index_at(of + 1);
     }
     if reading.tag(list[own].tokens.start) == Tag::Possessive {
-        return last_body(reading, list[own].tokens.start);
+        let start = list[own].tokens.start;
+        return subject_body(reading, start).or_else(|| last_body(reading, start));
     }
     let start = reading.sentence(at).start;
     let verb = (start..list[own].tokens.start)
         .rev()
         .find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary));
     verb.and_then(|verb| reading.subject(verb)).or_else(|| last_body(reading, list[own].tokens.start))
+}
+
+/// The body with a name that is the subject of the nearest verb before a token that has such a subject: whose "its" is.
+fn subject_body(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let start = reading.sentence(at).start;
+    let verbs = (start..at).rev().filter(|&at| reading.tag(at) == Tag::Verb).take(4);
+    let is_body = |&index: &usize| {
+        let entity = reading.mentions.entity(reading.mentions.list()[index].entity);
+        entity.kind == MentionKind::Organization && entity.named
+    };
+    verbs.filter_map(|verb| reading.subject(verb)).find(is_body)
 }
 
 /// The last body or person with a name before a token, in its sentence or the one before.

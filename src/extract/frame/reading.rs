@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::block::Blocks;
 use super::super::mention::{MentionKind, Mentions, Tag};
-use crate::lexicon::{Addition, Change, Forms, FrameCue, Function, VerbFrame, WordClass};
+use crate::lexicon::{Addition, Change, Forms, FrameCue, Function, Happening, VerbFrame, WordClass};
 use crate::text::{Sentence, Text, TokenKind};
 use crate::value::Place;
 use crate::value::date::DateMention;
@@ -122,6 +122,10 @@ impl Reading<'_> {
                 Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::To => {}
                 Tag::Verb if self.is_control(at) => {}
                 Tag::Relative => relative = true,
+                Tag::Subordinator if self.is_cleft(at, start) => relative = true,
+                Tag::Mark if self.text.word(at) == "," && self.is_participle(at + 1) => {
+                    return self.main_subject(start, at);
+                }
                 Tag::Mark if matches!(self.text.word(at), ",") => {
                     match self.before_apposition(at, start, relative) {
                         Some(before) => at = before + 1,
@@ -144,13 +148,43 @@ impl Reading<'_> {
                 },
             }
         }
-        None
+        (verb == start).then(|| self.opened_subject(verb)).flatten()
+    }
+
+    /// `It was the northern branch, Red Path, | that was`: what a cleft sentence points out.
+    fn is_cleft(&self, that: usize, start: usize) -> bool {
+        let pointed = |at: usize| self.text.is(at, "it") && self.function(at + 1) == Function::Be;
+        let behind = that.checked_sub(1).is_some_and(|comma| self.text.word(comma) == ",");
+        self.text.is(that, "that") && behind && (start..that).any(pointed)
+    }
+
+    /// `, drawing thousands of`: a participle that goes on with the sentence.
+    fn is_participle(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Verb && self.forms(at).has(Forms::ING)
+    }
+
+    /// The subject of the last verb with one before a token.
+    fn main_subject(&self, start: usize, before: usize) -> Option<usize> {
+        let verbs = (start..before).rev().filter(|&at| self.tag(at) == Tag::Verb);
+        let finite = verbs.filter(|&at| !self.is_participle(at)).take(3);
+        finite.map(|verb| self.group_start(start, verb)).find_map(|first| self.subject(first))
+    }
+
+    /// `Named as head in 2020, | Ada Holm has`: whom a participle that opens its sentence is about.
+    fn opened_subject(&self, verb: usize) -> Option<usize> {
+        let participle = self.forms(verb).has(Forms::PAST) || self.forms(verb).has(Forms::ING);
+        let end = self.clause(verb).end.min(verb + OPENING);
+        let comma = (verb + 1..end).find(|&at| self.text.word(at) == "," && !self.is_date(at))?;
+        self.mentions.index_at(comma + 1).filter(|_| participle)
     }
 
     /// `is believed to be`, `sought to`: verbs between a subject and its verb.
     fn is_control(&self, at: usize) -> bool {
-        self.text.is(at + 1, "to")
-            || self.forms(at).has(Forms::PAST) && at > 0 && self.function(at - 1) == Function::Be
+        let be = || {
+            let before = (0..at).rev().take(3).find(|&before| self.tag(before) != Tag::Adverb);
+            before.is_some_and(|before| self.function(before) == Function::Be)
+        };
+        self.text.is(at + 1, "to") || self.forms(at).has(Forms::PAST) && be()
     }
 
     /// The mention that has `at`, or the one that the phrases behind a preposition there depend on.
@@ -228,6 +262,13 @@ impl Reading<'_> {
         let next = verb + len;
         let object = self.mentions.index_at(next).is_some() && !self.is_date(next);
         !object && !matches!(self.tag(verb.saturating_sub(1)), Tag::Pronoun)
+    }
+
+    /// What the noun at a token says happens, where it is for an event.
+    pub(crate) fn happening_at(&self, noun: usize) -> Option<Happening> {
+        let words = &self.text.lexicon().words;
+        let own = words.events.get(self.text.id(noun));
+        own.or_else(|| words.events.get(words.profile(self.text.id(noun)).lemma)).copied()
     }
 
     pub(crate) fn is_date(&self, at: usize) -> bool {
@@ -357,6 +398,9 @@ impl Reading<'_> {
             .find(|figure| figure.noun.as_ref().is_some_and(|noun| noun.contains(&token)))
     }
 }
+
+/// A participle with what hangs on it opens its sentence in no more tokens.
+const OPENING: usize = 24;
 
 /// Sentences without end (tables, lists) are looked at in windows of so many tokens to each side.
 const REACH: usize = 160;

@@ -112,6 +112,8 @@ pub(super) fn may_be_person(entity: &Referent) -> bool {
 fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Option<Draft> {
     let (place_tokens, place) = reading.place_after(at + len)?;
     let passive = reading.is_passive(at, len);
+    // "the Oslo-based branch of" has a rule of its own
+    at.checked_sub(1).filter(|&before| reading.tag(before) != Tag::Hyphen)?;
     let index = match frame {
         VerbFrame::Operate if !passive && !reading.text.word(at).to_lowercase().starts_with("operat") => {
             return None;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::kind::{self, Article, is_inside, profile};
 use super::{Mention, MentionKind, Tag};
-use crate::lexicon::{Function, Noun};
+use crate::lexicon::{Function, NameUse, Noun};
 use crate::text::{Text, TokenKind};
+use crate::value::place::longest_place;
 
 /// The mentions of a text, in order of start, the longer first; entities are not yet known.
 pub(super) fn mentions(text: &Text<'_>, tags: &[Tag]) -> Vec<Mention> {
@@ -114,6 +115,7 @@ impl Chunker<'_> {
     fn joins(&self, at: usize) -> bool {
         match self.tags[at] {
             Tag::Preposition => self.name_goes_on(at),
+            Tag::Conjunction => self.joins_peoples(at),
             Tag::Adverb => {
                 self.tags[at - 1] == Tag::Determiner
                     && at + 1 < self.end
@@ -129,6 +131,21 @@ impl Chunker<'_> {
             }
             _ => false,
         }
+    }
+
+    /// `the Chadian | and Malian rebels`: two peoples that narrow one noun.
+    fn joins_peoples(&self, at: usize) -> bool {
+        let noun = at + 2;
+        let headed = noun < self.end
+            && (self.tags[noun] == Tag::Name
+                || self.tags[noun] == Tag::Noun && profile(self.text, noun).plural);
+        headed && self.is_people(at - 1) && self.is_people(at + 1)
+    }
+
+    /// Whether one word names a people as an adjective does: `Chadian`, not `Chadians`.
+    fn is_people(&self, at: usize) -> bool {
+        let people = || longest_place(self.text, at).is_some_and(|(_, of)| of.name_use() == NameUse::People);
+        self.tags[at] == Tag::Name && !self.text.word(at).ends_with('s') && people()
     }
 
     /// `Ministry of | Interior`: a capitalised noun that is no person's, "of" or "for", another capital.

@@ -88,6 +88,9 @@ fn known_kind(text: &Text<'_>, name: &Range<usize>) -> Option<MentionKind> {
     if let Some(kind) = added_name(text, name) {
         return Some(kind);
     }
+    if is_armed(text, name) {
+        return Some(MentionKind::Organization);
+    }
     if opens_dateline(text, name) {
         return Some(MentionKind::Place);
     }
@@ -97,6 +100,14 @@ fn known_kind(text: &Text<'_>, name: &Range<usize>) -> Option<MentionKind> {
         return Some(if plural { MentionKind::Group } else { MentionKind::Other });
     }
     (places.population() > 0 || name.len() > 1).then_some(MentionKind::Place)
+}
+
+/// Whether a name is, or starts with two words or more that are, the name of an armed body.
+fn is_armed(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let armed = text.longest(&text.lexicon().events.armed, name.start);
+    armed.is_some_and(|(len, _)| {
+        len == name.len() || len > 1 && len < name.len() && !is_title(text, name.start + len)
+    })
 }
 
 /// Where the name of a person starts behind titles and roles.

@@ -10,6 +10,7 @@
 
 mod chunk;
 mod kind;
+mod office;
 mod refer;
 mod tag;
 

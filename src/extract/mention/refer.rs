@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::kind::profile;
+use super::office::Held;
 use super::{Mention, MentionKind, Referent, Tag};
 use crate::fnv;
 use crate::lexicon::{Function, Noun, WordClass};
@@ -22,12 +23,18 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
         names: HashMap::new(),
         recent: Vec::new(),
         openers: Vec::new(),
+        offices: Vec::new(),
     };
     for at in 0..list.len() {
         let entity = resolver.entity(list, at);
         if let Some(described) = resolver.described(list, at) {
             list[described].entity = entity;
         }
+        if let Some(spelt) = resolver.spelt_out(list, at, entity) {
+            resolver.rename(list, spelt, entity);
+            list[spelt].entity = entity;
+        }
+        resolver.learn_office(list, at, entity);
         resolver.note(&list[at], entity);
         list[at].entity = entity;
         let kind = resolver.entities[entity].kind;
@@ -39,16 +46,18 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
     resolver.entities
 }
 
-struct Resolver<'t> {
+pub(super) struct Resolver<'t> {
     text: &'t Text<'t>,
-    tags: &'t [Tag],
-    entities: Vec<Referent>,
+    pub(super) tags: &'t [Tag],
+    pub(super) entities: Vec<Referent>,
     /// By the hash of a name in lower case.
-    names: HashMap<u64, usize>,
+    pub(super) names: HashMap<u64, usize>,
     /// Entities in the order in which they were last spoken of, with the sentence.
     recent: Vec<(usize, usize)>,
     /// The same, of those that open a sentence: its subjects, mostly.
     openers: Vec<(usize, usize)>,
+    /// Who was said to hold which office, in order.
+    pub(super) offices: Vec<Held>,
 }
 
 impl Resolver<'_> {
@@ -59,7 +68,9 @@ impl Resolver<'_> {
         } else if mention.kind == MentionKind::Pronoun {
             self.by_pronoun(mention)
         } else {
-            self.by_apposition(list, at).or_else(|| self.by_description(mention))
+            self.by_apposition(list, at)
+                .or_else(|| self.by_office(list, at))
+                .or_else(|| self.by_description(mention))
         };
         let entity = found.unwrap_or_else(|| self.add(list, at));
         if mention.named {
@@ -88,6 +99,33 @@ impl Resolver<'_> {
             && !description.plural
             && self.tags[description.tokens.start] == Tag::Determiner;
         (closed && named.named && singular && (body || person)).then_some(before)
+    }
+
+    /// `Northern Farmers Union (NFU)` where NFU is known: the name before the brackets, if it was new there.
+    fn spelt_out(&self, list: &[Mention], at: usize, entity: usize) -> Option<usize> {
+        let start = list[at].tokens.start;
+        let bracketed = self.is(start.checked_sub(1)?, "(") && self.is(list[at].tokens.end, ")");
+        let before = (0..at).rev().take(4).find(|&before| list[before].tokens.end + 1 == start)?;
+        let new = list[before].entity != entity && self.entities[list[before].entity].mention == before;
+        let body = |kind: MentionKind| matches!(kind, MentionKind::Organization | MentionKind::Other);
+        let both = body(list[before].kind) && body(self.entities[entity].kind);
+        let longer = list[before].name.len() >= 2 && list[before].named;
+        (bracketed && new && both && longer).then_some(before)
+    }
+
+    /// Gives an entity the fuller name of a mention; the one it had is another name of it.
+    fn rename(&mut self, list: &[Mention], fuller: usize, entity: usize) {
+        let mention = &list[fuller];
+        let name = self.text.span(mention.name.clone()).of(self.text.source());
+        self.names.insert(self.key(mention.name.clone()), entity);
+        let known = &mut self.entities[entity];
+        if name.len() > known.name.len() {
+            known.aliases.push(list[known.mention].name.clone());
+            name.clone_into(&mut known.name);
+            known.mention = fuller;
+        } else {
+            known.aliases.push(mention.name.clone());
+        }
     }
 
     fn add(&mut self, list: &[Mention], at: usize) -> usize {
@@ -314,7 +352,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn is(&self, at: usize, word: &str) -> bool {
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.text.is(at, word)
     }
 
@@ -325,9 +363,14 @@ impl Resolver<'_> {
     }
 
     /// The hash of the name's words in lower case.
-    fn key(&self, name: Range<usize>) -> u64 {
+    pub(super) fn key(&self, name: Range<usize>) -> u64 {
         name.filter(|&at| self.tags[at] != Tag::Hyphen)
             .fold(fnv::START, |hash, at| hashed(hash, self.text.word(at)))
+    }
+
+    /// The key of one word.
+    pub(super) fn word_key(&self, at: usize) -> u64 {
+        hashed(fnv::START, self.text.word(at))
     }
 
     /// The key of the name's last word alone; `al-Zawahiri` counts from the particle's hyphen.

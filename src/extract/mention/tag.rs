@@ -199,8 +199,9 @@ impl Tagger<'_> {
                 || is_aged(self.text, at + 1))
     }
 
+    /// Whether a word opens a sentence as a verb does, or as `Following` and `According`.
     fn is_verb_only(&self, profile: Profile) -> bool {
-        profile.parts.is_only(Parts::VERB) || profile.main == Parts::ADVERB
+        profile.parts.is_only(Parts::VERB) || profile.forms.has(Forms::ING) || profile.main == Parts::ADVERB
     }
 
     /// Whether capitals are due to the place: the first word, or the first behind an opening quote or a colon.
