@@ -216,7 +216,7 @@ cues! {
     Per "per", Each "each", Own "own", No "no", Comma "comma", Dot "dot", Colon "colon", Caret "caret", Open "open",
     Close "close", Plus "plus", Including "including", Excluding "excluding", Whom "whom", Early "early", Score "score",
     Later "later", Since "since", Day "day", Time "time", X "x", E "e", Hash "hash", Determiner "determiner",
-    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part", Fold "fold", Course "course",
+    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part", Fold "fold", Course "course", But "but", Side "side", Twice "twice", Inches "inches",
 }
 
 impl Numbers {
@@ -268,7 +268,8 @@ impl Numbers {
         let numerals =
             self.numerals.first_words().filter(|(_, numeral)| !inner(numeral)).map(|(word, _)| word);
         let vague = self.vague.first_words().map(|(word, _)| word);
-        let cue = |cue: &Cue| matches!(cue, Cue::Aged | Cue::Age | Cue::Web | Cue::Most | Cue::Span);
+        let cue =
+            |cue: &Cue| matches!(cue, Cue::Aged | Cue::Age | Cue::Web | Cue::Most | Cue::Span | Cue::Twice);
         let cues = self.cues.first_words().filter(|(_, which)| cue(which)).map(|(word, _)| word);
         let words: Vec<WordId> = numerals.chain(vague).chain(cues).collect();
         let mut leads = vec![false; words.iter().map(|word| word.index() + 1).max().unwrap_or(0)];

@@ -102,12 +102,7 @@ impl Reader<'_> {
         if !sign && self.is_word_like_unit(read.end) {
             return None;
         }
-        let mut read = read;
-        if let Some(Numeral::MoneyShort(power)) = self.class(read.end).filter(|_| read.form == Form::Digits) {
-            read.value = read.value.map(|value| shifted(value, power));
-            read.grain *= 10f64.powi(power);
-            read.end += 1;
-        }
+        let mut read = self.with_money_scale(read);
         read.start -= words;
         // "$15 us", "$10 US dollars": the name behind is finer than the sign.
         let behind = self.longest(&self.words.currencies, read.end).filter(|_| sign);
@@ -195,16 +190,25 @@ impl Reader<'_> {
 
     /// `a 5m euro deal`: letters that only money has for a scale.
     fn money_short(&self, read: Read) -> Read {
+        let scaled = self.with_money_scale(read);
+        let money = self.longest(&self.words.currencies, scaled.end);
+        let named = money.is_some_and(|(_, money)| money.side != MoneySide::Before && money.exponent == 0);
+        if named { scaled } else { read }
+    }
+
+    /// Digits with the letter behind them that is a scale where money is spoken of: "5m".
+    pub(super) fn with_money_scale(&self, read: Read) -> Read {
         let Some(Numeral::MoneyShort(power)) = self.class(read.end).filter(|_| read.form == Form::Digits)
         else {
             return read;
         };
-        let money = self.longest(&self.words.currencies, read.end + 1);
-        if money.is_none_or(|(_, money)| money.side == MoneySide::Before || money.exponent != 0) {
-            return read;
+        Read {
+            value: read.value.map(|value| shifted(value, power)),
+            grain: read.grain * 10f64.powi(power),
+            top: read.top.saturating_add(power),
+            end: read.end + 1,
+            ..read
         }
-        let value = read.value.map(|value| shifted(value, power));
-        Read { value, grain: read.grain * 10f64.powi(power), end: read.end + 1, ..read }
     }
 
     fn closes(&self, at: usize, len: usize) -> bool {
@@ -225,8 +229,10 @@ impl Reader<'_> {
         }
         let upper = short && self.text.word(at).bytes().all(|b| b.is_ascii_uppercase());
         let goes_on = self.is_word(at + 1) || self.is_number(at + 1);
+        let height = self.is_number(at + 1) && self.cue(at + 2) == Some(Cue::Inches);
         if mark
             && goes_on
+            && !height
             && unit.kind != UnitKind::Percentage
             && self.gap(at + 1) == Gap::Glued
             && !self.is_degree(at)
@@ -356,8 +362,9 @@ impl Reader<'_> {
         if self.gap(read.start) > Gap::Space {
             return None;
         }
-        let smaller = self.with_unit(read).or_else(|| self.inches(amount, read));
-        let smaller = smaller.filter(|smaller| goes_below(amount, smaller))?;
+        let below = |smaller: &Amount| goes_below(amount, smaller);
+        let smaller = self.with_unit(read).filter(below).or_else(|| self.mark_of_smaller(amount, read));
+        let smaller = smaller.filter(below)?;
         if let Some(sum) = in_smaller_unit(amount, &smaller) {
             return Some(sum);
         }
@@ -369,12 +376,17 @@ impl Reader<'_> {
         Some(Amount { read, ..amount.clone() })
     }
 
-    /// `5 ft 2 in`: behind feet, "in" may be inches.
-    fn inches(&self, amount: &Amount, read: Read) -> Option<Amount> {
-        let (len, unit) =
-            self.longest(&self.words.units, read.end).filter(|_| amount.unit.as_deref() == Some("ft"))?;
-        let noun = self.is_word(read.end + len) && self.ends_phrase(read.end + len).is_some();
-        (!noun).then(|| self.measured(Read { end: read.end + len, ..read }, unit))
+    /// `5 ft 2 in`, `5'10"`: behind feet, "in" and a quotation mark may be inches; behind hours, "m" minutes.
+    fn mark_of_smaller(&self, amount: &Amount, read: Read) -> Option<Amount> {
+        let symbol = match amount.unit.as_deref()? {
+            "ft" if self.cue(read.end) == Some(Cue::In) || self.cue(read.end) == Some(Cue::Inches) => "in",
+            "hour" if self.text.word(read.end) == "m" => "minute",
+            _ => return None,
+        };
+        let mark = self.cue(read.end) == Some(Cue::Inches);
+        let noun = self.is_word(read.end + 1) && self.ends_phrase(read.end + 1).is_some();
+        let unit = self.words.units.meanings().find(|unit| &*unit.symbol == symbol)?;
+        (!noun || mark).then(|| self.measured(Read { end: read.end + 1, ..read }, unit))
     }
 
     /// `15 dollars and 50`, `thirteen dollars forty five`.

@@ -34,7 +34,12 @@ impl Reader<'_> {
 
     /// All hedges around the tokens.
     pub(super) fn hedged(&self, start: usize, end: usize) -> Hedged {
-        let mut hedged = Hedged { start, end, hedge: Hedge::Exactly, soft: false };
+        self.hedged_behind(Hedged { end, ..self.hedged_before(start) })
+    }
+
+    /// The hedges in front of a token.
+    pub(super) fn hedged_before(&self, start: usize) -> Hedged {
+        let mut hedged = Hedged::none(start, start);
         let mut at = start;
         while at > 0 && self.gap(at) <= Gap::Line && start - at < 12 {
             let hyphen =
@@ -46,7 +51,7 @@ impl Reader<'_> {
                 hedged.add(hedge);
             }
         }
-        self.hedged_behind(hedged)
+        hedged
     }
 
     /// `more than 100 kilometres (60 miles)`: the same figure in another unit has the hedge of the first.
@@ -54,7 +59,7 @@ impl Reader<'_> {
         let hedged = self.hedged(ends.start, ends.end);
         if ends.low.kind == QuantityKind::Ordinal && hedged.hedge == Hedge::UpTo {
             // "moved up to third": a move, no bound.
-            return Hedged { start: ends.start, end: ends.end, hedge: Hedge::Exactly, soft: false };
+            return Hedged::none(ends.start, ends.end);
         }
         let opens = ends.start.checked_sub(1).filter(|&open| self.cue(open) == Some(Cue::Open));
         let converted = previous.filter(|previous| {
@@ -92,8 +97,17 @@ impl Reader<'_> {
 }
 
 impl Hedged {
+    /// No hedge around these tokens.
+    pub(super) fn none(start: usize, end: usize) -> Hedged {
+        Hedged { start, end, hedge: Hedge::Exactly, soft: false }
+    }
+
+    pub(super) fn is_soft(&self) -> bool {
+        self.soft
+    }
+
     /// A bound wins over "about"; of two bounds the one nearer to the figure: "at least fewer than 30".
-    fn add(&mut self, hedge: Hedge) {
+    pub(super) fn add(&mut self, hedge: Hedge) {
         self.soft |= hedge == Hedge::About;
         let open = self.hedge == Hedge::Exactly || self.hedge == Hedge::About;
         if open && (hedge != Hedge::About || self.hedge == Hedge::Exactly) {
@@ -157,7 +171,7 @@ impl Hedged {
             high_open: self.hedge == Hedge::LessThan,
             best: (ends.moves && a != 0.0).then_some(last),
             plausible: Some(Plausible { low: Some(a), high: Some(b) }),
-            precision: self.precision(),
+            precision: if ends.soft { Precision::Approximate } else { self.precision() },
             ..blank(low)
         }
     }

@@ -46,7 +46,7 @@ impl Reader<'_> {
         let value = Some(f64::from(years));
         let read = Read { start: at, end, value, grain: 1.0, form: Form::Digits, top: 0 };
         let low = super::amount_of(read, QuantityKind::Age);
-        let ends = Ends { low, high: None, start: at, end, moves: false };
+        let ends = Ends::alone(at, end, low);
         Some(self.age(&ends, at, end))
     }
 

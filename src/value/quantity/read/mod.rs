@@ -8,6 +8,7 @@
 //! One pass: the reader looks only at tokens that are digits or words of a number; hedges, labels and currencies are
 //! looked up backward from there, units and nouns forward. Each submodule holds the grammar of its part.
 
+mod age;
 mod attach;
 mod bound;
 mod context;
@@ -15,6 +16,7 @@ mod decade;
 mod decimal;
 mod digits;
 mod fraction;
+mod limits;
 mod names;
 mod noun;
 mod numeral;
@@ -222,7 +224,8 @@ impl Reader<'_> {
         } else if self.class(at) == Some(Numeral::Article) && !self.leads_on(at + 1) {
             return Step::Nothing;
         }
-        let found = self.vague(at).or_else(|| self.context(at)).or_else(|| self.plain(at, previous, bare));
+        let found =
+            self.vague(at).or_else(|| self.context(at, previous)).or_else(|| self.plain(at, previous, bare));
         match found {
             Some(figure) if figure.tokens.start >= behind => Step::Figure(figure),
             Some(figure) => self.cut_behind(figure, at, behind),
@@ -256,8 +259,13 @@ impl Reader<'_> {
         if bare == Bare::Prose && !self.is_figure(&ends, hedged.is_plain()) {
             return None;
         }
+        if let Some(figure) =
+            self.with_other_bound(&ends, &hedged).or_else(|| self.bound_behind_noun(&ends, &hedged))
+        {
+            return Some(figure);
+        }
         let mut quantity = hedged.quantity(&ends, self.hedges);
-        if self.goes_on_ages(&ends, previous) {
+        if self.goes_on_ages(&ends, previous) || self.bounds_ages(&hedged, &ends) {
             quantity.kind = QuantityKind::Age;
             quantity.unit = Some("year".to_owned());
         }
@@ -328,22 +336,6 @@ impl Reader<'_> {
             && self.class(read.start) == Some(Numeral::Digit(1))
             && read.end == read.start + 2
             && !matches!(self.cue(read.end), Some(Cue::Later | Cue::Old))
-    }
-
-    /// `aged 3 and 5`.
-    fn goes_on_ages(&self, ends: &Ends, previous: Option<&Figure>) -> bool {
-        let joined = ends.start.checked_sub(1).filter(|&and| {
-            ends.low.kind == QuantityKind::Count
-                && (self.class(and) == Some(Numeral::And) || self.cue(and) == Some(Cue::Comma))
-        });
-        let aged = |figure: &Figure| {
-            figure.quantity.kind == QuantityKind::Age
-                && (self.cue(figure.tokens.start) == Some(Cue::Aged) || figure.tokens.len() == 1)
-        };
-        let noun = self.is_word(ends.end) && self.ends_phrase(ends.end).is_none();
-        !noun
-            && joined.is_some()
-            && previous.is_some_and(|figure| Some(figure.tokens.end) == joined && aged(figure))
     }
 
     /// The figure of a quantity over these tokens, with all that its sentence says of it.

@@ -362,6 +362,7 @@ impl Reader<'_> {
             return false;
         }
         let of = matches!(behind, Some(Cue::Of | Cue::The | Cue::Own))
+            || self.text.is(end, "as") && behind == Some(Cue::Comparative)
             || start > 0 && self.cue(start - 1) == Some(Cue::By);
         let article = self.class(start) == Some(Numeral::Article);
         let part = matches!(self.class(start + usize::from(article)), Some(Numeral::Part(2)));

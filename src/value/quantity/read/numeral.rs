@@ -259,7 +259,10 @@ impl Reader<'_> {
         let lead = tens.checked_sub(1).and_then(|before| self.cue(before));
         let and = self.class(tens + 1) == Some(Numeral::And) && lead != Some(Cue::Between);
         match self.class(tens + 2) {
-            Some(Numeral::Digit(unit)) if and && unit > 0 && self.gap(tens + 2) <= Gap::Line => Some(unit),
+            Some(Numeral::Digit(unit)) if and && unit > 0 && self.gap(tens + 2) <= Gap::Line => {
+                let part = matches!(self.class(self.behind_hyphen(tens + 3)), Some(Numeral::Part(_)));
+                (!part).then_some(unit)
+            }
             _ => None,
         }
     }

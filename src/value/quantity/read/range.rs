@@ -2,9 +2,10 @@
 //!
 //! The ends share their unit and, where the first is the smaller number, the scale of the second ("3–4 thousand").
 
-use super::Reader;
 use super::attach::Amount;
+use super::bound::Hedged;
 use super::numeral::{Form, Read};
+use super::{Counted, Reader};
 use crate::lexicon::{Cue, Numeral};
 use crate::text::Gap;
 use crate::value::quantity::QuantityKind;
@@ -19,6 +20,15 @@ pub(super) struct Ends {
     pub(super) end: usize,
     /// Whether it goes from the one to the other, not lies between them.
     pub(super) moves: bool,
+    /// Whether "about" stands inside: "between about 10 and 20".
+    pub(super) soft: bool,
+}
+
+impl Ends {
+    /// One amount over these tokens.
+    pub(super) fn alone(start: usize, end: usize, low: Amount) -> Ends {
+        Ends { low, high: None, start, end, moves: false, soft: false }
+    }
 }
 
 /// How two amounts are joined.
@@ -33,24 +43,33 @@ enum Joint {
 impl Reader<'_> {
     /// The range that starts with an amount, or the amount alone.
     pub(super) fn ends(&self, low: Amount) -> Ends {
-        let alone =
-            Ends { start: low.read.start, end: low.read.end, low: low.clone(), high: None, moves: false };
+        let alone = Ends::alone(low.read.start, low.read.end, low.clone());
         let joint = self.joint(low.read.end).or_else(|| self.distant_joint(&low));
         let Some((joint, next)) = joint else { return alone };
-        let lead = low.read.start.checked_sub(1).and_then(|before| self.cue(before));
+        let inner = self.inner_hedges(low.read.start);
+        let lead = inner.start.checked_sub(1).and_then(|before| self.cue(before));
         if joint == Joint::And && lead != Some(Cue::Between)
             || low.kind == QuantityKind::Ordinal && lead.is_none()
         {
             return alone;
         }
-        let Some(high) = self.amount_from(next).filter(|high| self.joins(&low, high, joint, lead)) else {
+        let high = self.money_end(&low, next).or_else(|| self.amount_from(next));
+        let Some(high) = high.filter(|high| self.joins(&low, high, joint, lead)) else {
             return alone;
         };
         let (low, high) = self.shared(low, high);
         let led = matches!((lead, joint), (Some(Cue::Between), _) | (Some(Cue::From), Joint::To));
-        let first = low.read.start - usize::from(led);
+        let first = if led { inner.start - 1 } else { low.read.start };
         let moves = lead == Some(Cue::From) && !self.ranges(first);
-        Ends { start: first, end: high.read.end, low, high: Some(high), moves }
+        let soft = led && inner.is_soft();
+        Ends { start: first, end: high.read.end, low, high: Some(high), moves, soft }
+    }
+
+    /// The hedges between "from" or "between" and its figure: "from up to 20 to 30"; none elsewhere.
+    fn inner_hedges(&self, start: usize) -> Hedged {
+        let hedged = self.hedged_before(start);
+        let lead = hedged.start.checked_sub(1).and_then(|before| self.cue(before));
+        if matches!(lead, Some(Cue::From | Cue::Between)) { hedged } else { Hedged::none(start, start) }
     }
 
     /// `from 20 miles in 2008 to 29`: up to three words between the ends of a change.
@@ -67,6 +86,14 @@ impl Reader<'_> {
     /// `fees range from 1 to 2 per cent`: words for a span, not for a change.
     fn ranges(&self, from: usize) -> bool {
         (from.saturating_sub(3)..from).any(|at| self.cue(at) == Some(Cue::Ranges))
+    }
+
+    /// `$5-10m`: behind one sign of money, letters that only money has for a scale.
+    fn money_end(&self, low: &Amount, at: usize) -> Option<Amount> {
+        let signed = low.kind == QuantityKind::Money && self.is_number(low.read.end - 1);
+        let read = self.numeral(at).filter(|read| signed && read.form == Form::Digits)?;
+        let scaled = self.with_money_scale(read);
+        (scaled.end > read.end).then(|| Amount::bare(scaled))
     }
 
     /// The amount that starts at token `at` with its sign of money or with its number.
@@ -98,14 +125,22 @@ impl Reader<'_> {
             && self.is_number(low.read.end - 1)
             && !high.written
             && high.kind == QuantityKind::Count;
+        let bare = high.kind == QuantityKind::Count && self.noun(high.read.end, Counted::Many).is_none();
         let one_kind = signed
+            || low.written && bare && lead == Some(Cue::From) && joint == Joint::To
             || low.kind == high.kind && low.unit == high.unit
             || !low.written && low.kind == QuantityKind::Count;
         let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return false };
-        let shares = low.read.top == 0 && high.read.top > 0 && self.ends_in_figure(low);
-        let grows = a < b || shares && a < b / 10f64.powi(high.read.top) || lead == Some(Cue::From);
+        let shares = self.shares_scale(low, high);
+        let below_zero = a < 0.0 && b < 0.0 && joint != Joint::Dash;
+        let grows = a < b
+            || shares && a < b / self.scale_of(high)
+            || lead == Some(Cue::From)
+            || below_zero && lead.is_none_or(|lead| lead == Cue::Between);
         let plain = |read: &Read| !matches!(read.form, Form::BarePart | Form::Article);
-        let open = self.gap(high.read.start) <= Gap::Line && (a >= 0.0) && high.read.form != Form::Ordinal
+        let open = self.gap(high.read.start) <= Gap::Line
+            && (a >= 0.0 || below_zero)
+            && high.read.form != Form::Ordinal
             || low.kind == high.kind;
         let fits = match joint {
             Joint::Dash => self.dash_joins(low, high),
@@ -146,13 +181,23 @@ impl Reader<'_> {
             || amount.kind == QuantityKind::Money && (self.is_number(last) || self.class(last).is_some())
     }
 
+    /// Whether the scale of the upper end may hold for the lower too: "3–4 thousand", "two or three dozen".
+    fn shares_scale(&self, low: &Amount, high: &Amount) -> bool {
+        low.read.top == 0 && self.scale_of(high) > 1.0 && self.ends_in_figure(low)
+    }
+
+    /// By what the last word of a numeral multiplies it.
+    fn scale_of(&self, amount: &Amount) -> f64 {
+        match self.class(amount.read.end - 1) {
+            Some(Numeral::Group(size)) => size as f64,
+            _ => 10f64.powi(amount.read.top),
+        }
+    }
+
     /// Both ends in one unit and one scale.
     fn shared(&self, low: Amount, high: Amount) -> (Amount, Amount) {
-        let low = if low.read.top == 0 && high.read.top > 0 && self.ends_in_figure(&low) {
-            with_scale(low, &high)
-        } else {
-            low
-        };
+        let low =
+            if self.shares_scale(&low, &high) { with_scale(low, &high, self.scale_of(&high)) } else { low };
         match (low.written, high.written) {
             (false, true) => (low.in_unit_of(&high), high),
             (true, false) if high.kind == QuantityKind::Count => {
@@ -164,12 +209,11 @@ impl Reader<'_> {
     }
 }
 
-fn with_scale(low: Amount, high: &Amount) -> Amount {
-    let power = 10f64.powi(high.read.top);
+fn with_scale(low: Amount, high: &Amount, scale: f64) -> Amount {
     let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return low };
-    if a >= b / power {
+    if a >= b / scale {
         return low;
     }
-    let read = Read { value: Some(a * power), grain: low.read.grain * power, top: high.read.top, ..low.read };
+    let read = Read { value: Some(a * scale), grain: low.read.grain * scale, top: high.read.top, ..low.read };
     Amount { read, ..low }
 }

@@ -17,7 +17,7 @@ impl Reader<'_> {
             let read = Read { start: at, end: at + 1, value, grain: 0.0, form: Form::Part, top: 0 };
             return Some(super::amount_of(read, QuantityKind::Ratio));
         }
-        if let Some(times) = self.multiple(at) {
+        if let Some(times) = self.twice(at).or_else(|| self.multiple(at)) {
             return Some(times);
         }
         let above = self.numeral(at).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
@@ -32,6 +32,15 @@ impl Reader<'_> {
         let read =
             Read { start: at, end: below.end, value: Some(a / b), grain: 0.0, form: Form::Part, top: 0 };
         Some(super::amount_of(read, QuantityKind::Ratio))
+    }
+
+    /// `twice as many`, `twice the size`; but not `twice a day`.
+    fn twice(&self, at: usize) -> Option<Amount> {
+        let compares = matches!(self.cue(at + 1), Some(Cue::Comparative | Cue::The | Cue::Own))
+            || self.text.is(at + 1, "that");
+        let value = (self.cue(at) == Some(Cue::Twice) && compares).then_some(2.0);
+        let read = Read { start: at, end: at + 1, value, grain: 0.0, form: Form::Part, top: 0 };
+        value.map(|_| super::amount_of(read, QuantityKind::Ratio))
     }
 
     /// `three times as many`, `three times its size`, `a 12-fold rise`.
