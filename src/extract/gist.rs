@@ -33,6 +33,7 @@ pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&str>
         breakdown: std::collections::BTreeMap::new(),
         salience: SALIENCE,
         claims: Vec::new(),
+        tally: false,
         words: Vec::new(),
     };
     events.crowned(event, lead)

@@ -1,5 +1,6 @@
 //! `events`: documents to their events.
 
+use corroborate::extract::event::Event;
 use corroborate::extract::{EnglishExtractor, Extractor};
 
 use crate::batch;
@@ -23,5 +24,11 @@ Example:
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> Outcome {
     let extractor = EnglishExtractor::new();
-    batch::run_documents(&options.input, "events", |document| extractor.extract(document).events)
+    batch::run_documents(&options.input, "events", |document| happenings(extractor.extract(document).events))
+}
+
+/// The events without the counts of whole wars and years, unless such a count is what the text is about.
+fn happenings(events: Vec<Event>) -> Vec<Event> {
+    let mut first = true;
+    events.into_iter().filter(|event| std::mem::take(&mut first) || !event.tally).collect()
 }

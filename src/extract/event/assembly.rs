@@ -107,6 +107,7 @@ impl<'t> Assembly<'t> {
             breakdown: toll.breakdown,
             salience,
             claims: Vec::new(),
+            tally: bundle.cumulative,
             words: self.names(at),
         }
     }

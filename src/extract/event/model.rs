@@ -102,6 +102,9 @@ pub struct Event {
     pub salience: f64,
     /// Its claims.
     pub claims: Vec<ClaimId>,
+    /// Whether it counts over a long time or a whole war, and is no single happening.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub tally: bool,
     /// Words that name it or its parties, beyond kind, place and date: lower-case, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
