@@ -131,6 +131,8 @@ turns! {
     Ahead "ahead",
     /// Opens the parts of those named before.
     Part "part",
+    /// Before "with" and others who suffered too.
+    Company "company",
     /// Between a verb and those it hits: killed | up to | 12.
     Before "before",
     /// Behind a figure of people not counted before.

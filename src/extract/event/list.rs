@@ -1,8 +1,8 @@
 //! Lists of the people whom a statement counts.
 //!
 //! ```text
-//! list = victim { modifier } { ("," | "and" | "including") victim { modifier } }
-//! modifier = preposition noun phrase
+//! list = victim { modifier } { ("," | ";" | "and" | "including") victim { modifier } }
+//! modifier = preposition noun phrase | "(" words ")" | "," description ","
 //! ```
 //! What stands behind "including" or "among them" is a part of what stands before.
 
@@ -12,6 +12,10 @@ use crate::lexicon::events::Turn;
 
 /// So many phrases may describe one victim of a list.
 const MODIFIERS: usize = 3;
+/// A bracket behind a victim has fewer tokens.
+const BRACKET: usize = 8;
+/// The next victim of a list stands fewer tokens behind: `, as well as at least | 12 guards`.
+const AHEAD: usize = 7;
 
 impl Scene<'_> {
     /// The victims listed from `start` on, up to the first thing that is none.
@@ -22,11 +26,13 @@ impl Scene<'_> {
         while at < end {
             let joined = found.is_empty() || share == Share::Part || self.is_joined(start, at);
             if let Some(victims) = self.victims_at(at, end, share).filter(|_| joined) {
-                if !found.is_empty() && self.does_next(&victims) {
+                if !found.is_empty() && self.does_next(&victims, start) {
                     break;
                 }
                 at = victims.tokens.end.max(at + 1);
-                add(&mut found, victims);
+                if !self.is_apposed(&found, &victims) {
+                    add(&mut found, victims);
+                }
             } else if let Some(next) = self.opens_part(at, end) {
                 if !found.is_empty() {
                     share = Share::Part;
@@ -46,29 +52,49 @@ impl Scene<'_> {
         if found.is_empty() {
             return self.may_precede(at).then_some(at + 1);
         }
-        if self.goes_on(at, end) {
+        if self.goes_on(at, end) || self.repeats_of(at) {
             return Some(at + 1);
         }
         let next = self.past_modifiers(at, end);
         (next > at && self.goes_on(next, end)).then_some(next)
     }
 
+    /// `of a judge and | of his clerk`.
+    fn repeats_of(&self, at: usize) -> bool {
+        self.is(at, "of") && at > 0 && self.has(at - 1, Turn::Joint)
+    }
+
     /// `the mayor | of Riga | , a guard`: past the phrases that describe a victim.
     pub(super) fn past_modifiers(&self, at: usize, end: usize) -> usize {
         (0..MODIFIERS).fold(at, |at, _| {
+            if let Some(close) = self.bracket(at, end) {
+                return close + 1;
+            }
             let modifier = self.tag(at) == Tag::Preposition && !self.is(at, "by") && !self.is(at, "with");
             let phrase = self.mentions.at(at + 1).filter(|phrase| modifier && phrase.tokens.start == at + 1);
             phrase.map_or(at, |phrase| phrase.tokens.end).min(end)
         })
     }
 
-    /// `…, and 30 people | injured`, `and a guard | said`: whether the victims have a verb of their own.
-    fn does_next(&self, victims: &Victims) -> bool {
+    /// The end of the short bracket that opens at a token.
+    fn bracket(&self, at: usize, end: usize) -> Option<usize> {
+        let open = matches!(self.text.word(at), "(" | "[");
+        let mut inside = (at..end.min(at + BRACKET)).filter(|_| open);
+        inside.find(|&at| matches!(self.text.word(at), ")" | "]"))
+    }
+
+    /// `…, and 30 people | injured`, `and a guard | said`: whether the victims have a verb of their own. Behind "the death
+    /// of" an auxiliary is the death's.
+    fn does_next(&self, victims: &Victims, first: usize) -> bool {
         let end = victims.tokens.end;
         let lexicon = self.text.lexicon();
+        let nominal = first > 0 && self.is(first - 1, "of");
+        let verb = |at: usize| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
+        let behind = || self.past_modifiers(end, self.text.tokens().len());
         self.text.longest(&lexicon.events.harm, end).is_some()
-            || self.tag(end) == Tag::Auxiliary
+            || self.tag(end) == Tag::Auxiliary && !nominal
             || self.says(end)
+            || victims.entity.is_none() && !nominal && behind() > end && verb(behind())
             || victims.lone && self.speaks_by_name(end)
     }
 
@@ -100,6 +126,26 @@ impl Scene<'_> {
             || self.has(at, Turn::Article)
     }
 
+    /// `Ann Roe, a guard, was killed`, `Ann Roe, mayor and senator, died`, `his wife, Ann Roe, was killed`: one described or
+    /// named again behind a comma.
+    pub(super) fn is_apposed(&self, found: &[Victims], victims: &Victims) -> bool {
+        let Some(last) = found.last() else { return false };
+        let comma = last.tokens.end + 1 == victims.tokens.start && self.is(last.tokens.end, ",");
+        if !is_one(last) || !is_one(victims) || last.entity.is_none() && !self.is_kin(last) {
+            return false;
+        }
+        if victims.named {
+            return comma && !last.named && self.tag(victims.tokens.start) == Tag::Name;
+        }
+        let bare = !matches!(self.tag(victims.tokens.start), Tag::Determiner | Tag::Possessive | Tag::Number);
+        comma && victims.entity.is_none() && last.named || bare && last.named
+    }
+
+    /// `his wife`: known by whose she is.
+    fn is_kin(&self, victims: &Victims) -> bool {
+        self.tag(victims.tokens.start) == Tag::Possessive
+    }
+
     /// `including`, `among them`, `most of them`: past it.
     pub(super) fn opens_part(&self, at: usize, end: usize) -> Option<usize> {
         // A comma and a bracket may stand before it; a longer run of marks opens nothing.
@@ -117,12 +163,13 @@ impl Scene<'_> {
     /// Whether a list goes on over a token: a comma or "and" with another victim behind it.
     fn goes_on(&self, at: usize, end: usize) -> bool {
         let joins = self.has(at, Turn::List)
-            || matches!(self.text.word(at), "," | "&" | "(")
+            || matches!(self.text.word(at), "," | ";" | "&" | "(")
             || self.tag(at) == Tag::Adverb;
-        let ahead = (at + 1..(at + 4).min(end))
+        let ahead = (at + 1..(at + AHEAD).min(end))
             .take_while(|&at| {
                 self.has(at, Turn::Ahead)
                     || self.is(at, ",")
+                    || self.repeats_of(at)
                     || self.victims_at(at, end, Share::Whole).is_some()
             })
             .any(|at| self.victims_at(at, end, Share::Whole).is_some() || self.opens_part(at, end).is_some());
@@ -133,6 +180,11 @@ impl Scene<'_> {
     fn may_precede(&self, at: usize) -> bool {
         matches!(self.tag(at), Tag::Adverb | Tag::Determiner) || self.has(at, Turn::Before)
     }
+}
+
+/// Whether a number of people is exactly one.
+pub(super) fn is_one(victims: &Victims) -> bool {
+    victims.quantity.best == Some(1.0)
 }
 
 fn add(found: &mut Vec<Victims>, victims: Victims) {

@@ -50,6 +50,8 @@ struct Whole {
     further: bool,
     /// Whether no more than "also" says so.
     also: bool,
+    /// How many it counts one by one.
+    listed: Vec<f64>,
 }
 
 /// Whom a statement counts.
@@ -109,18 +111,27 @@ fn further(wholes: &[Whole], best: usize) -> impl Iterator<Item = &Quantity> {
     told.map(|whole| &whole.quantity)
 }
 
-/// Everybody whom the statements name, each once.
+/// Everybody whom the statements name, each once: a later statement may name them shorter.
 fn named(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
-    let mut entities = Vec::new();
-    let victims = harms.iter().filter(|harm| harm.kind == kind).flat_map(|harm| &harm.victims);
-    let once = victims.filter(|victims| match victims.entity {
-        Some(entity) if victims.named && !entities.contains(&entity) => {
-            entities.push(entity);
-            true
+    let mut known: Vec<&Victims> = Vec::new();
+    for harm in harms.iter().filter(|harm| harm.kind == kind) {
+        let told = known.len();
+        for victims in harm.victims.iter().filter(|victims| victims.named && victims.entity.is_some()) {
+            let same = |other: &&Victims| other.entity == victims.entity;
+            if !known.iter().any(same) && !known[..told].iter().any(|other| is_shorter(victims, other)) {
+                known.push(victims);
+            }
         }
-        _ => false,
-    });
-    sum(once.map(|victims| &victims.quantity))
+    }
+    sum(known.iter().map(|victims| &victims.quantity))
+}
+
+/// Whether the last word of a person's name stands in another's.
+fn is_shorter(short: &Victims, long: &Victims) -> bool {
+    let words = |victims: &'_ Victims| victims.quantity.text.to_lowercase();
+    let last = words(short);
+    let last = last.split_whitespace().next_back();
+    words(long).split_whitespace().any(|word| Some(word) == last)
 }
 
 fn whole_of(harm: &Harm) -> Option<Whole> {
@@ -137,7 +148,8 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
         Sort::People
     };
     let further = whole().next().is_some_and(|victims| victims.further);
-    Some(Whole { quantity, sort, further, also: harm.also })
+    let listed = whole().filter_map(|victims| victims.quantity.best).collect();
+    Some(Whole { quantity, sort, further, also: harm.also, listed })
 }
 
 /// Parts that are hardly ever the whole of those killed.
@@ -153,7 +165,8 @@ fn replaces(known: &Whole, next: &Whole) -> bool {
         Sort::Part => next.sort != Sort::Part,
         Sort::People => known.further,
     };
-    !next.further && b > a && (less || known.further)
+    let fuller = next.listed.len() > 1 && next.listed.contains(&a) && a > 1.0;
+    !next.further && b > a && (less || known.further || fuller)
 }
 
 /// The parts of the dead, and how many of them fought.

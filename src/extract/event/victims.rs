@@ -223,9 +223,15 @@ impl Scene<'_> {
         let pronoun = mention.kind == MentionKind::Pronoun;
         let listed = mention.tokens.start > 0
             && (self.is(mention.tokens.start - 1, "and") || self.is(mention.tokens.start - 1, ","));
+        let hit = mention.tokens.start > 0 && self.suffers(mention.tokens.start - 1);
+        let long = mention.name.len() > 1;
         let name = mention.named
-            && (entity.kind == MentionKind::Person
-                || listed && mention.name.len() > 1 && entity.kind == MentionKind::Other);
+            && match entity.kind {
+                MentionKind::Person => true,
+                MentionKind::Other => hit || listed && long,
+                MentionKind::Place => hit && long,
+                _ => false,
+            };
         let noun = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
         let described = mention.kind == MentionKind::Person || noun && !pronoun;
         if !(name || described || pronoun && entity.kind == MentionKind::Person)
@@ -247,6 +253,22 @@ impl Scene<'_> {
             named: mention.named,
             lone: true,
         })
+    }
+
+    /// `killed | Ada Holm`, `the murder of | Ada Holm`: what stands there is somebody.
+    fn suffers(&self, before: usize) -> bool {
+        let kills = |at: usize| self.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        kills(before) || before > 0 && self.is(before, "of") && self.harm_at(before - 1).is_some()
+    }
+
+    /// Whether a token is a word for a time: `yesterday`, `hours`.
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        self.text.lexicon().words.profile(self.text.id(at)).noun == Noun::Time
+    }
+
+    /// `one of | the three leaders`.
+    pub(super) fn is_some_of(&self, of: usize) -> bool {
+        of > 0 && self.is(of, "of") && (self.is(of - 1, "one") || self.figure_at(of - 1).is_some())
     }
 
     fn is_plural(&self, mention: &Mention, listed: bool) -> bool {

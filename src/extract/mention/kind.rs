@@ -144,11 +144,16 @@ fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> Ment
     if !single && name.clone().all(plain) { MentionKind::Person } else { MentionKind::Other }
 }
 
+/// The longest word of an acronym of several words: in copy all in capitals longer ones are names of people.
+const ACRONYM: usize = 5;
+
 /// Whether a name has a word for a body, stands behind "the", or is an acronym.
 fn is_body(text: &Text<'_>, name: &Range<usize>, article: Article) -> bool {
     let acronym = || {
-        let upper = text.tokens()[name.start].case == Case::Upper;
-        upper && name.len() <= 3 && text.word(name.start).len() > 1
+        let upper = |at: usize| text.tokens()[at].case == Case::Upper;
+        let long = || name.clone().any(|at| text.word(at).len() > ACRONYM);
+        let person = || name.len() > 1 && name.clone().all(upper) && (is_given(text, name.start) || long());
+        upper(name.start) && name.len() <= 3 && text.word(name.start).len() > 1 && !person()
     };
     name.clone().any(|at| matches!(profile(text, at).noun, Noun::Organization | Noun::Group))
         || article == Article::The && !profile(text, name.end - 1).plural

@@ -23,7 +23,7 @@ use std::ops::Range;
 use super::victims::{Scene, Share, Victims};
 use crate::extract::mention::Mentions;
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::events::{Effect, HarmCue, HarmFrame};
+use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
 use crate::text::Text;
 use crate::value::Quantity;
 use crate::value::quantity::Figure;
@@ -77,6 +77,9 @@ impl Harm {
         self.rule.is_verbal() && (self.cue.saturating_sub(ALSO)..=self.cue + 1).any(|at| text.is(at, "also"))
     }
 }
+
+/// `Along with` stands fewer tokens behind the verb and its victims.
+const COMPANY: usize = 20;
 
 /// "Also" stands so many tokens before the verb.
 const ALSO: usize = 3;
@@ -187,6 +190,9 @@ impl Cue {
             victims.extend(self.parts_behind(scene, &victims));
             victims.extend(self.parts_before(scene, &victims));
         }
+        if rule.is_verbal() {
+            victims.extend(self.company(scene, &victims));
+        }
         self.harm(scene, (victims, rule, agent))
     }
 
@@ -221,6 +227,17 @@ impl Cue {
             part.share = Share::Part;
         }
         parts
+    }
+
+    /// `was killed near his house, along with | two guards`.
+    fn company(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
+        let Some(last) = known.iter().map(|victims| victims.tokens.end).max() else { return Vec::new() };
+        let from = last.max(self.tokens.end);
+        let end = self.sentence.end.min(from + COMPANY);
+        let stops = |at: &usize| scene.harm_at(*at).is_some() || scene.is(*at, ";");
+        let with = |at: &usize| scene.is(*at, "with") && scene.has(at - 1, Turn::Company);
+        let Some(with) = (from + 1..end).take_while(|at| !stops(at)).find(with) else { return Vec::new() };
+        scene.list(with + 1, self.sentence.end)
     }
 
     /// `four children were among | the 12 killed`: the parts before the whole.

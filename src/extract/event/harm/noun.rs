@@ -6,6 +6,8 @@ use crate::lexicon::events::HarmFrame;
 use crate::value::quantity::Figure;
 use crate::value::{Quantity, QuantityKind};
 
+/// The "of" of a noun stands fewer tokens behind it.
+const OF: usize = 8;
 /// How far behind "death toll" its figure may stand.
 const TOLL: usize = 22;
 
@@ -98,10 +100,25 @@ impl Cue {
 
     pub(super) fn behind_of(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let next = self.tokens.end;
-        if !["of", "to", "among"].iter().any(|word| scene.is(next, word)) {
-            return Vec::new();
+        if ["of", "to", "among"].iter().any(|word| scene.is(next, word)) {
+            return scene.list(next + 1, self.sentence.end);
         }
-        scene.list(next + 1, self.sentence.end)
+        let Some(of) = self.of(scene) else { return Vec::new() };
+        scene.list(of + 1, self.sentence.end)
+    }
+
+    /// The "of" behind a noun, if only a place and a day stand between: `the death yesterday | of`, `the murder in Riga | of`.
+    pub(super) fn of(&self, scene: &Scene<'_>) -> Option<usize> {
+        let between = |at: &usize| {
+            matches!(
+                scene.tag(*at),
+                Tag::Preposition | Tag::Adverb | Tag::Number | Tag::Name | Tag::Noun | Tag::Determiner
+            )
+        };
+        let end = self.sentence.end.min(self.tokens.end + OF);
+        let of = (self.tokens.end..end).take_while(between).find(|&at| scene.is(at, "of"))?;
+        let own = of == self.tokens.end || matches!(scene.tag(of - 1), Tag::Name | Tag::Number);
+        (own || scene.is_time(of - 1)).then_some(of)
     }
 
     /// `the death toll rose to 12`, `put the toll at 12`: the first figure behind, or the one it rose to.

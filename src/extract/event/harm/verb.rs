@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::list::is_one;
 use super::{Cue, HarmRule, Reading, Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{HarmFrame, Turn};
@@ -65,10 +66,9 @@ impl Cue {
         let at = self.tokens.start;
         let determined = at > self.sentence.start
             && matches!(scene.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Genitive);
-        scene.is(self.tokens.end, "of")
-            && (determined
-                || scene.tag(at) == Tag::Noun
-                || scene.text.word(at).to_ascii_lowercase().ends_with("ing"))
+        let noun = determined || scene.tag(at) == Tag::Noun;
+        let ing = || scene.text.word(at).to_ascii_lowercase().ends_with("ing");
+        scene.is(self.tokens.end, "of") && (noun || ing()) || noun && self.of(scene).is_some()
     }
 
     /// Where the verb group starts, and whether it is passive.
@@ -140,12 +140,13 @@ impl Cue {
                 at = next;
             } else if let Some(victims) = scene.victims_at(at, start, share) {
                 let next = victims.tokens.end.max(at + 1);
-                if share == Share::Whole && !scene.is_joined(first, at) {
+                let belongs = scene.is(at.saturating_sub(1), "of") && touches(&found, at - 1);
+                if share == Share::Whole && !belongs && !scene.is_joined(first, at) {
                     found.clear();
                 }
                 at = next;
                 let part = share == Share::Part;
-                let own = !self.is_governed(scene, first, &victims) && !is_apposed(scene, &found, &victims);
+                let own = !self.is_governed(scene, first, &victims) && !scene.is_apposed(&found, &victims);
                 found.extend(Some(victims).filter(|_| part || own));
             } else {
                 at += 1;
@@ -198,6 +199,8 @@ impl Cue {
         let Some(before) = victims.tokens.start.checked_sub(1).filter(|&before| before >= first) else {
             return false;
         };
+        let some = before > first && scene.tag(before) == Tag::Determiner && scene.is(before - 1, "of");
+        let before = if some && scene.is_some_of(before - 1) { before - 1 } else { before };
         if scene.is(before, "of") {
             let counted = victims.entity.is_none() && victims.tokens.len() > 1;
             return !(counted && before > first && scene.has(before - 1, Turn::Group));
@@ -234,17 +237,7 @@ fn is_adverb(scene: &Scene<'_>, at: usize) -> bool {
     word.len() > 4 && word[word.len() - 2..].eq_ignore_ascii_case(b"ly")
 }
 
-fn is_one(victims: &Victims) -> bool {
-    victims.quantity.best == Some(1.0)
-}
-
-/// `Ann Roe, a guard, was killed`, `Ann Roe, mayor and senator, died`: a description behind a comma of the one before it.
-fn is_apposed(scene: &Scene<'_>, found: &[Victims], victims: &Victims) -> bool {
-    let Some(last) = found.last() else { return false };
-    if !is_one(last) || !is_one(victims) || last.entity.is_none() || victims.named {
-        return false;
-    }
-    let comma = last.tokens.end + 1 == victims.tokens.start && scene.is(last.tokens.end, ",");
-    let bare = !matches!(scene.tag(victims.tokens.start), Tag::Determiner | Tag::Possessive | Tag::Number);
-    comma && victims.entity.is_none() || bare && last.named
+/// Whether the last of some victims ends at a token.
+fn touches(found: &[Victims], at: usize) -> bool {
+    found.last().is_some_and(|last| last.tokens.end == at)
 }
