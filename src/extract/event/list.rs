@@ -137,7 +137,11 @@ impl Scene<'_> {
         if victims.named {
             return comma && !last.named && self.tag(victims.tokens.start) == Tag::Name;
         }
-        let bare = !matches!(self.tag(victims.tokens.start), Tag::Determiner | Tag::Possessive | Tag::Number);
+        let first = self.tag(victims.tokens.start);
+        if first == Tag::Possessive {
+            return false;
+        }
+        let bare = !matches!(first, Tag::Determiner | Tag::Number);
         comma && victims.entity.is_none() && last.named || bare && last.named
     }
 
@@ -187,7 +191,19 @@ pub(super) fn is_one(victims: &Victims) -> bool {
     victims.quantity.best == Some(1.0)
 }
 
-fn add(found: &mut Vec<Victims>, victims: Victims) {
+/// `two guards, | Ann Roe and Tom Hill`: the names of those counted right before.
+fn are_named(found: &[Victims], victims: &Victims) -> bool {
+    let Some(counted) = found.iter().rposition(|known| !known.named) else { return false };
+    let count = found[counted].quantity.best.unwrap_or_default();
+    let named = found.len() - counted;
+    let comma = found[counted].tokens.end + 1 == found.get(counted + 1).unwrap_or(victims).tokens.start;
+    victims.named && comma && count > 1.0 && named as f64 <= count
+}
+
+fn add(found: &mut Vec<Victims>, mut victims: Victims) {
+    if are_named(found, &victims) {
+        victims.share = Share::Part;
+    }
     let same = |known: &Victims| known.entity.is_some() && known.entity == victims.entity;
     if !found.iter().any(same) {
         found.push(victims);
