@@ -1,6 +1,10 @@
 //! One text of one source.
 
+mod read;
+
 use std::fmt;
+
+pub use read::ReadDocument;
 
 use serde::{Deserialize, Serialize};
 

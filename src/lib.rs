@@ -63,7 +63,7 @@ pub use claim::{
     Attribute, Certainty, Change, Claim, ClaimId, Polarity, Provenance, Qualifiers, Role, Speaker, Stance,
     Subject, SubjectKind,
 };
-pub use document::{Document, DocumentId, Source};
+pub use document::{Document, DocumentId, ReadDocument, Source};
 pub use error::{Error, Result};
 pub use relation::{Ground, Relation, RelationKind};
 pub use report::{Discrepancy, Reconciler, Report, Severity};

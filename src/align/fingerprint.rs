@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::Document;
+use crate::document::ReadDocument;
 use crate::fnv;
 use crate::lexicon::{Function, singular};
 use crate::text::{Text, TokenKind};
@@ -23,11 +23,12 @@ pub(crate) struct Fingerprint(Vec<(Word, f32)>);
 const LONGEST: usize = 100;
 
 impl Fingerprint {
-    pub(crate) fn of(document: &Document) -> Fingerprint {
+    pub(crate) fn of(read: &ReadDocument<'_>) -> Fingerprint {
         let mut counts: BTreeMap<Word, (f32, f32)> = BTreeMap::new();
-        for text in document.title().into_iter().chain([document.text()]) {
-            count(&Text::new(text), &mut counts);
+        if let Some(title) = read.title() {
+            count(&title, &mut counts);
         }
+        count(read.text(), &mut counts);
         let weight = |(count, weight): (f32, f32)| weight * (1.0 + count.ln());
         let mut words: Vec<(Word, f32)> =
             counts.into_iter().map(|(word, counted)| (word, weight(counted))).collect();

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{Attribute, Claim, ClaimId, Subject, SubjectKind};
-use crate::document::Document;
+use crate::document::{Document, ReadDocument};
 use crate::extract::{Alias, Event, Extraction};
 use crate::value::name::NameKind;
 use crate::value::{Value, place};
@@ -154,6 +154,12 @@ impl Aligner {
 
     /// Adds what one document says.
     pub fn insert(&mut self, document: &Document, extraction: Extraction) {
+        self.insert_read(&ReadDocument::new(document), extraction);
+    }
+
+    /// The same for a document that has been read.
+    pub fn insert_read(&mut self, read: &ReadDocument<'_>, extraction: Extraction) {
+        let document = read.document();
         let Extraction { claims, events, aliases } = extraction;
         let claims = spans::joined(claims);
         for Alias { name, other, .. } in aliases.iter().filter(|alias| is_credible(alias)) {
@@ -162,7 +168,7 @@ impl Aligner {
         for claim in &claims {
             self.insert_names(claim);
         }
-        let fingerprint = Arc::new(Fingerprint::of(document));
+        let fingerprint = Arc::new(Fingerprint::of(read));
         let main = main_event(&events);
         let mut nodes = BTreeMap::new();
         for (at, event) in events.iter().enumerate() {

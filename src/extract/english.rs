@@ -1,9 +1,10 @@
-//! The extractor of English: text → blocks, mentions, figures, dates → frames → claims.
+//! The extractor of English: tokens → mentions, figures, dates, blocks → voices, events → drafts → claims.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::block::Blocks;
+use super::drafts::{Taken, drafts};
 use super::event::{self, Event, EventType, Events};
 use super::frame::{self, About, Draft, Reading};
 use super::gist;
@@ -14,7 +15,7 @@ use super::{Alias, Extraction, Extractor};
 use crate::claim::{
     Attribute, Claim, ClaimId, Provenance, Qualifiers, Role, Speaker, Stance, Subject, SubjectKind,
 };
-use crate::document::Document;
+use crate::document::{Document, ReadDocument};
 use crate::error::Result;
 use crate::lexicon::{Happening, Lexicon};
 use crate::text::Text;
@@ -81,20 +82,28 @@ impl EnglishExtractor {
 
 impl Extractor for EnglishExtractor {
     fn extract(&self, document: &Document) -> Extraction {
-        let text = Text::with_lexicon(document.text(), self.lexicon);
-        let mentions = mention::read(&text);
-        let figures = quantity::figures(&text);
-        let dates = date::read(&text, document.published());
-        let blocks = Blocks::read(&text, document.title());
-        let voices = voice::read(&text, &mentions);
-        let events = event::read(&text, &mentions, &voices, &figures, &dates);
-        let events = match document.title() {
-            Some(title) => events.under(title),
+        self.extract_read(&self.read(document))
+    }
+
+    fn read<'d>(&self, document: &'d Document) -> ReadDocument<'d> {
+        ReadDocument::with_lexicon(document, self.lexicon)
+    }
+
+    fn extract_read(&self, read: &ReadDocument<'_>) -> Extraction {
+        let (document, text) = (read.document(), read.text());
+        let mentions = mention::read(text);
+        let figures = quantity::figures(text);
+        let dates = date::read(text, document.published());
+        let blocks = Blocks::read(text, document.title());
+        let voices = voice::read(text, &mentions);
+        let events = event::read(text, &mentions, &voices, &figures, &dates);
+        let events = match read.title() {
+            Some(title) => events.under(&title),
             None => events,
         };
-        let taken = taken(&text, &dates, &events);
+        let taken = Taken::by(&dates, &events, text);
         let reading = Reading {
-            text: &text,
+            text,
             mentions: &mentions,
             figures: &figures,
             dates: &dates,
@@ -103,44 +112,12 @@ impl Extractor for EnglishExtractor {
         };
         let events = gist::crowned(events, &reading, document.title());
         let assembly = Assembly { document, reading: &reading, voices: &voices, events: &events };
-        let mut drafts = frame::drafts(&reading);
-        let of_events = event::drafts(&events).into_iter().filter(|draft| reading.is_fresh(draft.cue));
-        let of_events = of_events.filter(|draft| frame::is_telling(&reading, draft));
-        let accusations = Accusations::of(&drafts);
-        let new: Vec<Draft> = of_events.filter(|draft| !accusations.have(draft)).collect();
-        drafts.extend(new);
-        frame::settle(&reading, &mut drafts);
-        let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| assembly.claim(draft)).collect();
-        claims.extend(gist::draft(&reading, &events, &claims).and_then(|draft| assembly.gist(&draft)));
-        claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
-        claims.dedup_by(|b, a| a.id() == b.id());
-        let aliases = aliases(&text, &mentions, &claims);
+        let claims = assembly.claims();
+        let aliases = aliases(text, &mentions, &claims);
         let events = with_claims(document, &events, &claims);
         Extraction { claims, events, aliases }
     }
 }
-
-/// Who is named for what, in order: so that events say nothing twice.
-struct Accusations<'d>(Vec<&'d Draft>);
-
-impl Accusations<'_> {
-    fn of(drafts: &[Draft]) -> Accusations<'_> {
-        let mut named: Vec<&Draft> =
-            drafts.iter().filter(|draft| matches!(draft.value, Value::Entity(_))).collect();
-        named.sort_by_key(|draft| draft.tokens.start);
-        Accusations(named)
-    }
-
-    fn have(&self, draft: &Draft) -> bool {
-        let from =
-            self.0.partition_point(|other| other.tokens.start + LONGEST_STATEMENT < draft.tokens.start);
-        let mut near = self.0[from..].iter().take_while(|other| other.tokens.start < draft.tokens.end);
-        near.any(|other| other.says_the_same(draft))
-    }
-}
-
-/// No statement of an accusation has more tokens.
-const LONGEST_STATEMENT: usize = 200;
 
 /// The events with keys of this document and the claims about them.
 fn with_claims(document: &Document, events: &Events, claims: &[Claim]) -> Vec<Event> {
@@ -155,18 +132,6 @@ fn with_claims(document: &Document, events: &Events, claims: &[Claim]) -> Vec<Ev
     events.list().iter().map(own).collect()
 }
 
-/// By token: whether a date or a casualty frame has read its figure.
-fn taken(text: &Text<'_>, dates: &[date::DateMention], events: &Events) -> Vec<bool> {
-    let mut taken = vec![false; text.tokens().len()];
-    for victims in events.harms().iter().flat_map(|harm| &harm.victims) {
-        taken[victims.tokens.clone()].fill(true);
-    }
-    for date in dates {
-        taken[date.tokens()].fill(true);
-    }
-    taken
-}
-
 /// Makes claims of drafts.
 struct Assembly<'a> {
     document: &'a Document,
@@ -176,6 +141,17 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
+    /// All claims of the text, by place.
+    fn claims(&self) -> Vec<Claim> {
+        let drafts = drafts(self.reading, self.events);
+        let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| self.claim(draft)).collect();
+        let gist = gist::draft(self.reading, self.events, &claims);
+        claims.extend(gist.and_then(|draft| self.gist(&draft)));
+        claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
+        claims.dedup_by(|b, a| a.id() == b.id());
+        claims
+    }
+
     fn claim(&self, draft: &Draft) -> Option<Claim> {
         let voice = self.voice(draft);
         let stance = stance::stance(self.reading, draft, &voice)?;

@@ -4,6 +4,7 @@
 //! keys that are equal within the document; alignment makes them equal across documents.
 
 mod block;
+mod drafts;
 mod english;
 pub mod event;
 mod frame;
@@ -18,13 +19,24 @@ pub use event::{Event, EventType, Perpetrator, Responsibility};
 use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
-use crate::document::Document;
+use crate::document::{Document, ReadDocument};
 use crate::span::Span;
 
 /// Reads the claims of a document. Implement it to bring an extractor of your own.
 pub trait Extractor {
     /// What the document says. A text that says nothing gives nothing; it is no error.
     fn extract(&self, document: &Document) -> Extraction;
+
+    /// The document cut into tokens, as all stages behind this extractor are to see it.
+    fn read<'d>(&self, document: &'d Document) -> ReadDocument<'d> {
+        ReadDocument::new(document)
+    }
+
+    /// The same as [`Extractor::extract`] for a document that has been [read](Extractor::read): an extractor that
+    /// starts from tokens need not cut them again.
+    fn extract_read(&self, read: &ReadDocument<'_>) -> Extraction {
+        self.extract(read.document())
+    }
 }
 
 /// What one document says.

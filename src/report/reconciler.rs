@@ -6,7 +6,7 @@ use super::run::Run;
 use super::{Altered, DocumentSummary, PolicyTable, ReconciledItem, Report, Severities, discrepancy};
 use crate::align::{Aligner, Alignment, PinnedJudgement};
 use crate::claim::Claim;
-use crate::document::{Document, DocumentId};
+use crate::document::{Document, DocumentId, ReadDocument};
 use crate::error::{Error, Result};
 use crate::extract::{EnglishExtractor, Extraction, Extractor};
 use crate::reconcile::policy;
@@ -156,8 +156,7 @@ impl<'p> Reconciler<'p> {
 
     /// Documents → claims → items → relations → consensus → discrepancies → report.
     pub fn reconcile(self) -> Report {
-        let alignment = self.align();
-        let dependence = Dependence::of(&self.documents);
+        let (alignment, dependence) = self.read();
         let altered = Altered::of(&alignment.claims, &dependence);
         let run = self.run(&alignment, &dependence, &altered);
         let items: Vec<ReconciledItem> = alignment.items.iter().map(|item| run.reconciled(item)).collect();
@@ -188,8 +187,7 @@ impl<'p> Reconciler<'p> {
     /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn compare_policies(&self, policies: &[&(dyn Policy + Sync)]) -> PolicyTable {
-        let alignment = self.align();
-        let dependence = Dependence::of(&self.documents);
+        let (alignment, dependence) = self.read();
         let altered = Altered::of(&alignment.claims, &dependence);
         let run = self.run(&alignment, &dependence, &altered);
         let shared = alignment.items.iter().filter(|item| run.is_shared(item));
@@ -212,18 +210,24 @@ impl<'p> Reconciler<'p> {
         }
     }
 
-    fn align(&self) -> Alignment {
+    /// What the documents say and who depends on whom; each text is cut into tokens once.
+    fn read(&self) -> (Alignment, Dependence) {
         let mut aligner = self.aligner.clone();
+        let mut documents = Vec::with_capacity(self.documents.len());
         for document in &self.documents {
-            aligner.insert(document, self.extraction(document));
+            let read = self.extractor.read(document);
+            aligner.insert_read(&read, self.extraction(&read));
+            documents.push(read);
         }
-        aligner.align()
+        let dependence = Dependence::of_read(&documents);
+        drop(documents);
+        (aligner.align(), dependence)
     }
 
-    fn extraction(&self, document: &Document) -> Extraction {
-        match self.brought.get(document.id()) {
+    fn extraction(&self, read: &ReadDocument<'_>) -> Extraction {
+        match self.brought.get(read.document().id()) {
             Some(claims) => Extraction { claims: claims.clone(), ..Extraction::default() },
-            None => self.extractor.extract(document),
+            None => self.extractor.extract_read(read),
         }
     }
 

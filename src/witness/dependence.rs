@@ -14,9 +14,8 @@ use super::reading::Reading;
 use super::{Index, Passage, Reuse};
 use super::{citation, distortion};
 use crate::claim::Claim;
-use crate::document::{Document, DocumentId};
+use crate::document::{Document, DocumentId, ReadDocument};
 use crate::span::Span;
-use crate::text::Text;
 
 /// The name of a witness: equal for what is not independent.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,12 +75,16 @@ const WHOLE: f64 = 0.5;
 impl Dependence {
     /// Finds who depends on whom. The order of the documents does not matter.
     pub fn of(documents: &[Document]) -> Dependence {
-        let texts: Vec<Text> = documents.iter().map(|document| Text::new(document.text())).collect();
-        let readings: Vec<Reading> =
-            documents.iter().zip(&texts).map(|(d, text)| Reading::of(d, text)).collect();
+        let read: Vec<ReadDocument> = documents.iter().map(ReadDocument::new).collect();
+        Dependence::of_read(&read)
+    }
+
+    /// The same for documents that have been read.
+    pub fn of_read(documents: &[ReadDocument<'_>]) -> Dependence {
+        let readings: Vec<Reading> = documents.iter().map(Reading::of).collect();
         let mut dependence = Dependence::unlinked(&readings);
         for copy in kept(&readings, copies(&readings)) {
-            let page = |at: usize| super::page(&documents[at], &texts[at], &readings[at]);
+            let page = |at: usize| super::page(&documents[at], &readings[at]);
             let distortions = distortion::distortions(page(copy.original), page(copy.copy), &copy.pairs());
             dependence.originals[copy.copy].push(dependence.reuse.len());
             dependence.reuse.push(Reuse { distortions, ..copy.reuse(&readings) });

@@ -22,9 +22,9 @@ pub use revisions::{Revisions, revisions};
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Document, DocumentId};
+use crate::document::{Document, DocumentId, ReadDocument};
 use crate::span::Span;
-use crate::text::Text;
+
 use distortion::Page;
 use link::Related;
 use reading::Reading;
@@ -124,20 +124,20 @@ pub struct Comparison {
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn reuse(a: &Document, b: &Document) -> Comparison {
-    let (left, right) = (Text::new(a.text()), Text::new(b.text()));
-    let (x, y) = (Reading::of(a, &left), Reading::of(b, &right));
+    let (left, right) = (ReadDocument::new(a), ReadDocument::new(b));
+    let (x, y) = (Reading::of(&left), Reading::of(&right));
     let related = Related::new(&x, &y);
     Comparison {
         score: related.score(),
         direction: related.verdict.direction,
         passages: related.passages(&x.print, &y.print),
-        distortions: distorted([page(a, &left, &x), page(b, &right, &y)], &related),
+        distortions: distorted([page(&left, &x), page(&right, &y)], &related),
         reason: related.verdict.reason,
     }
 }
 
-fn page<'t>(document: &Document, text: &'t Text<'t>, reading: &'t Reading) -> Page<'t> {
-    Page { text, print: &reading.print, published: document.published(), outlet: &reading.outlet }
+fn page<'t>(read: &'t ReadDocument<'t>, reading: &'t Reading) -> Page<'t> {
+    Page { text: read.text(), print: &reading.print, published: reading.published, outlet: &reading.outlet }
 }
 
 /// What changed between two pages; where nothing tells which is the original, the first.
@@ -189,7 +189,7 @@ pub struct Index {
 impl Index {
     /// Adds a document.
     pub fn insert(&mut self, document: &Document) {
-        self.insert_reading(Reading::of(document, &Text::new(document.text())));
+        self.insert_reading(Reading::of(&ReadDocument::new(document)));
     }
 
     fn insert_reading(&mut self, reading: Reading) {
@@ -204,7 +204,7 @@ impl Index {
 
     /// The documents of the index that this one was made from, or may have been; the greatest share first.
     pub fn originals_of(&self, document: &Document) -> Vec<Link> {
-        self.originals_of_reading(&Reading::of(document, &Text::new(document.text())))
+        self.originals_of_reading(&Reading::of(&ReadDocument::new(document)))
     }
 
     /// The same, and adds the document: it is read only once.
@@ -218,7 +218,7 @@ impl Index {
     /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn introduce(&mut self, document: &Document) -> Vec<Link> {
-        let reading = Reading::of(document, &Text::new(document.text()));
+        let reading = Reading::of(&ReadDocument::new(document));
         let links = self.originals_of_reading(&reading);
         self.insert_reading(reading);
         links

@@ -2,7 +2,7 @@
 
 use super::credit::{self, Credits};
 use super::print::Print;
-use crate::document::{Document, DocumentId};
+use crate::document::{DocumentId, ReadDocument};
 use crate::text::{Case, Gap, Text, TokenKind};
 use crate::value::Day;
 
@@ -20,8 +20,9 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Reads a document whose text has been scanned.
-    pub(super) fn of(document: &Document, text: &Text) -> Reading {
+    /// Reads a document whose text has been cut into tokens.
+    pub(super) fn of(read: &ReadDocument<'_>) -> Reading {
+        let (document, text) = (read.document(), read.text());
         let outlet = credit::own_key(document);
         Reading {
             id: document.id().clone(),

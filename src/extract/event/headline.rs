@@ -16,7 +16,7 @@ use crate::value::{Precision, Quantity};
 
 impl Events {
     /// The events of the text that stands under a headline.
-    pub(crate) fn under(mut self, headline: &str) -> Events {
+    pub(crate) fn under(mut self, headline: &Text<'_>) -> Events {
         let Some(told) = said(headline) else { return self };
         let count = told.killed.as_ref().and_then(|killed| killed.best);
         let is_meant = |event: &Event| count.is_some() && best(event.killed.as_ref()) == count;
@@ -51,11 +51,10 @@ fn best(killed: Option<&Quantity>) -> Option<f64> {
 }
 
 /// The event of a headline. Its spans are not those of the text, so they are left out.
-fn said(headline: &str) -> Option<Event> {
-    let text = Text::new(headline);
-    let mentions = mention::read(&text);
-    let voices = voice::read(&text, &mentions);
-    let told = read(&text, &mentions, &voices, &figures(&text), &[]).list.into_iter().next()?;
+fn said(headline: &Text<'_>) -> Option<Event> {
+    let mentions = mention::read(headline);
+    let voices = voice::read(headline, &mentions);
+    let told = read(headline, &mentions, &voices, &figures(headline), &[]).list.into_iter().next()?;
     let placeless = |quantity: Quantity| Quantity { span: None, noun: None, ..quantity };
     let parts = told.breakdown.into_iter().map(|(name, part)| (name, placeless(part)));
     let breakdown: BTreeMap<String, Quantity> = parts.collect();

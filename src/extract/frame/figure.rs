@@ -20,7 +20,7 @@ use crate::value::{Precision, QuantityKind, Value};
 pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     for (at, figure) in reading.figures.iter().enumerate() {
         if figure.tokens.is_empty()
-            || reading.taken[figure.tokens.start]
+            || reading.taken.has(figure.tokens.start)
             || !reading.is_fresh(figure.tokens.start)
         {
             continue;

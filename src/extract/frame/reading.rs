@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::block::Blocks;
+use super::super::drafts::Taken;
 use super::super::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::{Addition, Change, Forms, FrameCue, Function, Happening, VerbFrame, WordClass};
 use crate::text::{Sentence, Text, TokenKind};
@@ -18,8 +19,7 @@ pub(crate) struct Reading<'r> {
     pub(crate) figures: &'r [Figure],
     pub(crate) dates: &'r [DateMention],
     pub(crate) blocks: &'r Blocks,
-    /// By token: whether a casualty frame has read it.
-    pub(crate) taken: &'r [bool],
+    pub(crate) taken: &'r Taken,
 }
 
 /// A verb with the noun phrase that it is said of.

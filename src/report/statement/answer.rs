@@ -55,11 +55,12 @@ pub(super) struct Statement {
 
 impl Statement {
     pub(super) fn read(document: &Document, extractor: &dyn Extractor, day: Option<Day>) -> Statement {
-        let text = Text::new(document.text());
-        let mentions = mention::read(&text);
-        let voices = voice::read(&text, &mentions);
-        let dates = date::read(&text, document.published().or(day));
-        let reader = Reader { document, text: &text, mentions: &mentions, voices: &voices };
+        let read = extractor.read(document);
+        let text = read.text();
+        let mentions = mention::read(text);
+        let voices = voice::read(text, &mentions);
+        let dates = date::read(text, document.published().or(day));
+        let reader = Reader { document, text, mentions: &mentions, voices: &voices };
         let mut answers = reader.claimed(extractor);
         answers.extend(reader.figures(&answers, &dates));
         answers.sort_by_key(|answer| answer.claim.span().start());

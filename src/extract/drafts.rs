@@ -1,0 +1,72 @@
+//! What a text says, each thing once: the statements of the frames and of the events together.
+//!
+//! Three readers see the same words. Dates and the figures of victims are read first, and no frame counts them again
+//! ([`Taken`]). Who is named for a deed by a frame is not named again by the event ([`Accusations`]). Last, figures
+//! that lean on others are settled ([`frame::settle`]).
+
+use super::event::{self, Events};
+use super::frame::{self, Draft, Reading};
+use crate::text::Text;
+use crate::value::Value;
+use crate::value::date::DateMention;
+
+/// The drafts of a text.
+pub(super) fn drafts(reading: &Reading<'_>, events: &Events) -> Vec<Draft> {
+    let mut drafts = frame::drafts(reading);
+    drafts.extend(of_events(reading, events, &drafts));
+    frame::settle(reading, &mut drafts);
+    drafts
+}
+
+/// What the events say beyond the frames.
+fn of_events(reading: &Reading<'_>, events: &Events, known: &[Draft]) -> Vec<Draft> {
+    let named = Accusations::of(known);
+    let mut drafts = event::drafts(events);
+    drafts.retain(|draft| {
+        reading.is_fresh(draft.cue) && frame::is_telling(reading, draft) && !named.have(draft)
+    });
+    drafts
+}
+
+/// By token: whether a date or the count of victims has read its figure.
+#[derive(Debug, Clone)]
+pub(super) struct Taken(Vec<bool>);
+
+impl Taken {
+    pub(super) fn by(dates: &[DateMention], events: &Events, text: &Text<'_>) -> Taken {
+        let mut taken = vec![false; text.tokens().len()];
+        for victims in events.harms().iter().flat_map(|harm| &harm.victims) {
+            taken[victims.tokens.clone()].fill(true);
+        }
+        for date in dates {
+            taken[date.tokens()].fill(true);
+        }
+        Taken(taken)
+    }
+
+    pub(super) fn has(&self, token: usize) -> bool {
+        self.0[token]
+    }
+}
+
+/// Who is named for what, in order of the statements.
+struct Accusations<'d>(Vec<&'d Draft>);
+
+impl Accusations<'_> {
+    fn of(drafts: &[Draft]) -> Accusations<'_> {
+        let mut named: Vec<&Draft> =
+            drafts.iter().filter(|draft| matches!(draft.value, Value::Entity(_))).collect();
+        named.sort_by_key(|draft| draft.tokens.start);
+        Accusations(named)
+    }
+
+    fn have(&self, draft: &Draft) -> bool {
+        let from =
+            self.0.partition_point(|other| other.tokens.start + LONGEST_STATEMENT < draft.tokens.start);
+        let mut near = self.0[from..].iter().take_while(|other| other.tokens.start < draft.tokens.end);
+        near.any(|other| other.says_the_same(draft))
+    }
+}
+
+/// No statement of an accusation has more tokens.
+const LONGEST_STATEMENT: usize = 200;
