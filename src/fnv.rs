@@ -5,6 +5,9 @@
 //! ```
 //! The standard library's hashes may change with its version. What needs only a table in memory uses those.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
 /// What a 64-bit hash starts from.
 pub(crate) const START: u64 = 0xcbf2_9ce4_8422_2325;
 
@@ -19,6 +22,27 @@ pub(crate) fn short(bytes: &[u8]) -> u32 {
 pub(crate) fn with(hash: u64, parts: impl IntoIterator<Item = impl Into<u64>>) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
     parts.into_iter().fold(hash, |hash, part| (hash ^ part.into()).wrapping_mul(PRIME))
+}
+
+/// A table by 64-bit hashes that are good already: they are not hashed again.
+pub(crate) type Map<V> = HashMap<u64, V, BuildHasherDefault<Itself>>;
+
+/// The hash of a number is the number.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Itself(u64);
+
+impl Hasher for Itself {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = with(self.0, bytes.iter().copied());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 #[cfg(test)]

@@ -136,6 +136,21 @@ fn with_letters(hash: u64, word: &str) -> u64 {
 
 /// The same, of ASCII: nearly all there is.
 fn with_ascii(hash: u64, word: &str) -> u64 {
-    let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
-    fnv::with(hash, letters.map(|byte| byte.to_ascii_lowercase()))
+    let folded = word.bytes().map(|byte| FOLDED[usize::from(byte)]);
+    fnv::with(hash, folded.filter(|&byte| byte != 0))
+}
+
+/// By byte of ASCII: the letter in lower case or the digit; 0 for all others.
+static FOLDED: [u8; 128] = folded();
+
+const fn folded() -> [u8; 128] {
+    let mut folded = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            folded[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
 }

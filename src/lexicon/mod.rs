@@ -38,7 +38,7 @@ pub use numbers::{Change, Hedge};
 pub(crate) use numbers::{
     Cue, Currency, Label, MoneySide, Numbers, Numeral, PhraseEnd, Plural, Unit, UnitKind, Vague,
 };
-pub(crate) use places::{Bearers, Entry, Folded, Gazetteer, PlaceId};
+pub(crate) use places::{Bearers, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
 pub(crate) use verbs::VerbFrame;
@@ -109,7 +109,6 @@ impl Lexicon {
         let blocks = blocks::load(&mut builder)?;
         let blame = blame::load(&mut builder)?;
         let cues = FrameCue::load(&mut builder)?;
-        let words = Words::load(&mut builder)?;
         let numbers = Numbers::load(&mut builder)?;
         let dates = dates::Dates::load(&mut builder)?;
         let speech = speech::Speech::load(&mut builder)?;
@@ -119,6 +118,8 @@ impl Lexicon {
         let verbs = verbs::load(&mut builder)?;
         let sequence = sequence::load(&mut builder)?;
         let added = additions::load(&mut builder, file, additions)?;
+        // Last, and it has nine words in ten: tables by word are then no longer than the words that they know.
+        let words = Words::load(&mut builder)?;
         let vocabulary = builder.finish();
         Ok(Lexicon {
             vocabulary,

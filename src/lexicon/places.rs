@@ -60,7 +60,6 @@ pub enum NameUse {
 /// One line of places.tsv.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry {
-    pub(crate) name: &'static str,
     pub(crate) kind: PlaceKind,
     /// The line of the container; of a region, the lines of its members.
     links: &'static str,
@@ -165,6 +164,13 @@ impl Gazetteer {
         entry_at(self.nodes.get(place.0 as usize).map_or(PLACES.len(), |node| node.start as usize))
     }
 
+    /// Its name in English.
+    pub(crate) fn name(&self, place: PlaceId) -> &'static str {
+        let start = self.nodes.get(place.0 as usize).map_or(PLACES.len(), |node| node.start as usize);
+        let line = PLACES.get(start..).unwrap_or_default();
+        line.split_once('\t').map_or(line, |(name, _)| name)
+    }
+
     /// What sort of place it is.
     pub(crate) fn kind(&self, place: PlaceId) -> PlaceKind {
         self.nodes.get(place.0 as usize).map_or(PlaceKind::Town, |node| node.kind)
@@ -250,7 +256,7 @@ fn entry_at(start: usize) -> Entry {
         rest = after.get(usize::from(after.starts_with('\t'))..).unwrap_or_default();
         field
     };
-    let (name, kind, links, population) = (field(), field(), field(), field());
+    let (_, kind, links, population) = (field(), field(), field(), field());
     let kind = match kind {
         "r" => PlaceKind::Region,
         "c" => PlaceKind::Country,
@@ -258,7 +264,7 @@ fn entry_at(start: usize) -> Entry {
         "k" => PlaceKind::Capital,
         _ => PlaceKind::Town,
     };
-    Entry { name, kind, links, population: population.parse().unwrap_or(0) }
+    Entry { kind, links, population: population.parse().unwrap_or(0) }
 }
 
 fn node(line: usize, start: usize) -> Node {

@@ -4,7 +4,6 @@
 //! behind a name hold its short form; "the group" is the body or the group last spoken of, "the ministry" the last
 //! body with that word in its name; a pronoun is the nearest fitting subject before it.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::kind::profile;
@@ -20,7 +19,7 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
         text,
         tags,
         entities: Vec::new(),
-        names: HashMap::new(),
+        names: fnv::Map::default(),
         recent: Vec::new(),
         openers: Vec::new(),
         offices: Vec::new(),
@@ -51,7 +50,7 @@ pub(super) struct Resolver<'t> {
     pub(super) tags: &'t [Tag],
     pub(super) entities: Vec<Referent>,
     /// By the hash of a name in lower case.
-    pub(super) names: HashMap<u64, usize>,
+    pub(super) names: fnv::Map<usize>,
     /// Entities in the order in which they were last spoken of, with the sentence.
     recent: Vec<(usize, usize)>,
     /// The same, of those that open a sentence: its subjects, mostly.
@@ -381,7 +380,12 @@ impl Resolver<'_> {
 
 /// The hash with a word added to it, in lower case.
 fn hashed(hash: u64, word: &str) -> u64 {
-    fnv::with(hash, word.chars().flat_map(char::to_lowercase).chain([' ']))
+    let hash = if word.is_ascii() {
+        fnv::with(hash, word.bytes().map(|byte| byte.to_ascii_lowercase()))
+    } else {
+        fnv::with(hash, word.chars().flat_map(char::to_lowercase))
+    };
+    fnv::with(hash, [' '])
 }
 
 fn ends_with_word(name: &str, word: &str) -> bool {

@@ -29,20 +29,31 @@ impl Reach {
 
     /// Of the first `count` ranges those that end after a point, the last first.
     pub(super) fn beyond(&self, point: usize, count: usize) -> Vec<usize> {
-        let mut found = Vec::new();
-        let mut todo = vec![(1, 0, self.leaves)];
-        while let Some((node, from, size)) = todo.pop() {
-            if from >= count || self.furthest[node] <= point || found.len() >= MOST {
-                continue;
-            }
-            if size == 1 {
-                found.push(from);
-                continue;
-            }
-            todo.push((2 * node, from, size / 2));
-            todo.push((2 * node + 1, from + size / 2, size / 2));
+        let mut query = Query { reach: self, point, count, found: Vec::new() };
+        query.collect(1, 0, self.leaves);
+        query.found
+    }
+}
+
+struct Query<'r> {
+    reach: &'r Reach,
+    point: usize,
+    count: usize,
+    found: Vec<usize>,
+}
+
+impl Query<'_> {
+    /// The answers below a node, which has `size` ranges from `first` on.
+    fn collect(&mut self, node: usize, first: usize, size: usize) {
+        let none = first >= self.count || self.reach.furthest[node] <= self.point;
+        if none || self.found.len() >= MOST {
+            return;
         }
-        found
+        if size == 1 {
+            return self.found.push(first);
+        }
+        self.collect(2 * node + 1, first + size / 2, size / 2);
+        self.collect(2 * node, first, size / 2);
     }
 }
 

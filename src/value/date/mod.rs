@@ -34,9 +34,19 @@ impl Day {
     }
 
     /// Days since 1970-01-01.
+    ///
+    /// ```
+    /// use corroborate::value::Day;
+    /// assert_eq!(Day::new(1969, 12, 31).unwrap().number(), -1);
+    /// assert_eq!(Day::new(2024, 2, 29).unwrap().number(), 19_782);
+    /// ```
     pub fn number(self) -> i32 {
-        let epoch = jiff::civil::date(1970, 1, 1);
-        self.0.since((jiff::Unit::Day, epoch)).map_or(0, |span| span.get_days())
+        // Years from March on, so that the day that some lack is the last: 400 of them have 146,097 days.
+        let (year, month) = (i32::from(self.year()), i32::from(self.month()));
+        let (year, months) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let of_year = (153 * months + 2) / 5 + i32::from(self.day()) - 1;
+        let (centuries, year) = (year.div_euclid(400), year.rem_euclid(400));
+        146_097 * centuries + 365 * year + year / 4 - year / 100 + of_year - 719_468
     }
 
     /// The year; 0 is the year before the first.

@@ -14,7 +14,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Path, ValueSet};
-use crate::lexicon::{Bearers, Entry, Gazetteer, NameUse, PlaceId, PlaceKind};
+use crate::lexicon::{Bearers, Gazetteer, NameUse, PlaceId, PlaceKind};
 pub(crate) use locate::Location;
 pub use read::{PlaceCandidates, longest_place};
 
@@ -116,7 +116,7 @@ impl Place {
         self.bearers()
             .first()
             .and_then(|&place| chain(place).find(|&step| gazetteer.kind(step) == PlaceKind::Country))
-            .map(|country| gazetteer.entry(country).name)
+            .map(|country| gazetteer.name(country))
     }
 
     /// The paths of all places it may be.
@@ -210,7 +210,7 @@ fn paths(places: &[PlaceId]) -> Vec<Path> {
 
 fn path(place: PlaceId) -> Path {
     let gazetteer = Gazetteer::get();
-    let mut steps: Path = chain(place).map(|step| read::folded(gazetteer.entry(step).name)).collect();
+    let mut steps: Path = chain(place).map(|step| read::folded(gazetteer.name(step))).collect();
     steps.reverse();
     steps
 }

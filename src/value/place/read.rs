@@ -1,6 +1,6 @@
 //! Names of places in a text.
 
-use super::{Bearers, Entry, Gazetteer, Location, NameUse, Place, PlaceId, PlaceKind, chain, lies_in};
+use super::{Bearers, Gazetteer, Location, NameUse, Place, PlaceId, PlaceKind, chain, lies_in};
 use crate::lexicon::Folded;
 use crate::text::{Text, TokenKind};
 
@@ -23,17 +23,17 @@ impl PlaceCandidates {
 
     /// What sort of place the best of them is.
     pub fn kind(&self) -> PlaceKind {
-        self.best().map_or(PlaceKind::Town, |(_, entry, _)| entry.kind)
+        self.best().map_or(PlaceKind::Town, |(place, _)| Gazetteer::get().kind(place))
     }
 
     /// How the name leads to the best of them: [`NameUse::People`] for "Pakistani".
     pub fn name_use(&self) -> NameUse {
-        self.best().map_or(NameUse::Other, |(.., used)| used)
+        self.best().map_or(NameUse::Other, |(_, used)| used)
     }
 
     /// Inhabitants of the best of them, to a thousand; 0 where it is not known.
     pub fn population(&self) -> u64 {
-        self.best().map_or(0, |(_, entry, _)| u64::from(entry.population) * 1000)
+        self.best().map_or(0, |(place, _)| u64::from(Gazetteer::get().entry(place).population) * 1000)
     }
 
     /// Whether the name is an English word too, such as "Nice" or "Reading", or of a lesser place the name of people:
@@ -72,16 +72,14 @@ impl PlaceCandidates {
         self.bearers.iter().find(|(place, _)| fits(*place)).or_else(|| self.bearers.iter().next())
     }
 
-    fn best(&self) -> Option<(PlaceId, Entry, NameUse)> {
-        let (place, used) = self.bearers.iter().next()?;
-        Some((place, Gazetteer::get().entry(place), used))
+    fn best(&self) -> Option<(PlaceId, NameUse)> {
+        self.bearers.iter().next()
     }
 
     fn place(&self, place: PlaceId, used: NameUse) -> Place {
         let gazetteer = Gazetteer::get();
-        let name =
-            if used == NameUse::People { gazetteer.entry(place).name.to_owned() } else { self.name.clone() };
-        Place::named(name).inside(chain(place).skip(1).map(|step| gazetteer.entry(step).name))
+        let name = if used == NameUse::People { gazetteer.name(place).to_owned() } else { self.name.clone() };
+        Place::named(name).inside(chain(place).skip(1).map(|step| gazetteer.name(step)))
     }
 }
 
