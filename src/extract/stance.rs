@@ -18,7 +18,7 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
     let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
     match mood_at(reading, draft.cue) {
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
-        _ if is_first_report(reading, draft) => None,
+        _ if is_first_report(reading, draft) || was_reported(reading, draft) => None,
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,
         _ if draft.asked => said(unless(false), Certainty::Asserted),
         _ if is_attempted_blame(reading, draft) => said(unless(false), Certainty::Alleged),
@@ -41,6 +41,17 @@ fn is_first_report(reading: &Reading<'_>, draft: &Draft) -> bool {
     let first = (start..draft.cue).any(|at| reading.text.is_class(at, WordClass::FirstReport));
     let dead = draft.value == Value::Status { status: Status::Dead };
     first && dead && draft.as_of.is_none() && (start..=draft.cue).any(|at| reading.text.is(at, "reported"))
+}
+
+/// `who had been reported dead, is alive`: what was only reported, before.
+fn was_reported(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let dead = draft.value == Value::Status { status: Status::Dead } || draft.attribute == Attribute::Killed;
+    let start = reading.sentence(draft.cue).start.max(draft.cue.saturating_sub(5));
+    let been = (start..draft.cue).rev().find(|&at| reading.text.is(at, "been"));
+    let had = been.and_then(|been| been.checked_sub(1)).is_some_and(|at| reading.text.is(at, "had"));
+    let only_said = been
+        .is_some_and(|been| (been + 1..draft.cue).any(|at| reading.text.is_class(at, WordClass::Presumed)));
+    dead && had && only_said
 }
 
 /// `sought to implicate`: who tries to accuse accuses.
@@ -110,5 +121,9 @@ fn mood_at(reading: &Reading<'_>, cue: usize) -> Mood {
         .rev()
         .take(6)
         .find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary));
+    let negated = verb.is_some_and(|verb| (verb + 1..phrase).any(|at| reading.tag(at) == Tag::Negation));
+    if negated {
+        return Mood::Negated;
+    }
     verb.map_or(Mood::Real, |verb| mood(reading.text, reading.mentions, verb + 1))
 }

@@ -62,6 +62,18 @@ named! {
         Adjunct "adjunct",
         /// Somebody wins, leads or loses, by so much.
         Winning "winning",
+        /// Of what was only thought to be so.
+        Presumed "presumed",
+        /// Those who are held against their will.
+        Captive "captive",
+        /// A verb that makes captives of its object.
+        Taking "taking",
+        /// A word before "against" for what is done about an evil.
+        Campaign "campaign",
+        /// Between a verb and a participle that has the verb's subject.
+        Circumstance "circumstance",
+        /// What somebody is accused of doing who is blamed for the deed itself.
+        Doing "doing",
         /// A noun for by how much somebody wins or leads.
         Margin "margin",
         /// What a vote or a match is counted in.

@@ -15,8 +15,12 @@ pub(crate) fn plural(lemma: &str) -> String {
     if let Some(stem) = lemma.strip_suffix("child") {
         return format!("{stem}children");
     }
+    if let Some(stem) = lemma.strip_suffix("fe").filter(|stem| stem.ends_with("li") || stem.ends_with("ni")) {
+        return format!("{stem}ves");
+    }
     match lemma.strip_suffix("man") {
-        _ if lemma == "person" => "people".to_owned(),
+        _ if matches!(lemma, "person" | "people") => "people".to_owned(),
+        _ if matches!(lemma, "aircraft" | "staff" | "crew") => lemma.to_owned(),
         _ if lemma.ends_with('s') => lemma.to_owned(),
         Some(stem) if !lemma.ends_with("human") && !lemma.ends_with("german") => format!("{stem}men"),
         _ => with_s(lemma),

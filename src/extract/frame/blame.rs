@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::{Blame, Happening, Noun, WordClass};
+use crate::lexicon::{Blame, Forms, Happening, Noun, WordClass};
 use crate::value::{Entity, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
@@ -39,6 +39,7 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
             ("carried out", Attribute::Perpetrator, subject()?)
         }
         Blame::Ascribed => ("blamed", Attribute::Perpetrator, blamed(reading, after)?),
+        Blame::Accuse if !is_of_deed(reading, after) => return None,
         Blame::Accuse | Blame::Implicate => ("accused", Attribute::Perpetrator, object(reading, after)?),
     };
     let draft = draft(reading, rule, attribute, doer, at..after)?;
@@ -80,6 +81,23 @@ fn object(reading: &Reading<'_>, after: usize) -> Option<usize> {
     reading.object(after).filter(|&index| is_doer(reading, index))
 }
 
+/// `accused X of carrying out`, `of the murder`: not of hiding it, or of anything else that is no deed.
+fn is_of_deed(reading: &Reading<'_>, after: usize) -> bool {
+    let end = reading.clause(after).end.min(after + 14);
+    let Some(of) = (after..end).find(|&at| reading.text.is(at, "of") && reading.tag(at + 1) != Tag::Name)
+    else {
+        return true;
+    };
+    let words = &reading.text.lexicon().events;
+    let gerund = reading.forms(of + 1).has(Forms::ING) && reading.tag(of + 1) != Tag::Determiner;
+    let deed = || {
+        reading.text.is_class(of + 1, WordClass::Doing)
+            || reading.text.longest(&words.verbs, of + 1).is_some()
+            || reading.text.longest(&words.harm, of + 1).is_some()
+    };
+    !gerund || deed()
+}
+
 /// `an attack by X`, `X attacks`: who stands beside the noun for the deed.
 fn by_noun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let index = reading.mentions.index_at(at)?;
@@ -108,7 +126,13 @@ fn is_violent(reading: &Reading<'_>, noun: usize) -> bool {
 pub(in crate::extract) fn is_telling(reading: &Reading<'_>, draft: &Draft) -> bool {
     let Value::Entity(entity) = &draft.value else { return true };
     let named = entity.name.contains(|c: char| c.is_uppercase() || c == ' ');
-    draft.rule != "whose" || named && is_violent(reading, draft.cue)
+    let accuses =
+        matches!(reading.text.longest(&reading.text.lexicon().blame, draft.cue), Some((_, Blame::Accuse)));
+    match draft.rule {
+        "whose" => named && is_violent(reading, draft.cue),
+        "blamed" if accuses => is_of_deed(reading, draft.cue + 1),
+        _ => true,
+    }
 }
 
 /// Whether the name is of a body, as in "Red Path attacks", and not of where it was.

@@ -78,8 +78,22 @@ fn is_length(figure: &Figure) -> bool {
 /// A figure about the words around it.
 fn plain(reading: &Reading<'_>, figure: &Figure, rule: &'static str, attribute: Attribute) -> Draft {
     let tokens = with_noun(figure);
-    let about = About::Topic(base(reading, figure).unwrap_or_else(|| topic(reading, &tokens)));
+    let about = match event_measured(reading, figure) {
+        Some(index) => {
+            let mention = &reading.mentions.list()[index];
+            About::Event { at: mention.head, words: figure.tokens.end..mention.head + 1 }
+        }
+        None => About::Topic(base(reading, figure).unwrap_or_else(|| topic(reading, &tokens))),
+    };
     Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, figure.tokens.start)
+}
+
+/// `a 72-hour | ceasefire`: the mention of what happened, where its length is part of the phrase.
+fn event_measured(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
+    let long = figure.quantity.kind == QuantityKind::Duration;
+    let index = reading.mentions.index_at(figure.tokens.start).filter(|_| long)?;
+    let mention = &reading.mentions.list()[index];
+    (mention.kind == MentionKind::Event && mention.head >= figure.tokens.end).then_some(index)
 }
 
 /// `41 percent of the | women`: what a share is of.
@@ -248,22 +262,29 @@ fn by_verb(
     let (len, frame) = reading.verb(governed.verb)?;
     let patient = governed.role == Part::Patient;
     let event = |at: usize| About::Event { at, words: happening(reading, at, phrase) };
+    let story = |at: usize| About::Story { at, words: happening(reading, at, phrase) };
     let agent = || reading.subject(governed.verb).map(About::Mention);
     let (rule, attribute, about) = match frame {
-        VerbFrame::Detain if patient && is_human(reading, figure) => {
-            ("detained", Attribute::Detained, event(governed.verb))
+        VerbFrame::Detain
+            if patient && is_human(reading, figure) && !is_held(reading, figure, governed.verb) =>
+        {
+            let about = if is_known(reading, phrase) { story(governed.verb) } else { event(governed.verb) };
+            ("detained", Attribute::Detained, about)
         }
         VerbFrame::Release if patient && is_human(reading, figure) => {
             let noun = figure.head.map_or_else(|| "people".to_owned(), |head| lemma(reading.text, head));
             ("released", Attribute::Count(noun), event(governed.verb))
         }
         VerbFrame::Abduct if patient => ("abducted", Attribute::Detained, event(governed.verb)),
-        VerbFrame::Displace if patient => ("displaced", Attribute::Displaced, event(governed.verb)),
+        VerbFrame::Displace if patient => ("displaced", Attribute::Displaced, story(governed.verb)),
         VerbFrame::Miss if !patient || governed.verb >= phrase.end => {
-            ("missing", Attribute::Missing, event(governed.verb))
+            ("missing", Attribute::Missing, story(governed.verb))
         }
         VerbFrame::Join if patient => {
             ("recruited", Attribute::Recruits, agent().unwrap_or_else(|| event(governed.verb)))
+        }
+        VerbFrame::Join if joins_event(reading, governed.verb + len) => {
+            ("crowd", Attribute::Count(measure::PARTICIPANT.to_owned()), story(governed.verb))
         }
         VerbFrame::Join => {
             let joined = reading.object(governed.verb + len).map(About::Mention);
@@ -283,6 +304,18 @@ fn by_verb(
     let released = (frame == VerbFrame::Release).then(|| "released".to_owned());
     let draft = Draft::new(rule, about, attribute, value, tokens, governed.verb);
     Some(draft.with_scope(released.into_iter().collect()))
+}
+
+/// `the four men`, `all 24`: those of whom the text has told.
+fn is_known(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {
+    let known = |at: usize| reading.text.is(at, "the") || reading.text.is(at, "all");
+    known(phrase.start) || phrase.start.checked_sub(1).is_some_and(known)
+}
+
+/// `joined the march`.
+fn joins_event(reading: &Reading<'_>, after: usize) -> bool {
+    let object = reading.object(after).map(|index| &reading.mentions.list()[index]);
+    object.is_some_and(|mention| mention.kind == MentionKind::Event)
 }
 
 /// Whether people are counted, or nothing shows that they are not.
@@ -330,8 +363,12 @@ fn by_predicate(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -
         _ => ("in custody", Attribute::Detained),
     };
     let tokens = phrase.start..phrase.end.max(at + 1);
-    let about = About::Event { at, words: tokens.clone() };
-    Some(Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, at))
+    let about = About::Story { at, words: tokens.clone() };
+    let remains =
+        |at: usize| matches!(reading.verb(at), Some((_, VerbFrame::Remain))) || reading.text.is(at, "still");
+    let left = attribute == Attribute::Detained && (phrase.end..at).any(remains);
+    let draft = Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, at);
+    Some(if left { draft.with_move("remaining") } else { draft })
 }
 
 /// `the arrest of 12 people`, `home to 10 million`, `a strength of 3,000`.
@@ -385,6 +422,16 @@ fn by_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
         let about = agent.map_or_else(|| About::Topic(topic(reading, phrase)), About::Mention);
         return Some(Draft::new("attacks counted", about, Attribute::Attacks, value, phrase.clone(), head));
     }
+    if let Some(taking) = taking(reading, phrase, head) {
+        let tokens = taking.min(phrase.start)..phrase.end.max(taking + 1);
+        let about = About::Event { at: taking, words: tokens.clone() };
+        return Some(Draft::new("taken hostage", about, Attribute::Detained, value, tokens, taking));
+    }
+    if noun == "time" {
+        let verb = reading.governed_range(phrase).map_or(head, |governed| governed.verb);
+        let about = About::Event { at: verb, words: happening(reading, verb, phrase) };
+        return Some(Draft::new("so many times", about, Attribute::Count(noun), value, phrase.clone(), head));
+    }
     if let Some(owner) = owner_of_members(reading, phrase, head) {
         return Some(Draft::new(
             "members of",
@@ -400,6 +447,24 @@ fn by_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
     }
     let about = About::Topic(topic(reading, phrase));
     Some(Draft::new("counted noun", about, Attribute::Count(noun), value, phrase.clone(), head))
+}
+
+/// `Five meetings were held`: what is held and is no prisoner.
+fn is_held(reading: &Reading<'_>, figure: &Figure, verb: usize) -> bool {
+    let head = figure.head.filter(|_| reading.text.is_class(verb, WordClass::Taking));
+    head.is_some_and(|head| {
+        let profile = reading.text.lexicon().words.profile(reading.text.id(head));
+        profile.noun == Noun::Group || reading.happening_at(head).is_some()
+    })
+}
+
+/// `took 24 hostages`: the verb by which those counted became captives.
+fn taking(reading: &Reading<'_>, phrase: &Range<usize>, head: usize) -> Option<usize> {
+    let captive = reading.text.is_class(head, WordClass::Captive);
+    let governed = captive.then(|| reading.governed_range(phrase)).flatten();
+    let before = phrase.start.checked_sub(1).filter(|_| captive);
+    let verb = before.filter(|&at| reading.tag(at) == Tag::Verb).or(governed.map(|governed| governed.verb))?;
+    reading.text.is_class(verb, WordClass::Taking).then_some(verb)
 }
 
 /// Numbers that only point or say little: `the two countries`, `several branches`, `one point`.

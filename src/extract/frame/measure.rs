@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag, lemma};
+use crate::lexicon::WordClass;
 use crate::lexicon::measures::{Holder, MeasureNoun, MeasureVerb, Side};
 use crate::text::TokenKind;
 use crate::value::quantity::Figure;
@@ -137,7 +138,8 @@ fn won(
     at: usize,
     scope: Vec<String>,
 ) -> Option<Draft> {
-    let index = reading.subject(at).filter(|&index| is_somebody(reading, index))?;
+    let captives = figure.head.is_some_and(|head| reading.text.is_class(head, WordClass::Captive));
+    let index = reading.subject(at).filter(|&index| !captives && is_somebody(reading, index))?;
     let of = reading.text.is(figure.tokens.end, "of") && noun_at(reading, figure.tokens.end + 2).is_none();
     let (attribute, scope) = match figure.quantity.kind {
         QuantityKind::Percentage if !of => (Attribute::Percentage, scope),
@@ -179,9 +181,12 @@ fn crowd_verb(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(usize, us
 /// The verb whose object the figure is, over phrases between them.
 fn verb_before(reading: &Reading<'_>, start: usize) -> Option<usize> {
     let first = reading.clause(start).start.max(start.saturating_sub(FAR));
+    // "sentenced the mayor, Ada Holm, | to 12 years"
+    let to = start.checked_sub(1).is_some_and(|at| reading.text.is(at, "to"));
+    let passes = |at: usize| to && reading.text.word(at) == ",";
     let verb = (first..start)
         .rev()
-        .take_while(|&at| !matches!(reading.tag(at), Tag::Conjunction | Tag::Mark))
+        .take_while(|&at| passes(at) || !matches!(reading.tag(at), Tag::Conjunction | Tag::Mark))
         .find(|&at| reading.tag(at) == Tag::Verb)?;
     verb_at(reading, verb).is_some().then_some(verb)
 }
@@ -236,7 +241,7 @@ fn of_number(noun: &MeasureNoun) -> Option<Attribute> {
 
 const MAGNITUDE: &str = "magnitude";
 /// Under what all who were there are counted, be they called marchers, guests or fans.
-const PARTICIPANT: &str = "participant";
+pub(super) const PARTICIPANT: &str = "participant";
 
 fn new(
     figure: &Figure,

@@ -126,7 +126,16 @@ impl Reading<'_> {
                 Tag::Mark if self.text.word(at) == "," && self.is_participle(at + 1) => {
                     return self.main_subject(start, at);
                 }
+                Tag::Preposition | Tag::Subordinator
+                    if self.forms(at + 1).has(Forms::ING)
+                        && self.text.is_class(at, WordClass::Circumstance) =>
+                {
+                    return self.main_subject(start, at);
+                }
                 Tag::Mark if matches!(self.text.word(at), ",") => {
+                    if let Some(main) = self.main_of_tail(start, at) {
+                        return Some(main);
+                    }
                     match self.before_apposition(at, start, relative) {
                         Some(before) => at = before + 1,
                         None => return None,
@@ -163,6 +172,18 @@ impl Reading<'_> {
         self.tag(at) == Tag::Verb && self.forms(at).has(Forms::ING)
     }
 
+    /// `left prison on Sunday, | freed on bail`: a participle that hangs on the sentence and not on the phrase before it.
+    fn main_of_tail(&self, start: usize, comma: usize) -> Option<usize> {
+        let at = comma + 1;
+        let past = self.tag(at) == Tag::Verb && self.forms(at).has(Forms::PAST);
+        let before = at.checked_sub(2).and_then(|before| self.mentions.at(before));
+        let apposed = before.is_some_and(|mention| {
+            matches!(mention.kind, MentionKind::Person | MentionKind::Organization | MentionKind::Group)
+        });
+        let tail = past && !apposed && self.mentions.at(at + 1).is_none();
+        tail.then(|| self.main_subject(start, comma)).flatten()
+    }
+
     /// The subject of the last verb with one before a token.
     fn main_subject(&self, start: usize, before: usize) -> Option<usize> {
         let verbs = (start..before).rev().filter(|&at| self.tag(at) == Tag::Verb);
@@ -196,13 +217,21 @@ impl Reading<'_> {
                 return Some(index);
             };
             if self.tag(before) != Tag::Preposition {
-                return Some(index);
+                return Some(self.before_named_thing(before).unwrap_or(index));
             }
             match self.mentions.index_at(before - 1) {
                 Some(outer) => index = outer,
                 None => return Some(index),
             }
         }
+    }
+
+    /// `the master of the ship | Star`: the person on whom the phrase before a name hangs.
+    fn before_named_thing(&self, noun: usize) -> Option<usize> {
+        let thing = self.mentions.at(noun).filter(|thing| thing.tokens.end == noun + 1 && !thing.named)?;
+        let of = thing.tokens.start.checked_sub(1).filter(|&at| self.tag(at) == Tag::Preposition)?;
+        let outer = self.mentions.index_at(of.checked_sub(1)?)?;
+        (self.mentions.list()[outer].kind == MentionKind::Person).then_some(outer)
     }
 
     /// Before a comma: `Holm, the leader of the branch, has`: the first phrase of the apposition's sentence.

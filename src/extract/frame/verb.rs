@@ -4,6 +4,7 @@ use super::figure::cue;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Referent, Tag};
+use crate::extract::voice::{Mood, mood};
 use crate::lexicon::{FrameCue, Function, VerbFrame, WordClass};
 use crate::value::{Status, Value};
 
@@ -76,7 +77,8 @@ fn life_of_subject(
 
 /// `escaped with injuries`, `fled while injured`.
 fn escaped(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
-    let index = reading.subject(at)?;
+    // who has not fled need not be dead
+    let index = reading.subject(at).filter(|_| mood(reading.text, reading.mentions, at) == Mood::Real)?;
     let hurt = (at + len..reading.sentence(at).end.min(at + len + 12))
         .find(|&at| reading.text.is_class(at, WordClass::Hurt));
     let (status, end) = hurt.map_or((Status::Alive, at + len), |hurt| (Status::Wounded, hurt + 1));

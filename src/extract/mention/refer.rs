@@ -34,6 +34,10 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
             list[spelt].entity = entity;
         }
         resolver.learn_office(list, at, entity);
+        let described = !list[at].named && list[at].kind == MentionKind::Person;
+        if described && resolver.entities[entity].kind == MentionKind::Other {
+            resolver.entities[entity].kind = MentionKind::Person;
+        }
         resolver.note(&list[at], entity);
         list[at].entity = entity;
         let kind = resolver.entities[entity].kind;
@@ -199,11 +203,15 @@ impl Resolver<'_> {
             return None;
         }
         let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end == comma && !m.nested)?;
+        let first = mention.tokens.start;
         let described = before.kind == MentionKind::Person && self.is(before.tokens.start, "the");
         let fits = (before.named || described)
             && !mention.plural
             && match mention.kind {
-                MentionKind::Person => before.kind == MentionKind::Person,
+                MentionKind::Person => {
+                    before.kind == MentionKind::Person
+                        || before.kind == MentionKind::Other && self.is_article(first)
+                }
                 MentionKind::Organization | MentionKind::Group => before.kind == MentionKind::Organization,
                 _ => false,
             };
@@ -254,13 +262,21 @@ impl Resolver<'_> {
     fn by_pronoun(&self, mention: &Mention) -> Option<usize> {
         let sentence = self.text.sentence_of(mention.head);
         let function = profile(self.text, mention.head).function;
-        let fits = |entity: &Referent| match function {
-            Function::Person => {
-                entity.kind == MentionKind::Person || entity.kind == MentionKind::Other && entity.named
-            }
-            Function::Plural => entity.kind == MentionKind::Group,
-            Function::Thing => entity.kind == MentionKind::Organization && entity.named,
-            _ => false,
+        // "The judge freed him": somebody else
+        let object = self.text.is_class(mention.head, WordClass::ObjectPronoun);
+        let subject = self.openers.last().filter(|(_, of)| object && *of == sentence);
+        let subject = subject.map(|&(entity, _)| self.entities[entity].mention);
+        let fits = |entity: &Referent| {
+            subject != Some(entity.mention)
+                && match function {
+                    Function::Person => {
+                        entity.kind == MentionKind::Person
+                            || entity.kind == MentionKind::Other && entity.named
+                    }
+                    Function::Plural => entity.kind == MentionKind::Group,
+                    Function::Thing => entity.kind == MentionKind::Organization && entity.named,
+                    _ => false,
+                }
         };
         let opener = self.opener(mention, &fits);
         if opener.is_some() {
@@ -349,6 +365,10 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        ["a", "an", "the"].iter().any(|article| self.is(at, article))
     }
 
     pub(super) fn is(&self, at: usize, word: &str) -> bool {

@@ -180,7 +180,9 @@ impl Tagger<'_> {
         if !token.is_capitalised() || self.text.word(at) == "I" {
             return false;
         }
-        let function = !matches!(profile.function, Function::None | Function::Calendar | Function::Particle);
+        let inner = self.joins_name(at, profile, before);
+        let function =
+            !inner && !matches!(profile.function, Function::None | Function::Calendar | Function::Particle);
         if self.capitals == Capitals::Everywhere {
             return !profile.common && !function;
         }
@@ -195,8 +197,25 @@ impl Tagger<'_> {
         }
         !function
             && (!profile.common
-                || self.has_capital(at + 1) && !self.is_verb_only(profile)
+                || (self.has_capital(at + 1) || self.opens_joined(at)) && !self.is_verb_only(profile)
                 || is_aged(self.text, at + 1))
+    }
+
+    /// `Workers` before `Without Borders`.
+    fn opens_joined(&self, at: usize) -> bool {
+        let next = at + 1;
+        next < self.end
+            && self.text.tokens()[next].is_capitalised()
+            && self.profile(next).function == Function::Preposition
+            && self.has_capital(next + 1)
+    }
+
+    /// `Workers | Without | Borders`: a capital that a preposition has only inside a name.
+    fn joins_name(&self, at: usize, profile: Profile, before: &[Tag]) -> bool {
+        let inside = at > self.first && self.capitals == Capitals::Names;
+        let led =
+            || matches!(before[at - 1], Tag::Name | Tag::Noun) && self.text.tokens()[at - 1].is_capitalised();
+        inside && profile.function == Function::Preposition && self.has_capital(at + 1) && led()
     }
 
     /// Whether a word opens a sentence as a verb does, or as `Following` and `According`.

@@ -68,11 +68,10 @@ fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
 
 /// Whether the clause of the verb opens with "if" or "unless".
 fn conditional(text: &Text<'_>, mentions: &Mentions, verb: usize, first: usize) -> bool {
-    (first..verb)
-        .rev()
-        .take(20)
-        .take_while(|&at| !matches!(text.word(at), "," | ";" | ":"))
-        .any(|at| mentions.tag(at) == Tag::Subordinator && (text.is(at, "if") || text.is(at, "unless")))
+    (first..verb).rev().take(20).take_while(|&at| !matches!(text.word(at), "," | ";" | ":")).any(|at| {
+        mentions.tag(at) == Tag::Subordinator
+            && ["if", "unless", "whether"].iter().any(|word| text.is(at, word))
+    })
 }
 
 /// The stretches that hedges mark: from the hedge to the end of its clause.
