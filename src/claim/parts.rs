@@ -118,6 +118,11 @@ impl Qualifiers {
         let apart = |x, y| has(x, Qualifiers::RISE) && has(y, Qualifiers::FALL);
         apart(self, other) || apart(other, self)
     }
+
+    /// Whether it is said that the figure rose.
+    pub(crate) fn rises(&self) -> bool {
+        self.scope.iter().any(|scope| scope == Qualifiers::RISE)
+    }
 }
 
 /// In what role somebody speaks.

@@ -82,6 +82,7 @@ const STEPS: &[Step] = &[
     voice::together,
     scope::spread_out,
     quantity::opposite_change,
+    quantity::times_as_much,
     quantity::rounded,
     time::later_count,
     time::changed_since,

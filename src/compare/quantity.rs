@@ -88,16 +88,66 @@ fn direction(claim: &Claim) -> Option<Direction> {
 }
 
 /// Two plain figures of which the coarser is the finer, rounded: 4.27 and 4.3, 12,540 and 12,500, 61 percent and
-/// three in five.
+/// three in five; "more than 2,000" and a headline's 2,000; and two of which one is the other in another unit.
 pub(super) fn rounded(pair: &Pair) -> Option<Finding> {
     let (Value::Quantity(a), Value::Quantity(b)) = pair.values() else { return None };
+    if !pair.affirmed() {
+        return None;
+    }
     let plain = a.precision == Precision::Exact && b.precision == Precision::Exact;
-    let same = pair.affirmed() && plain && (rounds(a, b) || is_share_in_words(a, b));
-    same.then(|| {
-        let reason = format!("{} and {} are the same, rounded", words(pair.a.claim), words(pair.b.claim));
-        Finding::new(RelationKind::Agree, Ground::Rounding, reason)
+    let how = if is_converted(pair, a, b) {
+        "in two units"
+    } else if plain && (rounds(a, b) || is_share_in_words(a, b)) || touches(a, b) || touches(b, a) {
+        "rounded"
+    } else {
+        return None;
+    };
+    let reason = format!("{} and {} are the same, {how}", words(pair.a.claim), words(pair.b.claim));
+    Some(Finding::new(RelationKind::Agree, Ground::Rounding, reason))
+}
+
+/// "Attacks doubled" and "attacks rose by 100 percent": so many times as much is a rise by the rest.
+pub(super) fn times_as_much(pair: &Pair) -> Option<Finding> {
+    let (Value::Quantity(a), Value::Quantity(b)) = pair.values() else { return None };
+    let is_rise = |claim: &Claim| claim.qualifiers().rises();
+    let rises = is_rise(pair.a.claim) && is_rise(pair.b.claim) && pair.affirmed();
+    let points = match (a.kind, b.kind) {
+        (QuantityKind::Ratio, QuantityKind::Percentage) => (exact(a)? - 1.0) * 100.0 - exact(b)?,
+        (QuantityKind::Percentage, QuantityKind::Ratio) => (exact(b)? - 1.0) * 100.0 - exact(a)?,
+        _ => return None,
+    };
+    let (kind, are) = if points.abs() < SHARE_TO {
+        (RelationKind::Agree, "are the same rise")
+    } else {
+        (RelationKind::Conflict, "are not the same rise")
+    };
+    rises.then(|| {
+        let reason = format!("{} and {} {are}", words(pair.a.claim), words(pair.b.claim));
+        Finding::new(kind, Ground::Values, reason)
     })
 }
+
+/// "222 metres" and "728 feet": no figure is left out by the other but what the conversion rounds.
+fn is_converted(pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
+    let units = a.kind == QuantityKind::Measure && b.kind == QuantityKind::Measure && a.unit != b.unit;
+    let exact = exact(a).is_some() && exact(b).is_some();
+    units && exact && pair.admitted.0.asserted.meets(&pair.admitted.1.asserted)
+}
+
+/// "More than 2,000", "nearly 17 million": of such a figure itself, a headline leaves out the hedge.
+fn touches(bound: &Quantity, plain: &Quantity) -> bool {
+    let nearly = bound.precision == Precision::Approximate && bound.high_open;
+    let counted = bound.noun.is_some() && plain.noun.is_some();
+    let open = bound.low.filter(|_| bound.low_open && counted).or(bound.high.filter(|_| nearly));
+    let figure = exact(plain).filter(|_| plain.precision == Precision::Exact && plain.unit == bound.unit);
+    let exact_kind = matches!(plain.kind, QuantityKind::Count | QuantityKind::Money);
+    let figure = figure.filter(|_| exact_kind && plain.kind == bound.kind);
+    let round = |figure: f64| granularity(figure) >= ROUND_FIGURE;
+    open.zip(figure).is_some_and(|(open, figure)| (open - figure).abs() < f64::EPSILON && round(figure))
+}
+
+/// Who says "more than" so round a figure has not counted to the last.
+const ROUND_FIGURE: f64 = 100.0;
 
 fn rounds(a: &Quantity, b: &Quantity) -> bool {
     let (Some(x), Some(y)) = (exact(a), exact(b)) else { return false };

@@ -45,6 +45,8 @@ pub(super) struct Statement {
     pub(super) answers: Vec<Answer>,
     /// Stems of all content words.
     pub(super) words: BTreeSet<String>,
+    /// The same without those of its speakers.
+    pub(super) told: BTreeSet<String>,
     /// Names, folded.
     pub(super) names: BTreeSet<String>,
     pub(super) places: Vec<Place>,
@@ -77,6 +79,7 @@ impl Statement {
         Statement {
             answers,
             words: reader.words(0..text.tokens().len()),
+            told: reader.told(),
             names: reader.names(),
             places: reader.places(),
             polarity: reader.polarity(),
@@ -205,6 +208,16 @@ impl Reader<'_> {
         self.text.sentences().get(sentence).map_or(0..tokens.len(), Sentence::tokens)
     }
 
+    /// The words of what is said, without those of who says so.
+    fn told(&self) -> BTreeSet<String> {
+        let said_by = |at: usize| self.voices.list().iter().any(|said| said.clause.contains(&at));
+        let tokens = 0..self.text.tokens().len();
+        tokens
+            .filter(|&at| self.is_content(at) && !said_by(at))
+            .map(|at| stem(self.text.word(at)))
+            .collect()
+    }
+
     fn words(&self, tokens: Range<usize>) -> BTreeSet<String> {
         tokens.filter(|&at| self.is_content(at)).map(|at| stem(self.text.word(at))).collect()
     }
@@ -242,7 +255,7 @@ impl Reader<'_> {
     fn polarity(&self) -> Polarity {
         let tokens = 0..self.text.tokens().len();
         let negations =
-            tokens.filter(|&at| self.mentions.tag(at) == Tag::Negation || self.is_none(at)).count();
+            tokens.filter(|&at| self.negates(at)).count();
         if (negations + self.denials()) % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
     }
 
@@ -263,7 +276,7 @@ impl Reader<'_> {
     /// The negations from the start of the clause on, those of hedges ("no more than") left out.
     fn negations_before(&self, figure: usize) -> usize {
         let clause = (0..figure).rev().take_while(|&at| !self.divides(at));
-        clause.filter(|&at| self.mentions.tag(at) == Tag::Negation || self.is_none(at)).count()
+        clause.filter(|&at| self.negates(at)).count()
     }
 
     /// `14 people were not killed`: the first verb behind the figure is negated.
@@ -279,10 +292,21 @@ impl Reader<'_> {
         stop || matches!(self.mentions.tag(at), Tag::Relative | Tag::Subordinator)
     }
 
+    fn negates(&self, at: usize) -> bool {
+        (self.mentions.tag(at) == Tag::Negation || self.is_none(at)) && !self.numbers(at)
+    }
+
     /// "no", "nobody", "none".
     fn is_none(&self, at: usize) -> bool {
         let lexicon = self.text.lexicon();
         lexicon.sequence.get(self.text.id(at)).is_some_and(|turn| *turn == Turn::Never)
+    }
+
+    /// "No. 2", the abbreviation before a numeral.
+    fn numbers(&self, at: usize) -> bool {
+        let next = if self.text.is(at + 1, ".") { at + 2 } else { at + 1 };
+        let is_word = self.text.is(at, "no") || self.text.is(at, "no.");
+        is_word && next < self.text.tokens().len() && self.text.word(next).starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn turn(&self) -> Option<Turn> {

@@ -1,7 +1,7 @@
 //! Which answers answer one question, and what their relations make of the two statements.
 
 use super::answer::{Answer, Source, Statement};
-use super::{StatementPair, proposition};
+use super::{StatementPair, proposition, sum};
 use crate::claim::{Attribute, Change, Claim, Qualifiers};
 use crate::compare::{Said, relate};
 use crate::relation::RelationKind;
@@ -114,9 +114,20 @@ fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
         return None;
     }
     let noun = if a.noun.is_some() && a.noun == b.noun { 1.0 } else { 0.0 };
+    let same = if says_the_same(a, b) { SAME_FIGURE } else { 0.0 };
     let (p, q) = (&a.claim.qualifiers().scope, &b.claim.qualifiers().scope);
     let part = if !p.is_empty() && p == q { 1.0 } else { 0.0 };
-    Some(asked + noun + part + 3.0 * overlap(a, b))
+    Some(asked + noun + part + same + 3.0 * overlap(a, b))
+}
+
+/// Of two figures that may be the other's counterpart, the one that is the same figure more likely is.
+const SAME_FIGURE: f64 = 0.6;
+
+/// Whether both give one figure.
+pub(super) fn says_the_same(a: &Answer, b: &Answer) -> bool {
+    let (Value::Quantity(p), Value::Quantity(q)) = (a.claim.value(), b.claim.value()) else { return false };
+    let admitted = Quantity::admitted_together(&like(p, q, a), &like(q, p, b));
+    admitted.is_some_and(|(x, y)| x.asserted == y.asserted)
 }
 
 /// Shares of two wholes: nine in ten of the girls, nine in ten of the boys.
@@ -160,6 +171,10 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
     if let Some(found) = elsewhere(a, b, pairs) {
         return Some(found);
     }
+    let parted = matches!(worst.relation, RelationKind::Conflict | RelationKind::Compatible);
+    if let Some(reason) = sum::adds_up(a, b, pairs).filter(|_| parted) {
+        return Some((RelationKind::Agree, reason));
+    }
     if worst.relation == RelationKind::NotComparable {
         return Some((worst.relation, worst.reason.clone()));
     }
@@ -174,6 +189,9 @@ fn other_questions(a: &Statement, b: &Statement) -> Option<(RelationKind, String
         let mut claims = statement.answers.iter().map(|answer| &answer.claim);
         claims.find(|claim| matches!(claim.value(), Value::Quantity(_))).cloned()
     };
+    if let Some(reason) = same_figure(a, b) {
+        return Some((RelationKind::Agree, reason));
+    }
     let (x, y) = counted(a).zip(counted(b))?;
     let reason = if x.attribute() == y.attribute() {
         format!("{} and {} count different things", x.value(), y.value())
@@ -181,6 +199,21 @@ fn other_questions(a: &Statement, b: &Statement) -> Option<(RelationKind, String
         format!("one says {}, the other {}", x.attribute().question(), y.attribute().question())
     };
     Some((RelationKind::NotComparable, reason))
+}
+
+/// One figure in two statements of one matter, of which the words tell no common question: "four babies have died" and
+/// "four infants dead".
+fn same_figure(a: &Statement, b: &Statement) -> Option<String> {
+    let mut both = a.answers.iter().flat_map(|x| b.answers.iter().map(move |y| (x, y)));
+    let open = |x: &Answer, y: &Answer| counts_a_noun(x) || counts_a_noun(y);
+    let (x, y) = both.find(|(x, y)| open(x, y) && !of_other_wholes(x, y) && says_the_same(x, y))?;
+    let one_matter = proposition::told_share(a, b) >= ONE_NAMED_MATTER && a.polarity == b.polarity;
+    one_matter.then(|| format!("{} and {} are the same figure of one matter", x.claim.value(), y.claim.value()))
+}
+
+/// Whether only its noun says what is asked, and not the frame of an attribute.
+fn counts_a_noun(answer: &Answer) -> bool {
+    matches!(answer.claim.attribute(), Attribute::Count(_))
 }
 
 /// Statements that have less than this share of the words of the shorter in common, and a figure, have only the figure.
@@ -195,7 +228,7 @@ fn only_a_figure(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<S
     let long = a.words.len().min(b.words.len()) >= MANY_WORDS;
     let named = a.names.intersection(&b.names).next().is_some();
     let enough = if named { ONE_NAMED_MATTER } else { ONE_MATTER };
-    let apart = together && long && is_common(pair.b.value()) && proposition::share(a, b) < enough;
+    let apart = together && long && is_common(pair.b.value()) && proposition::told_share(a, b) < enough;
     apart.then(|| format!("the two share {} and little else", pair.b.value()))
 }
 

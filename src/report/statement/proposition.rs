@@ -1,5 +1,7 @@
 //! Statements without figures in common: the same proposition, its denial, or something else.
 
+use std::collections::BTreeSet;
+
 use super::answer::Statement;
 use crate::claim::Polarity;
 use crate::relation::RelationKind;
@@ -31,8 +33,16 @@ pub(super) fn relation(a: &Statement, b: &Statement) -> (RelationKind, String) {
 
 /// The share of the content words of the shorter that the other has too.
 pub(super) fn share(a: &Statement, b: &Statement) -> f64 {
-    let common = a.words.intersection(&b.words).count() as f64;
-    common / a.words.len().min(b.words.len()).max(1) as f64
+    share_of(&a.words, &b.words)
+}
+
+/// The same, without the words of those who say it.
+pub(super) fn told_share(a: &Statement, b: &Statement) -> f64 {
+    share_of(&a.told, &b.told)
+}
+
+fn share_of(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
+    a.intersection(b).count() as f64 / a.len().min(b.len()).max(1) as f64
 }
 
 /// Every place of one lies outside every place of the other.
