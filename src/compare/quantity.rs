@@ -137,7 +137,8 @@ fn is_converted(pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
 /// "More than 2,000", "nearly 17 million": of such a figure itself, a headline leaves out the hedge.
 fn touches(bound: &Quantity, plain: &Quantity) -> bool {
     let nearly = bound.precision == Precision::Approximate && bound.high_open;
-    let counted = bound.noun.is_some() && plain.noun.is_some();
+    let counted =
+        bound.noun.is_some() && plain.noun.is_some() || exact(plain).is_some_and(|figure| figure >= HUGE);
     let open = bound.low.filter(|_| bound.low_open && counted).or(bound.high.filter(|_| nearly));
     let figure = exact(plain).filter(|_| plain.precision == Precision::Exact && plain.unit == bound.unit);
     let exact_kind = matches!(plain.kind, QuantityKind::Count | QuantityKind::Money);
@@ -145,6 +146,9 @@ fn touches(bound: &Quantity, plain: &Quantity) -> bool {
     let round = |figure: f64| granularity(figure) >= ROUND_FIGURE;
     open.zip(figure).is_some_and(|(open, figure)| (open - figure).abs() < f64::EPSILON && round(figure))
 }
+
+/// Of figures as great as this, "more than" is said in passing.
+const HUGE: f64 = 1e6;
 
 /// Who says "more than" so round a figure has not counted to the last.
 const ROUND_FIGURE: f64 = 100.0;

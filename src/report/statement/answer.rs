@@ -212,10 +212,7 @@ impl Reader<'_> {
     fn told(&self) -> BTreeSet<String> {
         let said_by = |at: usize| self.voices.list().iter().any(|said| said.clause.contains(&at));
         let tokens = 0..self.text.tokens().len();
-        tokens
-            .filter(|&at| self.is_content(at) && !said_by(at))
-            .map(|at| stem(self.text.word(at)))
-            .collect()
+        tokens.filter(|&at| self.is_content(at) && !said_by(at)).map(|at| stem(self.text.word(at))).collect()
     }
 
     fn words(&self, tokens: Range<usize>) -> BTreeSet<String> {
@@ -254,8 +251,7 @@ impl Reader<'_> {
     /// Denied where it is negated or somebody denies it, but not both.
     fn polarity(&self) -> Polarity {
         let tokens = 0..self.text.tokens().len();
-        let negations =
-            tokens.filter(|&at| self.negates(at)).count();
+        let negations = tokens.filter(|&at| self.negates(at)).count();
         if (negations + self.denials()) % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
     }
 
@@ -306,7 +302,9 @@ impl Reader<'_> {
     fn numbers(&self, at: usize) -> bool {
         let next = if self.text.is(at + 1, ".") { at + 2 } else { at + 1 };
         let is_word = self.text.is(at, "no") || self.text.is(at, "no.");
-        is_word && next < self.text.tokens().len() && self.text.word(next).starts_with(|c: char| c.is_ascii_digit())
+        is_word
+            && next < self.text.tokens().len()
+            && self.text.word(next).starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn turn(&self) -> Option<Turn> {

@@ -178,7 +178,7 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
     if worst.relation == RelationKind::NotComparable {
         return Some((worst.relation, worst.reason.clone()));
     }
-    let other = other_subject(a, b).or_else(|| only_a_figure(a, b, worst));
+    let other = other_subject(a, b).or_else(|| only_a_figure(a, b, pairs, worst));
     let other = other.map(|reason| (RelationKind::NotComparable, reason));
     Some(other.unwrap_or_else(|| (worst.relation, worst.reason.clone())))
 }
@@ -208,7 +208,8 @@ fn same_figure(a: &Statement, b: &Statement) -> Option<String> {
     let open = |x: &Answer, y: &Answer| counts_a_noun(x) || counts_a_noun(y);
     let (x, y) = both.find(|(x, y)| open(x, y) && !of_other_wholes(x, y) && says_the_same(x, y))?;
     let one_matter = proposition::told_share(a, b) >= ONE_NAMED_MATTER && a.polarity == b.polarity;
-    one_matter.then(|| format!("{} and {} are the same figure of one matter", x.claim.value(), y.claim.value()))
+    one_matter
+        .then(|| format!("{} and {} are the same figure of one matter", x.claim.value(), y.claim.value()))
 }
 
 /// Whether only its noun says what is asked, and not the frame of an attribute.
@@ -223,13 +224,24 @@ const ONE_MATTER: f64 = 0.6;
 const ONE_NAMED_MATTER: f64 = 0.5;
 
 /// A figure that both give, of matters that have little else in common.
-fn only_a_figure(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<String> {
+fn only_a_figure(
+    a: &Statement,
+    b: &Statement,
+    pairs: &[StatementPair],
+    pair: &StatementPair,
+) -> Option<String> {
     let together = matches!(pair.relation, RelationKind::Agree | RelationKind::Compatible);
     let long = a.words.len().min(b.words.len()) >= MANY_WORDS;
-    let named = a.names.intersection(&b.names).next().is_some();
+    let named = a.names.intersection(&b.names).next().is_some() || is_one_frame(pair) || pairs.len() > 1;
     let enough = if named { ONE_NAMED_MATTER } else { ONE_MATTER };
     let apart = together && long && is_common(pair.b.value()) && proposition::told_share(a, b) < enough;
     apart.then(|| format!("the two share {} and little else", pair.b.value()))
+}
+
+/// Whether both figures answer one question that the extractor knows, in whatever words.
+fn is_one_frame(pair: &StatementPair) -> bool {
+    let (x, y) = (pair.a.attribute(), pair.b.attribute());
+    x == y && !matches!(x, Attribute::Count(_) | Attribute::Percentage | Attribute::Money | Attribute::Age)
 }
 
 /// A figure that many matters have: small, or a power of ten. "467,000" is met nowhere else.
