@@ -1,0 +1,73 @@
+//! Parts of one statement that add up to the whole of the other: two and three million are the five.
+
+use super::StatementPair;
+use super::answer::{Answer, Statement};
+use crate::claim::{Attribute, Claim, Polarity};
+use crate::relation::RelationKind;
+use crate::value::{Precision, Quantity, QuantityKind, Value};
+
+/// The reason why figures of one statement together are a figure of the other, if they are. What has its counterpart in
+/// the other statement is no such part.
+pub(super) fn adds_up(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<String> {
+    let met = |claim: &Claim| {
+        let mut agreed = pairs.iter().filter(|pair| pair.relation == RelationKind::Agree);
+        agreed.any(|pair| pair.a == *claim || pair.b == *claim)
+    };
+    let (a, b) = (unmet(a, &met), unmet(b, &met));
+    sum_of(&a, &b).or_else(|| sum_of(&b, &a))
+}
+
+fn unmet<'a>(statement: &'a Statement, met: &dyn Fn(&Claim) -> bool) -> Vec<Part<'a>> {
+    statement.answers.iter().filter(|answer| !met(&answer.claim)).filter_map(Part::of).collect()
+}
+
+fn sum_of(parts: &[Part], wholes: &[Part]) -> Option<String> {
+    wholes.iter().find_map(|whole| {
+        let listed: Vec<&Part> = parts.iter().filter(|part| part.is_of(whole)).collect();
+        let mut runs = (2..=MOST_PARTS).flat_map(|count| listed.windows(count));
+        runs.find(|run| together(run, whole)).map(|run| reason(run, whole))
+    })
+}
+
+/// More parts than this nobody lists in a sentence.
+const MOST_PARTS: usize = 4;
+
+/// A figure that may be a part, or the whole: one number, with or without "at least" before it.
+struct Part<'a> {
+    attribute: &'a Attribute,
+    quantity: &'a Quantity,
+    figure: f64,
+    /// Whether it stands without what it counts: "3 million euros and 2 million".
+    is_bare: bool,
+}
+
+impl<'a> Part<'a> {
+    fn of(answer: &'a Answer) -> Option<Part<'a>> {
+        let Value::Quantity(quantity) = answer.claim.value() else { return None };
+        let affirmed = answer.claim.stance().polarity == Polarity::Affirmed;
+        let adds = matches!(quantity.kind, QuantityKind::Count | QuantityKind::Money);
+        let states = affirmed && adds && quantity.precision != Precision::Vague;
+        let figure = quantity.low.filter(|_| states)?;
+        let is_bare = quantity.kind == QuantityKind::Count && answer.noun.is_none() && !answer.known;
+        Some(Part { attribute: answer.claim.attribute(), quantity, figure, is_bare })
+    }
+
+    /// Whether it can be a part of that whole, or of what is counted by another noun.
+    fn is_of(&self, whole: &Part) -> bool {
+        let counts = |part: &Part| matches!(part.attribute, Attribute::Count(_));
+        let asked = self.attribute == whole.attribute || counts(self) && counts(whole);
+        let unit = self.quantity.kind == whole.quantity.kind && self.quantity.unit == whole.quantity.unit;
+        (self.is_bare || asked && unit) && self.figure < whole.figure
+    }
+}
+
+fn together(run: &[&Part], whole: &Part) -> bool {
+    let sum: f64 = run.iter().map(|part| part.figure).sum();
+    (whole.figure - sum).abs() < 1e-9 * whole.figure.abs()
+}
+
+fn reason(run: &[&Part], whole: &Part) -> String {
+    let parts: Vec<String> = run.iter().map(|part| part.quantity.to_string()).collect();
+    let (last, first) = parts.split_last().expect("a run has two parts or more");
+    format!("{} and {last} together are {}", first.join(", "), whole.quantity)
+}
