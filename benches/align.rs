@@ -41,14 +41,16 @@ fn run(count: usize) {
         aligner.insert(document, extraction);
     }
     let insert = start.elapsed();
-    let memory = resident().saturating_sub(before);
     let start = Instant::now();
+    aligner.settle();
+    let memory = resident().saturating_sub(before);
     let alignment = aligner.align();
     let align = start.elapsed();
     let claims = alignment.claims.len();
     let start = Instant::now();
     aligner.insert(last, extraction);
-    black_box(aligner.align());
+    aligner.settle();
+    black_box(aligner.around(last.id()));
     let more = start.elapsed();
     println!(
         "{count:9} {claims:9} {:12} {:14.1} {:13.1} {:12.2} {:8.3}",

@@ -66,7 +66,7 @@ proptest! {
 
     #[test]
     fn adding_documents_one_by_one_gives_what_adding_them_at_once_gives(
-        count in 2_usize..20,
+        count in 2_usize..30,
         seed in any::<u64>(),
         turn in 0_usize..20,
     ) {
@@ -77,7 +77,15 @@ proptest! {
         let mut stepwise = Aligner::new();
         for document in turned.iter().rev() {
             stepwise.insert(document, extractor.extract(document));
-            prop_assert!(!stepwise.align().events.is_empty());
+            stepwise.settle();
+            let (all, around) = (stepwise.align(), stepwise.around(document.id()));
+            let asked: BTreeSet<&str> = around.claims.iter().map(|claim| claim.subject().key.as_str()).collect();
+            prop_assert!(!around.events.is_empty());
+            let mut claims = all.claims.clone();
+            claims.retain(|claim| asked.contains(claim.subject().key.as_str()));
+            prop_assert_eq!(&claims, &around.claims);
+            prop_assert!(around.items.iter().all(|item| all.items.contains(item)));
+            prop_assert!(around.events.iter().all(|event| all.events.contains(event)));
         }
         let mut at_once = Aligner::new();
         for document in &documents {

@@ -67,6 +67,26 @@ impl Partition {
         partition
     }
 
+    /// Puts some nodes into other clusters: `part` has them by their places in the list. No cluster holds both nodes of
+    /// the list and others.
+    pub(crate) fn renew(&mut self, nodes: &[usize], part: &Partition) {
+        let end = nodes.last().map_or(0, |last| last + 1);
+        self.standing.extend(self.standing.len()..end);
+        for &node in nodes {
+            self.members.remove(&self.standing[node]);
+        }
+        for (first, members) in part.clusters() {
+            let members: Vec<usize> = members.iter().map(|&member| nodes[member]).collect();
+            members.iter().for_each(|&node| self.standing[node] = nodes[first]);
+            self.members.insert(nodes[first], members);
+        }
+    }
+
+    /// The nodes of the cluster for which a node stands.
+    pub(crate) fn members(&self, first: usize) -> &[usize] {
+        self.members.get(&first).map_or(&[], Vec::as_slice)
+    }
+
     /// The node that stands for the cluster of `node`: the one of the smallest name.
     pub(crate) fn cluster(&self, node: usize) -> usize {
         self.standing[node]

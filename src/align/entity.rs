@@ -3,31 +3,49 @@
 //! Each name is one node, whatever the number of documents that bear it. Names that share a block key are compared;
 //! those judged the same, and those stated to be one, are linked; two full names that differ keep clusters apart.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::PinnedJudgement;
-use super::block::Blocks;
-use super::cluster::{Clues, Link, Partition, Weight};
+use super::block::Ranked;
+use super::cluster::{Clues, Link, Weight};
+use super::growing::{Growing, Nodes};
 use super::item::folded;
 use crate::value::name::{BlockKey, Name, NameKind, Verdict};
 
 /// Every name met so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entities {
+    names: Names,
+    same: Growing<BlockKey>,
+    /// By the node that stands for a cluster: the fullest own name in it.
+    labels: BTreeMap<usize, String>,
+}
+
+/// The names themselves.
+#[derive(Debug, Clone, Default)]
+struct Names {
     /// Folded name → node.
     nodes: BTreeMap<String, usize>,
     /// By node.
-    names: Vec<(Arc<Name>, Standing)>,
-    blocks: Blocks<BlockKey>,
-    /// Nodes that somebody says are one.
-    stated: Vec<(usize, usize)>,
+    of: Vec<Known>,
     apart: Vec<(String, String)>,
+}
+
+/// One name.
+#[derive(Debug, Clone)]
+struct Known {
+    key: String,
+    name: Arc<Name>,
+    standing: Standing,
+    /// The documents that bear it, by number.
+    documents: BTreeSet<usize>,
 }
 
 /// What is known of a cluster of names.
 #[derive(Debug, Clone)]
-struct NameClues {
+pub(super) struct NameClues {
     /// Its names, by spelling.
     names: Vec<(Arc<Name>, Standing)>,
     /// Folded names that must not be joined with it.
@@ -75,111 +93,133 @@ impl NameClues {
 
 impl Entities {
     /// Adds a name as a document writes it.
-    pub(super) fn insert(&mut self, name: &str, kind: NameKind) -> Option<usize> {
+    pub(super) fn insert(&mut self, name: &str, kind: NameKind, document: usize) {
+        if let Some(node) = self.node(name, kind) {
+            self.names.of[node].documents.insert(document);
+        }
+    }
+
+    /// The node of a name, which may be new.
+    fn node(&mut self, name: &str, kind: NameKind) -> Option<usize> {
         let key = folded(name);
         if key.is_empty() {
             return None;
         }
-        if let Some(&node) = self.nodes.get(&key) {
+        if let Some(&node) = self.names.nodes.get(&key) {
             return Some(node);
         }
-        let parsed = Arc::new(Name::parse(name, kind));
-        self.blocks.insert(parsed.keys());
-        let node = self.names.len();
-        self.names.push((parsed, Standing::Own));
-        self.nodes.insert(key, node);
+        let name = Arc::new(Name::parse(name, kind));
+        self.same.insert(name.keys());
+        let node = self.names.of.len();
+        self.names.nodes.insert(key.clone(), node);
+        self.names.of.push(Known { key, name, standing: Standing::Own, documents: BTreeSet::new() });
         Some(node)
     }
 
     /// Two names that a document, or the caller, says are one.
     pub(super) fn alias(&mut self, name: &str, other: &str) {
-        let nodes = self.insert(name, NameKind::Other).zip(self.insert(other, NameKind::Other));
+        let nodes = self.node(name, NameKind::Other).zip(self.node(other, NameKind::Other));
         if let Some((a, b)) = nodes.filter(|(a, b)| a != b) {
-            self.names[b].1 = Standing::Alias;
-            self.stated.push((a, b));
+            self.names.of[b].standing = Standing::Alias;
+            self.same.state(a, b);
         }
     }
 
     pub(super) fn pin(&mut self, a: &str, b: &str, judgement: PinnedJudgement) {
-        match judgement {
-            PinnedJudgement::Same => self.alias(a, b),
-            PinnedJudgement::Different => self.apart.push((folded(a), folded(b))),
+        if judgement == PinnedJudgement::Same {
+            return self.alias(a, b);
+        }
+        let (a, b) = (folded(a), folded(b));
+        let known: Vec<usize> =
+            [&a, &b].into_iter().filter_map(|key| self.names.nodes.get(key).copied()).collect();
+        known.into_iter().for_each(|node| self.same.change(node));
+        self.names.apart.push((a, b));
+    }
+
+    /// Whether all names are in clusters.
+    pub(super) fn is_settled(&self) -> bool {
+        self.same.is_settled()
+    }
+
+    /// Finds out who is who, as far as the names go.
+    pub(super) fn settle(&mut self) {
+        let anew = self.same.settle(&self.names);
+        for node in anew {
+            let standing = self.same.clusters().cluster(node);
+            let label = self.names.label(self.same.clusters().members(standing)).map(str::to_owned);
+            match label.filter(|_| standing == node) {
+                Some(label) => self.labels.insert(node, label),
+                None => self.labels.remove(&node),
+            };
         }
     }
 
-    /// Who is who, as far as the names go.
-    pub(super) fn recognised(&self) -> Recognised<'_> {
-        let keys = self.keys();
-        let clusters = Partition::new(&keys, self.clues(&keys), self.links());
-        let labels = clusters.clusters().map(|(first, members)| (first, self.label(members))).collect();
-        Recognised { entities: self, keys, clusters, labels }
+    /// The node that stands for whoever bears a name.
+    pub(super) fn bearer(&self, name: &str) -> Option<usize> {
+        self.names.nodes.get(&folded(name)).map(|&node| self.same.clusters().cluster(node))
     }
 
-    /// The folded name of each node.
-    fn keys(&self) -> Vec<&str> {
-        let mut keys = vec![""; self.names.len()];
-        self.nodes.iter().for_each(|(key, &node)| keys[node] = key);
-        keys
+    /// The documents that name the bearer for whom a node stands.
+    pub(super) fn documents(&self, bearer: usize) -> impl Iterator<Item = usize> + '_ {
+        let members = self.same.clusters().members(bearer).iter();
+        members.flat_map(|&node| self.names.of[node].documents.iter().copied())
     }
 
-    fn clues(&self, keys: &[&str]) -> Vec<NameClues> {
-        let apart =
-            |key: &str| self.apart.iter().filter_map(|(a, b)| other_side(key, a, b)).collect::<Vec<_>>();
-        let clues = |(name, key): (&(Arc<Name>, Standing), &&str)| NameClues {
-            names: vec![name.clone()],
-            apart: apart(key),
-        };
-        self.names.iter().zip(keys).map(clues).collect()
-    }
-
-    /// What is judged the same, and what somebody says is.
-    fn links(&self) -> Vec<Link> {
-        let order: Vec<usize> = self.nodes.values().copied().collect();
-        let met = self.blocks.meetings(&order, |node| node).into_iter();
-        let judged =
-            met.flat_map(|(node, met)| met.into_iter().filter_map(move |mate| self.link(node, mate)));
-        judged.chain(self.stated.iter().map(|&(a, b)| (a, b, Weight::CERTAIN))).collect()
-    }
-
-    fn link(&self, a: usize, b: usize) -> Option<Link> {
-        let judgement = self.names[a].0.compare(&self.names[b].0);
-        let score = judgement.score;
-        let same = judgement.verdict == Verdict::Same && score >= ENOUGH;
-        same.then(|| (a, b, Weight::bits((score / (1.0 - score)).log2())))
-    }
-
-    /// The fullest own name among these.
-    fn label(&self, members: &[usize]) -> Option<&str> {
-        let fullness = |name: &str| (name.split_whitespace().count(), name.len());
-        let own = members.iter().map(|&node| &self.names[node]);
-        let own = own.filter(|(_, standing)| *standing == Standing::Own).map(|(name, _)| name.as_str());
-        own.max_by(|a, b| fullness(a).cmp(&fullness(b)).then_with(|| b.cmp(a)))
-    }
-}
-
-/// Names in clusters, each of which is one bearer.
-#[derive(Debug)]
-pub(super) struct Recognised<'e> {
-    entities: &'e Entities,
-    keys: Vec<&'e str>,
-    clusters: Partition,
-    labels: BTreeMap<usize, Option<&'e str>>,
-}
-
-impl Recognised<'_> {
     /// The key and the label of whoever bears a name.
     pub(super) fn named(&self, name: &str) -> (String, String) {
-        let Some(&node) = self.entities.nodes.get(&folded(name)) else {
-            return (folded(name), name.to_owned());
-        };
-        let cluster = self.clusters.cluster(node);
-        let label = self.labels.get(&cluster).copied().flatten().unwrap_or(name);
-        (self.keys[cluster].to_owned(), label.to_owned())
+        let Some(bearer) = self.bearer(name) else { return (folded(name), name.to_owned()) };
+        let label = self.labels.get(&bearer).map_or(name, String::as_str);
+        (self.names.of[bearer].key.clone(), label.to_owned())
     }
 
     /// The key of whoever bears a name.
     pub(super) fn path(&self, name: &str) -> String {
         self.named(name).0
+    }
+}
+
+impl Names {
+    /// The fullest own name among these.
+    fn label(&self, members: &[usize]) -> Option<&str> {
+        let fullness = |name: &str| (name.split_whitespace().count(), name.len());
+        let own = members.iter().map(|&node| &self.of[node]);
+        let own = own.filter(|known| known.standing == Standing::Own).map(|known| known.name.as_str());
+        own.max_by(|a, b| fullness(a).cmp(&fullness(b)).then_with(|| b.cmp(a)))
+    }
+}
+
+impl Ranked for Names {
+    fn order(&self, a: usize, b: usize) -> Ordering {
+        self.of[a].key.cmp(&self.of[b].key)
+    }
+
+    fn group(&self, node: usize) -> usize {
+        node
+    }
+}
+
+impl Nodes for Names {
+    type Clues = NameClues;
+
+    fn name(&self, node: usize) -> &str {
+        &self.of[node].key
+    }
+
+    fn link(&self, a: usize, b: usize) -> Option<Weight> {
+        let judgement = self.of[a].name.compare(&self.of[b].name);
+        let score = judgement.score;
+        let same = judgement.verdict == Verdict::Same && score >= ENOUGH;
+        same.then(|| Weight::bits((score / (1.0 - score)).log2()))
+    }
+
+    fn clues(&self, nodes: &[usize], links: Vec<Link>) -> (Vec<NameClues>, Vec<Link>) {
+        let apart =
+            |key: &str| self.apart.iter().filter_map(|(a, b)| other_side(key, a, b)).collect::<Vec<_>>();
+        let clues = |&node: &usize| {
+            let Known { key, name, standing, .. } = &self.of[node];
+            NameClues { names: vec![(Arc::clone(name), *standing)], apart: apart(key) }
+        };
+        (nodes.iter().map(clues).collect(), links)
     }
 }
 

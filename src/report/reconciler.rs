@@ -221,6 +221,7 @@ impl<'p> Reconciler<'p> {
         }
         let dependence = Dependence::of_read(&documents);
         drop(documents);
+        aligner.settle();
         (aligner.align(), dependence)
     }
 

@@ -1,0 +1,85 @@
+//! One event out of many mentions: its name, and what all documents know of it.
+
+use std::collections::BTreeMap;
+
+use super::cluster::Partition;
+use super::item;
+use super::recognition::Who;
+use super::{Aligned, Events};
+use crate::claim::{Subject, SubjectKind};
+use crate::extract::Event;
+
+/// Events by the node that stands for each.
+pub(super) struct Merged {
+    /// The subject that all claims about it share.
+    pub(super) subjects: BTreeMap<usize, Subject>,
+    /// The events themselves, most salient first.
+    pub(super) events: Vec<Event>,
+}
+
+/// The events asked for, each of them one that happened; all documents of such an event must be among these.
+pub(super) fn merged(
+    documents: &[&Aligned],
+    clusters: &Partition,
+    nodes: &Events,
+    is_asked: &dyn Fn(&Who) -> bool,
+) -> Merged {
+    let mut told: BTreeMap<usize, Vec<&Event>> = BTreeMap::new();
+    for aligned in documents {
+        for event in &aligned.events {
+            told.entry(clusters.cluster(aligned.nodes[&event.key])).or_default().push(event);
+        }
+    }
+    told.retain(|&cluster, _| is_asked(&Who::Event(cluster)));
+    let subjects: BTreeMap<usize, Subject> =
+        told.iter().map(|(&cluster, events)| (cluster, subject(events, &nodes.0[cluster].name))).collect();
+    let mut events: Vec<Event> =
+        told.iter().map(|(cluster, events)| joined(events, &subjects[cluster])).collect();
+    events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));
+    Merged { subjects, events }
+}
+
+/// The fullest label, with a key that no other event has.
+fn subject(events: &[&Event], name: &str) -> Subject {
+    let labels = events.iter().map(|event| event.label.as_str());
+    let label = labels.max_by_key(|label| (label.len(), *label)).unwrap_or_default();
+    let key = format!("event:{}", item::slug(label, name));
+    Subject::new(SubjectKind::Event, label).with_key(key)
+}
+
+/// What all mentions together tell.
+fn joined(events: &[&Event], subject: &Subject) -> Event {
+    let (first, rest) = events.split_first().expect("a cluster has a mention");
+    let mut event = (*first).clone();
+    rest.iter().for_each(|other| join(&mut event, other));
+    event.key.clone_from(&subject.key);
+    event.label.clone_from(&subject.label);
+    event
+}
+
+/// Adds what another document knows of the same event.
+fn join(known: &mut Event, event: &Event) {
+    known.salience = 1.0 - (1.0 - known.salience) * (1.0 - event.salience);
+    known.date = known.date.or(event.date);
+    for place in &event.places {
+        if !known.places.contains(place) {
+            known.places.push(place.clone());
+        }
+    }
+    for party in &event.perpetrators {
+        if !known.perpetrators.contains(party) {
+            known.perpetrators.push(party.clone());
+        }
+    }
+    known.perpetrators.sort();
+    if known.killed.is_none() {
+        known.killed.clone_from(&event.killed);
+    }
+    if known.injured.is_none() {
+        known.injured.clone_from(&event.injured);
+    }
+    for (part, quantity) in &event.breakdown {
+        known.breakdown.entry(part.clone()).or_insert_with(|| quantity.clone());
+    }
+    known.claims.extend(event.claims.iter().cloned());
+}

@@ -1,0 +1,86 @@
+//! Who and what is who and what, across documents.
+
+use std::collections::BTreeMap;
+
+use super::Aligned;
+use super::cluster::Partition;
+use super::entity::Entities;
+use super::item;
+use crate::claim::{Claim, Subject, SubjectKind};
+use crate::value::Value;
+
+/// A subject, whatever it is called.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Who {
+    /// The event for which a node stands.
+    Event(usize),
+    /// The bearer of a name, for whom a node stands.
+    Bearer(usize),
+    /// What has nothing but its key.
+    Plain(String),
+}
+
+/// Names and events in clusters.
+pub(super) struct Recognition<'a> {
+    pub(super) entities: &'a Entities,
+    pub(super) clusters: &'a Partition,
+}
+
+impl Recognition<'_> {
+    /// Whom the claims of a document are about.
+    pub(super) fn subjects<'d>(&'d self, aligned: &'d Aligned) -> impl Iterator<Item = Who> + 'd {
+        let events = aligned.nodes.values().map(|&node| Who::Event(self.clusters.cluster(node)));
+        events.chain(aligned.claims.iter().map(|claim| self.who(aligned, claim.subject())))
+    }
+
+    /// Whom a subject of a document's claims is.
+    pub(super) fn who(&self, aligned: &Aligned, subject: &Subject) -> Who {
+        let plain = || Who::Plain(plain_key(subject));
+        match subject.kind {
+            SubjectKind::Event => {
+                let node = aligned.nodes.get(&subject.key);
+                node.map_or_else(plain, |&node| Who::Event(self.clusters.cluster(node)))
+            }
+            SubjectKind::Person | SubjectKind::Organization => {
+                self.entities.bearer(&subject.label).map_or_else(plain, Who::Bearer)
+            }
+            _ => plain(),
+        }
+    }
+
+    /// The claim about the subject that all documents know.
+    pub(super) fn recognised(
+        &self,
+        aligned: &Aligned,
+        claim: &Claim,
+        events: &BTreeMap<usize, Subject>,
+    ) -> Claim {
+        let subject = claim.subject();
+        let subject = match self.who(aligned, subject) {
+            Who::Event(cluster) => events.get(&cluster).unwrap_or(subject).clone(),
+            _ if matches!(subject.kind, SubjectKind::Person | SubjectKind::Organization) => {
+                let (key, label) = self.entities.named(&subject.label);
+                Subject::new(subject.kind, &label).with_key(key)
+            }
+            Who::Plain(key) => Subject::new(subject.kind, &subject.label).with_key(key),
+            Who::Bearer(_) => subject.clone(),
+        };
+        claim.clone().with_subject(subject).with_value(self.value(claim.value()))
+    }
+
+    fn value(&self, value: &Value) -> Value {
+        let Value::Entity(entity) = value else { return value.clone() };
+        let mut entity = entity.clone();
+        entity.key = self.entities.path(&entity.name);
+        Value::Entity(entity)
+    }
+}
+
+/// The key of a subject that is known by its label alone.
+pub(super) fn plain_key(subject: &Subject) -> String {
+    // Told in passing, without a clue by which it could be known again in another document.
+    if subject.kind == SubjectKind::Event && subject.key.contains("/happening:") {
+        return format!("event:{}", item::slug(&subject.label, &subject.key));
+    }
+    format!("{}:{}", item::kind_name(subject.kind), item::folded(&subject.label))
+}
