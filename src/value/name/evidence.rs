@@ -31,6 +31,7 @@ pub(super) fn sentence(step: &Step, a: &Reading, b: &Reading) -> String {
         Level::Opposite => format!("'{x}' and '{y}' exclude each other"),
         Level::Child => "one name is the other behind a given name: perhaps child and parent".to_owned(),
         Level::Relatives => "the given names differ: perhaps relatives".to_owned(),
+        Level::Namesakes => "the family names differ: perhaps two people of one given name".to_owned(),
         Level::Empty => "a name has no letters".to_owned(),
         Level::Prior => "most names that are compared are not of one".to_owned(),
     };

@@ -52,6 +52,8 @@ pub(super) enum Level {
     Child,
     /// Given names that clash.
     Relatives,
+    /// Family names that clash.
+    Namesakes,
     /// A name without letters.
     Empty,
     /// What is known before the names are read.

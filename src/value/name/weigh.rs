@@ -235,6 +235,7 @@ impl<'n> Alignment<'n> {
             self.clash_of(class, note);
         }
         self.given_names();
+        self.family_names();
         self.whole(note);
         let (mut a, mut b) = (named(self.left_a, self.a), named(self.left_b, self.b));
         while let (Some(i), Some(j)) = (most_telling(a, self.a), most_telling(b, self.b)) {
@@ -291,6 +292,20 @@ impl<'n> Alignment<'n> {
             && self.left_b >> j & 1 == 1
         {
             self.limit = Some((Level::Relatives, MOST_FOR_RELATIVES));
+        }
+    }
+
+    /// Who is called by a father's name before the family name has one family name.
+    fn family_names(&mut self) {
+        let last = |reading: &Reading| {
+            let plain = reading.parts.iter().rposition(|part| part.class == Class::Plain)?;
+            reading.parts[..plain].iter().any(|part| part.patronymic).then_some(plain)
+        };
+        if let (NameKind::Person, Some(i), Some(j)) = (self.kind, last(self.a), last(self.b))
+            && self.left_a >> i & 1 == 1
+            && self.left_b >> j & 1 == 1
+        {
+            self.limit = self.limit.or(Some((Level::Namesakes, MOST_FOR_CHILD)));
         }
     }
 
