@@ -35,6 +35,8 @@ named! {
         State "state",
         /// 12 were taken to hospital.
         Destination "destination",
+        /// Claimed 12 lives; the loss of 12 lives; 12 lives were lost.
+        Lives "lives",
     }
 }
 
@@ -131,6 +133,10 @@ turns! {
     Ahead "ahead",
     /// Opens the parts of those named before.
     Part "part",
+    /// Before a number of lives that end, or behind it.
+    Taking "taking",
+    /// A verb of amounting: the dead | number | 12.
+    Amounts "amounts",
     /// Before "with" and others who suffered too.
     Company "company",
     /// Between a verb and those it hits: killed | up to | 12.

@@ -107,7 +107,7 @@ impl<'t> Assembly<'t> {
             breakdown: toll.breakdown,
             salience,
             claims: Vec::new(),
-            tally: bundle.cumulative,
+            tally: bundle.tally,
             words: self.names(at),
         }
     }

@@ -37,6 +37,10 @@ pub(super) struct Bundle {
     pub(super) cumulative: bool,
     /// Whether it says that somebody was killed.
     pub(super) killed: bool,
+    /// Whether it is the count of a long time and no single happening.
+    pub(super) tally: bool,
+    /// How many its statements count.
+    counts: Vec<(HarmKind, f64)>,
 }
 
 impl Bundle {
@@ -45,7 +49,7 @@ impl Bundle {
         let mut bundles: Vec<Bundle> = Vec::new();
         let mut of_stretch = Vec::with_capacity(stretches.len());
         for stretch in stretches {
-            let chosen = Bundle::choose(&bundles, stretch, of_stretch.last().copied());
+            let chosen = Bundle::choose(&bundles, stretch, harms, of_stretch.last().copied());
             let chosen = chosen.unwrap_or_else(|| {
                 bundles.push(Bundle::default());
                 bundles.len() - 1
@@ -57,15 +61,15 @@ impl Bundle {
     }
 
     /// The bundle that a stretch joins.
-    fn choose(bundles: &[Bundle], stretch: &Stretch, last: Option<usize>) -> Option<usize> {
-        let score = |at: usize| bundles[at].score(stretch, last == Some(at));
+    fn choose(bundles: &[Bundle], stretch: &Stretch, harms: &[Harm], last: Option<usize>) -> Option<usize> {
+        let score = |at: usize| bundles[at].score(stretch, harms, last == Some(at));
         let scored = (bundles.len().saturating_sub(RECENT)..bundles.len())
             .filter_map(|at| score(at).map(|score| (score, at)));
         scored.max_by_key(|&(score, at)| (score, usize::MAX - at)).map(|(_, at)| at)
     }
 
     /// How well a stretch fits; none where a clue is contradicted.
-    fn score(&self, stretch: &Stretch, last: bool) -> Option<u32> {
+    fn score(&self, stretch: &Stretch, harms: &[Harm], last: bool) -> Option<u32> {
         let date = match (self.date, stretch.date) {
             (Some(a), Some(b)) if share_days(a, b) => Some(true),
             (Some(a), Some(b)) => (!may_be_one_day(a, b)).then_some(false),
@@ -77,6 +81,9 @@ impl Bundle {
         if self.cumulative != stretch.cumulative && !stretch.harms.is_empty() && self.harmed > 0 {
             return None;
         }
+        if self.is_before(stretch, harms) {
+            return None;
+        }
         if date == Some(false) || place == Some(false) || new && stretch.apart {
             return None;
         }
@@ -86,6 +93,18 @@ impl Bundle {
             + 2 * u32::from(kind == Some(true));
         let alien = new && shared == 0 && !definite;
         (!alien).then_some(shared + u32::from(definite) + u32::from(last))
+    }
+
+    /// `12 were killed. In May 2008 a flood killed 29`: whether a stretch dates another number of victims by a month or more,
+    /// as reports date what was long before; the event known is told without a date or by the day.
+    fn is_before(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
+        let long = |range: Option<DateRange>| range.is_some_and(|range| days(range) >= MONTH);
+        let counted = || counts(stretch, harms);
+        let other = |(kind, count): (HarmKind, f64)| {
+            let mut known = self.counts.iter().filter(|(same, _)| *same == kind).peekable();
+            known.peek().is_some() && known.all(|(_, known)| *known != count)
+        };
+        long(stretch.date) && !long(self.date) && counted().next().is_some() && counted().all(other)
     }
 
     /// Whether they have a place in common, where both name places that the gazetteer knows. A country counts where the
@@ -120,6 +139,7 @@ impl Bundle {
         }
         if self.harmed == 0 && !stretch.harms.is_empty() {
             self.cumulative = stretch.cumulative;
+            self.tally = stretch.tally;
             self.first = stretch.tokens.start;
         }
         let finer = |known: DateRange, new: DateRange| if days(new) < days(known) { new } else { known };
@@ -134,6 +154,7 @@ impl Bundle {
         }
         self.kinds.extend(stretch.marks.iter().map(|mark| mark.kind));
         self.kinds.extend(stretch.harms.iter().filter_map(|&harm| stretch.kind_before(harms[harm].cue)));
+        self.counts.extend(counts(stretch, harms));
         self.stretches += 1;
         self.harmed += usize::from(!stretch.harms.is_empty());
     }
@@ -165,6 +186,15 @@ impl Bundle {
             .max_by_key(|(kind, count)| (telling(*kind), *count, std::cmp::Reverse(*kind)))
             .map_or(EventType::Other, |(kind, _)| kind)
     }
+}
+
+/// What is dated by a month or more has so many days.
+const MONTH: i32 = 27;
+
+/// How many the statements of a stretch count.
+fn counts(stretch: &Stretch, harms: &[Harm]) -> impl Iterator<Item = (HarmKind, f64)> {
+    let counted = stretch.harms.iter().map(|&harm| &harms[harm]);
+    counted.filter_map(|harm| Some((harm.kind, harm.total()?.best?)))
 }
 
 /// Days that may lie between two dates of one event: the day itself and the day of the report.

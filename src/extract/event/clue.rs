@@ -39,6 +39,8 @@ pub(super) struct Stretch {
     pub(super) apart: bool,
     /// Whether it counts over a long time or a whole war.
     pub(super) cumulative: bool,
+    /// Whether that is a count and not one thing that happened: `in 2012 a fire` is none.
+    pub(super) tally: bool,
 }
 
 impl Stretch {
@@ -93,7 +95,8 @@ impl Clues<'_> {
         let mut start = sentence.start;
         let mut joints = Vec::new();
         for at in sentence.clone() {
-            let joint = self.text.word(at) == ";" || self.has(at, Turn::Clause);
+            let compared = self.text.is(at, "than") && self.has(at + 1, Turn::Definite);
+            let joint = self.text.word(at) == ";" || self.has(at, Turn::Clause) || compared;
             if joint && harmed(start..at) && harmed(at..sentence.end) {
                 joints.push(at);
                 start = at;
@@ -121,7 +124,9 @@ impl Clues<'_> {
         let places = self.sites.within(&tokens);
         let apart = self.is_apart(&tokens, &marks);
         let cumulative = self.is_cumulative(&tokens);
-        Some(Stretch { tokens, sentence, marks, harms, date, places, apart, cumulative })
+        let single = marks.iter().any(|mark| self.is_single(mark));
+        let tally = cumulative && !single;
+        Some(Stretch { tokens, sentence, marks, harms, date, places, apart, cumulative, tally })
     }
 
     fn marks(&self, tokens: Range<usize>) -> Vec<Mark> {
@@ -244,6 +249,14 @@ impl Clues<'_> {
         since || war && great
     }
 
+    /// `a fire`, `the blast`: one thing that happened, and neither a war nor several.
+    fn is_single(&self, mark: &Mark) -> bool {
+        let last = mark.tokens.end - 1;
+        let several = self.text.lexicon().words.profile(self.text.id(last)).plural;
+        let war = mark.tokens.clone().any(|at| self.has(at, Turn::War));
+        !mark.verb && !several && !war && mark.kind != EventType::Other
+    }
+
     fn has(&self, at: usize, turn: Turn) -> bool {
         self.text.lexicon().events.turns.has(self.text.id(at), turn)
     }
@@ -256,7 +269,8 @@ impl Clues<'_> {
                 self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
             !mark.verb && (first..mark.tokens.start).any(|at| self.has(at, Turn::Other))
         };
-        opens || marks.first().is_some_and(modified)
+        let compared = self.text.is(tokens.start, "than");
+        opens || compared || marks.first().is_some_and(modified)
     }
 }
 

@@ -266,9 +266,12 @@ impl Scene<'_> {
         self.text.lexicon().words.profile(self.text.id(at)).noun == Noun::Time
     }
 
-    /// `one of | the three leaders`.
-    pub(super) fn is_some_of(&self, of: usize) -> bool {
-        of > 0 && self.is(of, "of") && (self.is(of - 1, "one") || self.figure_at(of - 1).is_some())
+    /// `one | of | the three leaders`: the "of" before those who start at a token, if only some of them are meant.
+    pub(super) fn some_of(&self, start: usize) -> Option<usize> {
+        let opens = |at: usize| matches!(self.tag(at), Tag::Determiner | Tag::Possessive);
+        let of = (start.saturating_sub(2)..start).rev().find(|&at| !opens(at))?;
+        let some = of > 0 && self.is(of, "of");
+        (some && (self.is(of - 1, "one") || self.figure_at(of - 1).is_some())).then_some(of)
     }
 
     fn is_plural(&self, mention: &Mention, listed: bool) -> bool {

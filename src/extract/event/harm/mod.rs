@@ -185,6 +185,7 @@ impl Cue {
             HarmFrame::State | HarmFrame::Adjective => (self.state(scene), HarmRule::State, None),
             HarmFrame::Noun | HarmFrame::Body => (self.noun(scene), HarmRule::Nominal, None),
             HarmFrame::Toll => (self.toll(scene), HarmRule::Toll, None),
+            HarmFrame::Lives => (self.lives(scene), HarmRule::Nominal, None),
         };
         if rule != HarmRule::Active && !victims.is_empty() {
             victims.extend(self.parts_behind(scene, &victims));

@@ -2,10 +2,12 @@
 
 use super::{Cue, Scene, Share, Victims};
 use crate::extract::mention::Tag;
-use crate::lexicon::events::HarmFrame;
+use crate::lexicon::events::{HarmFrame, Turn};
 use crate::value::quantity::Figure;
 use crate::value::{Quantity, QuantityKind};
 
+/// `The dead` and the verb that numbers them stand fewer tokens apart.
+const AMOUNT: usize = 9;
 /// The "of" of a noun stands fewer tokens behind it.
 const OF: usize = 8;
 /// How far behind "death toll" its figure may stand.
@@ -17,6 +19,9 @@ impl Cue {
         let at = self.tokens.start;
         if self.word.frame == HarmFrame::Adjective {
             return Vec::new();
+        }
+        if let Some(number) = self.amount(scene) {
+            return vec![number];
         }
         let from = self.sentence.start.max(at.saturating_sub(9));
         let figures = scene.figures_in(from..at);
@@ -32,6 +37,26 @@ impl Cue {
             _ if passive => self.subject(scene, start),
             _ => Vec::new(),
         }
+    }
+
+    /// `the dead now number 33`.
+    fn amount(&self, scene: &Scene<'_>) -> Option<Victims> {
+        let the = self.tokens.start.checked_sub(1).filter(|&the| scene.is(the, "the"))?;
+        let verb = (self.tokens.end..self.sentence.end.min(the + AMOUNT))
+            .find(|&at| scene.has(at, Turn::Amounts))?;
+        let figure = scene.figure_at(verb + 1)?;
+        scene.counted(figure, self.sentence.end, Share::Whole)
+    }
+
+    /// `claimed | 12 lives`, `the loss of | more than 12 lives`, `12 lives | were lost`: not those that are saved.
+    pub(super) fn lives(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let at = self.tokens.start;
+        let figure = scene.figure_at(at).or_else(|| scene.figure_at(at.saturating_sub(1)));
+        let takes = |at: usize| at >= self.sentence.start && scene.has(at, Turn::Taking);
+        let before = figure.and_then(|figure| figure.tokens.start.checked_sub(1));
+        let taken = before.is_some_and(|at| takes(at) || scene.is(at, "of") && takes(at.saturating_sub(1)));
+        let lost = (self.tokens.end..self.sentence.end.min(self.tokens.end + 3)).any(takes);
+        if taken || lost { self.noun(scene) } else { Vec::new() }
     }
 
     /// `12 were taken to hospital`, `sends 12 people to the hospital`: the last counted before it.

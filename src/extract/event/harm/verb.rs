@@ -140,7 +140,8 @@ impl Cue {
                 at = next;
             } else if let Some(victims) = scene.victims_at(at, start, share) {
                 let next = victims.tokens.end.max(at + 1);
-                let belongs = scene.is(at.saturating_sub(1), "of") && touches(&found, at - 1);
+                let belongs = touches(&found, at.saturating_sub(1)) && scene.is(at - 1, "of");
+                let belongs = belongs || scene.some_of(at).is_some();
                 if share == Share::Whole && !belongs && !scene.is_joined(first, at) {
                     found.clear();
                 }
@@ -199,8 +200,7 @@ impl Cue {
         let Some(before) = victims.tokens.start.checked_sub(1).filter(|&before| before >= first) else {
             return false;
         };
-        let some = before > first && scene.tag(before) == Tag::Determiner && scene.is(before - 1, "of");
-        let before = if some && scene.is_some_of(before - 1) { before - 1 } else { before };
+        let before = scene.some_of(victims.tokens.start).unwrap_or(before);
         if scene.is(before, "of") {
             let counted = victims.entity.is_none() && victims.tokens.len() > 1;
             return !(counted && before > first && scene.has(before - 1, Turn::Group));
