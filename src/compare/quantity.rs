@@ -35,6 +35,9 @@ pub(super) fn another_unit(pair: &Pair) -> Option<Finding> {
         return None;
     }
     let reason = match (a.kind, b.kind) {
+        (QuantityKind::Money, QuantityKind::Money) if a.unit.is_none() || b.unit.is_none() => {
+            format!("{} and {} may be different currencies", words(pair.a.claim), words(pair.b.claim))
+        }
         (QuantityKind::Money, QuantityKind::Money) => {
             format!("{} and {} are different currencies", unit(a), unit(b))
         }

@@ -2,9 +2,9 @@
 //!
 //! Each row of the tables is a spelling, a class and the class's value; see the comments in the tables.
 
-use super::WordId;
 use super::numbers::Numeral;
 use super::table::{Builder, Table};
+use super::{Lexicon, WordId};
 use crate::error::{Error, Result};
 use crate::text::Text;
 
@@ -146,6 +146,7 @@ pub(crate) enum Opening {
     Before,
     After,
     By,
+    NotBefore,
     From,
     Between,
 }
@@ -195,7 +196,7 @@ cues! {
     The "the", Of "of", In "in", On "on", At "at", A "a", And "and", Or "or", For "for", By "by", To "to", This "this",
     That "that", Which "which", Since "since", Until "until", During "during", Over "over", Throughout "throughout",
     About "about", Around "around", Within "within", Own "own", Middle "middle", Day "day", May "may", Year "year",
-    Time "time", Date "date", PluralS "s", Zulu "z",
+    Time "time", Date "date", Through "through", PluralS "s", Zulu "z",
 }
 
 /// The tables of dates.
@@ -203,6 +204,8 @@ cues! {
 pub(crate) struct Dates {
     pub(crate) words: Table<DateWord>,
     cues: Table<DateCue>,
+    /// By word: whether a date may start with it.
+    leads: Box<[bool]>,
 }
 
 /// All words of dates, as one table, so that a token is looked up once.
@@ -216,10 +219,17 @@ const WORDS: &str = concat!(
 impl Dates {
     pub(super) fn load(builder: &mut Builder) -> Result<Dates> {
         let cue = |fields: &[&str]| named(fields.first().copied().unwrap_or_default(), CUES);
-        Ok(Dates {
-            words: builder.table("date_words.tsv, months.tsv, weekdays.tsv, holidays.tsv", WORDS, word)?,
-            cues: builder.table("date_cues.tsv", include_str!("en/date_cues.tsv"), cue)?,
-        })
+        let words = builder.table("date_words.tsv, months.tsv, weekdays.tsv, holidays.tsv", WORDS, word)?;
+        let cues = builder.table("date_cues.tsv", include_str!("en/date_cues.tsv"), cue)?;
+        let leads = leading_words(&words);
+        Ok(Dates { words, cues, leads })
+    }
+
+    /// Whether a date, or the future in which one lies, may start with the word.
+    pub(crate) fn leads(&self, lexicon: &Lexicon, word: WordId) -> bool {
+        word.is_known()
+            && (self.leads.get(word.index()).copied().unwrap_or(false)
+                || lexicon.numbers.numerals.get(word).and_then(numeral).is_some())
     }
 
     /// The longest phrase that starts at a token: its number of tokens and what it does.
@@ -238,6 +248,31 @@ impl Dates {
     pub(crate) fn cue(&self, word: WordId) -> Option<DateCue> {
         self.cues.get(word).copied()
     }
+}
+
+fn leading_words(words: &Table<DateWord>) -> Box<[bool]> {
+    let inner = |word: &DateWord| {
+        matches!(
+            word,
+            DateWord::Preposition
+                | DateWord::The
+                | DateWord::Told
+                | DateWord::Stands
+                | DateWord::And
+                | DateWord::Tail(_)
+                | DateWord::DayPart
+                | DateWord::Now
+                | DateWord::Era(_)
+                | DateWord::Suffix
+        )
+    };
+    let firsts: Vec<usize> =
+        words.first_words().filter(|(_, word)| !inner(word)).map(|(first, _)| first.index()).collect();
+    let mut leads = vec![false; firsts.iter().max().map_or(0, |last| last + 1)];
+    for first in firsts {
+        leads[first] = true;
+    }
+    leads.into_boxed_slice()
 }
 
 fn numeral(numeral: &Numeral) -> Option<DateWord> {
@@ -375,6 +410,7 @@ fn opening(field: &str) -> Result<Opening> {
             ("before", Opening::Before),
             ("after", Opening::After),
             ("by", Opening::By),
+            ("not before", Opening::NotBefore),
             ("from", Opening::From),
             ("between", Opening::Between),
         ],

@@ -123,6 +123,7 @@ pub(crate) enum MoneySide {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Currency {
     pub(crate) side: MoneySide,
+    /// Empty for a name that several countries share: "crowns".
     pub(crate) code: Box<str>,
     /// The power of ten of the main unit: −2 for cents.
     pub(crate) exponent: i32,
@@ -216,7 +217,7 @@ cues! {
     Per "per", Each "each", Own "own", No "no", Comma "comma", Dot "dot", Colon "colon", Caret "caret", Open "open",
     Close "close", Plus "plus", Including "including", Excluding "excluding", Whom "whom", Early "early", Score "score",
     Later "later", Since "since", Day "day", Time "time", X "x", E "e", Hash "hash", Determiner "determiner",
-    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part", Fold "fold", Course "course", But "but", Side "side", Twice "twice", Inches "inches",
+    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part", Fold "fold", Course "course", But "but", Side "side", Twice "twice", Many "many", Degree "degree", Inches "inches",
 }
 
 impl Numbers {
@@ -393,7 +394,9 @@ fn currency(fields: &[&str]) -> Result<Currency> {
         _ => return Err(unknown(fields)),
     };
     let is_sign = fields.get(3).is_some_and(|field| *field == "sign");
-    Ok(Currency { side, code: field(fields, 1)?.into(), exponent: number(fields, 2)?, is_sign })
+    // The name of several currencies, of which none is the usual one, has no code.
+    let code = field(fields, 1)?.trim_matches('-').into();
+    Ok(Currency { side, code, exponent: number(fields, 2)?, is_sign })
 }
 
 fn label(fields: &[&str]) -> Result<Label> {

@@ -10,7 +10,7 @@ use super::date::{self, DateMention, Day};
 use super::quantity::{self, Figure};
 use super::{DateRange, Precision, Quantity, QuantityKind};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, digit_value, separator};
 
 /// A quantity or a date that a text states.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub enum Reading {
 #[derive(Serialize)]
 struct Dated<'d> {
     kind: QuantityKind,
-    date: Option<DateRange>,
+    date: Option<Days>,
     #[serde(skip_serializing_if = "<[DateRange]>::is_empty")]
     alternatives: &'d [DateRange],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,13 +42,22 @@ struct Dated<'d> {
     span: Span,
 }
 
+/// The days of a date, and whether they open or close a stretch: "since 2021" is one that began in that year.
+#[derive(Serialize)]
+struct Days {
+    #[serde(flatten)]
+    range: DateRange,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<&'static str>,
+}
+
 impl Serialize for Reading {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Reading::Quantity(quantity) => quantity.serialize(serializer),
             Reading::Date(text, mention) => Dated {
                 kind: QuantityKind::Date,
-                date: mention.range(),
+                date: mention.range().map(|range| Days { range, bound: mention.bound().name() }),
                 alternatives: mention.alternatives(),
                 unresolved: mention.unresolved().map(|why| why.to_string()),
                 precision: precision(mention),
@@ -147,7 +156,14 @@ fn piece(text: &str) -> usize {
     let longest = (0..=PIECE).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
     let mut ends = ["\n\n", "\n", ". ", " "].into_iter();
     let end = ends.find_map(|end| Some(text[..longest].rfind(end)? + end.len()));
-    end.or_else(|| text.find(char::is_whitespace)).filter(|&end| end > 0).unwrap_or(text.len())
+    let end = end.or_else(|| between_tokens(text, longest)).or_else(|| text.find(char::is_whitespace));
+    end.filter(|&end| end > 0).unwrap_or(text.len())
+}
+
+/// The last place in front of which a text without spaces has a mark, no part of a word or number.
+fn between_tokens(text: &str, longest: usize) -> Option<usize> {
+    let mark = |c: char| !c.is_alphabetic() && digit_value(c).is_none() && separator(c).is_none();
+    text[..longest].char_indices().rev().find(|&(_, c)| mark(c)).map(|(at, c)| at + c.len_utf8())
 }
 
 /// The figures of a text that are no part of its dates.

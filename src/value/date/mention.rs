@@ -66,6 +66,27 @@ pub enum DateBound {
     OnOrAfter,
 }
 
+impl DateBound {
+    /// Its name in what the command line prints; none where the date is no bound.
+    ///
+    /// ```
+    /// use corroborate::value::date::DateBound;
+    /// assert_eq!(DateBound::Since.name(), Some("since"));
+    /// assert_eq!(DateBound::On.name(), None);
+    /// ```
+    pub fn name(self) -> Option<&'static str> {
+        Some(match self {
+            DateBound::On => return None,
+            DateBound::Since => "since",
+            DateBound::Until => "until",
+            DateBound::Before => "before",
+            DateBound::OnOrBefore => "on_or_before",
+            DateBound::After => "after",
+            DateBound::OnOrAfter => "on_or_after",
+        })
+    }
+}
+
 /// Why a date has no days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -15,6 +15,7 @@ use super::{Bound, Interval, ValueSet};
 use crate::error::Error;
 
 pub use mention::{DateAnchor, DateBound, DateMention, DatePrecision, TimeAmount, Unresolved};
+pub(in crate::value) use read::is_sum;
 pub use read::{read, read_one};
 
 /// A day of the (proleptic) Gregorian calendar.

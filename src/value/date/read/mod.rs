@@ -20,6 +20,8 @@ mod number;
 mod relative;
 mod year;
 
+pub(in crate::value) use year::is_sum;
+
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -280,8 +282,10 @@ impl Reader<'_> {
 
     /// The date that starts at a token.
     fn mention(&self, at: usize) -> Option<Reading> {
+        let dates = &self.text.lexicon().dates;
         let word = match self.kind(at)? {
             TokenKind::Number => None,
+            TokenKind::Word if !dates.leads(self.text.lexicon(), self.text.id(at)) => return None,
             TokenKind::Word => self.word(at)?.into(),
             TokenKind::Mark if self.mark(at, &['\'', '\u{2019}', '\u{2018}']) => None,
             _ => return None,
@@ -292,6 +296,7 @@ impl Reader<'_> {
         let reading = match word {
             Some((DateWord::Bound(Opening::Between), next)) => self.between(next),
             Some((DateWord::Bound(opening), next)) => self.bounded(opening, next),
+            Some((DateWord::Link, next)) if self.cue(at, Cue::Through) => self.bounded(Opening::Until, next),
             _ => self.open_behind(at),
         }?;
         Some(self.hedged(Reading { start: at, ..reading }))
@@ -329,7 +334,9 @@ impl Reader<'_> {
             Opening::Before => DateBound::Before,
             Opening::After => DateBound::After,
             Opening::By => DateBound::OnOrBefore,
-            Opening::From | Opening::Between => return self.to_end(at),
+            Opening::NotBefore => DateBound::OnOrAfter,
+            Opening::From => return self.to_end(at).or_else(|| self.from_then_on(at)),
+            Opening::Between => return self.to_end(at),
         };
         let (when, end) = self.end_of_stretch(at)?;
         // "since 2015 rebels have held": only an article makes the year a part of the noun.
@@ -388,6 +395,21 @@ impl Reader<'_> {
             start: at,
             end,
         })
+    }
+
+    /// `from 2019 on`, `from May onwards`.
+    fn from_then_on(&self, at: usize) -> Option<Reading> {
+        let (when, next) = self.end_of_stretch(at)?;
+        let end = match self.word(next)? {
+            (DateWord::Tail(Opening::Since), end) => end,
+            _ if self.cue(next, Cue::On) => next + 1,
+            _ => return None,
+        };
+        let goes_on = match self.kind(end) {
+            Some(TokenKind::Word) => !self.ends_phrase(end) && self.cue(next, Cue::On),
+            kind => kind == Some(TokenKind::Number),
+        };
+        (!goes_on).then_some(Reading { when, bound: DateBound::Since, start: at, end })
     }
 
     /// A single date, or the publication as an end: "between March and now".

@@ -9,8 +9,8 @@
 use super::digits::full_year;
 use super::{Read, Reader};
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Lone};
-use crate::lexicon::{Cue as NumberCue, Parts};
-use crate::text::{Case, Gap, TokenKind};
+use crate::lexicon::{Cue as NumberCue, Numeral, Parts};
+use crate::text::{Case, Gap, Text, TokenKind};
 use crate::value::date::calendar;
 use crate::value::date::mention::DatePrecision;
 use crate::value::date::when::{Fields, Slot, When};
@@ -224,6 +224,7 @@ impl Reader<'_> {
             Some(DateWord::Preposition) if self.cues(before, &[Cue::At, Cue::On, Cue::Over, Cue::Within]) => {
                 false
             }
+            Some(DateWord::Preposition) if is_sum(self.text, at) => false,
             Some(DateWord::Preposition) => {
                 let near = self.cues(before, &[Cue::About, Cue::Around]);
                 free && (!near || self.kind(at + 1) != Some(TokenKind::Word))
@@ -275,4 +276,15 @@ impl Reader<'_> {
         self.mark(before, &['(', '[', ',', ';', ':', '\u{2014}', '"', '\u{201c}'])
             || self.text.tokens()[at].gap >= Gap::Line
     }
+}
+
+/// `a fine of 2000`, `a total of 1990`: behind "of", a figure that is what a noun with "a" comes to, where the figure is round
+/// or the noun measures something.
+pub(in crate::value) fn is_sum(text: &Text<'_>, at: usize) -> bool {
+    let lexicon = text.lexicon();
+    let Some(of) = at.checked_sub(2).map(|_| at - 1).filter(|&of| text.is(of, "of")) else { return false };
+    let article = |at: usize| lexicon.numbers.numerals.get(text.id(at)) == Some(&Numeral::Article);
+    let indefinite = (of.saturating_sub(4)..of - 1).any(article);
+    let round = text.word(at).ends_with("00");
+    indefinite && (round || lexicon.measures.nouns.get(text.id(of - 1)).is_some())
 }

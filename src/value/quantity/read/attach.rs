@@ -13,6 +13,9 @@ use crate::lexicon::{Cue, Currency, MoneySide, Numeral, Unit, UnitKind};
 use crate::text::{Gap, TokenKind};
 use crate::value::quantity::QuantityKind;
 
+/// So far in front of "crowns" an adjective says whose they are.
+const COUNTRY_REACH: usize = 40;
+
 /// A numeral with what it counts in.
 #[derive(Debug, Clone)]
 pub(super) struct Amount {
@@ -56,7 +59,7 @@ fn money_of(read: Read, currency: &'static Currency) -> Amount {
     Amount {
         read: Read { value, grain, ..read },
         kind: QuantityKind::Money,
-        unit: Some(Cow::Borrowed(&*currency.code)),
+        unit: (!currency.code.is_empty()).then(|| Cow::Borrowed(&*currency.code)),
         dimension: &currency.code,
         factor: 10f64.powi(currency.exponent),
         written: true,
@@ -168,9 +171,26 @@ impl Reader<'_> {
             (Some((len, unit)), money) if money.is_none_or(|(other, _)| len >= other) => {
                 Some(self.measured(Read { end: at + len + opened, ..read }, unit))
             }
-            (_, Some((len, money))) => Some(money_of(Read { end: at + len, ..read }, money)),
+            (_, Some((len, money))) => {
+                Some(money_of(Read { end: at + len, ..read }, self.of_country(money, at)))
+            }
             _ => None,
         }
+    }
+
+    /// The currency of a name that several countries share, by the adjective of one in front of it in the sentence: "a
+    /// Swedish court … 200 crowns".
+    fn of_country(&self, shared: &'static Currency, name: usize) -> &'static Currency {
+        if shared.code.is_empty() {
+            let first = self.text.sentences()[self.text.sentence_of(name)].tokens().start;
+            let near = (first.max(name.saturating_sub(COUNTRY_REACH))..name).rev();
+            let own = near.filter(|&at| self.text.tokens()[at].is_capitalised()).find_map(|at| {
+                let word = |ahead: usize| self.text.id(if ahead == 0 { at } else { name + ahead - 1 });
+                self.words.currencies.longest(word).filter(|(len, _)| *len > 1)
+            });
+            return own.map_or(shared, |(_, currency)| currency);
+        }
+        shared
     }
 
     /// The tokens between a part and its unit: "half an hour", "a quarter of a percentage point".

@@ -7,6 +7,7 @@
 use super::Reader;
 use crate::lexicon::{Cue, Forms, Label, MoneySide, Numeral, PhraseEnd, Plural};
 use crate::text::{Case, Gap, Token, TokenKind};
+use crate::value::date::is_sum;
 
 impl Reader<'_> {
     /// Where digits at token `at` are no quantity: the token behind what they are.
@@ -308,7 +309,7 @@ impl Reader<'_> {
         let timed = before.is_some_and(|b| matches!(self.cue(b), Some(Cue::In | Cue::Since | Cue::Through)));
         let plural = self.is_word(end) && self.ends_phrase(end).is_none() && self.is_plural(end);
         let range = (1900..2100).contains(&year) || timed && (1000..1900).contains(&year);
-        range && (!plural || timed)
+        range && (!plural || timed) && !is_sum(self.text, at)
     }
 
     /// Whether the number word at `at` counts nothing: "no one", "the one", "one by one", "one of the best".

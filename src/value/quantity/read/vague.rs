@@ -7,6 +7,10 @@ use super::{Counted, Figure, Reader};
 use crate::lexicon::{Cue, Hedge, Numeral, Vague};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
 
+/// So far in front of "many" and behind it a word of harm is looked for.
+const HARM_BEFORE: usize = 3;
+const HARM_BEHIND: usize = 6;
+
 impl Reader<'_> {
     /// The vague figure that starts at token `at`.
     pub(super) fn vague(&self, at: usize) -> Option<Figure> {
@@ -35,10 +39,25 @@ impl Reader<'_> {
         if len == 1 && word.eq_ignore_ascii_case("few") {
             return self.longest(&self.words.units, end).is_some_and(|(_, unit)| &*unit.dimension == "time");
         }
+        if self.cue(end - 1) == Some(Cue::Many) {
+            return self.counts_harmed(at, end);
+        }
         if len == 1 && word.eq_ignore_ascii_case("scores") {
             return self.cue(end) == Some(Cue::Of) || self.is_plural(end);
         }
         true
+    }
+
+    /// `killed many people`, `many were wounded`: a figure of a toll; but not `how many`, `as many`, `many questions`.
+    fn counts_harmed(&self, at: usize, end: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.cue(before));
+        if matches!(before, Some(Cue::Comparative | Cue::Degree | Cue::Times)) {
+            return false;
+        }
+        let harm = &self.text.lexicon().events.harm;
+        let sentence = self.text.sentences()[self.text.sentence_of(at)].tokens();
+        let near = sentence.start.max(at.saturating_sub(HARM_BEFORE))..sentence.end.min(end + HARM_BEHIND);
+        near.into_iter().any(|at| self.longest(harm, at).is_some())
     }
 
     /// `several hundred`, `a couple of thousand`, `several hundred thousand`.
