@@ -3,6 +3,7 @@
 #![allow(clippy::pedantic, unreachable_pub, reason = "benches tell the time and build strings plainly")]
 
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use corroborate::Document;
 use corroborate::extract::{EnglishExtractor, Extractor, event, mention, voice};
@@ -29,35 +30,75 @@ children, and displaced hundreds of families. The government has blamed the atta
 involvement. Last week Mayor Jean Petit said the city, home to 500,000 people, would not be intimidated.
 ";
 
-fn extract(criterion: &mut Criterion) {
-    let source = vec![ARTICLE; 20].join("\n");
+const TELLINGS: usize = 20;
+
+fn document() -> Document {
     let published = "2024-03-26".parse().expect("a good date");
-    let document = Document::new("bench", source.clone()).expect("a text").with_published(published);
+    Document::new("bench", vec![ARTICLE; TELLINGS].join("\n")).expect("a text").with_published(published)
+}
+
+fn extract(criterion: &mut Criterion) {
+    let document = document();
     let extractor = EnglishExtractor::new();
     let claims = extractor.extract(&document).claims;
     // Paragraphs that come again are repeats, not statements: only the first telling counts.
     assert!(claims.len() > 20, "the article has its claims: {}", claims.len());
 
-    let text = Text::new(&source);
-    let mentions = mention::read(&text);
-    let figures = quantity::figures(&text);
-    let dates = date::read(&text, Some(published));
-    let voices = voice::read(&text, &mentions);
-
     let mut group = criterion.benchmark_group("extract");
-    group.throughput(Throughput::Bytes(source.len() as u64));
-    group.bench_function("unicode_words", |b| b.iter(|| black_box(source.unicode_words().count())));
-    group.bench_function("whole", |b| b.iter(|| black_box(extractor.extract(&document)).claims.len()));
-    group.bench_function("text", |b| b.iter(|| black_box(Text::new(&source)).tokens().len()));
-    group.bench_function("mentions", |b| b.iter(|| black_box(mention::read(&text)).list().len()));
-    group.bench_function("figures", |b| b.iter(|| black_box(quantity::figures(&text)).len()));
-    group.bench_function("dates", |b| b.iter(|| black_box(date::read(&text, Some(published))).len()));
-    group.bench_function("voices", |b| b.iter(|| black_box(voice::read(&text, &mentions)).list().len()));
-    group.bench_function("events", |b| {
-        b.iter(|| black_box(event::read(&text, &mentions, &voices, &figures, &dates)).list().len());
-    });
+    group.throughput(Throughput::Bytes(document.text().len() as u64));
+    group.bench_function("unicode_words", |b| b.iter(|| black_box(document.text()).unicode_words().count()));
+    group.bench_function("whole", |b| b.iter(|| extractor.extract(black_box(&document)).claims.len()));
     group.finish();
 }
 
-criterion_group!(benches, extract);
+/// What each stage takes of the whole: the shortest of many rounds, so that a round that was interrupted does not count.
+fn shares(_: &mut Criterion) {
+    let document = document();
+    let extractor = EnglishExtractor::new();
+    let rounds = if std::env::args().any(|argument| argument == "--test") { 1 } else { 400 };
+    let mut stages: Vec<(&str, Duration)> = STAGES.iter().map(|name| (*name, Duration::MAX)).collect();
+    let mut whole = Duration::MAX;
+    for _ in 0..rounds {
+        for ((_, least), time) in stages.iter_mut().zip(times(&document)) {
+            *least = (*least).min(time);
+        }
+        let start = Instant::now();
+        black_box(extractor.extract(&document));
+        whole = whole.min(start.elapsed());
+    }
+    let read: Duration = stages.iter().map(|(_, time)| *time).sum();
+    stages.push(("frames, stances, claims", whole.saturating_sub(read)));
+    println!("\nshares of extract: {:.1} MB/s", document.text().len() as f64 / whole.as_secs_f64() / 1e6);
+    for (name, time) in stages {
+        println!("{:5.1} %  {name}", 100.0 * time.as_secs_f64() / whole.as_secs_f64());
+    }
+}
+
+const STAGES: [&str; 6] = ["text", "mentions", "figures", "dates", "voices", "events"];
+
+/// How long each stage takes once.
+fn times(document: &Document) -> [Duration; 6] {
+    let start = Instant::now();
+    let mut last = Duration::ZERO;
+    let mut lap = || {
+        let before = std::mem::replace(&mut last, start.elapsed());
+        last - before
+    };
+    let text = Text::new(document.text());
+    let of_text = lap();
+    let mentions = mention::read(&text);
+    let of_mentions = lap();
+    let figures = quantity::figures(&text);
+    let of_figures = lap();
+    let dates = date::read(&text, document.published());
+    let of_dates = lap();
+    let voices = voice::read(&text, &mentions);
+    let of_voices = lap();
+    let events = event::read(&text, &mentions, &voices, &figures, &dates);
+    let of_events = lap();
+    assert!(!events.list().is_empty());
+    [of_text, of_mentions, of_figures, of_dates, of_voices, of_events]
+}
+
+criterion_group!(benches, extract, shares);
 criterion_main!(benches);
