@@ -250,6 +250,16 @@ fn a_header_that_will_not_be_heeded_is_named() {
 }
 
 #[test]
+fn a_header_is_heeded_whatever_ends_its_lines() {
+    for end in ["\n", "\r\n", "\r"] {
+        let article = ["---", "id: wire", "---", "Ten people died in a fire.", ""].join(end);
+        let ended = Folder::new("ends").with("old.txt", article).run(&["extract", "old.txt"]);
+        assert_eq!((ended.status, ended.err.as_str()), (0, ""), "{end:?}");
+        assert_eq!(ended.lines()[0]["id"], "wire", "{end:?}");
+    }
+}
+
+#[test]
 fn names_in_options_that_nothing_bears_are_named() {
     let folder = Folder::new("unmatched").with("in.jsonl", NORWAY);
     let ended =

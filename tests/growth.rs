@@ -59,7 +59,10 @@ fn work_that_grows_with_the_square_is_seen_and_work_that_grows_with_the_length_i
         std::hint::black_box(sum);
     };
     let (linear, square) = (growth(4_000_000, steps), growth(2_000, |count| steps(count * count)));
-    assert!(linear < BOUND && square > BOUND, "four times the length took {linear:.1} and {square:.1} times as long");
+    assert!(
+        linear < BOUND && square > BOUND,
+        "four times the length took {linear:.1} and {square:.1} times as long"
+    );
 }
 
 fn document(id: &str, text: &str) -> Document {

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Reconciler;
 use super::severity::{Severities, Severity};
-use super::{Reconciler, Report};
+use crate::align::{Alignment, Item};
 use crate::claim::{Attribute, Claim, ClaimId};
 use crate::compare::{Said, relate};
 use crate::document::{Document, DocumentId};
 use crate::error::Result;
 use crate::relation::RelationKind;
+use crate::value::Day;
 
 /// What other reports do to a statement of the draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -71,32 +73,38 @@ pub fn check(draft: Document, against: Reconciler) -> Result<Check> {
         (None, Some(day)) => draft.with_published(day),
         _ => draft,
     };
-    let report = against.document(draft)?.reconcile();
-    let checker = Checker::new(&id, &report);
+    let all = against.document(draft)?;
+    let alignment = all.align();
+    let checker = Checker::new(&id, &alignment, all.published());
     let mut remarks = checker.remarks();
     remarks.sort_by_key(|remark| (remark.severity, remark.effect, remark.claim.span()));
     // What the draft is about, in its own words, is nothing to check.
     let checked = |claim: &&Claim| *claim.document() == id && *claim.attribute() != Attribute::Happening;
-    let claims = report.claims.iter().filter(checked).count();
+    let claims = alignment.claims.iter().filter(checked).count();
     Ok(Check { supported: checker.supported(), draft: id, claims, remarks })
 }
 
 struct Checker<'r> {
     draft: &'r DocumentId,
-    report: &'r Report,
+    items: &'r [Item],
+    published: BTreeMap<&'r DocumentId, Day>,
     claims: BTreeMap<&'r ClaimId, &'r Claim>,
 }
 
 impl<'r> Checker<'r> {
-    fn new(draft: &'r DocumentId, report: &'r Report) -> Checker<'r> {
-        let claims = report.claims.iter().map(|claim| (claim.id(), claim)).collect();
-        Checker { draft, report, claims }
+    fn new(
+        draft: &'r DocumentId,
+        alignment: &'r Alignment,
+        published: BTreeMap<&'r DocumentId, Day>,
+    ) -> Checker<'r> {
+        let claims = alignment.claims.iter().map(|claim| (claim.id(), claim)).collect();
+        Checker { draft, items: &alignment.items, published, claims }
     }
 
     /// The draft's claims, each with the others of its item.
     fn questions(&self) -> impl Iterator<Item = (&'r Claim, Vec<&'r Claim>)> {
-        self.report.items.iter().flat_map(|item| {
-            let claims = item.item.claims.iter().filter_map(|id| self.claims.get(id).copied());
+        self.items.iter().flat_map(|item| {
+            let claims = item.claims.iter().filter_map(|id| self.claims.get(id).copied());
             let (own, others): (Vec<&Claim>, Vec<&Claim>) =
                 claims.partition(|claim| claim.document() == self.draft);
             own.into_iter().map(move |claim| (claim, others.clone()))
@@ -156,9 +164,7 @@ impl<'r> Checker<'r> {
     }
 
     fn said<'c>(&self, claim: &'c Claim) -> Said<'c> {
-        let published =
-            self.report.documents.iter().find(|d| d.id == *claim.document()).and_then(|d| d.published);
-        Said::new(claim, published)
+        Said::new(claim, self.published.get(claim.document()).copied())
     }
 }
 

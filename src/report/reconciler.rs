@@ -212,17 +212,28 @@ impl<'p> Reconciler<'p> {
 
     /// What the documents say and who depends on whom; each text is cut into tokens once.
     fn read(&self) -> (Alignment, Dependence) {
-        let mut aligner = self.aligner.clone();
         let mut documents = Vec::with_capacity(self.documents.len());
-        for document in &self.documents {
-            let read = self.extractor.read(document);
-            aligner.insert_read(&read, self.extraction(&read));
-            documents.push(read);
-        }
+        let aligner = self.aligner(|document| documents.push(document));
         let dependence = Dependence::of_read(&documents);
         drop(documents);
         aligner.settle();
         (aligner.align(), dependence)
+    }
+
+    /// What the documents say, aligned: all that a check asks for.
+    pub(super) fn align(&self) -> Alignment {
+        self.aligner(drop).align()
+    }
+
+    /// Reads all documents; `keep` takes each when its claims are known.
+    fn aligner<'d>(&'d self, mut keep: impl FnMut(ReadDocument<'d>)) -> Aligner {
+        let mut aligner = self.aligner.clone();
+        for document in &self.documents {
+            let read = self.extractor.read(document);
+            aligner.insert_read(&read, self.extraction(&read));
+            keep(read);
+        }
+        aligner
     }
 
     fn extraction(&self, read: &ReadDocument<'_>) -> Extraction {
@@ -232,7 +243,8 @@ impl<'p> Reconciler<'p> {
         }
     }
 
-    fn published(&self) -> BTreeMap<&DocumentId, Day> {
+    /// The days of publication.
+    pub(super) fn published(&self) -> BTreeMap<&DocumentId, Day> {
         self.documents.iter().filter_map(|document| Some((document.id(), document.published()?))).collect()
     }
 }

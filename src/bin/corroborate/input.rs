@@ -7,6 +7,7 @@
 mod article;
 mod page;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
@@ -203,7 +204,8 @@ pub(crate) fn read_article(path: &Path) -> Result<Result<Document, String>, Fail
         Ok(text) => text,
         Err(error) => return Ok(Err(misencoded(error.as_bytes(), error.utf8_error()))),
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text = with_line_feeds(text.strip_prefix('\u{feff}').unwrap_or(&text));
+    let text = text.as_ref();
     for note in article::notes(path, text) {
         warn(format_args!("{}: {note}", path.display()));
     }
@@ -213,6 +215,12 @@ pub(crate) fn read_article(path: &Path) -> Result<Result<Document, String>, Fail
         "md" | "markdown" => article::markdown(&stem, text),
         _ => article::plain(&stem, text),
     })
+}
+
+/// A text whose lines end as on old Macintoshes, in the way of all others; no byte moves.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let old = text.contains('\r') && !text.contains('\n');
+    if old { text.replace('\r', "\n").into() } else { text.into() }
 }
 
 /// `line 3: invalid UTF-8: …`, the byte counted in the file and in the line.
