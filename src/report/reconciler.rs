@@ -216,7 +216,6 @@ impl<'p> Reconciler<'p> {
         let aligner = self.aligner(|document| documents.push(document));
         let dependence = Dependence::of_read(&documents);
         drop(documents);
-        aligner.settle();
         (aligner.align(), dependence)
     }
 
@@ -233,6 +232,7 @@ impl<'p> Reconciler<'p> {
             aligner.insert_read(&read, self.extraction(&read));
             keep(read);
         }
+        aligner.settle();
         aligner
     }
 
