@@ -17,6 +17,7 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
     };
     let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
     match mood_at(reading, draft.cue) {
+        _ if is_presupposed(reading, draft) => Some(Stance::default()),
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
         _ if is_first_report(reading, draft) || was_reported(reading, draft) => None,
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,
@@ -24,11 +25,30 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         _ if is_attempted_blame(reading, draft) => said(unless(false), Certainty::Alleged),
         _ if voice.wished => None,
         Mood::Real => said(unless(false), Certainty::Asserted),
+        // who has not claimed it claims nothing
+        Mood::Negated if draft.attribute == Attribute::ClaimedBy => {
+            Some(Stance { polarity: Polarity::Denied, ..Stance::default() })
+        }
         Mood::Negated if denied => said(Polarity::Denied, Certainty::Asserted),
         Mood::Negated => said(Polarity::Denied, Certainty::Asserted),
         Mood::Possible => said(unless(false), Certainty::Believed),
         Mood::Unreal => None,
     }
+}
+
+/// `after the war in 2017`, `which was founded in 2014`: a date told by the way, which is taken for granted however
+/// surely the rest is said.
+fn is_presupposed(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let dates = matches!(draft.attribute, Attribute::Date | Attribute::Founded | Attribute::Appointed);
+    let opens =
+        |at: usize| at.checked_sub(1).is_some_and(|at| reading.text.is_class(at, WordClass::Granting));
+    let verb = matches!(reading.tag(draft.cue), Tag::Verb | Tag::Auxiliary);
+    let start = if verb {
+        reading.clause(draft.cue).start
+    } else {
+        reading.mentions.at(draft.cue).map_or(draft.cue, |mention| mention.tokens.start)
+    };
+    dates && opens(start)
 }
 
 fn is_question(reading: &Reading<'_>, cue: usize) -> bool {

@@ -16,6 +16,8 @@ pub(crate) enum Blame {
     Denied,
     /// `Y blamed the attack on X`, `Y blamed X for it`.
     Ascribed,
+    /// `Y attributed the attack to X`.
+    Credited,
     /// `Y accused X of it`.
     Accuse,
     /// `Y implicated X in it`.
@@ -34,6 +36,7 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<Blame>> {
             "claimed" => Blame::Claimed,
             "denied" => Blame::Denied,
             "blame" => Blame::Ascribed,
+            "credit" => Blame::Credited,
             "accuse" => Blame::Accuse,
             "implicate" => Blame::Implicate,
             "acted" => Blame::Acted,

@@ -74,6 +74,12 @@ named! {
         Circumstance "circumstance",
         /// What somebody is accused of doing who is blamed for the deed itself.
         Doing "doing",
+        /// A verb between what happened and how long it took.
+        Lasting "lasting",
+        /// Before what is taken for granted: when it was, which it was.
+        Granting "granting",
+        /// What is fired, so many times.
+        Fired "fired",
         /// A noun for by how much somebody wins or leads.
         Margin "margin",
         /// What a vote or a match is counted in.

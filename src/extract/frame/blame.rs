@@ -28,6 +28,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
 fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<Draft> {
     let after = at + len;
     let subject = || reading.subject(at).filter(|&index| is_doer(reading, index));
+    let passive = reading.is_passive(at, len) && reading.tag(at) == Tag::Verb;
     let (rule, attribute, doer) = match blame {
         Blame::Did => ("behind it", Attribute::Perpetrator, predicate_subject(reading, at)?),
         Blame::Linked => ("linked to it", Attribute::Perpetrator, predicate_subject(reading, at)?),
@@ -38,14 +39,22 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
             deed_after(reading, after)?;
             ("carried out", Attribute::Perpetrator, subject()?)
         }
-        Blame::Ascribed => ("blamed", Attribute::Perpetrator, blamed(reading, after)?),
         Blame::Accuse if !is_of_deed(reading, after) => return None,
+        Blame::Ascribed | Blame::Credited if is_about_deed(reading, at) => {
+            ("blamed", Attribute::Perpetrator, blamed_on(reading, after)?)
+        }
+        Blame::Credited => ("blamed", Attribute::Perpetrator, credited(reading, after)?),
+        Blame::Ascribed | Blame::Accuse | Blame::Implicate if passive => {
+            ("accused", Attribute::Perpetrator, subject()?)
+        }
+        Blame::Ascribed => ("blamed", Attribute::Perpetrator, blamed(reading, after)?),
         Blame::Accuse | Blame::Implicate => ("accused", Attribute::Perpetrator, object(reading, after)?),
     };
     let draft = draft(reading, rule, attribute, doer, at..after)?;
     Some(match blame {
-        Blame::Ascribed | Blame::Accuse | Blame::Implicate => {
-            Draft { voice: reading.subject(at), certainty: Some(Certainty::Alleged), ..draft }
+        Blame::Ascribed | Blame::Credited | Blame::Accuse | Blame::Implicate => {
+            let voice = if passive { None } else { reading.subject(at) };
+            Draft { voice, certainty: Some(Certainty::Alleged), ..draft }
         }
         Blame::Claimed => Draft { voice: Some(doer), certainty: Some(Certainty::Claimed), ..draft },
         Blame::Denied => Draft { voice: Some(doer), ..draft },
@@ -71,10 +80,29 @@ fn holder(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// `blamed X for`, `blamed the attack on X`.
 fn blamed(reading: &Reading<'_>, after: usize) -> Option<usize> {
+    blamed_on(reading, after).or_else(|| object(reading, after))
+}
+
+/// `blamed … on X`, `attributed … to X`.
+fn blamed_on(reading: &Reading<'_>, after: usize) -> Option<usize> {
     let end = reading.clause(after).end.min(after + 16);
-    let on =
-        (after..end).find(|&at| reading.text.is(at, "on")).and_then(|on| reading.mentions.index_at(on + 1));
-    on.filter(|&index| is_doer(reading, index)).or_else(|| object(reading, after))
+    let on = |at: &usize| reading.text.is(*at, "on") || reading.text.is(*at, "to");
+    let index = (after..end).find(on).and_then(|on| reading.mentions.index_at(on + 1));
+    index.filter(|&index| is_doer(reading, index))
+}
+
+/// `attributed the attack to X`: of nothing but a deed.
+fn credited(reading: &Reading<'_>, after: usize) -> Option<usize> {
+    let object = reading.object(after).map(|index| &reading.mentions.list()[index]);
+    let deed = object.is_some_and(|deed| deed.kind == MentionKind::Event && is_violent(reading, deed.head));
+    deed.then(|| blamed_on(reading, after)).flatten()
+}
+
+/// `The attack was | blamed on X`: a deed is the subject of a passive verb.
+fn is_about_deed(reading: &Reading<'_>, at: usize) -> bool {
+    let subject = reading.subject(at).map(|index| &reading.mentions.list()[index]);
+    let deed = subject.is_some_and(|deed| deed.kind == MentionKind::Event);
+    deed && reading.is_passive(at, 1)
 }
 
 fn object(reading: &Reading<'_>, after: usize) -> Option<usize> {
@@ -171,7 +199,7 @@ fn draft(
 ) -> Option<Draft> {
     let mention = &reading.mentions.list()[doer];
     let entity = reading.mentions.entity(mention.entity);
-    if entity.kind == MentionKind::Pronoun {
+    if entity.kind == MentionKind::Pronoun || reading.text.is(mention.tokens.start, "no") {
         return None;
     }
     let deed = deed_after(reading, cue.end).or_else(|| reading.mentions.at(cue.start).map(|own| own.head));

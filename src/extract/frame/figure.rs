@@ -9,7 +9,7 @@ use super::reading::{Governed, Part};
 use super::verb::may_be_person;
 use super::{About, Draft, Reading};
 use super::{margin, measure};
-use crate::claim::{Attribute, Qualifiers};
+use crate::claim::{Attribute, Certainty, Qualifiers};
 use crate::extract::mention::{MentionKind, Tag, lemma};
 use crate::lexicon::{FrameCue, Function, Happening, Noun, VerbFrame, WordClass};
 use crate::text::TokenKind;
@@ -31,15 +31,32 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 
 fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let figure = &reading.figures[at];
-    let draft = of_kind(reading, at)?;
+    let draft = of_kind(reading, at).filter(|_| !is_comparison(reading, figure))?;
     let draft = margin::narrowed(reading, figure, &with_noun(figure), draft);
     let points = matches!(&draft.attribute, Attribute::Count(noun) if noun == "point");
     let moves = points || draft.attribute == Attribute::Percentage;
+    let draft = estimated(draft);
     Some(match figure.change.filter(|_| moves) {
         Some(Change::RoseBy) => draft.with_move(Qualifiers::RISE),
         Some(Change::FellBy) => draft.with_move(Qualifiers::FALL),
         _ => draft,
     })
+}
+
+/// `lower than the 71 percent of 2018`: what another figure is held against.
+fn is_comparison(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let near = figure.tokens.start.saturating_sub(2)..figure.tokens.end;
+    near.into_iter().any(|at| reading.text.is(at, "than") && reading.text.is(at + 1, "the"))
+}
+
+/// The strength of a body that is given as a range is an estimate.
+fn estimated(draft: Draft) -> Draft {
+    let range = match &draft.value {
+        Value::Quantity(quantity) => quantity.low.zip(quantity.high).is_some_and(|(low, high)| low < high),
+        _ => false,
+    };
+    let guessed = range && draft.attribute == Attribute::Members && draft.certainty.is_none();
+    if guessed { Draft { certainty: Some(Certainty::Estimated), ..draft } } else { draft }
 }
 
 fn of_kind(reading: &Reading<'_>, at: usize) -> Option<Draft> {
@@ -78,14 +95,20 @@ fn is_length(figure: &Figure) -> bool {
 /// A figure about the words around it.
 fn plain(reading: &Reading<'_>, figure: &Figure, rule: &'static str, attribute: Attribute) -> Draft {
     let tokens = with_noun(figure);
-    let about = match event_measured(reading, figure) {
-        Some(index) => {
-            let mention = &reading.mentions.list()[index];
-            About::Event { at: mention.head, words: figure.tokens.end..mention.head + 1 }
-        }
+    let of_event = event_measured(reading, figure).or_else(|| event_lasting(reading, figure));
+    let about = match of_event.map(|index| &reading.mentions.list()[index]) {
+        Some(mention) => About::Event { at: mention.head, words: mention.tokens.clone() },
         None => About::Topic(base(reading, figure).unwrap_or_else(|| topic(reading, &tokens))),
     };
     Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, figure.tokens.start)
+}
+
+/// `the battle lasted | four hours`: the mention of what lasted.
+fn event_lasting(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
+    let verb =
+        figure.tokens.start.checked_sub(1).filter(|&at| reading.text.is_class(at, WordClass::Lasting))?;
+    let index = reading.subject(verb).filter(|_| figure.quantity.kind == QuantityKind::Duration)?;
+    (reading.mentions.list()[index].kind == MentionKind::Event).then_some(index)
 }
 
 /// `a 72-hour | ceasefire`: the mention of what happened, where its length is part of the phrase.
@@ -129,7 +152,8 @@ fn money(reading: &Reading<'_>, figure: &Figure) -> Draft {
     let near =
         figure.tokens.start.saturating_sub(6).max(clause.start)..(figure.tokens.end + 4).min(clause.end);
     let Some(cue) = near.clone().find(|&at| cue(reading, at) == Some(FrameCue::Bounty)) else {
-        return plain(reading, figure, "sum of money", Attribute::Money);
+        let draft = plain(reading, figure, "sum of money", Attribute::Money);
+        return Draft { asked: is_pledged(reading, figure), ..draft };
     };
     let wanted = person_near(reading, figure.tokens.start);
     let tokens = figure.tokens.start.min(cue)..figure.tokens.end.max(cue + 1);
@@ -142,6 +166,12 @@ fn money(reading: &Reading<'_>, figure: &Figure) -> Draft {
         tokens,
         cue,
     )
+}
+
+/// `pledged | 1.9 billion euros`: a sum that is said to be given, asked for or owed.
+fn is_pledged(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let verb = figure.tokens.start.checked_sub(1).filter(|&at| reading.tag(at) == Tag::Verb);
+    verb.is_some_and(|verb| reading.text.lexicon().speech.cues.get(reading.text.id(verb)).is_some())
 }
 
 /// The person of a sentence that stands behind a token, or else the last before it.
@@ -427,7 +457,9 @@ fn by_noun(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
         let about = About::Event { at: taking, words: tokens.clone() };
         return Some(Draft::new("taken hostage", about, Attribute::Detained, value, tokens, taking));
     }
-    if noun == "time" {
+    let fired = reading.text.is_class(head, WordClass::Fired);
+    if noun == "time" || fired {
+        let noun = if fired { "shot".to_owned() } else { noun };
         let verb = reading.governed_range(phrase).map_or(head, |governed| governed.verb);
         let about = About::Event { at: verb, words: happening(reading, verb, phrase) };
         return Some(Draft::new("so many times", about, Attribute::Count(noun), value, phrase.clone(), head));
@@ -500,7 +532,7 @@ fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, head: usize) -
         matches!(
             reading.mentions.list()[index].kind,
             MentionKind::Organization | MentionKind::Group | MentionKind::Pronoun
-        )
+        ) || reading.mentions.list()[index].named
     })
 }
 
@@ -541,6 +573,7 @@ fn scope(
         .filter(|at| !figure.tokens.contains(at))
         .filter(|&at| matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
         .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
+        .filter(|&at| !reading.text.is_class(at, WordClass::Fired))
         .map(|at| lemma(reading.text, at))
         .filter(|word| !is_plain(reading, word))
         .collect();

@@ -137,7 +137,10 @@ fn as_of(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
     let ahead = (draft.tokens.end..date.tokens().start)
         .all(|at| !matches!(reading.tag(at), Tag::Verb | Tag::Conjunction));
     let behind = (date.tokens().end..draft.cue).all(|at| reading.tag(at) != Tag::Conjunction);
-    let own = ahead && behind;
+    // "which emerged in 2011, has 500 members": the date of another verb
+    let commas = (date.tokens().end..draft.cue).any(|at| reading.text.word(at) == ",");
+    let other = commas && (clause.start..date.tokens().start).any(|at| reading.tag(at) == Tag::Verb);
+    let own = ahead && behind && !other;
     date.range().filter(|_| own)
 }
 

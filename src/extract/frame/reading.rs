@@ -144,6 +144,7 @@ impl Reading<'_> {
                 Tag::Mark if self.text.word(at) == ")" => {
                     at = (start..at).rev().take(8).find(|&open| self.text.word(open) == "(")?;
                 }
+                Tag::Preposition if relative && self.is_whole_of(at) => at -= 1,
                 Tag::Conjunction => return self.shared_subject(at),
                 Tag::Preposition
                 | Tag::Determiner
@@ -165,6 +166,12 @@ impl Reading<'_> {
         let pointed = |at: usize| self.text.is(at, "it") && self.function(at + 1) == Function::Be;
         let behind = that.checked_sub(1).is_some_and(|comma| self.text.word(comma) == ",");
         self.text.is(that, "that") && behind && (start..that).any(pointed)
+    }
+
+    /// `the gunmen, all | of whom`.
+    fn is_whole_of(&self, of: usize) -> bool {
+        let whole = |at: usize| self.text.is(at, "all") || self.text.is(at, "both");
+        self.text.is(of, "of") && of.checked_sub(1).is_some_and(whole)
     }
 
     /// `, drawing thousands of`: a participle that goes on with the sentence.

@@ -16,6 +16,7 @@ use crate::claim::Attribute;
 use crate::extract::mention::{Tag, lemma};
 use crate::lexicon::{Change, Function, WordClass};
 use crate::span::Span;
+use crate::value::date::DatePrecision;
 use crate::value::quantity::Figure;
 use crate::value::{Quantity, QuantityKind, Value};
 
@@ -242,12 +243,28 @@ fn is_earlier(reading: &Reading<'_>, figure: &Figure) -> bool {
 fn is_undated_earlier(reading: &Reading<'_>, draft: &Draft) -> bool {
     let Some(figure) = figure_at(reading, draft) else { return false };
     let measured = matches!(figure.quantity.kind, QuantityKind::Money | QuantityKind::Percentage);
-    measured && figure.change == Some(Change::From)
+    measured && (figure.change == Some(Change::From) || is_start_of_change(reading, figure))
+}
+
+/// `to 2.5 percent | from 2.75 percent on Thursday`: a day behind it is the day of the change.
+fn is_start_of_change(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let start = figure.tokens.start;
+    let from = start.checked_sub(1).is_some_and(|at| reading.text.is(at, "from"));
+    let behind = reading.dates_in(figure.tokens.end..figure.tokens.end + 3).next();
+    let then = behind.is_some_and(|date| date.precision() != DatePrecision::Day);
+    let at = reading.figures.partition_point(|other| other.tokens.start < start);
+    let to = at.checked_sub(1).map(|before| &reading.figures[before]).is_some_and(|before| {
+        before.tokens.end + 1 == start && reading.text.is(before.tokens.start.wrapping_sub(1), "to")
+    });
+    from && to && !then
 }
 
 /// The earlier figure, as of the time behind it; without one it is not said.
 fn earlier(reading: &Reading<'_>, figure: &Figure, known: &Draft) -> Option<Draft> {
     let end = figure.tokens.end;
+    if is_start_of_change(reading, figure) {
+        return None;
+    }
     let date = reading.dates_in(end..end + 4).next()?.range()?;
     let mut draft = like(reading, figure, known, "earlier figure");
     let Value::Quantity(Quantity { kind, unit, .. }) = &known.value else { return None };

@@ -102,6 +102,14 @@ impl Cast {
             .map(|(_, speaker)| speaker.clone())
     }
 
+    /// What "the group" is: the body that the text calls so, or else the last that spoke.
+    fn last_group(&self, phrases: &Phrases<'_>, head: usize) -> Option<Speaker> {
+        let mention = phrases.mentions.innermost(head)?;
+        let entity = phrases.mentions.entity(mention.entity);
+        let known = entity.named.then(|| Speaker::new(&entity.name, Role::Organization));
+        known.or_else(|| self.last_thing(phrases))
+    }
+
     /// A speaker without a name: `two sources in the ministry`, `the spokesman`.
     fn described(
         &self,
@@ -134,7 +142,7 @@ impl Cast {
             );
             if word == "group" {
                 return self
-                    .last_thing(phrases)
+                    .last_group(phrases, head)
                     .or_else(|| Some(Speaker::new(&without_article(phrases, phrase), role)));
             }
             if let Some(last) = self.last().filter(|_| generic) {
