@@ -23,6 +23,10 @@ impl Folder {
         self
     }
 
+    pub(crate) fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.0.join(file)).unwrap()
+    }
+
     pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
         self.run_with(arguments, b"")
     }

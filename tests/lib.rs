@@ -28,6 +28,8 @@ mod render;
 #[cfg(feature = "cli")]
 mod schema;
 mod support;
+#[cfg(feature = "cli")]
+mod tables;
 mod truth;
 mod voices;
 mod witness;

@@ -157,8 +157,9 @@ fn write_ledger(options: &Options, ledger: &Ledger) -> Result<(), Failure> {
     serde_json::to_writer(out, ledger).map_err(|error| unwritten(error.into()))
 }
 
-/// How many odd values are shown.
+/// How many odd values are shown, and how many letters of each.
 const SHOWN: usize = 5;
+const LONGEST: usize = 80;
 
 /// Tells what the table is made of.
 fn say(table: &Table, name: &str) {
@@ -173,13 +174,16 @@ fn say(table: &Table, name: &str) {
     for odd in table.odd().take(SHOWN) {
         let place = odd.line.map_or_else(String::new, |line| format!("{name}:{line}: "));
         let (attribute, value) = (odd.attribute, odd.value);
-        warn(format_args!("{place}'{value}' is no {}, and counts as a name", kind_of(table, attribute)));
+        let short: String = value.chars().take(LONGEST).collect();
+        let cut = if short.len() < value.len() { "…" } else { "" };
+        warn(format_args!("{place}'{short}{cut}' is no {}, and counts as a name", kind_of(table, attribute)));
     }
     if table.odd().count() > SHOWN {
         warn(format_args!("{} more values count as names", table.odd().count() - SHOWN));
     }
     if table.repeats() > 0 {
-        warn(format_args!("{} claims replaced by a later one of the same source", table.repeats()));
+        let claims = if table.repeats() == 1 { "claim" } else { "claims" };
+        warn(format_args!("{} {claims} replaced by a later one of the same source", table.repeats()));
     }
     if table.missing() > 0 {
         let rows = if table.missing() == 1 { "row" } else { "rows" };

@@ -148,6 +148,9 @@ impl Builder {
         if self.rows.source.len() >= u32::MAX as usize {
             return Err(Error::value("more than 4294967294 rows in one table: split them"));
         }
+        self.sources.settle(&mut self.rows.source);
+        self.items.settle(&mut self.rows.item);
+        self.values.settle(&mut self.rows.value);
         self.sources.close();
         self.items.close();
         let values = values::classify(&self);

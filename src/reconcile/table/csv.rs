@@ -22,14 +22,16 @@ pub fn read_claims(
     name: &str,
     time: Option<&str>,
 ) -> Result<RowErrors> {
-    let file = Quotes { file, odd: false, ended: false };
+    let file = Watched { file, odd: false, last: b'\n', ended: false };
     let mut reader = ReaderBuilder::new().flexible(true).buffer_capacity(1 << 17).from_reader(file);
     let header = reader.byte_headers().map_err(|e| Error::row(name, 1, None, e.to_string()))?.clone();
     let columns = Columns::new(&header, name, time)?;
     let (mut errors, mut record) = (RowErrors::new(), ByteRecord::new());
     loop {
-        let line = reader.position().line() as usize;
-        match reader.read_byte_record(&mut record) {
+        let before = reader.position().line();
+        let more = reader.read_byte_record(&mut record);
+        let line = line(&record, before, reader.position().line(), reader.get_ref());
+        match more {
             Ok(false) => return Ok(errors),
             Ok(true) if reader.get_ref().is_open() => {
                 errors.push(Error::row(name, line, None, "a quote is opened and never closed"));
@@ -46,25 +48,41 @@ pub fn read_claims(
     }
 }
 
-/// A file, and whether its quotes have come in pairs.
-struct Quotes<R> {
+/// The line on which a record starts: blank lines may stand before it, and lines end within its quotes.
+fn line<R>(record: &ByteRecord, before: u64, after: u64, file: &Watched<R>) -> usize {
+    if after <= before + 1 && !file.is_unended() {
+        return before as usize;
+    }
+    let inside = record.iter().flatten().filter(|&&byte| byte == b'\n').count();
+    (after as usize).saturating_sub(inside + usize::from(!file.is_unended())).max(before as usize)
+}
+
+/// A file, and whether its quotes have come in pairs and its last line has ended.
+struct Watched<R> {
     file: R,
     odd: bool,
+    last: u8,
     ended: bool,
 }
 
-impl<R> Quotes<R> {
+impl<R> Watched<R> {
     /// Whether the file ended inside a quote.
     fn is_open(&self) -> bool {
         self.ended && self.odd
     }
+
+    /// Whether the file ended within a line.
+    fn is_unended(&self) -> bool {
+        self.ended && self.last != b'\n'
+    }
 }
 
-impl<R: Read> Read for Quotes<R> {
+impl<R: Read> Read for Watched<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let len = self.file.read(buffer)?;
         let quotes = buffer.iter().take(len).filter(|&&byte| byte == b'"').count();
         self.odd ^= quotes % 2 == 1;
+        self.last = buffer[..len].last().copied().unwrap_or(self.last);
         self.ended |= len == 0;
         Ok(len)
     }
@@ -163,7 +181,13 @@ fn find(header: &ByteRecord, column: &str, name: &str) -> Result<usize> {
         let cell = cell.strip_prefix("\u{feff}".as_bytes()).unwrap_or(cell);
         cell.trim_ascii().eq_ignore_ascii_case(column.as_bytes())
     };
-    header.iter().position(is).ok_or_else(|| {
+    let mut columns = header.iter().enumerate().filter(|(_, cell)| is(cell)).map(|(at, _)| at);
+    let found = columns.next();
+    if let Some(second) = columns.next() {
+        let what = format!("a second column '{column}': which one counts?");
+        return Err(Error::row(name, 1, Some(second + 1), what));
+    }
+    found.ok_or_else(|| {
         if header.is_empty() {
             return Error::row(
                 name,
@@ -172,10 +196,26 @@ fn find(header: &ByteRecord, column: &str, name: &str) -> Result<usize> {
                 format!("the file is empty; a header with '{column}' is wanted"),
             );
         }
-        let cells: Vec<_> =
-            header.iter().map(|cell| format!("'{}'", String::from_utf8_lossy(cell))).collect();
+        let mut cells: Vec<_> =
+            header.iter().take(SHOWN_CELLS).map(|cell| format!("'{}'", shown(cell))).collect();
+        if header.len() > SHOWN_CELLS {
+            cells.push(format!("{} more", header.len() - SHOWN_CELLS));
+        }
         Error::row(name, 1, None, format!("no column '{column}'; the header has {}", cells.join(", ")))
     })
+}
+
+/// How many cells of a header a message shows, and how many letters of a cell.
+const SHOWN_CELLS: usize = 20;
+const SHOWN: usize = 80;
+
+/// A cell in a message, cut where it is long.
+fn shown(cell: &[u8]) -> String {
+    let start = String::from_utf8_lossy(&cell[..cell.len().min(4 * SHOWN)]);
+    if start.chars().nth(SHOWN).is_none() && cell.len() <= 4 * SHOWN {
+        return start.into_owned();
+    }
+    start.chars().take(SHOWN).chain(['…']).collect()
 }
 
 fn field<'a>(record: &'a ByteRecord, column: usize, name: &str, line: usize) -> Result<&'a str> {
@@ -184,7 +224,7 @@ fn field<'a>(record: &'a ByteRecord, column: usize, name: &str, line: usize) -> 
         return Err(Error::row(name, line, None, what));
     };
     std::str::from_utf8(bytes).map_err(|_| {
-        let what = format!("'{}' is not UTF-8", String::from_utf8_lossy(bytes));
+        let what = format!("'{}' is not UTF-8", shown(bytes));
         Error::row(name, line, Some(column + 1), what)
     })
 }
@@ -193,6 +233,13 @@ fn moment(text: &str, column: usize, name: &str, line: usize) -> Result<Option<f
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let what = || Error::row(name, line, Some(column + 1), format!("'{text}' is no date, time or number"));
+    let what = || {
+        Error::row(
+            name,
+            line,
+            Some(column + 1),
+            format!("'{}' is no date, time or number", shown(text.as_bytes())),
+        )
+    };
     cell::moment(text).map(Some).ok_or_else(what)
 }

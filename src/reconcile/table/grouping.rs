@@ -139,22 +139,33 @@ impl Groups {
         }
     }
 
-    /// Takes one claim out.
-    pub(super) fn withdraw(&mut self, candidate: usize, source: u32) {
-        let claims = self.claim_start[candidate] as usize..self.claim_start[candidate + 1] as usize;
-        let Some(at) = claims.clone().find(|&at| self.source[at] == source) else { return };
-        self.source.remove(at);
-        if !self.time.is_empty() {
-            self.time.remove(at);
+    /// Takes the claims of some sources on an item out, and the candidates that nobody is left to claim.
+    pub(super) fn withdraw(&mut self, item: usize, gone: impl Fn(&u32) -> bool) {
+        let candidates = self.candidate_start[item] as usize..self.candidate_start[item + 1] as usize;
+        let first = self.claim_start[candidates.start];
+        let claims = first as usize..self.claim_start[candidates.end] as usize;
+        let kept: Vec<usize> = claims.clone().filter(|&at| !gone(&self.source[at])).collect();
+        let (mut class, mut start) = (Vec::new(), Vec::new());
+        for candidate in candidates.clone() {
+            let [from, to] = [candidate, candidate + 1].map(|at| self.claim_start[at] as usize);
+            let before = kept.partition_point(|&at| at < from);
+            if kept.get(before).is_some_and(|&at| at < to) {
+                class.push(self.class[candidate]);
+                start.push(first + before as u32);
+            }
         }
-        self.claim_start[candidate + 1..].iter_mut().for_each(|start| *start -= 1);
-    }
-
-    /// Takes out a candidate that nobody claims.
-    pub(super) fn drop_candidate(&mut self, item: u32, candidate: usize) {
-        self.class.remove(candidate);
-        self.claim_start.remove(candidate);
-        self.candidate_start[item as usize + 1..].iter_mut().for_each(|start| *start -= 1);
+        let (fewer_claims, fewer) =
+            ((claims.len() - kept.len()) as u32, (candidates.len() - class.len()) as u32);
+        if !self.time.is_empty() {
+            let time: Vec<f64> = kept.iter().map(|&at| self.time[at]).collect();
+            self.time.splice(claims.clone(), time);
+        }
+        let source: Vec<u32> = kept.iter().map(|&at| self.source[at]).collect();
+        self.source.splice(claims, source);
+        self.claim_start[candidates.end..].iter_mut().for_each(|start| *start -= fewer_claims);
+        self.claim_start.splice(candidates.clone(), start);
+        self.class.splice(candidates, class);
+        self.candidate_start[item + 1..].iter_mut().for_each(|start| *start -= fewer);
     }
 
     fn cut(&mut self, claims: &[(u64, f64)], timed: bool) {

@@ -11,6 +11,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Error, Result};
 
 /// The kind of value that an attribute takes.
@@ -20,7 +22,8 @@ use crate::{Error, Result};
 /// assert_eq!("number".parse::<Kind>()?, Kind::Number);
 /// # Ok::<(), corroborate::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Figures, which may be near one another.
     Number,
@@ -43,6 +46,13 @@ impl Kind {
     /// Whether its values lie on a line, so that there is a median.
     pub fn is_ordered(self) -> bool {
         matches!(self, Kind::Number | Kind::Date)
+    }
+}
+
+impl Kind {
+    /// A figure as values of this kind are written.
+    pub(crate) fn print(self, figure: f64) -> String {
+        if self == Kind::Date { super::cell::print_date(figure) } else { format!("{figure}") }
     }
 }
 

@@ -16,6 +16,7 @@ mod claims;
 #[cfg(feature = "cli")]
 pub mod csv;
 mod grouping;
+mod index;
 mod intern;
 mod kind;
 mod odd;
@@ -34,6 +35,7 @@ use crate::Result;
 use grouping::Groups;
 use intern::Interner;
 use values::Values;
+pub(crate) use values::figure_of_key;
 
 /// Claims grouped by item and value.
 ///
@@ -268,9 +270,9 @@ impl Table {
     }
 
     /// How finely a candidate names a place: the names that lie around it.
-    pub(crate) fn fineness(&self, candidate: usize) -> usize {
+    pub(crate) fn fineness(&self, candidate: usize) -> u32 {
         let text = self.text(candidate);
-        text.matches(',').count() + self.places.as_ref().map_or(0, |places| places.depth(text))
+        (text.matches(',').count() + self.places.as_ref().map_or(0, |places| places.depth(text))) as u32
     }
 
     /// What a candidate's value is, in letters that order as values do and are the same in every table.
@@ -279,25 +281,30 @@ impl Table {
         if self.class_number(class).is_nan() {
             return format!("~{}", values::plain(self.class_text(class)));
         }
-        let (low, high) = self.bounds_of_class(class);
-        let [best, low, high] = [self.class_number(class), low, high].map(values::ascending);
-        format!("{best:016x} {low:016x} {high:016x}")
+        values::key_of_figure(self.class_number(class), self.bounds_of_class(class))
     }
 
-    /// The same table without the claim of one source on one item.
+    /// The same table without the claims of some sources on one item.
+    ///
+    /// ```
+    /// use corroborate::reconcile::table::Table;
+    /// let table = Table::from_rows([["A", "x", "c", "red"], ["B", "x", "c", "blue"], ["C", "x", "c", "blue"]])?;
+    /// let fewer = table.without(0, &[1, 2]);
+    /// assert_eq!((fewer.claim_count(), fewer.candidate_count(), fewer.source_count()), (1, 1, 3));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    ///
+    /// # Panics
+    /// Where there is no such item.
     #[must_use]
-    pub fn without(&self, item: u32, source: u32) -> Table {
+    pub fn without(&self, item: u32, sources: &[u32]) -> Table {
         let mut table = self.clone();
-        let candidates = self.item(item).candidates();
-        let says = |&c: &usize| self.item(item).supporters(c).contains(&source);
-        if let Some(candidate) = candidates.clone().find(says) {
-            table.groups.withdraw(candidate, source);
-            table.source_claims[source as usize] -= 1;
-            if self.item(item).supporters(candidate).len() == 1 {
-                table.groups.drop_candidate(item, candidate);
-                table.number.remove(candidate);
-            }
-        }
+        let gone = |source: &u32| sources.contains(source);
+        let withdrawn = self.item(item).candidates().flat_map(|c| self.item(item).supporters(c));
+        withdrawn.filter(|source| gone(source)).for_each(|&source| table.source_claims[source as usize] -= 1);
+        table.groups.withdraw(item as usize, gone);
+        let best = |&class: &u32| self.values.best[class as usize];
+        table.number = table.groups.class.iter().map(best).collect();
         table
     }
 
@@ -321,7 +328,7 @@ impl Table {
 
     /// A figure as values of the item's kind are written.
     pub(crate) fn print_figure(&self, item: u32, figure: f64) -> String {
-        if self.kind(item) == Kind::Date { cell::print_date(figure) } else { format!("{figure}") }
+        self.kind(item).print(figure)
     }
 
     /// The attribute of an item, numbered as [`Table::kinds`] lists them.

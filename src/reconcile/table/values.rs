@@ -144,10 +144,9 @@ fn look_at(builder: &Builder, id: u32, figure: Option<Reading>, claims: u64, loo
     look.known_places += if known { claims } else { 0 };
 }
 
-/// What programs write for a figure that they do not have.
+/// What programs write for a figure that they do not have, and numerals beyond all figures: `NaN`, `-inf`, `1e999`.
 fn not_a_figure(text: &str) -> bool {
-    const WRITTEN: [&str; 6] = ["nan", "inf", "infinity", "-inf", "-infinity", "null"];
-    text.len() <= 9 && WRITTEN.iter().any(|w| text.eq_ignore_ascii_case(w))
+    text.eq_ignore_ascii_case("null") || text.parse::<f64>().is_ok_and(|figure| !figure.is_finite())
 }
 
 /// Readings by the kind of the attribute; `None` for names.
@@ -214,6 +213,27 @@ fn order(builder: &Builder, keys: &[Option<Cow<'_, str>>], readings: &[Option<Re
 pub(super) fn ascending(number: f64) -> u64 {
     let bits = number.to_bits();
     if bits >> 63 == 0 { bits | 1 << 63 } else { !bits }
+}
+
+/// The figure of such bits.
+fn from_ascending(bits: u64) -> f64 {
+    f64::from_bits(if bits >> 63 == 1 { bits & !(1 << 63) } else { !bits })
+}
+
+/// A figure and its bounds in letters that order as they do.
+pub(super) fn key_of_figure(best: f64, bounds: (f64, f64)) -> String {
+    let [best, low, high] = [best, bounds.0, bounds.1].map(ascending);
+    format!("{best:016x} {low:016x} {high:016x}")
+}
+
+/// The figure and its bounds that stand in such letters; `NaN` where they are those of a name.
+pub(crate) fn figure_of_key(key: &str) -> (f64, (f64, f64)) {
+    let mut figures = key.split(' ').map(|bits| u64::from_str_radix(bits, 16).ok().map(from_ascending));
+    let mut next = || figures.next().flatten();
+    match (next(), next(), next()) {
+        (Some(best), Some(low), Some(high)) => (best, (low, high)),
+        _ => (f64::NAN, (f64::NAN, f64::NAN)),
+    }
 }
 
 fn compare(

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | places | `nested` |
 //! | names of a closed set: at most 50, and ten items or more for each, in a table of nothing else | `community` |
-//! | other names, and dates | `independent` |
+//! | other names, and dates, from sources with two claims or more on average | `independent` |
+//! | names and dates from sources with fewer, of whom nothing can be learned | `vote` |
 //! | figures of which one in fifty is a bound or a range | `censored` |
 //! | figures that sources revise, at least five times, and four times in five upwards | `rising` |
 //! | figures that are *reported*: two sources of an item give the same one five times as often as two claims of the attribute taken at random, and in one pair of fifty at least | `leading` |
@@ -32,7 +33,7 @@ impl Auto {
     /// The estimator that each attribute gets, in the order of [`Table::kinds`].
     pub fn choices(&self, table: &Table) -> Vec<&'static str> {
         let looks = looks(table);
-        let closed = looks.iter().all(Look::is_closed);
+        let closed = looks.iter().all(Look::is_closed) && !says_little(table);
         looks.iter().map(|look| if closed { "community" } else { look.choice(table) }).collect()
     }
 
@@ -73,6 +74,11 @@ fn main(table: &Table, choices: &[&'static str]) -> &'static str {
         .into_iter()
         .max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)))
         .map_or("vote", |(name, _)| name)
+}
+
+/// Whether most sources have one claim, so that none can be told from another by what it says elsewhere.
+fn says_little(table: &Table) -> bool {
+    table.claim_count() < 2 * table.source_count()
 }
 
 /// What the claims of an attribute look like.
@@ -133,6 +139,7 @@ impl Look {
             Some(Kind::Number) if !self.is_reported() => "weighted_mean",
             Some(Kind::Number) if 3.0 * self.agreement() < 1.0 => "leading",
             Some(Kind::Number) if table.claim_count() < 10 * table.source_count() => "leading",
+            _ if says_little(table) => "vote",
             _ => "independent",
         }
     }

@@ -123,7 +123,7 @@ impl Bounded {
     /// `None` where all claims are exact.
     fn of(view: &View<'_>, scores: &[f64]) -> Option<Bounded> {
         let claim = |at: usize| {
-            let (low, high) = view.table.bounds_of_class(view.table.class(view.first + at));
+            let (low, high) = view.bounds(at);
             Claim { low, best: view.numbers[at], high, weight: scores[at], votes: view.votes(at) }
         };
         let claims: Vec<Claim> = (0..view.figures()).map(claim).collect();

@@ -22,7 +22,7 @@ type Middle = fn(&[f64], &[f64]) -> f64;
 pub(crate) fn pay(view: &View<'_>, scores: &mut [f64], middle: Middle, loss: Loss) {
     let count = view.figures();
     if count == 0 {
-        return pay_class(view, scores);
+        return pay_class(scores);
     }
     let truth = middle(&view.numbers[..count], &scores[..count]);
     charge(view, scores, truth, loss);
@@ -40,12 +40,13 @@ pub(crate) fn pay_known(view: &View<'_>, known: Known, scores: &mut [f64], loss:
     }
 }
 
-/// 0 for the candidate of the largest score, 1 for others.
-pub(crate) fn pay_class(view: &View<'_>, scores: &mut [f64]) {
-    let answer = best(view, scores);
-    scores.fill(1.0);
-    if let Chosen::Candidate(at) = answer.chosen {
-        scores[at as usize - view.first] = 0.0;
+/// 0 for the candidate of the largest score, 1 for others; of k that tie each is wrong k − 1 times in k, so that none
+/// wins by its name.
+pub(crate) fn pay_class(scores: &mut [f64]) {
+    let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let tied = scores.iter().filter(|&&score| score >= top).count().max(1);
+    for score in scores.iter_mut() {
+        *score = if *score >= top { 1.0 - 1.0 / tied as f64 } else { 1.0 };
     }
 }
 

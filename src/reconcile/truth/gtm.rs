@@ -89,7 +89,7 @@ fn spread(numbers: &[f64], votes: &[f64], kept: &[bool]) -> (f64, f64) {
 impl Model for Gtm {
     fn pay(&self, view: &View<'_>, scores: &mut [f64]) {
         if view.figures() == 0 {
-            return pay_class(view, scores);
+            return pay_class(scores);
         }
         let scaled = Scaled::of(view);
         let truth = scaled.posterior(view, scores).0;

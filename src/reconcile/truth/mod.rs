@@ -76,7 +76,7 @@ pub use methods::{Method, by_name, methods};
 pub use nested::Nested;
 pub use one_coin::OneCoin;
 pub use outcome::{Answer, Chosen, Outcome, Trust};
-pub use partial::Partial;
+pub use partial::{Decided, Partial, Rounds};
 pub use pooled_investment::PooledInvestment;
 pub use pop_accu::PopAccu;
 pub use rising::Rising;
@@ -125,7 +125,17 @@ macro_rules! models {
                 Ok(rounds::run(table, self, given, <$type>::stop()))
             }
         }
-    )*};
+    )*
+
+    /// The model of this name, and when its rounds end.
+    fn model(name: &str) -> Option<(Box<dyn rounds::Model>, Stop)> {
+        match name {
+            $($name => Some((Box::new(<$type>::default()), <$type>::stop())),)*
+            "accu" => Some((Box::new(Accu::default()), Accu::stop())),
+            "accusim" => Some((Box::new(Accu::similar()), Accu::stop())),
+            _ => None,
+        }
+    }};
 }
 
 models!(

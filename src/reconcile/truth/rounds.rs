@@ -64,20 +64,69 @@ impl Paid<'_> {
 
 /// One item as a model sees it.
 pub(crate) struct View<'a> {
-    pub(crate) table: &'a Table,
-    /// Its number in the table.
-    pub(crate) item: u32,
+    pub(crate) home: Home<'a>,
     pub(crate) kind: Kind,
     /// The first of its candidates.
     pub(crate) first: usize,
     /// Figures of its candidates, `NaN` for other texts, which come last.
     pub(crate) numbers: &'a [f64],
-    starts: &'a [u32],
+    pub(crate) starts: &'a [u32],
     /// Counted from 0.
     pub(crate) round: u32,
 }
 
+/// Where an item comes from: what few models ask, and seldom.
+#[derive(Clone, Copy)]
+pub(crate) enum Home<'a> {
+    /// The item of this number in a table.
+    Table(&'a Table, u32),
+    /// The parts of many tables, added up ([`super::partial`]).
+    Merged(&'a Merged),
+}
+
+/// One item of many tables.
+pub(crate) struct Merged {
+    /// How many sources there are in all tables.
+    pub(crate) sources: usize,
+    /// What the words of each candidate assert.
+    pub(crate) bounds: Vec<(f64, f64)>,
+    /// How finely each names a place.
+    pub(crate) fineness: Vec<u32>,
+}
+
 impl View<'_> {
+    /// How many sources there are, on this item or others.
+    pub(crate) fn sources(&self) -> usize {
+        match self.home {
+            Home::Table(table, _) => table.source_count(),
+            Home::Merged(merged) => merged.sources,
+        }
+    }
+
+    /// The number of its attribute; all are one where the parts of many tables are added up.
+    pub(crate) fn attribute(&self) -> usize {
+        match self.home {
+            Home::Table(table, item) => table.attribute_of(item) as usize,
+            Home::Merged(_) => 0,
+        }
+    }
+
+    /// What the words of its candidate assert.
+    pub(crate) fn bounds(&self, candidate: usize) -> (f64, f64) {
+        match self.home {
+            Home::Table(table, _) => table.bounds_of_class(table.class(self.first + candidate)),
+            Home::Merged(merged) => merged.bounds[candidate],
+        }
+    }
+
+    /// How finely its candidate names a place.
+    fn fineness(&self, candidate: usize) -> u32 {
+        match self.home {
+            Home::Table(table, _) => table.fineness(self.first + candidate),
+            Home::Merged(merged) => merged.fineness[candidate],
+        }
+    }
+
     /// How many sources claim its candidate.
     #[inline]
     pub(crate) fn votes(&self, candidate: usize) -> f64 {
@@ -144,7 +193,7 @@ pub(crate) fn sums(
     sums
 }
 
-fn renew(means: &mut [f64], sums: &[f64], counts: &[f64]) -> f64 {
+pub(crate) fn renew(means: &mut [f64], sums: &[f64], counts: &[f64]) -> f64 {
     let mut change: f64 = 0.0;
     for ((mean, sum), count) in means.iter_mut().zip(sums).zip(counts) {
         let new = sum / count.max(1.0);
@@ -244,8 +293,7 @@ pub(crate) fn view(table: &Table, item: usize, round: u32) -> View<'_> {
     let starts = table.candidate_starts();
     let (first, end) = (starts[item] as usize, starts[item + 1] as usize);
     View {
-        table,
-        item: item as u32,
+        home: Home::Table(table, item as u32),
         kind: table.item_kinds()[item],
         first,
         numbers: &table.numbers()[first..end],
@@ -323,7 +371,7 @@ pub(crate) fn best(view: &View<'_>, shares: &[f64]) -> Answer {
     let mut tied = shares.iter().enumerate().filter(|(_, share)| **share >= top).map(|(at, _)| at);
     let at = match view.kind {
         Kind::Number | Kind::Date => tied.nth((count - 1) / 2),
-        Kind::Place => tied.max_by_key(|&at| (view.table.fineness(view.first + at), std::cmp::Reverse(at))),
+        Kind::Place => tied.max_by_key(|&at| (view.fineness(at), std::cmp::Reverse(at))),
         Kind::Category => tied.next(),
     };
     let Some(at) = at else { return Answer::NOTHING };

@@ -35,7 +35,7 @@ impl Model for Sums {
 
 /// Beliefs divided by the number of sources, so that they stay within what can be added up.
 pub(crate) fn by_size(view: &View<'_>, scores: &mut [f64]) {
-    let sources = view.table.source_count().max(1) as f64;
+    let sources = view.sources().max(1) as f64;
     for score in scores.iter_mut() {
         *score *= 256.0 / sources.max(256.0);
     }

@@ -65,7 +65,7 @@ struct Measured {
 
 impl Measured {
     fn scale(&self, view: &View<'_>, figure: f64) -> f64 {
-        self.scales[view.table.attribute_of(view.item) as usize].at(figure)
+        self.scales[view.attribute()].at(figure)
     }
 
     /// Errors in place of scores.
@@ -82,7 +82,7 @@ impl Model for Measured {
     fn pay(&self, view: &View<'_>, scores: &mut [f64]) {
         let count = view.figures();
         if count == 0 {
-            return figures::pay_class(view, scores);
+            return figures::pay_class(scores);
         }
         let (truth, total) = (middle(&view.numbers[..count], &scores[..count]), scores.iter().sum::<f64>());
         // What the others weigh, as a share of the whole; one source's weight is the mean of those that agree with it.

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use corroborate::reconcile::table::{Item, Table};
-use corroborate::reconcile::truth::{self, Estimator, Given, Outcome};
+use corroborate::reconcile::truth::{self, Answer, Chosen, Estimator, Given, Outcome};
 
 use crate::outcome::Failure;
 
-/// The most claims of an item that are withdrawn one by one, and the most claims of a table in which it is tried.
-const TRIED: (usize, usize) = (40, 1_000_000);
+/// The most claims of an item that are withdrawn one by one, and the most claims that are gone over for it.
+const TRIED: (usize, usize) = (40, 10_000_000);
 
 /// Writes the claims on one object with the trust in their sources, and which single claim would change the answer.
 pub(super) fn write(
@@ -35,43 +35,107 @@ pub(super) fn write(
                 let trust = outcome.trust[source as usize];
                 let (name, interval) =
                     (table.source_name(source), format!("{:.2} to {:.2}", trust.low, trust.high));
+                let claims = if trust.claims == 1 { "claim" } else { "claims" };
                 writeln!(
                     out,
-                    "    {name}: trust {:.2} ({interval}, on {} claims)",
+                    "    {name}: trust {:.2} ({interval}, on {} {claims})",
                     trust.mean, trust.claims
                 )?;
             }
         }
-        writeln!(out, "  {}", pivot(table, given, estimator, &item, &value)?)?;
+        let pivot = Pivot { table, given, estimator, item: &item, answer, value: &value, outcome };
+        writeln!(out, "  {}", pivot.found()?)?;
     }
     Ok(())
 }
 
-/// Which claim, withdrawn, would change the answer.
-fn pivot(
-    table: &Table,
-    given: &Given,
-    estimator: &dyn Estimator,
-    item: &Item<'_>,
-    value: &str,
-) -> Result<String, Failure> {
-    let mut sources: Vec<u32> = item.candidates().flat_map(|c| item.supporters(c)).copied().collect();
-    sources.sort_unstable();
-    if sources.len() > TRIED.0 || table.claim_count() * sources.len() > TRIED.1 * 10 {
-        return Ok("too many claims to withdraw them one by one".to_owned());
-    }
-    for source in sources {
-        let fewer = table.without(item.number(), source);
-        let other = estimator.estimate(&fewer, given)?.value(&fewer, item.number());
-        let other = other.unwrap_or_else(|| "nothing".to_owned());
-        if other != value {
-            return Ok(format!(
-                "without the claim of {} the answer would be {other}",
-                table.source_name(source)
-            ));
+/// What would change the answer: one claim withdrawn, else the fewest of those that support it.
+struct Pivot<'a> {
+    table: &'a Table,
+    given: &'a Given,
+    estimator: &'a dyn Estimator,
+    item: &'a Item<'a>,
+    answer: Answer,
+    value: &'a str,
+    outcome: &'a Outcome,
+}
+
+impl Pivot<'_> {
+    fn found(&self) -> Result<String, Failure> {
+        let one = if self.is_small() { self.one()? } else { None };
+        if let Some((source, other)) = one {
+            return Ok(self.without_one(source, &other));
+        }
+        let tried = if self.is_small() { "no single claim, if withdrawn, changes the answer; " } else { "" };
+        let Some((sources, other)) = self.fewest()? else {
+            return Ok(tried.trim_end_matches("; ").to_owned());
+        };
+        match sources[..] {
+            [source] => Ok(self.without_one(source, &other)),
+            _ => Ok(format!(
+                "{tried}without those of its {} most trusted sources it would be {other}",
+                sources.len()
+            )),
         }
     }
-    Ok("no single claim, if withdrawn, changes the answer".to_owned())
+
+    fn is_small(&self) -> bool {
+        let count = self.sources().len();
+        count <= TRIED.0 && self.table.claim_count() * count <= TRIED.1
+    }
+
+    fn sources(&self) -> Vec<u32> {
+        let supporters = self.item.candidates().flat_map(|candidate| self.item.supporters(candidate));
+        let mut sources: Vec<u32> = supporters.copied().collect();
+        sources.sort_unstable();
+        sources
+    }
+
+    /// The first source whose claim decides, with what the answer would be without it.
+    fn one(&self) -> Result<Option<(u32, String)>, Failure> {
+        for source in self.sources() {
+            if let Some(other) = self.other(&[source])? {
+                return Ok(Some((source, other)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The fewest supporters, the most trusted first, whose withdrawal changes the answer. Their number is halved in,
+    /// so that a large item costs a few estimates and not one a claim.
+    fn fewest(&self) -> Result<Option<(Vec<u32>, String)>, Failure> {
+        let Chosen::Candidate(candidate) = self.answer.chosen else { return Ok(None) };
+        let candidate = candidate as usize;
+        if !self.item.candidates().contains(&candidate) {
+            return Ok(None);
+        }
+        let mut sources = self.item.supporters(candidate).to_vec();
+        let trust = |source: u32| self.outcome.trust[source as usize].mean;
+        sources.sort_by(|&a, &b| trust(b).total_cmp(&trust(a)).then(a.cmp(&b)));
+        let (mut low, mut high) = (0, sources.len());
+        let Some(mut other) = self.other(&sources)? else { return Ok(None) };
+        while low + 1 < high {
+            let middle = usize::midpoint(low, high);
+            match self.other(&sources[..middle])? {
+                Some(found) => (high, other) = (middle, found),
+                None => low = middle,
+            }
+        }
+        sources.truncate(high);
+        Ok(Some((sources, other)))
+    }
+
+    /// The answer without some claims, where it is another.
+    fn other(&self, sources: &[u32]) -> Result<Option<String>, Failure> {
+        let fewer = self.table.without(self.item.number(), sources);
+        let other = self.estimator.estimate(&fewer, self.given)?.value(&fewer, self.item.number());
+        let other = other.unwrap_or_else(|| "nothing".to_owned());
+        Ok((other != self.value).then_some(other))
+    }
+
+    fn without_one(&self, source: u32, other: &str) -> String {
+        format!("without the claim of {} the answer would be {other}", self.table.source_name(source))
+    }
 }
 
 /// Writes how often each two methods give the same answer, and the items on which they give most answers.
