@@ -113,7 +113,7 @@ fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
     }
     let of_death = kind == DistortionKind::HedgeDropped && tells_a_death(forth.from, cue, governed);
     let severity = if of_death { DistortionSeverity::Critical } else { severity };
-    let image = forth.image(governed).filter(|&image| !is_undone(forth.to, image))?;
+    let image = forth.image(governed)?;
     if !is_unaltered(forth, cue, image, copy) {
         return None;
     }
@@ -126,10 +126,10 @@ fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
     Some(Finding { kind, severity, original, copy: around(forth.to, image), message })
 }
 
-/// Whether all content words of a cue stand in the copy, where they may be of another class.
-fn is_kept(forth: View, cue: &Cue) -> bool {
-    let mut content = cue.words.clone().filter(|&at| !forth.from.is_closed(at)).peekable();
-    content.peek().is_some() && content.all(|at| forth.image(at).is_some())
+/// Whether all content words of a cue stand in the other text, where they may be of another class.
+fn is_kept(view: View, cue: &Cue) -> bool {
+    let mut content = cue.words.clone().filter(|&at| !view.from.is_closed(at)).peekable();
+    content.peek().is_some() && content.all(|at| view.image(at).is_some())
 }
 
 /// Whether what is hedged is that somebody died.
@@ -143,8 +143,8 @@ fn tells_a_death(side: &Side, cue: &Cue, governed: usize) -> bool {
 fn added(forth: View, cue: &Cue, original: &[Cue]) -> Option<Finding> {
     let (kind, severity) = gain(cue.shift)?;
     let governed = cue.governed?;
-    let image = forth.back().image(governed).filter(|&image| !is_undone(forth.from, image))?;
-    if !is_unaltered(forth.back(), cue, image, original) {
+    let image = forth.back().image(governed)?;
+    if is_kept(forth.back(), cue) || !is_unaltered(forth.back(), cue, image, original) {
         return None;
     }
     let copy = cover(&cue.words, governed);
@@ -177,14 +177,6 @@ fn others(side: &Side, cue: &Cue) -> usize {
     (0..side.count())
         .filter(|at| side.sentence(*at) == sentence && !own.contains(at) && !side.is_closed(*at))
         .count()
-}
-
-/// "un-", "in-": a word that says by itself what the negation said.
-fn is_undone(side: &Side, at: usize) -> bool {
-    let word = side.word(at).to_ascii_lowercase();
-    ["un", "in", "im", "dis", "non"]
-        .iter()
-        .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() >= 5))
 }
 
 fn loss(shift: &Shift) -> Option<(DistortionKind, DistortionSeverity)> {

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::leftover::{self, Placed};
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said, within};
 use crate::lexicon::dates::DateWord;
+use crate::value::DateRange;
 use crate::value::date::DateMention;
 
 /// A date by the words of its side.
@@ -14,24 +16,51 @@ struct Place<'d> {
     words: Range<usize>,
 }
 
+impl Placed for Place<'_> {
+    fn words(&self) -> Range<usize> {
+        self.words.clone()
+    }
+}
+
 /// What changed about dates.
 pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     let forth = weave.forth();
     let original = places(&pages.original, &weave.original);
     let copy = places(&pages.copy, &weave.copy);
-    let free: Vec<&Place> =
+    let mut free: Vec<&Place> =
         copy.iter().filter(|other| !original.iter().any(|date| may_be_one(forth, date, other))).collect();
-    let found = |date| match copy.iter().find(|other| may_be_one(forth, date, other)) {
-        Some(other) => reattached(forth, date, other).or_else(|| passed_on(forth, date, other)),
-        None => replaced(forth, date, &free),
-    };
-    original.iter().filter_map(found).collect()
+    let mut left = Vec::new();
+    let mut findings = Vec::new();
+    for date in &original {
+        if let Some(other) = copy.iter().find(|other| may_be_one(forth, date, other)) {
+            findings.extend(reattached(forth, date, other).or_else(|| passed_on(forth, date, other)));
+        } else if let Some(at) = free.iter().position(|other| is_replaced(forth, date, other)) {
+            findings.push(other_date(forth, date, free.remove(at)));
+        } else {
+            left.push(date);
+        }
+    }
+    findings.extend(last_ones(pages, forth, &left, &free));
+    findings
 }
 
-/// Another date at the place of one that the copy has not.
-fn replaced(forth: View, date: &Place, free: &[&Place]) -> Option<Finding> {
-    let other = free.iter().find(|other| is_there(forth, date, other) && !same_words(forth, date, other))?;
-    Some(other_date(forth, date, other))
+/// Whether another date stands at the place of one that the copy has not.
+fn is_replaced(forth: View, date: &Place, other: &Place) -> bool {
+    is_there(forth, date, other) && !same_words(forth, date, other)
+}
+
+/// The one date of a sentence that the copy has nowhere, and the one of the copy's sentence that the original has nowhere.
+fn last_ones(pages: &Pages, forth: View, left: &[&Place], free: &[&Place]) -> Vec<Finding> {
+    let is_lone = |date: &&&Place, other: &Sheet| !other.dates.iter().any(|o| is_equal(date.date, o));
+    let left: Vec<&Place> = left.iter().filter(|date| is_lone(date, &pages.copy)).copied().collect();
+    let free: Vec<&Place> = free.iter().filter(|date| is_lone(date, &pages.original)).copied().collect();
+    let pairs = leftover::pairs(forth, &left, &free).into_iter();
+    pairs.filter(|(a, b)| !same_words(forth, a, b)).map(|(a, b)| other_date(forth, a, b)).collect()
+}
+
+/// The same days, or the same length of time.
+fn is_equal(a: &DateMention, b: &DateMention) -> bool {
+    a.range().is_some() && a.range() == b.range() || a.amount().is_some() && a.amount() == b.amount()
 }
 
 fn places<'d>(sheet: &'d Sheet, side: &Side) -> Vec<Place<'d>> {
@@ -46,14 +75,25 @@ fn places<'d>(sheet: &'d Sheet, side: &Side) -> Vec<Place<'d>> {
 
 /// Whether one day is in both. What is not resolved may be any, and "two years ago" is the same in papers of two days.
 fn may_be_one(forth: View, a: &Place, b: &Place) -> bool {
-    if a.date.amount().is_some() && a.date.amount() == b.date.amount() {
-        return true;
+    if let (Some(a), Some(b)) = (a.date.amount(), b.date.amount())
+        && let (Some(a), Some(b)) = (a.exact().map(|n| (n, a.unit)), b.exact().map(|n| (n, b.unit)))
+        && (a == b || a.1 == b.1)
+    {
+        return a == b;
     }
     match (a.date.range(), b.date.range()) {
+        (Some(x), Some(y)) if a.date.bound() == b.date.bound() && is_open(x) && is_open(y) => {
+            x.earliest == y.earliest && x.latest == y.latest
+        }
         (Some(a), Some(b)) => a.admitted().meets(&b.admitted()),
         (None, None) => !is_other_weekday(forth, a, b),
         _ => true,
     }
+}
+
+/// Whether a side is open: of two such days the ends tell whether they are one.
+fn is_open(range: DateRange) -> bool {
+    range.earliest.is_none() || range.latest.is_none()
 }
 
 /// Whether two days that no publication resolves are named for two days of the week.

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::leftover;
 use super::names::{bare, is_sure, is_variant, names};
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
@@ -26,7 +27,18 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
         return Vec::new();
     }
     let theirs = lone(&pages.copy, &pages.original, forth.back());
-    ours.iter().filter_map(|name| exchanged(pages, forth, name, &theirs)).collect()
+    let in_place = |name: &Range<usize>| theirs.iter().find(|other| is_in_place(forth, name, other));
+    let (mut left, mut pairs) = (Vec::new(), Vec::new());
+    for name in &ours {
+        match in_place(name) {
+            Some(other) => pairs.push((name, other)),
+            None => left.push(name),
+        }
+    }
+    let free: Vec<&Range<usize>> =
+        theirs.iter().filter(|other| pairs.iter().all(|(_, taken)| taken != other)).collect();
+    pairs.extend(leftover::pairs(forth, &left, &free));
+    pairs.into_iter().filter_map(|(name, other)| exchanged(pages, forth, name, other)).collect()
 }
 
 /// The runs of words of names that the other text has nowhere; parts of a name where it has the rest.
@@ -61,8 +73,7 @@ fn is_headline(side: &Side, at: usize) -> bool {
     capitals * 4 > all * 3
 }
 
-fn exchanged(pages: &Pages, forth: View, name: &Range<usize>, others: &[Range<usize>]) -> Option<Finding> {
-    let other = others.iter().find(|other| is_in_place(forth, name, other))?;
+fn exchanged(pages: &Pages, forth: View, name: &Range<usize>, other: &Range<usize>) -> Option<Finding> {
     let (was, is) = (said(forth.from, name.clone()), said(forth.to, other.clone()));
     let placed = is_placed(forth.from, name) && is_placed(forth.to, other);
     if is_one(was, is)

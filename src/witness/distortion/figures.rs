@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::leftover::{self, Placed};
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet};
 use crate::lexicon::events::Part;
@@ -15,6 +16,12 @@ struct Place<'f> {
     words: Range<usize>,
     /// Whether its sentence has no other figure.
     alone: bool,
+}
+
+impl Placed for Place<'_> {
+    fn words(&self) -> Range<usize> {
+        self.words.clone()
+    }
 }
 
 /// What changed about figures.
@@ -52,16 +59,8 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
 
 /// The one figure of a sentence that has no counterpart, and the one of the copy's sentence that has none.
 fn last_ones(forth: View, left: &[&Place], free: &[&Place]) -> Vec<Finding> {
-    let is_last = |side: &Side, places: &[&Place], place: &Place| {
-        let sentence = side.sentence(place.words.start);
-        places.iter().filter(|other| side.sentence(other.words.start) == sentence).count() == 1
-    };
-    let last = left.iter().filter(|place| is_last(forth.from, left, place));
-    let other_of = |place: &&&Place| {
-        let holds = |other: &&&Place| is_last(forth.to, free, other) && is_leftover(forth, place, other);
-        free.iter().find(holds).and_then(|other| self::other(forth, place, other))
-    };
-    last.filter_map(|place| other_of(&place)).collect()
+    let pairs = leftover::pairs(forth, left, free).into_iter();
+    pairs.filter(|(a, b)| is_leftover(forth, a, b)).filter_map(|(a, b)| other(forth, a, b)).collect()
 }
 
 type Pairs = fn(View, &Place, &Place) -> bool;
@@ -209,29 +208,18 @@ fn is_same_toll(forth: View, a: &Place, b: &Place) -> bool {
     counts && number(x) != number(y) && fates.is_some_and(|(x, y)| x == y) && is_same_scope(forth, a, b)
 }
 
-/// Whether the sentences of two figures say the same otherwise, and neither figure counts what the other's sentence
-/// counts apart.
+/// Whether neither of two figures left counts what the other's sentence counts apart.
 fn is_leftover(forth: View, a: &Place, b: &Place) -> bool {
     let (x, y) = (&a.figure.quantity, &b.figure.quantity);
     let exact = x.precision != Precision::Vague && y.precision != Precision::Vague;
     let alone = a.alone && b.alone && is_same_scope(forth, a, b);
     let counted = !is_other_noun(forth, a, b) && exact && !alone;
-    let enough = if alone { 0.5 } else { 0.6 };
-    x.kind == y.kind && number(x) != number(y) && (alone || counted) && said_share(forth, a, b) >= enough
+    let other = number(x) != number(y) || x.unit != y.unit;
+    x.kind == y.kind && other && (alone || counted && leftover::share(forth, &a.words, &b.words) >= COUNTED)
 }
 
-/// The share of the content words of a figure's sentence that stand in the sentence of the other.
-fn said_share(forth: View, a: &Place, b: &Place) -> f64 {
-    let (here, there) = (forth.from.sentence(a.words.start), forth.to.sentence(b.words.start));
-    let content =
-        (0..forth.from.count()).filter(|&at| forth.from.sentence(at) == here && !forth.from.is_closed(at));
-    let (mut all, mut said) = (0, 0);
-    for at in content.filter(|at| !a.words.contains(at)) {
-        all += 1;
-        said += i32::from(forth.image(at).is_some_and(|image| forth.to.sentence(image) == there));
-    }
-    f64::from(said) / f64::from(all.max(1))
-}
+/// The share of two sentences from which on their figures left stand for one another where each has others.
+const COUNTED: f64 = 0.6;
 
 /// What became of those that a figure counts: the nearest toll word of its sentence.
 fn fate(side: &Side, place: &Place) -> Option<&'static str> {

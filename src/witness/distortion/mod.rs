@@ -12,6 +12,7 @@ mod exchanges;
 mod figures;
 mod group;
 mod kinds;
+mod leftover;
 mod names;
 mod plurals;
 mod quotes;
