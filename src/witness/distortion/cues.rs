@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::leftover;
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
 use crate::lexicon::{Shift, ShiftClass};
@@ -164,8 +165,12 @@ fn is_unaltered(view: View, cue: &Cue, image: usize, there: &[Cue]) -> bool {
     let says_enough = cue.shift.class == ShiftClass::Hedge || view.from.is_name(governed);
     let context = view.shared_context(cover(&cue.words, governed), image..image + 1);
     let needed = if says_enough || others(view.from, cue) <= FEW { 1 } else { 2 };
-    !same_class_near && context >= needed
+    let whole = || leftover::share(view, &cover(&cue.words, governed), &(image..image + 1)) >= SAME_SENTENCE;
+    !same_class_near && (context >= needed || context > 0 && whole())
 }
+
+/// The share of two sentences from which on they say the same.
+const SAME_SENTENCE: f64 = 0.6;
 
 /// Content words of a sentence that is too short to have two of them around a cue.
 const FEW: usize = 3;

@@ -36,7 +36,9 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
         match nearest(forth, place, &copy, &taken, is_same) {
             Some(at) => {
                 taken[at] = true;
-                findings.extend(other_people(forth, place, &copy[at]));
+                let other = &copy[at];
+                findings
+                    .extend(other_people(forth, place, other).or_else(|| made_exact(forth, place, other)));
             }
             None if copy.iter().any(|other| is_said_of_the_same(forth, place, other)) => {}
             None => left.push(place),
@@ -119,16 +121,31 @@ fn other_people(forth: View, a: &Place, b: &Place) -> Option<Finding> {
         Some(if *part == Part::Folk { Part::Civilians } else { *part })
     };
     let (was, is) = (part(forth.from, x)?, part(forth.to, y)?);
-    let other = gone && was != is && is_apart(was) && is_apart(is) && is_there(forth, a, b);
+    let other = gone && are_apart(was, is) && is_there(forth, a, b);
     other.then(|| {
         let message = format!("'{}' has become '{}': other people", forth.from.word(x), forth.to.word(y));
         finding(forth, a, b, DistortionKind::EntityChanged, DistortionSeverity::Major, message)
     })
 }
 
-/// Whether somebody of this part is of no other one that is apart.
-fn is_apart(part: Part) -> bool {
-    matches!(part, Part::Civilians | Part::Combatants | Part::Children | Part::Officers)
+/// Whether nobody is of both parts.
+fn are_apart(a: Part, b: Part) -> bool {
+    const APART: [&[Part]; 2] = [
+        &[Part::Civilians, Part::Combatants, Part::Children, Part::Officers],
+        &[Part::Children, Part::Women, Part::Men],
+    ];
+    a != b && APART.iter().any(|parts| parts.contains(&a) && parts.contains(&b))
+}
+
+/// "about 900" and "900": the number has lost what made it a guess.
+fn made_exact(forth: View, a: &Place, b: &Place) -> Option<Finding> {
+    let (before, after) = (&a.figure.quantity, &b.figure.quantity);
+    let same = before.best.is_some() && before.best == after.best;
+    let exact = before.precision == Precision::Approximate && after.precision == Precision::Exact;
+    (same && exact && side_of(before) == side_of(after)).then(|| {
+        let message = format!("'{}' has become '{}': it is no estimate any more", before.text, after.text);
+        finding(forth, a, b, DistortionKind::HedgeDropped, DistortionSeverity::Minor, message)
+    })
 }
 
 /// The same number of the same noun: what the original says twice the copy may say once.
@@ -140,9 +157,9 @@ fn is_said_of_the_same(forth: View, a: &Place, b: &Place) -> bool {
 fn is_rounded(a: &Quantity, b: &Quantity) -> bool {
     let (Some(x), Some(y)) = (a.best, b.best) else { return false };
     let near = (x - y).abs() <= x.abs().max(y.abs()) / 20.0;
-    let bounded = |q: &Quantity| q.low.is_none() || q.high.is_none();
+    let bounded = |q: &Quantity| side_of(q) != (false, false);
     near && x != y && (significant(x) <= 1 || significant(y) <= 1) && !(bounded(a) && bounded(b))
-        || x == y && bounded(a) == bounded(b) && side_of(a) == side_of(b)
+        || x == y && side_of(a) == side_of(b)
 }
 
 /// Digits of a number before its zeros.
@@ -153,7 +170,8 @@ fn significant(number: f64) -> usize {
 
 /// Which side of its figure a bound leaves open.
 fn side_of(quantity: &Quantity) -> (bool, bool) {
-    (quantity.low.is_none(), quantity.high.is_none())
+    let is_cap = quantity.low == Some(0.0) && quantity.high.is_some_and(|high| high > 0.0);
+    (quantity.low.is_none() || is_cap, quantity.high.is_none())
 }
 
 /// The same number under another bound: "at least 12" and "12".
@@ -163,7 +181,7 @@ fn is_bound_shift(forth: View, a: &Place, b: &Place) -> bool {
         && x.unit == y.unit
         && number(x).is_some()
         && number(x) == number(y)
-        && is_there(forth, a, b)
+        && (is_there(forth, a, b) || leftover::share(forth, &a.words, &b.words) >= COUNTED)
 }
 
 /// The number that stands in the words.

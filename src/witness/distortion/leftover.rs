@@ -38,8 +38,10 @@ pub(super) fn pairs<'p, T: Placed>(forth: View, left: &[&'p T], free: &[&'p T]) 
 
 /// The share from which on two sentences say much the same.
 const LEAST_SHARE: f64 = 0.5;
-/// Content words in both without which a share is a chance.
+/// Content words in both without which a share is a chance, where the sentence has more than [`FEW`].
 const LEAST_SAID: usize = 2;
+/// Content words of a short sentence.
+const FEW: usize = 3;
 
 /// The share of the sentence of some words that stands in the sentence of others, or the reverse: the greater.
 pub(super) fn share(forth: View, a: &Range<usize>, b: &Range<usize>) -> f64 {
@@ -55,5 +57,5 @@ fn said(view: View, a: &Range<usize>, b: &Range<usize>) -> f64 {
         all += 1;
         said += usize::from(view.image(at).is_some_and(|image| view.to.sentence(image) == there));
     }
-    if said < LEAST_SAID { 0.0 } else { said as f64 / all as f64 }
+    if said < LEAST_SAID && all > FEW { 0.0 } else { said as f64 / all.max(1) as f64 }
 }

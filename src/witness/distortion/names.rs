@@ -61,11 +61,21 @@ fn spellings(forth: View) -> Vec<Finding> {
     let mut findings = Vec::new();
     for at in (0..forth.from.count()).filter(|&at| lone(forth, at)) {
         let mut others = (0..forth.to.count()).filter(|&other| lone(forth.back(), other));
-        let variant = others.find(|&other| is_other_spelling(forth.from.word(at), forth.to.word(other)));
+        let variant = others.find(|&other| {
+            is_other_spelling(forth.from.word(at), forth.to.word(other)) || is_other_surname(forth, at, other)
+        });
         findings.extend(variant.map(|other| spelling(forth, at, other)));
     }
     findings.extend(respelled(forth));
     findings
+}
+
+/// "Dora Pell" and "Dora Bell": one letter is another, behind the same given name.
+fn is_other_surname(forth: View, at: usize, other: usize) -> bool {
+    let Some((x, y)) = at.checked_sub(1).zip(other.checked_sub(1)) else { return false };
+    let (a, b) = (bare(forth.from.word(at)), bare(forth.to.word(other)));
+    let joined = !forth.from.is_after_mark(at) && !forth.to.is_after_mark(other);
+    joined && forth.from.is_name(x) && forth.image(x) == Some(y) && strsim::osa_distance(&a, &b) == 1
 }
 
 /// Matched words of names whose letters differ, such as "Clarke" and "Clark".

@@ -77,6 +77,16 @@ impl<'t> Side<'t> {
         self.text.span(self.token(start)..self.token(end - 1) + 1)
     }
 
+    /// The marks that say what a number counts: "$", "%".
+    fn symbols(&self) -> impl Iterator<Item = &'t str> {
+        let tokens = match (self.tokens.first(), self.tokens.last()) {
+            (Some(&first), Some(&last)) => (first as usize).saturating_sub(1)..last as usize + 2,
+            _ => 0..0,
+        };
+        let is_symbol = |mark: &&str| mark.chars().all(|c| UNITS.contains(&c)) && !mark.is_empty();
+        tokens.filter(|&at| at < self.text.tokens().len()).map(|at| self.text.word(at)).filter(is_symbol)
+    }
+
     /// Whether a mark stands between a word and the one before it.
     pub(super) fn is_after_mark(&self, at: usize) -> bool {
         at == 0 || self.token(at) != self.token(at - 1) + 1
@@ -93,6 +103,9 @@ impl<'t> Side<'t> {
         self.text.sentence_of(self.token(at))
     }
 }
+
+/// Marks that say what a number counts.
+const UNITS: &[char] = &['$', '\u{20ac}', '\u{a3}', '\u{a5}', '\u{20b9}', '%', '\u{2030}', '\u{b0}'];
 
 /// More words than a few sentences have are not compared.
 const LONGEST: usize = 320;
@@ -199,6 +212,7 @@ impl<'t> Weave<'t> {
         self.original.count() == self.copy.count()
             && self.to_copy.iter().enumerate().all(|(at, image)| *image == Some(at as u32))
             && (0..self.original.count()).all(|at| self.original.word(at) == self.copy.word(at))
+            && self.original.symbols().eq(self.copy.symbols())
     }
 
     fn join(&mut self, at: usize, image: usize) {
