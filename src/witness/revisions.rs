@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::distortion::{self, Distortion, Page, Quote};
-use super::passages::{Pair, pairing};
+use super::distortion::{self, Distortion, Fitted, Page, Quote};
+use super::passages::pairing;
 use super::print::Print;
 use crate::document::Document;
 use crate::text::Text;
@@ -44,23 +44,23 @@ impl Revisions {
 pub fn revisions(old: &Document, new: &Document) -> Revisions {
     let (before, after) = (Text::new(old.text()), Text::new(new.text()));
     let (x, y) = (Print::of(&before), Print::of(&after));
-    let pairs = pairing(&x, &y).pairs;
-    let fits: Vec<(usize, usize, f32)> = pairs.iter().map(|pair| (pair.a, pair.b, pair.fit())).collect();
+    let pairs: Vec<Fitted> = pairing(&x, &y).pairs.iter().map(|pair| (pair.a, pair.b, pair.fit())).collect();
+    let pairs = distortion::filled(&x, &y, &pairs);
     let page =
         |document: &Document, text, print| Page { text, print, published: document.published(), outlet: "" };
     Revisions {
-        changes: distortion::distortions(page(old, &before, &x), page(new, &after, &y), &fits),
-        withdrawn: alone(&x, &before, &pairs, |pair| pair.a),
-        added: alone(&y, &after, &pairs, |pair| pair.b),
+        changes: distortion::distortions(page(old, &before, &x), page(new, &after, &y), &pairs),
+        withdrawn: alone(&x, &before, pairs.iter().map(|&(old, ..)| old)),
+        added: alone(&y, &after, pairs.iter().map(|&(_, new, _)| new)),
         notice: notice(&after),
     }
 }
 
 /// The sentences that are in no passage; those of a word or two say nothing.
-fn alone(print: &Print, text: &Text, pairs: &[Pair], of: impl Fn(&Pair) -> usize) -> Vec<Quote> {
+fn alone(print: &Print, text: &Text, in_passages: impl Iterator<Item = usize>) -> Vec<Quote> {
     let mut paired = vec![false; print.stretches.len()];
-    for pair in pairs {
-        paired[of(pair)] = true;
+    for stretch in in_passages {
+        paired[stretch] = true;
     }
     let says_something = |&at: &usize| print.words_of(at).len() >= SAYS_SOMETHING;
     let alone = (0..paired.len()).filter(|&at| !paired[at]).filter(says_something);

@@ -84,22 +84,26 @@ fn lost(pages: &Pages, forth: View, run: &Run) -> Option<Finding> {
     let speaker = Speaker::of(&pages.original, run.attribution);
     let unsaid = alone.len() * 3 >= run.images.len() * 2
         && !speaker.is_outlet(&pages.original)
-        && !is_said_near(&pages.copy, forth.to, &alone, &speaker);
+        && !is_said_near(pages, forth.to, &alone, &speaker);
     unsaid.then(|| finding(forth, run, format!("what '{}' said is told without a source", speaker.name)))
 }
 
-/// Whether somebody speaks in the sentences of these words, or perhaps the same one in the sentences beside them; or
-/// these name the speaker without a verb.
-fn is_said_near(sheet: &Sheet, copy: &Side, words: &[usize], speaker: &Speaker) -> bool {
+/// Whether somebody speaks in the sentences of these words, or perhaps the same one in the sentences beside them that
+/// are not the original's; or these name the speaker without a verb.
+fn is_said_near(pages: &Pages, copy: &Side, words: &[usize], speaker: &Speaker) -> bool {
+    let sheet = &pages.copy;
     let sentences: BTreeSet<usize> = words.iter().map(|&at| copy.sentence(at)).collect();
-    let beside = |sentence: usize| sentences.iter().any(|other| other.abs_diff(sentence) <= 1);
+    let beside = |sentence: usize| {
+        sentences.iter().any(|other| other.abs_diff(sentence) <= 1)
+            && !pages.original.has_sentence(sheet, sentence)
+    };
     let speaks = |attribution: &Attribution| {
         let sentence = copy.text.sentence_of(attribution.cue);
         sentences.contains(&sentence) || beside(sentence) && speaker.may_be(&Speaker::of(sheet, attribution))
     };
     let named = (0..copy.count())
         .filter(|&at| sentences.contains(&copy.sentence(at)))
-        .any(|at| speaker.has(copy.key(at), copy.word(at)));
+        .any(|at| speaker.is_headed(copy.key(at), copy.word(at)));
     named || sheet.voices().list().iter().any(speaks)
 }
 
@@ -151,6 +155,8 @@ struct Speaker {
     name: String,
     words: Vec<(u32, String)>,
     named: bool,
+    /// The stem of the last noun that names it, which may be one for anybody.
+    head: Option<u32>,
 }
 
 impl Speaker {
@@ -163,7 +169,14 @@ impl Speaker {
         });
         let words = telling.iter().map(|&at| (stem(text.word(at)), text.word(at).to_owned())).collect();
         let name = attribution.speakers.first().map_or_else(String::new, |speaker| speaker.name.clone());
-        Speaker { name, words, named }
+        let head = Text::new(&name);
+        let head = head.tokens().len().checked_sub(1).map(|last| stem(head.word(last)));
+        Speaker { name, words, named, head }
+    }
+
+    /// Whether a word names it: any word of a name, else the noun that the others describe.
+    fn is_headed(&self, stem: u32, word: &str) -> bool {
+        self.named && self.has(stem, word) || self.head == Some(stem)
     }
 
     /// Whether it has a word, in this or another spelling.

@@ -13,7 +13,7 @@ use super::leftover;
 use super::names::{bare, is_sure, is_variant, names};
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
-use crate::lexicon::Noun;
+use crate::lexicon::{NameLexicon, Noun, ShiftClass};
 use crate::text::Text;
 use crate::value::name::{NameKind, Verdict, compare};
 use crate::value::place;
@@ -105,20 +105,40 @@ fn is_in_place(forth: View, name: &Range<usize>, other: &Range<usize>) -> bool {
     (same_before || same_after) && near && context >= if matched { 2 } else { 3 }
 }
 
-/// Whether a name is known as a place, or stands behind a word that places are behind.
+/// Whether a name is known as a place, or stands where places do, and is no name of a house.
 fn is_placed(side: &Side, name: &Range<usize>) -> bool {
+    if name.clone().any(|at| is_of_house(side, at)) {
+        return false;
+    }
     let known = place::resolve(said(side, name.clone()), &[]).is_some();
     let behind = name.start.checked_sub(1).map(|before| side.word(before).to_ascii_lowercase());
     let behind = behind.is_some_and(|word| PLACERS.contains(&word.as_str()));
-    known || behind || is_of_place(side, name)
+    let holds_place = name.len() > 1 && name.clone().any(|at| is_place_noun(side, at));
+    known || behind || holds_place || is_of_place(side, name)
 }
 
-/// "the outskirts of Corran", "the village of Corran".
+/// "Bank", "Institute": part of the name of an organisation.
+fn is_of_house(side: &Side, at: usize) -> bool {
+    let word = side.word(at).to_lowercase();
+    NameLexicon::english().word(&word).organisation.is_some()
+        || matches!(noun(side, at), Noun::Organization | Noun::Group)
+}
+
+fn is_place_noun(side: &Side, at: usize) -> bool {
+    noun(side, at) == Noun::Place
+}
+
+fn noun(side: &Side, at: usize) -> Noun {
+    side.text.lexicon().words.profile(side.text.id(side.token(at))).noun
+}
+
+/// "the outskirts of Corran", "the village of Corran", "the road to Corran", "35 miles north of Corran".
 fn is_of_place(side: &Side, name: &Range<usize>) -> bool {
     let Some(noun) = name.start.checked_sub(2) else { return false };
-    let words = &side.text.lexicon().words;
-    let profile = words.profile(side.text.id(side.token(noun)));
-    side.word(noun + 1) == "of" && matches!(profile.noun, Noun::Place)
+    let joined = matches!(side.word(noun + 1), "of" | "to");
+    let shift = side.text.longest(&side.text.lexicon().witness.shifts, side.token(noun));
+    let is_side = shift.is_some_and(|(_, shift)| shift.class == ShiftClass::Side);
+    joined && (is_side || is_place_noun(side, noun))
 }
 
 /// Words before places.

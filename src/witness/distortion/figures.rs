@@ -142,7 +142,9 @@ fn made_exact(forth: View, a: &Place, b: &Place) -> Option<Finding> {
     let (before, after) = (&a.figure.quantity, &b.figure.quantity);
     let same = before.best.is_some() && before.best == after.best;
     let exact = before.precision == Precision::Approximate && after.precision == Precision::Exact;
-    (same && exact && side_of(before) == side_of(after)).then(|| {
+    let said_elsewhere = |&at: &usize| forth.image(at).is_some_and(|image| !b.words.contains(&image));
+    let moved = a.words.clone().filter(|&at| !forth.from.is_closed(at)).any(|at| said_elsewhere(&at));
+    (same && exact && !moved && side_of(before) == side_of(after)).then(|| {
         let message = format!("'{}' has become '{}': it is no estimate any more", before.text, after.text);
         finding(forth, a, b, DistortionKind::HedgeDropped, DistortionSeverity::Minor, message)
     })

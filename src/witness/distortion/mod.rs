@@ -10,6 +10,7 @@ mod cues;
 mod dates;
 mod exchanges;
 mod figures;
+mod gaps;
 mod group;
 mod kinds;
 mod leftover;
@@ -24,6 +25,7 @@ use std::ops::Range;
 
 pub use kinds::{Distortion, DistortionKind, DistortionSeverity, Quote};
 
+pub(super) use gaps::{Fitted, filled};
 pub(super) use group::Page;
 use group::{Group, groups};
 use weave::{Side, Weave};
@@ -47,6 +49,8 @@ struct Sheet<'t> {
     /// The tokens inside each pair of quotation marks.
     quotations: Vec<Range<usize>>,
     voices: OnceCell<Voices>,
+    /// What its sentences say.
+    sentences: OnceCell<BTreeSet<&'t str>>,
 }
 
 impl<'t> Sheet<'t> {
@@ -57,12 +61,26 @@ impl<'t> Sheet<'t> {
             dates: date::read(page.text, page.published),
             quotations: quotes::quotations(page.text),
             voices: OnceCell::new(),
+            sentences: OnceCell::new(),
         }
     }
 
     /// Who says what, read when it is first asked for.
     fn voices(&self) -> &Voices {
         self.voices.get_or_init(|| voice::read(self.page.text, &mention::read(self.page.text)))
+    }
+
+    /// Whether a sentence of another text stands here word for word.
+    fn has_sentence(&self, other: &Sheet, sentence: usize) -> bool {
+        let own = self
+            .sentences
+            .get_or_init(|| (0..self.page.text.sentences().len()).map(|at| self.sentence(at)).collect());
+        own.contains(other.sentence(sentence))
+    }
+
+    fn sentence(&self, sentence: usize) -> &'t str {
+        let text = self.page.text;
+        text.span(text.sentences()[sentence].tokens()).of(text.source())
     }
 
     /// Whether the text has a word, by its stem.
@@ -110,7 +128,8 @@ const CHECKS: &[Check] = &[
 
 /// What the copy changed in its passages; `pairs`: stretch of the original, of the copy, and how well they fit.
 pub(super) fn distortions(original: Page, copy: Page, pairs: &[(usize, usize, f32)]) -> Vec<Distortion> {
-    let weaves: Vec<Weave> = groups(original, copy, pairs)
+    let pairs = filled(original.print, copy.print, pairs);
+    let weaves: Vec<Weave> = groups(original, copy, &pairs)
         .iter()
         .map(|group| weave(original, copy, group))
         .filter(|weave| !weave.is_verbatim())
@@ -125,9 +144,22 @@ pub(super) fn distortions(original: Page, copy: Page, pairs: &[(usize, usize, f3
         weaves.iter().flat_map(|weave| -> Vec<Distortion> { found(weave) }).collect();
     distortions.sort_by_key(|d| (d.copy.span, d.original.span, d.kind));
     distortions.dedup_by(|later, earlier| later.is_within(earlier));
+    let exchanged: Vec<(String, String)> = distortions.iter().filter_map(exchange).collect();
+    distortions.retain(|d| d.kind != DistortionKind::AttributionLost || !names_both(d, &exchanged));
     let mut spellings = BTreeSet::new();
     distortions.retain(|d| d.kind != DistortionKind::NameChanged || spellings.insert(d.message.clone()));
     distortions
+}
+
+/// The names of somebody in the place of somebody else.
+fn exchange(distortion: &Distortion) -> Option<(String, String)> {
+    (distortion.kind == DistortionKind::EntityChanged)
+        .then(|| (distortion.original.quote.clone(), distortion.copy.quote.clone()))
+}
+
+/// Whether a change of speakers says only that one name stands in the place of another.
+fn names_both(distortion: &Distortion, exchanged: &[(String, String)]) -> bool {
+    exchanged.iter().any(|(was, is)| distortion.message.contains(was) && distortion.message.contains(is))
 }
 
 fn weave<'t>(original: Page<'t>, copy: Page<'t>, group: &Group) -> Weave<'t> {

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, said};
+use crate::lexicon::Function;
+use crate::value::place;
 
 /// What changed about names.
 pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
@@ -50,8 +52,19 @@ fn is_hyphenated(side: &Side, at: usize) -> bool {
 pub(super) fn is_sure(side: &Side, at: usize) -> bool {
     let starts = at == 0 || side.sentence(at - 1) != side.sentence(at);
     let next = at + 1 < side.count() && side.is_name(at + 1) && !side.is_after_mark(at + 1);
-    side.is_name(at) && (!starts || next)
+    side.is_name(at) && (!starts || next || is_no_common_word(side, at))
 }
+
+/// Whether a capital can only be that of a name: no ordinary word has these letters, or a place has them.
+fn is_no_common_word(side: &Side, at: usize) -> bool {
+    let lexicon = side.text.lexicon();
+    let profile = lexicon.words.profile(side.text.id(side.token(at)));
+    let unknown = !profile.common && profile.function == Function::None;
+    side.word(at).len() >= LONG_ENOUGH && (unknown || place::resolve(side.word(at), &[]).is_some())
+}
+
+/// Letters of a name that no other word is likely to have.
+const LONG_ENOUGH: usize = 4;
 
 /// Single words of names without a counterpart that are spelled nearly alike at the same place.
 fn spellings(forth: View) -> Vec<Finding> {
