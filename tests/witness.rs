@@ -73,6 +73,95 @@ fn two_documents_are_compared_as_the_cases_say() {
     });
 }
 
+/// A report, a rewording of it, and changes that may be made to either.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rewriting {
+    report: String,
+    reworded: String,
+    changes: Vec<Change>,
+}
+
+/// `was` becomes `is`: in the report, or in the rewording where the words there are `reworded`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Change {
+    kind: String,
+    was: String,
+    is: String,
+    reworded: Option<String>,
+    is_reworded: Option<String>,
+}
+
+impl Change {
+    /// The text of a copy with the change, and where in it.
+    fn made_to(&self, text: &str, is_rewording: bool) -> (String, std::ops::Range<usize>) {
+        let reworded =
+            || (self.reworded.as_ref().unwrap_or(&self.was), self.is_reworded.as_ref().unwrap_or(&self.is));
+        let (was, is) = if is_rewording { reworded() } else { (&self.was, &self.is) };
+        let at = text.find(was.as_str()).unwrap_or_else(|| panic!("'{was}' is not in the text"));
+        (text.replacen(was.as_str(), is, 1), at..at + is.len())
+    }
+}
+
+/// How many changes were made and found, and what else was told.
+#[derive(Debug, Default)]
+struct Tally {
+    made: usize,
+    found: usize,
+    of_kind: usize,
+    missed: Vec<String>,
+    else_told: Vec<String>,
+}
+
+impl Tally {
+    fn count(&mut self, rewriting: &Rewriting, base: &str, change: &Change) {
+        let (copy, there) = change.made_to(base, base == rewriting.reworded);
+        let was = rewriting.report.find(&change.was).expect("a change is of the report");
+        let here = was..was + change.was.len();
+        let touches = |span: Span, range: &std::ops::Range<usize>| {
+            span.start() <= range.end + 1 && range.start <= span.end() + 1
+        };
+        let told = copied(&rewriting.report, &copy);
+        let (right, rest): (Vec<_>, Vec<_>) = told
+            .distortions
+            .iter()
+            .partition(|d| touches(d.copy.span, &there) || touches(d.original.span, &here));
+        self.made += 1;
+        self.found += usize::from(!right.is_empty());
+        self.of_kind += usize::from(right.iter().any(|d| name(d.kind) == change.kind));
+        self.missed.extend(right.is_empty().then(|| format!("{} -> {}", change.was, change.is)));
+        self.else_told.extend(rest.iter().map(|d| d.message.clone()));
+    }
+}
+
+fn copied(report: &str, copy: &str) -> Comparison {
+    witness::reuse(
+        &paper("original", report, "First Wire", "2031-03-08"),
+        &paper("copy", copy, "Second Paper", "2031-03-09"),
+    )
+}
+
+#[test]
+fn what_a_copy_changes_is_told_and_what_it_only_says_otherwise_is_not() {
+    let tally = std::cell::RefCell::new(Tally::default());
+    cases::run("distortions", |rewriting: &Rewriting| {
+        for base in [&rewriting.report, &rewriting.reworded] {
+            rewriting.changes.iter().for_each(|change| tally.borrow_mut().count(rewriting, base, change));
+        }
+        expect("of the rewording", &Vec::new(), &told(&copied(&rewriting.report, &rewriting.reworded)))
+    });
+    let tally = tally.into_inner();
+    assert!(tally.found * 100 >= tally.made * 94, "{} of {}: {:#?}", tally.found, tally.made, tally.missed);
+    assert!(
+        tally.of_kind * 100 >= tally.found * 97,
+        "{} of {} are of the right kind",
+        tally.of_kind,
+        tally.found
+    );
+    assert!(tally.else_told.len() * 100 <= tally.made, "{:#?}", tally.else_told);
+}
+
 fn paper(id: &str, text: &str, source: &str, day: &str) -> Document {
     Document::new(id, text).unwrap().with_source(source).with_published(day.parse().unwrap())
 }

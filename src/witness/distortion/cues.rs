@@ -35,7 +35,7 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     findings
 }
 
-/// The cues of a side; "no more than 12" is a figure's bound and no cue.
+/// The cues of a side; "no more than 12" is a figure's bound and no cue, and "May" a month.
 fn cues(sheet: &Sheet, side: &Side) -> Vec<Cue> {
     let mut cues = Vec::new();
     let mut at = 0;
@@ -46,7 +46,7 @@ fn cues(sheet: &Sheet, side: &Side) -> Vec<Cue> {
         };
         at = cue.words.end.max(at + 1);
         let (first, last) = (side.token(cue.words.start), side.token(cue.words.end - 1));
-        if !sheet.is_figure(&(first..last + 1)) {
+        if !sheet.is_figure(&(first..last + 1)) && !sheet.is_date(&(first..last + 1)) {
             cues.push(cue);
         }
     }
@@ -114,7 +114,7 @@ fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
     }
     let of_death = kind == DistortionKind::HedgeDropped && tells_a_death(forth.from, cue, governed);
     let severity = if of_death { DistortionSeverity::Critical } else { severity };
-    let image = forth.image(governed)?;
+    let Some(image) = forth.image(governed) else { return lost_of_sentence(forth, cue, governed, copy) };
     if !is_unaltered(forth, cue, image, copy) {
         return None;
     }
@@ -126,6 +126,36 @@ fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
     );
     Some(Finding { kind, severity, original, copy: around(forth.to, image), message })
 }
+
+/// A hedge of the original whose sentence stands in the copy in other words, without any hedge.
+fn lost_of_sentence(forth: View, cue: &Cue, governed: usize, copy: &[Cue]) -> Option<Finding> {
+    let is_hedge = |cue: &Cue| cue.shift.class == ShiftClass::Hedge;
+    let images: Vec<usize> = (0..forth.from.count())
+        .filter(|&at| forth.from.sentence(at) == forth.from.sentence(governed) && !forth.from.is_closed(at))
+        .filter_map(|at| forth.image(at))
+        .collect();
+    let home = forth.to.sentence(*images.get(images.len() / 2)?);
+    let there: Vec<usize> = images.into_iter().filter(|&image| forth.to.sentence(image) == home).collect();
+    let (first, last) = (*there.iter().min()?, *there.iter().max()?);
+    let original = cover(&cue.words, governed);
+    let same = leftover::share(forth, &original, &(first..first + 1)) >= SAME_SENTENCE;
+    let hedged = copy.iter().any(|other| is_hedge(other) && forth.to.sentence(other.words.start) == home);
+    let message = format!(
+        "'{}' is dropped from '{}'",
+        said(forth.from, cue.words.clone()),
+        said(forth.from, original.clone())
+    );
+    (is_hedge(cue) && same && !hedged && there.len() >= SAID_AGAIN).then(|| Finding {
+        kind: DistortionKind::HedgeDropped,
+        severity: DistortionSeverity::Minor,
+        original,
+        copy: first..last + 1,
+        message,
+    })
+}
+
+/// Content words of a sentence that stand in the copy's where it says the same in other words.
+const SAID_AGAIN: usize = 3;
 
 /// Whether all content words of a cue stand in the other text, where they may be of another class.
 fn is_kept(view: View, cue: &Cue) -> bool {

@@ -14,7 +14,7 @@ use super::names::{bare, is_sure, is_variant, names};
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
 use crate::lexicon::{NameLexicon, Noun, ShiftClass};
-use crate::text::Text;
+use crate::text::{Case, Text};
 use crate::value::name::{NameKind, Verdict, compare};
 use crate::value::place;
 use crate::witness::credit::{is_agency, outlet_key};
@@ -37,7 +37,11 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
     }
     let free: Vec<&Range<usize>> =
         theirs.iter().filter(|other| pairs.iter().all(|(_, taken)| taken != other)).collect();
-    pairs.extend(leftover::pairs(forth, &left, &free));
+    let is_name = |side: &Side, name: &Range<usize>| is_name_like(side, name);
+    left.retain(|name| is_name(forth.from, name));
+    let free: Vec<&Range<usize>> = free.into_iter().filter(|name| is_name(forth.to, name)).collect();
+    let others = leftover::pairs(forth, &left, &free).into_iter();
+    pairs.extend(others.filter(|(name, other)| kind(forth.from, name) == kind(forth.to, other)));
     pairs.into_iter().filter_map(|(name, other)| exchanged(pages, forth, name, other)).collect()
 }
 
@@ -51,14 +55,54 @@ fn lone(own: &Sheet, other: &Sheet, view: View) -> Vec<Range<usize>> {
         let Some(first) = first else { continue };
         let end = (first..name.end).find(|&at| !alone(at) && !side.is_closed(at)).unwrap_or(name.end);
         let token = side.token(first);
-        if !own.is_date(&(token..token + 1))
-            && !own.is_figure(&(token..token + 1))
-            && !is_headline(side, first)
-        {
+        let is_name = !own.is_date(&(token..token + 1)) && !own.is_figure(&(token..token + 1));
+        let is_word = end == first + 1 && is_ordinary(side, first);
+        if is_name && !is_word && !is_headline(side, first) && !is_of_address(side, first) {
             lone.push(first..end);
         }
     }
     lone
+}
+
+/// Whether a word is in the dictionary, or a title: "Department", "Det".
+fn is_ordinary(side: &Side, at: usize) -> bool {
+    let profile = side.text.lexicon().words.profile(side.text.id(side.token(at)));
+    let title = || NameLexicon::english().word(&side.word(at).to_lowercase()).title.is_some();
+    profile.common && place::resolve(side.word(at), &[]).is_none() || title()
+}
+
+/// Part of an address: "site.org/Z7gw", "@Name".
+fn is_of_address(side: &Side, at: usize) -> bool {
+    let before = side.token(at).checked_sub(1);
+    before.is_some_and(|before| matches!(side.text.word(before), "/" | "@" | "#" | "_"))
+}
+
+/// Words in capitals that are a name and no words of a headline: of the dictionary only beside a word for a house or a
+/// place.
+fn is_name_like(side: &Side, name: &Range<usize>) -> bool {
+    let ordinary = |at: usize| !side.is_closed(at) && is_ordinary(side, at);
+    let headed = |at: usize| {
+        is_of_house(side, at) || matches!(noun(side, at), Noun::Place | Noun::Building | Noun::Vehicle)
+    };
+    let given = NameLexicon::english().word(&side.word(name.start).to_lowercase()).given.is_some();
+    !name.clone().any(ordinary) || name.clone().any(headed) || given && name.len() > 1
+}
+
+/// What a name is likely to be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Place,
+    House,
+    Other,
+}
+
+fn kind(side: &Side, name: &Range<usize>) -> Kind {
+    let initials = |at: usize| side.text.tokens()[side.token(at)].case == Case::Upper;
+    match name {
+        name if is_placed(side, name) => Kind::Place,
+        name if name.clone().any(|at| is_of_house(side, at) || initials(at)) => Kind::House,
+        _ => Kind::Other,
+    }
 }
 
 /// Whether most words of the sentence have a capital.
@@ -75,7 +119,8 @@ fn is_headline(side: &Side, at: usize) -> bool {
 
 fn exchanged(pages: &Pages, forth: View, name: &Range<usize>, other: &Range<usize>) -> Option<Finding> {
     let (was, is) = (said(forth.from, name.clone()), said(forth.to, other.clone()));
-    let placed = is_placed(forth.from, name) && is_placed(forth.to, other);
+    let (whole_name, whole_other) = (whole(forth.from, name), whole(forth.to, other));
+    let placed = is_placed(forth.from, &whole_name) && is_placed(forth.to, &whole_other);
     if is_one(was, is)
         || [(was, pages.original.page.outlet), (is, pages.copy.page.outlet)]
             .iter()
@@ -84,7 +129,7 @@ fn exchanged(pages: &Pages, forth: View, name: &Range<usize>, other: &Range<usiz
         return None;
     }
     let kind = if placed { DistortionKind::PlaceChanged } else { DistortionKind::EntityChanged };
-    let (original, copy) = (whole(forth.from, name), whole(forth.to, other));
+    let (original, copy) = (whole_name, whole_other);
     let message =
         format!("'{}' has become '{}'", said(forth.from, original.clone()), said(forth.to, copy.clone()));
     Some(Finding { kind, severity: DistortionSeverity::Major, original, copy, message })
@@ -110,7 +155,8 @@ fn is_placed(side: &Side, name: &Range<usize>) -> bool {
     if name.clone().any(|at| is_of_house(side, at)) {
         return false;
     }
-    let known = place::resolve(said(side, name.clone()), &[]).is_some();
+    let acts = name.start == 0 || side.sentence(name.start - 1) != side.sentence(name.start);
+    let known = !acts && place::resolve(said(side, name.clone()), &[]).is_some();
     let behind = name.start.checked_sub(1).map(|before| side.word(before).to_ascii_lowercase());
     let behind = behind.is_some_and(|word| PLACERS.contains(&word.as_str()));
     let holds_place = name.len() > 1 && name.clone().any(|at| is_place_noun(side, at));
@@ -154,13 +200,23 @@ fn is_one(was: &str, is: &str) -> bool {
         || is_short_for(was, is)
         || is_short_for(is, was)
         || is_derived(was, is)
-        || compare(was, is, NameKind::Person).verdict == Verdict::Same
+        || [NameKind::Person, NameKind::Organization]
+            .iter()
+            .any(|&kind| compare(was, is, kind).verdict == Verdict::Same)
 }
 
-/// "Tavia" and "Tavian".
+/// "Tavia" and "Tavian", "Shia" and "Shiite"; two known places that start alike are two.
 fn is_derived(was: &str, is: &str) -> bool {
     let (was, is) = (bare(was), bare(is));
-    was.chars().zip(is.chars()).take_while(|(x, y)| x == y).count() >= 4
+    let alike = was.chars().zip(is.chars()).take_while(|(x, y)| x == y).count();
+    was == is || alike >= 4 && place::are_one(&was, &is) != Some(false) || root(&was) == root(&is)
+}
+
+/// A name without the endings of those who belong to it.
+fn root(name: &str) -> &str {
+    let ending = ["ites", "ite", "ians", "ian", "ans", "ese", "ish", "an", "is", "ic", "a", "i", "s"];
+    let root = ending.iter().find_map(|ending| name.strip_suffix(ending));
+    root.filter(|root| root.len() >= 3).unwrap_or(name)
 }
 
 /// Whether the letters of one name are the initials of the other.

@@ -89,6 +89,19 @@ impl<'t> Sheet<'t> {
         print.by_stem.binary_search_by(|&word| print.stem(word).cmp(&stem)).is_ok()
     }
 
+    /// Whether the text has these content words, by their stems, one behind the other.
+    fn says_in_row(&self, stems: &[u32]) -> bool {
+        let print = self.page.print;
+        let Some(&first) = stems.first() else { return false };
+        let from = print.by_stem.partition_point(|&word| print.stem(word) < first);
+        let places = print.by_stem[from..].iter().take_while(|&&word| print.stem(word) == first).take(OFTEN);
+        let follows = |&word: &u32| {
+            let row = print.words.get(word as usize..word as usize + stems.len());
+            row.is_some_and(|row| row.iter().map(|word| word.stem).eq(stems.iter().copied()))
+        };
+        places.copied().any(|word| follows(&word))
+    }
+
     /// Whether some of the tokens are of a figure.
     fn is_figure(&self, tokens: &Range<usize>) -> bool {
         let at = self.figures.partition_point(|figure| figure.tokens.end <= tokens.start);
@@ -101,6 +114,9 @@ impl<'t> Sheet<'t> {
         self.dates.get(at).is_some_and(|date| date.tokens().start < tokens.end)
     }
 }
+
+/// A word is looked up at so many places at most.
+const OFTEN: usize = 64;
 
 /// A change, by the words of a weave.
 struct Finding {

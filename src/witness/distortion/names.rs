@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::weave::{Side, View, Weave};
-use super::{DistortionKind, DistortionSeverity, Finding, Pages, said};
+use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
 use crate::lexicon::Function;
 use crate::value::place;
 
@@ -17,7 +17,7 @@ pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
         pages.original.is_date(&(token..token + 1))
     };
     findings.retain(|finding| !is_date(&finding.original));
-    findings.extend(copy.iter().filter_map(|name| exchanged(forth, &original, name)));
+    findings.extend(copy.iter().filter_map(|name| exchanged(pages, forth, &original, name)));
     findings.extend(unmodified(forth));
     findings
 }
@@ -151,7 +151,7 @@ fn run_around(side: &Side, at: usize) -> Range<usize> {
 
 /// A name of several words that shares a word with a name of the original, and has another of its own in place of one of
 /// the original's.
-fn exchanged(forth: View, original: &[Range<usize>], name: &Range<usize>) -> Option<Finding> {
+fn exchanged(pages: &Pages, forth: View, original: &[Range<usize>], name: &Range<usize>) -> Option<Finding> {
     let (from, to) = (forth.from, forth.to);
     let parts = |side: &Side, name: &Range<usize>| -> Vec<usize> {
         name.clone().filter(|&at| !side.is_closed(at)).collect()
@@ -163,7 +163,8 @@ fn exchanged(forth: View, original: &[Range<usize>], name: &Range<usize>) -> Opt
         mine.iter().all(|&at| has(&other, to.key(at)))
             || other.len() > 1 && other.iter().all(|&at| mine.iter().any(|&m| to.key(m) == from.key(at)))
     });
-    if mine.len() < 3 || is_known {
+    let same_letters = |other: &Range<usize>| bare(said(from, other.clone())) == bare(said(to, name.clone()));
+    if mine.len() < 3 || is_known || original.iter().any(same_letters) {
         return None;
     }
     let shared = |other: &&Range<usize>| {
@@ -177,8 +178,17 @@ fn exchanged(forth: View, original: &[Range<usize>], name: &Range<usize>) -> Opt
         .filter(shared)
         .find(|other| other.start <= near.end + 12 && near.start <= other.end + 12)?;
     let unsaid = |at: &&usize| {
-        !forth.is_image(**at) && !other.clone().any(|o| is_variant(from.word(o), to.word(**at)))
+        !forth.is_image(**at)
+            && !pages.original.says(to.key(**at))
+            && !other.clone().any(|o| is_variant(from.word(o), to.word(**at)))
     };
+    let kept = |sheet: &Sheet, side: &Side, words: &[usize]| {
+        let stems: Vec<u32> = words.iter().map(|&at| side.key(at)).collect();
+        sheet.says_in_row(&stems)
+    };
+    if kept(&pages.copy, from, &parts(from, other)) || kept(&pages.original, to, &mine) {
+        return None;
+    }
     let lost =
         parts(from, other).iter().any(|&at| forth.image(at).is_none_or(|image| !name.contains(&image)));
     (lost && mine.iter().filter(unsaid).count() >= 1).then(|| Finding {
