@@ -1,6 +1,6 @@
 //! Copies, their direction, what they make dependent, and what they changed.
 
-use corroborate::witness::{self, Comparison, Dependence, Direction, DistortionKind, Index};
+use corroborate::witness::{self, Comparison, Dependence, Direction, Distortion, DistortionKind, Index};
 use corroborate::{
     Attribute, Claim, Document, Role, Span, Speaker, Subject, SubjectKind, value::Quantity, value::Value,
 };
@@ -54,8 +54,11 @@ fn name(kind: DistortionKind) -> String {
 }
 
 fn told(comparison: &Comparison) -> Vec<String> {
-    let told = comparison.distortions.iter();
-    told.map(|d| format!("{}: {} -> {}", name(d.kind), d.original.quote, d.copy.quote)).collect()
+    comparison.distortions.iter().map(one).collect()
+}
+
+fn one(distortion: &Distortion) -> String {
+    format!("{}: {} -> {}", name(distortion.kind), distortion.original.quote, distortion.copy.quote)
 }
 
 #[test]
@@ -122,7 +125,7 @@ impl Tally {
         let touches = |span: Span, range: &std::ops::Range<usize>| {
             span.start() <= range.end + 1 && range.start <= span.end() + 1
         };
-        let told = copied(&rewriting.report, &copy);
+        let told = copied_from(&rewriting.report, &copy);
         let (right, rest): (Vec<_>, Vec<_>) = told
             .distortions
             .iter()
@@ -135,7 +138,7 @@ impl Tally {
     }
 }
 
-fn copied(report: &str, copy: &str) -> Comparison {
+fn copied_from(report: &str, copy: &str) -> Comparison {
     witness::reuse(
         &paper("original", report, "First Wire", "2031-03-08"),
         &paper("copy", copy, "Second Paper", "2031-03-09"),
@@ -149,7 +152,7 @@ fn what_a_copy_changes_is_told_and_what_it_only_says_otherwise_is_not() {
         for base in [&rewriting.report, &rewriting.reworded] {
             rewriting.changes.iter().for_each(|change| tally.borrow_mut().count(rewriting, base, change));
         }
-        expect("of the rewording", &Vec::new(), &told(&copied(&rewriting.report, &rewriting.reworded)))
+        expect("of the rewording", &Vec::new(), &told(&copied_from(&rewriting.report, &rewriting.reworded)))
     });
     let tally = tally.into_inner();
     assert!(tally.found * 100 >= tally.made * 94, "{} of {}: {:#?}", tally.found, tally.made, tally.missed);
@@ -425,6 +428,90 @@ fn a_corrected_version_says_what_changed_and_whether_it_says_so() {
     assert_eq!(revisions.withdrawn[0].quote, "Divers searched the hull for leaks until dusk.");
     assert!(revisions.is_silent());
     assert!(!witness::revisions(&old, &Document::new("v3", noted).unwrap()).is_silent());
+}
+
+/// Two versions of a report and what became of the first; changes as `kind: original -> copy` by words of their quotes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Versions {
+    old: String,
+    new: String,
+    changes: Vec<String>,
+    #[serde(default)]
+    withdrawn: Vec<String>,
+    #[serde(default)]
+    added: Vec<String>,
+    silent: bool,
+}
+
+#[test]
+fn two_versions_of_a_report_differ_as_the_cases_say() {
+    cases::run("revisions", |case: &Versions| {
+        let [old, new] =
+            [&case.old, &case.new].map(|text| Document::new("report", text.as_str()).expect("an id"));
+        let revisions = witness::revisions(&old, &new);
+        let quotes =
+            |quotes: &[witness::Quote]| quotes.iter().map(|quote| quote.quote.clone()).collect::<Vec<_>>();
+        let changes: Vec<String> = revisions.changes.iter().map(one).collect();
+        expect("changes", &case.changes, &changes)?;
+        expect("withdrawn", &case.withdrawn, &quotes(&revisions.withdrawn))?;
+        expect("added", &case.added, &quotes(&revisions.added))?;
+        expect("silent", &case.silent, &revisions.is_silent())
+    });
+}
+
+#[test]
+fn one_press_statement_quoted_whole_by_two_papers_is_no_copy() {
+    let statement = "\"The board of the Halvern Water Company regrets that 12,000 households were without water for two days. We have replaced the pump that failed on Sunday, and we will pay each household 40 crowns by the end of June. No chlorine entered the network at any time, and all 36 samples taken since then were clean. We thank the engineers who worked through the night.\"";
+    let papers = [
+        format!(
+            "Angry customers queued at a tanker in Mill Lane, where one of them threw a bucket at the manager. The company issued a statement. {statement} A physician told us that three of her patients had stomach cramps."
+        ),
+        format!(
+            "Shares in the utility slid on the Brenna exchange. {statement} Analysts had expected worse, since the regulator threatens the firm with a fine and the unions want its chief to go."
+        ),
+    ];
+    let documents = [
+        paper("lane", &papers[0], "Mill Lane Mail", "2031-06-02"),
+        paper("floor", &papers[1], "Trading Floor", "2031-06-03"),
+    ];
+    assert_eq!(Dependence::of(&documents).reuse(), []);
+    let comparison = witness::reuse(&documents[0], &documents[1]);
+    assert_eq!(comparison.direction, Direction::Unknown);
+    assert!(comparison.score < 0.2, "{}", comparison.score);
+}
+
+#[test]
+fn thirty_copies_of_one_report_are_one_witness() {
+    let mut documents = vec![paper("wire", WIRE, "Coast Wire", "2031-05-07")];
+    documents.extend((0..30).map(|copy| {
+        let text = format!("{WIRE} The mayor of town {copy} sent flowers.");
+        paper(&format!("copy{copy:02}"), &text, &format!("Gazette {copy}"), "2031-05-08")
+    }));
+    let dependence = Dependence::of(&documents);
+    assert_eq!(dependence.reuse().len(), 30);
+    assert!(dependence.reuse().iter().all(|reuse| reuse.original.as_str() == "wire"));
+    assert!(documents.iter().all(|document| dependence.witness(document.id()).as_str() == "wire"));
+}
+
+#[test]
+fn several_changes_in_one_sentence_are_all_told() {
+    let wire = "The clinic in Tarn may have treated 40 patients with spoiled serum on Monday, the inspector Jon Feld said. Two nurses were suspended. A laboratory in Belmar is testing the serum.";
+    let copied = "The clinic in Varn treated 400 patients with spoiled serum on Friday, the inspector Jon Feld said. Two nurses were suspended. A laboratory in Belmar is testing the serum.";
+    let told: Vec<String> = told(&copied_from(wire, copied));
+    for kind in ["hedge_dropped", "number_changed", "date_changed"] {
+        assert!(told.iter().any(|told| told.starts_with(kind)), "{kind}: {told:#?}");
+    }
+    assert_eq!(told.len(), 4, "{told:#?}");
+}
+
+#[test]
+fn speakers_who_changed_places_are_told_both() {
+    let wire = "Fourteen ships were waiting at anchor off Lorne, Ines Valler said. Tom Orr said that six streets near the quay were flooded. The pumps of the old brewery ran all night, and neighbours carried sandbags to the school.";
+    let copy = "Fourteen ships were waiting at anchor off Lorne, Tom Orr said. Ines Valler said that six streets near the quay were flooded. The pumps of the old brewery ran all night, and neighbours carried sandbags to the school.";
+    let told = told(&copied_from(wire, copy));
+    assert_eq!(told.iter().filter(|told| told.starts_with("attribution_lost")).count(), 2, "{told:#?}");
+    assert_eq!(told.len(), 2, "{told:#?}");
 }
 
 #[test]

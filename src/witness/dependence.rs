@@ -338,7 +338,10 @@ fn kept(readings: &[Reading], mut copies: Vec<Dependent>) -> Vec<Dependent> {
     copies.sort_by_cached_key(by_place);
     let mut kept = Vec::with_capacity(copies.len());
     for group in copies.chunk_by_mut(|a, b| a.copy == b.copy) {
-        group.sort_by(|a, b| b.total_fit().total_cmp(&a.total_fit()));
+        group.sort_by(|a, b| {
+            let known = |copy: &Dependent| copy.related.verdict.direction != Direction::Unknown;
+            known(b).cmp(&known(a)).then_with(|| b.total_fit().total_cmp(&a.total_fit()))
+        });
         let best = best_fits(group);
         kept.extend(group.iter().filter(|copy| is_first_hand(copy, &best)).cloned());
     }
@@ -349,8 +352,8 @@ fn kept(readings: &[Reading], mut copies: Vec<Dependent>) -> Vec<Dependent> {
     kept
 }
 
-/// For each stretch of a copy how well it fits the original it fits best, and which that is: of equals the one that the
-/// whole copy fits best, then the earliest.
+/// For each stretch of a copy how well it fits the original it fits best, and which that is: of equals one that is known
+/// to be the original, then the one that the whole copy fits best, then the earliest.
 fn best_fits(group: &[Dependent]) -> BTreeMap<usize, (f32, usize)> {
     let mut best = BTreeMap::new();
     for copy in group {

@@ -14,6 +14,8 @@
 //! All of it is the same whichever text comes first: weights are multiples of a 1024th, so that their sums do not depend
 //! on an order, and two sentences are always compared from the one whose stems sort first.
 
+use std::collections::BTreeSet;
+
 use super::print::{Print, Word};
 
 /// A stretch of each text, and how well they fit.
@@ -52,7 +54,7 @@ pub(super) enum Wording {
     Free,
     /// Nearly the same words.
     Close,
-    /// Every word of the one, names and figures too.
+    /// Every word of the one, names and figures too, or a long run of words.
     Whole,
 }
 
@@ -149,7 +151,7 @@ pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
     let meetings = meetings(&mut a, &mut b);
     let pairs: Vec<Pair> =
         meetings.iter().filter_map(|&(x, y)| pair(&a, &b, x as usize, y as usize)).collect();
-    let pairs = without_set_phrases(best(pairs));
+    let pairs = without_set_phrases(best(pairs), &a, &b);
     let share =
         [covered(&a, &pairs, |p| (p.a, p.contained[0])), covered(&b, &pairs, |p| (p.b, p.contained[1]))];
     let evidence = pairs.iter().map(|pair| pair.evidence).sum();
@@ -160,13 +162,24 @@ pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
 const ENOUGH_FACTS: u32 = 3;
 
 /// A newsroom's set phrases with other names and figures in them are no copy: where fewer than half of all names and
-/// figures agree, only the pairs whose own do are kept.
-fn without_set_phrases(mut pairs: Vec<Pair>) -> Vec<Pair> {
+/// figures agree, only the pairs whose own do are kept. Names that have changed places agree.
+fn without_set_phrases(mut pairs: Vec<Pair>, a: &Side, b: &Side) -> Vec<Pair> {
     let [shared, facts] = [0, 1].map(|of| pairs.iter().map(|pair| pair.facts[of]).sum::<u32>());
-    if facts >= ENOUGH_FACTS && shared * 2 < facts {
+    if facts >= ENOUGH_FACTS && shared * 2 < facts && !share_facts(&pairs, a, b) {
         pairs.retain(|pair| pair.facts[0] > 0 && pair.facts[0] * 2 >= pair.facts[1]);
     }
     pairs
+}
+
+/// Whether at least half of the names and figures of the paired stretches of the one are in those of the other.
+fn share_facts(pairs: &[Pair], a: &Side, b: &Side) -> bool {
+    let facts = |side: &Side, stretches: BTreeSet<usize>| -> BTreeSet<u32> {
+        let words = stretches.into_iter().flat_map(|stretch| side.print.words_of(stretch));
+        words.filter(|word| !is_ordinary(word)).map(|word| word.stem).collect()
+    };
+    let of_a = facts(a, pairs.iter().map(|pair| pair.a).collect());
+    let of_b = facts(b, pairs.iter().map(|pair| pair.b).collect());
+    of_a.intersection(&of_b).count() * 2 >= of_a.len().min(of_b.len())
 }
 
 /// Weighs all words and gives the pairs of stretches that share enough to be looked at, in order.
@@ -237,6 +250,8 @@ struct Met {
     to: u32,
     /// Neither a name nor a figure in either.
     ordinary: bool,
+    /// Inside quotation marks in one.
+    quoted: bool,
 }
 
 /// The same whichever comes first: the places are counted from the one whose stems sort first.
@@ -265,14 +280,14 @@ impl Common {
         self.unquoted += if x.quoted || y.quoted { 0.0 } else { weight };
         self.wording_unquoted += if ordinary && !x.quoted && !y.quoted { weight } else { 0.0 };
         self.facts += u32::from(!ordinary);
-        self.places.push(Met { from, to, ordinary });
+        self.places.push(Met { from, to, ordinary, quoted: x.quoted || y.quoted });
     }
 
-    /// The most ordinary words in one run of words that follow one another in both.
-    fn longest_run(&self) -> usize {
+    /// The most words that count in one run of words that follow one another in both.
+    fn longest_run(&self, counts: impl Fn(&Met) -> bool) -> usize {
         let follows = |x: &Met, y: &Met| y.from == x.from + 1 && y.to == x.to + 1;
-        let ordinary = |run: &[Met]| run.iter().filter(|met| met.ordinary).count();
-        self.places.chunk_by(follows).map(ordinary).max().unwrap_or_default()
+        let count = |run: &[Met]| run.iter().filter(|met| counts(met)).count();
+        self.places.chunk_by(follows).map(count).max().unwrap_or_default()
     }
 
     /// How far it is the same wording, where `contained` of each sentence and `worded` of the ordinary words of the
@@ -280,6 +295,7 @@ impl Common {
     fn wording(&self, contained: [f32; 2], worded: f32) -> Wording {
         let ordinary = self.places.iter().filter(|met| met.ordinary).count();
         match ordinary {
+            _ if self.longest_run(|met| met.ordinary && !met.quoted) >= LONG_RUN => Wording::Whole,
             0..CLOSE_WORDS => Wording::Free,
             _ if contained[0].max(contained[1]) >= WHOLE => Wording::Whole,
             _ if worded >= CLOSE => Wording::Close,
@@ -297,6 +313,9 @@ impl Common {
 
 /// A run of so many ordinary words proves a passage whatever else the sentences say.
 const VERBATIM: usize = 5;
+
+/// So long a run is no chance of two reporters: about fifteen words with the small ones.
+const LONG_RUN: usize = 8;
 
 /// Ordinary words in common of a sentence whose wording is close: about a dozen words with the small ones.
 const CLOSE_WORDS: usize = 5;
@@ -328,7 +347,7 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let ordinary = common.ordinary / ordinary_words[0].min(ordinary_words[1]).max(1.0);
     let worded = common.ordinary / ordinary_words[0].max(ordinary_words[1]).max(1.0);
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
-    let fit = if common.longest_run() >= VERBATIM { fit.max(ALONE) } else { fit };
+    let fit = if common.longest_run(|met| met.ordinary) >= VERBATIM { fit.max(ALONE) } else { fit };
     let facts = [common.facts, facts(left).min(facts(right))];
     let in_order = common.in_step() + contained[0].min(contained[1]) >= 0.7;
     let whole = contained.iter().all(|&share| share > 0.9);

@@ -163,12 +163,15 @@ impl Speaker {
     fn of(sheet: &Sheet, attribution: &Attribution) -> Speaker {
         let text = sheet.page.text;
         let clause = clause(attribution);
+        let name = attribution.speakers.first().map_or_else(String::new, |speaker| speaker.name.clone());
         let telling: Vec<usize> = clause.clone().filter(|&at| tells(text, at)).collect();
         let named = telling.iter().any(|&at| {
             text.tokens()[at].is_capitalised() && text.sentence_of(at - at.min(1)) == text.sentence_of(at)
         });
+        let mut parts = name.split_whitespace();
+        let full = parts.clone().count() > 1 && parts.all(|part| part.starts_with(char::is_uppercase));
+        let named = named || full;
         let words = telling.iter().map(|&at| (stem(text.word(at)), text.word(at).to_owned())).collect();
-        let name = attribution.speakers.first().map_or_else(String::new, |speaker| speaker.name.clone());
         let head = Text::new(&name);
         let head = head.tokens().len().checked_sub(1).map(|last| stem(head.word(last)));
         Speaker { name, words, named, head }

@@ -129,29 +129,40 @@ fn lost(forth: View, cue: &Cue, copy: &[Cue]) -> Option<Finding> {
 
 /// A hedge of the original whose sentence stands in the copy in other words, without any hedge.
 fn lost_of_sentence(forth: View, cue: &Cue, governed: usize, copy: &[Cue]) -> Option<Finding> {
-    let is_hedge = |cue: &Cue| cue.shift.class == ShiftClass::Hedge;
-    let images: Vec<usize> = (0..forth.from.count())
-        .filter(|&at| forth.from.sentence(at) == forth.from.sentence(governed) && !forth.from.is_closed(at))
-        .filter_map(|at| forth.image(at))
-        .collect();
-    let home = forth.to.sentence(*images.get(images.len() / 2)?);
-    let there: Vec<usize> = images.into_iter().filter(|&image| forth.to.sentence(image) == home).collect();
-    let (first, last) = (*there.iter().min()?, *there.iter().max()?);
+    let (kind, severity) = loss(cue.shift)?;
+    let there = unhedged(forth, cue, governed, copy)?;
     let original = cover(&cue.words, governed);
-    let same = leftover::share(forth, &original, &(first..first + 1)) >= SAME_SENTENCE;
-    let hedged = copy.iter().any(|other| is_hedge(other) && forth.to.sentence(other.words.start) == home);
     let message = format!(
         "'{}' is dropped from '{}'",
         said(forth.from, cue.words.clone()),
         said(forth.from, original.clone())
     );
-    (is_hedge(cue) && same && !hedged && there.len() >= SAID_AGAIN).then(|| Finding {
-        kind: DistortionKind::HedgeDropped,
-        severity: DistortionSeverity::Minor,
-        original,
-        copy: first..last + 1,
-        message,
-    })
+    Some(Finding { kind, severity, original, copy: there, message })
+}
+
+/// A hedge of the copy whose sentence the original has in other words, without any hedge.
+fn added_to_sentence(forth: View, cue: &Cue, governed: usize, original: &[Cue]) -> Option<Finding> {
+    let (kind, severity) = gain(cue.shift)?;
+    let there = unhedged(forth.back(), cue, governed, original)?;
+    let copy = cover(&cue.words, governed);
+    let message =
+        format!("'{}' is added to '{}'", said(forth.to, cue.words.clone()), said(forth.to, copy.clone()));
+    Some(Finding { kind, severity, original: there, copy, message })
+}
+
+/// Where the other text says the sentence of a hedge in other words, without any hedge.
+fn unhedged(view: View, cue: &Cue, governed: usize, others: &[Cue]) -> Option<Range<usize>> {
+    let is_hedge = |cue: &Cue| cue.shift.class == ShiftClass::Hedge;
+    let images: Vec<usize> = (0..view.from.count())
+        .filter(|&at| view.from.sentence(at) == view.from.sentence(governed) && !view.from.is_closed(at))
+        .filter_map(|at| view.image(at))
+        .collect();
+    let home = view.to.sentence(*images.get(images.len() / 2)?);
+    let there: Vec<usize> = images.into_iter().filter(|&image| view.to.sentence(image) == home).collect();
+    let (first, last) = (*there.iter().min()?, *there.iter().max()?);
+    let same = leftover::share(view, &cover(&cue.words, governed), &(first..first + 1)) >= SAME_SENTENCE;
+    let hedged = others.iter().any(|other| is_hedge(other) && view.to.sentence(other.words.start) == home);
+    (is_hedge(cue) && same && !hedged && there.len() >= SAID_AGAIN).then_some(first..last + 1)
 }
 
 /// Content words of a sentence that stand in the copy's where it says the same in other words.
@@ -174,7 +185,9 @@ fn tells_a_death(side: &Side, cue: &Cue, governed: usize) -> bool {
 fn added(forth: View, cue: &Cue, original: &[Cue]) -> Option<Finding> {
     let (kind, severity) = gain(cue.shift)?;
     let governed = cue.governed?;
-    let image = forth.back().image(governed)?;
+    let Some(image) = forth.back().image(governed) else {
+        return added_to_sentence(forth, cue, governed, original);
+    };
     if is_kept(forth.back(), cue) || !is_unaltered(forth.back(), cue, image, original) {
         return None;
     }

@@ -86,7 +86,7 @@ fn may_be_one(forth: View, a: &Place, b: &Place) -> bool {
             x.earliest == y.earliest && x.latest == y.latest
         }
         (Some(a), Some(b)) => a.admitted().meets(&b.admitted()),
-        (None, None) => !is_other_weekday(forth, a, b),
+        (None, None) => !is_other_weekday(forth, a, b) && !is_other_day(forth, a, b),
         _ => true,
     }
 }
@@ -103,6 +103,29 @@ fn is_other_weekday(forth: View, a: &Place, b: &Place) -> bool {
         words.find_map(|at| weekday(side, at))
     };
     day(forth.from, a).zip(day(forth.to, b)).is_some_and(|(a, b)| a != b)
+}
+
+/// Whether two days without a year have each a month, and another number or another month.
+fn is_other_day(forth: View, a: &Place, b: &Place) -> bool {
+    let month = |side: &Side, at: usize| {
+        side.text.longest(&side.text.lexicon().dates.words, side.token(at)).and_then(|(_, word)| match word {
+            DateWord::Month(month, _) => Some(*month),
+            _ => None,
+        })
+    };
+    let day = |side: &Side, place: &Place| {
+        let words = place.words.clone().filter(|&at| at < side.count());
+        let number: Vec<&str> =
+            words.clone().map(|at| side.word(at)).filter(|word| is_number(word)).collect();
+        Some((words.clone().find_map(|at| month(side, at))?, number.join(" ")))
+    };
+    day(forth.from, a)
+        .zip(day(forth.to, b))
+        .is_some_and(|((m, x), (n, y))| m != n || !x.is_empty() && !y.is_empty() && x != y)
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn weekday(side: &Side, at: usize) -> Option<i8> {

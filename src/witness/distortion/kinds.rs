@@ -71,10 +71,13 @@ pub struct Distortion {
 }
 
 impl Distortion {
-    /// Whether it says nothing that the other does not: the same kind, inside its words on both sides.
+    /// Whether it says nothing that the other does not: the same kind, inside its words on both sides; or somebody else at
+    /// the same place.
     pub(super) fn is_within(&self, other: &Distortion) -> bool {
-        self.kind == other.kind
-            && other.original.span.contains(self.original.span)
-            && other.copy.span.contains(self.copy.span)
+        let inside =
+            other.original.span.contains(self.original.span) && other.copy.span.contains(self.copy.span);
+        let at_one_place =
+            other.original.span.overlaps(self.original.span) && other.copy.span.overlaps(self.copy.span);
+        self.kind == other.kind && (inside || at_one_place && self.kind == DistortionKind::EntityChanged)
     }
 }

@@ -90,7 +90,10 @@ fn reworded(
 ) -> Option<Finding> {
     let (from, to) = (forth.from, forth.to);
     let (first, last) = (images.iter().copied().min()?, images.iter().copied().max()?);
-    let source = first.max(source.start)..(last + 1).min(source.end);
+    let unmatched = |words: Range<usize>| words.filter(|&at| !forth.is_image(at)).count();
+    let head = unmatched(quotation.start..forth.image(first)?.max(quotation.start));
+    let tail = unmatched(forth.image(last)?.min(quotation.end)..quotation.end);
+    let source = first.saturating_sub(head).max(source.start)..(last + 1 + tail).min(source.end);
     let mine: Vec<usize> = quotation.clone().filter(|&at| !to.is_closed(at)).collect();
     let added: Vec<usize> = mine.iter().copied().filter(|&at| !forth.is_image(at)).collect();
     let dropped: Vec<usize> = source

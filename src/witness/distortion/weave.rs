@@ -74,7 +74,14 @@ impl<'t> Side<'t> {
     pub(super) fn span(&self, words: std::ops::Range<usize>) -> Span {
         let end = words.end.min(self.count()).max(1);
         let start = words.start.min(end - 1);
-        self.text.span(self.token(start)..self.token(end - 1) + 1)
+        let (first, last) = (self.token(start), self.token(end - 1) + 1);
+        let first = first - usize::from(first > 0 && self.is_unit(first - 1));
+        self.text.span(first..last + usize::from(self.is_unit(last)))
+    }
+
+    /// Whether a token is a mark that says what a number counts: "$", "%".
+    fn is_unit(&self, at: usize) -> bool {
+        at < self.text.tokens().len() && self.text.word(at).chars().all(|c| UNITS.contains(&c))
     }
 
     /// The marks that say what a number counts: "$", "%".
@@ -83,8 +90,7 @@ impl<'t> Side<'t> {
             (Some(&first), Some(&last)) => (first as usize).saturating_sub(1)..last as usize + 2,
             _ => 0..0,
         };
-        let is_symbol = |mark: &&str| mark.chars().all(|c| UNITS.contains(&c)) && !mark.is_empty();
-        tokens.filter(|&at| at < self.text.tokens().len()).map(|at| self.text.word(at)).filter(is_symbol)
+        tokens.filter(|&at| self.is_unit(at)).map(|at| self.text.word(at))
     }
 
     /// Whether a mark stands between a word and the one before it.
