@@ -54,7 +54,7 @@ pub(super) enum Wording {
     Free,
     /// Nearly the same words.
     Close,
-    /// Every word of the one, names and figures too, or a long run of words.
+    /// Every word of the one, names and figures too.
     Whole,
 }
 
@@ -250,8 +250,6 @@ struct Met {
     to: u32,
     /// Neither a name nor a figure in either.
     ordinary: bool,
-    /// Inside quotation marks in one.
-    quoted: bool,
 }
 
 /// The same whichever comes first: the places are counted from the one whose stems sort first.
@@ -280,13 +278,13 @@ impl Common {
         self.unquoted += if x.quoted || y.quoted { 0.0 } else { weight };
         self.wording_unquoted += if ordinary && !x.quoted && !y.quoted { weight } else { 0.0 };
         self.facts += u32::from(!ordinary);
-        self.places.push(Met { from, to, ordinary, quoted: x.quoted || y.quoted });
+        self.places.push(Met { from, to, ordinary });
     }
 
-    /// The most words that count in one run of words that follow one another in both.
-    fn longest_run(&self, counts: impl Fn(&Met) -> bool) -> usize {
+    /// The most ordinary words in one run of words that follow one another in both.
+    fn longest_run(&self) -> usize {
         let follows = |x: &Met, y: &Met| y.from == x.from + 1 && y.to == x.to + 1;
-        let count = |run: &[Met]| run.iter().filter(|met| counts(met)).count();
+        let count = |run: &[Met]| run.iter().filter(|met| met.ordinary).count();
         self.places.chunk_by(follows).map(count).max().unwrap_or_default()
     }
 
@@ -295,7 +293,6 @@ impl Common {
     fn wording(&self, contained: [f32; 2], worded: f32) -> Wording {
         let ordinary = self.places.iter().filter(|met| met.ordinary).count();
         match ordinary {
-            _ if self.longest_run(|met| met.ordinary && !met.quoted) >= LONG_RUN => Wording::Whole,
             0..CLOSE_WORDS => Wording::Free,
             _ if contained[0].max(contained[1]) >= WHOLE => Wording::Whole,
             _ if worded >= CLOSE => Wording::Close,
@@ -313,9 +310,6 @@ impl Common {
 
 /// A run of so many ordinary words proves a passage whatever else the sentences say.
 const VERBATIM: usize = 5;
-
-/// So long a run is no chance of two reporters: about fifteen words with the small ones.
-const LONG_RUN: usize = 8;
 
 /// Ordinary words in common of a sentence whose wording is close: about a dozen words with the small ones.
 const CLOSE_WORDS: usize = 5;
@@ -347,7 +341,7 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let ordinary = common.ordinary / ordinary_words[0].min(ordinary_words[1]).max(1.0);
     let worded = common.ordinary / ordinary_words[0].max(ordinary_words[1]).max(1.0);
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
-    let fit = if common.longest_run(|met| met.ordinary) >= VERBATIM { fit.max(ALONE) } else { fit };
+    let fit = if common.longest_run() >= VERBATIM { fit.max(ALONE) } else { fit };
     let facts = [common.facts, facts(left).min(facts(right))];
     let in_order = common.in_step() + contained[0].min(contained[1]) >= 0.7;
     let whole = contained.iter().all(|&share| share > 0.9);
