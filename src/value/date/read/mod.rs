@@ -1,7 +1,7 @@
 //! Dates in running text: one pass over the tokens, rules only where a date word or a number stands.
 //!
 //! ```text
-//! mention = bound stretch | "from" stretch link stretch | "between" stretch "and" stretch | stretch [tail]
+//! mention = bounded                                see `bounded`
 //! stretch = single [link single]                     March 5 – 7, 2024 · 2014 to 2018
 //! single  = part ["of"] single                       early 2015 · the end of last year
 //!         | ordinal unit ["of" single]               the first week of July · the third quarter
@@ -13,6 +13,7 @@
 //! What is no date stays unread: "may", "march", "sun" and the like need a date or a preposition beside them, and a
 //! bare figure of four digits is a year only where its neighbours say so.
 
+mod bounded;
 mod counted;
 mod digits;
 mod fields;
@@ -30,10 +31,9 @@ use super::Day;
 use super::calendar::{self, Stretch};
 use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::resolve::{Context, Tense, range};
-use super::when::{Fields, Lapse, Side, Slot, When};
+use super::when::{Fields, Lapse, When};
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Opening, Part, Step};
-use crate::lexicon::{Hedge, Parts};
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Text, TokenKind};
 
 /// Every date of a text, in order and without overlaps, read as of its day of publication.
 ///
@@ -300,138 +300,6 @@ impl Reader<'_> {
             _ => self.open_behind(at),
         }?;
         Some(self.hedged(Reading { start: at, ..reading }))
-    }
-
-    /// `stretch [tail]`
-    fn open_behind(&self, at: usize) -> Option<Reading> {
-        let (when, end) = self.stretch(at)?;
-        let (bound, end) = match self.word(end) {
-            Some((DateWord::Tail(Opening::Since), end)) => (DateBound::OnOrAfter, end),
-            Some((DateWord::Tail(_), end)) => (DateBound::OnOrBefore, end),
-            _ => (DateBound::On, end),
-        };
-        Some(Reading { when, bound, start: at, end })
-    }
-
-    /// `"between" single "and" single`
-    fn between(&self, at: usize) -> Option<Reading> {
-        let (first, next) = self.end_of_stretch(at)?;
-        let (DateWord::And | DateWord::Link, next) = self.word(next)? else { return None };
-        let (last, end) = self.end_of_stretch(next)?;
-        Some(Reading {
-            when: When::Through(Box::new(first), Box::new(last)),
-            bound: DateBound::On,
-            start: at,
-            end,
-        })
-    }
-
-    fn bounded(&self, opening: Opening, at: usize) -> Option<Reading> {
-        let start = self.past_words(at, &[Cue::The, Cue::On, Cue::In]);
-        let bound = match opening {
-            Opening::Since | Opening::Starting => DateBound::Since,
-            Opening::Until => DateBound::Until,
-            Opening::Before => DateBound::Before,
-            Opening::After => DateBound::After,
-            Opening::By => DateBound::OnOrBefore,
-            Opening::NotBefore => DateBound::OnOrAfter,
-            Opening::From => return self.to_end(at).or_else(|| self.from_then_on(at)),
-            Opening::Between => return self.to_end(at),
-        };
-        let (when, end) = self.end_of_stretch(at)?;
-        // "since 2015 rebels have held": only an article makes the year a part of the noun.
-        let lasts = opening == Opening::Since;
-        let modifies = (!lasts || self.cue(at, Cue::The)) && self.is_modifier(&when, at, end);
-        let named = !lasts && self.is_lone_may(start, end);
-        (!modifies && !named).then_some(Reading { when, bound, start: at, end })
-    }
-
-    /// "before the 2021 strike", "after Friday prayers": the date says which one, not before or after when.
-    fn is_modifier(&self, when: &When, at: usize, end: usize) -> bool {
-        let When::Fields(Fields { slot, .. }) = when else { return false };
-        let names = matches!(slot, Slot::Year | Slot::Month(_) | Slot::Day(..) | Slot::Weekday);
-        let word = self.kind(end) == Some(TokenKind::Word) && !self.ends_phrase(end);
-        let noun = self.text.tokens().get(end).is_some_and(|token| token.case == Case::Lower)
-            && self.word(end).is_none()
-            && self.profile(end).main == Parts::NOUN;
-        names && word && (self.cue(at, Cue::The) || noun)
-    }
-
-    /// "more than two weeks ago": a hedge opens a date that is counted from somewhere.
-    fn hedged(&self, reading: Reading) -> Reading {
-        let hedges = &self.text.lexicon().numbers.hedges;
-        let When::Offset(side, ..) = reading.when else { return reading };
-        let Some((len, hedge)) = self.longest_before(hedges, reading.start) else { return reading };
-        let bound = match (hedge, side) {
-            (Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver, Side::Before) => DateBound::OnOrBefore,
-            (Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver, Side::After) => DateBound::OnOrAfter,
-            (Hedge::LessThan | Hedge::UpTo, Side::Before) => DateBound::OnOrAfter,
-            (Hedge::LessThan | Hedge::UpTo, Side::After) => DateBound::OnOrBefore,
-            (Hedge::About | Hedge::Nearly, _) => DateBound::On,
-            (Hedge::Exactly, _) => return reading,
-        };
-        Reading { bound, start: reading.start - len, ..reading }
-    }
-
-    /// Whether a word ends a noun phrase.
-    fn ends_phrase(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            Some((DateWord::Preposition | DateWord::And | DateWord::Link | DateWord::The, _))
-        )
-    }
-
-    /// `"from" single link single`; "from" without an end is no bound.
-    fn to_end(&self, at: usize) -> Option<Reading> {
-        let (first, next) = self.end_of_stretch(at)?;
-        if let When::Through(..) = first {
-            return Some(Reading { when: first, bound: DateBound::On, start: at, end: next });
-        }
-        let next = self.link(next)?;
-        let (last, end) = self.end_of_stretch(next)?;
-        Some(Reading {
-            when: When::Through(Box::new(first), Box::new(last)),
-            bound: DateBound::On,
-            start: at,
-            end,
-        })
-    }
-
-    /// `from 2019 on`, `from May onwards`.
-    fn from_then_on(&self, at: usize) -> Option<Reading> {
-        let (when, next) = self.end_of_stretch(at)?;
-        let end = match self.word(next)? {
-            (DateWord::Tail(Opening::Since), end) => end,
-            _ if self.cue(next, Cue::On) => next + 1,
-            _ => return None,
-        };
-        let goes_on = match self.kind(end) {
-            Some(TokenKind::Word) => !self.ends_phrase(end) && self.cue(next, Cue::On),
-            kind => kind == Some(TokenKind::Number),
-        };
-        (!goes_on).then_some(Reading { when, bound: DateBound::Since, start: at, end })
-    }
-
-    /// A single date, or the publication as an end: "between March and now".
-    fn end_of_stretch(&self, at: usize) -> Read<When> {
-        let at = self.past_words(at, &[Cue::The, Cue::In, Cue::On, Cue::This]).min(at + 2);
-        if let Some((DateWord::Now, end)) = self.word(at) {
-            return Some((relative::today(), end));
-        }
-        self.stretch(at)
-    }
-
-    /// Past a word or dash that joins two ends.
-    fn link(&self, at: usize) -> Option<usize> {
-        match self.word(at) {
-            Some((DateWord::Link | DateWord::Bound(Opening::Until), next)) => Some(next),
-            _ => self.dash(at),
-        }
-    }
-
-    fn dash(&self, at: usize) -> Option<usize> {
-        let is_dash = self.mark(at, &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '~']);
-        is_dash.then(|| at + 1)
     }
 
     /// `single [link single]`

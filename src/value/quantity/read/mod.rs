@@ -269,7 +269,8 @@ impl Reader<'_> {
             quantity.kind = QuantityKind::Age;
             quantity.unit = Some("year".to_owned());
         }
-        let single = ends.high.is_none() && ends.low.read.value == Some(1.0);
+        let plural = !hedged.is_plain() && self.is_plural(hedged.end);
+        let single = ends.high.is_none() && ends.low.read.value == Some(1.0) && !plural;
         let counted = if single { Counted::One } else { Counted::Many };
         let mut figure = self.figure(quantity, hedged.start..hedged.end, counted);
         figure.change =
