@@ -184,6 +184,10 @@ turns! {
     Claim "claim",
     /// Takes back what follows.
     No "no",
+    /// Stands for no person.
+    Nobody "nobody",
+    /// A person whose age "of" may follow.
+    Aged "aged",
     /// Refuses responsibility.
     Denied "denied",
     /// Starts the next clause.

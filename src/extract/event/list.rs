@@ -95,7 +95,15 @@ impl Scene<'_> {
             || self.tag(end) == Tag::Auxiliary && !nominal
             || self.says(end)
             || victims.entity.is_none() && !nominal && behind() > end && verb(behind())
+            || self.speaks_with_another(end)
+            || victims.tokens.len() == 1 && victims.entity.is_none() && !victims.lone && self.is(end, "with")
             || victims.lone && self.speaks_by_name(end)
+    }
+
+    /// `nine children, medics | and residents said`: whether somebody joined by "and" speaks with them.
+    fn speaks_with_another(&self, end: usize) -> bool {
+        let other = self.mentions.at(end + 1).filter(|other| other.tokens.start == end + 1);
+        self.is(end, "and") && other.is_some_and(|other| self.says(other.tokens.end))
     }
 
     fn says(&self, at: usize) -> bool {

@@ -8,10 +8,13 @@ use std::ops::Range;
 
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::{Doer, HarmCue, HarmFrame, Part, Turn};
-use crate::lexicon::{Function, Noun};
+use crate::lexicon::{Forms, Function, Noun};
 use crate::text::Text;
 use crate::value::quantity::{Figure, Part as FigurePart};
 use crate::value::{Quantity, QuantityKind};
+
+/// What they are is said within so many words behind "of them".
+const PREDICATE: usize = 3;
 
 /// Some people, counted.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +88,9 @@ impl Scene<'_> {
 
     /// The victims whose phrase starts at `at`.
     pub(super) fn victims_at(&self, at: usize, end: usize, share: Share) -> Option<Victims> {
+        if let Some(nobody) = self.nobody_at(at, end) {
+            return Some(nobody);
+        }
         if let Some(figure) = self.figure_at(at).filter(|figure| figure.tokens.start == at) {
             return self.counted(figure, end, share);
         }
@@ -93,14 +99,20 @@ impl Scene<'_> {
         }
         let mention =
             self.mentions.at(at).filter(|mention| mention.tokens.start == at && mention.tokens.end <= end)?;
-        if !self.figures_in(mention.tokens.clone()).is_empty() && !mention.named {
-            let figure = self
-                .figures_in(mention.tokens.clone())
-                .iter()
-                .find(|figure| figure.quantity.kind == QuantityKind::Count)?;
-            return self.counted(figure, end, share);
+        let counts = |figure: &&Figure| figure.quantity.kind == QuantityKind::Count;
+        match self.figures_in(mention.tokens.clone()).iter().find(counts) {
+            Some(figure) if !mention.named => {
+                let described = (at..figure.tokens.start).all(|at| !self.is_of_verb(at));
+                self.counted(figure, end, share).filter(|_| described || self.has(at, Turn::Article))
+            }
+            _ => self.single(mention, share),
         }
-        self.single(mention, share)
+    }
+
+    /// `driving 40,000`: a participle before a figure takes it as its object.
+    fn is_of_verb(&self, at: usize) -> bool {
+        let forms = self.text.lexicon().words.profile(self.text.id(at)).forms;
+        forms.has(Forms::ING) || forms.has(Forms::PAST)
     }
 
     fn is_lone(&self, at: usize) -> bool {
@@ -144,11 +156,15 @@ impl Scene<'_> {
         let further = self.is_further(&tokens, figure.tokens.end);
         let before = |back: usize, word: &str| tokens.start >= back && self.is(tokens.start - back, word);
         let among = before(1, "among") || before(2, "among") && (before(1, "the") || before(1, "those"));
-        let part = share == Share::Part || figure.part == Some(FigurePart::Included);
+        let of_them = self.of_them(figure.tokens.end).filter(|_| phrase.is_empty());
+        let part = share == Share::Part || figure.part == Some(FigurePart::Included) || of_them.is_some();
         let share = if part && !among { Share::Part } else { Share::Whole };
+        let said = of_them.map(|scope| scope.start..scope.end.min(end.max(scope.start)));
+        let scope =
+            said.map_or_else(|| self.with_side(self.scope(&phrase), &phrase), |said| self.scope(&said));
         Some(Victims {
             quantity: figure.quantity.clone(),
-            scope: self.with_side(self.scope(&phrase), &phrase),
+            scope,
             tokens,
             share,
             further,
@@ -156,6 +172,13 @@ impl Scene<'_> {
             named: false,
             lone: false,
         })
+    }
+
+    /// `nine | of them | children`, `nine | of whom were | children`: where it is said what they are.
+    fn of_them(&self, at: usize) -> Option<Range<usize>> {
+        let them = ["them", "whom", "which"].iter().any(|word| self.is(at + 1, word));
+        let said = at + 2..at + 2 + PREDICATE;
+        (self.is(at, "of") && them).then_some(said)
     }
 
     /// `another 12`, `12 others`, `12 more people`.
@@ -166,9 +189,13 @@ impl Scene<'_> {
             || self.is(tokens.start, "another")
     }
 
-    /// `Ann Roe, 65, …`: a bare number between commas, or behind a name and a comma.
+    /// `Ann Roe, 65, …`, `a woman of 27`: a bare number between commas, behind a name and a comma, or behind one person.
     fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
         let (start, end) = (figure.tokens.start, figure.tokens.end);
+        let of = phrase.is_empty() && start > 1 && (self.is(start - 1, "of") || self.is(start - 1, "aged"));
+        if of && self.has(start - 2, Turn::Aged) {
+            return true;
+        }
         let apposed = phrase.is_empty() && start > 1 && matches!(self.text.word(start - 1), "," | "(");
         let name = || {
             self.mentions
@@ -270,8 +297,10 @@ impl Scene<'_> {
     pub(super) fn some_of(&self, start: usize) -> Option<usize> {
         let opens = |at: usize| matches!(self.tag(at), Tag::Determiner | Tag::Possessive);
         let of = (start.saturating_sub(2)..start).rev().find(|&at| !opens(at))?;
-        let some = of > 0 && self.is(of, "of");
-        (some && (self.is(of - 1, "one") || self.figure_at(of - 1).is_some())).then_some(of)
+        let before = of.checked_sub(1).filter(|_| self.is(of, "of"))?;
+        let some =
+            self.is(before, "one") || self.has(before, Turn::Nobody) || self.figure_at(before).is_some();
+        some.then_some(of)
     }
 
     fn is_plural(&self, mention: &Mention, listed: bool) -> bool {
@@ -340,6 +369,11 @@ pub(super) fn category(part: &'static str) -> &'static str {
 const CIVILIANS: &str = "civilians";
 
 impl Victims {
+    /// Whether they are none.
+    pub(super) fn is_nobody(&self) -> bool {
+        self.quantity.high == Some(0.0)
+    }
+
     /// The parts that narrow their number; a trade narrows it only where others are counted beside them.
     pub(super) fn narrowing(&self, beside: Beside) -> impl Iterator<Item = &'static str> {
         let apart = beside == Beside::Others || self.share != Share::Whole;

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::{Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{Tag, lemma};
-use crate::lexicon::{Change, Function, WordClass};
+use crate::lexicon::{Change, Forms, Function, WordClass};
 use crate::span::Span;
 use crate::value::date::DatePrecision;
 use crate::value::quantity::Figure;
@@ -206,9 +206,19 @@ fn is_shared(reading: &Reading<'_>, figure: &Figure) -> bool {
     let others = figure.head.is_some_and(|head| reading.text.is_class(head, WordClass::Further));
     let after = figure.head.map_or(end, |head| head + 1);
     let follows = reading.tag(after) == Tag::Preposition || reading.tag(after) == Tag::Mark;
-    let left_out = figure.head.is_none() && reading.tag(end) == Tag::Preposition;
+    let left_out = figure.head.is_none()
+        && reading.tag(end) == Tag::Preposition
+        && !reading.text.is(end, "with")
+        && !is_object(reading, figure);
     let pronoun = reading.text.is_class(end + 1, WordClass::ObjectPronoun);
     (others && follows || left_out) && !pronoun && figure.rate.is_none()
+}
+
+/// `driving | 40,000 from their homes`: the object of a verb of its own.
+fn is_object(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let Some(before) = figure.tokens.start.checked_sub(1) else { return false };
+    let forms = reading.text.lexicon().words.profile(reading.text.id(before)).forms;
+    forms.has(Forms::ING) || reading.tag(before) == Tag::Verb
 }
 
 /// Others come on top; the rest are a part of the figure before.

@@ -10,6 +10,7 @@
 //! ```
 
 mod among;
+mod nobody;
 mod noun;
 mod rise;
 mod rule;
@@ -204,9 +205,13 @@ impl Cue {
             .map(|v| v.tokens.start)
             .fold(self.tokens.start.min(first.tokens.start), usize::min);
         let end = victims.iter().map(|v| v.tokens.end).fold(self.tokens.end, usize::max);
-        let mood = mood(scene.text, scene.mentions, self.tokens.start);
+        let mood = match mood(scene.text, scene.mentions, self.tokens.start) {
+            // "Nobody died" affirms that the dead are none.
+            Mood::Negated if victims.iter().all(Victims::is_nobody) => Mood::Real,
+            mood => mood,
+        };
         Some(Harm {
-            kind: self.kind(scene),
+            kind: self.kind(scene, end),
             victims,
             cue: self.tokens.start,
             tokens: start..end,
@@ -253,8 +258,11 @@ impl Cue {
         parts
     }
 
-    /// `killed or wounded` says neither.
-    fn kind(&self, scene: &Scene<'_>) -> HarmKind {
+    /// `killed or wounded` says neither; `shot a man dead` says so at the end.
+    fn kind(&self, scene: &Scene<'_>, end: usize) -> HarmKind {
+        if self.word.effect == Effect::Hit && scene.is(end, "dead") {
+            return HarmKind::Killed;
+        }
         let joined = ["or", "and", "/"].iter().any(|word| scene.is(self.tokens.end, word));
         let other = scene.harm_at(self.tokens.end + 1);
         let or = joined && other.is_some_and(|other| other.effect != self.word.effect);

@@ -5,6 +5,7 @@
 //!       | figure … ("up" …) "from" figure                         16 died, up from 14
 //! newly = rise … victims died | victims died … rise               to 16 after two people died in hospital
 //!       | rise "." victims died                                   rose to 16. Two people died overnight.
+//!       | total … figure bodies                                   29 died. Seven bodies were found in a stairwell.
 //!       | figure "of" "the" injured … died                        two of the injured died
 //! ```
 
@@ -12,12 +13,16 @@ use std::ops::Range;
 
 use super::{Harm, HarmKind, HarmRule, Scene, Share, Victims};
 use crate::extract::mention::MentionKind;
+use crate::extract::voice::Mood;
 use crate::lexicon::Change;
-use crate::lexicon::events::Effect;
+use crate::lexicon::events::{Effect, HarmFrame};
 use crate::value::quantity::Figure;
 
 /// "Up from 14" stands so many tokens behind its figure.
 const UP_FROM: usize = 14;
+
+/// A total stands so many statements before the bodies that are part of it.
+const TOLD: usize = 12;
 
 /// Marks those who died since an earlier count, wherever a statement says that the count has risen.
 pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
@@ -36,6 +41,7 @@ pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
             let around = rises[from..].iter().take_while(|(rise, _)| *rise <= sentence + 1);
             around.into_iter().any(|(rise, total)| near(*rise) && is_newly(harm, total))
                 || is_of_injured(scene, harm)
+                || is_found(scene, harms, at)
         })
         .collect();
     for at in newly {
@@ -78,6 +84,15 @@ fn is_of_injured(scene: &Scene<'_>, harm: &Harm) -> bool {
     let injured =
         (end + 1..end + 4).any(|at| scene.harm_at(at).is_some_and(|cue| cue.effect == Effect::Injured));
     harm.kind == HarmKind::Killed && harm.rule.is_verbal() && scene.is(end, "of") && injured
+}
+
+/// Whether bodies are counted of which more were told before.
+fn is_found(scene: &Scene<'_>, harms: &[Harm], at: usize) -> bool {
+    let body = |harm: &Harm| scene.harm_at(harm.cue).is_some_and(|cue| cue.frame == HarmFrame::Body);
+    let harm = &harms[at];
+    let of_the = harm.cue > 1 && scene.is(harm.cue - 2, "of") && scene.is(harm.cue - 1, "the");
+    let told = |known: &Harm| known.mood == Mood::Real && !body(known) && is_newly(harm, known);
+    body(harm) && (of_the || harms[..at].iter().rev().take(TOLD).any(told))
 }
 
 fn has_place(scene: &Scene<'_>, sentence: &Range<usize>) -> bool {

@@ -55,7 +55,8 @@ impl Cue {
     fn belongs_to_next(&self, scene: &Scene<'_>, object: &[Victims], start: usize) -> bool {
         let harm = &scene.text.lexicon().events.harm;
         let next = object.iter().find(|victims| victims.share == Share::Whole).is_some_and(|victims| {
-            scene.text.longest(harm, victims.tokens.end).is_some()
+            let cue = scene.text.longest(harm, victims.tokens.end);
+            cue.is_some_and(|(_, cue)| cue.frame != HarmFrame::State)
                 && !scene.is(victims.tokens.end + 1, "by")
                 && scene.mentions.tag(victims.tokens.end) != Tag::Conjunction
         });
@@ -118,6 +119,11 @@ impl Cue {
 
     /// The victims before the verb group that starts at `start`.
     pub(super) fn subject(&self, scene: &Scene<'_>, start: usize) -> Vec<Victims> {
+        if let Some(of) = of_whom(scene, start) {
+            let figure = of.checked_sub(1).and_then(|last| scene.figure_at(last));
+            let counted = figure.and_then(|figure| scene.counted(figure, of, Share::Whole));
+            return counted.map(|victims| Victims { share: Share::Whole, ..victims }).into_iter().collect();
+        }
         let mut found = self.subjects(scene, start);
         if found.is_empty() {
             found.extend(self.antecedent(scene, start));
@@ -139,15 +145,16 @@ impl Cue {
                 share = if found.is_empty() { share } else { Share::Part };
                 at = next;
             } else if let Some(victims) = scene.victims_at(at, start, share) {
-                let next = victims.tokens.end.max(at + 1);
-                let belongs = touches(&found, at.saturating_sub(1)) && scene.is(at - 1, "of");
-                let belongs = belongs || scene.some_of(at).is_some();
-                if share == Share::Whole && !belongs && !scene.is_joined(first, at) {
+                let part = share == Share::Part;
+                let joined = scene.is_joined(first, at) && !victims.is_nobody();
+                at = victims.tokens.end.max(at + 1);
+                let governor = self.governor(scene, first, &victims).filter(|_| !part);
+                // "Two of the 14" are two.
+                let of = governor.is_some_and(|governor| scene.is(governor, "of"));
+                if !part && !joined && !of {
                     found.clear();
                 }
-                at = next;
-                let part = share == Share::Part;
-                let own = !self.is_governed(scene, first, &victims) && !scene.is_apposed(&found, &victims);
+                let own = governor.is_none() && !scene.is_apposed(&found, &victims);
                 found.extend(Some(victims).filter(|_| part || own));
             } else {
                 at += 1;
@@ -195,17 +202,21 @@ impl Cue {
         from
     }
 
-    /// Whether a preposition before the victims makes them no subject.
-    fn is_governed(&self, scene: &Scene<'_>, first: usize, victims: &Victims) -> bool {
-        let Some(before) = victims.tokens.start.checked_sub(1).filter(|&before| before >= first) else {
-            return false;
-        };
-        let before = scene.some_of(victims.tokens.start).unwrap_or(before);
-        if scene.is(before, "of") {
+    /// The preposition before the victims that makes them no subject.
+    fn governor(&self, scene: &Scene<'_>, first: usize, victims: &Victims) -> Option<usize> {
+        let start = victims.tokens.start;
+        let before = start.checked_sub(1).filter(|&before| before >= first)?;
+        let before = scene.some_of(start).unwrap_or(before);
+        let all_but = before > first && scene.is(before, "but") && scene.is(before - 1, "all");
+        let governs = if all_but {
+            true
+        } else if scene.is(before, "of") {
             let counted = victims.entity.is_none() && victims.tokens.len() > 1;
-            return !(counted && before > first && scene.has(before - 1, Turn::Group));
-        }
-        scene.tag(before) == Tag::Preposition && !scene.has(before, Turn::Measure)
+            !(counted && before > first && scene.has(before - 1, Turn::Group))
+        } else {
+            scene.tag(before) == Tag::Preposition && !scene.has(before, Turn::Measure)
+        };
+        governs.then_some(before)
     }
 
     /// Who did it, behind "by".
@@ -227,6 +238,13 @@ impl Cue {
     }
 }
 
+/// `30 | of whom | died`: the "of" before a verb group that starts at `start`.
+fn of_whom(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let of = start.checked_sub(2)?;
+    let whom = ["whom", "them", "which"].iter().any(|word| scene.is(of + 1, word));
+    (whom && scene.is(of, "of")).then_some(of)
+}
+
 fn is_ing(scene: &Scene<'_>, at: usize) -> bool {
     scene.text.lexicon().words.profile(scene.text.id(at)).forms.has(Forms::ING)
 }
@@ -235,9 +253,4 @@ fn is_ing(scene: &Scene<'_>, at: usize) -> bool {
 fn is_adverb(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.text.word(at).as_bytes();
     word.len() > 4 && word[word.len() - 2..].eq_ignore_ascii_case(b"ly")
-}
-
-/// Whether the last of some victims ends at a token.
-fn touches(found: &[Victims], at: usize) -> bool {
-    found.last().is_some_and(|last| last.tokens.end == at)
 }
