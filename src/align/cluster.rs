@@ -110,12 +110,13 @@ fn ranks(names: &[&str]) -> Vec<usize> {
 }
 
 /// The heaviest links first; of equals the one of the smallest names.
-fn ordered(mut links: Vec<Link>, ranks: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+fn ordered(mut links: Vec<Link>, ranks: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
     links.sort_by_key(|&(a, b, weight)| {
         let (a, b) = (ranks[a], ranks[b]);
         (Reverse(weight), a.min(b), a.max(b))
     });
-    links.into_iter().map(|(a, b, _)| (a, b))
+    let in_order = |a: usize, b: usize| if ranks[a] < ranks[b] { (a, b) } else { (b, a) };
+    links.into_iter().map(move |(a, b, _)| in_order(a, b))
 }
 
 /// Union–find, each root with the clues of its cluster.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::PinnedJudgement;
 use super::block::Ranked;
-use super::cluster::{Clues, Link, Weight};
+use super::cluster::{Clues, Weight};
 use super::growing::{Growing, Nodes};
 use super::item::folded;
 use crate::value::name::{BlockKey, Name, NameKind, Verdict};
@@ -18,7 +18,7 @@ use crate::value::name::{BlockKey, Name, NameKind, Verdict};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entities {
     names: Names,
-    same: Growing<BlockKey>,
+    same: Growing<BlockKey, NameClues>,
     /// By the node that stands for a cluster: the fullest own name in it.
     labels: BTreeMap<usize, String>,
 }
@@ -212,14 +212,14 @@ impl Nodes for Names {
         same.then(|| Weight::bits((score / (1.0 - score)).log2()))
     }
 
-    fn clues(&self, nodes: &[usize], links: Vec<Link>) -> (Vec<NameClues>, Vec<Link>) {
-        let apart =
-            |key: &str| self.apart.iter().filter_map(|(a, b)| other_side(key, a, b)).collect::<Vec<_>>();
-        let clues = |&node: &usize| {
-            let Known { key, name, standing, .. } = &self.of[node];
-            NameClues { names: vec![(Arc::clone(name), *standing)], apart: apart(key) }
-        };
-        (nodes.iter().map(clues).collect(), links)
+    fn clues(&self, node: usize, _linked: &[u32]) -> NameClues {
+        let Known { key, name, standing, .. } = &self.of[node];
+        let apart = self.apart.iter().filter_map(|(a, b)| other_side(key, a, b)).collect();
+        NameClues { names: vec![(Arc::clone(name), *standing)], apart }
+    }
+
+    fn weight(_: &NameClues, _: &NameClues, link: Weight) -> Option<Weight> {
+        Some(link)
     }
 }
 

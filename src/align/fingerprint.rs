@@ -45,48 +45,39 @@ impl Fingerprint {
         words.into_iter().take(count).map(|(word, _)| word).collect()
     }
 
+    /// The words as they weigh among some other documents: the less the more of them have the word.
+    pub(crate) fn telling<'f>(&self, others: impl Iterator<Item = &'f Fingerprint>) -> Telling {
+        let mut having = vec![1.0_f32; self.0.len()];
+        let mut documents = 1.0_f32;
+        for other in others {
+            documents += 1.0;
+            other.mark(&self.0, &mut having);
+        }
+        let rarity = |having: f32| ((1.0 + documents) / (1.0 + having)).ln() + 1.0;
+        let mut words: Vec<(Word, f32)> = self.0.clone();
+        words.iter_mut().zip(having).for_each(|((_, weight), having)| *weight *= rarity(having));
+        let squares = words.iter().map(|(_, weight)| weight * weight).sum::<f32>();
+        let length = squares.sqrt().max(f32::MIN_POSITIVE);
+        words.iter_mut().for_each(|(_, weight)| *weight /= length);
+        Telling { words, documents: 1.0 }
+    }
+
+    /// Counts this document for each of the words that it has.
+    fn mark(&self, words: &[(Word, f32)], having: &mut [f32]) {
+        let mut own = self.0.iter().map(|(word, _)| *word).peekable();
+        for ((word, _), having) in words.iter().zip(having) {
+            while own.next_if(|own| own < word).is_some() {}
+            if own.next_if_eq(word).is_some() {
+                *having += 1.0;
+            }
+        }
+    }
+
     /// From 0, nothing in common, to 1, the same words in the same measure.
     pub(crate) fn cosine(&self, other: &Fingerprint) -> f64 {
         let squares = |of: &Fingerprint| of.0.iter().map(|(_, weight)| weight * weight).sum::<f32>();
         let length = (squares(self) * squares(other)).sqrt();
         if length > 0.0 { f64::from(product(&self.0, &other.0) / length) } else { 0.0 }
-    }
-}
-
-/// How many documents of a group have each word.
-#[derive(Debug, Default)]
-pub(crate) struct Rarity {
-    documents: f32,
-    having: BTreeMap<Word, f32>,
-}
-
-impl Rarity {
-    pub(crate) fn among<'f>(fingerprints: impl Iterator<Item = &'f Fingerprint>) -> Rarity {
-        let mut rarity = Rarity::default();
-        for fingerprint in fingerprints {
-            rarity.documents += 1.0;
-            for (word, _) in &fingerprint.0 {
-                *rarity.having.entry(*word).or_default() += 1.0;
-            }
-        }
-        rarity
-    }
-
-    fn of(&self, word: Word) -> f32 {
-        let having = self.having.get(&word).copied().unwrap_or_default();
-        ((1.0 + self.documents) / (1.0 + having)).ln() + 1.0
-    }
-
-    /// The words of a document as they weigh in the group.
-    pub(crate) fn telling(&self, fingerprint: &Fingerprint) -> Telling {
-        let weigh = |&(word, weight): &(Word, f32)| (word, weight * self.of(word));
-        let mut words: Vec<(Word, f32)> = fingerprint.0.iter().map(weigh).collect();
-        let length =
-            words.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        for (_, weight) in &mut words {
-            *weight /= length;
-        }
-        Telling { words, documents: 1.0 }
     }
 }
 

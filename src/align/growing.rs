@@ -2,11 +2,13 @@
 //!
 //! ```text
 //! touched  = the new nodes and, under their keys, the nearest behind them
-//! changed  = what gained or lost a link
-//! anew     = all that links hold together with what changed
+//! changed  = what gained or lost a link, and what is of one topic with it: all that links hold together, if it is not
+//!            too much, else the neighbours; what is known of a node rests on its topic
+//! anew     = all that links which hold, before or now, join with what changed
 //! ```
-//! Who meets whom rests on the order of the nodes alone, and a cluster on the links that hold its nodes together. So
-//! the clusters are those of all nodes coming in at once, at a cost that does not grow with the number of the others.
+//! Who meets whom rests on the order of the nodes alone, what a link weighs on the neighbours of its two ends, and a
+//! cluster on the links that hold its nodes together. So the clusters are those of all nodes coming in at once, at a
+//! cost that does not grow with the number of the others.
 
 use std::collections::BTreeSet;
 use std::hash::Hash;
@@ -18,27 +20,34 @@ use super::cluster::{Clues, Link, Partition, Weight};
 
 /// What the nodes are.
 pub(super) trait Nodes: Ranked {
-    /// What is known of a cluster of them.
-    type Clues: Clues;
+    /// What is known of a node, or of a cluster of them.
+    type Clues: Clues + Clone;
     /// The name of a node, which no other has.
     fn name(&self, node: usize) -> &str;
     /// The link of a node with one before it, if they may be one.
     fn link(&self, node: usize, mate: usize) -> Option<Weight>;
-    /// What is known of each of some nodes that links (by their places in the list) hold together; and the links, as
-    /// they weigh among them.
-    fn clues(&self, nodes: &[usize], links: Vec<Link>) -> (Vec<Self::Clues>, Vec<Link>);
+    /// What is known of a node among those that it is linked with.
+    fn clues(&self, node: usize, linked: &[u32]) -> Self::Clues;
+    /// What a link weighs by what is known of its ends; none where it does not hold.
+    fn weight(a: &Self::Clues, b: &Self::Clues, link: Weight) -> Option<Weight>;
 }
 
 /// Nodes, what links them, and their clusters.
 #[derive(Debug, Clone)]
-pub(super) struct Growing<K> {
+pub(super) struct Growing<K, C> {
     blocks: Blocks<K>,
     /// So many nodes are in clusters.
     settled: usize,
     /// By node: those before it that it is linked with.
-    links: Vec<Vec<(usize, Weight)>>,
-    /// By node: those that are linked with it.
-    linked: Vec<BTreeSet<usize>>,
+    links: Vec<Vec<(u32, Weight)>>,
+    /// By node: those that it is linked with, before it and behind it.
+    linked: Vec<Vec<u32>>,
+    /// By node: the links that hold, with their weights.
+    holding: Vec<Vec<(u32, Weight)>>,
+    /// By node.
+    clues: Vec<Option<C>>,
+    /// The nodes that are known among all that links hold together with them, and not among their neighbours alone.
+    topical: BTreeSet<usize>,
     /// Nodes that somebody says are one.
     stated: BTreeSet<(usize, usize)>,
     /// Nodes of which something else is known than when they were clustered.
@@ -46,13 +55,16 @@ pub(super) struct Growing<K> {
     partition: Partition,
 }
 
-impl<K> Default for Growing<K> {
-    fn default() -> Growing<K> {
+impl<K, C> Default for Growing<K, C> {
+    fn default() -> Growing<K, C> {
         Growing {
             blocks: Blocks::default(),
             settled: 0,
             links: Vec::new(),
             linked: Vec::new(),
+            holding: Vec::new(),
+            clues: Vec::new(),
+            topical: BTreeSet::new(),
             stated: BTreeSet::new(),
             changed: BTreeSet::new(),
             partition: Partition::default(),
@@ -60,21 +72,22 @@ impl<K> Default for Growing<K> {
     }
 }
 
-impl<K: Hash + Eq> Growing<K> {
+impl<K: Hash + Eq, C> Growing<K, C> {
     /// Adds the next node with the keys under which it meets others.
     pub(super) fn insert(&mut self, keys: Vec<K>) {
         self.blocks.insert(keys);
         self.links.push(Vec::new());
-        self.linked.push(BTreeSet::new());
+        self.linked.push(Vec::new());
+        self.holding.push(Vec::new());
+        self.clues.push(None);
     }
 }
 
-impl<K> Growing<K> {
+impl<K, C> Growing<K, C> {
     /// Somebody says that two nodes are one.
     pub(super) fn state(&mut self, a: usize, b: usize) {
-        self.stated.insert((a, b));
-        self.linked[a].insert(b);
-        self.linked[b].insert(a);
+        self.stated.insert((a.min(b), a.max(b)));
+        self.join(a, b);
         self.changed.extend([a, b]);
     }
 
@@ -93,23 +106,53 @@ impl<K> Growing<K> {
         &self.partition
     }
 
+    fn is_stated(&self, a: usize, b: usize) -> bool {
+        self.stated.contains(&(a.min(b), a.max(b)))
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        if !self.linked[a].contains(&(b as u32)) {
+            self.linked[a].push(b as u32);
+            self.linked[b].push(a as u32);
+        }
+    }
+
+    fn part(&mut self, a: usize, b: usize) {
+        if !self.is_stated(a, b) {
+            self.linked[a].retain(|&other| other != b as u32);
+            self.linked[b].retain(|&other| other != a as u32);
+        }
+    }
+
+    /// The link between two nodes, before it is weighed.
+    fn link(&self, a: usize, b: usize) -> Option<Weight> {
+        if self.is_stated(a, b) {
+            return Some(Weight::CERTAIN);
+        }
+        let of = |node: usize, mate: usize| self.links[node].iter().find(|link| link.0 == mate as u32);
+        of(a, b).or_else(|| of(b, a)).map(|link| link.1)
+    }
+}
+
+impl<K, C: Clues + Clone> Growing<K, C> {
     /// Clusters what came in since the last time, and gives the nodes that were clustered anew.
-    pub(super) fn settle(&mut self, nodes: &impl Nodes) -> Vec<usize> {
+    pub(super) fn settle(&mut self, nodes: &impl Nodes<Clues = C>) -> Vec<usize> {
         let fresh = self.settled..self.blocks.count();
         self.blocks.put(fresh.clone(), nodes);
-        let mut seeds = mem::take(&mut self.changed);
-        seeds.extend(fresh.clone());
+        let mut changed = mem::take(&mut self.changed);
+        changed.extend(fresh.clone());
         for node in self.touched(&fresh, nodes) {
-            self.relink(node, &fresh, nodes, &mut seeds);
+            self.relink(node, &fresh, nodes, &mut changed);
         }
-        let anew = self.connected(seeds);
+        let seeds = self.weigh(&changed, nodes);
+        let anew = self.held_together(seeds);
         self.cluster(&anew, nodes);
         self.settled = fresh.end;
         anew
     }
 
     /// The nodes that may meet others than before.
-    fn touched(&self, fresh: &Range<usize>, nodes: &impl Nodes) -> BTreeSet<usize> {
+    fn touched(&self, fresh: &Range<usize>, nodes: &impl Ranked) -> BTreeSet<usize> {
         let most_are_fresh = fresh.start <= fresh.len() * MANY;
         if most_are_fresh && !fresh.is_empty() {
             return (0..fresh.end).collect();
@@ -127,55 +170,133 @@ impl<K> Growing<K> {
         changed: &mut BTreeSet<usize>,
     ) {
         let met = self.blocks.met(node, nodes);
-        let (kept, lost): (Vec<_>, Vec<_>) = mem::take(&mut self.links[node])
-            .into_iter()
-            .partition(|(mate, _)| met.binary_search(mate).is_ok());
-        for &(mate, _) in &lost {
-            self.unlink(node, mate);
-            changed.extend([node, mate]);
-        }
+        let is_met = |link: &(u32, Weight)| met.binary_search(&(link.0 as usize)).is_ok();
+        let (kept, lost): (Vec<_>, Vec<_>) = mem::take(&mut self.links[node]).into_iter().partition(is_met);
         self.links[node] = kept;
+        for (mate, _) in lost {
+            self.part(node, mate as usize);
+            changed.extend([node, mate as usize]);
+        }
         let is_new = |mate: &usize| fresh.contains(&node) || fresh.contains(mate);
         for mate in met.into_iter().filter(is_new) {
             let Some(weight) = nodes.link(node, mate) else { continue };
-            self.links[node].push((mate, weight));
-            self.linked[node].insert(mate);
-            self.linked[mate].insert(node);
+            self.links[node].push((mate as u32, weight));
+            self.join(node, mate);
             changed.extend([node, mate]);
         }
     }
 
-    fn unlink(&mut self, a: usize, b: usize) {
-        if !self.stated.contains(&(a, b)) && !self.stated.contains(&(b, a)) {
-            self.linked[a].remove(&b);
-            self.linked[b].remove(&a);
+    /// Weighs the links of the nodes that changed; gives all nodes at the ends of links that held or now hold.
+    fn weigh<N: Nodes<Clues = C>>(&mut self, changed: &BTreeSet<usize>, nodes: &N) -> BTreeSet<usize> {
+        let changed = &self.known_anew(changed, nodes);
+        let mut ends = changed.clone();
+        for &node in changed {
+            for (mate, _) in mem::take(&mut self.holding[node]) {
+                self.holding[mate as usize].retain(|link| link.0 != node as u32);
+                ends.insert(mate as usize);
+            }
         }
+        for &node in changed {
+            for mate in self.linked[node].clone() {
+                let mate = mate as usize;
+                let is_weighed = mate < node && changed.contains(&mate);
+                if is_weighed {
+                    continue;
+                }
+                let Some(weight) = self.weight::<N>(node, mate) else { continue };
+                self.holding[node].push((mate as u32, weight));
+                self.holding[mate].push((node as u32, weight));
+                ends.insert(mate);
+            }
+        }
+        ends
     }
 
-    /// All nodes that links hold together with these, in order.
-    fn connected(&self, seeds: BTreeSet<usize>) -> Vec<usize> {
+    /// Finds out what is known of each node that changed, and of those whose topic did; gives them all.
+    fn known_anew(&mut self, changed: &BTreeSet<usize>, nodes: &impl Nodes<Clues = C>) -> BTreeSet<usize> {
+        let (mut anew, mut of_large) = (BTreeSet::new(), BTreeSet::new());
+        for &node in changed {
+            if anew.contains(&node) {
+                continue;
+            }
+            if let Some(topic) = self.topic(node, &mut of_large) {
+                for &member in &topic {
+                    self.clues[member as usize] = Some(nodes.clues(member as usize, &topic));
+                    self.topical.insert(member as usize);
+                    anew.insert(member as usize);
+                }
+                continue;
+            }
+            for member in self.formerly_topical(node) {
+                self.topical.remove(&member);
+                self.clues[member] = Some(nodes.clues(member, &self.linked[member]));
+                anew.insert(member);
+            }
+        }
+        anew
+    }
+
+    /// All nodes that links hold together with a node, itself included; none where they are too many for a topic, and
+    /// then those that were met on the way are known to be of a large one.
+    fn topic(&self, node: usize, of_large: &mut BTreeSet<usize>) -> Option<Vec<u32>> {
+        let mut topic = vec![node as u32];
+        let mut found = BTreeSet::from([node]);
+        let mut at = 0;
+        while at < topic.len() {
+            let member = topic[at] as usize;
+            if topic.len() > LARGEST_TOPIC || of_large.contains(&member) {
+                of_large.extend(found);
+                return None;
+            }
+            topic.extend(self.linked[member].iter().filter(|&&mate| found.insert(mate as usize)));
+            at += 1;
+        }
+        topic.sort_unstable();
+        Some(topic)
+    }
+
+    /// A node, and those that were of a topic with it which is too large now.
+    fn formerly_topical(&self, node: usize) -> BTreeSet<usize> {
+        let mut found = BTreeSet::from([node]);
+        let mut waiting = vec![node];
+        while let Some(member) = waiting.pop() {
+            let mates = self.linked[member].iter().map(|&mate| mate as usize);
+            waiting.extend(mates.filter(|mate| self.topical.contains(mate) && found.insert(*mate)));
+        }
+        found
+    }
+
+    fn weight<N: Nodes<Clues = C>>(&self, a: usize, b: usize) -> Option<Weight> {
+        let (x, y) = (self.clues[a].as_ref()?, self.clues[b].as_ref()?);
+        N::weight(x, y, self.link(a, b)?)
+    }
+
+    /// All nodes that links join with these, in order.
+    fn held_together(&self, seeds: BTreeSet<usize>) -> Vec<usize> {
         let mut waiting: Vec<usize> = seeds.iter().copied().collect();
         let mut found = seeds;
         while let Some(node) = waiting.pop() {
-            waiting.extend(self.linked[node].iter().filter(|&&mate| found.insert(mate)));
+            let mates = self.holding[node].iter().map(|link| link.0 as usize);
+            waiting.extend(mates.filter(|&mate| found.insert(mate)));
         }
         found.into_iter().collect()
     }
 
-    fn cluster(&mut self, anew: &[usize], nodes: &impl Nodes) {
-        let place = |node: usize| anew.binary_search(&node).ok();
-        let mut links = Vec::new();
+    fn cluster(&mut self, anew: &[usize], nodes: &impl Nodes<Clues = C>) {
+        let mut links: Vec<Link> = Vec::new();
         for (at, &node) in anew.iter().enumerate() {
-            let mates = self.links[node].iter();
-            links.extend(mates.filter_map(|&(mate, weight)| Some((at, place(mate)?, weight))));
-            let stated = self.stated.range((node, 0)..=(node, usize::MAX));
-            links.extend(stated.filter_map(|&(_, other)| Some((at, place(other)?, Weight::CERTAIN))));
+            let behind = self.holding[node].iter().filter(|link| link.0 as usize > node);
+            let place = |mate: u32| anew.binary_search(&(mate as usize)).ok();
+            links.extend(behind.filter_map(|&(mate, weight)| Some((at, place(mate)?, weight))));
         }
         let names: Vec<&str> = anew.iter().map(|&node| nodes.name(node)).collect();
-        let (clues, links) = nodes.clues(anew, links);
+        let clues = anew.iter().filter_map(|&node| self.clues[node].clone()).collect();
         self.partition.renew(anew, &Partition::new(&names, clues, links));
     }
 }
+
+/// Of so many nodes at most each is known among all others; in a larger topic, among its neighbours.
+const LARGEST_TOPIC: usize = 200;
 
 /// Where the nodes at rest are fewer than so many times the new ones, all are looked at: it is less work.
 const MANY: usize = 3;

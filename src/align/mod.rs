@@ -31,7 +31,7 @@ use crate::extract::{Alias, Event, Extraction};
 use crate::value::name::NameKind;
 use crate::value::{Value, place};
 use block::Ranked;
-use cluster::{Link, Weight};
+use cluster::Weight;
 use entity::Entities;
 use event::{EventClues, Veto};
 use fingerprint::Fingerprint;
@@ -114,7 +114,7 @@ pub struct Aligner {
     entities: Entities,
     /// All events, in the order of arrival.
     events: Events,
-    same: Growing<String>,
+    same: Growing<String, Veto>,
     documents: Vec<Aligned>,
     /// By the key of a place, a group or a topic: the documents that tell of it.
     telling: BTreeMap<String, BTreeSet<usize>>,
@@ -340,15 +340,16 @@ impl Nodes for Events {
         if x.pinned_same(y) { Some(Weight::CERTAIN) } else { x.link(y) }
     }
 
-    /// The documents are weighed with those of the others that they are linked with.
-    fn clues(&self, nodes: &[usize], links: Vec<Link>) -> (Vec<Veto>, Vec<Link>) {
-        let clues: Vec<&EventClues> = nodes.iter().map(|&node| &self.0[node].clues).collect();
-        let tellings = telling::tellings(&clues, &links);
-        let vetoes: Vec<Veto> =
-            clues.iter().zip(tellings).map(|(clues, telling)| clues.veto(telling)).collect();
-        let weighed = |(a, b, weight): Link| Some((a, b, vetoes[a].weight(&vetoes[b], weight)?));
-        let links = links.into_iter().filter_map(weighed).collect();
-        (vetoes, links)
+    /// The words of a main event's document weigh by how many of those it is linked with have them.
+    fn clues(&self, node: usize, linked: &[u32]) -> Veto {
+        let clues = &self.0[node].clues;
+        let others = linked.iter().filter(|&&mate| mate as usize != node);
+        let others = others.filter_map(|&mate| self.0[mate as usize].clues.document());
+        clues.veto(clues.document().map(|document| document.telling(others)))
+    }
+
+    fn weight(a: &Veto, b: &Veto, link: Weight) -> Option<Weight> {
+        a.weight(b, link)
     }
 }
 

@@ -4,7 +4,7 @@ use super::common::{as_figure, as_said, ceiling, figure, floor, range};
 use super::plain::majority;
 use super::{Decision, Policy};
 use crate::reconcile::{Evidence, Testimony};
-use crate::value::{Precision, Quantity};
+use crate::value::{Precision, Quantity, in_print};
 
 /// Global Terrorism Database codebook, June 2017, § VIII p. 48.
 #[derive(Debug, Clone, Copy)]
@@ -200,6 +200,6 @@ fn span(quantity: &mut Quantity, low: f64, high: f64) {
     quantity.high = Some(high);
     if high > low {
         quantity.best = None;
-        quantity.text = format!("{low} to {high}");
+        quantity.text = format!("{} to {}", in_print(low), in_print(high));
     }
 }

@@ -119,8 +119,32 @@ impl<'c> Finder<'c> {
             .into_iter()
             .filter_map(|(code, relations)| self.discrepancy(item, code, &relations))
             .collect();
+        self.drop_repeated(&mut found);
         found.extend(self.single_witness(item));
         found
+    }
+
+    /// Two figures of one question are reported once, as the worst that they are: who reads that 29 and 11 conflict need
+    /// not read that 29 fell to 11.
+    fn drop_repeated(&self, found: &mut Vec<Discrepancy>) {
+        found.sort_by_key(|discrepancy| (discrepancy.severity, discrepancy.code));
+        let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+        found.retain(|discrepancy| {
+            let pairs = self.values_of(discrepancy);
+            let is_new = pairs.is_empty() || pairs.iter().any(|pair| !told.contains(pair));
+            told.extend(pairs);
+            is_new
+        });
+    }
+
+    /// The pairs of values that do not fit, each in one order.
+    fn values_of(&self, discrepancy: &Discrepancy) -> Vec<(String, String)> {
+        let value = |id: &ClaimId| self.claims.get(id).map(|claim| claim.value().to_string());
+        let Some(first) = value(&discrepancy.primary) else { return Vec::new() };
+        let others = discrepancy.secondary.iter().filter_map(value);
+        others
+            .map(|other| if first <= other { (first.clone(), other) } else { (other, first.clone()) })
+            .collect()
     }
 
     fn code(&self, relation: &Relation) -> Option<Code> {

@@ -7,6 +7,7 @@ use crate::align::ItemId;
 use crate::claim::{Claim, Polarity};
 use crate::document::{Document, DocumentId};
 use crate::report::{Discrepancy, DocumentSummary, ReconciledItem, Report, Severity};
+use crate::value::in_print;
 use crate::witness::Reuse;
 
 /// The parts of a report by their names, and its subjects in order.
@@ -220,7 +221,7 @@ pub(super) fn answer(item: &ReconciledItem) -> String {
     let consensus = &item.consensus;
     let value = consensus.value.as_ref().map_or_else(|| "no answer".to_owned(), ToString::to_string);
     match (consensus.low, consensus.high) {
-        (Some(low), Some(high)) if low < high => format!("{value} ({low} to {high})"),
+        (Some(low), Some(high)) if low < high => format!("{value} ({} to {})", in_print(low), in_print(high)),
         _ => value,
     }
 }

@@ -3,6 +3,8 @@
 mod compare;
 mod hedge;
 mod print;
+
+pub use print::in_print;
 mod read;
 mod unit;
 

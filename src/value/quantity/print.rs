@@ -141,6 +141,37 @@ fn figure(value: f64) -> String {
     value.to_string()
 }
 
+/// A figure as people write it: 26, 12,540, 2.1 billion.
+///
+/// ```
+/// use corroborate::value::in_print;
+/// assert_eq!([26.0, 12_540.0, 2_100_000_000.0].map(in_print), ["26", "12,540", "2.1 billion"]);
+/// assert_eq!([0.5, -1_200.0, 1_234_567.0].map(in_print), ["0.5", "-1,200", "1,234,567"]);
+/// ```
+pub fn in_print(value: f64) -> String {
+    for (unit, name) in [(1e9, "billion"), (1e6, "million")] {
+        let hundredths = value / unit * 100.0;
+        if value.abs() >= unit && (hundredths - hundredths.round()).abs() < 1e-9 {
+            return format!("{} {name}", hundredths.round() / 100.0);
+        }
+    }
+    let digits = value.abs().to_string();
+    let (whole, rest) = digits.find('.').map_or((digits.as_str(), ""), |at| digits.split_at(at));
+    let sign = if value < 0.0 { "-" } else { "" };
+    format!("{sign}{}{rest}", in_thousands(whole))
+}
+
+fn in_thousands(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 fn meaning(hedge: Hedge) -> &'static str {
     match hedge {
         Hedge::Exactly => "the figure itself",
