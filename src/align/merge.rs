@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::cluster::Partition;
 use super::item;
 use super::recognition::Who;
+use super::vote::{Mention, chosen};
 use super::{Aligned, Events};
 use crate::claim::{Subject, SubjectKind};
 use crate::extract::Event;
@@ -24,10 +25,11 @@ pub(super) fn merged(
     nodes: &Events,
     is_asked: &dyn Fn(&Who) -> bool,
 ) -> Merged {
-    let mut told: BTreeMap<usize, Vec<&Event>> = BTreeMap::new();
-    for aligned in documents {
-        for event in &aligned.events {
-            told.entry(clusters.cluster(aligned.nodes[&event.key])).or_default().push(event);
+    let mut told: BTreeMap<usize, Vec<Mention<'_>>> = BTreeMap::new();
+    for (document, aligned) in documents.iter().enumerate() {
+        for (rank, event) in aligned.events.iter().enumerate() {
+            let mention = Mention { event, document, told: aligned.published, main: rank == 0 };
+            told.entry(clusters.cluster(aligned.nodes[&event.key])).or_default().push(mention);
         }
     }
     told.retain(|&cluster, _| is_asked(&Who::Event(cluster)));
@@ -40,18 +42,20 @@ pub(super) fn merged(
 }
 
 /// The fullest label, with a key that no other event has.
-fn subject(events: &[&Event], name: &str) -> Subject {
-    let labels = events.iter().map(|event| event.label.as_str());
+fn subject(mentions: &[Mention<'_>], name: &str) -> Subject {
+    let labels = mentions.iter().map(|mention| mention.event.label.as_str());
     let label = labels.max_by_key(|label| (label.len(), *label)).unwrap_or_default();
     let key = format!("event:{}", item::slug(label, name));
     Subject::new(SubjectKind::Event, label).with_key(key)
 }
 
 /// What all mentions together tell.
-fn joined(events: &[&Event], subject: &Subject) -> Event {
-    let (first, rest) = events.split_first().expect("a cluster has a mention");
-    let mut event = (*first).clone();
-    rest.iter().for_each(|other| join(&mut event, other));
+fn joined(mentions: &[Mention<'_>], subject: &Subject) -> Event {
+    let (first, rest) = mentions.split_first().expect("a cluster has a mention");
+    let mut event = first.event.clone();
+    rest.iter().for_each(|other| join(&mut event, other.event));
+    event.killed = chosen(mentions, |event| event.killed.as_ref());
+    event.injured = chosen(mentions, |event| event.injured.as_ref());
     event.key.clone_from(&subject.key);
     event.label.clone_from(&subject.label);
     event
@@ -72,12 +76,6 @@ fn join(known: &mut Event, event: &Event) {
         }
     }
     known.perpetrators.sort();
-    if known.killed.is_none() {
-        known.killed.clone_from(&event.killed);
-    }
-    if known.injured.is_none() {
-        known.injured.clone_from(&event.injured);
-    }
     for (part, quantity) in &event.breakdown {
         known.breakdown.entry(part.clone()).or_insert_with(|| quantity.clone());
     }

@@ -17,6 +17,7 @@ mod merge;
 mod recognition;
 mod spans;
 mod telling;
+mod vote;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use crate::claim::{Attribute, Claim, ClaimId, SubjectKind};
 use crate::document::{Document, DocumentId, ReadDocument};
 use crate::extract::{Alias, Event, Extraction};
+use crate::value::date::Day;
 use crate::value::name::NameKind;
 use crate::value::{Value, place};
 use block::Ranked;
@@ -139,6 +141,7 @@ struct Node {
 #[derive(Debug, Clone)]
 struct Aligned {
     document: String,
+    published: Option<Day>,
     claims: Vec<Claim>,
     events: Vec<Event>,
     /// Local event key → node.
@@ -191,7 +194,14 @@ impl Aligner {
             let clues = if main == Some(at) { clues.with_document(&fingerprint) } else { clues };
             nodes.insert(event.key.clone(), self.insert_event(document, event, clues));
         }
-        self.documents.push(Aligned { document: document.id().to_string(), claims, events, nodes });
+        let published = document.published();
+        self.documents.push(Aligned {
+            document: document.id().to_string(),
+            published,
+            claims,
+            events,
+            nodes,
+        });
     }
 
     fn insert_names(&mut self, claim: &Claim) {
