@@ -52,7 +52,9 @@ impl Related {
         let enough = evidence >= PROOF
             || evidence >= PROOF_OF_SHARE.0 && share >= PROOF_OF_SHARE.1
             || evidence >= PROOF_OF_HALF.0 && share >= PROOF_OF_HALF.1;
-        enough && self.is_more_than_one_event(share) || self.credited && evidence >= PROOF_WITH_CREDIT
+        let other_figures = self.pairing.is_updated(PROOF_OF_HALF.0);
+        enough && !other_figures && self.is_more_than_one_event(share)
+            || self.credited && evidence >= PROOF_WITH_CREDIT
     }
 
     /// Whether more is in both than one sentence about one event, which two reporters may put in much the same words.

@@ -38,6 +38,8 @@ pub(super) struct Pair {
     pub(super) worded: f32,
     /// Names and figures in both, and in the one that has fewer.
     facts: [u32; 2],
+    /// Figures in both, and in the one that has fewer.
+    figures: [u32; 2],
 }
 
 impl Pair {
@@ -74,6 +76,14 @@ impl Pairing {
     pub(super) fn worded_beyond_the_heaviest(&self) -> f32 {
         let heaviest = self.pairs.iter().map(|pair| pair.worded).fold(0.0, f32::max);
         self.pairs.iter().map(|pair| pair.worded).sum::<f32>() - heaviest
+    }
+
+    /// Whether most figures of the passages are others, and what is said without them weighs less than this: two reports
+    /// of one event, of which the later has the later figures.
+    pub(super) fn is_updated(&self, weight: f32) -> bool {
+        let [shared, figures] = [0, 1].map(|of| self.pairs.iter().map(|pair| pair.figures[of]).sum::<u32>());
+        let settled = self.pairs.iter().filter(|pair| pair.figures[0] * 2 >= pair.figures[1]);
+        shared * 2 < figures && settled.map(|pair| pair.evidence).sum::<f32>() < weight
     }
 
     /// The closest wording of all passages.
@@ -240,6 +250,8 @@ struct Common {
     wording_unquoted: f32,
     /// The names and figures in both.
     facts: u32,
+    /// The figures in both.
+    figures: u32,
     /// The words in both: their places in the one and in the other.
     places: Vec<Met>,
 }
@@ -278,6 +290,7 @@ impl Common {
         self.unquoted += if x.quoted || y.quoted { 0.0 } else { weight };
         self.wording_unquoted += if ordinary && !x.quoted && !y.quoted { weight } else { 0.0 };
         self.facts += u32::from(!ordinary);
+        self.figures += u32::from(x.figure && y.figure);
         self.places.push(Met { from, to, ordinary });
     }
 
@@ -328,6 +341,10 @@ fn facts(side: Weighed) -> u32 {
     side.words.iter().filter(|word| !is_ordinary(word)).count() as u32
 }
 
+fn figures(side: Weighed) -> u32 {
+    side.words.iter().filter(|word| word.figure).count() as u32
+}
+
 fn total(side: Weighed, counts: impl Fn(&Word) -> bool) -> f32 {
     side.words.iter().zip(side.weights).filter(|(word, _)| counts(word)).map(|(_, weight)| weight).sum()
 }
@@ -343,6 +360,7 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
     let fit = if common.longest_run() >= VERBATIM { fit.max(ALONE) } else { fit };
     let facts = [common.facts, facts(left).min(facts(right))];
+    let figures = [common.figures, figures(left).min(figures(right))];
     let in_order = common.in_step() + contained[0].min(contained[1]) >= 0.7;
     let whole = contained.iter().all(|&share| share > 0.9);
     let long = common.places.len() >= 4 && common.weight >= 4.0;
@@ -360,6 +378,7 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
         worded: if long { rounded(common.wording_unquoted * fit) } else { 0.0 },
         wording: common.wording(contained, worded),
         facts,
+        figures,
     })
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Word {
     pub(super) weight: u8,
     /// Whether it stands inside quotation marks.
     pub(super) quoted: bool,
-    /// Whether it is a number in digits.
+    /// Whether it is a number, in digits or in words.
     pub(super) figure: bool,
 }
 
@@ -116,7 +116,8 @@ impl Print {
         let closed = token.case != Case::Upper && lexicon.starts(token.word(), lexicon.witness.closed.bit());
         if !closed {
             let stem = stem(text.word(at));
-            let figure = token.kind == TokenKind::Number;
+            let figure =
+                token.kind == TokenKind::Number || lexicon.numbers.numerals.get(token.word()).is_some();
             self.words.push(Word {
                 stem,
                 token: at as u32,

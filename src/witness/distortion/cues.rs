@@ -7,6 +7,7 @@ use super::leftover;
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
 use crate::lexicon::{Shift, ShiftClass};
+use crate::text::TokenKind;
 
 /// A cue in one of the two sides.
 #[derive(Debug, Clone)]
@@ -65,12 +66,16 @@ fn cue(side: &Side, at: usize) -> Option<Cue> {
     Some(Cue { shift, words, governed })
 }
 
-/// The next content word that is no adverb within a few words, else the nearest before.
+/// The next content word that is no adverb and owns nothing within a few words, else the nearest before.
 fn governed(side: &Side, words: &Range<usize>) -> Option<usize> {
     let ahead = (words.end..side.count().min(words.end + 5))
         .take_while(|&at| !side.is_after_mark(at) || at == words.end);
     let behind = (words.start.saturating_sub(3)..words.start).rev();
-    ahead.chain(behind).find(|&at| !side.is_closed(at) && !side.word(at).ends_with("ly"))
+    let is_owner = |at: usize| {
+        let next = side.text.tokens().get(side.token(at) + 1);
+        next.is_some_and(|token| token.kind == TokenKind::Possessive)
+    };
+    ahead.chain(behind).find(|&at| !side.is_closed(at) && !side.word(at).ends_with("ly") && !is_owner(at))
 }
 
 /// For each cue of the original the one of the copy that stands for it: of its group, else of its class.
@@ -80,7 +85,8 @@ fn paired(forth: View, original: &[Cue], copy: &[Cue]) -> Vec<Option<usize>> {
     for same in [same_words as fn(&Cue, &Cue) -> bool, same_group, same_class] {
         for (cue, pair) in original.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none()) {
             let expected = forth.place(cue.words.clone()).map_or(cue.words.start, |place| place.start);
-            let free = |at: &usize| !taken[*at] && same(cue, &copy[*at]);
+            let stands = |other: &Cue| exclusion(cue.shift.class).is_none() || !is_far(forth, cue, other);
+            let free = |at: &usize| !taken[*at] && same(cue, &copy[*at]) && stands(&copy[*at]);
             let nearest =
                 (0..copy.len()).filter(free).min_by_key(|&at| copy[at].words.start.abs_diff(expected));
             if let Some(at) = nearest {

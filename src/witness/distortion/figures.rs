@@ -82,7 +82,7 @@ fn places<'f>(sheet: &'f Sheet, side: &Side) -> Vec<Place<'f>> {
         others.filter(|other| sentence(other) == sentence(figure)).count() == 1
     };
     within
-        .filter(|figure| !matches!(figure.quantity.kind, QuantityKind::Ordinal | QuantityKind::Date))
+        .filter(|figure| figure.quantity.kind != QuantityKind::Date)
         .filter(|figure| !sheet.is_date(&figure.tokens))
         .map(|figure| Place {
             figure,
