@@ -78,12 +78,12 @@ impl Pairing {
         self.pairs.iter().map(|pair| pair.worded).sum::<f32>() - heaviest
     }
 
-    /// Whether most figures of the passages are others, and what is said without them weighs less than this: two reports
+    /// Whether there are several figures in the passages, most of them are others, and what is said without them weighs less than this: two reports
     /// of one event, of which the later has the later figures.
     pub(super) fn is_updated(&self, weight: f32) -> bool {
         let [shared, figures] = [0, 1].map(|of| self.pairs.iter().map(|pair| pair.figures[of]).sum::<u32>());
         let settled = self.pairs.iter().filter(|pair| pair.figures[0] * 2 >= pair.figures[1]);
-        shared * 2 < figures && settled.map(|pair| pair.evidence).sum::<f32>() < weight
+        figures >= SEVERAL && shared * 2 < figures && settled.map(|pair| pair.evidence).sum::<f32>() < weight
     }
 
     /// The closest wording of all passages.
@@ -167,6 +167,9 @@ pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
     let evidence = pairs.iter().map(|pair| pair.evidence).sum();
     Pairing { pairs, share, evidence }
 }
+
+/// So many figures that are others are no slip of the one who copied.
+const SEVERAL: u32 = 2;
 
 /// Names and figures in all passages from which on it counts how many are in both.
 const ENOUGH_FACTS: u32 = 3;
