@@ -93,6 +93,20 @@ fn figures_are_equal_however_they_are_written() {
 }
 
 #[test]
+fn dates_and_money_are_equal_however_they_are_written() {
+    let table = Table::from_rows([
+        ["A", "x", "opened", "2024-08-10"],
+        ["B", "x", "opened", "10 August 2024"],
+        ["C", "x", "opened", "August 10, 2024"],
+        ["A", "x", "price", "$3.4 million"],
+        ["B", "x", "price", "3400000"],
+    ])
+    .unwrap();
+    assert_eq!(table.kinds().map(|(_, kind, _)| kind).collect::<Vec<_>>(), [Kind::Date, Kind::Number]);
+    assert_eq!(table.candidate_count(), 2);
+}
+
+#[test]
 fn kinds_are_decided_for_the_attribute_and_not_for_the_item() {
     let table = Table::from_rows([
         ["A", "p", "gate", "17"],

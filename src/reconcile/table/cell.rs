@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 use super::intern::prefix;
 use crate::lexicon::Lexicon;
+use crate::value;
+use crate::value::date::Day;
 use crate::value::quantity::{QuantityKind, read_one};
 
 /// A point with what its words allow.
@@ -52,7 +54,7 @@ pub(crate) fn is_code(text: &str) -> bool {
     bytes.len() > 1 && bytes[0] == b'0' && bytes.iter().all(u8::is_ascii_digit)
 }
 
-/// A calendar date as a day number, or a range of them: `2024-03-01 to 2024-03-31`, `from 2024-03-01`, `until 2024-03-31`.
+/// A calendar date as a day number, in figures or words, or a range of them: `2024-03-01 to 2024-03-31`, `from 2024-03-01`, `until 2024-03-31`.
 pub(crate) fn date(text: &str) -> Option<Reading> {
     let text = text.trim();
     if let Some((from, to)) = text.split_once(" to ") {
@@ -65,7 +67,28 @@ pub(crate) fn date(text: &str) -> Option<Reading> {
     if let Some(high) = text.strip_prefix("until ").and_then(day) {
         return Some(Reading { best: high, low: f64::NEG_INFINITY, high, unit: 0 });
     }
-    day(text).map(Reading::exact)
+    day(text).map(Reading::exact).or_else(|| written(text))
+}
+
+/// A date as people write it: `10 August 2024`, `March 2024`.
+fn written(text: &str) -> Option<Reading> {
+    let has = |is: fn(&u8) -> bool| text.as_bytes().iter().any(|byte| is(byte));
+    if text.len() > 40 || !has(u8::is_ascii_digit) || !has(u8::is_ascii_alphabetic) {
+        return None;
+    }
+    let days = value::date::read_one(text, None)?;
+    let number = |end: Option<Day>| end.and_then(|end| day(&end.to_string()));
+    let (low, high) = (number(days.earliest), number(days.latest));
+    let best = match (low, high) {
+        (Some(low), Some(high)) => f64::midpoint(low, high).floor(),
+        (end, None) | (None, end) => end?,
+    };
+    Some(Reading {
+        best,
+        low: low.unwrap_or(f64::NEG_INFINITY),
+        high: high.unwrap_or(f64::INFINITY),
+        unit: 0,
+    })
 }
 
 fn day(text: &str) -> Option<f64> {
@@ -143,6 +166,12 @@ fn starts_as_figure(word: &str) -> bool {
     let lexicon = Lexicon::english();
     let first = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     word.starts_with(|c: char| c.is_ascii_digit()) || lexicon.numbers.leads(lexicon.word(first))
+}
+
+/// Whether the letters of a unit are those of money.
+pub(crate) fn is_currency(unit: u64) -> bool {
+    let letters = unit.to_be_bytes();
+    letters[..3].iter().all(u8::is_ascii_uppercase) && letters[3..].iter().all(|&letter| letter == 0)
 }
 
 fn counted_in(unit: Option<&str>) -> (f64, u64) {

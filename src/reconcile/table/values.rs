@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::builder::Builder;
 use super::cell::{self, Reading};
@@ -90,8 +90,10 @@ fn readings(builder: &Builder, read: impl Fn(&str) -> Option<Reading>) -> Vec<Op
     (0..builder.values.count() as u32).map(|id| read(builder.values.text(id))).collect()
 }
 
-/// The readings without those of another unit than most claims of their attribute have.
+/// The readings without those of another unit than most claims of their attribute have. Bare figures beside those of
+/// one currency are of it.
 fn of_one_unit(builder: &Builder, counts: &[u32], mut figures: Vec<Option<Reading>>) -> Vec<Option<Reading>> {
+    price(builder, &mut figures);
     let mut units: BTreeMap<(u32, u64), u64> = BTreeMap::new();
     for (id, figure) in figures.iter().enumerate() {
         if let Some(figure) = figure {
@@ -108,6 +110,27 @@ fn of_one_unit(builder: &Builder, counts: &[u32], mut figures: Vec<Option<Readin
         *figure = figure.filter(|figure| Some(figure.unit) == unit);
     }
     figures
+}
+
+/// Gives bare figures the currency of their attribute, where it has one and no other unit.
+fn price(builder: &Builder, figures: &mut [Option<Reading>]) {
+    let mut units: BTreeMap<u32, BTreeSet<u64>> = BTreeMap::new();
+    for (id, figure) in figures.iter().enumerate() {
+        let named = figure.map(|figure| figure.unit).filter(|&unit| unit != 0);
+        named
+            .into_iter()
+            .for_each(|unit| _ = units.entry(builder.values.tag(id as u32)).or_default().insert(unit));
+    }
+    units.retain(|_, units| units.len() == 1 && units.iter().all(|&unit| cell::is_currency(unit)));
+    if units.is_empty() {
+        return;
+    }
+    for (id, figure) in figures.iter_mut().enumerate() {
+        let unit = units.get(&builder.values.tag(id as u32)).and_then(|units| units.first());
+        if let (Some(figure), Some(&unit)) = (figure, unit) {
+            figure.unit = unit;
+        }
+    }
 }
 
 fn kinds(builder: &Builder, counts: &[u32], figures: &[Option<Reading>]) -> Vec<(Kind, Because)> {
