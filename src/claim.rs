@@ -66,7 +66,7 @@ impl Claim {
         let quote = span.get(document.text()).unwrap_or_default().to_owned();
         let outlet = Speaker::new(source.as_str(), Role::Outlet);
         let id =
-            ClaimId::from_content(document.id(), span, &attribute, &format!("{}={value}", subject.label));
+            ClaimId::from_content(document.id(), span, &attribute, format_args!("{}={value}", subject.label));
         Claim {
             id,
             document: document.id().clone(),

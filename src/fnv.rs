@@ -6,6 +6,7 @@
 //! The standard library's hashes may change with its version. What needs only a table in memory uses those.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// What a 64-bit hash starts from.
@@ -14,8 +15,33 @@ pub(crate) const START: u64 = 0xcbf2_9ce4_8422_2325;
 /// The 32-bit hash of bytes.
 pub(crate) fn short(bytes: &[u8]) -> u32 {
     const START: u32 = 0x811c_9dc5;
+    longer(START, bytes)
+}
+
+fn longer(hash: u32, bytes: &[u8]) -> u32 {
     const PRIME: u32 = 0x0100_0193;
-    bytes.iter().fold(START, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
+}
+
+/// The [`short`] hash of what is written to it.
+#[derive(Debug)]
+pub(crate) struct Written(u32);
+
+impl Written {
+    pub(crate) fn new() -> Written {
+        Written(short(b""))
+    }
+
+    pub(crate) fn hash(&self) -> u32 {
+        self.0
+    }
+}
+
+impl fmt::Write for Written {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = longer(self.0, text.as_bytes());
+        Ok(())
+    }
 }
 
 /// The 64-bit hash `hash` with bytes or characters added to it; each character counts as one part.

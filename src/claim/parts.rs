@@ -26,9 +26,12 @@ impl ClaimId {
         document: &DocumentId,
         span: Span,
         attribute: &Attribute,
-        label: &str,
+        label: fmt::Arguments<'_>,
     ) -> ClaimId {
-        let hash = fnv::short(label.as_bytes());
+        let mut written = fnv::Written::new();
+        // A hash takes whatever is written to it.
+        let _ = fmt::Write::write_fmt(&mut written, label);
+        let hash = written.hash();
         let (start, end) = (span.start(), span.end());
         ClaimId(format!("{document}#{start}-{end}:{attribute}:{:04x}", hash >> 16 ^ hash & 0xffff))
     }

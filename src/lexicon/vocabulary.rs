@@ -35,6 +35,16 @@ impl Tables {
         self.0 >> table.0 & 1 == 1
     }
 
+    /// All of these tables.
+    pub(crate) fn of(tables: &[TableBit]) -> Tables {
+        Tables(tables.iter().fold(0, |all, table| all | 1 << table.0))
+    }
+
+    /// Whether one of these tables is one of those.
+    pub(crate) const fn meet(self, other: Tables) -> bool {
+        self.0 & other.0 != 0
+    }
+
     fn add(&mut self, table: TableBit) {
         self.0 |= 1 << table.0;
     }

@@ -218,6 +218,12 @@ impl<'t> Text<'t> {
         self.opens.get(at).is_some_and(|tables| tables.have(table.bit()))
     }
 
+    /// Whether a phrase of one of the tables starts with token `at`.
+    #[inline]
+    pub(crate) fn opens_any(&self, at: usize, tables: Tables) -> bool {
+        self.opens.get(at).is_some_and(|opened| opened.meet(tables))
+    }
+
     /// The index of the sentence that has token `at`; past the end, the number of sentences.
     #[inline]
     pub fn sentence_of(&self, at: usize) -> usize {

@@ -20,6 +20,10 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some((len, blame)) = reading.text.longest(&reading.text.lexicon().blame, at) {
         drafts.extend(by_cue(reading, at, len, *blame));
     }
+}
+
+/// Who stands beside the noun for a deed.
+pub(super) fn read_noun(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if reading.tag(at) == Tag::Noun {
         drafts.extend(by_noun(reading, at));
     }

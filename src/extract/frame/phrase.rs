@@ -9,10 +9,15 @@ use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::{FrameCue, Function, Noun};
 use crate::value::{Entity, Value};
 
+/// What a phrase of the table opens.
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some((len, cue)) = reading.cue(at) {
         drafts.extend(by_cue(reading, at, len, cue));
     }
+}
+
+/// What "based", "from" and forms of "be" open.
+pub(super) fn read_word(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if reading.text.is(at, "based") {
         drafts.extend(based(reading, at));
     }
