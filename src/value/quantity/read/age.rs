@@ -76,12 +76,26 @@ impl Reader<'_> {
     /// `Maria Lopez, 29, said`, `her brother, 29,`.
     pub(super) fn named_age(&self, at: usize, previous: Option<&Figure>) -> Option<Figure> {
         let name = at.checked_sub(2)?;
+        if self.is_one_of_two(at) {
+            return Some(self.bare_age(at, self.years(at)?));
+        }
         if !self.is_set_off(at) {
             return None;
         }
         let years = self.years(at)?;
         let may = self.may_have_age(name, years) || self.is_listed(name, previous);
         (may && !self.is_number(at + 2)).then(|| self.bare_age(at, years))
+    }
+
+    /// `two brothers, 24 and 31,`: the first of two figures in apposition to people; [`Self::goes_on_ages`] has the other.
+    fn is_one_of_two(&self, at: usize) -> bool {
+        let mark = |at: usize| matches!(self.cue(at), Some(Cue::Comma | Cue::Dot | Cue::Close));
+        let people = at.checked_sub(2).is_some_and(|people| {
+            let profile = self.text.lexicon().words.profile(self.text.id(people));
+            profile.noun == Noun::Person && profile.plural && self.cue(at - 1) == Some(Cue::Comma)
+        });
+        let years = |at: usize| self.is_number(at) && self.years(at).is_some();
+        people && years(at) && self.class(at + 1) == Some(Numeral::And) && years(at + 2) && mark(at + 3)
     }
 
     /// The figure at a token, where somebody may be that old.

@@ -61,6 +61,9 @@ impl Reader<'_> {
             // "moved up to third": a move, no bound.
             return Hedged::none(ends.start, ends.end);
         }
+        if ends.low.kind == QuantityKind::Duration && self.spans_time(&hedged, ends.start) {
+            return Hedged::none(ends.start, ends.end);
+        }
         let opens = ends.start.checked_sub(1).filter(|&open| self.cue(open) == Some(Cue::Open));
         let converted = previous.filter(|previous| {
             hedged.is_plain()
@@ -71,6 +74,17 @@ impl Reader<'_> {
         });
         let hedge = converted.map_or(hedged.hedge, |previous| hedge_of(&previous.quantity));
         Hedged { hedge, ..hedged }
+    }
+
+    /// `57 witnesses over 4 months`: behind a noun or a figure the word says how long, not that it was longer; behind a
+    /// verb or "for" it is a bound.
+    fn spans_time(&self, hedged: &Hedged, figure: usize) -> bool {
+        let over = hedged.start + 1 == figure && self.cue(hedged.start) == Some(Cue::Over);
+        let before = hedged.start.checked_sub(1).filter(|_| over);
+        before.is_some_and(|before| {
+            let profile = self.text.lexicon().words.profile(self.text.id(before));
+            self.is_number(before) || profile.plural && self.ends_phrase(before).is_none()
+        })
     }
 
     fn hedged_behind(&self, mut hedged: Hedged) -> Hedged {
