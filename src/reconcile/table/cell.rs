@@ -72,7 +72,7 @@ pub(crate) fn date(text: &str) -> Option<Reading> {
 
 /// A date as people write it: `10 August 2024`, `March 2024`.
 fn written(text: &str) -> Option<Reading> {
-    let has = |is: fn(&u8) -> bool| text.as_bytes().iter().any(|byte| is(byte));
+    let has = |is: fn(&u8) -> bool| text.as_bytes().iter().any(is);
     if text.len() > 40 || !has(u8::is_ascii_digit) || !has(u8::is_ascii_alphabetic) {
         return None;
     }

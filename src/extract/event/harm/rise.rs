@@ -16,6 +16,7 @@ use crate::extract::mention::MentionKind;
 use crate::extract::voice::Mood;
 use crate::lexicon::Change;
 use crate::lexicon::events::{Effect, HarmFrame};
+use crate::text::Sentence;
 use crate::value::quantity::Figure;
 
 /// "Up from 14" stands so many tokens behind its figure.
@@ -26,8 +27,7 @@ const TOLD: usize = 12;
 
 /// Marks those who died since an earlier count, wherever a statement says that the count has risen.
 pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
-    let sentences: Vec<Range<usize>> =
-        scene.text.sentences().iter().map(|sentence| sentence.tokens()).collect();
+    let sentences: Vec<Range<usize>> = scene.text.sentences().iter().map(Sentence::tokens).collect();
     let of = |at: usize| sentences.partition_point(|sentence| sentence.end <= at);
     let rises: Vec<(usize, &Harm)> =
         harms.iter().filter(|harm| is_rise(scene, harm)).map(|harm| (of(harm.cue), harm)).collect();

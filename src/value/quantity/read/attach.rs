@@ -59,7 +59,7 @@ fn money_of(read: Read, currency: &'static Currency) -> Amount {
     Amount {
         read: Read { value, grain, ..read },
         kind: QuantityKind::Money,
-        unit: (!currency.code.is_empty()).then(|| Cow::Borrowed(&*currency.code)),
+        unit: (!currency.code.is_empty()).then_some(Cow::Borrowed(&*currency.code)),
         dimension: &currency.code,
         factor: 10f64.powi(currency.exponent),
         written: true,

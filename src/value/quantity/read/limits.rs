@@ -51,7 +51,7 @@ impl Reader<'_> {
         let a = hedged.quantity(&Ends::alone(ends.start, ends.end, a), self.hedges);
         let b = bound.quantity(&Ends::alone(next, bound.end, b), self.hedges);
         let (low, high) = if second == Side::Below { (a, b) } else { (b, a) };
-        let quantity = between(low, high)?;
+        let quantity = between(low, &high)?;
         Some(self.figure(quantity, hedged.start..bound.end, Counted::Many))
     }
 
@@ -87,7 +87,7 @@ impl Reader<'_> {
 }
 
 /// From the lower bound of the one to the upper bound of the other; none where nothing lies between.
-fn between(low: Quantity, high: Quantity) -> Option<Quantity> {
+fn between(low: Quantity, high: &Quantity) -> Option<Quantity> {
     let (from, to) = (low.low?, high.high?);
     (from < to).then_some(Quantity {
         high: high.high,
