@@ -1,0 +1,112 @@
+//! How many there are of something: which of the readings of a count holds, and what narrows it.
+
+use std::ops::Range;
+
+use super::{counted_phrase, is_attack_noun, noun, state, topic, verb};
+use crate::claim::Attribute;
+use crate::extract::frame::{About, Draft, Reading};
+use crate::extract::mention::{Tag, lemma};
+use crate::lexicon::{Function, WordClass};
+use crate::value::quantity::Figure;
+use crate::value::{QuantityKind, Value};
+
+/// A count, by the verb that governs what is counted, by the noun that leads to it, by the noun itself.
+pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let figure = &reading.figures[at];
+    if let Some(compound) = compound(reading, figure) {
+        return Some(compound);
+    }
+    let phrase = counted_phrase(reading, figure);
+    let governed = reading.governed_range(&phrase);
+    let found = governed
+        .and_then(|governed| verb::read(reading, figure, &phrase, governed))
+        .or_else(|| state::read(reading, figure, &phrase))
+        .or_else(|| noun::leading(reading, figure, &phrase))
+        .or_else(|| noun::counted(reading, figure, &phrase));
+    let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
+    let mut scope = scope(reading, figure, &phrase, &draft.attribute);
+    scope.extend(draft.scope.iter().cloned());
+    Some(draft.with_scope(scope))
+}
+
+/// `the 120-seat parliament`, `a 12-member council`: how many a thing has.
+fn compound(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
+    let noun = figure.tokens.end + 1;
+    let glued = reading.tag(figure.tokens.end) == Tag::Hyphen && reading.tag(noun) != Tag::Verb;
+    let index = reading.mentions.index_at(noun).filter(|_| glued)?;
+    let mention = &reading.mentions.list()[index];
+    if mention.head <= noun || is_attack_noun(reading, figure) {
+        return None;
+    }
+    let topic = About::Topic(noun + 1..mention.head + 1);
+    let about = if mention.named { About::Mention(index) } else { topic };
+    let member = reading.text.is_class(noun, WordClass::Member);
+    let attribute = if member { Attribute::Members } else { Attribute::Count(lemma(reading.text, noun)) };
+    let value = Value::Quantity(figure.quantity.clone());
+    Some(Draft::new(
+        "so many to a thing",
+        about,
+        attribute,
+        value,
+        figure.tokens.start..mention.head + 1,
+        noun,
+    ))
+}
+
+/// `350,000 from Tajikistan`: a figure without a noun takes the one of the figure before it in its sentence.
+fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<Draft> {
+    let figure = &reading.figures[at];
+    let follows =
+        reading.tag(figure.tokens.end) == Tag::Preposition || reading.text.is(figure.tokens.end, "others");
+    let before = reading.figures[..at].last().filter(|before| {
+        before.head.is_some()
+            && before.quantity.kind == QuantityKind::Count
+            && reading.text.sentence_of(before.tokens.start) == reading.text.sentence_of(figure.tokens.start)
+    });
+    let pronoun = reading.text.is_class(figure.tokens.end + 1, WordClass::ObjectPronoun)
+        || figure.tokens.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Negation);
+    let head = before.and_then(|before| before.head).filter(|_| follows && !pronoun)?;
+    let about = About::Topic(topic(reading, phrase));
+    let value = Value::Quantity(figure.quantity.clone());
+    Some(Draft::new(
+        "counted noun, left out",
+        about,
+        Attribute::Count(lemma(reading.text, head)),
+        value,
+        phrase.clone(),
+        figure.tokens.start,
+    ))
+}
+
+/// What narrows the count: the modifiers of the noun, and the noun itself where the attribute does not say it.
+fn scope(
+    reading: &Reading<'_>,
+    figure: &Figure,
+    phrase: &Range<usize>,
+    attribute: &Attribute,
+) -> Vec<String> {
+    let mut scope: Vec<String> = phrase
+        .clone()
+        .filter(|at| !figure.tokens.contains(at))
+        .filter(|&at| matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
+        .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
+        .filter(|&at| !reading.text.is_class(at, WordClass::Fired))
+        .map(|at| lemma(reading.text, at))
+        .filter(|word| !is_plain(reading, word))
+        .collect();
+    if let Attribute::Count(noun) = attribute {
+        scope.retain(|word| word != noun);
+    }
+    if *attribute == Attribute::Attacks {
+        scope.retain(|word| word != "attack");
+    }
+    scope.sort();
+    scope.dedup();
+    scope
+}
+
+/// Nouns for people that narrow nothing.
+fn is_plain(reading: &Reading<'_>, word: &str) -> bool {
+    let lexicon = reading.text.lexicon();
+    lexicon.classes.has(lexicon.word(word), WordClass::PlainPerson)
+}

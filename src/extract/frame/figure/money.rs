@@ -1,0 +1,64 @@
+//! Sums of money: rewards, and any other.
+
+use std::ops::Range;
+
+use super::{cue, plain};
+use crate::claim::Attribute;
+use crate::extract::frame::verb::may_be_person;
+use crate::extract::frame::{About, Draft, Reading};
+use crate::extract::mention::Tag;
+use crate::lexicon::FrameCue;
+use crate::value::Value;
+use crate::value::quantity::Figure;
+
+/// The reward for a person where the words around it say so, else a sum of money.
+pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Draft {
+    let clause = reading.clause(figure.tokens.start);
+    let near =
+        figure.tokens.start.saturating_sub(6).max(clause.start)..(figure.tokens.end + 4).min(clause.end);
+    let Some(cue) = near.clone().find(|&at| cue(reading, at) == Some(FrameCue::Bounty)) else {
+        let draft = plain(reading, figure, "sum of money", Attribute::Money);
+        return Draft { asked: is_pledged(reading, figure), ..draft };
+    };
+    let wanted = person_near(reading, figure.tokens.start);
+    let tokens = figure.tokens.start.min(cue)..figure.tokens.end.max(cue + 1);
+    let about = wanted.map_or(About::Topic(tokens.clone()), About::Mention);
+    Draft::new(
+        "reward offered",
+        about,
+        Attribute::Bounty,
+        Value::Quantity(figure.quantity.clone()),
+        tokens,
+        cue,
+    )
+}
+
+/// `pledged | 1.9 billion euros`: a sum that is said to be given, asked for or owed.
+fn is_pledged(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let verb = figure.tokens.start.checked_sub(1).filter(|&at| reading.tag(at) == Tag::Verb);
+    verb.is_some_and(|verb| reading.text.lexicon().speech.cues.get(reading.text.id(verb)).is_some())
+}
+
+/// The person of a sentence that stands behind a token, or else the last before it.
+fn person_near(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let sentence = reading.sentence(at);
+    let people: Vec<usize> = indices_within(reading, &sentence)
+        .filter(|&index| {
+            let mention = &reading.mentions.list()[index];
+            may_be_person(reading.mentions.entity(mention.entity))
+        })
+        .collect();
+    let start = |index: usize| reading.mentions.list()[index].tokens.start;
+    people
+        .iter()
+        .copied()
+        .find(|&index| start(index) > at)
+        .or_else(|| people.iter().copied().rev().find(|&index| start(index) < at))
+}
+
+fn indices_within<'r>(reading: &'r Reading<'_>, range: &Range<usize>) -> impl Iterator<Item = usize> + 'r {
+    let list = reading.mentions.list();
+    let from = list.partition_point(|mention| mention.tokens.start < range.start);
+    let end = range.end;
+    (from..list.len()).take_while(move |&index| list[index].tokens.start < end)
+}

@@ -1,0 +1,139 @@
+//! Counts that a noun decides: the one that leads to the figure, or the one that is counted.
+
+use std::ops::Range;
+
+use super::{cue, is_attack_noun, topic};
+use crate::claim::Attribute;
+use crate::extract::frame::date::happening;
+use crate::extract::frame::{About, Draft, Reading};
+use crate::extract::mention::{MentionKind, Tag, lemma};
+use crate::lexicon::{FrameCue, Function, Noun, WordClass};
+use crate::text::TokenKind;
+use crate::value::quantity::Figure;
+use crate::value::{Precision, Value};
+
+/// `the arrest of 12 people`, `home to 10 million`, `a strength of 3,000`.
+pub(super) fn leading(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let before = phrase.start.checked_sub(1)?;
+    let start = before.saturating_sub(2);
+    let value = Value::Quantity(figure.quantity.clone());
+    let led = (start..=before).rev().find_map(|at| Some((at, cue(reading, at)?)));
+    let about = |subject: Option<usize>| subject.map_or_else(|| About::Topic(phrase.clone()), About::Mention);
+    let of = |rule, subject, attribute, at: usize| {
+        Some(Draft::new(rule, about(subject), attribute, value.clone(), at..phrase.end, at))
+    };
+    match led {
+        Some((at, FrameCue::Home)) => {
+            let subject = subject_of_be(reading, at).or_else(|| reading.subject(at));
+            return of("home to", subject, Attribute::Population, at);
+        }
+        Some((at, FrameCue::Population)) => {
+            return of("population", reading.subject(at), Attribute::Population, at);
+        }
+        Some((at, FrameCue::Members)) => {
+            return of("strength", reading.subject(at), Attribute::Members, at);
+        }
+        _ => {}
+    }
+    let noun = before.checked_sub(1).filter(|_| reading.text.is(before, "of"))?;
+    let arrest = reading.text.is_class(noun, WordClass::Arrest);
+    let abduction = reading.text.is_class(noun, WordClass::Abduction);
+    let about = About::Event { at: noun, words: noun..phrase.end };
+    (arrest || abduction)
+        .then(|| Draft::new("detention of", about, Attribute::Detained, value, noun..phrase.end, noun))
+}
+
+fn subject_of_be(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    if reading.text.word(before) == "," {
+        return reading.mentions.index_at(before.checked_sub(1)?);
+    }
+    let be = (at.saturating_sub(3)..at).rev().find(|&at| reading.function(at) == Function::Be)?;
+    reading.subject(be)
+}
+
+/// The noun decides: attacks by somebody, members of a body, or a plain count of it.
+pub(super) fn counted(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let head = figure.head?;
+    let value = Value::Quantity(figure.quantity.clone());
+    let noun = lemma(reading.text, head);
+    let profile = reading.text.lexicon().words.profile(reading.text.id(head));
+    if is_attack_noun(reading, figure) && profile.noun != Noun::Person {
+        let agent = doer(reading, phrase);
+        let about = agent.map_or_else(|| About::Topic(topic(reading, phrase)), About::Mention);
+        return Some(Draft::new("attacks counted", about, Attribute::Attacks, value, phrase.clone(), head));
+    }
+    if let Some(taking) = taking(reading, phrase, head) {
+        let tokens = taking.min(phrase.start)..phrase.end.max(taking + 1);
+        let about = About::Event { at: taking, words: tokens.clone() };
+        return Some(Draft::new("taken hostage", about, Attribute::Detained, value, tokens, taking));
+    }
+    let fired = reading.text.is_class(head, WordClass::Fired);
+    if noun == "time" || fired {
+        let noun = if fired { "shot".to_owned() } else { noun };
+        let verb = reading.governed_range(phrase).map_or(head, |governed| governed.verb);
+        let about = About::Event { at: verb, words: happening(reading, verb, phrase) };
+        return Some(Draft::new("so many times", about, Attribute::Count(noun), value, phrase.clone(), head));
+    }
+    if let Some(owner) = owner_of_members(reading, phrase, head) {
+        return Some(Draft::new(
+            "members of",
+            About::Mention(owner),
+            Attribute::Members,
+            value,
+            phrase.clone(),
+            head,
+        ));
+    }
+    if is_incidental(reading, figure, phrase) {
+        return None;
+    }
+    let about = About::Topic(topic(reading, phrase));
+    Some(Draft::new("counted noun", about, Attribute::Count(noun), value, phrase.clone(), head))
+}
+
+/// `took 24 hostages`: the verb by which those counted became captives.
+fn taking(reading: &Reading<'_>, phrase: &Range<usize>, head: usize) -> Option<usize> {
+    let captive = reading.text.is_class(head, WordClass::Captive);
+    let governed = captive.then(|| reading.governed_range(phrase)).flatten();
+    let before = phrase.start.checked_sub(1).filter(|_| captive);
+    let verb = before.filter(|&at| reading.tag(at) == Tag::Verb).or(governed.map(|governed| governed.verb))?;
+    reading.text.is_class(verb, WordClass::Taking).then_some(verb)
+}
+
+/// Numbers that only point or say little: `the two countries`, `several branches`, `one point`.
+fn is_incidental(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> bool {
+    let small = figure.quantity.best.is_some_and(|best| best < 2.0);
+    let definite = reading.text.is(phrase.start, "the")
+        || phrase.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "the"));
+    let few =
+        figure.quantity.precision == Precision::Vague && figure.quantity.low.is_some_and(|low| low < 10.0);
+    let written = reading.text.tokens()[figure.tokens.start].kind == TokenKind::Word;
+    few || written && (small || definite)
+}
+
+/// Who did what is counted: the subject of the sentence's verb before it.
+fn doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let clause = reading.clause(phrase.start);
+    let verb = (clause.start..phrase.start)
+        .rev()
+        .find(|&at| reading.tag(at) == Tag::Verb || reading.function(at) == Function::Be)?;
+    reading.subject(verb).filter(|&index| {
+        let mention = &reading.mentions.list()[index];
+        !matches!(mention.kind, MentionKind::Event | MentionKind::Place)
+    })
+}
+
+/// `the group has 3,000 fighters`: a body before "have", people of arms or members behind it.
+fn owner_of_members(reading: &Reading<'_>, phrase: &Range<usize>, head: usize) -> Option<usize> {
+    let owns =
+        |at: usize| reading.function(at) == Function::Have || reading.text.is_class(at, WordClass::Owning);
+    let member = reading.text.is_class(head, WordClass::Member);
+    let before = phrase.start.checked_sub(1).filter(|&at| member && owns(at))?;
+    reading.subject(before).filter(|&index| {
+        matches!(
+            reading.mentions.list()[index].kind,
+            MentionKind::Organization | MentionKind::Group | MentionKind::Pronoun
+        ) || reading.mentions.list()[index].named
+    })
+}

@@ -1,0 +1,41 @@
+//! The state that those are in who are counted: missing, homeless, held.
+
+use std::ops::Range;
+
+use super::cue;
+use crate::claim::Attribute;
+use crate::extract::frame::{About, Draft, Reading};
+use crate::extract::mention::Tag;
+use crate::lexicon::{FrameCue, Function, VerbFrame};
+use crate::value::Value;
+use crate::value::quantity::Figure;
+
+/// `12 people are missing`, `12 are in custody`: a state behind a form of "be".
+pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let end = reading.sentence(phrase.start).end;
+    let homeless = phrase.clone().find(|&at| cue(reading, at) == Some(FrameCue::Homeless));
+    let behind = (phrase.end..end.min(phrase.end + 6))
+        .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Conjunction))
+        .find(|&at| {
+            matches!(cue(reading, at), Some(FrameCue::Missing | FrameCue::Detained | FrameCue::Homeless))
+        });
+    let at = behind.or(homeless)?;
+    let be = |at: usize| matches!(reading.function(at), Function::Be | Function::NegatedBe);
+    let left = cue(reading, at) == Some(FrameCue::Homeless) && at <= phrase.end;
+    if !left && !(phrase.end..at).any(|at| be(at) || matches!(reading.verb(at), Some((_, VerbFrame::Remain))))
+    {
+        return None;
+    }
+    let (rule, attribute) = match cue(reading, at)? {
+        FrameCue::Missing => ("missing", Attribute::Missing),
+        FrameCue::Homeless => ("homeless", Attribute::Displaced),
+        _ => ("in custody", Attribute::Detained),
+    };
+    let tokens = phrase.start..phrase.end.max(at + 1);
+    let about = About::Story { at, words: tokens.clone() };
+    let remains =
+        |at: usize| matches!(reading.verb(at), Some((_, VerbFrame::Remain))) || reading.text.is(at, "still");
+    let left = attribute == Attribute::Detained && (phrase.end..at).any(remains);
+    let draft = Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, at);
+    Some(if left { draft.with_move("remaining") } else { draft })
+}
