@@ -5,7 +5,7 @@
 //! axis and share none. "Jr" in one name only leaves open whether the other is the parent.
 
 use super::level::{Level, MOST_FOR_CHILD, MOST_FOR_OPPOSITES};
-use super::parse::{Class, Part, Reading};
+use super::part::{Class, Part, Reading};
 use super::weigh::Side;
 use crate::lexicon::NameLexicon;
 

@@ -1,7 +1,7 @@
 //! The steps of a comparison in words.
 
 use super::level::Level;
-use super::parse::Reading;
+use super::part::Reading;
 use super::weigh::{Side, Step};
 
 /// What a step says, with its weight.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::place;
 use super::known::Effect;
-use super::parse::Reading;
+use super::part::Reading;
 use super::weigh::{self, Step};
 use super::{Known, Name, NameKind, evidence};
 

@@ -1,7 +1,8 @@
 //! Keys by which names that may be one come together, so that never all pairs are compared.
 
 use super::NameKind;
-use super::parse::{Class, Name, Part, Reading};
+use super::parse::Name;
+use super::part::{Class, Part, Reading};
 
 /// A key of a name: names that share none are not worth comparing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 //! Bits are log2 of the odds that two names are of one bearer. The weights were set on pairs of published names by
 //! hand, in round numbers, and kept where a search for better ones gained nothing on pairs it had not seen.
 
-use super::parse::Part;
+use super::part::Part;
 
 /// How two parts match: the levels from strict to loose, each with the share of the part's bits that it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -16,8 +16,12 @@ mod keys;
 mod known;
 mod level;
 mod parse;
+mod part;
+mod rarity;
+mod reader;
 mod sound;
 mod weigh;
+mod words;
 
 use serde::{Deserialize, Serialize};
 

@@ -12,7 +12,8 @@
 //! that it was cut into, or left over. Parts are matched from the strongest match to the weakest.
 
 use super::level::{Level, MOST_FOR_BRANCH, MOST_FOR_CHILD, MOST_FOR_RELATIVES, WEIGHTS, likeness, share};
-use super::parse::{Class, MOST_PARTS, Part, Reading};
+use super::part::{Class, Part, Reading};
+use super::reader::MOST_PARTS;
 use super::{NameKind, contrast};
 
 /// One alignment with its evidence: parts of the first name, parts of the second.
