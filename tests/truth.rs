@@ -334,8 +334,12 @@ proptest! {
                 parts.reverse();
             }
             for method in methods() {
-                let Ok(many) = in_parts(method.name, &parts) else { continue };
-                let one = by_name(method.name).unwrap().estimate(&whole, &Given::default()).unwrap();
+                let cut = in_parts(method.name, &parts);
+                let one = by_name(method.name).unwrap().estimate(&whole, &Given::default());
+                if Rounds::start(method.name, &Partial::default()).is_ok() {
+                    prop_assert_eq!(cut.is_ok(), one.is_ok(), "{}", method.name);
+                }
+                let (Ok(many), Ok(one)) = (cut, one) else { continue };
                 prop_assert_eq!(whole.item_count(), many.answers.len());
                 for (item, decided) in whole.items().zip(&many.answers) {
                     let answer = one.answers[item.number() as usize];
@@ -388,12 +392,15 @@ fn meaning(value: &str) -> String {
 #[test]
 fn methods_whose_rounds_are_sums_run_in_parts_and_the_others_say_no() {
     let table = [Table::from_rows([["A", "x", "c", "red"], ["B", "x", "c", "blue"]]).unwrap()];
-    let whole = ["auto", "weighted_mean", "rising", "accucopy", "independent", "ltm", "tdh", "nested"];
-    let matrices = ["dawid_skene", "ibcc", "community"];
+    let whole =
+        ["auto", "weighted_mean", "rising", "accucopy", "independent", "ltm", "tdh", "nested", "community"];
     for method in methods() {
-        let wanted = !whole.contains(&method.name) && !matrices.contains(&method.name);
+        let wanted = !whole.contains(&method.name);
         assert_eq!(in_parts(method.name, &table).is_ok(), wanted, "{}", method.name);
     }
+    let figures = [Table::from_rows([["A", "x", "n", "4"]]).unwrap()];
+    let error = in_parts("ibcc", &figures).err().unwrap();
+    assert_eq!(error.to_string(), "ibcc: 'n' has figures, not classes");
     let error = Rounds::start("ltm", &Partial::default()).unwrap_err();
     assert_eq!(error.to_string(), "ltm: its rounds cannot be cut into parts");
     assert!(Rounds::start("oracle", &Partial::default()).unwrap_err().is_unknown_name());

@@ -277,7 +277,10 @@ impl Table {
 
     /// What a candidate's value is, in letters that order as values do and are the same in every table.
     pub(crate) fn value_key(&self, candidate: usize) -> String {
-        let class = self.class(candidate);
+        self.key_of_class(self.class(candidate))
+    }
+
+    pub(crate) fn key_of_class(&self, class: u32) -> String {
         if self.class_number(class).is_nan() {
             return format!("~{}", values::plain(self.class_text(class)));
         }

@@ -2,8 +2,9 @@
 //!
 //! Each attribute is a closed set of K classes with matrices of its own. A round goes once over the claims: an item's
 //! class probabilities follow from the matrices, P_i(j) ∝ p_j Π_s π^s_{j,x_is}, and are added to the counts N^s_jk of
-//! its sources. It starts from the shares of votes, which guards against switched labels. All in logarithms; the
-//! counts are whole numbers ([`super::fixed`]), so the order of rows does not matter.
+//! its sources. It starts from the shares of votes, which guards against switched labels. All in logarithms, which
+//! like the counts are summed as whole numbers ([`super::fixed`]), so the order of rows does not matter, and rows may be
+//! cut into parts ([`super::crowds`]).
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use crate::reconcile::table::{Kind, Table};
 use crate::{Error, Result};
 
 /// The most classes that make a closed set.
-const MOST: usize = 50;
+pub(crate) const MOST: usize = 50;
 
 /// How the counts of a source become the logarithms of its matrix.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,7 +66,7 @@ impl Confusion {
         let stop = given.stop.unwrap_or(stop);
         let sets = self.class_sets(table)?;
         let mut answers = vec![Answer::NOTHING; table.item_count()];
-        let mut right = vec![0.0; table.source_count()];
+        let mut right = vec![0; table.source_count()];
         let (mut rounds, mut settled) = (0, true);
         let own = match self.claims {
             Claims::Whole => Vec::new(),
@@ -78,7 +79,7 @@ impl Confusion {
             crowd.answer(&mut answers);
             right.iter_mut().zip(crowd.right()).for_each(|(sum, right)| *sum += right);
         }
-        let mean = |(right, &n): (f64, &u32)| Trust::new(right / f64::from(n.max(1)), n);
+        let mean = |(right, &n): (i64, &u32)| Trust::new(float(right) / f64::from(n.max(1)), n);
         let trust = right.into_iter().zip(table.counts()).map(mean).collect();
         Ok(Outcome { answers, trust, told: given.told.clone(), paid: Vec::new(), rounds, settled })
     }
@@ -87,19 +88,21 @@ impl Confusion {
         let mut sets: BTreeMap<u32, ClassSet> = BTreeMap::new();
         for item in table.items() {
             let set = sets.entry(table.attribute_of(item.number())).or_insert_with(ClassSet::empty);
-            set.items.push(item.number());
+            if !item.candidates().is_empty() {
+                set.items.push(item.number());
+            }
             for candidate in item.candidates() {
                 set.low = set.low.min(table.class(candidate));
                 set.high = set.high.max(table.class(candidate));
             }
-            self.check(table, set, &item)?;
+            self.check(item.attribute(), item.kind(), [set.count(), table.source_count()])?;
         }
         Ok(sets.into_values().filter(|set| set.low <= set.high).collect())
     }
 
-    fn check(&self, table: &Table, set: &ClassSet, item: &crate::reconcile::table::Item<'_>) -> Result<()> {
-        let (count, attribute) = (set.count(), item.attribute());
-        if matches!(item.kind(), Kind::Number | Kind::Date) {
+    /// Whether an attribute has so few classes for so many sources that it can be learned.
+    pub(crate) fn check(&self, attribute: &str, kind: Kind, [count, sources]: [usize; 2]) -> Result<()> {
+        if matches!(kind, Kind::Number | Kind::Date) {
             return Err(Error::value(format!("{}: '{attribute}' has figures, not classes", self.name)));
         }
         if count > MOST {
@@ -107,9 +110,8 @@ impl Confusion {
                 format!("{}: '{attribute}' has more than {MOST} values, which is no closed set", self.name);
             return Err(Error::value(what));
         }
-        if table.source_count() * count * count > 1 << 28 {
-            let what =
-                format!("{}: {count} classes and {} sources are too many", self.name, table.source_count());
+        if sources * count * count > 1 << 28 {
+            let what = format!("{}: {count} classes and {sources} sources are too many", self.name);
             return Err(Error::value(what));
         }
         Ok(())
@@ -140,8 +142,8 @@ struct Crowd<'a> {
     given: &'a Given,
     set: &'a ClassSet,
     classes: usize,
-    logs: Vec<f64>,
-    class_logs: Vec<f64>,
+    logs: Vec<i64>,
+    class_logs: Vec<i64>,
     counts: Vec<i64>,
     class_counts: Vec<i64>,
     /// How much of each claim counts; empty where all of each does.
@@ -165,7 +167,7 @@ impl<'a> Crowd<'a> {
             set,
             classes,
             logs: Vec::new(),
-            class_logs: vec![0.0; classes],
+            class_logs: vec![0; classes],
             counts: vec![0; size],
             class_counts: vec![0; classes],
             own,
@@ -177,15 +179,14 @@ impl<'a> Crowd<'a> {
         for round in 0..stop.most() {
             self.count();
             let now = self.right();
-            let step = |((new, old), &n): ((&f64, &f64), &u32)| (new - old).abs() / f64::from(n.max(1));
+            let step = |((&new, old), &n): ((&i64, &f64), &u32)| step(float(new), *old, f64::from(n));
             let steps = now.iter().zip(&before).zip(self.table.counts()).map(step);
-            let change =
-                steps.fold(0.0, |most: f64, step| if step.is_nan() { f64::INFINITY } else { most.max(step) });
+            let change = steps.fold(0.0, f64::max);
             self.learn();
             if stop.is_small(change) {
                 return (round + 1, true);
             }
-            before = now;
+            before = now.into_iter().map(float).collect();
         }
         (stop.most(), false)
     }
@@ -229,20 +230,22 @@ impl<'a> Crowd<'a> {
                 .for_each(|c| shares[class(c)] = view.supporters(c).len() as f64 / claims as f64);
             return;
         }
-        shares.copy_from_slice(&self.class_logs);
+        let mut logs = self.class_logs.clone();
         let mut claim = self.table.claim_starts()[view.candidates().start] as usize;
         for candidate in view.candidates() {
             for &source in view.supporters(candidate) {
                 let at = (source as usize * self.classes + class(candidate)) * self.classes;
+                let row = logs.iter_mut().zip(&self.logs[at..at + self.classes]);
+                match self.own.get(claim) {
+                    Some(own) => row.for_each(|(sum, log)| *sum += fixed(own * float(*log))),
+                    None => row.for_each(|(sum, log)| *sum += log),
+                }
                 let own = self.own.get(claim).copied().unwrap_or(1.0);
+                logs[class(candidate)] += fixed(own * self.model.lean);
                 claim += 1;
-                shares
-                    .iter_mut()
-                    .zip(&self.logs[at..at + self.classes])
-                    .for_each(|(share, log)| *share += own * log);
-                shares[class(candidate)] += own * self.model.lean;
             }
         }
+        shares.iter_mut().zip(logs).for_each(|(share, log)| *share = float(log));
         softmax(shares);
     }
 
@@ -250,20 +253,11 @@ impl<'a> Crowd<'a> {
     fn learn(&mut self) {
         let prior = self.prior();
         let size = self.classes * self.classes;
-        self.logs.resize(self.counts.len(), 0.0);
+        self.logs.resize(self.counts.len(), 0);
         for (counts, logs) in self.counts.chunks_exact(size).zip(self.logs.chunks_exact_mut(size)) {
-            for truth in 0..self.classes {
-                let cells = (0..self.classes).map(|said| said * self.classes + truth);
-                let total: f64 = cells.clone().map(|cell| prior[cell] + float(counts[cell])).sum();
-                for cell in cells {
-                    logs[cell] = self.model.log(prior[cell] + float(counts[cell]), total);
-                }
-            }
+            self.model.matrix(counts, &prior, logs);
         }
-        let total: f64 = self.class_counts.iter().map(|&count| 1.0 + float(count)).sum();
-        for (log, &count) in self.class_logs.iter_mut().zip(&self.class_counts) {
-            *log = self.model.log(1.0 + float(count), total);
-        }
+        self.class_logs = self.model.class_logs(&self.class_counts);
     }
 
     /// The claims that each cell has before any are counted.
@@ -271,9 +265,7 @@ impl<'a> Crowd<'a> {
         let size = self.classes * self.classes;
         let cell = |at: usize| (at / self.classes, at % self.classes);
         match self.model.prior {
-            Prior::Fixed { diagonal, beside } => {
-                (0..size).map(|at| if cell(at).0 == cell(at).1 { diagonal } else { beside }).collect()
-            }
+            Prior::Fixed { diagonal, beside } => fixed_prior(self.classes, diagonal, beside),
             Prior::Pooled { claims } => {
                 let sum = |at: usize| float(self.counts.chunks_exact(size).map(|counts| counts[at]).sum());
                 let pool: Vec<f64> =
@@ -287,10 +279,9 @@ impl<'a> Crowd<'a> {
     }
 
     /// How many claims of each source are right, as expected.
-    fn right(&self) -> Vec<f64> {
+    fn right(&self) -> Vec<i64> {
         let size = self.classes * self.classes;
-        let diagonal = |counts: &[i64]| float((0..self.classes).map(|k| counts[k * self.classes + k]).sum());
-        self.counts.chunks_exact(size).map(diagonal).collect()
+        self.counts.chunks_exact(size).map(|counts| diagonal(counts, self.classes)).collect()
     }
 
     fn answer(&self, answers: &mut [Answer]) {
@@ -318,10 +309,45 @@ impl<'a> Crowd<'a> {
 }
 
 impl Confusion {
+    /// The logarithms of a source's matrix from its counts.
+    pub(crate) fn matrix(&self, counts: &[i64], prior: &[f64], logs: &mut [i64]) {
+        let classes = prior.len().isqrt();
+        for truth in 0..classes {
+            let cells = (0..classes).map(|said| said * classes + truth);
+            let total: f64 = cells.clone().map(|cell| prior[cell] + float(counts[cell])).sum();
+            for cell in cells {
+                logs[cell] = fixed(self.log(prior[cell] + float(counts[cell]), total));
+            }
+        }
+    }
+
+    /// The logarithms of how frequent the classes are.
+    pub(crate) fn class_logs(&self, counts: &[i64]) -> Vec<i64> {
+        let total: f64 = counts.iter().map(|&count| 1.0 + float(count)).sum();
+        counts.iter().map(|&count| fixed(self.log(1.0 + float(count), total))).collect()
+    }
+
     fn log(&self, count: f64, total: f64) -> f64 {
         match self.update {
             Update::Mean => ln(count / total),
             Update::Variational => digamma(count) - digamma(total),
         }
     }
+}
+
+/// So many claims on the diagonal, and so many beside it.
+pub(crate) fn fixed_prior(classes: usize, diagonal: f64, beside: f64) -> Vec<f64> {
+    let is_right = |at: usize| at / classes == at % classes;
+    (0..classes * classes).map(|at| if is_right(at) { diagonal } else { beside }).collect()
+}
+
+/// The sum over the diagonal.
+pub(crate) fn diagonal(counts: &[i64], classes: usize) -> i64 {
+    (0..classes).map(|k| counts[k * classes + k]).sum()
+}
+
+/// How far a source of so many claims has moved; infinitely far where it did not stand anywhere.
+pub(crate) fn step(new: f64, old: f64, claims: f64) -> f64 {
+    let step = (new - old).abs() / claims.max(1.0);
+    if step.is_nan() { f64::INFINITY } else { step }
 }

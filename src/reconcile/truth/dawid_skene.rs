@@ -1,7 +1,7 @@
 //! Dawid–Skene (Dawid, Skene, Applied Statistics 1979), smoothed.
 //!
 //! # Formula
-//! E: P_i(j) ∝ p_j Π_s π^s_{j,x_is}; M: p_j = mean of P_i(j), π^s_jk ∝ λ_jk + Σ_{i: x_is=k} P_i(j), with λ = 3 on the
+//! E: P_i(j) ∝ p_j Π_s π^s_{j,x_is}; M: p_j ∝ 1 + Σ_i P_i(j), π^s_jk ∝ λ_jk + Σ_{i: x_is=k} P_i(j), with λ = 3 on the
 //! diagonal and 1 beside it. Without λ a source with few items gets zeros, and one zero vetoes a class. For closed
 //! sets of at most 50 classes only.
 
@@ -40,6 +40,21 @@ impl DawidSkene {
         }
         Ok(DawidSkene { diagonal, beside })
     }
+
+    pub(crate) fn model(self) -> Confusion {
+        Confusion {
+            name: self.name(),
+            update: Update::Mean,
+            prior: Prior::Fixed { diagonal: self.diagonal, beside: self.beside },
+            lean: 0.0,
+            claims: Claims::Whole,
+            temper: 1.0,
+        }
+    }
+
+    pub(crate) fn stop() -> Stop {
+        Stop::of(100, 1e-4)
+    }
 }
 
 impl Estimator for DawidSkene {
@@ -48,15 +63,6 @@ impl Estimator for DawidSkene {
     }
 
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
-        let prior = Prior::Fixed { diagonal: self.diagonal, beside: self.beside };
-        Confusion {
-            name: self.name(),
-            update: Update::Mean,
-            prior,
-            lean: 0.0,
-            claims: Claims::Whole,
-            temper: 1.0,
-        }
-        .estimate(table, given, Stop::of(100, 1e-4))
+        self.model().estimate(table, given, DawidSkene::stop())
     }
 }

@@ -16,21 +16,29 @@ use crate::reconcile::table::Table;
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Ibcc;
 
+impl Ibcc {
+    pub(crate) fn model(self) -> Confusion {
+        Confusion {
+            name: self.name(),
+            update: Update::Variational,
+            prior: Prior::Fixed { diagonal: 4.0, beside: 1.0 },
+            lean: 0.0,
+            claims: Claims::Whole,
+            temper: 1.0,
+        }
+    }
+
+    pub(crate) fn stop() -> Stop {
+        Stop::of(100, 1e-3)
+    }
+}
+
 impl Estimator for Ibcc {
     fn name(&self) -> &'static str {
         "ibcc"
     }
 
     fn estimate(&self, table: &Table, given: &Given) -> Result<Outcome> {
-        let prior = Prior::Fixed { diagonal: 4.0, beside: 1.0 };
-        Confusion {
-            name: self.name(),
-            update: Update::Variational,
-            prior,
-            lean: 0.0,
-            claims: Claims::Whole,
-            temper: 1.0,
-        }
-        .estimate(table, given, Stop::of(100, 1e-3))
+        self.model().estimate(table, given, Ibcc::stop())
     }
 }

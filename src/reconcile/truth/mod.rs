@@ -20,6 +20,7 @@ mod community;
 mod confusion;
 mod copying;
 mod crh;
+mod crowds;
 mod dawid_skene;
 mod figures;
 mod fixed;
@@ -136,6 +137,15 @@ macro_rules! models {
             _ => None,
         }
     }};
+}
+
+/// The crowd model of this name whose rounds are sums, and when they end.
+fn crowd(name: &str) -> Option<(confusion::Confusion, Stop)> {
+    match name {
+        "dawid_skene" => Some((DawidSkene::default().model(), DawidSkene::stop())),
+        "ibcc" => Some((Ibcc.model(), Ibcc::stop())),
+        _ => None,
+    }
 }
 
 models!(

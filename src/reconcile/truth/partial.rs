@@ -8,9 +8,10 @@
 //!
 //! So run all estimators whose rounds are two sums: `vote`, `mean`, `median`, `trimmed_mean`, `weighted_median`,
 //! `censored`, `crh`, `leading`, `catd`, `gtm`, `truthfinder`, `sums`, `average_log`, `investment`,
-//! `pooled_investment`, `accu`, `accusim`, `popaccu`, `one_coin`. Not so:
+//! `pooled_investment`, `accu`, `accusim`, `popaccu`, `one_coin`; and `dawid_skene`, `ibcc`, whose sums are matrices
+//! ([`super::crowds`]). Not so:
 //! - `accucopy`, `independent`, `community` hold sources against each other, claim by claim;
-//! - `dawid_skene`, `ibcc`, `tdh`, `nested` have a matrix, or states, for each source, and records of places;
+//! - `tdh`, `nested` want all places claimed of an item, and which lies in which, before a claim can be weighed;
 //! - `weighted_mean` wants quartiles over all items, and `rising` all that was said of an item by time: no sums;
 //! - `ltm` draws one value after the other, each on all before it.
 //!
@@ -22,10 +23,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::confusion::Confusion;
+use super::crowds::{self, Counts, Crowd, Heard};
 use super::fixed::{fixed, float};
 use super::outcome::{Answer, Chosen, Trust};
-use super::rounds::{Home, Merged, Model, Paid, View, renew};
-use crate::reconcile::table::{Kind, Table, figure_of_key};
+use super::rounds::{Home, Merged, Model, Paid, View, best, renew, tempered};
+use super::stop::Stop;
+use crate::reconcile::table::{self, Kind, Table, figure_of_key};
 use crate::{Error, Result};
 
 /// What a part of the rows contributes to a round.
@@ -56,6 +60,9 @@ pub struct Partial {
     /// By source.
     #[serde(default)]
     sources: BTreeMap<String, Tally>,
+    /// By attribute, where its classes are to be told apart.
+    #[serde(default)]
+    crowds: BTreeMap<String, Counts>,
 }
 
 /// What stands for the values of an item.
@@ -64,6 +71,9 @@ struct Item {
     kind: Kind,
     /// By what the value is, in letters that order as values do.
     values: BTreeMap<String, Backing>,
+    /// What its claims say of its class, in crowd models.
+    #[serde(default)]
+    heard: Option<Heard>,
 }
 
 /// What stands for a value.
@@ -85,8 +95,12 @@ struct Tally {
 }
 
 impl Partial {
-    /// The claims of each source, before the first round.
+    /// The claims of each source, and the first classes of each attribute, before the first round.
     pub fn census(part: &Table) -> Partial {
+        Partial { crowds: crowds::census(part), ..Partial::unpaid(part) }
+    }
+
+    fn unpaid(part: &Table) -> Partial {
         let tally = |source: u32| {
             let claims = u64::from(part.claims_of(source));
             (part.source_name(source).to_owned(), Tally { paid: 0, claims })
@@ -110,7 +124,11 @@ impl Partial {
                 };
                 (part.value_key(candidate), backing)
             };
-            let own = Item { kind: item.kind(), values: item.candidates().map(backing).collect() };
+            let own = Item {
+                kind: item.kind(),
+                values: item.candidates().map(backing).collect(),
+                heard: rounds.crowds.get(item.attribute()).map(|crowd| crowd.heard(part, &item)),
+            };
             let attributes = partial.items.entry(item.object().to_owned()).or_default();
             attributes.insert(item.attribute().to_owned(), own);
         }
@@ -119,11 +137,13 @@ impl Partial {
 
     /// The second half: what the claims of sources are paid. `scores` is the first half of all parts.
     pub fn tallies(part: &Table, scores: &Partial, rounds: &Rounds) -> Partial {
-        let mut tallies = Partial::census(part);
+        let mut tallies = Partial::unpaid(part);
+        if super::crowd(&rounds.method).is_some() {
+            tallies.count(part, scores, rounds);
+        }
         let Some((model, _)) = super::model(&rounds.method) else { return tallies };
         for item in part.items() {
-            let merged = scores.items.get(item.object()).and_then(|of| of.get(item.attribute()));
-            let Some(merged) = merged else { continue };
+            let Some(merged) = scores.item(&item) else { continue };
             let mut pay = merged.weights();
             merged.with_view(rounds, |view| model.pay(view, &mut pay));
             let paid: BTreeMap<&String, i64> = merged.values.keys().zip(pay.into_iter().map(fixed)).collect();
@@ -136,6 +156,24 @@ impl Partial {
             }
         }
         tallies
+    }
+
+    /// The same in crowd models: what the sources said where what is likely true.
+    fn count(&mut self, part: &Table, scores: &Partial, rounds: &Rounds) {
+        for item in part.items() {
+            let crowd = rounds.crowds.get(item.attribute()).filter(|crowd| !crowd.is_done());
+            let (Some(crowd), Some(merged)) = (crowd, scores.item(&item)) else { continue };
+            let Some(heard) = &merged.heard else { continue };
+            let shares = crowd.shares(heard, merged.claims());
+            let counts = self.crowds.entry(item.attribute().to_owned());
+            counts
+                .or_insert_with(|| crowd.no_counts(item.kind()))
+                .add_item(part, &item, crowd, heard, &shares);
+        }
+    }
+
+    fn item(&self, own: &table::Item<'_>) -> Option<&Item> {
+        self.items.get(own.object())?.get(own.attribute())
     }
 
     /// Both parts together; neither order nor grouping matters.
@@ -154,6 +192,12 @@ impl Partial {
             let own = self.sources.entry(source).or_default();
             *own = Tally { paid: own.paid + tally.paid, claims: own.claims + tally.claims };
         }
+        for (attribute, counts) in other.crowds {
+            match self.crowds.get_mut(&attribute) {
+                Some(own) => own.add(counts),
+                None => _ = self.crowds.insert(attribute, counts),
+            }
+        }
         self
     }
 }
@@ -161,6 +205,10 @@ impl Partial {
 impl Item {
     fn add(&mut self, other: Item) {
         self.kind = self.kind.max(other.kind);
+        match (&mut self.heard, other.heard) {
+            (Some(own), Some(heard)) => own.add(heard),
+            (own, heard) => *own = own.take().or(heard),
+        }
         for (key, backing) in other.values {
             match self.values.get_mut(&key) {
                 Some(own) => own.add(backing),
@@ -171,6 +219,11 @@ impl Item {
 
     fn weights(&self) -> Vec<f64> {
         self.values.values().map(|backing| float(backing.weight)).collect()
+    }
+
+    /// How many claims there are for each value.
+    fn claims(&self) -> impl Iterator<Item = (&String, u32)> + Clone {
+        self.values.iter().map(|(key, backing)| (key, backing.claims))
     }
 
     /// The item as a model sees it.
@@ -217,6 +270,9 @@ pub struct Rounds {
     round: u32,
     done: bool,
     sources: BTreeMap<String, Standing>,
+    /// What is known of each attribute's classes, in crowd models.
+    #[serde(default)]
+    crowds: BTreeMap<String, Crowd>,
 }
 
 /// A source between two rounds.
@@ -252,16 +308,23 @@ impl Rounds {
     /// Where the rounds of the method are no sums, or there is none of this name.
     pub fn start(method: &str, census: &Partial) -> Result<Rounds> {
         super::by_name(method)?;
+        if let Some((crowd, _)) = super::crowd(method) {
+            let standing = |(name, tally): (&String, &Tally)| (name.clone(), Standing::of(tally.claims, 0.0));
+            let sources: BTreeMap<_, _> = census.sources.iter().map(standing).collect();
+            let crowds = crowds::start(&crowd, &census.crowds, sources.len())?;
+            return Ok(Rounds { method: method.to_owned(), round: 0, done: false, sources, crowds });
+        }
         let Some((model, _)) = super::model(method) else {
             return Err(Error::value(format!("{method}: its rounds cannot be cut into parts")));
         };
         let counts: Vec<f64> = census.sources.values().map(|tally| tally.claims as f64).collect();
         let weights = model.first(&counts);
         let standing = |((name, tally), weight): ((&String, &Tally), f64)| {
-            (name.clone(), Standing { paid: 0, claims: tally.claims, weight: weight.to_bits() })
+            (name.clone(), Standing::of(tally.claims, weight))
         };
         let sources = census.sources.iter().zip(weights).map(standing).collect();
-        Ok(Rounds { method: method.to_owned(), round: 0, done: false, sources })
+        let crowds = BTreeMap::new();
+        Ok(Rounds { method: method.to_owned(), round: 0, done: false, sources, crowds })
     }
 
     /// Whether the last round changed so little that none need follow.
@@ -273,6 +336,10 @@ impl Rounds {
     #[must_use]
     pub fn next(&self, tallies: &Partial) -> Rounds {
         let mut next = self.clone();
+        if let Some((crowd, stop)) = super::crowd(&self.method) {
+            next.learn(&crowd, stop, tallies);
+            return next;
+        }
         let Some((model, stop)) = super::model(&self.method) else { return next };
         let paid = |name: &String| tallies.sources.get(name).map_or(0, |tally| tally.paid);
         let sums: Vec<f64> = self.sources.keys().map(|name| float(paid(name))).collect();
@@ -289,38 +356,61 @@ impl Rounds {
         next
     }
 
+    /// The same in crowd models, whose attributes end each in a round of its own.
+    fn learn(&mut self, model: &Confusion, stop: Stop, tallies: &Partial) {
+        self.round += 1;
+        let claims = self.sources.iter().map(|(name, standing)| (name, standing.claims as f64));
+        for (attribute, crowd) in self.crowds.iter_mut().filter(|(_, crowd)| !crowd.is_done()) {
+            let change = crowd.learn(model, tallies.crowds.get(attribute), claims.clone());
+            crowd.end(self.round >= stop.most() || stop.is_small(change));
+        }
+        for (name, standing) in &mut self.sources {
+            standing.paid = self.crowds.values().map(|crowd| crowd.right(name)).sum();
+        }
+        self.done = self.crowds.values().all(Crowd::is_done);
+    }
+
     /// The answers, by object and attribute. `scores` are those of all parts after the last round.
     pub fn answers(&self, scores: &Partial) -> Vec<Decided> {
-        let Some((model, _)) = super::model(&self.method) else { return Vec::new() };
+        let (model, crowd) = (super::model(&self.method), super::crowd(&self.method));
         let mut decided = Vec::new();
         for (object, attributes) in &scores.items {
             for (attribute, item) in attributes {
-                decided.push(self.decided(&*model, [object, attribute], item));
+                let answer = match (&model, &crowd) {
+                    (Some((model, _)), _) => self.answer(&**model, item),
+                    (_, Some((model, _))) => self.answer_class(model, self.crowds.get(attribute), item),
+                    (None, None) => continue,
+                };
+                decided.push(decided_on([object, attribute], item, answer));
             }
         }
         decided
     }
 
-    fn decided(&self, model: &dyn Model, [object, attribute]: [&String; 2], item: &Item) -> Decided {
+    fn answer(&self, model: &dyn Model, item: &Item) -> Answer {
         let mut scores = item.weights();
-        let answer = item.with_view(self, |view| {
+        item.with_view(self, |view| {
             if scores.is_empty() { Answer::NOTHING } else { model.answer(view, &mut scores) }
-        });
-        let value = match answer.chosen {
-            Chosen::Nothing => None,
-            Chosen::Candidate(at) => item.values.values().nth(at as usize).map(|b| b.text.clone()),
-            Chosen::Figure(figure) => Some(item.kind.print(figure)),
-        };
-        let Answer { interval, confidence, tied, .. } = answer;
-        Decided { object: object.clone(), attribute: attribute.clone(), value, interval, confidence, tied }
+        })
+    }
+
+    fn answer_class(&self, model: &Confusion, crowd: Option<&Crowd>, item: &Item) -> Answer {
+        let (Some(crowd), Some(heard)) = (crowd, &item.heard) else { return Answer::NOTHING };
+        if item.values.is_empty() {
+            return Answer::NOTHING;
+        }
+        let shares = crowd.shares(heard, item.claims());
+        let own: Vec<f64> = item.values.keys().map(|key| crowd.share(&shares, key)).collect();
+        let answer = item.with_view(self, |view| best(view, &own));
+        Answer { confidence: tempered(&shares, answer.confidence, model.temper), ..answer }
     }
 
     /// The trust in a source; `None` where it says nothing.
     pub fn trust(&self, source: &str) -> Option<Trust> {
         let standing = self.sources.get(source)?;
-        let (model, _) = super::model(&self.method)?;
         let mean = if self.round == 0 { f64::NAN } else { standing.mean() };
-        Some(Trust::new(model.trust(mean), u32::try_from(standing.claims).unwrap_or(u32::MAX)))
+        let mean = super::model(&self.method).map_or(mean, |(model, _)| model.trust(mean));
+        Some(Trust::new(mean, u32::try_from(standing.claims).unwrap_or(u32::MAX)))
     }
 
     fn weight(&self, source: &str) -> f64 {
@@ -333,7 +423,21 @@ impl Rounds {
     }
 }
 
+fn decided_on([object, attribute]: [&String; 2], item: &Item, answer: Answer) -> Decided {
+    let value = match answer.chosen {
+        Chosen::Nothing => None,
+        Chosen::Candidate(at) => item.values.values().nth(at as usize).map(|b| b.text.clone()),
+        Chosen::Figure(figure) => Some(item.kind.print(figure)),
+    };
+    let Answer { interval, confidence, tied, .. } = answer;
+    Decided { object: object.clone(), attribute: attribute.clone(), value, interval, confidence, tied }
+}
+
 impl Standing {
+    fn of(claims: u64, weight: f64) -> Standing {
+        Standing { paid: 0, claims, weight: weight.to_bits() }
+    }
+
     fn mean(&self) -> f64 {
         float(self.paid) / (self.claims as f64).max(1.0)
     }
