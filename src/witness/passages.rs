@@ -86,6 +86,12 @@ impl Pairing {
         figures >= SEVERAL && shared * 2 < figures && settled.map(|pair| pair.evidence).sum::<f32>() < weight
     }
 
+    /// Whether there are figures in the passages and every one is another.
+    pub(super) fn has_no_figure_in_common(&self) -> bool {
+        let [shared, figures] = [0, 1].map(|of| self.pairs.iter().map(|pair| pair.figures[of]).sum::<u32>());
+        figures > 0 && shared == 0
+    }
+
     /// The closest wording of all passages.
     pub(super) fn wording(&self) -> Wording {
         self.pairs.iter().map(|pair| pair.wording).max().unwrap_or(Wording::Free)
