@@ -52,16 +52,17 @@ impl Related {
         let enough = evidence >= PROOF
             || evidence >= PROOF_OF_SHARE.0 && share >= PROOF_OF_SHARE.1
             || evidence >= PROOF_OF_HALF.0 && share >= PROOF_OF_HALF.1;
-        let other_figures = self.pairing.is_updated(PROOF_OF_HALF.0) || self.is_one_lead_with_another_figure();
+        let other_figures =
+            self.pairing.is_updated(PROOF_OF_HALF.0) || self.is_one_lead_with_another_figure();
         enough && !other_figures && self.is_more_than_one_event(share)
             || self.credited && evidence >= PROOF_WITH_CREDIT
     }
 
-    /// Whether hardly more than one sentence is in both, put in other words and with other figures: two reports of an event
-    /// that goes on.
+    /// Whether one sentence is in both, put in other words and with other figures: two reports of an event that goes on.
     fn is_one_lead_with_another_figure(&self) -> bool {
-        let told_anew = self.pairing.wording() != Wording::Whole && self.pairing.has_no_figure_in_common();
-        told_anew && self.pairing.evidence < PROOF_OF_SHARE.0
+        let [lead] = self.pairing.pairs.as_slice() else { return false };
+        let told_anew = lead.wording != Wording::Whole && self.pairing.has_no_figure_in_common();
+        told_anew && lead.evidence < PROOF_OF_SHARE.0
     }
 
     /// Whether more is in both than one sentence about one event, which two reporters may put in much the same words.
