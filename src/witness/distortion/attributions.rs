@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::names::is_variant;
 use super::weave::{Side, View, Weave};
-use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet};
+use super::{DistortionKind, DistortionSeverity, Exchange, Finding, Pages, Sheet};
 use crate::extract::voice::Attribution;
 use crate::text::{Text, TokenKind};
 use crate::witness::credit::outlet_key;
@@ -26,14 +26,15 @@ struct Run<'p> {
     images: Vec<usize>,
 }
 
-/// What changed about who says it.
-pub(super) fn changed(pages: &Pages, weave: &Weave) -> Vec<Finding> {
+/// What changed about who says it, where no exchange of names explains it.
+pub(super) fn changed(pages: &Pages, weave: &Weave, exchanged: &[Exchange]) -> Vec<Finding> {
     let forth = weave.forth();
     if !may_change(forth) {
         return Vec::new();
     }
     let runs = runs(pages, forth);
-    runs.iter().filter_map(|run| lost(pages, forth, run).or_else(|| moved(pages, forth, run))).collect()
+    let change = |run| lost(pages, forth, run).or_else(|| moved(pages, forth, run, exchanged));
+    runs.iter().filter_map(change).collect()
 }
 
 /// Whether a name or a word of speech has gone, or clauses have changed places: without it all speakers are the same.
@@ -107,7 +108,7 @@ fn is_said_near(pages: &Pages, copy: &Side, words: &[usize], speaker: &Speaker) 
     named || sheet.voices().list().iter().any(speaks)
 }
 
-fn moved(pages: &Pages, forth: View, run: &Run) -> Option<Finding> {
+fn moved(pages: &Pages, forth: View, run: &Run, exchanged: &[Exchange]) -> Option<Finding> {
     let mine = Speaker::of(&pages.original, run.attribution);
     let layers = pages.original.voices().holders(forth.from.token(run.words[0]));
     let layers: Vec<Speaker> = layers.into_iter().map(|layer| Speaker::of(&pages.original, layer)).collect();
@@ -123,6 +124,7 @@ fn moved(pages: &Pages, forth: View, run: &Run) -> Option<Finding> {
     let known = mine.named && other.named || speaks_in(&pages.original, other);
     let is_other = others.len() * 3 >= run.images.len() * 2
         && known
+        && !exchanged.iter().any(|exchange| exchange.explains(&mine.name, &other.name))
         && !is_beside(&pages.original, run.attribution, other)
         && !is_beside(&pages.copy, voices.innermost(forth.to.token(run.images[0]))?, &mine);
     is_other.then(|| finding(forth, run, format!("what '{}' said is said by '{}'", mine.name, other.name)))

@@ -138,7 +138,6 @@ const CHECKS: &[Check] = &[
     cues::changed,
     plurals::changed,
     breaks::changed,
-    attributions::changed,
     quotes::changed,
 ];
 
@@ -154,28 +153,41 @@ pub(super) fn distortions(original: Page, copy: Page, pairs: &[(usize, usize, f3
         return Vec::new();
     }
     let pages = Pages { original: Sheet::new(original), copy: Sheet::new(copy) };
-    let found =
-        |weave| CHECKS.iter().flat_map(|check| check(&pages, weave)).map(|f| f.distortion(weave)).collect();
-    let mut distortions: Vec<Distortion> =
-        weaves.iter().flat_map(|weave| -> Vec<Distortion> { found(weave) }).collect();
+    let mut distortions: Vec<Distortion> = weaves.iter().flat_map(|weave| by_words(&pages, weave)).collect();
+    let exchanged: Vec<Exchange> = distortions.iter().filter_map(Exchange::of).collect();
+    distortions.extend(weaves.iter().flat_map(|weave| by_speakers(&pages, weave, &exchanged)));
     distortions.sort_by_key(|d| (d.copy.span, d.original.span, d.kind));
     distortions.dedup_by(|later, earlier| later.is_within(earlier));
-    let exchanged: Vec<(String, String)> = distortions.iter().filter_map(exchange).collect();
-    distortions.retain(|d| d.kind != DistortionKind::AttributionLost || !names_both(d, &exchanged));
     let mut spellings = BTreeSet::new();
     distortions.retain(|d| d.kind != DistortionKind::NameChanged || spellings.insert(d.message.clone()));
     distortions
 }
 
-/// The names of somebody in the place of somebody else.
-fn exchange(distortion: &Distortion) -> Option<(String, String)> {
-    (distortion.kind == DistortionKind::EntityChanged)
-        .then(|| (distortion.original.quote.clone(), distortion.copy.quote.clone()))
+fn by_words(pages: &Pages, weave: &Weave) -> Vec<Distortion> {
+    CHECKS.iter().flat_map(|check| check(pages, weave)).map(|found| found.distortion(weave)).collect()
 }
 
-/// Whether a change of speakers says only that one name stands in the place of another.
-fn names_both(distortion: &Distortion, exchanged: &[(String, String)]) -> bool {
-    exchanged.iter().any(|(was, is)| distortion.message.contains(was) && distortion.message.contains(is))
+fn by_speakers(pages: &Pages, weave: &Weave, exchanged: &[Exchange]) -> Vec<Distortion> {
+    let found = attributions::changed(pages, weave, exchanged);
+    found.into_iter().map(|found| found.distortion(weave)).collect()
+}
+
+/// Somebody in the place of somebody else, by their names: that another speaks then is no second change.
+struct Exchange {
+    was: String,
+    is: String,
+}
+
+impl Exchange {
+    fn of(distortion: &Distortion) -> Option<Exchange> {
+        (distortion.kind == DistortionKind::EntityChanged)
+            .then(|| Exchange { was: distortion.original.quote.clone(), is: distortion.copy.quote.clone() })
+    }
+
+    /// Whether the names of two speakers hold the two.
+    fn explains(&self, speaker: &str, other: &str) -> bool {
+        speaker.contains(&self.was) && other.contains(&self.is)
+    }
 }
 
 fn weave<'t>(original: Page<'t>, copy: Page<'t>, group: &Group) -> Weave<'t> {
