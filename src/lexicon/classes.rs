@@ -84,6 +84,24 @@ named! {
         Margin "margin",
         /// What a vote or a match is counted in.
         Ballot "ballot",
+        /// Between a noun for those who speak and the phrase that tells where they belong, read from the phrase back.
+        BeforeSource "before_source",
+        /// The same, read from the noun on.
+        BehindSource "behind_source",
+        /// Behind "the", whoever spoke last.
+        LastSpeaker "last_speaker",
+        /// Beside a verb of saying, by itself the day or the turn of what is said.
+        AdjunctWord "adjunct_word",
+        /// Opens a clause that may not be so.
+        Conditional "conditional",
+        /// A modal verb of what may be so.
+        PossibleModal "possible_modal",
+        /// What is claimed by somebody who claims the deed.
+        ClaimedDeed "claimed_deed",
+        /// A preposition, or the "to" of an infinitive: what follows is no sentence.
+        Governor "governor",
+        /// Before the name of a place.
+        BeforePlace "before_place",
     }
 }
 

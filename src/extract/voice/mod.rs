@@ -30,6 +30,7 @@ use reach::Reach;
 
 use crate::claim::{Certainty, Polarity, Role, Speaker};
 use crate::extract::mention::Mentions;
+use crate::lexicon::WordClass;
 use crate::lexicon::speech::Manner;
 use crate::text::Text;
 
@@ -85,8 +86,7 @@ pub struct Voices {
 pub fn read(text: &Text<'_>, mentions: &Mentions) -> Voices {
     let mut attributions = content::attributions(text, mentions);
     // "claimed responsibility for the attack that killed 12" claims the deed and tells the rest as a fact.
-    attributions
-        .retain(|found| !(text.is(found.cue + 1, "responsibility") || text.is(found.cue + 1, "credit")));
+    attributions.retain(|found| !text.is_class(found.cue + 1, WordClass::ClaimedDeed));
     let mut hedges = mood::hedges(text, mentions);
     attributions.sort_by_key(|found| (found.content.start, usize::MAX - found.content.end));
     let reach = Reach::new(attributions.iter().map(|found| found.content.end));

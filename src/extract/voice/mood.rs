@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::extract::mention::{Mentions, Tag};
-use crate::lexicon::WordClass;
 use crate::lexicon::speech::Manner;
+use crate::lexicon::{Function, WordClass};
 use crate::text::Text;
 
 /// How a verb stands.
@@ -45,11 +45,11 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
 fn auxiliary(text: &Text<'_>, at: usize) -> Option<Mood> {
     let word = text.word(at).to_ascii_lowercase();
     let contracted = word.ends_with("n't") || word.ends_with("n\u{2019}t") || word == "cannot";
-    match &*word {
+    let function = text.lexicon().words.profile(text.id(at)).function;
+    match function {
         _ if contracted => Some(Mood::Negated),
-        "may" | "might" => Some(Mood::Possible),
-        "would" | "will" | "should" | "shall" | "must" | "can" => Some(Mood::Unreal),
-        "could" => Some(Mood::Possible),
+        Function::Modal if text.is_class(at, WordClass::PossibleModal) => Some(Mood::Possible),
+        Function::Modal => Some(Mood::Unreal),
         _ => None,
     }
 }
@@ -68,10 +68,11 @@ fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
 
 /// Whether the clause of the verb opens with "if" or "unless".
 fn conditional(text: &Text<'_>, mentions: &Mentions, verb: usize, first: usize) -> bool {
-    (first..verb).rev().take(20).take_while(|&at| !matches!(text.word(at), "," | ";" | ":")).any(|at| {
-        mentions.tag(at) == Tag::Subordinator
-            && ["if", "unless", "whether"].iter().any(|word| text.is(at, word))
-    })
+    (first..verb)
+        .rev()
+        .take(20)
+        .take_while(|&at| !matches!(text.word(at), "," | ";" | ":"))
+        .any(|at| mentions.tag(at) == Tag::Subordinator && text.is_class(at, WordClass::Conditional))
 }
 
 /// The stretches that hedges mark: from the hedge to the end of its clause.

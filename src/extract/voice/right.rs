@@ -139,13 +139,7 @@ impl Reader<'_> {
         }
         match self.tag(at) {
             Tag::Calendar => Some(at + 1),
-            Tag::Adverb
-                if ["today", "later", "earlier", "yesterday", "also"]
-                    .iter()
-                    .any(|word| self.text().is(at, word)) =>
-            {
-                Some(at + 1)
-            }
+            Tag::Adverb | Tag::Noun if self.text().is_class(at, WordClass::AdjunctWord) => Some(at + 1),
             Tag::Preposition => {
                 self.text().is_class(at, WordClass::Adjunct).then_some(())?;
                 let phrase =
@@ -153,9 +147,6 @@ impl Reader<'_> {
                 let next = phrase.tokens.end.min(end);
                 let clause_follows = matches!(self.tag(next), Tag::Verb | Tag::Auxiliary);
                 (!clause_follows).then_some(next)
-            }
-            Tag::Noun if ["today", "yesterday", "tonight"].iter().any(|word| self.text().is(at, word)) => {
-                Some(at + 1)
             }
             Tag::Adjective | Tag::Noun if self.tag(at + 1) == Tag::Calendar => Some(at + 2),
             _ => None,

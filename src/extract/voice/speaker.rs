@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::subject::Phrases;
 use crate::claim::{Role, Speaker};
 use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::lexicon::WordClass;
 use crate::lexicon::speech::SourceNoun;
 
 /// Those who have spoken so far, the last at the end, each with the noun that heads it.
@@ -136,10 +137,7 @@ impl Cast {
             if let Some(known) = self.heard.iter().rev().find(|(heard, _)| heard == word) {
                 return Some(known.1.clone());
             }
-            let generic = matches!(
-                word,
-                "source" | "spokesman" | "spokeswoman" | "statement" | "official" | "communique"
-            );
+            let generic = phrases.text.is_class(head, WordClass::LastSpeaker);
             if word == "group" {
                 return self
                     .last_group(phrases, head)

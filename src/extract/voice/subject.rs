@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::quote::side;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
-use crate::lexicon::Forms;
+use crate::lexicon::{Forms, Function, WordClass};
 use crate::text::{Text, TokenKind};
 
 /// The verb group that ends in a verb of saying: auxiliaries, adverbs and negations before it.
@@ -56,13 +56,10 @@ impl Phrases<'_> {
     }
 
     fn auxiliary(&self, at: usize, group: &mut Group) {
-        let word = self.text.word(at);
-        let be = ["is", "are", "was", "were", "been", "be", "being", "isn't", "wasn't", "weren't"];
-        let modal =
-            ["would", "could", "may", "might", "should", "will", "must", "won't", "shall", "wouldn't"];
-        group.passive |= be.iter().any(|be| word.eq_ignore_ascii_case(be));
-        group.irreal |= modal.iter().any(|modal| word.eq_ignore_ascii_case(modal))
-            || word.to_ascii_lowercase().ends_with("n't");
+        let function = self.text.lexicon().words.profile(self.text.id(at)).function;
+        group.passive |= matches!(function, Function::Be | Function::NegatedBe);
+        group.irreal |=
+            function == Function::Modal || self.text.word(at).to_ascii_lowercase().ends_with("n't");
     }
 
     /// The phrase that ends just before `end`.
@@ -156,8 +153,7 @@ impl Phrases<'_> {
     /// `a spokesman for | the ministry`: a person or body before a preposition.
     fn with_complement_before(&self, phrase: Range<usize>, first: usize) -> Range<usize> {
         let Some(preposition) = self.before(phrase.start, first) else { return phrase };
-        let joins = ["of", "for", "in", "from", "at", "among", "with", "on", "inside", "near", "to"];
-        if !joins.iter().any(|word| self.text.is(preposition, word)) {
+        if !self.text.is_class(preposition, WordClass::BeforeSource) {
             return phrase;
         }
         // `people close | to the group`, `a source familiar | with the case`.
@@ -262,8 +258,7 @@ impl Phrases<'_> {
     }
 
     fn complement_after(&self, phrase: &Range<usize>, end: usize) -> Option<usize> {
-        let joins = ["of", "for", "from", "at", "in", "among", "with", "inside"];
-        if phrase.end >= end || !joins.iter().any(|word| self.text.is(phrase.end, word)) {
+        if phrase.end >= end || !self.text.is_class(phrase.end, WordClass::BehindSource) {
             return None;
         }
         let of = self.text.is(phrase.end, "of");

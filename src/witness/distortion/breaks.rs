@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, said};
-use crate::lexicon::ShiftClass;
+use crate::lexicon::{ShiftClass, WordClass};
 use crate::text::{Case, Gap, TokenKind};
 
 /// Breaks that tear words from what governed them.
@@ -89,15 +89,11 @@ const FAR: usize = 12;
 fn governs(back: View, governor: usize, at: usize) -> bool {
     let lower = back.from.text.tokens()[back.from.token(at)].case == Case::Lower;
     let is_number = back.from.text.tokens()[back.from.token(at)].kind == TokenKind::Number;
-    let closed = back.to.is_closed(governor)
-        && GOVERNORS.contains(&back.to.word(governor).to_ascii_lowercase().as_str());
+    let closed =
+        back.to.is_closed(governor) && back.to.text.is_class(back.to.token(governor), WordClass::Governor);
     let starts_lower = lower && !is_number;
     starts_lower || closed && !back.is_image(governor) && !back.from.is_closed(at)
 }
-
-/// Prepositions and the "to" of infinitives: what follows them is no sentence.
-const GOVERNORS: &[&str] =
-    &["to", "of", "in", "on", "at", "by", "for", "from", "with", "against", "before", "after", "during"];
 
 fn kind(pages: &Pages, back: View, governor: usize, image: usize) -> (DistortionKind, DistortionSeverity) {
     let lexicon = back.to.text.lexicon();

@@ -13,7 +13,7 @@ use super::leftover;
 use super::names::{bare, is_sure, is_variant, names};
 use super::weave::{Side, View, Weave};
 use super::{DistortionKind, DistortionSeverity, Finding, Pages, Sheet, said};
-use crate::lexicon::{NameLexicon, Noun, ShiftClass};
+use crate::lexicon::{NameLexicon, Noun, ShiftClass, WordClass};
 use crate::text::{Case, Text};
 use crate::value::name::{NameKind, Verdict, compare};
 use crate::value::place;
@@ -157,8 +157,8 @@ fn is_placed(side: &Side, name: &Range<usize>) -> bool {
     }
     let acts = name.start == 0 || side.sentence(name.start - 1) != side.sentence(name.start);
     let known = !acts && place::resolve(said(side, name.clone()), &[]).is_some();
-    let behind = name.start.checked_sub(1).map(|before| side.word(before).to_ascii_lowercase());
-    let behind = behind.is_some_and(|word| PLACERS.contains(&word.as_str()));
+    let before = name.start.checked_sub(1).map(|before| side.token(before));
+    let behind = before.is_some_and(|at| side.text.is_class(at, WordClass::BeforePlace));
     let holds_place = name.len() > 1 && name.clone().any(|at| is_place_noun(side, at));
     known || behind || holds_place || is_of_place(side, name)
 }
@@ -186,12 +186,6 @@ fn is_of_place(side: &Side, name: &Range<usize>) -> bool {
     let is_side = shift.is_some_and(|(_, shift)| shift.class == ShiftClass::Side);
     joined && (is_side || is_place_noun(side, noun))
 }
-
-/// Words before places.
-const PLACERS: &[&str] = &[
-    "in", "near", "at", "outside", "from", "around", "across", "northern", "southern", "eastern", "western",
-    "central",
-];
 
 /// Whether two names may be of one.
 fn is_one(was: &str, is: &str) -> bool {
