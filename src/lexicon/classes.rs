@@ -46,6 +46,8 @@ named! {
         Restating "restating",
         /// A noun for a figure given before.
         FigureNoun "figure_noun",
+        /// A verb that says how a figure now stands.
+        Counting "counting",
         /// A text of which there are several.
         Version "version",
         /// Behind a figure that another one replaces.

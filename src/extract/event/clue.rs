@@ -6,8 +6,10 @@ use std::rc::Rc;
 use super::harm::Harm;
 use super::model::EventType;
 use super::site::{Site, Sites};
+use super::victims::Share;
 use crate::extract::block::is_stamp;
 use crate::extract::mention::{Mentions, Tag};
+use crate::extract::recount;
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::Turn;
 use crate::lexicon::{Happening, WordId};
@@ -61,9 +63,6 @@ impl Stretch {
             .or_else(|| kinds().next())
     }
 }
-
-/// So many tokens lie at most between a verb of saying and its date.
-const ADVERBIAL: usize = 8;
 
 /// What the reader of clues looks at.
 pub(super) struct Clues<'t> {
@@ -186,6 +185,8 @@ impl Clues<'_> {
             self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).filter(|date| {
                 date.bound() == DateBound::On
                     && !self.is_date_of_saying(date)
+                    && !recount::is_day_of_count(self.text, self.mentions, &date.tokens())
+                    && !self.is_date_of_late_death(date)
                     && !self.is_dateline(date)
                     && !is_stamp(self.text, self.mentions, &date.tokens())
             });
@@ -211,26 +212,26 @@ impl Clues<'_> {
     /// verb stands before it.
     fn is_date_of_saying(&self, date: &DateMention) -> bool {
         let tokens = date.tokens();
-        let owns = self.mentions.tag(tokens.end - 1) == Tag::Genitive
-            || self
-                .text
-                .tokens()
-                .get(tokens.end)
-                .is_some_and(|_| self.mentions.tag(tokens.end) == Tag::Genitive);
-        if owns {
+        if recount::is_owner(self.text, self.mentions, &tokens) {
             return false;
         }
         let speech = &self.text.lexicon().speech.cues;
         let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
-        let window = tokens.start.saturating_sub(ADVERBIAL).max(sentence.start)..tokens.start;
-        let verb = window
-            .rev()
-            .take_while(|&at| !self.text.is(at, ","))
-            .find(|&at| self.mentions.tag(at) == Tag::Verb);
+        let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
         verb.is_some_and(|at| {
             speech.get(self.text.id(at)).is_some()
                 && self.text.lexicon().events.harm.get(self.text.id(at)).is_none()
         })
+    }
+
+    /// `rose to 14 after two people died on Sunday`: a day on which only those died who came on top.
+    fn is_date_of_late_death(&self, date: &DateMention) -> bool {
+        let tokens = date.tokens();
+        let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
+        let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
+        let newly = |harm: &Harm| harm.victims.iter().all(|victims| victims.share == Share::Newly);
+        let of = |verb: usize| &self.harms[self.harms_in(&(verb..verb + 1))];
+        verb.is_some_and(|verb| of(verb).iter().any(newly))
     }
 
     /// `since March`, `in five years of war`, `so far this year`.

@@ -9,6 +9,7 @@ use super::verb::behind_comma;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::recount;
 use crate::lexicon::{Happening, VerbFrame};
 use crate::value::date::{DateBound, DateMention, DatePrecision};
 use crate::value::{Quantity, QuantityKind, Value};
@@ -42,6 +43,9 @@ fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
             span,
             head,
         ));
+    }
+    if recount::is_day_of_count(reading.text, reading.mentions, &tokens) {
+        return None;
     }
     let verb = verb_of(reading, &tokens)?;
     let span = tokens.start.min(verb)..tokens.end.max(verb + 1);

@@ -32,9 +32,9 @@ pub(crate) fn settle(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     });
     drafts.extend(leaning);
     for draft in drafts {
-        narrow(draft);
         further(reading, draft);
         locate(reading, draft);
+        narrow(reading, draft);
     }
 }
 
@@ -288,12 +288,19 @@ fn earlier(reading: &Reading<'_>, figure: &Figure, known: &Draft) -> Option<Draf
 
 // --- changed in place --------------------------------------------------------------------------------------------------
 
-/// `revised from 38 to 35`: the figure that holds is the second.
-fn narrow(draft: &mut Draft) {
+/// `revised from 38 to 35`: the figure that holds is the second, and it alone is stated.
+fn narrow(reading: &Reading<'_>, draft: &mut Draft) {
+    let Some(figure) = figure_at(reading, draft) else { return };
+    let (start, end) = (figure.tokens.start, figure.tokens.end);
     let Value::Quantity(quantity) = &mut draft.value else { return };
     let turned = quantity.text.get(..5).is_some_and(|from| from.eq_ignore_ascii_case("from "));
-    if let Some(best) = quantity.best.filter(|_| turned) {
-        (quantity.low, quantity.high) = (Some(best), Some(best));
+    let Some(best) = quantity.best.filter(|_| turned) else { return };
+    (quantity.low, quantity.high) = (Some(best), Some(best));
+    if let Some(to) = (start..end).rev().find(|&at| reading.text.is(at, "to")) {
+        let span = reading.text.span(to + 1..end);
+        quantity.text = span.of(reading.text.source()).to_owned();
+        quantity.span = Some(span);
+        quantity.plausible = None;
     }
 }
 
