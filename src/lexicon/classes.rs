@@ -104,6 +104,10 @@ named! {
         Governor "governor",
         /// Before the name of a place.
         BeforePlace "before_place",
+        /// Between the noun of a measure and what it is of.
+        BeforeMatter "before_matter",
+        /// Between the noun of a measure and whose it is.
+        BeforeOwner "before_owner",
     }
 }
 

@@ -271,7 +271,7 @@ fn topic(reading: &Reading<'_>, noun: &Range<usize>) -> Range<usize> {
     let start = (mention.tokens.start..noun.start).rev().take_while(in_phrase).last().unwrap_or(noun.start);
     let number = |at: usize| reading.text.tokens()[at].kind == TokenKind::Number;
     let start = (start..noun.start).rev().find(|&at| number(at)).map_or(start, |at| at + 1);
-    let hangs = ["of", "in"].iter().any(|word| reading.text.is(noun.end, word));
+    let hangs = reading.text.is_class(noun.end, WordClass::BeforeMatter);
     let behind = reading
         .mentions
         .at(noun.end + 1)
@@ -289,7 +289,7 @@ fn owner(reading: &Reading<'_>, figure: &Figure, noun: &Range<usize>) -> Option<
             .take_while(|&index| list[index].nested)
             .find(|&index| reading.tag(list[index].tokens.end) == Tag::Genitive)
     });
-    let hangs = ["at", "of", "for", "by", "on"].iter().any(|word| reading.text.is(noun.end, word));
+    let hangs = reading.text.is_class(noun.end, WordClass::BeforeOwner);
     let behind = || reading.mentions.index_at(noun.end + 1).filter(|_| hangs);
     let subject = || {
         let first = noun.start.min(figure.tokens.start);

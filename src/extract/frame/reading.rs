@@ -136,9 +136,8 @@ impl Reading<'_> {
                     if let Some(main) = self.main_of_tail(start, at) {
                         return Some(main);
                     }
-                    match self.before_apposition(at, start, relative) {
-                        Some(before) => at = before + 1,
-                        None => return None,
+                    if !relative {
+                        at = self.before_apposition(at, start)? + 1;
                     }
                 }
                 Tag::Mark if self.text.word(at) == ")" => {
@@ -242,13 +241,8 @@ impl Reading<'_> {
     }
 
     /// Before a comma: `Holm, the leader of the branch, has`: the first phrase of the apposition's sentence.
-    fn before_apposition(&self, comma: usize, start: usize, relative: bool) -> Option<usize> {
-        let opening = (start..comma).rev().find(|&at| self.text.word(at) == ",");
-        match opening {
-            Some(opening) if !relative => opening.checked_sub(1),
-            _ if relative => comma.checked_sub(1),
-            _ => None,
-        }
+    fn before_apposition(&self, comma: usize, start: usize) -> Option<usize> {
+        (start..comma).rev().find(|&at| self.text.word(at) == ",")?.checked_sub(1)
     }
 
     /// `was wounded but escaped`: the subject of the verb before the conjunction.

@@ -86,7 +86,6 @@ impl Cast {
                 .or(by_coreference),
             "it" => by_coreference.or_else(|| self.last_thing(phrases)),
             "they" => by_coreference.or_else(|| last(|role| role != Role::Outlet)),
-            "who" => None,
             _ => None,
         }
     }

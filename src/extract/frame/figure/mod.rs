@@ -92,11 +92,9 @@ fn measured(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     measure::read(reading, figure, &phrase)
 }
 
+/// Whether it is a length that distances are told in; calibres and depths of snow are not.
 fn is_length(figure: &Figure) -> bool {
-    matches!(
-        figure.quantity.unit.as_deref(),
-        Some("km" | "m" | "cm" | "[mi_i]" | "mi" | "[ft_i]" | "ft" | "mile")
-    )
+    matches!(figure.quantity.unit.as_deref(), Some("km" | "m" | "cm" | "mi" | "ft"))
 }
 
 /// A figure about the words around it.
