@@ -5,6 +5,11 @@
 //! t_s = mean of B over the source's claims. t⁰ = 0.9, ρ = 0.5, γ = 0.3; imp is the similarity of two figures less
 //! 0.5 ([`super::similar`]), and 0 for other values. t stays below 1 − 10⁻¹².
 //!
+//! The paper ends when the cosine of the trust vectors of two rounds is near 1. Here rounds end when no source changes by
+//! more than 10⁻³, or after 20 ([`super::Stop`]): the cosine neither sees that all sources fall alike nor, where there are
+//! many, that one still moves. With all changes at most d and trust of root mean square r, the cosine is at least
+//! √(1 − (d/r)²): above 1 − 10⁻⁵ where r > 0.3, so that this rule is the stricter one for that threshold and any larger.
+//!
 //! B is no probability: where many agree it is near 1 for several values of one item. So the confidence is the share
 //! of σ* instead.
 
