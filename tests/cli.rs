@@ -551,6 +551,24 @@ fn a_later_draft_contradicts_what_time_does_not_change_in_the_words_of_the_quest
 }
 
 #[test]
+fn a_hierarchy_says_which_place_lies_in_which() {
+    let rows = "source,object,attribute,value\na,x,born,Norland\nb,x,born,Wick\nc,x,born,Anton\n";
+    let places = "ID,name,parentID\n1,Norland,\n2,Wick,1\n3,Sudland,\n4,Anton,3\n";
+    let folder = Folder::new("hierarchy")
+        .with("rows.csv", rows)
+        .with("places.csv", places)
+        .with("odd.csv", "ID,place\n1,Norland\n");
+    let flat = folder.run(&["reconcile", "rows.csv"]);
+    assert!(flat.out.contains("\nx,born,Anton,") && flat.err.contains("born: category"), "{flat:?}");
+    let nested = folder.run(&["reconcile", "rows.csv", "--hierarchy", "places.csv"]);
+    assert_eq!(nested.status, 0, "{}", nested.err);
+    assert!(nested.err.contains("born: place, as 100 % of its claims read"), "{}", nested.err);
+    assert!(nested.out.contains("\nx,born,Wick,"), "{}", nested.out);
+    let odd = folder.run(&["reconcile", "rows.csv", "--hierarchy", "odd.csv"]);
+    assert!(odd.status == 2 && odd.err.contains("odd.csv:1: no column 'name'"), "{}", odd.err);
+}
+
+#[test]
 fn rows_that_say_nothing_sure_are_named_and_left_out() {
     let rows = "source,object,attribute,value\na,x,n,1\nb,x,n,2,3\n,x,n,4\nc,,n,5\nd,x,n,1\ne,\"x,n,1\n";
     let folder = Folder::new("odd-rows").with("rows.csv", rows).with("empty.csv", "");
