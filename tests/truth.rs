@@ -1,11 +1,11 @@
 //! Tables of claims and the estimators over them: numbers worked by hand, and what must hold of every table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate::reconcile::table::{Builder, Kind, Row, Table};
 use corroborate::reconcile::truth::{Auto, Estimator};
 use corroborate::reconcile::truth::{
-    Chosen, Decided, Given, OneCoin, Partial, Rounds, Stop, Vote, by_name, methods,
+    Chosen, Decided, Given, Ltm, OneCoin, Partial, Rounds, Stop, Vote, by_name, methods,
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -27,6 +27,9 @@ struct Case {
     high: Option<f64>,
     #[serde(default)]
     tied: bool,
+    /// Means, by source.
+    #[serde(default)]
+    trust: BTreeMap<String, f64>,
 }
 
 #[test]
@@ -50,6 +53,13 @@ fn estimators_give_what_was_worked_out_by_hand() {
         ] {
             if wanted.is_some_and(|wanted| !found.is_some_and(|found| near(found, wanted))) {
                 return Err(format!("{what}: expected {wanted:?}, found {found:?}"));
+            }
+        }
+        for (source, wanted) in &case.trust {
+            let at = (0..table.source_count() as u32).find(|&at| table.source_name(at) == source).unwrap();
+            let found = outcome.trust[at as usize].mean;
+            if !near(found, *wanted) {
+                return Err(format!("trust in {source}: expected {wanted}, found {found}"));
             }
         }
         expect("a tie", &case.tied, &answer.tied)
@@ -320,6 +330,13 @@ proptest! {
     }
 
     #[test]
+    fn auto_never_chooses_accucopy(rows in rows()) {
+        for kind in [None, Some(Kind::Category), Some(Kind::Number), Some(Kind::Place), Some(Kind::Date)] {
+            prop_assert!(!Auto.choices(&build(&rows, kind)).contains(&"accucopy"));
+        }
+    }
+
+    #[test]
     fn parts_of_the_rows_add_up_to_the_whole_bit_for_bit(rows in rows(), seed in any::<u64>(), flip in any::<bool>()) {
         let rows = once(rows);
         for kind in [Kind::Category, Kind::Number, Kind::Place] {
@@ -489,6 +506,64 @@ fn two_camps_that_always_disagree_are_a_tie_that_is_said() {
         let outcome = by_name(method.name).unwrap().estimate(&table, &Given::default()).unwrap();
         assert_eq!(outcome.ties(), 3, "{}", method.name);
     }
+}
+
+/// D and E err together, and G and H; all four are right and wrong equally often. So what D and E say of `x` has the same
+/// weight as what D and G say of `y`, unless copies are counted for less.
+#[test]
+fn no_estimator_counts_copies_for_less_but_those_that_say_so() {
+    let mut rows = Vec::new();
+    for (errs, objects) in [(["D", "E"], 0..4), (["G", "H"], 4..8)] {
+        for object in objects {
+            let says = |source: &&str| if errs.contains(source) { "wrong" } else { "right" };
+            let all = ["A", "B", "C", "D", "E", "G", "H"];
+            rows.extend(all.iter().map(|source| format!("{source}|k{object}|c|{}", says(source))));
+        }
+    }
+    for (object, pair) in [("x", ["D", "E"]), ("v", ["G", "H"]), ("y", ["D", "G"]), ("z", ["E", "H"])] {
+        rows.extend(pair.map(|source| format!("{source}|{object}|c|wrong")));
+        rows.extend(["A", "B"].map(|source| format!("{source}|{object}|c|right")));
+    }
+    let table = table(&rows);
+    let [x, y] = ["x", "y"].map(|object| table.find_item(object, "c").unwrap());
+    let say_so = ["accucopy", "independent", "community"];
+    for method in methods().iter().filter(|method| method.name != "ltm") {
+        let outcome = by_name(method.name).unwrap().estimate(&table, &Given::default()).unwrap();
+        let answers = [x, y].map(|item| outcome.answers[item as usize].confidence);
+        let values = [x, y].map(|item| outcome.value(&table, item));
+        let chosen = if method.name == "auto" { Auto.choices(&table)[0] } else { method.name };
+        if say_so.contains(&chosen) {
+            let less = answers[0] > answers[1];
+            assert!(values[0].as_deref() == Some("right") && less, "{}: {answers:?}", method.name);
+        } else {
+            assert_eq!(values[0], values[1], "{}", method.name);
+            assert!((answers[0] - answers[1]).abs() < 1e-9, "{}: {answers:?}", method.name);
+        }
+    }
+}
+
+/// P(t = 1)/P(t = 0) = (50/100)/(10/1010) = 50.5 for what one source claims and none denies: 0.980583. Each run keeps 20
+/// draws, so that 500 runs are within 0.005 of it (their standard error is 0.0014).
+#[test]
+fn ltm_draws_a_claim_that_stands_alone_true_at_fifty_and_a_half_to_one() {
+    let table = Table::from_rows([["A", "x", "c", "red"]]).unwrap();
+    let confidence =
+        |seed| Ltm::default().seed(seed).estimate(&table, &Given::default()).unwrap().answers[0].confidence;
+    let mean = (0..500).map(confidence).sum::<f64>() / 500.0;
+    assert!((mean - 50.5 / 51.5).abs() < 0.005, "{mean}");
+}
+
+/// Two sources that claim another value each, four states of (red, blue), each source a product of Pólya's urns. Both
+/// true: ((50/100)·(50/101))² = 0.0612685; one: (50/100)·(1000/1010)·(10/1010)·(50/100) = 0.0024507; neither:
+/// ((10/1010)·(1000/1011))² = 0.0000959. That one of them is true has 0.0637192 of 0.0662658: 0.961569. The answer is the
+/// one drawn more often, so no less than that, and no more than that either is: 0.998552.
+#[test]
+fn ltm_lets_both_values_of_two_sources_be_true() {
+    let table = Table::from_rows([["A", "x", "c", "red"], ["B", "x", "c", "blue"]]).unwrap();
+    let confidence =
+        |seed| Ltm::default().seed(seed).estimate(&table, &Given::default()).unwrap().answers[0].confidence;
+    let mean = (0..500).map(confidence).sum::<f64>() / 500.0;
+    assert!((0.961_569..0.998_552).contains(&mean), "{mean}");
 }
 
 #[test]

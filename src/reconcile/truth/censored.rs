@@ -56,7 +56,7 @@ impl Model for Censored {
 
     fn answer(&self, view: &View<'_>, scores: &mut [f64]) -> Answer {
         let Some(item) = Bounded::of(view, scores) else {
-            return figures::answer(view, scores, line::median);
+            return figures::answer_median(view, scores, line::median);
         };
         let figure = item.cheapest();
         let at = item.claims.iter().position(|claim| claim.low == figure && claim.high == figure);

@@ -94,6 +94,13 @@ pub(crate) fn answer(view: &View<'_>, scores: &mut [f64], middle: Middle) -> Ans
     Answer { chosen, interval, confidence: share.clamp(0.0, 1.0), tied: false }
 }
 
+/// The same where the middle is a median, which is tied where the half of the weight is met between two figures.
+pub(crate) fn answer_median(view: &View<'_>, scores: &mut [f64], median: Middle) -> Answer {
+    let is_even = line::is_even(&scores[..view.figures()]);
+    let answer = answer(view, scores, median);
+    Answer { tied: answer.tied || is_even, ..answer }
+}
+
 /// A share as a probability.
 pub(crate) fn smoothed(share: f64) -> f64 {
     if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }

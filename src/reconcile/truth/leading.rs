@@ -38,7 +38,10 @@ impl Model for Leading {
     }
 
     fn answer(&self, view: &View<'_>, scores: &mut [f64]) -> Answer {
-        let answer = figures::answer(view, scores, line::leading);
+        let answer = match line::leader(&scores[..view.figures()]) {
+            Some(_) => figures::answer(view, scores, line::leading),
+            None => figures::answer_median(view, scores, line::median),
+        };
         let total: f64 = scores.iter().sum();
         let share = answer.confidence * total;
         Answer {

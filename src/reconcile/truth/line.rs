@@ -38,8 +38,24 @@ pub(crate) fn middle(numbers: &[f64], weights: &[f64]) -> f64 {
 /// How far a figure must be ahead of all others to be chosen before the median: nearly two claims to one.
 const LEAD: f64 = 1.75;
 
+/// Whether the half is met exactly between two figures, so that both are medians; also where nothing weighs anything.
+pub(crate) fn is_even(weights: &[f64]) -> bool {
+    let half = 0.5 * weights.iter().sum::<f64>();
+    let mut sum = 0.0;
+    let mut meets = |weight: &f64| {
+        sum += weight;
+        sum == half
+    };
+    weights.len() > 1 && weights[..weights.len() - 1].iter().any(&mut meets)
+}
+
 /// The figure that weighs [`LEAD`] times as much as any other; the weighted median where none does.
 pub(crate) fn leading(numbers: &[f64], weights: &[f64]) -> f64 {
+    leader(weights).map_or_else(|| median(numbers, weights), |at| numbers[at])
+}
+
+/// Which figure weighs [`LEAD`] times as much as any other.
+pub(crate) fn leader(weights: &[f64]) -> Option<usize> {
     let (mut first, mut second, mut at) = (0.0, 0.0, 0);
     for (place, &weight) in weights.iter().enumerate() {
         if weight > first {
@@ -48,7 +64,7 @@ pub(crate) fn leading(numbers: &[f64], weights: &[f64]) -> f64 {
             second = weight;
         }
     }
-    if first >= LEAD * second && first > 0.0 { numbers[at] } else { median(numbers, weights) }
+    (first >= LEAD * second && first > 0.0).then_some(at)
 }
 
 /// The weighted mean, finite for all finite figures.

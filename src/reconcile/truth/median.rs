@@ -31,7 +31,7 @@ impl Model for Median {
     }
 
     fn answer(&self, view: &View<'_>, scores: &mut [f64]) -> Answer {
-        figures::answer(view, scores, line::middle)
+        figures::answer_median(view, scores, line::middle)
     }
 
     fn trust(&self, mean: f64) -> f64 {

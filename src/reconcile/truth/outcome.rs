@@ -25,7 +25,8 @@ pub struct Answer {
     pub interval: Option<(f64, f64)>,
     /// The probability that the value is exactly right, from 0 to 1.
     pub confidence: f64,
-    /// Whether another value did just as well, so that only the order of values decided.
+    /// Whether another value did just as well, so that only the order of values decided, or a median was taken
+    /// half-way between two figures.
     pub tied: bool,
 }
 

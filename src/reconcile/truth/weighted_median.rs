@@ -36,7 +36,7 @@ impl Model for WeightedMedian {
     }
 
     fn answer(&self, view: &View<'_>, scores: &mut [f64]) -> Answer {
-        figures::answer(view, scores, line::median)
+        figures::answer_median(view, scores, line::median)
     }
 
     fn trust(&self, mean: f64) -> f64 {
