@@ -188,7 +188,11 @@ impl Cue {
             let word = scene.text.word(at);
             let cue = scene.text.longest(&scene.text.lexicon().speech.cues, at).is_some();
             let harm = scene.harm_at(at).is_some_and(|cue| cue.frame != HarmFrame::Body);
+            // ", as four of them died" opens a clause; "as well as" does not.
+            let as_clause =
+                scene.is(at, "as") && at > from && scene.is(at - 1, ",") && !scene.is(at + 1, "well");
             let stops = matches!(word, ";" | ":")
+                || as_clause
                 || scene.tag(at) == Tag::Subordinator
                 || scene.tag(at) == Tag::Relative && seen
                 || scene.tag(at) == Tag::Verb && (seen || cue) && !is_ing(scene, at)
