@@ -298,7 +298,7 @@ fn narrow(reading: &Reading<'_>, draft: &mut Draft) {
     (quantity.low, quantity.high) = (Some(best), Some(best));
     if let Some(to) = (start..end).rev().find(|&at| reading.text.is(at, "to")) {
         let span = reading.text.span(to + 1..end);
-        quantity.text = span.of(reading.text.source()).to_owned();
+        span.of(reading.text.source()).clone_into(&mut quantity.text);
         quantity.span = Some(span);
         quantity.plausible = None;
     }
