@@ -588,3 +588,29 @@ fn without_shared_mistakes_accucopy_is_accu() {
         assert_eq!(a.chosen, b.chosen);
     }
 }
+
+/// So many items that the work is cut into several parts for each number of threads.
+#[cfg(feature = "parallel")]
+#[test]
+fn the_number_of_threads_changes_no_bit() {
+    let mut rows = Vec::new();
+    for item in 0..6000_u64 {
+        for source in 0..3 + item % 4 {
+            let figure = 100 + item % 7 + u64::from((item * 31 + source * 17) % 5 == 0) * source;
+            let name = ["red", "blue", "green"][((item + figure) % 3) as usize];
+            rows.push([format!("s{source}"), format!("o{item}"), "n".to_owned(), figure.to_string()]);
+            rows.push([format!("s{source}"), format!("o{item}"), "c".to_owned(), name.to_owned()]);
+        }
+    }
+    let table = build(&rows, None);
+    // A draw of samples for each item makes `ltm` slow; it works on one item at a time whatever the threads.
+    for method in methods().iter().filter(|method| method.name != "ltm") {
+        let on = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let outcome = pool.install(|| by_name(method.name).unwrap().estimate(&table, &Given::default()));
+            outcome.map(|outcome| format!("{:?}{:?}", outcome.answers, outcome.trust)).ok()
+        };
+        let one = on(1);
+        assert!(one == on(2) && one == on(7), "{}", method.name);
+    }
+}

@@ -69,7 +69,7 @@ impl Model for Censored {
             chosen,
             interval: Some(item.interval(figure)),
             confidence: confidence.clamp(0.0, 1.0),
-            tied: false,
+            tied: item.is_tied(figure),
         }
     }
 
@@ -145,11 +145,21 @@ impl Bounded {
         self.claims.iter().map(|claim| claim.cost(figure, self.size)).sum()
     }
 
+    /// The cost to nine digits, so that points that cost the same do not differ by rounding.
+    fn digits(&self, figure: f64) -> f64 {
+        (self.cost(figure) * 1e9).round()
+    }
+
+    /// The point of the least cost, the lowest of several.
     fn cheapest(&self) -> f64 {
-        // To nine digits, so that points that cost the same do not differ by rounding; the lowest of them then counts.
-        let digits = |cost: f64| (cost * 1e9).round();
-        let costs = self.points.iter().map(|&point| (digits(self.cost(point)), point));
+        let costs = self.points.iter().map(|&point| (self.digits(point), point));
         costs.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0.0, |(_, point)| point)
+    }
+
+    /// Whether another point costs the same.
+    fn is_tied(&self, figure: f64) -> bool {
+        let least = self.digits(figure);
+        self.points.iter().any(|&point| point != figure && self.digits(point) == least)
     }
 
     fn interval(&self, figure: f64) -> (f64, f64) {

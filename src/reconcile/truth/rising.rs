@@ -126,6 +126,16 @@ fn upper_median(figures: &[(f64, f64)]) -> f64 {
     figures.last().map_or(f64::NAN, |(figure, _)| *figure)
 }
 
+/// Whether half of the weight lies below one figure and half from another on: the median could be either.
+fn is_even(figures: &[(f64, f64)]) -> bool {
+    let total: f64 = figures.iter().map(|(_, weight)| weight).sum();
+    let mut below = 0.0;
+    figures.windows(2).any(|pair| {
+        below += pair[0].1;
+        pair[0].0 < pair[1].0 && (2.0 * below - total).abs() <= 1e-9 * total
+    })
+}
+
 /// The levels of the curve, from the first to the last.
 fn curve(history: &[Point], weights: &[f64]) -> Vec<Level> {
     let mut levels: Vec<Level> = Vec::new();
@@ -180,11 +190,12 @@ fn answer(table: &Table, history: &[Point], given: &Given, weights: &[f64], item
         super::sums::shares(&mut scores);
         return best(&view, &scores);
     };
+    let tied = is_even(&last.figures);
     let (figures, weights): (Vec<f64>, Vec<f64>) = last.figures.into_iter().unzip();
     let at = view.numbers.iter().position(|&x| x == last.height);
     let chosen = at.map_or(Chosen::Figure(last.height), |at| Chosen::Candidate((view.first + at) as u32));
     let total: f64 = weights.iter().sum();
     let said: f64 = figures.iter().zip(&weights).filter(|(x, _)| **x == last.height).map(|(_, w)| w).sum();
     let interval = Some((line::quantile(&figures, &weights, 0.05), line::quantile(&figures, &weights, 0.95)));
-    Answer { chosen, interval, confidence: figures::smoothed(said / total.max(1e-9)), tied: false }
+    Answer { chosen, interval, confidence: figures::smoothed(said / total.max(1e-9)), tied }
 }
