@@ -124,6 +124,8 @@ fn absurd_texts_cost_what_their_length_does() {
         "5% of ",
         "he said she said that ",
         "12 killed ",
+        "the toll rose to 12 after 2 died ",
+        "none of the 14 died, ",
         "and ",
         "7777777777",
         "12 dead\n\n",

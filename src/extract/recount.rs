@@ -48,7 +48,7 @@ pub(super) fn verb_before(
 /// So many tokens lie at most between a verb and its date.
 const ADVERBIAL: usize = 8;
 
-/// `The number of people killed in Saturday's bombing in Kabul` is so long.
+/// `The number of people killed in Saturday's bombing in Velm` is so long.
 const SUBJECT: usize = 16;
 
 /// `Raised on Friday the number of dead`.

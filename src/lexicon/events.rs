@@ -184,6 +184,8 @@ turns! {
     Claim "claim",
     /// Takes back what follows.
     No "no",
+    /// Behind "of", those counted before.
+    Them "them",
     /// Stands for no person.
     Nobody "nobody",
     /// A person whose age "of" may follow.

@@ -165,7 +165,7 @@ impl Scene<'_> {
         if at >= end {
             return None;
         }
-        let them = ["them", "whom", "which"].iter().any(|word| self.is(at + 1, word));
+        let them = self.has(at + 1, Turn::Them);
         if self.has(at, Turn::Part) {
             return Some(at + 1);
         }

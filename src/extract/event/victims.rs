@@ -176,7 +176,7 @@ impl Scene<'_> {
 
     /// `nine | of them | children`, `nine | of whom were | children`: where it is said what they are.
     fn of_them(&self, at: usize) -> Option<Range<usize>> {
-        let them = ["them", "whom", "which"].iter().any(|word| self.is(at + 1, word));
+        let them = self.has(at + 1, Turn::Them);
         let said = at + 2..at + 2 + PREDICATE;
         (self.is(at, "of") && them).then_some(said)
     }

@@ -9,6 +9,7 @@
 //!       | figure "of" "the" injured … died                        two of the injured died
 //! ```
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Harm, HarmKind, HarmRule, Scene, Share, Victims};
@@ -22,6 +23,9 @@ use crate::value::quantity::Figure;
 /// "Up from 14" stands so many tokens behind its figure.
 const UP_FROM: usize = 14;
 
+/// Of so many rises about a statement one may be that of its count; more stand together in no prose.
+const RISES: usize = 4;
+
 /// A total stands so many statements before the bodies that are part of it.
 const TOLD: usize = 12;
 
@@ -31,18 +35,17 @@ pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
     let of = |at: usize| sentences.partition_point(|sentence| sentence.end <= at);
     let rises: Vec<(usize, &Harm)> =
         harms.iter().filter(|harm| is_rise(scene, harm)).map(|harm| (of(harm.cue), harm)).collect();
+    let places = scene.mentions.list().iter().filter(|place| place.kind == MentionKind::Place && place.named);
+    let placed: BTreeSet<usize> = places.map(|place| of(place.tokens.start)).collect();
+    let is_since = |harm: &Harm| {
+        let sentence = of(harm.cue);
+        let from = rises.partition_point(|(rise, _)| rise + 1 < sentence);
+        let around = rises[from..].iter().take_while(|(rise, _)| *rise <= sentence + 1).take(RISES);
+        let near = |rise: usize| rise == sentence || !placed.contains(&sentence);
+        around.into_iter().any(|(rise, total)| near(*rise) && is_newly(harm, total))
+    };
     let newly: Vec<usize> = (0..harms.len())
-        .filter(|&at| {
-            let (harm, sentence) = (&harms[at], of(harms[at].cue));
-            let near = |rise: usize| {
-                rise == sentence || rise.abs_diff(sentence) == 1 && !has_place(scene, &sentences[sentence])
-            };
-            let from = rises.partition_point(|(rise, _)| rise + 1 < sentence);
-            let around = rises[from..].iter().take_while(|(rise, _)| *rise <= sentence + 1);
-            around.into_iter().any(|(rise, total)| near(*rise) && is_newly(harm, total))
-                || is_of_injured(scene, harm)
-                || is_found(scene, harms, at)
-        })
+        .filter(|&at| is_since(&harms[at]) || is_of_injured(scene, &harms[at]) || is_found(scene, harms, at))
         .collect();
     for at in newly {
         let whole = harms[at].victims.iter_mut().filter(|victims| victims.share == Share::Whole);
@@ -93,11 +96,4 @@ fn is_found(scene: &Scene<'_>, harms: &[Harm], at: usize) -> bool {
     let of_the = harm.cue > 1 && scene.is(harm.cue - 2, "of") && scene.is(harm.cue - 1, "the");
     let told = |known: &Harm| known.mood == Mood::Real && !body(known) && is_newly(harm, known);
     body(harm) && (of_the || harms[..at].iter().rev().take(TOLD).any(told))
-}
-
-fn has_place(scene: &Scene<'_>, sentence: &Range<usize>) -> bool {
-    let from = scene.mentions.list().partition_point(|mention| mention.tokens.start < sentence.start);
-    let inside =
-        scene.mentions.list()[from..].iter().take_while(|mention| mention.tokens.start < sentence.end);
-    inside.into_iter().any(|mention| mention.kind == MentionKind::Place && mention.named)
 }

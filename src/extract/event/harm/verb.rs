@@ -245,7 +245,7 @@ impl Cue {
 /// `30 | of whom | died`: the "of" before a verb group that starts at `start`.
 fn of_whom(scene: &Scene<'_>, start: usize) -> Option<usize> {
     let of = start.checked_sub(2)?;
-    let whom = ["whom", "them", "which"].iter().any(|word| scene.is(of + 1, word));
+    let whom = scene.has(of + 1, Turn::Them);
     (whom && scene.is(of, "of")).then_some(of)
 }
 

@@ -5,6 +5,8 @@
 //!         | stretch [tail]                            2012 or later
 //! ```
 
+use std::ops::Range;
+
 use super::relative;
 use super::{Read, Reader, Reading};
 use crate::lexicon::dates::{DateCue as Cue, DateWord, Opening};
@@ -30,12 +32,7 @@ impl Reader<'_> {
         let (first, next) = self.end_of_stretch(at)?;
         let (DateWord::And | DateWord::Link, next) = self.word(next)? else { return None };
         let (last, end) = self.end_of_stretch(next)?;
-        Some(Reading {
-            when: When::Through(Box::new(first), Box::new(last)),
-            bound: DateBound::On,
-            start: at,
-            end,
-        })
+        Some(through(first, last, at..end))
     }
 
     pub(super) fn bounded(&self, opening: Opening, at: usize) -> Option<Reading> {
@@ -101,12 +98,7 @@ impl Reader<'_> {
         }
         let next = self.link(next)?;
         let (last, end) = self.end_of_stretch(next)?;
-        Some(Reading {
-            when: When::Through(Box::new(first), Box::new(last)),
-            bound: DateBound::On,
-            start: at,
-            end,
-        })
+        Some(through(first, last, at..end))
     }
 
     /// `from 2019 on`, `from May onwards`.
@@ -145,4 +137,10 @@ impl Reader<'_> {
         let is_dash = self.mark(at, &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '~']);
         is_dash.then(|| at + 1)
     }
+}
+
+/// From the one to the other, over some tokens.
+fn through(first: When, last: When, tokens: Range<usize>) -> Reading {
+    let when = When::Through(Box::new(first), Box::new(last));
+    Reading { when, bound: DateBound::On, start: tokens.start, end: tokens.end }
 }
