@@ -94,3 +94,27 @@ proptest! {
         prop_assert_eq!(aligned(&stepwise), aligned(&at_once));
     }
 }
+
+/// The toll of the one event that reports of these days and figures tell of.
+fn toll(reports: &[(&str, u32)]) -> Option<f64> {
+    let mut reconciler = Reconciler::new();
+    for (number, (day, dead)) in reports.iter().enumerate() {
+        let text = format!("A blast killed {dead} people at a market in Lyon on 2 May 2031, police said.");
+        let document =
+            Document::new(&format!("d{number}"), &text).unwrap().with_published(day.parse().unwrap());
+        reconciler = reconciler.document(document.with_source(&format!("Paper {number}"))).unwrap();
+    }
+    let report = reconciler.reconcile();
+    assert_eq!(report.events.len(), 1);
+    report.events[0].killed.as_ref().and_then(|killed| killed.best)
+}
+
+#[test]
+fn the_toll_of_an_event_is_what_most_documents_give_unless_it_has_risen_since() {
+    let (first, next, last) = ("2031-05-03", "2031-05-04", "2031-05-05");
+    assert_eq!(toll(&[(first, 12), (first, 14), (first, 14)]), Some(14.0));
+    assert_eq!(toll(&[(first, 14), (first, 12), (first, 12)]), Some(12.0));
+    assert_eq!(toll(&[(first, 12), (first, 14)]), Some(14.0), "of several the highest");
+    assert_eq!(toll(&[(first, 12), (next, 12), (last, 17)]), Some(17.0), "it has risen");
+    assert_eq!(toll(&[(first, 12), (next, 12), (last, 9)]), Some(12.0), "a lower count is no rise");
+}
