@@ -70,8 +70,6 @@ named! {
         Captive "captive",
         /// A verb that makes captives of its object.
         Taking "taking",
-        /// A word before "against" for what is done about an evil.
-        Campaign "campaign",
         /// Between a verb and a participle that has the verb's subject.
         Circumstance "circumstance",
         /// What somebody is accused of doing who is blamed for the deed itself.
