@@ -65,15 +65,15 @@ impl Stretch {
 }
 
 /// What the reader of clues looks at.
-pub(super) struct Clues<'t> {
+pub(super) struct Clues<'c, 't> {
     pub(super) text: &'t Text<'t>,
     pub(super) mentions: &'t Mentions,
     pub(super) dates: &'t [DateMention],
-    pub(super) harms: &'t [Harm],
-    pub(super) sites: &'t Sites<'t>,
+    pub(super) harms: &'c [Harm],
+    pub(super) sites: &'c Sites<'t>,
 }
 
-impl Clues<'_> {
+impl Clues<'_, '_> {
     /// The stretches of a text that tell of something, in order.
     pub(super) fn stretches(&self) -> Vec<Stretch> {
         let mut stretches = Vec::new();

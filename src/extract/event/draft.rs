@@ -54,8 +54,8 @@ fn of_victims(harm: &Harm, victims: &Victims, most: Option<f64>) -> Draft {
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
-    Draft::new(harm.rule.name(), about, attribute, value, tokens, harm.cue)
-        .with_scope(scope(harm, victims, most))
+    let draft = Draft::new(harm.rule.name(), about, attribute, value, tokens, harm.cue);
+    Draft { place: victims.place.clone(), ..draft.with_scope(scope(harm, victims, most)) }
 }
 
 /// The parts, the words for a single person, and "others" where more are counted than before: none of them is the whole.
@@ -67,7 +67,9 @@ fn scope(harm: &Harm, victims: &Victims, most: Option<f64>) -> Vec<String> {
     let described = victims.entity.is_some() || victims.lone && most > Some(1.0);
     let single = described.then(|| victims.quantity.text.to_lowercase());
     let others = (victims.further || victims.share == Share::Newly).then(|| "others".to_owned());
-    let mut scope: Vec<String> = parts.chain(single).chain(others).collect();
+    let place =
+        victims.place.as_ref().filter(|_| victims.share == Share::Local).map(|place| place.to_lowercase());
+    let mut scope: Vec<String> = parts.chain(single).chain(others).chain(place).collect();
     scope.sort();
     scope
 }

@@ -76,6 +76,16 @@ impl Scene<'_> {
         })
     }
 
+    /// `six | in Vilnius`: people counted by a bare figure, with a place right behind and no verb of their own.
+    pub(super) fn placed(&self, at: usize, end: usize) -> Option<Victims> {
+        let figure = self.figure_at(at).filter(|figure| figure.tokens.start == at)?;
+        let counted = self.counted(figure, end, Share::Whole)?;
+        let next = counted.tokens.end;
+        let name = (next + 1..end.min(next + 5)).any(|at| self.tag(at) == Tag::Name);
+        let bare = counted.tokens == figure.tokens && counted.share == Share::Whole;
+        (bare && self.has(next, Turn::Locative) && name && !self.does_next(&counted, at)).then_some(counted)
+    }
+
     /// The end of the short bracket that opens at a token.
     fn bracket(&self, at: usize, end: usize) -> Option<usize> {
         let open = matches!(self.text.word(at), "(" | "[");

@@ -10,6 +10,7 @@ mod draft;
 mod harm;
 mod headline;
 mod list;
+mod local;
 mod model;
 mod perpetrator;
 mod read;

@@ -6,6 +6,7 @@ use super::assembly::Assembly;
 use super::bundle::Bundle;
 use super::clue::Clues;
 use super::harm::{Harm, harms};
+use super::local::Locals;
 use super::model::Event;
 use super::perpetrator::{Accusation, accusations};
 use super::site::Sites;
@@ -48,11 +49,11 @@ pub fn read(
     dates: &[DateMention],
 ) -> Events {
     let counts = without_dates(figures, dates);
-    let harms = harms(text, mentions, &counts);
+    let mut harms = harms(text, mentions, &counts);
     let sites = Sites::read(text, mentions);
-    let clues = Clues { text, mentions, dates, harms: &harms, sites: &sites };
-    let stretches = clues.stretches();
+    let stretches = Clues { text, mentions, dates, harms: &harms, sites: &sites }.stretches();
     let (mut bundles, of_stretch) = Bundle::of(&stretches, &harms);
+    Locals { text, mentions, sites: &sites }.mark(&mut harms, &stretches, &of_stretch);
     lead_place(&mut bundles, &sites);
     let accused = accusations(text, mentions, voices, &harms, &stretches);
     Assembly::new(text, harms, stretches, bundles, of_stretch, accused).events()

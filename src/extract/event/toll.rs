@@ -86,11 +86,24 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
         sum(std::iter::once(hedged(&wholes, whole)).chain(further))
             .map(|quantity| (quantity, whole.sort == Sort::Named || whole.sort == Sort::Again))
     });
+    let best = best.or_else(|| scattered(harms, kind).map(|quantity| (quantity, false)));
     let named = named(harms, kind);
     match (best, named) {
         (Some((quantity, true)), Some(named)) if named.best > quantity.best => Some(named),
         (best, _) => best.map(|(quantity, _)| quantity),
     }
+}
+
+/// The counts of single places, each place once.
+fn scattered(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
+    let mut known: Vec<&Victims> = Vec::new();
+    let told = harms.iter().filter(|harm| harm.kind == kind).flat_map(|harm| &harm.victims);
+    for victims in told.filter(|victims| victims.share == Share::Local) {
+        if !known.iter().any(|other| other.place == victims.place) {
+            known.push(victims);
+        }
+    }
+    sum(known.iter().map(|victims| &victims.quantity))
 }
 
 /// The same number as a floor, a ceiling or an estimate, if a statement gives it so: a bare repetition only drops the hedge.

@@ -35,6 +35,25 @@ pub struct Victims {
     pub named: bool,
     /// Whether it is a single person, named or described, and no figure.
     pub lone: bool,
+    /// Where they are said to have suffered, by a phrase of their own: `six | in Riga`.
+    pub place: Option<String>,
+}
+
+impl Victims {
+    /// People who are counted by themselves, without a word on who they are.
+    pub(super) fn new(quantity: Quantity, tokens: Range<usize>) -> Victims {
+        Victims {
+            quantity,
+            tokens,
+            scope: Vec::new(),
+            share: Share::Whole,
+            further: false,
+            entity: None,
+            named: false,
+            lone: false,
+            place: None,
+        }
+    }
 }
 
 /// How some people stand to the others whom a statement counts.
@@ -46,6 +65,8 @@ pub enum Share {
     Part,
     /// They died since an earlier count and are in the new one: `rose to 16 after two died`.
     Newly,
+    /// They are those of one place, where those of others are counted too: `six in Riga and four in Tallinn`.
+    Local,
 }
 
 /// What the readers of harm look at.
@@ -127,16 +148,7 @@ impl Scene<'_> {
         span.of(self.text.source()).clone_into(&mut quantity.text);
         quantity.span = Some(span);
         let further = self.is(at, "another");
-        Victims {
-            quantity,
-            tokens: at..at + 1,
-            scope: Vec::new(),
-            share,
-            further,
-            entity: None,
-            named: false,
-            lone: false,
-        }
+        Victims { share, further, ..Victims::new(quantity, at..at + 1) }
     }
 
     /// A figure that counts people.
@@ -162,16 +174,7 @@ impl Scene<'_> {
         let said = of_them.map(|scope| scope.start..scope.end.min(end.max(scope.start)));
         let scope =
             said.map_or_else(|| self.with_side(self.scope(&phrase), &phrase), |said| self.scope(&said));
-        Some(Victims {
-            quantity: figure.quantity.clone(),
-            scope,
-            tokens,
-            share,
-            further,
-            entity: None,
-            named: false,
-            lone: false,
-        })
+        Some(Victims { scope, share, further, ..Victims::new(figure.quantity.clone(), tokens) })
     }
 
     /// `nine | of them | children`, `nine | of whom were | children`: where it is said what they are.
@@ -270,16 +273,8 @@ impl Scene<'_> {
         let known = mention.named || pronoun || self.is(mention.tokens.start, "the");
         let entity = known.then_some(mention.entity);
         let further = self.is(mention.tokens.start, "another");
-        Some(Victims {
-            quantity: one(self.text, mention),
-            tokens: mention.tokens.clone(),
-            scope,
-            share,
-            further,
-            entity,
-            named: mention.named,
-            lone: true,
-        })
+        let known = Victims::new(one(self.text, mention), mention.tokens.clone());
+        Some(Victims { scope, share, further, entity, named: mention.named, lone: true, ..known })
     }
 
     /// `killed | Ada Holm`, `the murder of | Ada Holm`: what stands there is somebody.

@@ -54,16 +54,7 @@ impl Cue {
         let end = self.sentence.end.min(verb + PREDICATE);
         let mut predicate = (verb + 1..end).map(|at| scene.scope(&(at..at + 1)));
         let scope = predicate.find(|scope| !scope.is_empty()).unwrap_or_default();
-        vec![Victims {
-            quantity: figure.quantity.clone(),
-            tokens: figure.tokens.clone(),
-            scope,
-            share: Share::Part,
-            further: false,
-            entity: None,
-            named: false,
-            lone: false,
-        }]
+        vec![Victims { scope, ..Victims::new(figure.quantity.clone(), figure.tokens.clone()) }]
     }
 }
 

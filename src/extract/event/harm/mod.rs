@@ -194,6 +194,7 @@ impl Cue {
         }
         if rule.is_verbal() {
             victims.extend(self.company(scene, &victims));
+            victims.extend(self.elsewhere(scene, &victims));
         }
         self.harm(scene, (victims, rule, agent))
     }
@@ -244,6 +245,22 @@ impl Cue {
         let with = |at: &usize| scene.is(*at, "with") && scene.has(at - 1, Turn::Company);
         let Some(with) = (from + 1..end).take_while(|at| !stops(at)).find(with) else { return Vec::new() };
         scene.list(with + 1, self.sentence.end)
+    }
+
+    /// `12 were killed in Riga, | six in Vilnius and four in Tallinn`: figures without a noun, each with a place.
+    fn elsewhere(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
+        let mut found: Vec<Victims> = Vec::new();
+        let Some(last) = known.iter().map(|victims| victims.tokens.end).max() else { return found };
+        let mut at = scene.past_modifiers(last.max(self.tokens.end), self.sentence.end);
+        while at < self.sentence.end {
+            let joints = (at..at + 2).take_while(|&at| scene.is(at, "and") || scene.is(at, ",")).count();
+            let Some(next) = scene.placed(at + joints, self.sentence.end).filter(|_| joints > 0) else {
+                break;
+            };
+            at = scene.past_modifiers(next.tokens.end, self.sentence.end);
+            found.push(next);
+        }
+        found
     }
 
     /// `four children were among | the 12 killed`: the parts before the whole.

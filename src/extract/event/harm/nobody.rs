@@ -6,7 +6,7 @@
 //!        | "not" ("one" | "a" "single") …                    not one of the 14 died
 //! ```
 
-use super::{Scene, Share, Victims};
+use super::{Scene, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::Turn;
 use crate::value::Quantity;
@@ -25,16 +25,7 @@ impl Scene<'_> {
         quantity.span = Some(span);
         let scope = self.scope(&tokens);
         let further = self.is(tokens.end, "else") || self.has(tokens.end, Turn::More);
-        Some(Victims {
-            quantity,
-            tokens,
-            scope,
-            share: Share::Whole,
-            further,
-            entity: None,
-            named: false,
-            lone: false,
-        })
+        Some(Victims { scope, further, ..Victims::new(quantity, tokens) })
     }
 
     /// How many words say "nobody".

@@ -81,16 +81,8 @@ impl Cue {
         if let Some(figure) = scene.figures_in(from..at).iter().rev().find(counts) {
             let tokens = figure.tokens.start..self.tokens.end;
             let count = figure.quantity.kind == QuantityKind::Count;
-            let victims = Victims {
-                quantity: figure.quantity.clone(),
-                tokens,
-                scope: scene.scope(&(figure.tokens.end..at)),
-                share: Share::Whole,
-                further: false,
-                entity: None,
-                named: false,
-                lone: false,
-            };
+            let scope = scene.scope(&(figure.tokens.end..at));
+            let victims = Victims { scope, ..Victims::new(figure.quantity.clone(), tokens) };
             return if count { vec![victims] } else { Vec::new() };
         }
         if at > self.sentence.start
@@ -111,16 +103,7 @@ impl Cue {
         let span = scene.text.span(at..self.tokens.end);
         span.of(scene.text.source()).clone_into(&mut quantity.text);
         quantity.span = Some(span);
-        vec![Victims {
-            quantity,
-            tokens: at..self.tokens.end,
-            scope: Vec::new(),
-            share: Share::Whole,
-            further: false,
-            entity: None,
-            named: false,
-            lone: false,
-        }]
+        vec![Victims::new(quantity, at..self.tokens.end)]
     }
 
     pub(super) fn behind_of(&self, scene: &Scene<'_>) -> Vec<Victims> {

@@ -1,0 +1,158 @@
+//! Counts of one place beside those of others: parts of a whole that stands elsewhere, or that they make up.
+//!
+//! ```text
+//! own   = victims … "in" place | "in" place [","] victims      six died in Riga · in Riga, nobody died
+//! local = own , own of another place                           in one sentence
+//!       | own                                                  fewer than the event counts without a place of its own
+//!       | nobody of one place, where somebody suffered elsewhere
+//! ```
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::clue::Stretch;
+use super::harm::Harm;
+use super::site::{Site, Sites};
+use super::victims::{Share, Victims};
+use crate::extract::mention::{Mentions, Tag};
+use crate::extract::voice::Mood;
+use crate::lexicon::events::Turn;
+use crate::text::Text;
+
+/// The name of a place stands fewer tokens behind the preposition: `in the northern town of | Riga`.
+const NAME: usize = 7;
+/// So many words of a verb group may stand between those who suffer and the place: `were reported`.
+const GROUP: usize = 4;
+/// Only so many statements of an event are held against one another.
+const NEAR: usize = 32;
+
+/// What tells the places of counts.
+pub(super) struct Locals<'s, 't> {
+    pub(super) text: &'t Text<'t>,
+    pub(super) mentions: &'t Mentions,
+    pub(super) sites: &'s Sites<'t>,
+}
+
+/// Those whom a statement counts in one place, or without a place of their own.
+struct Count {
+    harm: usize,
+    victims: Vec<usize>,
+    best: f64,
+    site: Option<Rc<Site>>,
+}
+
+impl Locals<'_, '_> {
+    /// Marks those who suffered in one of several places of an event, and tells everyone's own place.
+    pub(super) fn mark(&self, harms: &mut [Harm], stretches: &[Stretch], of_stretch: &[usize]) {
+        let mut events: Vec<(usize, usize)> = Vec::new();
+        for (stretch, &event) in stretches.iter().zip(of_stretch) {
+            events.extend(stretch.harms.iter().map(|&harm| (event, harm)));
+        }
+        events.sort_unstable();
+        for of_one in events.chunk_by(|a, b| a.0 == b.0) {
+            let known: Vec<usize> = of_one.iter().map(|&(_, harm)| harm).collect();
+            known.chunks(NEAR).for_each(|near| self.mark_near(harms, near));
+        }
+    }
+
+    fn mark_near(&self, harms: &mut [Harm], near: &[usize]) {
+        let counts: Vec<Count> = near.iter().flat_map(|&harm| self.counts(&harms[harm], harm)).collect();
+        for count in &counts {
+            let local = counts.iter().any(|other| self.is_local(harms, count, other));
+            for &index in &count.victims {
+                let victims = &mut harms[count.harm].victims[index];
+                victims.place = count.site.as_ref().map(|site| site.name.clone());
+                victims.share = if local { Share::Local } else { victims.share };
+            }
+        }
+    }
+
+    fn counts(&self, harm: &Harm, at: usize) -> Vec<Count> {
+        let mut counts: Vec<Count> = Vec::new();
+        for (index, victims) in harm.victims.iter().enumerate().filter(|(_, victims)| is_counted(victims)) {
+            let Some(best) = victims.quantity.best else { continue };
+            let site = self.own(harm, index).filter(|_| harm.mood == Mood::Real);
+            match counts.iter_mut().find(|count| count.site == site) {
+                Some(count) => {
+                    count.best += best;
+                    count.victims.push(index);
+                }
+                None => counts.push(Count { harm: at, victims: vec![index], best, site }),
+            }
+        }
+        counts
+    }
+
+    /// Whether a count is that of one place beside another's, or a part of the count of all.
+    fn is_local(&self, harms: &[Harm], count: &Count, other: &Count) -> bool {
+        let Some(site) = &count.site else { return false };
+        let (own, others) = (&harms[count.harm], &harms[other.harm]);
+        if count.best == 0.0 {
+            return other.best > 0.0 && other.site.as_ref().is_none_or(|other| is_elsewhere(site, other));
+        }
+        if own.kind != others.kind {
+            return false;
+        }
+        let together = self.text.sentence_of(own.cue) == self.text.sentence_of(others.cue);
+        match &other.site {
+            Some(other) => together && is_elsewhere(site, other),
+            None => count.best < other.best,
+        }
+    }
+
+    /// The place of one of those whom a statement counts.
+    fn own(&self, harm: &Harm, index: usize) -> Option<Rc<Site>> {
+        let end = harm.victims[index].tokens.end;
+        let mut listed = harm.victims[index..].iter().filter(|victims| is_counted(victims));
+        let behind = self.behind(end).or_else(|| match end <= harm.cue + 1 {
+            true => self.behind(self.past_group(harm.cue)),
+            false => listed.find_map(|victims| self.behind(victims.tokens.end)),
+        });
+        behind.or_else(|| self.ahead(harm, &harm.victims[index]))
+    }
+
+    /// `nobody | was shot dead | in Riga`, `no | deaths were reported | in Riga`
+    fn past_group(&self, cue: usize) -> usize {
+        let from = cue + self.text.longest(&self.text.lexicon().events.harm, cue).map_or(1, |(len, _)| len);
+        let group = |at: &usize| matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Verb);
+        (from..from + GROUP).take_while(group).last().map_or(from, |last| last + 1)
+    }
+
+    fn behind(&self, preposition: usize) -> Option<Rc<Site>> {
+        if !self.is_locative(preposition) {
+            return None;
+        }
+        self.first(preposition..preposition + NAME)
+    }
+
+    /// `In Riga, | nobody died`: at the start of the sentence, before the first whom the statement counts.
+    fn ahead(&self, harm: &Harm, victims: &Victims) -> Option<Rc<Site>> {
+        let start = self.text.sentences()[self.text.sentence_of(harm.cue)].tokens().start;
+        let near =
+            self.is_locative(start) && victims.tokens.start > start && victims.tokens.start <= start + NAME;
+        self.first(start..victims.tokens.start).filter(|_| near)
+    }
+
+    /// The place named in a phrase, before any mark.
+    fn first(&self, phrase: Range<usize>) -> Option<Rc<Site>> {
+        let end = phrase.end.min(self.text.tokens().len());
+        let stops = |at: &usize| self.mentions.tag(*at) != Tag::Mark && self.mentions.tag(*at) != Tag::Verb;
+        let end = (phrase.start..end).take_while(stops).last().map_or(phrase.start, |last| last + 1);
+        self.sites.within(&(phrase.start..end)).into_iter().next()
+    }
+
+    fn is_locative(&self, at: usize) -> bool {
+        self.text.lexicon().events.turns.has(self.text.id(at), Turn::Locative)
+    }
+}
+
+/// Whether people are counted by themselves, and not named.
+fn is_counted(victims: &Victims) -> bool {
+    victims.share == Share::Whole && victims.entity.is_none()
+}
+
+/// Whether two places are two, and neither lies in the other.
+fn is_elsewhere(a: &Site, b: &Site) -> bool {
+    let unknown = a.steps() == 0 || b.steps() == 0;
+    !a.name.eq_ignore_ascii_case(&b.name) && (unknown || !a.meets(b))
+}
