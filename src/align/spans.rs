@@ -1,9 +1,9 @@
 //! One statement that names two places is one claim: "in the border regions of Kenya and Somalia"; and a caption that
-//! repeats the half of it is none.
+//! repeats the half of it says no less.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::claim::{Attribute, Claim, ClaimId, Subject};
+use crate::claim::{Attribute, Claim, ClaimId};
 use crate::value::{Place, Value};
 
 /// The claims, those of one statement about somebody's whereabouts joined into one.
@@ -15,26 +15,27 @@ pub(super) fn joined(claims: Vec<Claim>) -> Vec<Claim> {
             None => joined.push(claim),
         }
     }
-    let captions = captions(&joined);
-    joined.retain(|claim| !captions.contains(claim.id()));
-    joined
+    let whole = cut_short(&joined);
+    let complete = |claim: Claim| match whole.get(claim.id()) {
+        Some(value) => claim.with_value(value.clone()),
+        None => claim,
+    };
+    joined.into_iter().map(complete).collect()
 }
 
-/// The whereabouts that repeat a sentence of the document and are cut short.
-fn captions(claims: &[Claim]) -> BTreeSet<ClaimId> {
-    let mut said: Vec<(&Subject, &str, &ClaimId)> = claims
-        .iter()
-        .filter(|claim| *claim.attribute() == Attribute::Whereabouts)
-        .map(|claim| (claim.subject(), claim.quote(), claim.id()))
-        .collect();
-    said.sort_unstable();
-    let quotes: Vec<_> = said.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+/// The whereabouts that repeat a sentence of the document and are cut short, each with what the whole sentence says.
+fn cut_short(claims: &[Claim]) -> BTreeMap<ClaimId, Value> {
+    let mut said: Vec<&Claim> =
+        claims.iter().filter(|claim| *claim.attribute() == Attribute::Whereabouts).collect();
+    said.sort_unstable_by_key(|claim| (claim.subject(), claim.quote(), claim.id()));
+    let quotes: Vec<_> = said.chunk_by(|a, b| (a.subject(), a.quote()) == (b.subject(), b.quote())).collect();
     // What starts with a quote follows it in this order.
     let cut_short = quotes.windows(2).filter(|two| {
-        let ((subject, quote, _), (next, longer, _)) = (two[0][0], two[1][0]);
-        subject == next && longer.starts_with(quote)
+        two[0][0].subject() == two[1][0].subject() && two[1][0].quote().starts_with(two[0][0].quote())
     });
-    cut_short.flat_map(|two| two[0]).map(|(_, _, id)| (*id).clone()).collect()
+    cut_short
+        .flat_map(|two| two[0].iter().map(|claim| (claim.id().clone(), two[1][0].value().clone())))
+        .collect()
 }
 
 /// The claim of both places, where two claims are read from one statement.

@@ -21,6 +21,7 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
         _ if is_first_report(reading, draft) || was_reported(reading, draft) => None,
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,
+        _ if is_deed_to_nobody(reading, draft) => None,
         _ if draft.asked => said(unless(false), Certainty::Asserted),
         _ if is_attempted_blame(reading, draft) => said(unless(false), Certainty::Alleged),
         _ if voice.wished => None,
@@ -49,6 +50,17 @@ fn is_presupposed(reading: &Reading<'_>, draft: &Draft) -> bool {
         reading.mentions.at(draft.cue).map_or(draft.cue, |mention| mention.tokens.start)
     };
     dates && opens(start)
+}
+
+/// `No protester was killed by police`: what happened to nobody was done by nobody.
+fn is_deed_to_nobody(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let accuses = draft.attribute == Attribute::Perpetrator;
+    let verb = || (draft.tokens.start..=draft.cue).rev().find(|&at| reading.tag(at) == Tag::Verb);
+    let subject = verb().filter(|_| accuses).and_then(|verb| reading.subject(verb));
+    subject.is_some_and(|index| {
+        let first = reading.mentions.list()[index].tokens.start;
+        reading.text.is_class(first, WordClass::NoOne)
+    })
 }
 
 fn is_question(reading: &Reading<'_>, cue: usize) -> bool {

@@ -106,6 +106,10 @@ named! {
         BeforeMatter "before_matter",
         /// Between the noun of a measure and whose it is.
         BeforeOwner "before_owner",
+        /// Between a noun for somebody and the name: `a man named Erik Dahl`.
+        Naming "naming",
+        /// Nobody at all: `no protester was killed`.
+        NoOne "no_one",
     }
 }
 
@@ -113,7 +117,7 @@ named! {
 #[derive(Debug, Default)]
 pub(crate) struct Classes {
     /// By word: a bit for each class.
-    bits: Vec<u64>,
+    bits: Vec<u128>,
 }
 
 impl Classes {

@@ -144,6 +144,7 @@ impl Reading<'_> {
                     at = (start..at).rev().take(8).find(|&open| self.text.word(open) == "(")?;
                 }
                 Tag::Preposition if relative && self.is_whole_of(at) => at -= 1,
+                Tag::Number if self.is_age(at, start) => at -= 1,
                 Tag::Conjunction => return self.shared_subject(at),
                 Tag::Preposition
                 | Tag::Determiner
@@ -176,6 +177,12 @@ impl Reading<'_> {
     /// `, drawing thousands of`: a participle that goes on with the sentence.
     fn is_participle(&self, at: usize) -> bool {
         self.tag(at) == Tag::Verb && self.forms(at).has(Forms::ING)
+    }
+
+    /// `Holm, | 54 |, a councillor, was`: an age between the commas behind a name.
+    fn is_age(&self, at: usize, start: usize) -> bool {
+        let comma = |at: usize| self.text.word(at) == ",";
+        at > start + 1 && comma(at - 1) && comma(at + 1) && self.mentions.at(at - 2).is_some()
     }
 
     /// `left prison on Sunday, | freed on bail`: a participle that hangs on the sentence and not on the phrase before it.
@@ -344,6 +351,7 @@ impl Reading<'_> {
             match self.tag(at) {
                 Tag::Auxiliary | Tag::Adverb | Tag::Relative | Tag::Negation | Tag::Calendar => at += 1,
                 Tag::Preposition => at = self.mentions.at(at + 1)?.tokens.end,
+                Tag::Mark => at = self.past_apposition(at, sentence.end)?,
                 Tag::Verb | Tag::Adjective => {
                     let len = self.verb(at).map_or(1, |(len, _)| len);
                     let role = if self.is_passive(at, len) { Part::Patient } else { Part::Agent };
@@ -354,6 +362,14 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// `54 people, mostly women, | were`: past what stands between two commas before an auxiliary.
+    fn past_apposition(&self, comma: usize, end: usize) -> Option<usize> {
+        let inside = comma + 1..end.min(comma + APPOSITION);
+        let parts = |at: &usize| matches!(self.tag(*at), Tag::Verb | Tag::Auxiliary | Tag::Relative);
+        let close = inside.take_while(|at| !parts(at)).find(|&at| self.text.word(at) == ",")?;
+        (self.text.word(comma) == "," && self.tag(close + 1) == Tag::Auxiliary).then_some(close + 1)
     }
 
     fn verb_before(&self, start: usize) -> Option<Governed> {
@@ -428,6 +444,9 @@ impl Reading<'_> {
             .find(|figure| figure.noun.as_ref().is_some_and(|noun| noun.contains(&token)))
     }
 }
+
+/// What stands between commas behind a counted phrase is no longer.
+const APPOSITION: usize = 12;
 
 /// A participle with what hangs on it opens its sentence in no more tokens.
 const OPENING: usize = 24;

@@ -12,6 +12,7 @@ use super::{Mention, MentionKind, Referent, Tag};
 use crate::fnv;
 use crate::lexicon::{Function, Noun, WordClass};
 use crate::text::Text;
+use crate::value::name::{Name, NameKind, Verdict};
 
 /// Gives each mention its entity, and the entities.
 pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> Vec<Referent> {
@@ -26,7 +27,8 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
     };
     for at in 0..list.len() {
         let entity = resolver.entity(list, at);
-        if let Some(described) = resolver.described(list, at) {
+        let described = resolver.described(list, at).or_else(|| resolver.introduced(list, at));
+        if let Some(described) = described {
             list[described].entity = entity;
         }
         if let Some(spelt) = resolver.spelt_out(list, at, entity) {
@@ -102,6 +104,16 @@ impl Resolver<'_> {
             && !description.plural
             && self.tags[description.tokens.start] == Tag::Determiner;
         (closed && named.named && singular && (body || person)).then_some(before)
+    }
+
+    /// `a man named | Erik Dahl`: the person whom a participle of naming names.
+    fn introduced(&self, list: &[Mention], at: usize) -> Option<usize> {
+        let named = &list[at];
+        let participle = named.tokens.start.checked_sub(1)?;
+        let before = (0..at).rev().take(4).find(|&before| list[before].tokens.end == participle)?;
+        let person = list[before].kind == MentionKind::Person && !list[before].plural;
+        let naming = self.text.is_class(participle, WordClass::Naming);
+        (naming && named.named && person && !list[before].named).then_some(before)
     }
 
     /// `Northern Farmers Union (NFU)` where NFU is known: the name before the brackets, if it was new there.
@@ -375,10 +387,15 @@ impl Resolver<'_> {
         self.text.is(at, word)
     }
 
+    /// Whether a name can be a shorter one of somebody: of one word, or of the same surname and not of another bearer of it.
     fn is_surname_of(&self, mention: &Mention, entity: usize) -> bool {
         let name = &self.entities[entity].name;
         let last = self.text.word(mention.name.end - 1);
-        mention.name.len() == 1 || name.ends_with(last)
+        let own = || {
+            let words = self.text.span(mention.name.clone()).of(self.text.source());
+            Name::parse(words, NameKind::Person).compare(&Name::parse(name, NameKind::Person)).verdict
+        };
+        mention.name.len() == 1 || name.ends_with(last) && own() != Verdict::Different
     }
 
     /// The hash of the name's words in lower case.

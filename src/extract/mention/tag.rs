@@ -5,7 +5,7 @@
 //! settled by the token before and the token after.
 
 use super::kind::is_aged;
-use crate::lexicon::{Forms, Function, Noun, Parts, Profile, VerbFrame};
+use crate::lexicon::{Forms, Function, NameLexicon, Noun, Parts, Profile, VerbFrame};
 use crate::text::{Case, Text, TokenKind};
 
 /// What a token does in its sentence.
@@ -113,11 +113,8 @@ impl Tagger<'_> {
         }
         let token = self.text.tokens()[at];
         if self.is_name(at, profile, before) {
-            return if profile.function == Function::Calendar || self.is_may(at, before) {
-                Tag::Calendar
-            } else {
-                Tag::Name
-            };
+            let calendar = profile.function == Function::Calendar && !self.is_given_name(at);
+            return if calendar || self.is_may(at, before) { Tag::Calendar } else { Tag::Name };
         }
         if profile.function == Function::Particle && self.starts_name(at) {
             return Tag::Name;
@@ -138,6 +135,16 @@ impl Tagger<'_> {
             || at > 0 && number(at - 1)
             || number(at + 1);
         self.text.word(at) == "May" && inside
+    }
+
+    /// `Jan Olsen`: a word of the calendar that is somebody's first name.
+    fn is_given_name(&self, at: usize) -> bool {
+        let given = || NameLexicon::english().word(&self.text.word(at).to_lowercase()).given.is_some();
+        let surname = |at: usize| {
+            let profile = self.profile(at);
+            self.has_capital(at) && !profile.common && profile.function == Function::None
+        };
+        self.capitals == Capitals::Names && surname(at + 1) && given()
     }
 
     /// `that` after a verb opens a clause, before a noun it points; `her` before no noun is a pronoun.
@@ -385,7 +392,8 @@ impl Tagger<'_> {
             Some(Tag::Preposition) => Tag::Noun,
             Some(Tag::Noun | Tag::Name | Tag::Calendar) if past => Tag::Verb,
             Some(Tag::Noun | Tag::Name) if ing => {
-                let clause = profile.main == Parts::VERB && !self.is_nounish(at + 1);
+                let clause =
+                    (profile.main == Parts::VERB || self.is_dwelling(at)) && !self.is_nounish(at + 1);
                 if self.has_object(at) || clause { Tag::Verb } else { Tag::Noun }
             }
             Some(Tag::Noun | Tag::Name) => self.after_noun(at, profile),
@@ -442,6 +450,11 @@ impl Tagger<'_> {
     fn is_copula(&self, at: usize) -> bool {
         let remains = self.text.lexicon().verbs.get(self.text.id(at)) == Some(&VerbFrame::Remain);
         remains && !self.is_nounish(at + 1)
+    }
+
+    /// `Ada Holm living in Chad`: a verb that says where somebody is.
+    fn is_dwelling(&self, at: usize) -> bool {
+        self.text.lexicon().verbs.get(self.text.id(at)) == Some(&VerbFrame::Stay)
     }
 
     /// Whether the lemma names what happens: "Red Path attacks in Lima" has no verb.
