@@ -65,5 +65,5 @@ fn is_toll(text: &Text<'_>, at: usize) -> bool {
     let some = at > 0 && (text.is(at - 1, "a") || text.is(at - 1, "A"));
     let named = text.is_class(at, WordClass::FigureNoun) && !some;
     let harm = || text.longest(&text.lexicon().events.harm, at);
-    named || harm().is_some_and(|(_, cue)| matches!(cue.frame, HarmFrame::Toll))
+    named || harm().is_some_and(|(_, cue)| matches!(cue.frame, HarmFrame::Toll | HarmFrame::Number))
 }

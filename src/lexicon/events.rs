@@ -24,11 +24,15 @@ named! {
         Transitive "transitive",
         /// 12 died.
         Intransitive "intransitive",
+        /// 12 drowned; a storm drowned 12.
+        Labile "labile",
         Adjective "adjective",
         /// 12 deaths; the deaths of 12.
         Noun "noun",
         /// A death toll of 12.
         Toll "toll",
+        /// The number of victims rose to 12.
+        Number "number",
         /// 12 bodies.
         Body "body",
         /// 12 dead.
@@ -135,6 +139,12 @@ turns! {
     Part "part",
     /// Before a number of lives that end, or behind it.
     Taking "taking",
+    /// Before "of" and those whom a figure counts: the | number | of dead.
+    Number "number",
+    /// Behind a number of those whom a disaster claims.
+    Prey "prey",
+    /// Makes another verb of one of harm: drowned | out |.
+    Particle "particle",
     /// A verb of amounting: the dead | number | 12.
     Amounts "amounts",
     /// Before "with" and others who suffered too.

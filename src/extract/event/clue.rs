@@ -188,7 +188,7 @@ impl Clues<'_, '_> {
                     && !recount::is_day_of_count(self.text, self.mentions, &date.tokens())
                     && !self.is_date_of_late_death(date)
                     && !self.is_dateline(date)
-                    && !is_stamp(self.text, self.mentions, &date.tokens())
+                    && !self.is_stamp(date)
             });
         let told = self.harms[self.harms_in(tokens)]
             .iter()
@@ -199,6 +199,13 @@ impl Clues<'_, '_> {
             |date: &DateMention| told.iter().map(|&at| at.abs_diff(date.tokens().start)).min().unwrap_or(0);
         let ranged = on.filter_map(|date| date.range().map(|range| (days(range), far(date), range)));
         ranged.min_by_key(|&(days, far, _)| (days, far)).map(|(_, _, range)| range)
+    }
+
+    /// Whether it dates the page: not so `Sunday's` storm, though it opens the text.
+    fn is_stamp(&self, date: &DateMention) -> bool {
+        let tokens = date.tokens();
+        let owner = recount::is_owner(self.text, self.mentions, &tokens);
+        !owner && is_stamp(self.text, self.mentions, &tokens)
     }
 
     /// `LIMA, 3 Jan 90 --`: a date before the dash that opens the text.

@@ -70,6 +70,12 @@ fn scope(harm: &Harm, victims: &Victims, most: Option<f64>) -> Vec<String> {
     let place =
         victims.place.as_ref().filter(|_| victims.share == Share::Local).map(|place| place.to_lowercase());
     let mut scope: Vec<String> = parts.chain(single).chain(others).chain(place).collect();
+    if scope.is_empty() && victims.share == Share::Part {
+        scope.push(SOME.to_owned());
+    }
     scope.sort();
     scope
 }
+
+/// The scope of those of whom nothing is told but that others are counted with them.
+const SOME: &str = "some";

@@ -105,6 +105,7 @@ impl Scene<'_> {
             || self.tag(end) == Tag::Auxiliary && !nominal
             || self.says(end)
             || victims.entity.is_none() && !nominal && behind() > end && verb(behind())
+            || victims.lone && self.says(behind())
             || self.speaks_with_another(end)
             || victims.tokens.len() == 1 && victims.entity.is_none() && !victims.lone && self.is(end, "with")
             || victims.lone && self.speaks_by_name(end)
@@ -149,6 +150,14 @@ impl Scene<'_> {
     pub(super) fn is_apposed(&self, found: &[Victims], victims: &Victims) -> bool {
         let Some(last) = found.last() else { return false };
         let comma = last.tokens.end + 1 == victims.tokens.start && self.is(last.tokens.end, ",");
+        if comma
+            && is_one(last)
+            && !last.lone
+            && victims.lone
+            && self.has(victims.tokens.start, Turn::Article)
+        {
+            return true;
+        }
         if !is_one(last) || !is_one(victims) || last.entity.is_none() && !self.is_kin(last) {
             return false;
         }
@@ -202,6 +211,14 @@ impl Scene<'_> {
     fn may_precede(&self, at: usize) -> bool {
         matches!(self.tag(at), Tag::Adverb | Tag::Determiner) || self.has(at, Turn::Before)
     }
+}
+
+/// `two guards, a father and a son, | were killed`: who those counted first are, one by one and between commas.
+pub(super) fn are_described(scene: &Scene<'_>, found: &[Victims]) -> bool {
+    let ([counted, singles @ ..], Some(last)) = (found, found.last()) else { return false };
+    let comma = scene.is(counted.tokens.end, ",") && scene.is(last.tokens.end, ",");
+    let each = singles.iter().all(|single| single.lone && single.share == Share::Whole);
+    !counted.lone && comma && each && counted.quantity.best == Some(singles.len() as f64)
 }
 
 /// Whether a number of people is exactly one.

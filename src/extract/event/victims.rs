@@ -283,6 +283,11 @@ impl Scene<'_> {
         kills(before) || before > 0 && self.is(before, "of") && self.harm_at(before - 1).is_some()
     }
 
+    /// The end of the phrase that a token stands in.
+    pub(super) fn phrase_end(&self, at: usize) -> usize {
+        self.mentions.at(at).map_or(at + 1, |phrase| phrase.tokens.end)
+    }
+
     /// Whether a token is a word for a time: `yesterday`, `hours`.
     pub(super) fn is_time(&self, at: usize) -> bool {
         self.text.lexicon().words.profile(self.text.id(at)).noun == Noun::Time
@@ -340,6 +345,9 @@ impl Scene<'_> {
             parts.extend(found.and_then(|(_, part)| part.name()));
             at += found.map_or(1, |(len, _)| len);
         }
+        if phrase.clone().any(|at| self.is_minor(at)) {
+            parts.extend(Part::Children.name());
+        }
         if parts.contains(&CIVILIANS) && parts.contains(&"combatants") {
             parts.retain(|part| *part != CIVILIANS);
         }
@@ -351,6 +359,18 @@ impl Scene<'_> {
         parts
     }
 }
+
+impl Scene<'_> {
+    /// `under 18`, `under the age of 15`
+    fn is_minor(&self, at: usize) -> bool {
+        let of = self.is(at + 1, "the") && self.is(at + 2, "age") && self.is(at + 3, "of");
+        let age = self.figure_at(if of { at + 4 } else { at + 1 }).and_then(|figure| figure.quantity.best);
+        (self.is(at, "under") || self.is(at, "below")) && age.is_some_and(|age| age <= OF_AGE)
+    }
+}
+
+/// Whoever is so old is no child.
+const OF_AGE: f64 = 18.0;
 
 /// The part of those whom a trade or a situation names: `workers`, `passengers`. None of them fights, but the word says of
 /// whom the statement tells and not that others are left out.

@@ -211,7 +211,8 @@ fn is_shared(reading: &Reading<'_>, figure: &Figure) -> bool {
         && !reading.text.is(end, "with")
         && !is_object(reading, figure);
     let pronoun = reading.text.is_class(end + 1, WordClass::ObjectPronoun);
-    (others && follows || left_out) && !pronoun && figure.rate.is_none()
+    let shared = others && follows && !is_object_of_another(reading, figure);
+    (shared || left_out) && !pronoun && figure.rate.is_none()
 }
 
 /// `driving | 40,000 from their homes`: the object of a verb of its own.
@@ -219,6 +220,12 @@ fn is_object(reading: &Reading<'_>, figure: &Figure) -> bool {
     let Some(before) = figure.tokens.start.checked_sub(1) else { return false };
     let forms = reading.text.lexicon().words.profile(reading.text.id(before)).forms;
     forms.has(Forms::ING) || reading.tag(before) == Tag::Verb
+}
+
+/// `trapping | 42 others`, `buried | 42 others`: a verb of its own says what became of them.
+fn is_object_of_another(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let verb = figure.tokens.start.checked_sub(1).filter(|_| is_object(reading, figure));
+    verb.is_some_and(|verb| reading.text.lexicon().events.harm.get(reading.text.id(verb)).is_none())
 }
 
 /// Others come on top; the rest are a part of the figure before.

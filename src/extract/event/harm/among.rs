@@ -27,7 +27,8 @@ impl Cue {
             }
             _ => self.named_behind(scene),
         };
-        let mut parts: Vec<Victims> = parts.into_iter().filter(tells).collect();
+        let numbered = before.is_some_and(|before| scene.is(before, "of"));
+        let mut parts: Vec<Victims> = parts.into_iter().filter(|part| numbered || tells(part)).collect();
         parts.iter_mut().for_each(|part| part.share = Share::Part);
         (!parts.is_empty()).then_some(parts)
     }
@@ -52,7 +53,7 @@ impl Cue {
         let verb = self.tokens.end;
         let Some(figure) = figure.filter(|_| scene.tag(verb) == Tag::Auxiliary) else { return Vec::new() };
         let end = self.sentence.end.min(verb + PREDICATE);
-        let mut predicate = (verb + 1..end).map(|at| scene.scope(&(at..at + 1)));
+        let mut predicate = (verb + 1..end).map(|at| scene.scope(&(at..scene.phrase_end(at).min(end))));
         let scope = predicate.find(|scope| !scope.is_empty()).unwrap_or_default();
         vec![Victims { scope, ..Victims::new(figure.quantity.clone(), figure.tokens.clone()) }]
     }

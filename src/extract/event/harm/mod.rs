@@ -4,12 +4,14 @@
 //! harm = victims be "killed" | victims "killed" "in" …      passive and participle
 //!      | agent "killed" victims | "killing" victims          active
 //!      | victims "died"                                      intransitive
+//!      | victims "drowned" | "drowning" victims              labile
 //!      | figure "dead" | figure "deaths" | "deaths of" victims
 //!      | "death toll" … figure
 //!      | "no casualties"
 //! ```
 
 mod among;
+mod amount;
 mod nobody;
 mod noun;
 mod rise;
@@ -123,12 +125,12 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
         let sentence = sentence.tokens();
         let mut at = sentence.start;
         while at < sentence.end {
-            let Some((len, cue)) = text.longest(&text.lexicon().events.harm, at) else {
+            let known = text.longest(&text.lexicon().events.harm, at).map(|(len, cue)| (len, *cue));
+            let Some((len, word)) = known.or_else(|| scene.prey(at)) else {
                 at += 1;
                 continue;
             };
-            let cue =
-                Cue { tokens: at..(at + len).min(sentence.end), word: *cue, sentence: sentence.clone() };
+            let cue = Cue { tokens: at..(at + len).min(sentence.end), word, sentence: sentence.clone() };
             harms.extend(cue.read(&scene));
             at += len;
         }
@@ -177,15 +179,21 @@ impl Cue {
         if let Some(parts) = self.among(scene) {
             return self.harm(scene, (parts, HarmRule::Among, None));
         }
+        if let Some(victims) = self.in_number(scene) {
+            return self.harm(scene, (vec![victims], HarmRule::Toll, None));
+        }
+        if self.is_no_harm(scene) {
+            return None;
+        }
         let (mut victims, rule, agent) = match self.word.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
-            HarmFrame::Intransitive => {
-                (self.subject(scene, self.group_start(scene).0), HarmRule::Intransitive, None)
-            }
+            HarmFrame::Intransitive => self.intransitive(scene),
+            HarmFrame::Labile => self.labile(scene),
             HarmFrame::Destination => (self.sent(scene), HarmRule::Destination, None),
             HarmFrame::State | HarmFrame::Adjective => (self.state(scene), HarmRule::State, None),
             HarmFrame::Noun | HarmFrame::Body => (self.noun(scene), HarmRule::Nominal, None),
             HarmFrame::Toll => (self.toll(scene), HarmRule::Toll, None),
+            HarmFrame::Number => return None,
             HarmFrame::Lives => (self.lives(scene), HarmRule::Nominal, None),
         };
         if rule != HarmRule::Active && !victims.is_empty() {

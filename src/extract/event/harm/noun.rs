@@ -2,7 +2,7 @@
 
 use super::{Cue, Scene, Share, Victims};
 use crate::extract::mention::Tag;
-use crate::lexicon::events::{HarmFrame, Turn};
+use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
 use crate::value::quantity::Figure;
 use crate::value::{Quantity, QuantityKind};
 
@@ -12,6 +12,16 @@ const AMOUNT: usize = 9;
 const OF: usize = 8;
 /// How far behind "death toll" its figure may stand.
 const TOLL: usize = 22;
+
+impl Scene<'_> {
+    /// `claimed 31 | victims`: a noun that tells of deaths behind such a verb alone.
+    pub(super) fn prey(&self, at: usize) -> Option<(usize, HarmCue)> {
+        let figure = self.has(at, Turn::Prey).then(|| self.figure_at(at.checked_sub(1)?)).flatten()?;
+        let verb = figure.tokens.start.checked_sub(1)?;
+        let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Lives };
+        self.has(verb, Turn::Taking).then_some((1, word))
+    }
+}
 
 impl Cue {
     /// `12 dead`, `at least 12 people dead`, `the dead include`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::list::is_one;
+use super::super::list::{are_described, is_one};
 use super::{Cue, HarmRule, Reading, Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{HarmFrame, Turn};
@@ -41,6 +41,27 @@ impl Cue {
             last.tokens.end + 1 >= start && !scene.is(start - 1, "and") && !scene.is(start - 1, "or")
         });
         adjacent.then(|| (victims, HarmRule::Participle, self.by(scene)))
+    }
+
+    pub(super) fn intransitive(&self, scene: &Scene<'_>) -> Reading {
+        (self.subject(scene, self.group_start(scene).0), HarmRule::Intransitive, None)
+    }
+
+    /// `a storm drowned 12`, `12 drowned`.
+    pub(super) fn labile(&self, scene: &Scene<'_>) -> Reading {
+        let (start, passive) = self.group_start(scene);
+        let object = if passive { Vec::new() } else { self.object(scene) };
+        let hit = object.iter().any(|victims| victims.share == Share::Whole);
+        if hit { (object, HarmRule::Active, self.agent(scene, start)) } else { self.intransitive(scene) }
+    }
+
+    /// `dying patients`, `drowned out`: a word that tells what somebody is like, or a part of another verb.
+    pub(super) fn is_no_harm(&self, scene: &Scene<'_>) -> bool {
+        let (start, end) = (self.tokens.start, self.tokens.end);
+        let suffers = matches!(self.word.frame, HarmFrame::Intransitive | HarmFrame::Labile);
+        let verb = start > self.sentence.start && scene.tag(start - 1) == Tag::Auxiliary;
+        let describes = is_ing(scene, start) && !verb && matches!(scene.tag(end), Tag::Noun | Tag::Adjective);
+        suffers && (describes && !scene.is_time(end) || scene.has(end, Turn::Particle))
     }
 
     /// `an injured man`: no verb.
@@ -127,6 +148,9 @@ impl Cue {
         let mut found = self.subjects(scene, start);
         if found.is_empty() {
             found.extend(self.antecedent(scene, start));
+        }
+        if are_described(scene, &found) {
+            found[1..].iter_mut().for_each(|single| single.share = Share::Part);
         }
         let all_single = found.iter().all(|victims| victims.entity.is_some() || is_one(victims));
         if all_single && self.is_singular(scene, start) {
