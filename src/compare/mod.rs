@@ -13,6 +13,7 @@ mod scope;
 mod sets;
 mod time;
 mod voice;
+pub(crate) mod whole;
 
 pub(crate) use scope::names_may_be_one;
 

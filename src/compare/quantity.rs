@@ -161,8 +161,12 @@ fn rounds(a: &Quantity, b: &Quantity) -> bool {
     let (fine, coarse) = if granularity(x) <= granularity(y) { (x, y) } else { (y, x) };
     let step = granularity(coarse);
     let is_round = !(1.0..ROUND_TO).contains(&step) || step <= 1.0 && fine.fract() != 0.0;
-    x != y && is_round && ((fine / step).round() * step - coarse).abs() < step * 1e-6
+    let near = (fine - coarse).abs() <= ROUND_WITHIN * fine.abs();
+    x != y && is_round && near && ((fine / step).round() * step - coarse).abs() < step * 1e-6
 }
+
+/// Nobody rounds away more than this share of a figure: 1.24 is 1.2, but a rate of 3.75 percent is not one of four.
+const ROUND_WITHIN: f64 = 0.05;
 
 /// Readers take a count as rounded when it ends in three zeros; the dead of an attack are counted to the last.
 const ROUND_TO: f64 = 1000.0;

@@ -1,5 +1,6 @@
 //! Whether two claims answer one question at all.
 
+use super::whole::exceeds;
 use super::{Finding, Pair, words};
 use crate::claim::{Attribute, SubjectKind};
 use crate::relation::{Ground, RelationKind};
@@ -63,8 +64,7 @@ fn part_and_whole(part: &Value, whole: &Value, part_words: &str, whole_words: &s
             "one is about a part, the other about the whole",
         );
     };
-    let exceeds = p.low.zip(w.high).is_some_and(|(low, high)| low > high);
-    if exceeds {
+    if exceeds(p, w) {
         let reason = format!("{part_words} is a part and cannot exceed the whole, {whole_words}");
         Finding::new(RelationKind::Conflict, Ground::Part, reason)
     } else {

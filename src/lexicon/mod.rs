@@ -6,6 +6,7 @@
 //! up once per token; tables are then matched on ids.
 
 mod additions;
+mod antonyms;
 mod blame;
 mod blocks;
 mod classes;
@@ -28,6 +29,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub(crate) use additions::Addition;
+pub(crate) use antonyms::{Antonym, Side};
 pub(crate) use blame::Blame;
 pub(crate) use blocks::BlockCue;
 pub(crate) use classes::{Classes, WordClass};
@@ -79,6 +81,8 @@ pub struct Lexicon {
     pub(crate) verbs: Table<VerbFrame>,
     /// Words that put one report before or after another.
     pub(crate) sequence: Table<sequence::Turn>,
+    /// Words that turn a sentence into its opposite.
+    pub(crate) antonyms: Table<Antonym>,
     /// What a caller has added; it goes before our own.
     pub(crate) added: Table<Addition>,
 }
@@ -117,6 +121,7 @@ impl Lexicon {
         let measures = measures::Measures::load(&mut builder)?;
         let verbs = verbs::load(&mut builder)?;
         let sequence = sequence::load(&mut builder)?;
+        let antonyms = antonyms::load(&mut builder)?;
         let added = additions::load(&mut builder, file, additions)?;
         // Last, and it has nine words in ten: tables by word are then no longer than the words that they know.
         let words = Words::load(&mut builder)?;
@@ -137,6 +142,7 @@ impl Lexicon {
             measures,
             verbs,
             sequence,
+            antonyms,
             added,
         })
     }

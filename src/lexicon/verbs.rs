@@ -74,9 +74,17 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<VerbFrame>> {
 
 /// The same table with each lemma replaced by its forms; lines keep their numbers.
 fn inflected(tsv: &str) -> String {
+    inflected_where(tsv, |_| true)
+}
+
+/// The same, of the rows alone whose other columns say that they hold verbs.
+pub(super) fn inflected_where(tsv: &str, is_verb: impl Fn(&str) -> bool) -> String {
     let irregular = irregular_verbs();
     let row = |line: &str| {
         let (spellings, rest) = line.split_once('\t').unwrap_or((line, ""));
+        if !is_verb(rest) {
+            return format!("{line}\n");
+        }
         let forms: BTreeSet<String> =
             spellings.split(" | ").flat_map(|phrase| forms(phrase, &irregular)).collect();
         format!("{}\t{rest}\n", forms.into_iter().collect::<Vec<_>>().join(" | "))

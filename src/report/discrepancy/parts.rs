@@ -13,6 +13,7 @@ use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity};
 use crate::compare::LIST_GAP;
+use crate::compare::whole::{self, Tally, sum, tally};
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
 use crate::span::Span;
@@ -63,7 +64,7 @@ fn firsts<'c>(figures: Vec<(&'c Claim, &'c Quantity)>) -> Vec<(&'c Claim, &'c Qu
 
 fn is_over(part: &Quantity, whole: &Quantity) -> bool {
     let counted = part.precision == Precision::Exact && !whole.is_implied();
-    counted && part.kind == whole.kind && part.low.zip(whole.high).is_some_and(|(low, high)| low > high)
+    counted && part.kind == whole.kind && whole::exceeds(part, whole)
 }
 
 /// Whether both hold for one place, as far as they say: the dead of one town are no part of the dead of another.
@@ -109,17 +110,19 @@ fn misfit(
     whole: &Claim,
     parts: &[(&Claim, &Quantity)],
 ) -> Option<Discrepancy> {
-    let total = exact(affirmed(whole)?)?;
+    let total = affirmed(whole)?;
+    exact(total)?;
     let list = listed_after(whole, parts);
-    let sum: f64 = list.iter().filter_map(|(_, quantity)| exact(quantity)).sum();
+    let parts: Vec<&Quantity> = list.iter().map(|(_, quantity)| *quantity).collect();
+    let (sum, tally) = (sum(&parts)?, tally(&parts, total)?);
     let (first, last) = (list.first()?, list.last()?);
     let text = finder.text_of(whole.document())?;
     let words = text.get(end_of(whole)..start_of(first.0)).unwrap_or_default();
     let is_all = is_partition(words) && !goes_on(text, last.0);
-    if list.len() < 2 || sum == total || sum < total && !is_all {
+    if list.len() < 2 || tally == Tally::Even || tally == Tally::Under && !is_all {
         return None;
     }
-    let figures: Vec<String> = list.iter().map(|(_, quantity)| quantity.to_string()).collect();
+    let figures: Vec<String> = parts.iter().map(ToString::to_string).collect();
     let message = about(item, &format!("{} make {sum}, not {total}", figures.join(" and ")));
     let severity = finder.severity(Code::PartsDoNotAddUp, whole, first.0);
     let found = Discrepancy::of(Code::PartsDoNotAddUp, severity, item, message, whole.id().clone());

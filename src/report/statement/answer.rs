@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::stand::{self, Stands};
 use crate::claim::{Attribute, Claim, Polarity, Qualifiers, Speaker, Stance, Subject, SubjectKind};
 use crate::document::Document;
 use crate::extract::Extractor;
@@ -28,6 +29,8 @@ pub(super) struct Answer {
     pub(super) words: BTreeSet<String>,
     /// Whether the extractor knows what is asked, or only the kind of the value tells.
     pub(super) known: bool,
+    /// Whether only a comma or "and" stands between it and what the figure before it counts.
+    pub(super) is_joined: bool,
     pub(super) source: Source,
 }
 
@@ -51,6 +54,10 @@ pub(super) struct Statement {
     pub(super) names: BTreeSet<String>,
     pub(super) places: Vec<Place>,
     pub(super) polarity: Polarity,
+    /// The same, without what its speakers deny.
+    pub(super) own_polarity: Polarity,
+    /// On which sides of opposites it stands.
+    pub(super) stands: Stands,
     /// Whether its words put it before or after other reports.
     pub(super) turn: Option<Turn>,
 }
@@ -67,6 +74,7 @@ impl Statement {
         answers.extend(reader.figures(&answers, &dates));
         answers.sort_by_key(|answer| answer.claim.span().start());
         drop_implied(&mut answers);
+        mark_joined(document.text(), &mut answers);
         let taken: Vec<DateRange> = dates.iter().filter_map(DateMention::admitted).collect();
         let figures_given = answers.iter().any(|answer| {
             matches!(answer.claim.value(), Value::Quantity(_)) && answer.source == Source::Figure
@@ -83,6 +91,8 @@ impl Statement {
             names: reader.names(),
             places: reader.places(),
             polarity: reader.polarity(),
+            own_polarity: polarity(reader.negations()),
+            stands: stand::stands(text, &mentions, &voices),
             turn: reader.turn(),
         }
     }
@@ -94,6 +104,17 @@ fn drop_implied(answers: &mut Vec<Answer>) {
     let counted: Vec<Attribute> =
         answers.iter().filter(|a| !implied(&a.claim)).map(|a| a.claim.attribute().clone()).collect();
     answers.retain(|answer| !implied(&answer.claim) || !counted.contains(answer.claim.attribute()));
+}
+
+/// Marks the figures that go on with a list: "five engineers and two drivers".
+fn mark_joined(text: &str, answers: &mut [Answer]) {
+    let mut end = None;
+    for answer in answers {
+        let Value::Quantity(quantity) = answer.claim.value() else { continue };
+        let between = end.zip(quantity.span).and_then(|(end, span)| text.get(end..span.start()));
+        answer.is_joined = between.is_some_and(|words| matches!(words.trim(), "," | "and" | ", and"));
+        end = quantity.noun.map(Span::end);
+    }
 }
 
 struct Reader<'t> {
@@ -120,6 +141,7 @@ impl Reader<'_> {
                     noun,
                     whole: self.whole(&claim),
                     known: true,
+                    is_joined: false,
                     source: Source::Figure,
                     claim,
                 }
@@ -163,7 +185,15 @@ impl Reader<'_> {
         let attribute = attribute(&figure.quantity, noun.as_deref());
         let claim = self.claim(attribute, Value::Quantity(figure.quantity), figure.tokens);
         let whole = self.whole(&claim);
-        Some(Answer { words: self.words(self.clause(span)), noun, whole, known: false, source, claim })
+        Some(Answer {
+            words: self.words(self.clause(span)),
+            noun,
+            whole,
+            known: false,
+            is_joined: false,
+            source,
+            claim,
+        })
     }
 
     fn dates(&self, dates: &[DateMention], answers: &[Answer]) -> Vec<Answer> {
@@ -178,6 +208,7 @@ impl Reader<'_> {
                 whole: None,
                 words: self.words(self.clause(mention.span())),
                 known: false,
+                is_joined: false,
                 source: Source::Date,
             })
             .collect()
@@ -250,9 +281,13 @@ impl Reader<'_> {
 
     /// Denied where it is negated or somebody denies it, but not both.
     fn polarity(&self) -> Polarity {
-        let tokens = 0..self.text.tokens().len();
-        let negations = tokens.filter(|&at| self.negates(at)).count();
-        if (negations + self.denials()) % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
+        polarity(self.negations() + self.denials())
+    }
+
+    fn negations(&self) -> usize {
+        (0..self.text.tokens().len())
+            .filter(|&at| self.negates(at) || stand::is_failing(self.text, at))
+            .count()
     }
 
     /// One if somebody denies it.
@@ -265,8 +300,7 @@ impl Reader<'_> {
     fn polarity_of(&self, figure: &Range<usize>) -> Polarity {
         let negations =
             self.negations_before(figure.start) + usize::from(self.is_negated_subject(figure.end));
-        let denied = (negations + self.denials()) % 2 == 1;
-        if denied { Polarity::Denied } else { Polarity::Affirmed }
+        polarity(negations + self.denials())
     }
 
     /// The negations from the start of the clause on, those of hedges ("no more than") left out.
@@ -312,6 +346,11 @@ impl Reader<'_> {
         let turns = (0..self.text.tokens().len()).filter_map(|at| self.text.longest(table, at));
         turns.map(|(_, turn)| *turn).find(|turn| *turn != Turn::Never)
     }
+}
+
+/// Two negations are none.
+fn polarity(negations: usize) -> Polarity {
+    if negations % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
 }
 
 /// "Two years ago", "a day before the vote": as far as that, and no stretch like "the past two years".

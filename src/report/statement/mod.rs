@@ -8,6 +8,7 @@
 mod answer;
 mod pair;
 mod proposition;
+mod stand;
 mod sum;
 
 use serde::{Deserialize, Serialize};

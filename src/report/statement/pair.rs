@@ -1,6 +1,7 @@
 //! Which answers answer one question, and what their relations make of the two statements.
 
 use super::answer::{Answer, Source, Statement};
+use super::stand::{self, Bearing};
 use super::{StatementPair, proposition, sum};
 use crate::claim::{Attribute, Change, Claim, Qualifiers};
 use crate::compare::{Said, relate};
@@ -168,19 +169,48 @@ const WORST_FIRST: [RelationKind; 6] = [
 pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<(RelationKind, String)> {
     let first = |kind: RelationKind| pairs.iter().find(|pair| pair.relation == kind);
     let Some(worst) = WORST_FIRST.into_iter().find_map(first) else { return other_questions(a, b) };
-    if let Some(found) = elsewhere(a, b, pairs) {
+    if let Some(found) = elsewhere(a, b, pairs).or_else(|| two_turns(a, b, worst)) {
         return Some(found);
     }
     let parted = matches!(worst.relation, RelationKind::Conflict | RelationKind::Compatible);
     if let Some(reason) = sum::adds_up(a, b, pairs).filter(|_| parted) {
         return Some((RelationKind::Agree, reason));
     }
+    if let Some(reason) = sum::is_over(a, b).filter(|_| worst.relation == RelationKind::Compatible) {
+        return Some((RelationKind::Conflict, reason));
+    }
     if worst.relation == RelationKind::NotComparable {
         return Some((worst.relation, worst.reason.clone()));
     }
-    let other = other_subject(a, b).or_else(|| only_a_figure(a, b, pairs, worst));
+    if let Some(reason) = opposite(a, b, worst) {
+        return Some((RelationKind::Conflict, reason));
+    }
+    // Whom the two name is then the answer, and not what they are about.
+    let names_party = matches!(worst.a.value(), Value::Entity(_));
+    let other = other_subject(a, b).filter(|_| !names_party).or_else(|| only_a_figure(a, b, pairs, worst));
     let other = other.map(|reason| (RelationKind::NotComparable, reason));
     Some(other.unwrap_or_else(|| (worst.relation, worst.reason.clone())))
+}
+
+/// Two days, and the opposite on each: opened in May, closed in June.
+fn two_turns(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<(RelationKind, String)> {
+    let dates = matches!((pair.a.value(), pair.relation), (Value::Date(_), RelationKind::Conflict));
+    match stand::bearing(a, b).filter(|_| dates)? {
+        Bearing::Opposite(reason) => {
+            Some((RelationKind::NotComparable, format!("{reason}, each on its day")))
+        }
+        Bearing::Same(_) => None,
+    }
+}
+
+/// Answers that go together, in sentences that say the opposite of one matter.
+fn opposite(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<String> {
+    let together = matches!(pair.relation, RelationKind::Agree | RelationKind::Compatible);
+    let one_matter = proposition::told_share(a, b) >= ONE_MATTER;
+    match stand::bearing(a, b).filter(|_| together && one_matter)? {
+        Bearing::Opposite(reason) => Some(reason),
+        Bearing::Same(_) => None,
+    }
 }
 
 /// Both count something, and nothing that the other counts.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::answer::Statement;
+use super::stand::{self, Bearing};
 use crate::claim::Polarity;
 use crate::relation::RelationKind;
 use crate::value::Place;
@@ -17,6 +18,11 @@ pub(super) fn relation(a: &Statement, b: &Statement) -> (RelationKind, String) {
     }
     if let Some(reason) = places_apart(a, b) {
         return (RelationKind::Conflict, reason);
+    }
+    match stand::bearing(a, b) {
+        Some(Bearing::Opposite(reason)) => return (RelationKind::Conflict, reason),
+        Some(Bearing::Same(reason)) => return (RelationKind::Agree, reason),
+        None => {}
     }
     if a.polarity != b.polarity {
         return (RelationKind::Conflict, "one says what the other denies".to_owned());

@@ -3,6 +3,7 @@
 use super::StatementPair;
 use super::answer::{Answer, Statement};
 use crate::claim::{Attribute, Claim, Polarity};
+use crate::compare::whole::{Tally, tally};
 use crate::relation::RelationKind;
 use crate::value::{Precision, Quantity, QuantityKind, Value};
 
@@ -25,8 +26,33 @@ fn sum_of(parts: &[Part], wholes: &[Part]) -> Option<String> {
     wholes.iter().find_map(|whole| {
         let listed: Vec<&Part> = parts.iter().filter(|part| part.is_of(whole)).collect();
         let mut runs = (2..=MOST_PARTS).flat_map(|count| listed.windows(count));
-        runs.find(|run| together(run, whole)).map(|run| reason(run, whole))
+        let even = runs.find(|run| together(run, whole) == Some(Tally::Even))?;
+        Some(format!("{} are {}", added(even), whole.quantity))
     })
+}
+
+/// The reason why a list of one statement is more than a figure of the other can be, if it is: "five engineers and two
+/// drivers" of six.
+pub(super) fn is_over(a: &Statement, b: &Statement) -> Option<String> {
+    let (a, b) = (unmet(a, &|_| false), unmet(b, &|_| false));
+    over(&a, &b).or_else(|| over(&b, &a))
+}
+
+fn over(parts: &[Part], wholes: &[Part]) -> Option<String> {
+    let runs = parts.chunk_by(|_, next| next.is_joined).filter(|run| run.len() > 1);
+    let lists: Vec<Vec<&Part>> = runs.map(|run| run.iter().collect()).collect();
+    let mut both = wholes.iter().flat_map(|whole| lists.iter().map(move |list| (list, whole)));
+    let (list, whole) =
+        both.find(|(list, whole)| is_list_of(list, whole) && together(list, whole) == Some(Tally::Over))?;
+    Some(format!("{} are more than {}", added(list), whole.quantity))
+}
+
+/// Whether the figures of a list are parts of what a frame counts: the dead, the held.
+fn is_list_of(list: &[&Part], whole: &Part) -> bool {
+    let framed = !matches!(whole.attribute, Attribute::Count(_)) && !whole.is_joined;
+    framed
+        && list.iter().any(|part| part.attribute == whole.attribute)
+        && list.iter().all(|part| part.figure < whole.figure && part.quantity.kind == whole.quantity.kind)
 }
 
 /// More parts than this nobody lists in a sentence.
@@ -39,6 +65,8 @@ struct Part<'a> {
     figure: f64,
     /// Whether it stands without what it counts: "3 million euros and 2 million".
     is_bare: bool,
+    /// Whether it goes on with a list.
+    is_joined: bool,
 }
 
 impl<'a> Part<'a> {
@@ -49,7 +77,8 @@ impl<'a> Part<'a> {
         let states = affirmed && adds && quantity.precision != Precision::Vague;
         let figure = quantity.low.filter(|_| states)?;
         let is_bare = quantity.kind == QuantityKind::Count && answer.noun.is_none() && !answer.known;
-        Some(Part { attribute: answer.claim.attribute(), quantity, figure, is_bare })
+        let is_joined = answer.is_joined;
+        Some(Part { attribute: answer.claim.attribute(), quantity, figure, is_bare, is_joined })
     }
 
     /// Whether it can be a part of that whole, or of what is counted by another noun.
@@ -61,13 +90,13 @@ impl<'a> Part<'a> {
     }
 }
 
-fn together(run: &[&Part], whole: &Part) -> bool {
-    let sum: f64 = run.iter().map(|part| part.figure).sum();
-    (whole.figure - sum).abs() < 1e-9 * whole.figure.abs()
+fn together(run: &[&Part], whole: &Part) -> Option<Tally> {
+    let parts: Vec<&Quantity> = run.iter().map(|part| part.quantity).collect();
+    tally(&parts, whole.quantity)
 }
 
-fn reason(run: &[&Part], whole: &Part) -> String {
+fn added(run: &[&Part]) -> String {
     let parts: Vec<String> = run.iter().map(|part| part.quantity.to_string()).collect();
     let (last, first) = parts.split_last().expect("a run has two parts or more");
-    format!("{} and {last} together are {}", first.join(", "), whole.quantity)
+    format!("{} and {last} together", first.join(", "))
 }

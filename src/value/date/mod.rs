@@ -145,11 +145,29 @@ impl DateRange {
     }
 }
 
+/// A whole year as "1961", a whole month as "1961-04"; none for any other stretch.
+fn whole(first: Day, last: Day) -> Option<String> {
+    let (year, month) = (first.year(), first.month());
+    let of_year = Day::new(year, 1, 1) == Some(first) && Day::new(year, 12, 31) == Some(last);
+    let ends = last.plus(1).is_some_and(|next| next.day() == 1);
+    let of_month = first.day() == 1 && ends && (last.year(), last.month()) == (year, month);
+    if of_year {
+        Some(format!("{year:04}"))
+    } else if of_month {
+        Some(format!("{year:04}-{month:02}"))
+    } else {
+        None
+    }
+}
+
 impl fmt::Display for DateRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.earliest, self.latest) {
             (Some(a), Some(b)) if a == b => a.fmt(f),
-            (Some(a), Some(b)) => write!(f, "{a} to {b}"),
+            (Some(a), Some(b)) => match whole(a, b) {
+                Some(period) => f.write_str(&period),
+                None => write!(f, "{a} to {b}"),
+            },
             (Some(a), None) => write!(f, "from {a}"),
             (None, Some(b)) => write!(f, "until {b}"),
             (None, None) => f.write_str("unknown date"),
