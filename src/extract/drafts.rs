@@ -4,8 +4,10 @@
 //! ([`Taken`]). Who is named for a deed by a frame is not named again by the event ([`Accusations`]). Last, figures
 //! that lean on others are settled ([`frame::settle`]).
 
-use super::event::{self, Events};
+use super::event::{self, Events, Harm, Share};
+
 use super::frame::{self, Draft, Reading};
+use crate::claim::Attribute;
 use crate::text::Text;
 use crate::value::Value;
 use crate::value::date::DateMention;
@@ -13,9 +15,17 @@ use crate::value::date::DateMention;
 /// The drafts of a text.
 pub(super) fn drafts(reading: &Reading<'_>, events: &Events) -> Vec<Draft> {
     let mut drafts = frame::drafts(reading);
+    let late = late(events);
+    drafts.retain(|draft| draft.attribute != Attribute::Date || late.binary_search(&draft.cue).is_err());
     drafts.extend(of_events(reading, events, &drafts));
     frame::settle(reading, &mut drafts);
     drafts
+}
+
+/// The words that tell of those who died since an earlier count: their days are not the event's.
+fn late(events: &Events) -> Vec<usize> {
+    let newly = |harm: &&Harm| harm.victims.iter().all(|victims| victims.share == Share::Newly);
+    events.harms().iter().filter(newly).map(|harm| harm.cue).collect()
 }
 
 /// What the events say beyond the frames.

@@ -10,6 +10,7 @@ pub mod event;
 mod frame;
 mod gist;
 pub mod mention;
+mod record;
 mod recount;
 mod stance;
 pub mod voice;

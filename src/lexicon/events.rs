@@ -143,6 +143,12 @@ turns! {
     Number "number",
     /// Behind a number of those whom a disaster claims.
     Prey "prey",
+    /// Says that nothing greater was since: the | worst | fire since 2012.
+    Record "record",
+    /// Before a span of time that ends now: the | past | week.
+    Recent "recent",
+    /// How badly somebody was hurt.
+    Gravely "gravely",
     /// Makes another verb of one of harm: drowned | out |.
     Particle "particle",
     /// A verb of amounting: the dead | number | 12.

@@ -13,6 +13,9 @@ use super::site::ordered;
 use super::toll::toll;
 use crate::text::Text;
 
+/// What is told only to compare with it weighs so much.
+const RECORD: f64 = 0.1;
+
 /// A shorter word of a name tells little.
 const NAME: usize = 4;
 
@@ -77,9 +80,16 @@ impl<'t> Assembly<'t> {
         let bundle = &self.bundles[at];
         let place = bundle.first as f64 / self.text.tokens().len().max(1) as f64;
         let lead = 6.0 * (1.0 - place) * (1.0 - place);
-        let harmed = if bundle.killed && !bundle.cumulative { 4.0 } else { 0.0 };
+        let background = bundle.cumulative || bundle.record;
+        let harmed = if bundle.killed && !background { 4.0 } else { 0.0 };
         let slight = matches!(bundle.kind(), EventType::Other | EventType::Arrest) && !bundle.killed;
-        let kind = if bundle.cumulative || slight { 0.3 } else { 1.0 };
+        let kind = if bundle.record {
+            RECORD
+        } else if bundle.cumulative || slight {
+            0.3
+        } else {
+            1.0
+        };
         kind * (lead + harmed + (bundle.stretches as f64).sqrt())
     }
 

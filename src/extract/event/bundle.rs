@@ -37,6 +37,8 @@ pub(super) struct Bundle {
     pub(super) cumulative: bool,
     /// Whether it says that somebody was killed.
     pub(super) killed: bool,
+    /// Whether it is told only as the last that was so great.
+    pub(super) record: bool,
     /// Whether it is the count of a long time and no single happening.
     pub(super) tally: bool,
     /// How many its statements count.
@@ -78,7 +80,8 @@ impl Bundle {
         let place = self.shares_place(stretch);
         let kind = stretch.kind().map(|kind| self.kinds.contains(&kind));
         let new = stretch.apart || stretch.kind().is_some_and(|kind| self.excludes(kind)) && !last;
-        if self.cumulative != stretch.cumulative && !stretch.harms.is_empty() && self.harmed > 0 {
+        let counted = counts(stretch, harms).next().is_some();
+        if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() {
             return None;
         }
         if self.is_before(stretch, harms) {
@@ -137,9 +140,10 @@ impl Bundle {
         if self.stretches == 0 {
             self.first = stretch.tokens.start;
         }
-        if self.harmed == 0 && !stretch.harms.is_empty() {
+        if self.counts.is_empty() && !stretch.harms.is_empty() {
             self.cumulative = stretch.cumulative;
             self.tally = stretch.tally;
+            self.record = stretch.record;
             self.first = stretch.tokens.start;
         }
         let finer = |known: DateRange, new: DateRange| if days(new) < days(known) { new } else { known };

@@ -9,8 +9,8 @@ use super::site::{Site, Sites};
 use super::victims::Share;
 use crate::extract::block::is_stamp;
 use crate::extract::mention::{Mentions, Tag};
-use crate::extract::recount;
 use crate::extract::voice::{Mood, mood};
+use crate::extract::{record, recount};
 use crate::lexicon::events::Turn;
 use crate::lexicon::{Happening, WordId};
 use crate::text::Text;
@@ -41,6 +41,8 @@ pub(super) struct Stretch {
     pub(super) apart: bool,
     /// Whether it counts over a long time or a whole war.
     pub(super) cumulative: bool,
+    /// Whether it is the last thing so great as what the text is about.
+    pub(super) record: bool,
     /// Whether that is a count and not one thing that happened: `in 2012 a fire` is none.
     pub(super) tally: bool,
 }
@@ -95,8 +97,9 @@ impl Clues<'_, '_> {
         let mut joints = Vec::new();
         for at in sentence.clone() {
             let compared = self.text.is(at, "than") && self.has(at + 1, Turn::Definite);
+            let record = record::is_since(self.text, at);
             let joint = self.text.word(at) == ";" || self.has(at, Turn::Clause) || compared;
-            if joint && harmed(start..at) && harmed(at..sentence.end) {
+            if (record || joint && harmed(start..at)) && harmed(at..sentence.end) {
                 joints.push(at);
                 start = at;
             }
@@ -125,7 +128,8 @@ impl Clues<'_, '_> {
         let cumulative = self.is_cumulative(&tokens);
         let single = marks.iter().any(|mark| self.is_single(mark));
         let tally = cumulative && !single;
-        Some(Stretch { tokens, sentence, marks, harms, date, places, apart, cumulative, tally })
+        let record = record::is_since(self.text, tokens.start);
+        Some(Stretch { tokens, sentence, marks, harms, date, places, apart, cumulative, record, tally })
     }
 
     fn marks(&self, tokens: Range<usize>) -> Vec<Mark> {
@@ -183,7 +187,9 @@ impl Clues<'_, '_> {
         let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
         let on =
             self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).filter(|date| {
-                date.bound() == DateBound::On
+                let record = record::is_date_of_record(self.text, date.tokens().start);
+                let here = record && record::is_date_of_record(self.text, tokens.start);
+                (here || date.bound() == DateBound::On && !record)
                     && !self.is_date_of_saying(date)
                     && !recount::is_day_of_count(self.text, self.mentions, &date.tokens())
                     && !self.is_date_of_late_death(date)
@@ -247,7 +253,8 @@ impl Clues<'_, '_> {
         let since =
             self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).any(|date| {
                 let long = date.range().is_some_and(|range| days(range) > 40);
-                date.bound() == DateBound::Since || long && date.bound() != DateBound::Before
+                let record = record::is_date_of_record(self.text, date.tokens().start);
+                !record && (date.bound() == DateBound::Since || long && date.bound() != DateBound::Before)
             });
         let war = tokens.clone().any(|at| self.has(at, Turn::War));
         let great = self.harms[self.harms_in(tokens)]
@@ -277,7 +284,7 @@ impl Clues<'_, '_> {
                 self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
             !mark.verb && (first..mark.tokens.start).any(|at| self.has(at, Turn::Other))
         };
-        let compared = self.text.is(tokens.start, "than");
+        let compared = self.text.is(tokens.start, "than") || record::is_since(self.text, tokens.start);
         opens || compared || marks.first().is_some_and(modified)
     }
 }

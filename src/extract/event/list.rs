@@ -6,6 +6,7 @@
 //! ```
 //! What stands behind "including" or "among them" is a part of what stands before.
 
+use super::harm::GRAVE;
 use super::victims::{Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::Turn;
@@ -31,6 +32,7 @@ impl Scene<'_> {
                 }
                 at = victims.tokens.end.max(at + 1);
                 if !self.is_apposed(&found, &victims) {
+                    let victims = self.of_those(&found, victims);
                     add(&mut found, victims);
                 }
             } else if let Some(next) = self.opens_part(at, end) {
@@ -45,6 +47,16 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// `injuring 23 passengers, two | critically`: some of those before, told by how badly.
+    fn of_those(&self, found: &[Victims], mut victims: Victims) -> Victims {
+        let end = victims.tokens.end;
+        if !found.is_empty() && self.has(end, Turn::Gravely) && self.harm_at(end + 1).is_none() {
+            victims.share = Share::Part;
+            victims.scope.push(GRAVE);
+        }
+        victims
     }
 
     /// Where a list is read on: behind a word that may stand before its first, or between two of them.

@@ -9,7 +9,7 @@ use super::verb::behind_comma;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag};
-use crate::extract::recount;
+use crate::extract::{record, recount};
 use crate::lexicon::{Happening, VerbFrame};
 use crate::value::date::{DateBound, DateMention, DatePrecision};
 use crate::value::{Quantity, QuantityKind, Value};
@@ -27,6 +27,9 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     let range = date.admitted()?;
     let tokens = date.tokens();
+    if record::is_date_of_record(reading.text, tokens.start) {
+        return None;
+    }
     let value = Value::Date(range);
     if let Some(head) = event_of(reading, &tokens) {
         let words = reading.mentions.at(head).map_or(head..head + 1, |mention| mention.tokens.clone());

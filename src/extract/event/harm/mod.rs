@@ -18,6 +18,7 @@ mod rise;
 mod rule;
 mod verb;
 
+pub(super) use rise::GRAVE;
 pub use rule::HarmRule;
 
 use std::collections::BTreeSet;

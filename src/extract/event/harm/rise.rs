@@ -7,6 +7,8 @@
 //!       | rise "." victims died                                   rose to 16. Two people died overnight.
 //!       | total … figure bodies                                   29 died. Seven bodies were found in a stairwell.
 //!       | figure "of" "the" injured … died                        two of the injured died
+//!       | total … victims died … "in the past" time               31 died. Five died in the past week.
+//! state = total … victims "in" condition                          23 were hurt. Two are in critical condition.
 //! ```
 
 use std::collections::BTreeSet;
@@ -16,7 +18,7 @@ use super::{Harm, HarmKind, HarmRule, Scene, Share, Victims};
 use crate::extract::mention::MentionKind;
 use crate::extract::voice::Mood;
 use crate::lexicon::Change;
-use crate::lexicon::events::{Effect, HarmFrame};
+use crate::lexicon::events::{Effect, HarmFrame, Turn};
 use crate::text::Sentence;
 use crate::value::quantity::Figure;
 
@@ -48,10 +50,72 @@ pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
         .filter(|&at| is_since(&harms[at]) || is_of_injured(scene, &harms[at]) || is_found(scene, harms, at))
         .collect();
     for at in newly {
-        let whole = harms[at].victims.iter_mut().filter(|victims| victims.share == Share::Whole);
-        whole.for_each(|victims| victims.share = Share::Newly);
+        share(&mut harms[at], Share::Newly);
+    }
+    add_recent(scene, harms);
+    add_treated(scene, harms);
+}
+
+/// Marks those who died in the last days, where more are counted without that limit.
+fn add_recent(scene: &Scene<'_>, harms: &mut [Harm]) {
+    let recent: Vec<bool> = harms.iter().map(|harm| is_recent(scene, harm)).collect();
+    let all = |at: usize, of: usize| {
+        !recent[of] && harms[of].mood == Mood::Real && is_newly(&harms[at], &harms[of])
+    };
+    let newly = (0..harms.len()).filter(|&at| recent[at] && around(at, harms.len()).any(|of| all(at, of)));
+    for at in newly.collect::<Vec<_>>() {
+        share(&mut harms[at], Share::Newly);
     }
 }
+
+/// Marks those whose condition is told, where more were hurt.
+fn add_treated(scene: &Scene<'_>, harms: &mut [Harm]) {
+    let more =
+        |at: usize, of: usize| is_fewer(&harms[at], &harms[of]) && harms[of].rule != HarmRule::Destination;
+    let treated =
+        |&at: &usize| harms[at].rule == HarmRule::Destination && around(at, at).any(|of| more(at, of));
+    for at in (0..harms.len()).filter(treated).collect::<Vec<_>>() {
+        let len =
+            scene.text.longest(&scene.text.lexicon().events.harm, harms[at].cue).map_or(1, |(len, _)| len);
+        let gravely = (harms[at].cue..harms[at].cue + len).any(|at| scene.has(at, Turn::Gravely));
+        share(&mut harms[at], Share::Part);
+        harms[at]
+            .victims
+            .iter_mut()
+            .for_each(|victims| victims.scope.push(if gravely { GRAVE } else { TREATED }));
+    }
+}
+
+/// The scope of the gravely hurt.
+pub(in crate::extract::event) const GRAVE: &str = "critical";
+/// The scope of those in hospital.
+const TREATED: &str = "in hospital";
+
+/// The statements near one of `count`.
+fn around(at: usize, count: usize) -> Range<usize> {
+    at.saturating_sub(TOLD)..count.min(at + TOLD)
+}
+
+fn share(harm: &mut Harm, share: Share) {
+    let whole = harm.victims.iter_mut().filter(|victims| victims.share == Share::Whole);
+    whole.for_each(|victims| victims.share = share);
+}
+
+/// `in the past week`, `over the last 24 hours`, `last week alone`
+fn is_recent(scene: &Scene<'_>, harm: &Harm) -> bool {
+    let sentence = scene.text.sentences()[scene.text.sentence_of(harm.cue)].tokens();
+    let near =
+        harm.tokens.start.saturating_sub(SPAN).max(sentence.start)..sentence.end.min(harm.tokens.end + SPAN);
+    near.clone().any(|at| {
+        let recent = scene.has(at, Turn::Recent);
+        let span = recent && at > 0 && scene.is(at - 1, "the");
+        let time = (at + 1..at + 4).find(|&at| scene.is_time(at));
+        time.is_some_and(|time| span || recent && scene.is(time + 1, "alone"))
+    })
+}
+
+/// A span of time stands so many tokens before or behind those who died in it.
+const SPAN: usize = 8;
 
 /// Whether a statement gives a count that has grown.
 fn is_rise(scene: &Scene<'_>, harm: &Harm) -> bool {
@@ -72,10 +136,14 @@ fn figure_of<'s>(scene: &'s Scene<'_>, victims: &Victims) -> Option<&'s Figure> 
 
 /// Whether a statement counts fewer of the same, as one of its own.
 fn is_newly(harm: &Harm, total: &Harm) -> bool {
+    let verbal = harm.rule.is_verbal() || harm.rule == HarmRule::Nominal;
+    verbal && is_fewer(harm, total)
+}
+
+fn is_fewer(harm: &Harm, total: &Harm) -> bool {
     let best = |harm: &Harm| harm.total().and_then(|total| total.best);
     let fewer = best(harm).zip(best(total)).is_some_and(|(few, all)| few < all);
-    let verbal = harm.rule.is_verbal() || harm.rule == HarmRule::Nominal;
-    harm.kind == total.kind && harm.cue != total.cue && fewer && verbal
+    harm.kind == total.kind && harm.cue != total.cue && fewer
 }
 
 /// Whether those who died are told to have been hurt before.

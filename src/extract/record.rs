@@ -1,0 +1,26 @@
+//! The last time that something so great happened: told beside what a text is about, and not of it.
+//!
+//! ```text
+//! record = superlative … "since" (date | happening)      the worst fire since 2012, when 21 died
+//! ```
+
+use crate::lexicon::events::Turn;
+use crate::text::Text;
+
+/// A superlative stands fewer tokens before its "since".
+const SUPERLATIVE: usize = 12;
+
+/// Whether a token is the "since" behind a superlative.
+pub(super) fn is_since(text: &Text<'_>, at: usize) -> bool {
+    if !text.is(at, "since") {
+        return false;
+    }
+    let start = text.sentences()[text.sentence_of(at)].tokens().start.max(at.saturating_sub(SUPERLATIVE));
+    let greatest = |at: usize| text.lexicon().events.turns.has(text.id(at), Turn::Record);
+    (start..at).rev().take_while(|&at| text.word(at) != ";").any(greatest)
+}
+
+/// Whether a date is that of the record, and not of what the text is about.
+pub(super) fn is_date_of_record(text: &Text<'_>, date: usize) -> bool {
+    is_since(text, date) || date.checked_sub(1).is_some_and(|since| is_since(text, since))
+}
