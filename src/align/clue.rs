@@ -13,6 +13,8 @@
 //! mentions, while two main events whose documents tell the same in the same words outweigh it. The weights of main
 //! events lean on the regression of [`super::telling`]; the others are set by hand.
 
+use std::collections::BTreeSet;
+
 use super::event::EventClues;
 use crate::extract::EventType;
 use crate::value::DateRange;
@@ -89,6 +91,9 @@ pub(super) fn common_days(a: DateRange, b: DateRange) -> Option<DateRange> {
 /// Kinds that can be names of one thing: an attack may be a bombing or a shooting; a flood may not. A shared kind says
 /// more the more special it is.
 fn kinds(a: &EventClues, b: &EventClues) -> Found {
+    if are_other_things(&a.natures, &b.natures) {
+        return Found::Contradicted;
+    }
     match (Family::of(a.kind), Family::of(b.kind)) {
         (Family::Any, _) if a.kind == b.kind => Found::Shared(0.5),
         _ if a.kind == b.kind => Found::Shared(1.5),
@@ -96,6 +101,11 @@ fn kinds(a: &EventClues, b: &EventClues) -> Found {
         (x, y) if x == y => Found::Unknown,
         _ => Found::Contradicted,
     }
+}
+
+/// Whether two natures are known and have nothing in common: a flood and a shooting.
+pub(super) fn are_other_things(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
 }
 
 /// Kinds that reporters take for one another.

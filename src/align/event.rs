@@ -30,6 +30,8 @@ pub(crate) struct EventClues {
     pub(super) killed: Option<Quantity>,
     pub(super) parties: BTreeSet<String>,
     pub(super) words: BTreeSet<String>,
+    /// What sort of thing it is.
+    pub(super) natures: BTreeSet<String>,
     /// What the document is known by, where the event is its main one.
     document: Option<Arc<Fingerprint>>,
     pins: Pins,
@@ -39,6 +41,7 @@ pub(crate) struct EventClues {
 #[derive(Debug, Clone)]
 pub(crate) struct Veto {
     date: Option<DateRange>,
+    natures: BTreeSet<String>,
     /// How its documents tell of it, where it is their main event.
     telling: Option<Telling>,
     pins: Pins,
@@ -55,6 +58,11 @@ impl Veto {
     /// The bits of how alike the documents tell of it.
     fn told_alike(&self, other: &Veto) -> Option<f64> {
         Some(telling::bits(self.telling.as_ref()?.cosine(other.telling.as_ref()?)))
+    }
+
+    /// Both are known to be some sort of thing, and of no sort in common.
+    fn is_other_thing(&self, other: &Veto) -> bool {
+        clue::are_other_things(&self.natures, &other.natures)
     }
 
     /// Both have a day, and the days are not even neighbours.
@@ -114,6 +122,7 @@ impl EventClues {
             killed: event.killed.clone(),
             parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
             words: event.words.iter().cloned().collect(),
+            natures: event.natures.iter().cloned().collect(),
             document: None,
             pins: Pins::default(),
         }
@@ -151,7 +160,7 @@ impl EventClues {
 
     /// What must not be contradicted within a cluster.
     pub(crate) fn veto(&self, telling: Option<Telling>) -> Veto {
-        Veto { date: self.date, telling, pins: self.pins.clone() }
+        Veto { date: self.date, natures: self.natures.clone(), telling, pins: self.pins.clone() }
     }
 
     /// What its document is known by, where it is the main event.
@@ -222,7 +231,9 @@ const MONTHS_APART: i32 = 62;
 impl Clues for Veto {
     fn joined(&self, other: &Veto) -> Option<Veto> {
         let known = self.pins.same(&other.pins);
-        if !known && (self.pins.apart(&other.pins) || self.on_another_day(other)) {
+        if !known
+            && (self.pins.apart(&other.pins) || self.on_another_day(other) || self.is_other_thing(other))
+        {
             return None;
         }
         let date = match (self.date, other.date) {
@@ -237,7 +248,8 @@ impl Clues for Veto {
             (Some(a), Some(b)) => Some(a.and(b)),
             (a, b) => a.clone().or_else(|| b.clone()),
         };
-        Some(Veto { date, telling, pins: self.pins.with(&other.pins) })
+        let natures = self.natures.union(&other.natures).cloned().collect();
+        Some(Veto { date, natures, telling, pins: self.pins.with(&other.pins) })
     }
 }
 

@@ -35,6 +35,7 @@ pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&str>
         claims: Vec::new(),
         tally: false,
         words: Vec::new(),
+        natures: Vec::new(),
     };
     events.crowned(event, lead)
 }

@@ -16,6 +16,7 @@ pub(crate) mod events;
 mod inflect;
 pub(crate) mod measures;
 mod names;
+pub(crate) mod natures;
 mod numbers;
 mod places;
 pub(crate) mod sequence;
@@ -73,6 +74,8 @@ pub struct Lexicon {
     pub(crate) speech: speech::Speech,
     /// The words of events.
     pub(crate) events: events::EventWords,
+    /// What sort of thing happened.
+    pub(crate) natures: natures::NatureWords,
     /// Small classes of words.
     pub(crate) classes: Classes,
     /// The words of measures.
@@ -118,6 +121,7 @@ impl Lexicon {
         let speech = speech::Speech::load(&mut builder)?;
         let events = events::EventWords::load(&mut builder)?;
         let classes = Classes::load(&mut builder)?;
+        let natures = natures::NatureWords::load(&mut builder)?;
         let measures = measures::Measures::load(&mut builder)?;
         let verbs = verbs::load(&mut builder)?;
         let sequence = sequence::load(&mut builder)?;
@@ -139,6 +143,7 @@ impl Lexicon {
             speech,
             events,
             classes,
+            natures,
             measures,
             verbs,
             sequence,

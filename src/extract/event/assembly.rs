@@ -119,6 +119,7 @@ impl<'t> Assembly<'t> {
             claims: Vec::new(),
             tally: bundle.tally,
             words: self.names(at),
+            natures: bundle.natures.names(),
         }
     }
 

@@ -13,6 +13,7 @@ use super::harm::{Harm, HarmKind};
 use super::model::EventType;
 use super::site::Site;
 use crate::extract::voice::Mood;
+use crate::lexicon::natures::Natures;
 use crate::value::DateRange;
 
 /// Whether some day is in both.
@@ -31,6 +32,8 @@ pub(super) struct Bundle {
     pub(super) date: Option<DateRange>,
     pub(super) places: Vec<Rc<Site>>,
     pub(super) kinds: Vec<EventType>,
+    /// What sort of thing it is.
+    pub(super) natures: Natures,
     pub(super) stretches: usize,
     pub(super) harmed: usize,
     pub(super) first: usize,
@@ -84,7 +87,7 @@ impl Bundle {
         if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() {
             return None;
         }
-        if self.is_before(stretch, harms) {
+        if self.is_before(stretch, harms) || self.is_other_thing(stretch) {
             return None;
         }
         if date == Some(false) || place == Some(false) || new && stretch.apart {
@@ -108,6 +111,12 @@ impl Bundle {
             known.peek().is_some() && known.all(|(_, known)| *known != count)
         };
         long(stretch.date) && !long(self.date) && counted().next().is_some() && counted().all(other)
+    }
+
+    /// Whether people are told to have suffered from another sort of thing: the dead of a crash are not those of a fire.
+    fn is_other_thing(&self, stretch: &Stretch) -> bool {
+        let told = self.harmed > 0 && !stretch.harms.is_empty();
+        told && self.natures.exclude_even_in_war(stretch.natures)
     }
 
     /// Whether they have a place in common, where both name places that the gazetteer knows. A country counts where the
@@ -158,6 +167,7 @@ impl Bundle {
         }
         self.kinds.extend(stretch.marks.iter().map(|mark| mark.kind));
         self.kinds.extend(stretch.harms.iter().filter_map(|&harm| stretch.kind_before(harms[harm].cue)));
+        self.natures = self.natures.or(stretch.natures);
         self.counts.extend(counts(stretch, harms));
         self.stretches += 1;
         self.harmed += usize::from(!stretch.harms.is_empty());

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::harm::Harm;
 use super::model::EventType;
+use super::nature::natures;
 use super::site::{Site, Sites};
 use super::victims::Share;
 use crate::extract::block::is_stamp;
@@ -12,6 +13,7 @@ use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::extract::{record, recount};
 use crate::lexicon::events::Turn;
+use crate::lexicon::natures::Natures;
 use crate::lexicon::{Happening, WordId};
 use crate::text::Text;
 use crate::value::DateRange;
@@ -33,6 +35,8 @@ pub(super) struct Stretch {
     pub(super) tokens: Range<usize>,
     pub(super) sentence: usize,
     pub(super) marks: Vec<Mark>,
+    /// What sort of thing it tells of.
+    pub(super) natures: Natures,
     /// Indices of its harms.
     pub(super) harms: Vec<usize>,
     pub(super) date: Option<DateRange>,
@@ -122,6 +126,7 @@ impl Clues<'_, '_> {
         if marks.is_empty() && harms.is_empty() {
             return None;
         }
+        let natures = natures(self.text, self.mentions, &tokens, &marks);
         let date = self.date(&tokens, &marks);
         let places = self.sites.within(&tokens);
         let apart = self.is_apart(&tokens, &marks);
@@ -129,7 +134,19 @@ impl Clues<'_, '_> {
         let single = marks.iter().any(|mark| self.is_single(mark));
         let tally = cumulative && !single;
         let record = record::is_since(self.text, tokens.start);
-        Some(Stretch { tokens, sentence, marks, harms, date, places, apart, cumulative, record, tally })
+        Some(Stretch {
+            tokens,
+            sentence,
+            marks,
+            natures,
+            harms,
+            date,
+            places,
+            apart,
+            cumulative,
+            record,
+            tally,
+        })
     }
 
     fn marks(&self, tokens: Range<usize>) -> Vec<Mark> {

@@ -12,6 +12,7 @@ mod headline;
 mod list;
 mod local;
 mod model;
+mod nature;
 mod perpetrator;
 mod read;
 mod site;
