@@ -32,6 +32,8 @@ named! {
         PlainPerson "plain_person",
         Arrest "arrest",
         Abduction "abduction",
+        /// A noun for letting go.
+        Releasing "releasing",
         /// What those flee who are displaced.
         Home "home",
         Hurt "hurt",

@@ -60,6 +60,13 @@ impl Cue {
     }
 }
 
+impl Scene<'_> {
+    /// `rose to | 41`: a bare figure that is the amount of something else.
+    pub(super) fn is_amount(&self, at: usize) -> bool {
+        self.figure_at(at).is_some_and(|figure| figure.head.is_none() && is_new(figure))
+    }
+}
+
 /// `rose to | 31`
 fn is_new(figure: &Figure) -> bool {
     matches!(figure.change, Some(Change::RoseTo | Change::FellTo))

@@ -168,7 +168,8 @@ impl Cue {
             if let Some(next) = scene.opens_part(at, start) {
                 share = if found.is_empty() { share } else { Share::Part };
                 at = next;
-            } else if let Some(victims) = scene.victims_at(at, start, share) {
+            } else if let Some(victims) = scene.victims_at(at, start, share).filter(|_| !scene.is_amount(at))
+            {
                 let part = share == Share::Part;
                 let joined = scene.is_joined(first, at) && !victims.is_nobody();
                 at = victims.tokens.end.max(at + 1);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{counted_phrase, is_attack_noun, noun, state, topic, verb};
+use super::{counted_phrase, held, is_attack_noun, noun, state, topic, verb};
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::{Tag, lemma};
@@ -18,8 +18,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     }
     let phrase = counted_phrase(reading, figure);
     let governed = reading.governed_range(&phrase);
-    let found = governed
-        .and_then(|governed| verb::read(reading, figure, &phrase, governed))
+    let found = held::counted(reading, figure)
+        .or_else(|| held::freed(reading, figure, &phrase))
+        .or_else(|| verb::read(reading, figure, &phrase, governed?))
         .or_else(|| state::read(reading, figure, &phrase))
         .or_else(|| noun::leading(reading, figure, &phrase))
         .or_else(|| noun::counted(reading, figure, &phrase));

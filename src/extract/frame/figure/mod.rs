@@ -8,6 +8,7 @@
 
 mod age;
 mod count;
+mod held;
 mod money;
 mod noun;
 mod state;
