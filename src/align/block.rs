@@ -9,7 +9,7 @@
 //! that comes later changes whom its nearest successors meet, and nobody else.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -24,26 +24,35 @@ const REACH: usize = 4 * NEIGHBOURS;
 pub(super) struct Blocks<K> {
     numbers: HashMap<K, u32>,
     of_node: Vec<Vec<u32>>,
-    members: Vec<Vec<usize>>,
+    /// By node: its group; no two members of a group meet.
+    groups: Vec<u32>,
+    members: Vec<Vec<Member>>,
 }
 
-/// The order of nodes, and the groups of which no two members meet.
+/// A node in a block, with the head of what it is ordered by: most nodes are told apart without a look at them.
+#[derive(Debug, Clone, Copy)]
+struct Member {
+    head: u64,
+    node: u32,
+}
+
+/// The order of nodes.
 pub(super) trait Ranked {
     /// Where one node stands to another.
     fn order(&self, a: usize, b: usize) -> Ordering;
-    /// The group of a node.
-    fn group(&self, node: usize) -> usize;
+    /// A number by which nodes are ordered as far as it differs.
+    fn head(&self, node: usize) -> u64;
 }
 
 impl<K> Default for Blocks<K> {
     fn default() -> Blocks<K> {
-        Blocks { numbers: HashMap::new(), of_node: Vec::new(), members: Vec::new() }
+        Blocks { numbers: HashMap::new(), of_node: Vec::new(), groups: Vec::new(), members: Vec::new() }
     }
 }
 
 impl<K: Hash + Eq> Blocks<K> {
-    /// Adds the next node with its keys; it is met once it is [`put`](Blocks::put) in its place.
-    pub(super) fn insert(&mut self, keys: Vec<K>) {
+    /// Adds the next node with its keys and its group; it is met once it is [`put`](Blocks::put) in its place.
+    pub(super) fn insert(&mut self, keys: Vec<K>, group: usize) {
         let number = |key| {
             let next = self.numbers.len() as u32;
             *self.numbers.entry(key).or_insert(next)
@@ -52,6 +61,7 @@ impl<K: Hash + Eq> Blocks<K> {
         keys.sort_unstable();
         keys.dedup();
         self.of_node.push(keys);
+        self.groups.push(group as u32);
     }
 }
 
@@ -64,39 +74,44 @@ impl<K> Blocks<K> {
     /// Puts nodes that came in where they stand in the order.
     pub(super) fn put(&mut self, fresh: Range<usize>, nodes: &impl Ranked) {
         self.members.resize(self.numbers.len(), Vec::new());
-        let mut touched = BTreeSet::new();
+        let mut touched: BTreeMap<u32, Vec<Member>> = BTreeMap::new();
         for node in fresh {
-            for &key in &self.of_node[node] {
-                self.members[key as usize].push(node);
-                touched.insert(key as usize);
-            }
+            let member = Member { head: nodes.head(node), node: node as u32 };
+            self.of_node[node].iter().for_each(|&key| touched.entry(key).or_default().push(member));
         }
-        for key in touched {
-            self.members[key].sort_by(|&a, &b| nodes.order(a, b));
+        for (key, fresh) in touched {
+            put_in(&mut self.members[key as usize], fresh, nodes);
         }
     }
 
     /// The nodes before a node that it is to be judged against, in the order of their numbers.
     pub(super) fn met(&self, node: usize, nodes: &impl Ranked) -> Vec<usize> {
-        let own = nodes.group(node);
-        let before = |block: &'_ [usize], at: usize| -> Vec<usize> {
-            let near = block[..at].iter().rev().take(REACH).copied();
-            near.filter(|&mate| nodes.group(mate) != own).take(NEIGHBOURS).collect()
-        };
-        let mut met: Vec<usize> =
-            self.standing(node, nodes).flat_map(|(block, at)| before(block, at)).collect();
+        let own = self.groups[node];
+        let mut met: Vec<usize> = Vec::new();
+        for (block, at) in self.standing(node, nodes) {
+            let near = block[..at].iter().rev().take(REACH).map(|member| member.node as usize);
+            met.extend(near.filter(|&mate| self.groups[mate] != own).take(NEIGHBOURS));
+        }
         met.sort_unstable();
         met.dedup();
         met
     }
 
-    /// The nodes behind a node that may meet it.
-    pub(super) fn successors<'b>(
-        &'b self,
-        node: usize,
-        nodes: &'b impl Ranked,
-    ) -> impl Iterator<Item = usize> + 'b {
-        self.standing(node, nodes).flat_map(|(block, at)| block[at + 1..].iter().take(REACH).copied())
+    /// The nodes behind a node that may meet it, or others than without it.
+    pub(super) fn successors(&self, node: usize, nodes: &impl Ranked) -> BTreeSet<usize> {
+        let mut successors = BTreeSet::new();
+        for (block, at) in self.standing(node, nodes) {
+            // How many of each group stand in between.
+            let mut between: BTreeMap<u32, usize> = BTreeMap::new();
+            for (distance, member) in block[at + 1..].iter().take(REACH).enumerate() {
+                let own = between.entry(self.groups[member.node as usize]).or_default();
+                if distance - *own < NEIGHBOURS {
+                    successors.insert(member.node as usize);
+                }
+                *own += 1;
+            }
+        }
+        successors
     }
 
     /// The blocks of a node, each with the node's place there.
@@ -104,10 +119,30 @@ impl<K> Blocks<K> {
         &'b self,
         node: usize,
         nodes: &'b impl Ranked,
-    ) -> impl Iterator<Item = (&'b [usize], usize)> + 'b {
+    ) -> impl Iterator<Item = (&'b [Member], usize)> + 'b {
+        let own = Member { head: nodes.head(node), node: node as u32 };
         self.of_node[node].iter().map(move |&key| {
             let block = self.members[key as usize].as_slice();
-            (block, block.partition_point(|&other| nodes.order(other, node) == Ordering::Less))
+            (block, block.partition_point(|other| order(other, &own, nodes) == Ordering::Less))
         })
     }
 }
+
+fn order(a: &Member, b: &Member, nodes: &impl Ranked) -> Ordering {
+    a.head.cmp(&b.head).then_with(|| nodes.order(a.node as usize, b.node as usize))
+}
+
+/// Puts members into a block, few of them each by itself.
+fn put_in(block: &mut Vec<Member>, fresh: Vec<Member>, nodes: &impl Ranked) {
+    if fresh.len() > FEW {
+        block.extend(fresh);
+        return block.sort_unstable_by(|a, b| order(a, b, nodes));
+    }
+    for member in fresh {
+        let at = block.partition_point(|other| order(other, &member, nodes) == Ordering::Less);
+        block.insert(at, member);
+    }
+}
+
+/// So many members are put into their places one by one.
+const FEW: usize = 4;

@@ -16,19 +16,19 @@ pub(crate) trait Clues: Sized {
 
 /// The weight of a link in bits (log2 odds that the two are the same), in thousandths so that it orders exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Weight(i64);
+pub(crate) struct Weight(i32);
 
 impl Weight {
     /// What the caller has said.
-    pub(crate) const CERTAIN: Weight = Weight(i64::MAX);
+    pub(crate) const CERTAIN: Weight = Weight(i32::MAX);
 
     pub(crate) fn bits(bits: f64) -> Weight {
-        Weight((bits * 1000.0).round() as i64)
+        Weight((bits * 1000.0).round() as i32)
     }
 
     /// In bits; none where the caller has said so.
     pub(crate) fn in_bits(self) -> Option<f64> {
-        (self != Weight::CERTAIN).then_some(self.0 as f64 / 1000.0)
+        (self != Weight::CERTAIN).then_some(f64::from(self.0) / 1000.0)
     }
 }
 

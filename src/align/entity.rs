@@ -109,8 +109,8 @@ impl Entities {
             return Some(node);
         }
         let name = Arc::new(Name::parse(name, kind));
-        self.same.insert(name.keys());
         let node = self.names.of.len();
+        self.same.insert(name.keys(), node);
         self.names.nodes.insert(key.clone(), node);
         self.names.of.push(Known { key, name, standing: Standing::Own, documents: BTreeSet::new() });
         Some(node)
@@ -179,6 +179,14 @@ impl Entities {
 }
 
 impl Names {
+    /// What two names weigh where they are judged the same.
+    fn same(&self, a: usize, b: usize) -> Option<Weight> {
+        let judgement = self.of[a].name.compare(&self.of[b].name);
+        let score = judgement.score;
+        let same = judgement.verdict == Verdict::Same && score >= ENOUGH;
+        same.then(|| Weight::bits((score / (1.0 - score)).log2()))
+    }
+
     /// The fullest own name among these.
     fn label(&self, members: &[usize]) -> Option<&str> {
         let fullness = |name: &str| (name.split_whitespace().count(), name.len());
@@ -193,8 +201,10 @@ impl Ranked for Names {
         self.of[a].key.cmp(&self.of[b].key)
     }
 
-    fn group(&self, node: usize) -> usize {
-        node
+    fn head(&self, node: usize) -> u64 {
+        let mut head = [0; 8];
+        head.iter_mut().zip(self.of[node].key.bytes()).for_each(|(byte, letter)| *byte = letter);
+        u64::from_be_bytes(head)
     }
 }
 
@@ -205,11 +215,9 @@ impl Nodes for Names {
         &self.of[node].key
     }
 
-    fn link(&self, a: usize, b: usize) -> Option<Weight> {
-        let judgement = self.of[a].name.compare(&self.of[b].name);
-        let score = judgement.score;
-        let same = judgement.verdict == Verdict::Same && score >= ENOUGH;
-        same.then(|| Weight::bits((score / (1.0 - score)).log2()))
+    fn links(&self, node: usize, mates: &[usize]) -> Vec<(u32, Weight)> {
+        let link = |&mate: &usize| Some((mate as u32, self.same(node, mate)?));
+        mates.iter().filter_map(link).collect()
     }
 
     fn clues(&self, node: usize, _linked: &[u32]) -> NameClues {
@@ -218,8 +226,15 @@ impl Nodes for Names {
         NameClues { names: vec![(Arc::clone(name), *standing)], apart }
     }
 
-    fn weight(_: &NameClues, _: &NameClues, link: Weight) -> Option<Weight> {
-        Some(link)
+    fn of_topic(&self, topic: &[u32]) -> Vec<NameClues> {
+        topic.iter().map(|&node| self.clues(node as usize, topic)).collect()
+    }
+
+    fn weights<'c>(
+        _: &'c NameClues,
+        links: impl Iterator<Item = (&'c NameClues, Weight)>,
+    ) -> Vec<Option<Weight>> {
+        links.map(|(_, link)| Some(link)).collect()
     }
 }
 

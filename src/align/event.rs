@@ -48,11 +48,14 @@ pub(crate) struct Veto {
 }
 
 impl Veto {
-    /// What a link weighs when the documents are weighed too; none where it is none.
-    pub(crate) fn weight(&self, other: &Veto, link: Weight) -> Option<Weight> {
-        let Some(clues) = link.in_bits() else { return Some(link) };
-        let bits = self.told_alike(other).map_or(clues - ENOUGH, |bits| bits + clues);
-        (bits >= 0.0).then(|| Weight::bits(bits))
+    /// What links weigh when the documents are weighed too; none where one is none.
+    pub(crate) fn weights<'c>(
+        &self,
+        links: impl Iterator<Item = (&'c Veto, Weight)> + Clone,
+    ) -> Vec<Option<Weight>> {
+        let Some(own) = &self.telling else { return links.map(|(_, link)| weight(link, None)).collect() };
+        let cosines = own.cosines(links.clone().map(|(other, _)| other.telling.as_ref()));
+        links.zip(cosines).map(|((_, link), cosine)| weight(link, cosine)).collect()
     }
 
     /// The bits of how alike the documents tell of it.
@@ -74,6 +77,13 @@ impl Veto {
         let apart = |a: (i32, i32), b: (i32, i32)| a.0 > b.1 + 1 || b.0 > a.1 + 1;
         day(self).zip(day(other)).is_some_and(|(a, b)| apart(a, b))
     }
+}
+
+/// What a link weighs between documents that are so alike, or between mentions that are not both of main events.
+fn weight(link: Weight, cosine: Option<f64>) -> Option<Weight> {
+    let Some(clues) = link.in_bits() else { return Some(link) };
+    let bits = cosine.map_or(clues - ENOUGH, |cosine| telling::bits(cosine) + clues);
+    (bits >= 0.0).then(|| Weight::bits(bits))
 }
 
 /// What the caller has pinned: mentions of one pin are one; those called so must not be joined with these.
@@ -153,11 +163,6 @@ impl EventClues {
         self
     }
 
-    /// Whether the caller has pinned that the two are one.
-    pub(crate) fn pinned_same(&self, other: &EventClues) -> bool {
-        self.pins.same(&other.pins)
-    }
-
     /// What must not be contradicted within a cluster.
     pub(crate) fn veto(&self, telling: Option<Telling>) -> Veto {
         Veto { date: self.date, natures: self.natures.clone(), telling, pins: self.pins.clone() }
@@ -170,9 +175,20 @@ impl EventClues {
 
     /// When, where and how grave: what is likely one event stands close together in this order.
     pub(crate) fn order(&self) -> impl Ord + '_ {
-        let day = self.date.and_then(|days| days.earliest.or(days.latest)).or(self.published);
         let killed = self.killed.as_ref().and_then(|toll| toll.best).map(|toll| toll as i64);
-        (day, self.places.first(), killed)
+        (self.day(), self.places.first(), killed)
+    }
+
+    /// The day and the first letters of the place.
+    pub(crate) fn head(&self) -> u64 {
+        let day = self.day().map_or(0, |day| (i64::from(day.number()) - i64::from(i32::MIN)) as u64);
+        let letters = self.places.first().map_or(&[][..], |place| place.as_bytes());
+        let place = (0..4).fold(0, |head, at| head << 8 | u64::from(*letters.get(at).unwrap_or(&0)));
+        day << 32 | place
+    }
+
+    fn day(&self) -> Option<Day> {
+        self.date.and_then(|days| days.earliest.or(days.latest)).or(self.published)
     }
 
     /// The keys under which mentions of one event are likely to meet.
@@ -208,14 +224,24 @@ impl EventClues {
         }
     }
 
-    /// The link between two mentions that may be one: the bits of all clues but the words of their documents, which are
-    /// weighed with those of the others that they are linked with.
-    pub(crate) fn link(&self, other: &EventClues) -> Option<Weight> {
+    /// How alike its document is with those of others; none where it, or the other, is no main event.
+    pub(crate) fn likeness<'c>(&self, others: impl Iterator<Item = &'c EventClues>) -> Vec<Option<f64>> {
+        let documents = others.map(|other| other.document.as_deref());
+        let Some(own) = self.document.as_deref() else { return documents.map(|_| None).collect() };
+        own.cosines(documents).collect()
+    }
+
+    /// The link between two mentions that may be one, their documents being so alike: the bits of all clues but the words
+    /// of their documents, which are weighed with those of the others that they are linked with.
+    pub(crate) fn link(&self, other: &EventClues, alike: Option<f64>) -> Option<Weight> {
+        if self.pins.same(&other.pins) {
+            return Some(Weight::CERTAIN);
+        }
         if self.pins.apart(&other.pins) {
             return None;
         }
-        if let (Some(a), Some(b)) = (&self.document, &other.document) {
-            return (a.cosine(b) >= MEETING).then(|| Weight::bits(clue::beside_words(self, other)));
+        if let Some(cosine) = alike {
+            return (cosine >= MEETING).then(|| Weight::bits(clue::beside_words(self, other)));
         }
         let bits = clue::of_mentions(self, other);
         (bits >= ENOUGH).then(|| Weight::bits(bits))

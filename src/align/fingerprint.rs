@@ -7,17 +7,18 @@
 
 use std::collections::BTreeMap;
 
+use super::sparse::{Indexed, Word, product, squares};
 use crate::document::ReadDocument;
 use crate::fnv;
 use crate::lexicon::{Function, singular};
 use crate::text::{Text, TokenKind};
 
-/// A word, by its hash.
-type Word = u32;
-
 /// Words with their weights, in order of the words.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Fingerprint(Vec<(Word, f32)>);
+pub(crate) struct Fingerprint {
+    words: Vec<(Word, f32)>,
+    squares: f32,
+}
 
 /// More words than this make no document better known.
 const LONGEST: usize = 100;
@@ -35,49 +36,78 @@ impl Fingerprint {
         words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         words.truncate(LONGEST);
         words.sort_by_key(|&(word, _)| word);
-        Fingerprint(words)
+        Fingerprint { squares: squares(&words), words }
     }
 
     /// Its heaviest words.
     pub(crate) fn heaviest(&self, count: usize) -> Vec<Word> {
-        let mut words = self.0.clone();
+        let mut words = self.words.clone();
         words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         words.into_iter().take(count).map(|(word, _)| word).collect()
     }
 
     /// The words as they weigh among some other documents: the less the more of them have the word.
     pub(crate) fn telling<'f>(&self, others: impl Iterator<Item = &'f Fingerprint>) -> Telling {
-        let mut having = vec![1.0_f32; self.0.len()];
+        let own = Indexed::new(&self.words);
+        let mut having = vec![1.0_f32; self.words.len()];
         let mut documents = 1.0_f32;
         for other in others {
             documents += 1.0;
-            other.mark(&self.0, &mut having);
+            own.common(&other.words).for_each(|(at, _)| having[at] += 1.0);
         }
+        self.weighed(&having, documents)
+    }
+
+    /// The words as they weigh among all documents of a topic, this one included.
+    pub(crate) fn telling_of(&self, topic: &Topic) -> Telling {
+        let having: Vec<f32> = self.words.iter().map(|&(word, _)| topic.having(word)).collect();
+        self.weighed(&having, topic.documents)
+    }
+
+    fn weighed(&self, having: &[f32], documents: f32) -> Telling {
         let rarity = |having: f32| ((1.0 + documents) / (1.0 + having)).ln() + 1.0;
-        let mut words: Vec<(Word, f32)> = self.0.clone();
-        words.iter_mut().zip(having).for_each(|((_, weight), having)| *weight *= rarity(having));
-        let squares = words.iter().map(|(_, weight)| weight * weight).sum::<f32>();
-        let length = squares.sqrt().max(f32::MIN_POSITIVE);
+        let mut words = self.words.clone();
+        words.iter_mut().zip(having).for_each(|((_, weight), &having)| *weight *= rarity(having));
+        let length = squares(&words).sqrt().max(f32::MIN_POSITIVE);
         words.iter_mut().for_each(|(_, weight)| *weight /= length);
         Telling { words, documents: 1.0 }
     }
 
-    /// Counts this document for each of the words that it has.
-    fn mark(&self, words: &[(Word, f32)], having: &mut [f32]) {
-        let mut own = self.0.iter().map(|(word, _)| *word).peekable();
-        for ((word, _), having) in words.iter().zip(having) {
-            while own.next_if(|own| own < word).is_some() {}
-            if own.next_if_eq(word).is_some() {
-                *having += 1.0;
-            }
+    /// How alike another document is with each of these: from 0, nothing in common, to 1, the same words in the same
+    /// measure.
+    pub(crate) fn cosines<'f>(
+        &self,
+        others: impl Iterator<Item = Option<&'f Fingerprint>>,
+    ) -> impl Iterator<Item = Option<f64>> {
+        let own = Indexed::new(&self.words);
+        others.map(move |other| {
+            let other = other?;
+            let length = (self.squares * other.squares).sqrt();
+            Some(if length > 0.0 { f64::from(own.product(&other.words) / length) } else { 0.0 })
+        })
+    }
+}
+
+/// How many documents of a topic have each word.
+pub(crate) struct Topic {
+    words: Vec<Word>,
+    documents: f32,
+}
+
+impl Topic {
+    pub(crate) fn of<'f>(documents: impl Iterator<Item = &'f Fingerprint>) -> Topic {
+        let mut topic = Topic { words: Vec::new(), documents: 0.0 };
+        for document in documents {
+            topic.documents += 1.0;
+            topic.words.extend(document.words.iter().map(|(word, _)| word));
         }
+        topic.words.sort_unstable();
+        topic
     }
 
-    /// From 0, nothing in common, to 1, the same words in the same measure.
-    pub(crate) fn cosine(&self, other: &Fingerprint) -> f64 {
-        let squares = |of: &Fingerprint| of.0.iter().map(|(_, weight)| weight * weight).sum::<f32>();
-        let length = (squares(self) * squares(other)).sqrt();
-        if length > 0.0 { f64::from(product(&self.0, &other.0) / length) } else { 0.0 }
+    fn having(&self, word: Word) -> f32 {
+        let behind = &self.words[self.words.partition_point(|&other| other < word)..];
+        behind.partition_point(|&other| other == word) as f32
     }
 }
 
@@ -94,6 +124,18 @@ impl Telling {
         f64::from(product(&self.words, &other.words) / (self.documents * other.documents))
     }
 
+    /// The same with each of many others.
+    pub(crate) fn cosines<'t>(
+        &self,
+        others: impl Iterator<Item = Option<&'t Telling>>,
+    ) -> impl Iterator<Item = Option<f64>> {
+        let own = Indexed::new(&self.words);
+        others.map(move |other| {
+            let other = other?;
+            Some(f64::from(own.product(&other.words) / (self.documents * other.documents)))
+        })
+    }
+
     /// The documents of both.
     pub(crate) fn and(&self, other: &Telling) -> Telling {
         let mut words: Vec<(Word, f32)> = Vec::with_capacity(self.words.len() + other.words.len());
@@ -108,19 +150,6 @@ impl Telling {
         words.extend(rest);
         Telling { words, documents: self.documents + other.documents }
     }
-}
-
-/// The inner product of two lists of words in order.
-fn product(a: &[(Word, f32)], b: &[(Word, f32)]) -> f32 {
-    let mut rest = b.iter().copied().peekable();
-    let mut sum = 0.0;
-    for &(word, weight) in a {
-        while rest.next_if(|&(other, _)| other < word).is_some() {}
-        if let Some((_, other)) = rest.next_if(|&(other, _)| other == word) {
-            sum += weight * other;
-        }
-    }
-    sum
 }
 
 /// Adds the content words of a text: how often each stands there, and the weight of its class.

@@ -24,12 +24,17 @@ pub(super) trait Nodes: Ranked {
     type Clues: Clues + Clone;
     /// The name of a node, which no other has.
     fn name(&self, node: usize) -> &str;
-    /// The link of a node with one before it, if they may be one.
-    fn link(&self, node: usize, mate: usize) -> Option<Weight>;
+    /// The links of a node with those of some before it that may be one with it.
+    fn links(&self, node: usize, mates: &[usize]) -> Vec<(u32, Weight)>;
     /// What is known of a node among those that it is linked with.
     fn clues(&self, node: usize, linked: &[u32]) -> Self::Clues;
-    /// What a link weighs by what is known of its ends; none where it does not hold.
-    fn weight(a: &Self::Clues, b: &Self::Clues, link: Weight) -> Option<Weight>;
+    /// What is known of each node among all of these.
+    fn of_topic(&self, topic: &[u32]) -> Vec<Self::Clues>;
+    /// What the links of a node weigh by what is known of it and of the other ends; none where one does not hold.
+    fn weights<'c>(
+        clues: &'c Self::Clues,
+        links: impl Iterator<Item = (&'c Self::Clues, Weight)> + Clone,
+    ) -> Vec<Option<Weight>>;
 }
 
 /// Nodes, what links them, and their clusters.
@@ -39,9 +44,10 @@ pub(super) struct Growing<K, C> {
     /// So many nodes are in clusters.
     settled: usize,
     /// By node: those before it that it is linked with.
-    links: Vec<Vec<(u32, Weight)>>,
-    /// By node: those that it is linked with, before it and behind it.
-    linked: Vec<Vec<u32>>,
+    links: Vec<Vec<u32>>,
+    /// By node: those that it is linked with, before it and behind it, and what the links weigh before what is known of
+    /// the two is weighed too; in the order of their numbers.
+    linked: Vec<Vec<(u32, Weight)>>,
     /// By node: the links that hold, with their weights.
     holding: Vec<Vec<(u32, Weight)>>,
     /// By node.
@@ -73,9 +79,9 @@ impl<K, C> Default for Growing<K, C> {
 }
 
 impl<K: Hash + Eq, C> Growing<K, C> {
-    /// Adds the next node with the keys under which it meets others.
-    pub(super) fn insert(&mut self, keys: Vec<K>) {
-        self.blocks.insert(keys);
+    /// Adds the next node with the keys under which it meets others, and with its group.
+    pub(super) fn insert(&mut self, keys: Vec<K>, group: usize) {
+        self.blocks.insert(keys, group);
         self.links.push(Vec::new());
         self.linked.push(Vec::new());
         self.holding.push(Vec::new());
@@ -87,7 +93,7 @@ impl<K, C> Growing<K, C> {
     /// Somebody says that two nodes are one.
     pub(super) fn state(&mut self, a: usize, b: usize) {
         self.stated.insert((a.min(b), a.max(b)));
-        self.join(a, b);
+        self.join(a, b, Weight::CERTAIN);
         self.changed.extend([a, b]);
     }
 
@@ -110,27 +116,21 @@ impl<K, C> Growing<K, C> {
         self.stated.contains(&(a.min(b), a.max(b)))
     }
 
-    fn join(&mut self, a: usize, b: usize) {
-        if !self.linked[a].contains(&(b as u32)) {
-            self.linked[a].push(b as u32);
-            self.linked[b].push(a as u32);
+    fn join(&mut self, a: usize, b: usize, weight: Weight) {
+        for (node, mate) in [(a, b as u32), (b, a as u32)] {
+            let linked = &mut self.linked[node];
+            match linked.binary_search_by_key(&mate, |link| link.0) {
+                Ok(at) => linked[at].1 = linked[at].1.max(weight),
+                Err(at) => linked.insert(at, (mate, weight)),
+            }
         }
     }
 
     fn part(&mut self, a: usize, b: usize) {
         if !self.is_stated(a, b) {
-            self.linked[a].retain(|&other| other != b as u32);
-            self.linked[b].retain(|&other| other != a as u32);
+            self.linked[a].retain(|link| link.0 != b as u32);
+            self.linked[b].retain(|link| link.0 != a as u32);
         }
-    }
-
-    /// The link between two nodes, before it is weighed.
-    fn link(&self, a: usize, b: usize) -> Option<Weight> {
-        if self.is_stated(a, b) {
-            return Some(Weight::CERTAIN);
-        }
-        let of = |node: usize, mate: usize| self.links[node].iter().find(|link| link.0 == mate as u32);
-        of(a, b).or_else(|| of(b, a)).map(|link| link.1)
     }
 }
 
@@ -170,19 +170,19 @@ impl<K, C: Clues + Clone> Growing<K, C> {
         changed: &mut BTreeSet<usize>,
     ) {
         let met = self.blocks.met(node, nodes);
-        let is_met = |link: &(u32, Weight)| met.binary_search(&(link.0 as usize)).is_ok();
+        let is_met = |mate: &u32| met.binary_search(&(*mate as usize)).is_ok();
         let (kept, lost): (Vec<_>, Vec<_>) = mem::take(&mut self.links[node]).into_iter().partition(is_met);
         self.links[node] = kept;
-        for (mate, _) in lost {
+        for mate in lost {
             self.part(node, mate as usize);
             changed.extend([node, mate as usize]);
         }
         let is_new = |mate: &usize| fresh.contains(&node) || fresh.contains(mate);
-        for mate in met.into_iter().filter(is_new) {
-            let Some(weight) = nodes.link(node, mate) else { continue };
-            self.links[node].push((mate as u32, weight));
-            self.join(node, mate);
-            changed.extend([node, mate]);
+        let new: Vec<usize> = met.into_iter().filter(is_new).collect();
+        for (mate, weight) in nodes.links(node, &new) {
+            self.links[node].push(mate);
+            self.join(node, mate as usize, weight);
+            changed.extend([node, mate as usize]);
         }
     }
 
@@ -197,13 +197,7 @@ impl<K, C: Clues + Clone> Growing<K, C> {
             }
         }
         for &node in changed {
-            for mate in self.linked[node].clone() {
-                let mate = mate as usize;
-                let is_weighed = mate < node && changed.contains(&mate);
-                if is_weighed {
-                    continue;
-                }
-                let Some(weight) = self.weight::<N>(node, mate) else { continue };
+            for (mate, weight) in self.weights::<N>(node, changed) {
                 self.holding[node].push((mate as u32, weight));
                 self.holding[mate].push((node as u32, weight));
                 ends.insert(mate);
@@ -220,8 +214,8 @@ impl<K, C: Clues + Clone> Growing<K, C> {
                 continue;
             }
             if let Some(topic) = self.topic(node, &mut of_large) {
-                for &member in &topic {
-                    self.clues[member as usize] = Some(nodes.clues(member as usize, &topic));
+                for (&member, clues) in topic.iter().zip(nodes.of_topic(&topic)) {
+                    self.clues[member as usize] = Some(clues);
                     self.topical.insert(member as usize);
                     anew.insert(member as usize);
                 }
@@ -229,7 +223,7 @@ impl<K, C: Clues + Clone> Growing<K, C> {
             }
             for member in self.formerly_topical(node) {
                 self.topical.remove(&member);
-                self.clues[member] = Some(nodes.clues(member, &self.linked[member]));
+                self.clues[member] = Some(nodes.clues(member, &self.mates(member)));
                 anew.insert(member);
             }
         }
@@ -248,11 +242,17 @@ impl<K, C: Clues + Clone> Growing<K, C> {
                 of_large.extend(found);
                 return None;
             }
-            topic.extend(self.linked[member].iter().filter(|&&mate| found.insert(mate as usize)));
+            let mates = self.linked[member].iter().map(|link| link.0);
+            topic.extend(mates.filter(|&mate| found.insert(mate as usize)));
             at += 1;
         }
         topic.sort_unstable();
         Some(topic)
+    }
+
+    /// The nodes that one is linked with.
+    fn mates(&self, node: usize) -> Vec<u32> {
+        self.linked[node].iter().map(|link| link.0).collect()
     }
 
     /// A node, and those that were of a topic with it which is too large now.
@@ -260,15 +260,21 @@ impl<K, C: Clues + Clone> Growing<K, C> {
         let mut found = BTreeSet::from([node]);
         let mut waiting = vec![node];
         while let Some(member) = waiting.pop() {
-            let mates = self.linked[member].iter().map(|&mate| mate as usize);
+            let mates = self.linked[member].iter().map(|link| link.0 as usize);
             waiting.extend(mates.filter(|mate| self.topical.contains(mate) && found.insert(*mate)));
         }
         found
     }
 
-    fn weight<N: Nodes<Clues = C>>(&self, a: usize, b: usize) -> Option<Weight> {
-        let (x, y) = (self.clues[a].as_ref()?, self.clues[b].as_ref()?);
-        N::weight(x, y, self.link(a, b)?)
+    /// The links of a node that hold, but for those with nodes before it that changed too: these were weighed from there.
+    fn weights<N: Nodes<Clues = C>>(&self, node: usize, changed: &BTreeSet<usize>) -> Vec<(usize, Weight)> {
+        let Some(own) = self.clues[node].as_ref() else { return Vec::new() };
+        let links = self.linked[node].iter().map(|&(mate, weight)| (mate as usize, weight));
+        let links = links.filter(|(mate, _)| *mate > node || !changed.contains(mate));
+        let known = |(mate, weight): (usize, Weight)| Some((mate, self.clues[mate].as_ref()?, weight));
+        let links: Vec<(usize, &C, Weight)> = links.filter_map(known).collect();
+        let weights = N::weights(own, links.iter().map(|&(_, clues, link)| (clues, link)));
+        links.iter().zip(weights).filter_map(|(link, weight)| Some((link.0, weight?))).collect()
     }
 
     /// All nodes that links join with these, in order.

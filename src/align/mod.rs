@@ -16,6 +16,7 @@ mod item;
 mod merge;
 mod recognition;
 mod spans;
+mod sparse;
 mod telling;
 mod vote;
 
@@ -36,7 +37,7 @@ use block::Ranked;
 use cluster::Weight;
 use entity::Entities;
 use event::{EventClues, Veto};
-use fingerprint::Fingerprint;
+use fingerprint::{Fingerprint, Topic};
 use growing::{Growing, Nodes};
 use recognition::{Recognition, Who};
 
@@ -226,7 +227,7 @@ impl Aligner {
 
     fn insert_event(&mut self, document: &Document, event: &Event, clues: EventClues) -> usize {
         let name = format!("{}\u{1f}{}", document.id(), event.key);
-        self.same.insert(clues.blocks());
+        self.same.insert(clues.blocks(), self.documents.len());
         self.events.0.push(Node { name, document: self.documents.len(), clues });
         self.events.0.len() - 1
     }
@@ -333,8 +334,8 @@ impl Ranked for Events {
         a.clues.order().cmp(&b.clues.order()).then_with(|| a.name.cmp(&b.name))
     }
 
-    fn group(&self, node: usize) -> usize {
-        self.0[node].document
+    fn head(&self, node: usize) -> u64 {
+        self.0[node].clues.head()
     }
 }
 
@@ -345,9 +346,11 @@ impl Nodes for Events {
         &self.0[node].name
     }
 
-    fn link(&self, node: usize, mate: usize) -> Option<Weight> {
-        let (x, y) = (&self.0[node].clues, &self.0[mate].clues);
-        if x.pinned_same(y) { Some(Weight::CERTAIN) } else { x.link(y) }
+    fn links(&self, node: usize, mates: &[usize]) -> Vec<(u32, Weight)> {
+        let clues = |at: usize| &self.0[at].clues;
+        let likeness = clues(node).likeness(mates.iter().map(|&mate| clues(mate)));
+        let linked = mates.iter().zip(likeness);
+        linked.filter_map(|(&mate, alike)| Some((mate as u32, clues(node).link(clues(mate), alike)?))).collect()
     }
 
     /// The words of a main event's document weigh by how many of those it is linked with have them.
@@ -358,8 +361,17 @@ impl Nodes for Events {
         clues.veto(clues.document().map(|document| document.telling(others)))
     }
 
-    fn weight(a: &Veto, b: &Veto, link: Weight) -> Option<Weight> {
-        a.weight(b, link)
+    fn of_topic(&self, topic: &[u32]) -> Vec<Veto> {
+        let clues = || topic.iter().map(|&node| &self.0[node as usize].clues);
+        let all = Topic::of(clues().filter_map(EventClues::document));
+        clues().map(|clues| clues.veto(clues.document().map(|document| document.telling_of(&all)))).collect()
+    }
+
+    fn weights<'c>(
+        clues: &Veto,
+        links: impl Iterator<Item = (&'c Veto, Weight)> + Clone,
+    ) -> Vec<Option<Weight>> {
+        clues.weights(links)
     }
 }
 
