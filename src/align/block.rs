@@ -1,7 +1,7 @@
 //! Who is judged against whom: nodes meet under block keys, and in a crowded block only their neighbours.
 //!
 //! ```text
-//! met(node) = ∪ over its keys: the nearest NEIGHBOURS before it, in an order of the nodes' own, under that key
+//! met(node) = ∪ over its keys: the nearest so many before it, in an order of the nodes' own, under that key
 //! ```
 //! A block of few nodes is compared pair by pair. In a larger one the order decides (the sorted-neighbourhood method,
 //! Hernández & Stolfo 1995): what is likely the same stands close together, and clusters join through neighbours. So
@@ -13,11 +13,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 use std::ops::Range;
 
-/// So many nodes before it a node meets under each of its keys.
-const NEIGHBOURS: usize = 64;
-
-/// So far back they are looked for where many of its own group stand in between.
-const REACH: usize = 4 * NEIGHBOURS;
+/// So many times its number of neighbours back they are looked for where many of a node's own group stand in between.
+const REACH: usize = 4;
 
 /// The nodes under each key, in an order of their own.
 #[derive(Debug, Clone)]
@@ -38,6 +35,8 @@ struct Member {
 
 /// The order of nodes.
 pub(super) trait Ranked {
+    /// So many nodes before it a node meets under each of its keys.
+    const NEIGHBOURS: usize;
     /// Where one node stands to another.
     fn order(&self, a: usize, b: usize) -> Ordering;
     /// A number by which nodes are ordered as far as it differs.
@@ -85,12 +84,13 @@ impl<K> Blocks<K> {
     }
 
     /// The nodes before a node that it is to be judged against, in the order of their numbers.
-    pub(super) fn met(&self, node: usize, nodes: &impl Ranked) -> Vec<usize> {
+    pub(super) fn met<N: Ranked>(&self, node: usize, nodes: &N) -> Vec<usize> {
         let own = self.groups[node];
         let mut met: Vec<usize> = Vec::new();
         for (block, at) in self.standing(node, nodes) {
-            let near = block[..at].iter().rev().take(REACH).map(|member| member.node as usize);
-            met.extend(near.filter(|&mate| self.groups[mate] != own).take(NEIGHBOURS));
+            let near =
+                block[..at].iter().rev().take(N::NEIGHBOURS * REACH).map(|member| member.node as usize);
+            met.extend(near.filter(|&mate| self.groups[mate] != own).take(N::NEIGHBOURS));
         }
         met.sort_unstable();
         met.dedup();
@@ -98,14 +98,14 @@ impl<K> Blocks<K> {
     }
 
     /// The nodes behind a node that may meet it, or others than without it.
-    pub(super) fn successors(&self, node: usize, nodes: &impl Ranked) -> BTreeSet<usize> {
+    pub(super) fn successors<N: Ranked>(&self, node: usize, nodes: &N) -> BTreeSet<usize> {
         let mut successors = BTreeSet::new();
         for (block, at) in self.standing(node, nodes) {
             // How many of each group stand in between.
             let mut between: BTreeMap<u32, usize> = BTreeMap::new();
-            for (distance, member) in block[at + 1..].iter().take(REACH).enumerate() {
+            for (distance, member) in block[at + 1..].iter().take(N::NEIGHBOURS * REACH).enumerate() {
                 let own = between.entry(self.groups[member.node as usize]).or_default();
-                if distance - *own < NEIGHBOURS {
+                if distance - *own < N::NEIGHBOURS {
                     successors.insert(member.node as usize);
                 }
                 *own += 1;

@@ -197,6 +197,9 @@ impl Names {
 }
 
 impl Ranked for Names {
+    /// Spellings of one name may stand far apart in the order of the alphabet.
+    const NEIGHBOURS: usize = 64;
+
     fn order(&self, a: usize, b: usize) -> Ordering {
         self.of[a].key.cmp(&self.of[b].key)
     }

@@ -328,6 +328,9 @@ impl Aligner {
 }
 
 impl Ranked for Events {
+    /// More of them let reports of other events in between: on a mixed corpus fewer find the same events more purely.
+    const NEIGHBOURS: usize = 16;
+
     /// What is likely one event stands close together.
     fn order(&self, a: usize, b: usize) -> Ordering {
         let (a, b) = (&self.0[a], &self.0[b]);
@@ -350,7 +353,9 @@ impl Nodes for Events {
         let clues = |at: usize| &self.0[at].clues;
         let likeness = clues(node).likeness(mates.iter().map(|&mate| clues(mate)));
         let linked = mates.iter().zip(likeness);
-        linked.filter_map(|(&mate, alike)| Some((mate as u32, clues(node).link(clues(mate), alike)?))).collect()
+        linked
+            .filter_map(|(&mate, alike)| Some((mate as u32, clues(node).link(clues(mate), alike)?)))
+            .collect()
     }
 
     /// The words of a main event's document weigh by how many of those it is linked with have them.
