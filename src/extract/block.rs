@@ -20,19 +20,19 @@ pub(crate) struct Blocks {
 }
 
 impl Blocks {
-    pub(crate) fn read(text: &Text<'_>, title: Option<&str>) -> Blocks {
+    pub(crate) fn read(text: &Text<'_>, title: Option<&Text<'_>>) -> Blocks {
         let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
         let mut stale = Vec::new();
         if let Some(title) = title {
-            seen.insert(hash(title.split_whitespace()), 0);
+            seen.insert(hash((0..title.tokens().len()).map(|at| title.word(at))), 0);
         }
-        for line in lines(text) {
+        for line in text.lines() {
             let key = hash(line.clone().map(|at| text.word(at)));
             let repeats = line.len() >= MIN_REPEATED && seen.contains_key(&key);
             seen.entry(key).or_insert(line.start);
             if repeats && line.start > 0 || opens_stale(text, line.clone()) {
                 stale.push(line);
-            } else if let Some(end) = dateline_end(text, line.clone()) {
+            } else if let Some(end) = text.dateline_end(line.clone()) {
                 stale.push(line.start..end);
             }
         }
@@ -72,23 +72,6 @@ const MIN_REPEATED: usize = 4;
 /// A byline or a credit is short; a longer line that opens so is a sentence.
 const MAX_CREDIT: usize = 40;
 
-/// A dateline ends within so many tokens.
-const MAX_DATELINE: usize = 24;
-
-fn lines(text: &Text<'_>) -> impl Iterator<Item = Range<usize>> {
-    let tokens = text.tokens();
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let first = start;
-        if first >= tokens.len() {
-            return None;
-        }
-        let breaks = |at: &usize| matches!(tokens[*at].gap, Gap::Line | Gap::Paragraph);
-        start = (first + 1..tokens.len()).find(breaks).unwrap_or(tokens.len());
-        Some(first..start)
-    })
-}
-
 fn opens_stale(text: &Text<'_>, line: Range<usize>) -> bool {
     let cue = text.longest(&text.lexicon().blocks, line.start);
     match cue.map(|(_, cue)| *cue) {
@@ -97,7 +80,7 @@ fn opens_stale(text: &Text<'_>, line: Range<usize>) -> bool {
             line.len() <= 2 || line.len() <= MAX_CREDIT / 2 && is_names(text, line.start + 1..line.end)
         }
         Some(BlockCue::Word) => line.len() <= 3,
-        Some(BlockCue::Stamp) | None => false,
+        Some(BlockCue::Stamp | BlockCue::Roundup) | None => false,
     }
 }
 
@@ -106,19 +89,6 @@ fn is_names(text: &Text<'_>, line: Range<usize>) -> bool {
     let words = line.filter(|&at| text.word(at).chars().any(char::is_alphabetic));
     let mut words = words.peekable();
     words.peek().is_some() && words.all(|at| text.tokens()[at].is_capitalised() || small(at))
-}
-
-/// `KABUL, March 26 (Reuters) –`: place, day and agency before a dash.
-fn dateline_end(text: &Text<'_>, line: Range<usize>) -> Option<usize> {
-    let end = line.end.min(line.start + MAX_DATELINE);
-    let dash = (line.start..end).find(|&at| {
-        matches!(text.word(at), "-" | "\u{2013}" | "\u{2014}") && !text.tokens()[at].is_glued()
-    })?;
-    let bracket = (line.start..dash).any(|at| text.word(at) == "(");
-    let capital =
-        text.tokens()[line.start].case == crate::text::Case::Upper && text.word(line.start).len() > 2;
-    let closed = dash > line.start && text.word(dash - 1) == ")";
-    (bracket && closed || capital && dash < line.start + 12).then_some(dash + 1)
 }
 
 /// The hash of the words, case folded.

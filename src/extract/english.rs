@@ -1,9 +1,11 @@
 //! The extractor of English: tokens → mentions, figures, dates, blocks → voices, events → drafts → claims.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 
 use super::block::Blocks;
+use super::digest;
 use super::drafts::{Taken, drafts};
 use super::event::{self, Event, EventType, Events};
 use super::frame::{self, About, Draft, Reading};
@@ -90,15 +92,41 @@ impl Extractor for EnglishExtractor {
     }
 
     fn extract_read(&self, read: &ReadDocument<'_>) -> Extraction {
-        let (document, text) = (read.document(), read.text());
+        let (document, text, title) = (read.document(), read.text(), read.title());
+        let articles = digest::articles(text, title.as_ref());
+        if articles.len() < 2 {
+            return Article { document, text, title, name: document.id().to_string() }.extraction();
+        }
+        let told = (1..).zip(articles).map(|(number, sentences)| {
+            let part = text.part(sentences.clone());
+            let title = digest::heading(text, sentences);
+            let name = format!("{}/article:{number}", document.id());
+            Article { document, text: &part, title, name }.extraction()
+        });
+        digest::joined(told)
+    }
+}
+
+/// One article: the text of a document, or a part of a digest.
+struct Article<'a> {
+    document: &'a Document,
+    text: &'a Text<'a>,
+    title: Option<Text<'a>>,
+    /// What the keys of its subjects start with.
+    name: String,
+}
+
+impl Article<'_> {
+    fn extraction(&self) -> Extraction {
+        let (text, document) = (self.text, self.document);
         let mentions = mention::read(text);
         let figures = quantity::figures(text);
         let dates = date::read(text, document.published());
-        let blocks = Blocks::read(text, document.title());
+        let blocks = Blocks::read(text, self.title.as_ref());
         let voices = voice::read(text, &mentions);
         let events = event::read(text, &mentions, &voices, &figures, &dates);
-        let events = match read.title() {
-            Some(title) => events.under(&title),
+        let events = match &self.title {
+            Some(title) => events.under(title),
             None => events,
         };
         let taken = Taken::by(&dates, &events, text);
@@ -110,31 +138,36 @@ impl Extractor for EnglishExtractor {
             blocks: &blocks,
             taken: &taken,
         };
-        let events = gist::crowned(events, &reading, document.title());
-        let assembly = Assembly { document, reading: &reading, voices: &voices, events: &events };
+        let events = gist::crowned(events, &reading, self.title.as_ref());
+        let assembly = Assembly { article: self, reading: &reading, voices: &voices, events: &events };
         let claims = assembly.claims();
         let aliases = aliases(text, &mentions, &claims);
-        let events = with_claims(document, &events, &claims);
+        let events = self.with_claims(&events, &claims);
         Extraction { claims, events, aliases }
     }
-}
 
-/// The events with keys of this document and the claims about them.
-fn with_claims(document: &Document, events: &Events, claims: &[Claim]) -> Vec<Event> {
-    let mut about: BTreeMap<&str, Vec<ClaimId>> = BTreeMap::new();
-    for claim in claims {
-        about.entry(&claim.subject().key).or_default().push(claim.id().clone());
+    /// A key of this article.
+    fn key(&self, of: impl fmt::Display) -> String {
+        format!("{}/{of}", self.name)
     }
-    let own = |event: &Event| {
-        let key = format!("{}/{}", document.id(), event.key);
-        Event { claims: about.remove(key.as_str()).unwrap_or_default(), key, ..event.clone() }
-    };
-    events.list().iter().map(own).collect()
+
+    /// The events with keys of this article and the claims about them.
+    fn with_claims(&self, events: &Events, claims: &[Claim]) -> Vec<Event> {
+        let mut about: BTreeMap<&str, Vec<ClaimId>> = BTreeMap::new();
+        for claim in claims {
+            about.entry(&claim.subject().key).or_default().push(claim.id().clone());
+        }
+        let own = |event: &Event| {
+            let key = self.key(&event.key);
+            Event { claims: about.remove(key.as_str()).unwrap_or_default(), key, ..event.clone() }
+        };
+        events.list().iter().map(own).collect()
+    }
 }
 
 /// Makes claims of drafts.
 struct Assembly<'a> {
-    document: &'a Document,
+    article: &'a Article<'a>,
     reading: &'a Reading<'a>,
     voices: &'a Voices,
     events: &'a Events,
@@ -169,13 +202,13 @@ impl Assembly<'_> {
 
     fn voiced(&self, draft: &Draft, voice: Voice, stance: Stance) -> Option<Claim> {
         let text = self.reading.text;
-        let outlet = Speaker::new(self.document.source().as_str(), Role::Outlet);
+        let outlet = Speaker::new(self.article.document.source().as_str(), Role::Outlet);
         let speakers =
             voice.speakers.into_iter().filter(|speaker| speaker.name != outlet.name).chain([outlet.clone()]);
         let span = text.span(draft.tokens.clone());
         let cue = text.tokens()[draft.cue].span();
         let claim = Claim::new(
-            self.document,
+            self.article.document,
             self.subject(draft)?,
             draft.attribute.clone(),
             draft.value.clone(),
@@ -222,7 +255,7 @@ impl Assembly<'_> {
     }
 
     fn topic(&self, words: &Range<usize>) -> Subject {
-        let key = format!("{}/topic:{}", self.document.id(), words.start);
+        let key = self.article.key(format_args!("topic:{}", words.start));
         Subject::new(SubjectKind::Topic, &self.reading.text.line(words.clone())).with_key(key)
     }
 
@@ -230,7 +263,7 @@ impl Assembly<'_> {
     fn event(&self, at: usize, words: &Range<usize>) -> Subject {
         match self.events.at(at).map(|event| &self.events.list()[event]) {
             Some(event) => {
-                let key = format!("{}/{}", self.document.id(), event.key);
+                let key = self.article.key(&event.key);
                 Subject::new(SubjectKind::Event, &event.label).with_key(key)
             }
             None => self.happening(at, words),
@@ -262,7 +295,7 @@ impl Assembly<'_> {
     }
 
     fn happening(&self, at: usize, words: &Range<usize>) -> Subject {
-        let key = format!("{}/happening:{at}", self.document.id());
+        let key = self.article.key(format_args!("happening:{at}"));
         Subject::new(SubjectKind::Event, &self.reading.text.line(words.clone())).with_key(key)
     }
 
@@ -280,7 +313,7 @@ impl Assembly<'_> {
             MentionKind::Other => SubjectKind::Topic,
             MentionKind::Pronoun => return None,
         };
-        Some(Subject::new(kind, &referent.name).with_key(format!("{}/entity:{entity}", self.document.id())))
+        Some(Subject::new(kind, &referent.name).with_key(self.article.key(format_args!("entity:{entity}"))))
     }
 }
 

@@ -10,17 +10,19 @@ use super::event::{Event, EventType, Events};
 use super::frame::{About, Draft, Reading, happening};
 use super::mention::Tag;
 use crate::claim::{Attribute, Claim};
+use crate::text::Text;
 use crate::value::Value;
 use crate::value::date::{DateBound, DateMention};
 
 /// Opens the events with the happening of the first sentence, where no other event is told there.
-pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&str>) -> Events {
+pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&Text<'_>>) -> Events {
     let Some(lead) = lead(reading) else { return events };
     let grave = events.list().first().is_some_and(|event| event.killed.is_some());
     if grave || (lead.start..lead.end.saturating_add(LEAD)).any(|at| events.at(at).is_some()) {
         return events;
     }
-    let label = title.map_or_else(|| reading.text.line(told(reading, &lead)), str::to_owned);
+    let label = title
+        .map_or_else(|| reading.text.line(told(reading, &lead)), |title| title.line(0..title.tokens().len()));
     let event = Event {
         key: String::new(),
         label,

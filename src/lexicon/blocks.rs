@@ -14,6 +14,8 @@ pub(crate) enum BlockCue {
     Word,
     /// When the page came out.
     Stamp,
+    /// A heading over several articles.
+    Roundup,
 }
 
 pub(super) fn load(builder: &mut Builder) -> Result<Table<BlockCue>> {
@@ -22,6 +24,7 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<BlockCue>> {
         ["byline"] => Ok(BlockCue::Byline),
         ["word"] => Ok(BlockCue::Word),
         ["stamp"] => Ok(BlockCue::Stamp),
-        _ => Err(Error::value("expected 'line', 'byline', 'word' or 'stamp'")),
+        ["roundup"] => Ok(BlockCue::Roundup),
+        _ => Err(Error::value("expected 'line', 'byline', 'word', 'stamp' or 'roundup'")),
     })
 }

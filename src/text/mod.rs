@@ -11,6 +11,7 @@
 //! Hyphens are marks, so `29-year-old` is five tokens, each but the first *glued* to the one before it. No-break,
 //! thin and figure spaces are spaces; soft hyphens and other marks of zero width belong to the word they stand in.
 
+mod line;
 mod scan;
 mod sentence;
 
@@ -141,6 +142,25 @@ impl<'t> Text<'t> {
         let sentences = sentence::sentences(source, &tokens, lexicon);
         let sentence_of = sentence::by_token(&sentences);
         Text { source, lexicon, tokens, opens, sentences, sentence_of }
+    }
+
+    /// Some of its sentences as a text of their own; all spans stay bytes of the whole.
+    pub(crate) fn part(&self, sentences: std::ops::Range<usize>) -> Text<'t> {
+        let own = &self.sentences[sentences];
+        let start = own.first().map_or(0, |sentence| sentence.first);
+        let end = own.last().map_or(start, |sentence| sentence.end);
+        let tokens = start as usize..end as usize;
+        let moved =
+            |sentence: &Sentence| Sentence { first: sentence.first - start, end: sentence.end - start };
+        let sentences: Vec<Sentence> = own.iter().map(moved).collect();
+        Text {
+            source: self.source,
+            lexicon: self.lexicon,
+            tokens: self.tokens[tokens.clone()].to_vec(),
+            opens: self.opens[tokens].to_vec(),
+            sentence_of: sentence::by_token(&sentences),
+            sentences,
+        }
     }
 
     /// The text itself.

@@ -1,0 +1,297 @@
+//! A digest: several articles in one text.
+//!
+//! Where an article may start is seen from the layout: behind a ruled line, at a dateline, at a numbered or bulleted
+//! item, at a heading. Whether one does is seen from the names: the articles of a digest tell of different people and
+//! places, while the sections of one article go on about the same ones (the lack of lexical cohesion by which
+//! M. A. Hearst, "TextTiling", Computational Linguistics 23(1), 1997, finds the borders of topics; here of names alone,
+//! as news of one kind shares its other words).
+//!
+//! | what opens a section | splits where of the names of the section that has fewer |
+//! |---|---|
+//! | a second dateline; a heading behind a ruled line, a heading or an item in a text that calls itself a digest | at most a quarter stand in the other, of two or more |
+//! | a heading, an item, a ruled line | none stands in the other, of four or more, and few of the long words do, if three articles or more come of it |
+//!
+//! In a text that is all upper case, names cannot be told from other words so surely: only datelines open an article.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Extraction;
+use crate::fnv;
+use crate::lexicon::{BlockCue, WordClass, WordId};
+use crate::text::{Case, Text, TokenKind};
+
+/// How plain it is from the layout that an article starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Opening {
+    Heading,
+    Mark,
+}
+
+impl Opening {
+    /// Whether two sections are as different as two articles.
+    fn parts(self, a: &Vocabulary, b: &Vocabulary) -> bool {
+        let (fewer, shared) = overlap(&a.names, &b.names);
+        let (words, common) = overlap(&a.words, &b.words);
+        match self {
+            Opening::Heading => fewer >= 4 && shared == 0 && FEW_OF * common <= words,
+            Opening::Mark => fewer >= 2 && 4 * shared <= fewer,
+        }
+    }
+}
+
+/// How many the smaller set has, and how many of them stand in the other.
+fn overlap(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> (usize, usize) {
+    (a.len().min(b.len()), a.intersection(b).count())
+}
+
+/// Under one in so many of the long words of the shorter section stands in another article; news of one kind shares
+/// "people" and "police", sections of one article share its matter.
+const FEW_OF: usize = 8;
+
+/// The words of a section, as hashes.
+#[derive(Default)]
+struct Vocabulary {
+    names: BTreeSet<u64>,
+    /// The long ones in lower case.
+    words: BTreeSet<u64>,
+}
+
+impl Vocabulary {
+    /// Of the full sentences.
+    fn of(text: &Text<'_>, sentences: Range<usize>) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        let sentences = sentences.map(|at| text.sentences()[at].tokens());
+        for sentence in sentences.filter(|sentence| is_statement(text, sentence.clone())) {
+            vocabulary.names.extend(names(text, sentence.clone()).map(|at| key(text, at)));
+            vocabulary.words.extend(sentence.filter(|&at| is_long(text, at)).map(|at| key(text, at)));
+        }
+        vocabulary
+    }
+
+    fn extend(&mut self, other: Vocabulary) {
+        self.names.extend(other.names);
+        self.words.extend(other.words);
+    }
+}
+
+fn key(text: &Text<'_>, at: usize) -> u64 {
+    fnv::with(fnv::START, text.word(at).chars().flat_map(char::to_lowercase))
+}
+
+fn is_long(text: &Text<'_>, at: usize) -> bool {
+    let token = &text.tokens()[at];
+    token.case == Case::Lower && token.span().len() >= LONG
+}
+
+/// Words as long as this say what a text is about.
+const LONG: usize = 6;
+
+/// Headings alone make a digest of no fewer articles.
+const FEWEST_HEADED: usize = 3;
+
+/// The longest heading, and the title of a digest, in tokens.
+const HEADING: usize = 18;
+
+/// A sentence of an article has at least so many tokens.
+const SENTENCE: usize = 5;
+
+/// The sentences of each article of a text, in order: all in one where it is no digest.
+pub(super) fn articles(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<Range<usize>> {
+    let mut articles: Vec<Section> = Vec::new();
+    for section in sections(text, title) {
+        match articles.last_mut() {
+            Some(last) if !section.opening.parts(&last.vocabulary, &section.vocabulary) => {
+                last.append(section)
+            }
+            _ => articles.push(section),
+        }
+    }
+    let plain = articles.iter().skip(1).all(|article| article.opening == Opening::Mark);
+    let few = articles.len() < FEWEST_HEADED && !plain;
+    if few { vec![0..text.sentences().len()] } else { articles.into_iter().map(|it| it.sentences).collect() }
+}
+
+/// A stretch of sentences under an opening.
+struct Section {
+    opening: Opening,
+    sentences: Range<usize>,
+    vocabulary: Vocabulary,
+}
+
+impl Section {
+    fn append(&mut self, next: Section) {
+        self.sentences.end = next.sentences.end;
+        self.vocabulary.extend(next.vocabulary);
+    }
+}
+
+/// The heading of an article, where its first line is none of its sentences.
+pub(super) fn heading<'t>(text: &Text<'t>, sentences: Range<usize>) -> Option<Text<'t>> {
+    let first = sentences.start;
+    let stands = !has_statement(text, first..first + 1);
+    stands.then(|| text.part(first..first + 1)).filter(|line| line.tokens().len() <= HEADING)
+}
+
+/// What the articles of a digest say together.
+pub(super) fn joined(articles: impl Iterator<Item = Extraction>) -> Extraction {
+    let mut whole = Extraction::default();
+    for Extraction { claims, events, aliases } in articles {
+        whole.claims.extend(claims);
+        whole.events.extend(events);
+        whole.aliases.extend(aliases);
+    }
+    whole.events.sort_by(|a, b| b.salience.total_cmp(&a.salience));
+    whole.aliases.sort();
+    whole.aliases.dedup();
+    whole
+}
+
+/// The sections by layout; each holds a full sentence, save perhaps the last one.
+fn sections(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<Section> {
+    let starts = starts(text, title);
+    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([text.sentences().len()]);
+    let section = |((opening, start), end): (&(Opening, usize), usize)| {
+        let vocabulary = Vocabulary::of(text, *start..end);
+        Section { opening: *opening, sentences: *start..end, vocabulary }
+    };
+    starts.iter().zip(ends).map(section).collect()
+}
+
+/// The first sentence of each section.
+fn starts(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<(Opening, usize)> {
+    let layout = Layout::of(text, title);
+    let mut starts = vec![(Opening::Heading, 0)];
+    let mut behind = None;
+    for line in text.lines() {
+        let opening = layout.opening(line.clone(), behind);
+        behind = Some(line.clone());
+        let sentence = text.sentence_of(line.start);
+        let opens = text.sentences()[sentence].tokens().start == line.start;
+        let Some(opening) = opening.filter(|_| opens) else { continue };
+        match starts.last_mut() {
+            Some((known, start)) if !has_statement(text, *start..sentence) => *known = opening.max(*known),
+            _ => starts.push((opening, sentence)),
+        }
+    }
+    starts
+}
+
+/// Whether the title or the first line says that several articles follow.
+fn is_roundup(text: &Text<'_>, title: Option<&Text<'_>>) -> bool {
+    let first = text.lines().next().unwrap_or(0..0);
+    let says = |text: &Text<'_>, line: Range<usize>| {
+        line.len() <= HEADING && line.clone().any(|at| is_cue(text, at, BlockCue::Roundup))
+    };
+    says(text, first) || title.is_some_and(|title| says(title, 0..title.tokens().len()))
+}
+
+fn is_cue(text: &Text<'_>, at: usize, sought: BlockCue) -> bool {
+    text.longest(&text.lexicon().blocks, at).is_some_and(|(_, cue)| *cue == sought)
+}
+
+/// How the lines of a text open.
+struct Layout<'a> {
+    text: &'a Text<'a>,
+    /// What a heading or an item is; nothing where all is upper case.
+    heading: Option<Opening>,
+    /// Where the first dateline starts: it is that of the first article, whatever stands above it.
+    dated: usize,
+}
+
+impl<'a> Layout<'a> {
+    fn of(text: &'a Text<'a>, title: Option<&Text<'_>>) -> Layout<'a> {
+        let of = |case: Case| text.tokens().iter().filter(|token| token.case == case).count();
+        let heading = if is_roundup(text, title) { Opening::Mark } else { Opening::Heading };
+        let heading = Some(heading).filter(|_| of(Case::Lower) > of(Case::Upper));
+        let mut layout = Layout { text, heading, dated: text.tokens().len() };
+        layout.dated =
+            text.lines().find(|line| layout.is_dateline(line)).map_or(layout.dated, |line| line.start);
+        layout
+    }
+
+    /// What a line opens, by the one before it.
+    fn opening(&self, line: Range<usize>, before: Option<Range<usize>>) -> Option<Opening> {
+        if line.start > self.dated && self.is_dateline(&line) {
+            return Some(Opening::Mark);
+        }
+        let ruled = before.is_some_and(|before| self.is_rule(before));
+        let headed = self.is_heading(line.clone());
+        let heading = self.heading.filter(|_| ruled || headed || self.is_item(line))?;
+        Some(if ruled && headed { Opening::Mark } else { heading })
+    }
+
+    /// Place, day and agency before a dash; in upper case no line is one without a number.
+    fn is_dateline(&self, line: &Range<usize>) -> bool {
+        let Some(end) = self.text.dateline_end(line.clone()) else { return false };
+        let mut head = line.start..end - 1;
+        let tokens = &self.text.tokens()[head.clone()];
+        let numbered = tokens.iter().any(|token| token.kind == TokenKind::Number);
+        let plain = tokens.iter().any(|token| token.case == Case::Lower);
+        let marked = head.any(|at| matches!(self.text.word(at), "," | "("));
+        !plain && marked && (numbered || self.heading.is_some())
+    }
+
+    /// `* * *`, `---`, `###`: nothing but marks.
+    fn is_rule(&self, line: Range<usize>) -> bool {
+        line.len() >= 3 && line.clone().all(|at| self.text.tokens()[at].kind == TokenKind::Mark)
+    }
+
+    /// `• A ferry sank`, `2. A ferry sank`.
+    fn is_item(&self, line: Range<usize>) -> bool {
+        let text = self.text;
+        let bullet = matches!(
+            text.word(line.start),
+            "*" | "-"
+                | "+"
+                | "\u{2013}"
+                | "\u{2014}"
+                | "\u{2022}"
+                | "\u{25a0}"
+                | "\u{25aa}"
+                | "\u{25cf}"
+                | "\u{25ba}"
+        );
+        let numbered = text.tokens()[line.start].kind == TokenKind::Number
+            && matches!(text.word(line.start + 1), "." | ")")
+            && text.tokens().get(line.start + 2).is_some_and(|next| !next.is_glued());
+        let behind = line.start + if numbered { 2 } else { 1 };
+        (bullet || numbered) && behind < line.end && text.tokens()[behind].is_capitalised()
+    }
+
+    /// A short line between sentences that starts with a capital and does not end like a sentence.
+    fn is_heading(&self, line: Range<usize>) -> bool {
+        let (text, tokens) = (self.text, self.text.tokens());
+        let ends = text.sentence_of(line.end) != text.sentence_of(line.end - 1);
+        let word = tokens[line.end - 1].kind != TokenKind::Mark;
+        (2..=HEADING).contains(&line.len()) && ends && word && tokens[line.start].is_capitalised()
+    }
+}
+
+/// Whether a full sentence stands among these.
+fn has_statement(text: &Text<'_>, mut sentences: Range<usize>) -> bool {
+    sentences.any(|at| is_statement(text, text.sentences()[at].tokens()))
+}
+
+fn is_statement(text: &Text<'_>, sentence: Range<usize>) -> bool {
+    let closing = |at: &usize| !matches!(text.word(*at), "\"" | "'" | ")" | "]" | "\u{201d}" | "\u{2019}");
+    let last = sentence.clone().rev().find(closing);
+    let ended = last.is_some_and(|at| matches!(text.word(at), "." | "!" | "?" | "\u{2026}"));
+    ended && sentence.len() >= SENTENCE
+}
+
+/// The names of a sentence: capitalised words behind the first one; where all are upper case, the words that the lexicon
+/// lacks.
+fn names<'a>(text: &'a Text<'_>, sentence: Range<usize>) -> impl Iterator<Item = usize> + 'a {
+    let upper = !sentence.clone().any(|at| text.tokens()[at].case == Case::Lower);
+    let named = move |at: &usize| {
+        let token = &text.tokens()[*at];
+        let known = text.is_class(*at, WordClass::Title) || text.opens(*at, &text.lexicon().dates.words);
+        let proper = if upper { token.word() == WordId::UNKNOWN } else { token.is_capitalised() };
+        token.kind == TokenKind::Word && token.span().len() >= MIN_NAME && proper && !known
+    };
+    sentence.skip(1).filter(named)
+}
+
+/// A shorter word is seldom a name.
+const MIN_NAME: usize = 3;
