@@ -14,6 +14,7 @@ mod cases;
 mod cli;
 mod comparing;
 mod dates;
+mod digests;
 mod discrepancies;
 mod events;
 mod extract;

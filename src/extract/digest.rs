@@ -9,6 +9,7 @@
 //! | what opens a section | splits where of the names of the section that has fewer |
 //! |---|---|
 //! | a second dateline; a heading behind a ruled line, a heading or an item in a text that calls itself a digest | at most a quarter stand in the other, of two or more |
+//! | labels: two or more lines with different nouns or places in capitals before a colon | at most a quarter stand in the other, and few of the long words, one at least |
 //! | a heading, an item, a ruled line | none stands in the other, of four or more, and few of the long words do, if three articles or more come of it |
 //!
 //! In a text that is all upper case, names cannot be told from other words so surely: only datelines open an article.
@@ -19,12 +20,14 @@ use std::ops::Range;
 use super::Extraction;
 use crate::fnv;
 use crate::lexicon::{BlockCue, WordClass, WordId};
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, Text, Token, TokenKind};
+use crate::value::place::longest_place;
 
 /// How plain it is from the layout that an article starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Opening {
     Heading,
+    Label,
     Mark,
 }
 
@@ -35,6 +38,7 @@ impl Opening {
         let (words, common) = overlap(&a.words, &b.words);
         match self {
             Opening::Heading => fewer >= 4 && shared == 0 && FEW_OF * common <= words,
+            Opening::Label => 4 * shared <= fewer && common <= 1 + words / FEW_OF,
             Opening::Mark => fewer >= 2 && 4 * shared <= fewer,
         }
     }
@@ -63,6 +67,8 @@ impl Vocabulary {
         let mut vocabulary = Vocabulary::default();
         let sentences = sentences.map(|at| text.sentences()[at].tokens());
         for sentence in sentences.filter(|sentence| is_statement(text, sentence.clone())) {
+            let start = text.dateline_end(sentence.clone()).unwrap_or(sentence.start);
+            let sentence = start..sentence.end;
             vocabulary.names.extend(names(text, sentence.clone()).map(|at| key(text, at)));
             vocabulary.words.extend(sentence.filter(|&at| is_long(text, at)).map(|at| key(text, at)));
         }
@@ -79,9 +85,13 @@ fn key(text: &Text<'_>, at: usize) -> u64 {
     fnv::with(fnv::START, text.word(at).chars().flat_map(char::to_lowercase))
 }
 
+fn is_word_in(token: &Token, case: Case) -> bool {
+    token.kind == TokenKind::Word && token.case == case
+}
+
 fn is_long(text: &Text<'_>, at: usize) -> bool {
     let token = &text.tokens()[at];
-    token.case == Case::Lower && token.span().len() >= LONG
+    is_word_in(token, Case::Lower) && token.span().len() >= LONG
 }
 
 /// Words as long as this say what a text is about.
@@ -96,7 +106,7 @@ const HEADING: usize = 18;
 /// A sentence of an article has at least so many tokens.
 const SENTENCE: usize = 5;
 
-/// The sentences of each article of a text, in order: all in one where it is no digest.
+/// The sentences of each article of a text, in order: one or none where it is no digest.
 pub(super) fn articles(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<Range<usize>> {
     let mut articles: Vec<Section> = Vec::new();
     for section in sections(text, title) {
@@ -107,7 +117,7 @@ pub(super) fn articles(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<Range<u
             _ => articles.push(section),
         }
     }
-    let plain = articles.iter().skip(1).all(|article| article.opening == Opening::Mark);
+    let plain = articles.iter().skip(1).all(|article| article.opening > Opening::Heading);
     let few = articles.len() < FEWEST_HEADED && !plain;
     if few { vec![0..text.sentences().len()] } else { articles.into_iter().map(|it| it.sentences).collect() }
 }
@@ -150,6 +160,9 @@ pub(super) fn joined(articles: impl Iterator<Item = Extraction>) -> Extraction {
 /// The sections by layout; each holds a full sentence, save perhaps the last one.
 fn sections(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<Section> {
     let starts = starts(text, title);
+    if starts.len() < 2 {
+        return Vec::new();
+    }
     let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([text.sentences().len()]);
     let section = |((opening, start), end): (&(Opening, usize), usize)| {
         let vocabulary = Vocabulary::of(text, *start..end);
@@ -190,6 +203,9 @@ fn is_cue(text: &Text<'_>, at: usize, sought: BlockCue) -> bool {
     text.longest(&text.lexicon().blocks, at).is_some_and(|(_, cue)| *cue == sought)
 }
 
+/// A dateline in upper case has at most so many tokens: place, day, year and agency.
+const DATED: usize = 12;
+
 /// How the lines of a text open.
 struct Layout<'a> {
     text: &'a Text<'a>,
@@ -197,14 +213,17 @@ struct Layout<'a> {
     heading: Option<Opening>,
     /// Where the first dateline starts: it is that of the first article, whatever stands above it.
     dated: usize,
+    /// Where the lines with a label start; none where one label stands twice, as those of speakers do.
+    labelled: BTreeSet<usize>,
 }
 
 impl<'a> Layout<'a> {
     fn of(text: &'a Text<'a>, title: Option<&Text<'_>>) -> Layout<'a> {
-        let of = |case: Case| text.tokens().iter().filter(|token| token.case == case).count();
+        let of = |case: Case| text.tokens().iter().filter(|token| is_word_in(token, case)).count();
         let heading = if is_roundup(text, title) { Opening::Mark } else { Opening::Heading };
         let heading = Some(heading).filter(|_| of(Case::Lower) > of(Case::Upper));
-        let mut layout = Layout { text, heading, dated: text.tokens().len() };
+        let labelled = if heading.is_some() { labelled(text) } else { BTreeSet::new() };
+        let mut layout = Layout { text, heading, dated: text.tokens().len(), labelled };
         layout.dated =
             text.lines().find(|line| layout.is_dateline(line)).map_or(layout.dated, |line| line.start);
         layout
@@ -215,21 +234,25 @@ impl<'a> Layout<'a> {
         if line.start > self.dated && self.is_dateline(&line) {
             return Some(Opening::Mark);
         }
+        if self.labelled.contains(&line.start) {
+            return Some(Opening::Label);
+        }
         let ruled = before.is_some_and(|before| self.is_rule(before));
         let headed = self.is_heading(line.clone());
         let heading = self.heading.filter(|_| ruled || headed || self.is_item(line))?;
         Some(if ruled && headed { Opening::Mark } else { heading })
     }
 
-    /// Place, day and agency before a dash; in upper case no line is one without a number.
+    /// Place, day and agency before a dash; in upper case no line is one without a day, or longer.
     fn is_dateline(&self, line: &Range<usize>) -> bool {
         let Some(end) = self.text.dateline_end(line.clone()) else { return false };
-        let mut head = line.start..end - 1;
+        let head = line.start..end - 1;
         let tokens = &self.text.tokens()[head.clone()];
-        let numbered = tokens.iter().any(|token| token.kind == TokenKind::Number);
-        let plain = tokens.iter().any(|token| token.case == Case::Lower);
-        let marked = head.any(|at| matches!(self.text.word(at), "," | "("));
-        !plain && marked && (numbered || self.heading.is_some())
+        let plain = tokens.iter().any(|token| is_word_in(token, Case::Lower));
+        let marked = head.clone().any(|at| matches!(self.text.word(at), "," | "("));
+        let dated =
+            head.len() <= DATED && head.clone().any(|at| self.text.tokens()[at].kind == TokenKind::Number);
+        !plain && marked && (dated || self.heading.is_some())
     }
 
     /// `* * *`, `---`, `###`: nothing but marks.
@@ -268,6 +291,35 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// The lines that open with a label, where there are two or more and all labels differ.
+fn labelled(text: &Text<'_>) -> BTreeSet<usize> {
+    let mut labels = BTreeSet::new();
+    let mut starts = BTreeSet::new();
+    for line in text.lines() {
+        let Some(label) = label(text, &line) else { continue };
+        if !labels.insert(fnv::with(fnv::START, text.line(label).chars())) {
+            return BTreeSet::new();
+        }
+        starts.insert(line.start);
+    }
+    if starts.len() < 2 { BTreeSet::new() } else { starts }
+}
+
+/// `BUS CRASH:`, `LIMA:`: words of the lexicon or a place in capitals before a colon. People who speak have other names.
+fn label(text: &Text<'_>, line: &Range<usize>) -> Option<Range<usize>> {
+    let colon = (line.start + 1..line.end.min(line.start + LABEL)).find(|&at| text.word(at) == ":")?;
+    let label = line.start..colon;
+    let tells = is_statement(text, text.sentences()[text.sentence_of(line.start)].tokens());
+    let capitals = label.clone().all(|at| text.tokens()[at].case == Case::Upper && text.word(at).len() > 1);
+    let asks = text.is_class(line.start, WordClass::Questioning);
+    let known = label.clone().all(|at| text.id(at).is_known());
+    let placed = longest_place(text, line.start).is_some_and(|(len, _)| line.start + len == colon);
+    (capitals && tells && !asks && (known || placed)).then_some(label)
+}
+
+/// A label and its colon have at most so many tokens.
+const LABEL: usize = 6;
+
 /// Whether a full sentence stands among these.
 fn has_statement(text: &Text<'_>, mut sentences: Range<usize>) -> bool {
     sentences.any(|at| is_statement(text, text.sentences()[at].tokens()))
@@ -283,7 +335,7 @@ fn is_statement(text: &Text<'_>, sentence: Range<usize>) -> bool {
 /// The names of a sentence: capitalised words behind the first one; where all are upper case, the words that the lexicon
 /// lacks.
 fn names<'a>(text: &'a Text<'_>, sentence: Range<usize>) -> impl Iterator<Item = usize> + 'a {
-    let upper = !sentence.clone().any(|at| text.tokens()[at].case == Case::Lower);
+    let upper = !sentence.clone().any(|at| is_word_in(&text.tokens()[at], Case::Lower));
     let named = move |at: &usize| {
         let token = &text.tokens()[*at];
         let known = text.is_class(*at, WordClass::Title) || text.opens(*at, &text.lexicon().dates.words);
