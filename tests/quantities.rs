@@ -38,7 +38,7 @@ fn check(case: &Case) -> Result<(), String> {
 /// `at least 30 = count [30, ∞) people`: the words, the kind, the asserted set, precision, unit, noun.
 fn line(text: &str, reading: &Reading) -> String {
     let quantity = match reading {
-        Reading::Quantity(quantity) => quantity,
+        Reading::Quantity(quantity, _) => quantity,
         Reading::Date(words, _) => return format!("{words} = date"),
         _ => return String::new(),
     };
@@ -298,7 +298,7 @@ fn check_any(source: &str) {
         let span = reading.span();
         assert!(span.start() >= end && span.get(source).is_some(), "{source:?}: {reading:?}");
         end = span.end();
-        let Reading::Quantity(quantity) = reading else { continue };
+        let Reading::Quantity(quantity, _) = reading else { continue };
         let ends = [quantity.low, quantity.high, quantity.best];
         assert!(ends.into_iter().flatten().all(f64::is_finite), "{source:?}: {quantity:?}");
         let Some(first) = quantity::read_one(&quantity.text) else { continue };

@@ -15,7 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
         let span = reading.span();
         assert!(span.start() >= end && span.get(&source).is_some());
         end = span.end();
-        let Reading::Quantity(quantity) = reading else { continue };
+        let Reading::Quantity(quantity, _) = reading else { continue };
         assert!([quantity.low, quantity.high, quantity.best].into_iter().flatten().all(f64::is_finite));
         assert_eq!(span.of(&source), quantity.text);
         if let Some(first) = read_one(&quantity.text) {

@@ -167,6 +167,12 @@ pub(crate) enum Era {
     BeforeCommon,
     SolarHijri,
     LunarHijri,
+    Hebrew,
+    Ethiopian,
+    Buddhist,
+    Minguo,
+    /// Years of accounts, which begin in another month in each country.
+    Fiscal,
 }
 
 /// How a day of the year is found.
@@ -196,7 +202,7 @@ cues! {
     The "the", Of "of", In "in", On "on", At "at", A "a", And "and", Or "or", For "for", By "by", To "to", This "this",
     That "that", Which "which", Since "since", Until "until", During "during", Over "over", Throughout "throughout",
     About "about", Around "around", Within "within", Own "own", Middle "middle", Day "day", May "may", Year "year",
-    Time "time", Date "date", Through "through", PluralS "s", Zulu "z",
+    Time "time", Date "date", Through "through", PluralS "s", Zulu "z", Dated "dated",
 }
 
 /// The tables of dates.
@@ -232,6 +238,11 @@ impl Dates {
                 || lexicon.numbers.numerals.get(word).and_then(numeral).is_some())
     }
 
+    /// Whether the letters stand in front of the digits of a fiscal year: "FY".
+    pub(crate) fn names_fiscal_years(&self, letters: &str, lexicon: &Lexicon) -> bool {
+        matches!(self.words.get(lexicon.word(letters)), Some(DateWord::Calendar(Era::Fiscal)))
+    }
+
     /// The longest phrase that starts at a token: its number of tokens and what it does.
     ///
     /// Numbers in words are those of the [`Numeral`]s.
@@ -262,7 +273,6 @@ fn leading_words(words: &Table<DateWord>) -> Box<[bool]> {
                 | DateWord::Tail(_)
                 | DateWord::DayPart
                 | DateWord::Now
-                | DateWord::Era(_)
                 | DateWord::Suffix
         )
     };
@@ -438,6 +448,11 @@ fn era(field: &str) -> Result<Era> {
             ("hijri", Era::LunarHijri),
             ("lunar", Era::LunarHijri),
             ("solar", Era::SolarHijri),
+            ("hebrew", Era::Hebrew),
+            ("ethiopian", Era::Ethiopian),
+            ("buddhist", Era::Buddhist),
+            ("minguo", Era::Minguo),
+            ("fiscal", Era::Fiscal),
         ],
     )
 }

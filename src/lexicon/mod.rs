@@ -39,7 +39,7 @@ pub(crate) use inflect::{plural, singular};
 pub(crate) use names::{Affix, LONGEST_PHRASE, NameLexicon, Row, Title, WordRole};
 pub use numbers::{Change, Hedge};
 pub(crate) use numbers::{
-    Cue, Currency, Label, MoneySide, Numbers, Numeral, PhraseEnd, Plural, Unit, UnitKind, Vague,
+    Cue, Currency, Label, MoneySide, Numbers, Numeral, PhraseEnd, Place, Plural, Unit, UnitKind, Vague,
 };
 pub(crate) use places::{Bearers, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};

@@ -21,6 +21,8 @@ pub(crate) enum Numeral {
     Scales(i32),
     /// Twelve, a hundred and forty-four.
     Group(u64),
+    /// A group behind a number in words only: "four score".
+    Grouped(u64),
     /// A denominator: "half", "thirds".
     Part(u64),
     /// A place in an order: "third".
@@ -139,6 +141,13 @@ pub(crate) enum Label {
     Capital,
 }
 
+/// Where in a set phrase its number stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    First,
+    Last,
+}
+
 /// How many things a noun means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Plural {
@@ -156,7 +165,8 @@ pub(crate) enum PhraseEnd {
 }
 
 /// How a figure stands to an earlier one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Change {
     /// The new figure of something that grew: "rose to 15".
@@ -187,6 +197,10 @@ pub(crate) struct Numbers {
     pub(crate) currencies_before: Table<Currency>,
     /// Matched backward from the figure.
     pub(crate) labels: Table<Label>,
+    /// Set phrases whose number counts nothing.
+    pub(crate) idioms: Table<Place>,
+    /// The same, matched backward from their last word.
+    pub(crate) idioms_before: Table<Place>,
     pub(crate) plurals: Table<Plural>,
     pub(crate) phrase_ends: Table<PhraseEnd>,
     /// Matched backward from the figure and its hedge.
@@ -217,12 +231,13 @@ cues! {
     Per "per", Each "each", Own "own", No "no", Comma "comma", Dot "dot", Colon "colon", Caret "caret", Open "open",
     Close "close", Plus "plus", Including "including", Excluding "excluding", Whom "whom", Early "early", Score "score",
     Later "later", Since "since", Day "day", Time "time", X "x", E "e", Hash "hash", Determiner "determiner",
-    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part", Fold "fold", Course "course", But "but", Side "side", Twice "twice", Many "many", Degree "degree", Inches "inches",
+    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part", Fold "fold", Course "course", But "but", Side "side", Twice "twice", Many "many", Degree "degree", Inches "inches", Past "past", Now "now", Life "life", Bracket "bracket",
 }
 
 impl Numbers {
     pub(super) fn load(builder: &mut Builder) -> Result<Numbers> {
         let currencies = include_str!("en/currencies.tsv");
+        let idioms = include_str!("en/idioms.tsv");
         let mut numbers = Numbers {
             numerals: builder.table("numerals.tsv", include_str!("en/numerals.tsv"), numeral)?,
             vague: builder.table("vague.tsv", include_str!("en/vague.tsv"), vague)?,
@@ -232,6 +247,8 @@ impl Numbers {
             currencies: builder.table("currencies.tsv", currencies, currency)?,
             currencies_before: builder.ordered(Order::Backward, "currencies.tsv", currencies, currency)?,
             labels: builder.ordered(Order::Backward, "labels.tsv", include_str!("en/labels.tsv"), label)?,
+            idioms: builder.table("idioms.tsv", idioms, place)?,
+            idioms_before: builder.ordered(Order::Backward, "idioms.tsv", idioms, place)?,
             plurals: builder.table("plurals.tsv", include_str!("en/plurals.tsv"), plural)?,
             phrase_ends: builder.table("phrase_ends.tsv", include_str!("en/phrase_ends.tsv"), phrase_end)?,
             changes: builder.ordered(
@@ -262,6 +279,7 @@ impl Numbers {
                     | Numeral::Suffix
                     | Numeral::Point
                     | Numeral::Scales(_)
+                    | Numeral::Grouped(_)
                     | Numeral::Short(_)
                     | Numeral::MoneyShort(_)
             )
@@ -303,6 +321,7 @@ fn numeral(fields: &[&str]) -> Result<Numeral> {
         "scale" => Numeral::Scale(number(fields, 1)?),
         "scales" => Numeral::Scales(number(fields, 1)?),
         "group" | "gross" => Numeral::Group(number(fields, 1)?),
+        "score" => Numeral::Grouped(number(fields, 1)?),
         "part" => Numeral::Part(number(fields, 1)?),
         "ordinal" => Numeral::Ordinal(number(fields, 1)?),
         "short" => Numeral::Short(number(fields, 1)?),
@@ -403,6 +422,14 @@ fn label(fields: &[&str]) -> Result<Label> {
     match field(fields, 0)? {
         "always" => Ok(Label::Always),
         "capital" => Ok(Label::Capital),
+        _ => Err(unknown(fields)),
+    }
+}
+
+fn place(fields: &[&str]) -> Result<Place> {
+    match field(fields, 0)? {
+        "first" => Ok(Place::First),
+        "last" => Ok(Place::Last),
         _ => Err(unknown(fields)),
     }
 }

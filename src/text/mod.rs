@@ -18,7 +18,7 @@ mod sentence;
 use crate::lexicon::{Lexicon, Table, Tables, WordClass, WordId};
 use crate::span::Span;
 
-pub(crate) use scan::{digit_value, separator};
+pub(crate) use scan::{digit_value, is_invisible, separator};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

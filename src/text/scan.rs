@@ -141,7 +141,7 @@ impl Scan<'_, '_> {
         let source = self.scanner.source;
         if kind == TokenKind::Word {
             let (word, behind) = source[start..].split_at(self.scanner.at - start);
-            self.scanner.at = start + money_letters(word, behind, last, self.lexicon);
+            self.scanner.at = start + letters_before_digits(word, behind, last, self.lexicon);
         }
         let text = &source[start..self.scanner.at];
         let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { self.lexicon.word(text) };
@@ -187,8 +187,9 @@ fn space(c: char) -> Option<Gap> {
     }
 }
 
-/// `USD115`, `$US113`, `Sh120`: how much of a word is letters of money before digits; all of it where none is.
-fn money_letters(word: &str, behind: &str, before: Option<&Token>, lexicon: &Lexicon) -> usize {
+/// `USD115`, `$US113`, `Sh120`, `FY2023`: how much of a word is letters of money or of a year before digits; all of it
+/// where none is.
+fn letters_before_digits(word: &str, behind: &str, before: Option<&Token>, lexicon: &Lexicon) -> usize {
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     if !capital
@@ -200,7 +201,9 @@ fn money_letters(word: &str, behind: &str, before: Option<&Token>, lexicon: &Lex
     let sign = before.is_some_and(|token| lexicon.is_money_sign(token.word));
     let code = lexicon.is_money_code(lexicon.word(&word[..letters]));
     let amount = letters > 1 || is_amount(&word[letters..], behind, lexicon);
-    if sign || code && amount { letters } else { word.len() }
+    let year =
+        matches!(word.len() - letters, 2 | 4) && lexicon.dates.names_fiscal_years(&word[..letters], lexicon);
+    if sign || code && amount || year { letters } else { word.len() }
 }
 
 /// `12` before `,500`, `400bn`, `12` before `billion`: digits that one letter in front makes money, unlike `R18`.
@@ -253,7 +256,8 @@ impl Scanner<'_> {
     fn number(&mut self) {
         while let Some(c) = self.peek() {
             let next = self.at + c.len_utf8();
-            let more = is_digit(c) || separator(c).is_some() && self.peek_from(next).is_some_and(is_digit);
+            let inner = || separator(c).is_some() || is_invisible(c);
+            let more = is_digit(c) || inner() && self.peek_from(next).is_some_and(is_digit);
             if !more {
                 break;
             }
@@ -331,17 +335,31 @@ pub(crate) fn separator(c: char) -> Option<char> {
     }
 }
 
-/// The value of a decimal digit: ASCII, full-width, and the digits of Arabic, Persian and Devanagari.
+/// What no reader sees inside a number: soft hyphens and places where a line may break.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}')
+}
+
+/// The zeros of the decimal digits of all scripts (general category Nd of Unicode 16.0), each with its nine behind it.
+const ZEROS: [u32; 75] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
+    0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50,
+    0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x10d40, 0x11066,
+    0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730,
+    0x118e0, 0x11950, 0x11bf0, 0x11c50, 0x11d50, 0x11da0, 0x11f50, 0x16130, 0x16a60, 0x16ac0, 0x16b50,
+    0x16d70, 0x1ccf0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1,
+    0x1e950, 0x1fbf0,
+];
+
+/// The value of a decimal digit of any script.
 pub(crate) fn digit_value(c: char) -> Option<u32> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        '\u{966}'..='\u{96f}' => '\u{966}',
-        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
-        _ => return None,
-    };
-    Some(c as u32 - zero as u32)
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    let code = c as u32;
+    let behind = ZEROS.partition_point(|&zero| zero <= code);
+    let value = code - ZEROS.get(behind.checked_sub(1)?)?;
+    (value < 10).then_some(value)
 }
 
 /// Combining marks, which belong to the letter before.

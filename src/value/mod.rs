@@ -18,7 +18,7 @@ pub use date::{DateRange, Day};
 pub use name::Entity;
 pub use place::Place;
 pub use quantity::{Precision, Quantity, QuantityKind, in_print};
-pub use reading::{Reading, each_reading, figures_beside, readings};
+pub use reading::{Reading, Standing, each_reading, figures_beside, readings};
 pub use set::{Bound, Interval, Path, ValueSet};
 pub use status::Status;
 

@@ -7,7 +7,7 @@
 use serde::{Serialize, Serializer};
 
 use super::date::{self, DateMention, Day};
-use super::quantity::{self, Figure};
+use super::quantity::{self, Change, Figure, Part};
 use super::{DateRange, Precision, Quantity, QuantityKind};
 use crate::span::Span;
 use crate::text::{Text, digit_value, separator};
@@ -16,10 +16,41 @@ use crate::text::{Text, digit_value, separator};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Reading {
-    /// How many, how much.
-    Quantity(Quantity),
+    /// How many, how much, and how it stands to other figures.
+    Quantity(Quantity, Standing),
     /// When: the words and the mention.
     Date(String, DateMention),
+}
+
+/// What the words around a figure say of it: a change, a part of another figure, a rate.
+///
+/// ```
+/// use corroborate::text::Text;
+/// use corroborate::value::quantity::Part;
+/// use corroborate::value::{Reading, readings};
+/// let found = readings(&Text::new("The flood killed 40 people, including nine children."), None);
+/// assert!(matches!(&found[1], Reading::Quantity(_, standing) if standing.part == Some(Part::Included)));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Standing {
+    /// How it stands to an earlier figure: "rose to 15", "up from 12".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
+    /// Whether it is a part of another: "including 13 troops".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+    /// What it is counted per: "a day", "per 100,000".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Span>,
+}
+
+/// A quantity with its standing, as one object.
+#[derive(Serialize)]
+struct Stood<'q> {
+    #[serde(flatten)]
+    quantity: &'q Quantity,
+    #[serde(flatten)]
+    standing: Standing,
 }
 
 /// A date in the contract's shape of a quantity.
@@ -54,7 +85,9 @@ struct Days {
 impl Serialize for Reading {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Reading::Quantity(quantity) => quantity.serialize(serializer),
+            Reading::Quantity(quantity, standing) => {
+                Stood { quantity, standing: *standing }.serialize(serializer)
+            }
             Reading::Date(text, mention) => Dated {
                 kind: QuantityKind::Date,
                 date: mention.range().map(|range| Days { range, bound: mention.bound().name() }),
@@ -76,7 +109,8 @@ impl Reading {
     fn behind(mut self, bytes: usize) -> Reading {
         let moved = |span: Span| Span::unchecked(span.start() + bytes, span.end() + bytes);
         match &mut self {
-            Reading::Quantity(quantity) => {
+            Reading::Quantity(quantity, standing) => {
+                standing.rate = standing.rate.map(moved);
                 quantity.span = quantity.span.map(moved);
                 quantity.noun = quantity.noun.map(moved);
             }
@@ -88,7 +122,7 @@ impl Reading {
     /// Where it stands.
     pub fn span(&self) -> Span {
         match self {
-            Reading::Quantity(quantity) => quantity.span.unwrap_or(Span::unchecked(0, 0)),
+            Reading::Quantity(quantity, _) => quantity.span.unwrap_or(Span::unchecked(0, 0)),
             Reading::Date(_, mention) => mention.span(),
         }
     }
@@ -112,7 +146,7 @@ fn precision(mention: &DateMention) -> Precision {
 /// use corroborate::value::{Reading, readings};
 /// let found = readings(&Text::new("On March 5, 2024 the fire killed 12 people."), None);
 /// assert!(matches!(&found[0], Reading::Date(text, _) if text.contains("2024")));
-/// assert!(matches!(&found[1], Reading::Quantity(quantity) if quantity.best == Some(12.0)));
+/// assert!(matches!(&found[1], Reading::Quantity(quantity, _) if quantity.best == Some(12.0)));
 /// ```
 pub fn readings(text: &Text<'_>, published: Option<Day>) -> Vec<Reading> {
     let mut dates = date::read(text, published);
@@ -190,7 +224,9 @@ fn merged(text: &Text<'_>, figures: Vec<Figure>, dates: Vec<DateMention>) -> Vec
         }
         if figure.tokens.start >= end {
             end = figure.tokens.end;
-            readings.push(Reading::Quantity(figure.quantity));
+            let rate = figure.rate.map(|rate| text.span(rate));
+            let standing = Standing { change: figure.change, part: figure.part, rate };
+            readings.push(Reading::Quantity(figure.quantity, standing));
         }
     }
     readings.extend(dates.filter(|date| date.tokens().start >= end).map(|date| dated(text, date)));

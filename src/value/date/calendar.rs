@@ -3,7 +3,8 @@
 //! Easter is Meeus's form of the Gregorian computus (*Astronomical Algorithms*, 1991, ch. 8). The lunar hijri calendar
 //! is the tabular one (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29, epoch 16 July 622 Julian), which differs
 //! from sightings by a day at most. A solar hijri year Y begins on 20 or 21 March of Y + 621; the rule used is the 33-year
-//! cycle, which is right for 1178–1633.
+//! cycle, which is right for 1178–1633. The Hebrew and Ethiopian years are those of Reingold and Dershowitz, *Calendrical
+//! Calculations* (2018), ch. 4 and 8. A fiscal year is read as wide as any country's of that name can lie.
 
 use super::Day;
 use crate::lexicon::dates::{DateUnit, Era, Holiday};
@@ -146,6 +147,27 @@ fn solar_start(year: i32) -> Option<Day> {
     Day::new(2024, 3, 20)?.plus(days + cycles * 12_053)
 }
 
+/// The first day of a Hebrew year: the new moon of its autumn, put off where the day or the length of a year forbids.
+fn hebrew_start(year: i32) -> Option<Day> {
+    let [before, this, after] = [year - 1, year, year + 1].map(new_moon);
+    let put_off = if after - this == 356 { 2 } else { i32::from(this - before == 382) };
+    // 1 Tishri of the year 1 is day −1,373,427 + 1, counted from 1 January 1 as the first.
+    Day::new(1, 1, 1)?.plus(this + put_off - 1_373_428)
+}
+
+/// The days from the epoch to the mean new moon of a Hebrew year, not on a Sunday, Wednesday or Friday.
+fn new_moon(year: i32) -> i32 {
+    let months = (235 * year - 234).div_euclid(19);
+    // A month has 29 days and 13,753 parts of 25,920.
+    let days = 29 * months + ((12_084 + 13_753 * i64::from(months)).div_euclid(25_920)) as i32;
+    days + i32::from((3 * (days + 1)).rem_euclid(7) < 3)
+}
+
+/// The first day of an Ethiopian year: three of 365 days, then one of 366.
+fn ethiopian_start(year: i32) -> Option<Day> {
+    Day::new(1, 1, 1)?.plus(2795 + 365 * (year - 1) + year.div_euclid(4))
+}
+
 /// A year of a count of years.
 pub(super) fn year_of(era: Era, number: i16) -> Option<Stretch> {
     let n = i32::from(number);
@@ -154,6 +176,14 @@ pub(super) fn year_of(era: Era, number: i16) -> Option<Stretch> {
         Era::BeforeCommon => year(1_i16.checked_sub(number)?),
         Era::SolarHijri => Some((solar_start(n)?, solar_start(n + 1)?.plus(-1)?)),
         Era::LunarHijri => Some((lunar_day(n, 1, 1)?, lunar_day(n + 1, 1, 1)?.plus(-1)?)),
+        Era::Hebrew => Some((hebrew_start(n)?, hebrew_start(n + 1)?.plus(-1)?)),
+        Era::Ethiopian => Some((ethiopian_start(n)?, ethiopian_start(n + 1)?.plus(-1)?)),
+        Era::Buddhist => year(number.checked_sub(543)?),
+        Era::Minguo => year(number.checked_add(1911)?),
+        // The earliest begin in April of the year before, the latest in April of the year itself.
+        Era::Fiscal => {
+            Some((Day::new(number.checked_sub(1)?, 4, 1)?, Day::new(number.checked_add(1)?, 3, 31)?))
+        }
     }
 }
 
@@ -180,6 +210,18 @@ mod tests {
             [(1357, "1978-03-21"), (1380, "2001-03-21"), (1402, "2023-03-21"), (1404, "2025-03-21")]
         {
             assert_eq!(solar_start(y), Some(day(date)), "{y}");
+        }
+    }
+
+    #[test]
+    fn hebrew_and_ethiopian_years_begin_in_september() {
+        for (y, date) in
+            [(5708, "1947-09-15"), (5777, "2016-10-03"), (5784, "2023-09-16"), (5785, "2024-10-03")]
+        {
+            assert_eq!(hebrew_start(y), Some(day(date)), "{y}");
+        }
+        for (y, date) in [(2000, "2007-09-12"), (2016, "2023-09-12"), (2017, "2024-09-11")] {
+            assert_eq!(ethiopian_start(y), Some(day(date)), "{y}");
         }
     }
 

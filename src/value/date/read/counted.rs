@@ -68,6 +68,9 @@ impl Reader<'_> {
 
     /// A quarter or half with its year; a half needs one.
     fn slot_of(&self, slot: Slot, at: usize) -> Read<When> {
+        if let Some(fiscal) = self.fiscal_year(self.past_words(at, &[Cue::Of, Cue::The])) {
+            return Some(fiscal);
+        }
         let fields = Fields::of(slot);
         let year = self.year_behind(at).filter(|_| !self.mark(at, &['-']));
         if let Some((year, end)) = year {

@@ -291,6 +291,9 @@ impl Reader<'_> {
             DateWord::Holiday(holiday) => Slot::Holiday(holiday),
             _ => return None,
         };
+        if let Some(fiscal) = self.fiscal_year(self.past_words(next, &[Cue::Of, Cue::The])) {
+            return Some(fiscal);
+        }
         let fields = Fields::of(slot);
         let (year, end) = self.year_behind(next).map_or((None, next), |(year, end)| (Some(year), end));
         let fields = Fields { year, ..fields };

@@ -353,7 +353,8 @@ impl Reader<'_> {
                 self.slot(word, at, next)
             }
             DateWord::Decade(decade) => self.decade_name(decade, at, next),
-            DateWord::Calendar(era) => self.year_of_calendar(era, next),
+            DateWord::Calendar(era) => self.fiscal_year(at).or_else(|| self.year_of_calendar(era, next)),
+            DateWord::Era(_) => self.year_behind_era(at),
             DateWord::Amount(..) | DateWord::Cardinal(_) | DateWord::Ordinal(_) | DateWord::Half => {
                 self.counted(at).or_else(|| self.figures(at))
             }

@@ -3,7 +3,8 @@
 //! ```text
 //! year   = four digits | "'" two digits | year ["-"] (quarter | half | month) | year dash (year | two digits)
 //! decade = three digits "0s" | ["'"] two digits "s" | "nineties"
-//! other  = ("solar" | "hijri") "year" digits | digits ("AH" | "BC")
+//! other  = ("solar" | "hijri") "year" digits | digits ("AH" | "BC") | "AD" digits | digits "in the" "Persian calendar"
+//! fiscal = ("FY" | "fiscal" | "financial year") (year | two digits)
 //! ```
 
 use super::digits::full_year;
@@ -32,9 +33,16 @@ impl Reader<'_> {
             let days = calendar::year_of(era, i16::try_from(number?).ok()?)?;
             return Some((When::Fixed(days, DatePrecision::Year), end));
         }
+        if let Some((era, end)) = self.reckoning_behind(at + 1).filter(|_| number.is_some()) {
+            let days = calendar::year_of(era, i16::try_from(number?).ok()?)?;
+            return Some((When::Fixed(days, DatePrecision::Year), end));
+        }
         let (year, end) = self.year_number(at)?;
         if let Some(slot) = self.slot_behind_year(year, end) {
             return Some(slot);
+        }
+        if let Some((DateWord::Calendar(Era::Fiscal), end)) = self.word(end) {
+            return Some((fiscal(year)?, end));
         }
         let fields = Fields::of(Slot::Year).in_year(year);
         if let Some((last, end)) = self.second_year(year, end) {
@@ -47,6 +55,41 @@ impl Reader<'_> {
     fn era_behind(&self, at: usize) -> Read<Era> {
         let (DateWord::Era(era), end) = self.word(at)? else { return None };
         (self.text.tokens()[at].case == Case::Upper || self.text.word(at).contains('.')).then_some((era, end))
+    }
+
+    /// "1402 in the Persian calendar".
+    fn reckoning_behind(&self, at: usize) -> Read<Era> {
+        let next = self.past_words(at, &[Cue::Of, Cue::In, Cue::On, Cue::By, Cue::The]);
+        match self.word(next)? {
+            (DateWord::Calendar(era), end) if next > at + 1 && era != Era::Fiscal => Some((era, end)),
+            _ => None,
+        }
+    }
+
+    /// "AD 79".
+    pub(super) fn year_behind_era(&self, at: usize) -> Read<When> {
+        let (era, next) = self.era_behind(at)?;
+        let year = self.whole(next).filter(|year| (1..=9999).contains(year))?;
+        let days = calendar::year_of(era, i16::try_from(year).ok()?)?;
+        (!self.counts(next + 1)).then_some((When::Fixed(days, DatePrecision::Year), next + 1))
+    }
+
+    /// "FY2023", "fiscal 2024", "financial year 2022-23".
+    pub(super) fn fiscal_year(&self, at: usize) -> Read<When> {
+        let (DateWord::Calendar(Era::Fiscal), next) = self.word(at)? else { return None };
+        let number = self.whole(next)?;
+        let short = self.is_glued(next) || self.text.tokens()[at].case == Case::Upper;
+        let year = match self.text.word(next).len() {
+            4 => number,
+            2 if short => full_year(number),
+            _ => return None,
+        };
+        let year = i16::try_from(year).ok().filter(|year| (1900..2200).contains(year))?;
+        if let Some((last, end)) = self.second_year(year, next + 1) {
+            let fields = |year| When::Fields(Fields::of(Slot::Year).in_year(year));
+            return Some((When::Through(Box::new(fields(year)), Box::new(fields(last))), end));
+        }
+        Some((fiscal(year)?, next + 1))
     }
 
     /// "2017 Q1", "2019-H2", "2024 March".
@@ -111,6 +154,8 @@ impl Reader<'_> {
             _ if quoted => true,
             // "the over-60s", "temperatures in the 30s"
             Some(DateWord::Preposition) if joined => false,
+            // "over 60s" are people
+            Some(DateWord::Preposition) if self.cue(at - 1, Cue::Over) => false,
             Some(DateWord::The | DateWord::Preposition) => !self.speaks_of_warmth(at),
             Some(DateWord::Part(_)) => hyphen < 2 || !self.cues(hyphen - 2, &[Cue::Own]),
             _ => false,
@@ -159,6 +204,9 @@ impl Reader<'_> {
 
     /// "solar year 1402".
     pub(super) fn year_of_calendar(&self, era: Era, at: usize) -> Read<When> {
+        if era == Era::Fiscal {
+            return None;
+        }
         let next = self.past_words(at, &[Cue::Of, Cue::Year]);
         let year = self.whole(next).filter(|year| (1..=9999).contains(year))?;
         let days = calendar::year_of(era, i16::try_from(year).ok()?)?;
@@ -232,8 +280,20 @@ impl Reader<'_> {
             Some(DateWord::Bound(_) | DateWord::Turn(_) | DateWord::Link) => free,
             Some(DateWord::The | DateWord::Part(_)) => true,
             Some(DateWord::Amount(..)) => self.text.word(before).len() <= 2,
-            _ => possessive || self.cue(before, Cue::Own),
+            _ => possessive || self.cue(before, Cue::Own) || free && self.is_dated(before),
         }
+    }
+
+    /// Behind "born", "c." and the like, and behind another year of a list.
+    fn is_dated(&self, before: usize) -> bool {
+        let stop = usize::from(self.mark(before, &['.']) && self.is_glued(before));
+        let word = before.checked_sub(stop).filter(|&word| self.cue(word, Cue::Dated));
+        let abbreviated = |word: usize| {
+            let token = &self.text.tokens()[word];
+            stop == 1 && token.case == Case::Lower || token.span().of(self.text.source()).len() > 2
+        };
+        let listed = before > 0 && self.mark(before, &[',']) && self.year_number(before - 1).is_some();
+        listed || word.is_some_and(abbreviated)
     }
 
     /// Whether a plural or a unit follows, which a figure counts.
@@ -276,6 +336,11 @@ impl Reader<'_> {
         self.mark(before, &['(', '[', ',', ';', ':', '\u{2014}', '"', '\u{201c}'])
             || self.text.tokens()[at].gap >= Gap::Line
     }
+}
+
+/// A fiscal year, wherever in its country's calendar it begins.
+fn fiscal(year: i16) -> Option<When> {
+    Some(When::Fixed(calendar::year_of(Era::Fiscal, year)?, DatePrecision::Stretch))
 }
 
 /// `a fine of 2000`, `a total of 1990`: behind "of", a figure that is what a noun with "a" comes to, where the figure is round

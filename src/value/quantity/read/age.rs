@@ -119,7 +119,7 @@ impl Reader<'_> {
         near && token.kind == TokenKind::Word && token.is_capitalised() && !self.starts_sentence(name)
     }
 
-    /// `a boy of 14`; `At 61, he retired`.
+    /// `a boy of 14`; `At 61, he retired`; `died at 71`.
     pub(super) fn age_of_one(&self, at: usize) -> Option<Figure> {
         let before = at.checked_sub(1).filter(|_| self.is_number(at))?;
         let someone = |at: usize| {
@@ -132,9 +132,17 @@ impl Reader<'_> {
         let told = self.text.is(before, "at")
             && self.cue(at + 1) == Some(Cue::Comma)
             && self.text.lexicon().words.profile(self.text.id(at + 2)).function == Function::Person;
+        let died = self.text.is(before, "at") && before > 0 && self.cue(before - 1) == Some(Cue::Life);
         let bare = !self.is_word(at + 1) || self.ends_phrase(at + 1).is_some();
-        let years = self.years(at).filter(|_| (article || told) && bare)?;
+        let bare = bare && !matches!(self.cue(at + 1), Some(Cue::Colon | Cue::Slash | Cue::Hyphen));
+        let years = self.years(at).filter(|_| (article || told || died) && bare)?;
         Some(self.bare_age(at, years))
+    }
+
+    /// `the 18-34 age group`.
+    pub(super) fn age_bracket(&self, ends: &Ends) -> Option<Figure> {
+        let named = self.cue(ends.end) == Some(Cue::Age) && self.cue(ends.end + 1) == Some(Cue::Bracket);
+        (named && ends.low.kind == QuantityKind::Count).then(|| self.age(ends, ends.start, ends.end))
     }
 
     /// `children under 5`, `women over 60`: a bound of people with nothing counted behind is one of their ages.

@@ -196,7 +196,10 @@ impl Reader<'_> {
     /// The tokens between a part and its unit: "half an hour", "a quarter of a percentage point".
     fn article_of_unit(&self, read: &Read) -> usize {
         let of = usize::from(self.cue(read.end) == Some(Cue::Of));
-        let article = read.form == Form::BarePart && self.class(read.end + of) == Some(Numeral::Article);
+        let small =
+            read.value.is_some_and(|value| value < 1.0) && matches!(read.form, Form::Part | Form::Digits);
+        let part = read.form == Form::BarePart || of == 1 && small;
+        let article = part && self.class(read.end + of) == Some(Numeral::Article);
         if article { of + 1 } else { 0 }
     }
 
@@ -325,7 +328,17 @@ impl Reader<'_> {
             factor: unit.factor,
             written: true,
         };
-        self.per(amount, unit)
+        self.below_zero(self.per(amount, unit))
+    }
+
+    /// `12 degrees below zero`.
+    fn below_zero(&self, amount: Amount) -> Amount {
+        let Read { value, end, .. } = amount.read;
+        let cold = amount.unit.as_deref().is_some_and(|unit| matches!(unit, "deg" | "Cel" | "degF"))
+            && self.cue(end) == Some(Cue::Side)
+            && self.class(end + 1) == Some(Numeral::Digit(0));
+        let read = Read { value: value.map(|value| -value), end: end + 2, ..amount.read };
+        if cold && value > Some(0.0) { Amount { read, ..amount } } else { amount }
     }
 
     /// `metres per millisecond`, `km/ms`: a measure divided by another unit.
@@ -366,7 +379,12 @@ impl Reader<'_> {
             return None;
         }
         let part = self.numeral(amount.read.end + 1)?;
+        let noun = self.is_word(part.end)
+            && self.ends_phrase(part.end).is_none()
+            && amount.read.form == Form::BarePart;
         let alone = matches!(part.form, Form::Part | Form::BarePart)
+            && !noun
+            && self.cue(part.end) != Some(Cue::Of)
             && self.longest(&self.words.units, part.end).is_none();
         let value = Some(amount.read.value? + part.value?);
         let read = Read { end: part.end, value, grain: 0.1, form: Form::Words, ..amount.read };

@@ -4,7 +4,7 @@ use super::attach::Amount;
 use super::range::Ends;
 use super::{Figure, Reader};
 use crate::lexicon::{Change, Cue, Hedge, Table};
-use crate::text::Gap;
+use crate::text::{Case, Gap};
 use crate::value::quantity::hedge::{Bounds, Hedges};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
 
@@ -29,7 +29,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn hedge_before(&self, at: usize) -> Option<(usize, Hedge)> {
-        self.longest_before(&self.words.hedges, at).map(|(len, hedge)| (len, *hedge))
+        let (len, hedge) = self.longest_before(&self.words.hedges, at)?;
+        // "c. 30", but not "vitamin C. 30 men"
+        let abbreviated = len == 2 && self.cue(at) == Some(Cue::Dot);
+        (!abbreviated || self.text.tokens()[at - 1].case == Case::Lower).then_some((len, *hedge))
     }
 
     /// All hedges around the tokens.
@@ -90,7 +93,8 @@ impl Reader<'_> {
     fn hedged_behind(&self, mut hedged: Hedged) -> Hedged {
         let Some((len, &hedge)) = self.longest(&self.words.hedges_after, hedged.end) else { return hedged };
         let end = hedged.end + len;
-        let glued = self.is_word(hedged.end) || self.gap(hedged.end) == Gap::Glued;
+        let opens = self.cue(hedged.end) == Some(Cue::Open);
+        let glued = opens || self.is_word(hedged.end) || self.gap(hedged.end) == Gap::Glued;
         let figure_behind = self.numeral(end).is_some()
             || self.sign_before(end + 1).is_some()
             || matches!(self.cue(end), Some(Cue::Than | Cue::To))

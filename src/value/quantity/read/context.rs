@@ -26,7 +26,7 @@ impl Reader<'_> {
             None if self.cue(at) == Some(Cue::Most) => self.most(at),
             None if self.cue(at) == Some(Cue::Span) => self.bare_span(at),
             _ => self
-                .plural_digits(at)
+                .plural_digits(at, previous)
                 .or_else(|| self.percent_of(at))
                 .or_else(|| self.aged(at))
                 .or_else(|| self.named_age(at, previous))

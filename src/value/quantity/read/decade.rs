@@ -10,7 +10,7 @@ use super::bound::blank;
 use super::numeral::{Form, Read};
 use super::range::Ends;
 use super::{Counted, Figure, Reader};
-use crate::lexicon::{Cue, Hedge};
+use crate::lexicon::{Cue, Hedge, Numeral};
 use crate::text::{Gap, TokenKind};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
 
@@ -19,11 +19,12 @@ const WARMTH_REACH: usize = 10;
 
 impl Reader<'_> {
     /// The figure of digits with an "s" at token `at`.
-    pub(super) fn plural_digits(&self, at: usize) -> Option<Figure> {
+    pub(super) fn plural_digits(&self, at: usize, previous: Option<&Figure>) -> Option<Figure> {
         let years = self.digits_with_s(at)?;
         self.age_group(at, at + 2, years).or_else(|| {
             let tens = years % 10 == 0 && (10..=100).contains(&years);
-            let (start, kind) = self.decade_kind(at).filter(|_| tens)?;
+            let (start, kind) =
+                self.second_decade(at, previous).or_else(|| self.decade_kind(at)).filter(|_| tens)?;
             Some(self.decade(start, at + 2, f64::from(years), kind))
         })
     }
@@ -48,6 +49,18 @@ impl Reader<'_> {
         let low = super::amount_of(read, QuantityKind::Age);
         let ends = Ends::alone(at, end, low);
         Some(self.age(&ends, at, end))
+    }
+
+    /// `in their 20s and 30s`.
+    fn second_decade(&self, at: usize, previous: Option<&Figure>) -> Option<(usize, QuantityKind)> {
+        let first = previous.filter(|figure| {
+            figure.tokens.end.checked_sub(2).is_some_and(|digits| self.digits_with_s(digits).is_some())
+        })?;
+        let joint = first.tokens.end;
+        let joined = joint + 1 == at
+            && (self.class(joint) == Some(Numeral::And)
+                || matches!(self.cue(joint), Some(Cue::Or | Cue::To | Cue::Comma)));
+        joined.then_some((at, first.quantity.kind))
     }
 
     /// What the ten figures are of: years of a life behind "his", degrees near a word for warmth.

@@ -12,7 +12,7 @@
 use super::Reader;
 use super::decimal::Decimal;
 use crate::lexicon::Cue;
-use crate::text::{Gap, TokenKind, digit_value, separator};
+use crate::text::{Gap, TokenKind, digit_value, is_invisible, separator};
 
 impl Reader<'_> {
     /// The number in digits that starts at token `at`, and the token behind it.
@@ -165,7 +165,7 @@ struct Groups {
 impl Groups {
     fn take(&mut self, c: char) {
         let Some(c) = separator(c) else {
-            self.len += 1;
+            self.len += i32::from(!is_invisible(c));
             return;
         };
         if self.last.is_none() {

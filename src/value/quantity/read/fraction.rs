@@ -25,7 +25,9 @@ impl Reader<'_> {
 
     /// `two and a half thousand`, `10 1/2`, `3 million and a half`.
     pub(super) fn with_fraction(&self, whole: Read) -> Option<Read> {
-        let and = self.behind_and(whole.end);
+        let hyphen = self.behind_hyphen(whole.end);
+        let hyphen = hyphen > whole.end && self.gap(hyphen) == Gap::Glued && self.is_mixed(hyphen);
+        let and = if hyphen { whole.end + 1 } else { self.behind_and(whole.end) };
         let part = self.part(and).filter(|part| part.value.is_some_and(|value| value < 1.0))?;
         let of_scale = self.is_scale(part.end);
         if and == whole.end && self.class(and).is_some_and(|class| matches!(class, Numeral::Part(_))) {
@@ -124,6 +126,11 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a fraction of digits smaller than one starts here: `3-1/2`.
+    pub(super) fn is_mixed(&self, at: usize) -> bool {
+        self.is_number(at) && self.slashed(at).is_some_and(|part| part.value.is_some_and(|value| value < 1.0))
+    }
+
     /// `3/4`: digits glued to a slash, the lower a usual denominator, no third number behind.
     fn slashed(&self, at: usize) -> Option<Read> {
         if self.cue(at + 3) == Some(Cue::Slash)
@@ -154,9 +161,11 @@ impl Reader<'_> {
 
     /// `half a million`, `three quarters billion`, `a quarter of a million`.
     pub(super) fn part_scaled(&self, part: Read) -> Read {
-        let of = part.end + usize::from(self.cue(part.end) == Some(Cue::Of));
+        let joined = self.behind_hyphen(part.end);
+        let of = joined + usize::from(self.cue(joined) == Some(Cue::Of));
         let article = of + usize::from(self.class(of) == Some(Numeral::Article));
-        let near = of == part.end || article > of;
+        let article = if joined > part.end { self.behind_hyphen(article) } else { article };
+        let near = of == part.end || article > of.max(joined);
         if near
             && matches!(self.class(article), Some(Numeral::Scale(_) | Numeral::Hundred | Numeral::Group(_)))
         {

@@ -20,6 +20,7 @@ mod limits;
 mod names;
 mod noun;
 mod numeral;
+mod proper;
 mod range;
 mod ratio;
 mod vague;
@@ -55,7 +56,8 @@ pub struct Figure {
 }
 
 /// How a figure stands to a larger one in its sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Part {
     /// "including 13 troops", "nine of whom".
@@ -81,15 +83,12 @@ pub fn figures(text: &Text<'_>) -> Vec<Figure> {
 
 /// The figures of a text under a table of hedges of one's own.
 pub fn figures_with(text: &Text<'_>, hedges: &Hedges) -> Vec<Figure> {
-    Reader { text, words: &text.lexicon().numbers, hedges, memo: Memo::default() }
-        .figures_of(Bare::Prose, &[])
+    Reader::new(text, hedges).figures_of(Bare::Prose, &[])
 }
 
 /// The figures that use no token of these ranges, which are sorted and disjoint: those of the dates, say.
 pub fn figures_outside(text: &Text<'_>, taken: &[Range<usize>]) -> Vec<Figure> {
-    let reader =
-        Reader { text, words: &text.lexicon().numbers, hedges: Hedges::standard(), memo: Memo::default() };
-    reader.figures_of(Bare::Prose, taken)
+    Reader::new(text, Hedges::standard()).figures_of(Bare::Prose, taken)
 }
 
 /// The quantities of a text, in order and without overlap.
@@ -124,8 +123,7 @@ pub fn read_one_with(text: &str, hedges: &Hedges) -> Option<Quantity> {
         return None;
     }
     let text = Text::new(text);
-    let reader = Reader { text: &text, words: &text.lexicon().numbers, hedges, memo: Memo::default() };
-    let mut found = reader.figures_of(Bare::Cell, &[]);
+    let mut found = Reader::new(&text, hedges).figures_of(Bare::Cell, &[]);
     if found.len() == 1 { found.pop().map(|figure| figure.quantity) } else { None }
 }
 
@@ -133,7 +131,7 @@ pub fn read_one_with(text: &str, hedges: &Hedges) -> Option<Quantity> {
 pub(super) fn hedges_of(phrase: &str) -> Vec<(String, Hedge)> {
     let text = Text::new(phrase);
     let words = &text.lexicon().numbers;
-    let reader = Reader { text: &text, words, hedges: Hedges::standard(), memo: Memo::default() };
+    let reader = Reader::new(&text, Hedges::standard());
     let mut found: Vec<(Range<usize>, Hedge)> = Vec::new();
     for at in (0..text.tokens().len()).rev() {
         if found.last().is_some_and(|(last, _)| at >= last.start) {
@@ -174,9 +172,18 @@ struct Reader<'t> {
     hedges: &'t Hedges,
     /// The numerals read last, by token: several rules ask for the same one.
     memo: Memo,
+    /// The first token of the next date: no figure reaches over it.
+    limit: Cell<usize>,
 }
 
 type Memo = [Cell<Option<(usize, Option<Read>)>>; 8];
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t Text<'t>, hedges: &'t Hedges) -> Reader<'t> {
+        let words = &text.lexicon().numbers;
+        Reader { text, words, hedges, memo: Memo::default(), limit: Cell::new(usize::MAX) }
+    }
+}
 
 impl Reader<'_> {
     fn figures_of(&self, bare: Bare, taken: &[Range<usize>]) -> Vec<Figure> {
@@ -197,6 +204,7 @@ impl Reader<'_> {
                 at = range.end;
                 continue;
             }
+            self.limit.set(taken.peek().map_or(usize::MAX, |range| range.start));
             at = match self.step(at, figures.last(), behind, bare) {
                 Step::Nothing => at + 1,
                 Step::Past(end) => end.max(at + 1),
@@ -215,6 +223,9 @@ impl Reader<'_> {
     }
 
     fn step(&self, at: usize, previous: Option<&Figure>, behind: usize, bare: Bare) -> Step {
+        if let Some(end) = self.in_idiom(at) {
+            return Step::Past(end);
+        }
         if self.is_number(at) {
             if let Some(end) = self.no_quantity(at) {
                 return Step::Past(end);
@@ -223,6 +234,8 @@ impl Reader<'_> {
             return Step::Past(self.glued_end(at));
         } else if self.class(at) == Some(Numeral::Article) && !self.leads_on(at + 1) {
             return Step::Nothing;
+        } else if let Some(end) = self.in_name(at).or_else(|| self.time_in_words(at)) {
+            return Step::Past(end);
         }
         let found =
             self.vague(at).or_else(|| self.context(at, previous)).or_else(|| self.plain(at, previous, bare));
@@ -249,7 +262,7 @@ impl Reader<'_> {
     fn plain(&self, at: usize, previous: Option<&Figure>, bare: Bare) -> Option<Figure> {
         let amount = self.ratio(at).or_else(|| self.amount(at))?;
         let ends = self.ends(amount);
-        if let Some(age) = self.old(&ends) {
+        if let Some(age) = self.old(&ends).or_else(|| self.age_bracket(&ends)) {
             return Some(age);
         }
         let mut hedged = self.hedged_or_converted(&ends, previous);
@@ -305,7 +318,7 @@ impl Reader<'_> {
             QuantityKind::Count => {
                 let word = !self.is_number(read.start) && read.form == Form::Words;
                 let other = self.is_rank(read)
-                    || plain && self.is_pronoun(read.start, read.end)
+                    || plain && ends.high.is_none() && self.is_pronoun(read.start, read.end)
                     || word && self.is_compound(read)
                     || read.end <= read.start;
                 !other

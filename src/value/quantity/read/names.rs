@@ -15,11 +15,13 @@ impl Reader<'_> {
         self.in_web_address(at)
             .or_else(|| self.clock(at))
             .or_else(|| self.chain(at))
+            .or_else(|| self.is_address(at).then(|| self.glued_end(at)))
             .or_else(|| self.glued_to_word(at))
             .or_else(|| {
                 ((self.has_leading_zero(at) && !self.behind_point(at))
                     || self.is_jersey(at)
-                    || self.is_address(at)
+                    || self.is_version(at)
+                    || self.is_model(at)
                     || self.is_labelled(at))
                 .then_some(at + 1)
             })
@@ -30,15 +32,57 @@ impl Reader<'_> {
         word.len() > 1 && word[0] == b'0' && word[1].is_ascii_digit()
     }
 
+    /// `v2.4.1`, `PM2.5`: digits behind a point that is glued to a word with digits.
+    fn is_version(&self, at: usize) -> bool {
+        let point = at > 1 && self.cue(at - 1) == Some(Cue::Dot) && self.gap(at) == Gap::Glued;
+        point
+            && self.gap(at - 1) == Gap::Glued
+            && self.is_word(at - 2)
+            && self.text.word(at - 2).ends_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// `their 787 Dreamliner`: behind an article or "own", a bare figure in front of a name in the singular.
+    fn is_model(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.cue(before));
+        let led = matches!(before, Some(Cue::The | Cue::Own | Cue::Determiner))
+            || at > 0 && self.text.is(at - 1, "own");
+        let plain = self.text.word(at).len() == 3 && self.text.word(at).bytes().all(|b| b.is_ascii_digit());
+        let name = self.text.tokens().get(at + 1);
+        let named = name.is_some_and(|name| name.case == Case::Capitalised && name.gap == Gap::Space);
+        led && plain && named && !self.is_unit(at + 1) && !self.is_headline(at) && !self.counts_many(at + 1)
+    }
+
+    /// Whether the noun phrase from here on has a plural.
+    fn counts_many(&self, at: usize) -> bool {
+        (at..at + 6)
+            .take_while(|&at| self.is_word(at) && self.gap(at) <= Gap::Line && self.ends_phrase(at).is_none())
+            .any(|at| self.is_plural(at))
+    }
+
     /// `221 Baker Street`.
     fn is_address(&self, at: usize) -> bool {
         let capital = |at: usize| self.text.tokens().get(at).is_some_and(Token::is_capitalised);
+        // "221B"
+        let letter =
+            self.is_word(at + 1) && self.gap(at + 1) == Gap::Glued && self.text.word(at + 1).len() == 1;
+        let at = at + usize::from(letter);
         capital(at + 1)
             && (at + 2..at + 5).any(|end| {
                 self.cue(end) == Some(Cue::Street)
                     && (at + 1..=end)
                         .all(|at| capital(at) && self.gap(at) == Gap::Space || self.is_number(at))
             })
+    }
+
+    /// `(555) 010-0199`: past the number of a telephone with its area in brackets.
+    fn is_area(&self, at: usize) -> bool {
+        let bracketed = at > 0 && self.cue(at - 1) == Some(Cue::Open) && self.cue(at + 1) == Some(Cue::Close);
+        let digits = |at: usize, len: usize| self.is_number(at) && self.text.word(at).len() == len;
+        bracketed
+            && digits(at, 3)
+            && digits(at + 2, 3)
+            && self.is_number(at + 4)
+            && self.gap(at + 4) == Gap::Glued
     }
 
     /// `Jo Brown (4)`.
@@ -92,7 +136,7 @@ impl Reader<'_> {
             end += 2;
             figures += 1;
         }
-        if figures == 1 && self.is_dialled(at) {
+        if figures == 1 && (self.is_dialled(at) || self.is_area(at)) {
             return Some(self.spaced_figures(at));
         }
         let plus = at > 0 && self.cue(at - 1) == Some(Cue::Plus) && self.gap(at) == Gap::Glued;
@@ -100,7 +144,8 @@ impl Reader<'_> {
             && self.cue(at + 1) == Some(Cue::Slash)
             && self.numeral(at).is_none_or(|read| read.end == at + 1);
         let odd = slash || figures == 2 && (plus || self.has_leading_zero(end - 1) || self.is_score(at, end));
-        (figures > 2 || odd || figures == 2 && self.is_season(at)).then_some(end)
+        let mixed = figures == 3 && self.cue(at + 1) == Some(Cue::Hyphen) && self.is_mixed(at + 2);
+        (figures > 2 && !mixed || odd || figures == 2 && self.is_season(at)).then_some(end)
     }
 
     /// `+44 20 7946 0958`, `0800 123 456`.
@@ -228,12 +273,18 @@ impl Reader<'_> {
         let label = self.longest_before(&self.words.labels, before);
         let capital = self.text.tokens()[before].is_capitalised();
         match label {
-            Some((_, Label::Always)) => true,
+            Some((_, Label::Always)) => !self.is_verb_number(before),
             Some((_, Label::Capital)) if capital || self.cue(before) == Some(Cue::Dot) => {
-                !self.starts_sentence(before)
+                !self.starts_sentence(before) || !self.counts_noun(at + 1)
             }
             _ => capital && self.is_named(at, before) || self.goes_on_labels(at),
         }
+    }
+
+    /// `the dead now number 33`: the verb, behind those who are counted.
+    fn is_verb_number(&self, at: usize) -> bool {
+        let counted = |before: usize| self.is_plural(before) || self.cue(before) == Some(Cue::Now);
+        self.text.is(at, "number") && at > 0 && self.is_word(at - 1) && counted(at - 1)
     }
 
     /// `Articles 5 and 6`: a label in the plural names all figures of a list.

@@ -183,6 +183,9 @@ impl Reader<'_> {
                 Some(Numeral::Hundred) if whole.top > 2 => whole.scale(2),
                 Some(Numeral::Scales(power)) if self.goes_on_to_noun(next) => whole.scale(power),
                 Some(Numeral::Group(size)) => whole.number = whole.number.times(size)?,
+                Some(Numeral::Grouped(size)) if whole.form == Form::Words => {
+                    whole.number = whole.number.times(size)?;
+                }
                 Some(Numeral::Ordinal(size)) if size >= 100 => {
                     whole.number = whole.number.times(size)?;
                     whole.form = Form::Ordinal;

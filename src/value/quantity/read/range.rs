@@ -54,6 +54,11 @@ impl Reader<'_> {
             return alone;
         }
         let high = self.money_end(&low, next).or_else(|| self.amount_from(next));
+        let high =
+            high.map(
+                |high| if joint == Joint::To && lead == Some(Cue::From) { self.last_end(high) } else { high },
+            );
+        let high = high.filter(|high| high.read.end <= self.limit.get());
         let Some(high) = high.filter(|high| self.joins(&low, high, joint, lead)) else {
             return alone;
         };
@@ -63,6 +68,16 @@ impl Reader<'_> {
         let moves = lead == Some(Cue::From) && !self.ranges(first);
         let soft = led && inner.is_soft();
         Ends { start: first, end: high.read.end, low, high: Some(high), moves, soft }
+    }
+
+    /// `from 24 to 33-35`: the far end of a range that is itself an end.
+    fn last_end(&self, amount: Amount) -> Amount {
+        let Some((Joint::Dash, next)) = self.joint(amount.read.end) else { return amount };
+        let high = self.amount_from(next);
+        match high.filter(|high| self.joins(&amount, high, Joint::Dash, None)) {
+            Some(high) => Amount { read: Read { start: amount.read.start, ..high.read }, ..high },
+            None => amount,
+        }
     }
 
     /// The hedges between "from" or "between" and its figure: "from up to 20 to 30"; none elsewhere.
@@ -113,10 +128,20 @@ impl Reader<'_> {
             _ => return None,
         };
         // "7- or 8-inch", "12- to 15-year-olds"
-        if joint == Joint::Dash && matches!(self.cue(at + 1), Some(Cue::To)) {
-            return Some((Joint::To, self.behind_hyphen(at + 2)));
+        if joint == Joint::Dash && self.gap(at) == Gap::Glued {
+            match self.cue(at + 1) {
+                Some(Cue::To) => return Some((Joint::To, self.behind_hyphen(at + 2))),
+                Some(Cue::Or) if self.joins_ages(at + 2) => return Some((Joint::Or, at + 2)),
+                _ => {}
+            }
         }
         Some((joint, at + 1))
+    }
+
+    /// `16- or 17-year-old`: of sizes ("a 7- or 8-inch screen") there are two, of ages one.
+    fn joins_ages(&self, at: usize) -> bool {
+        let amount = self.amount(at);
+        amount.is_some_and(|amount| self.cue(self.behind_hyphen(amount.read.end)) == Some(Cue::Old))
     }
 
     fn joins(&self, low: &Amount, high: &Amount, joint: Joint, lead: Option<Cue>) -> bool {
@@ -171,7 +196,8 @@ impl Reader<'_> {
             self.cue(before) == Some(Cue::By) || self.words.changes.get(self.text.id(before)).is_some()
         });
         let far = low.read.value.zip(high.read.value).is_some_and(|(a, b)| b > a * 3.0);
-        low.written && !high.written || by && low.written && far
+        let bare = !low.written && !high.written && self.noun(high.read.end, Counted::Many).is_none();
+        low.written && !high.written || by && far && (low.written || bare)
     }
 
     /// Whether no unit stands behind the figure: "5" and "$5", but not "5 dollars".

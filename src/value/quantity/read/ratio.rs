@@ -4,6 +4,7 @@ use super::Reader;
 use super::attach::Amount;
 use super::numeral::{Form, Read};
 use crate::lexicon::{Cue, Numeral};
+use crate::text::Gap;
 use crate::value::quantity::QuantityKind;
 
 /// So many tokens lie at most between "ratio" and its figures: "the ratio of men to women in the choir is 4 to 6".
@@ -21,7 +22,7 @@ impl Reader<'_> {
             return Some(times);
         }
         let above = self.numeral(at).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
-        let (joint, next) = self.ratio_joint(at, above.end)?;
+        let (joint, next) = self.ratio_joint(at, above.end).or_else(|| self.people_in(&above))?;
         let below = self
             .numeral(next)
             .filter(|read| matches!(read.form, Form::Digits | Form::Words | Form::Article))?;
@@ -66,6 +67,7 @@ impl Reader<'_> {
                 let every = usize::from(self.cue(at + 2) == Some(Cue::Each));
                 Some((Cue::Out, at + 2 + every))
             }
+            Cue::Of if self.cue(at + 1) == Some(Cue::Each) => Some((Cue::Out, at + 2)),
             joint @ (Cue::In | Cue::Over) => {
                 let every = usize::from(self.cue(at + 1) == Some(Cue::Each));
                 Some((joint, at + 1 + every))
@@ -80,6 +82,16 @@ impl Reader<'_> {
         let first = self.text.sentences()[self.text.sentence_of(start)].tokens().start;
         let near = first.max(start.saturating_sub(RATIO_REACH))..start;
         lead != Some(Cue::From) && near.into_iter().any(|at| self.cue(at) == Some(Cue::Ratio))
+    }
+
+    /// `one person in ten`: one word for what is counted in front of "in".
+    fn people_in(&self, above: &Read) -> Option<(Cue, usize)> {
+        let at = above.end;
+        let noun = self.is_word(at) && self.ends_phrase(at).is_none() && self.class(at).is_none();
+        let below = self.numeral(at + 2).filter(|_| noun && self.cue(at + 1) == Some(Cue::In))?;
+        let one = above.value == Some(1.0) && self.gap(at) == Gap::Space;
+        let bare = one || !self.is_word(below.end) || self.ends_phrase(below.end).is_some();
+        (bare && below.value.is_some_and(|value| value >= 3.0)).then_some((Cue::In, at + 2))
     }
 
     fn is_ratio(&self, joint: Cue, a: f64, b: f64, below: &Read) -> bool {

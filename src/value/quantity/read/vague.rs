@@ -40,7 +40,10 @@ impl Reader<'_> {
             return self.longest(&self.words.units, end).is_some_and(|(_, unit)| &*unit.dimension == "time");
         }
         if self.cue(end - 1) == Some(Cue::Many) {
-            return self.counts_harmed(at, end);
+            return self.counts_of_many(at, end);
+        }
+        if len == 1 && word.eq_ignore_ascii_case("tens") {
+            return self.cue(end) == Some(Cue::Of);
         }
         if len == 1 && word.eq_ignore_ascii_case("scores") {
             return self.cue(end) == Some(Cue::Of) || self.is_plural(end);
@@ -48,11 +51,16 @@ impl Reader<'_> {
         true
     }
 
-    /// `killed many people`, `many were wounded`: a figure of a toll; but not `how many`, `as many`, `many questions`.
-    fn counts_harmed(&self, at: usize, end: usize) -> bool {
+    /// `killed many people`, `many were wounded`: a figure of a toll; `many of the survivors`: of a whole; but not `how
+    /// many`, `as many`, `many questions`.
+    fn counts_of_many(&self, at: usize, end: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.cue(before));
         if matches!(before, Some(Cue::Comparative | Cue::Degree | Cue::Times)) {
             return false;
+        }
+        let whole = matches!(self.cue(end + 1), Some(Cue::The | Cue::Own));
+        if self.cue(end) == Some(Cue::Of) && whole {
+            return true;
         }
         let harm = &self.text.lexicon().events.harm;
         let sentence = self.text.sentences()[self.text.sentence_of(at)].tokens();
