@@ -93,6 +93,7 @@ pub struct Document {
 #[derive(Deserialize)]
 #[serde(expecting = "a document {id, text, source?, title?, published?, url?, language?}")]
 struct Unchecked {
+    #[serde(deserialize_with = "id")]
     id: String,
     text: String,
     source: Option<String>,
@@ -100,6 +101,20 @@ struct Unchecked {
     published: Option<String>,
     url: Option<String>,
     language: Option<String>,
+}
+
+/// An id as a string; whole numbers, as data bases count their rows, are ids too.
+fn id<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<String, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "expected an id, a string or a whole number")]
+    enum Id {
+        Text(String),
+        Number(i64),
+    }
+    Ok(match Id::deserialize(from)? {
+        Id::Text(text) => text,
+        Id::Number(number) => number.to_string(),
+    })
 }
 
 impl TryFrom<Unchecked> for Document {

@@ -19,7 +19,9 @@ impl Folder {
     }
 
     pub(crate) fn with(self, file: &str, content: impl AsRef<[u8]>) -> Folder {
-        fs::write(self.0.join(file), content).unwrap();
+        let path = self.0.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
         self
     }
 

@@ -18,6 +18,8 @@ mod digests;
 mod discrepancies;
 mod events;
 mod extract;
+#[cfg(feature = "cli")]
+mod folders;
 mod generate;
 mod growth;
 mod layers;

@@ -47,11 +47,7 @@ const FAR: f64 = 10.0;
 fn near(pair: &Pair) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = pair.values() else { return false };
     let plain = a.precision == Precision::Exact && b.precision == Precision::Exact;
-    let (Some(x), Some(y)) = (pair.admitted.0.plausible.hull(), pair.admitted.1.plausible.hull()) else {
-        return false;
-    };
-    let (lower, higher) = if x.high().value <= y.low().value { (x, y) } else { (y, x) };
-    plain && higher.low().value <= FAR * lower.high().value
+    plain && pair.admitted.0.is_near(&pair.admitted.1, FAR)
 }
 
 fn roomy(pair: &Pair) -> String {

@@ -70,8 +70,11 @@ fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
     let (low, high) = lower.on.zip(higher.on)?;
     // "Dozens" was never a count that could be revised.
     (low > high && !lower.is_floor && !higher.is_vague).then(|| {
-        let reason =
+        let mut reason =
             format!("a later report gives fewer: {} ({low}) after {} ({high})", lower.words, higher.words);
+        if lower.figure * 2.0 < higher.figure {
+            reason += "; so few may count something else";
+        }
         Finding::new(RelationKind::Conflict, Ground::Revision, reason)
     })
 }
@@ -103,12 +106,17 @@ fn counted(said: Said) -> Option<Counted> {
 /// How long after the first report another answer to a changing question is taken as news, not as contradiction.
 const STALE_AFTER_DAYS: i32 = 30;
 
+/// Who is missing or out of their home is counted anew each day.
+fn stale_after(attribute: &Attribute) -> i32 {
+    if matches!(attribute, Attribute::Missing | Attribute::Displaced) { 0 } else { STALE_AFTER_DAYS }
+}
+
 /// Strength, whereabouts, status: said at times far enough apart, both can be right.
 pub(super) fn changed_since(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.on?, pair.b.on?);
     let stated = pair.a.claim.qualifiers().as_of.is_some() || pair.b.claim.qualifiers().as_of.is_some();
     let gap = (a.number() - b.number()).abs();
-    let far = gap > STALE_AFTER_DAYS || stated && gap > 0;
+    let far = gap > stale_after(pair.attribute()) || stated && gap > 0;
     let differ = !pair.admitted.0.plausible.meets(&pair.admitted.1.plausible);
     if pair.attribute().change() != Change::Varies || !far || !differ || !pair.affirmed() {
         return None;

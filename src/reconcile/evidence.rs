@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::{Attribute, Claim, Polarity};
+use crate::claim::{Attribute, Certainty, Claim, Polarity};
 use crate::span::Span;
 use crate::value::{Admitted, Day, Quantity, Value};
 
@@ -22,6 +22,9 @@ pub enum Grade {
     /// Reliability cannot be judged.
     F,
 }
+
+/// A bound speaks for figures up to so many times what it lets expect.
+const CORROBORATES: f64 = 2.0;
 
 /// One claim as evidence: what it admits, when it was said, and whose witness it is.
 #[derive(Debug, Clone)]
@@ -59,6 +62,16 @@ impl<'c> Testimony<'c> {
         &self.admitted
     }
 
+    /// Whether it speaks for an answer, and does not only leave room for it: "at least 23" is no witness for 2,000.
+    pub fn bears_out(&self, answer: &Admitted) -> bool {
+        self.admitted.asserted.meets(&answer.asserted) && self.admitted.is_near(answer, CORROBORATES)
+    }
+
+    /// Whether its voice says so as known, and not as a belief or an allegation.
+    pub(super) fn is_sure(&self) -> bool {
+        !matches!(self.claim.stance().certainty, Certainty::Believed | Certainty::Alleged)
+    }
+
     /// The figure, where it gives one and affirms it.
     pub fn quantity(&self) -> Option<&'c Quantity> {
         match (self.claim.value(), self.claim.stance().polarity) {
@@ -79,7 +92,7 @@ impl<'c> Testimony<'c> {
 
     /// Whether the claim rests on somebody who speaks of their own deeds or their enemy's.
     pub fn is_partisan(&self) -> bool {
-        self.claim.stance().certainty == crate::claim::Certainty::Claimed
+        self.claim.stance().certainty == Certainty::Claimed
     }
 
     /// Whether a source of its grade is doubtful (Admiralty D or E).

@@ -63,7 +63,7 @@ codes! {
     TollRising "toll-rising" "A count that grows with time was reported at different times."
         "print the latest, with its date";
     TollRevisedDown "toll-revised-down" "A later report gives fewer than an earlier one."
-        "print the later figure and say that it was revised";
+        "ask whether both count the same; if so, print the later figure and say that it was revised";
     PartsDoNotAddUp "parts-do-not-add-up" "The parts of a list do not make the whole in front of it."
         "check what each figure counts, and whether a part is missing";
     PartExceedsWhole "part-exceeds-whole" "A part is greater than the whole it belongs to."

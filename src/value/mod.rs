@@ -59,6 +59,20 @@ impl Admitted {
             Overlap::Partial
         }
     }
+
+    /// Whether a reader of one would not be surprised by the other: what both expect meets, or one is a bound, and the
+    /// figures that they expect are at most `factor` times apart.
+    pub(crate) fn is_near(&self, other: &Admitted, factor: f64) -> bool {
+        if self.plausible.meets(&other.plausible) {
+            return true;
+        }
+        let (Some(x), Some(y)) = (self.plausible.hull(), other.plausible.hull()) else { return false };
+        let (low, high, lower, higher) =
+            if x.high().value <= y.low().value { (self, other, x, y) } else { (other, self, y, x) };
+        let no_ceiling = low.asserted.hull().is_some_and(|all| all.high().value.is_infinite());
+        let no_floor = high.asserted.hull().is_some_and(|all| all.low().value <= 0.0);
+        (no_ceiling || no_floor) && higher.low().value <= factor * lower.high().value
+    }
 }
 
 /// How the sets of two statements lie to each other.

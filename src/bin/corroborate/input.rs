@@ -1,10 +1,12 @@
 //! Documents from files: `.jsonl` of documents, `.txt`, `.md` and `.html` articles, and folders of these.
 //!
-//! An article's id is the name of its file without the ending. A `.txt` or `.md` article may start with a header of
+//! An article's id is the name of its file without the ending, and where several articles would have one id as many of
+//! the folders in front of it as tell them apart (`post/1`, `wire/1`). A `.txt` or `.md` article may start with a header of
 //! `key: value` lines between two lines `---`; its keys are those of a document in JSON (`id`, `source`, `title`,
 //! `published`, `url`, `language`). Of a web page the readable part is kept, with what the page says of itself.
 
 mod article;
+mod id;
 mod page;
 
 use std::borrow::Cow;
@@ -31,9 +33,10 @@ pub(crate) struct Read<T> {
 pub(crate) fn documents(paths: &[PathBuf]) -> Result<Read<Document>, Failure> {
     let files = files(paths)?;
     let mut pile = Pile::default();
-    for file in &files {
+    let ids = id::of_articles(&files);
+    for (file, id) in files.iter().zip(&ids) {
         let before = pile.read;
-        pile.read(file)?;
+        pile.read(file, id)?;
         if pile.read == before {
             warn(format_args!("{}: nothing was read: there is no line in it", file.display()));
         }
@@ -77,10 +80,10 @@ struct Pile {
 }
 
 impl Pile {
-    fn read(&mut self, file: &Path) -> Result<(), Failure> {
+    fn read(&mut self, file: &Path, id: &str) -> Result<(), Failure> {
         match kind(file) {
             Kind::Lines => each_line(&Input::named(file)?, &mut |place, line| self.add(place, line)),
-            Kind::Article => self.add(file.display().to_string(), read_article(file)?),
+            Kind::Article => self.add(file.display().to_string(), read_article_as(id, file)?),
         }
     }
 
@@ -197,8 +200,12 @@ pub(crate) fn is_article(path: &Path) -> Result<bool, Failure> {
     Ok(!start.starts_with(b"{"))
 }
 
-/// An article, or what is wrong with its text.
+/// An article named by its file, or what is wrong with its text.
 pub(crate) fn read_article(path: &Path) -> Result<Result<Document, String>, Failure> {
+    read_article_as(&id::stem(path), path)
+}
+
+fn read_article_as(id: &str, path: &Path) -> Result<Result<Document, String>, Failure> {
     let bytes = fs::read(path).map_err(|e| Failure::file(path, e))?;
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -209,11 +216,10 @@ pub(crate) fn read_article(path: &Path) -> Result<Result<Document, String>, Fail
     for note in article::notes(path, text) {
         warn(format_args!("{}: {note}", path.display()));
     }
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(match ending(path).as_str() {
-        "html" | "htm" => article::page(&stem, text),
-        "md" | "markdown" => article::markdown(&stem, text),
-        _ => article::plain(&stem, text),
+        "html" | "htm" => article::page(id, text),
+        "md" | "markdown" => article::markdown(id, text),
+        _ => article::plain(id, text),
     })
 }
 

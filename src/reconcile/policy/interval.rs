@@ -16,15 +16,15 @@ impl Policy for Interval {
     }
 
     fn rule(&self) -> &'static str {
-        "the values that the most independent witnesses leave room for, the latest first where they part; of a count \
+        "the values that the most independent witnesses speak for, the latest first where they part; of a count \
          that grows only the latest exact figures of each day compete"
     }
 
     fn decide(&self, evidence: &Evidence) -> Decision {
         let heard = current(evidence.attribute(), evidence.by_witness());
         let Some(best) = best_supported(&heard) else { return Decision::default() };
-        let verb = if best.support == 1 { "leaves" } else { "leave" };
-        let rationale = format!("{} {verb} room for it", of_witnesses(best.support, heard.len()));
+        let verb = if best.support == 1 { "speaks" } else { "speak" };
+        let rationale = format!("{} {verb} for it", of_witnesses(best.support, heard.len()));
         match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
             Some(hull) => {
                 figures(&best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale)
@@ -70,7 +70,7 @@ fn best_supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Option<Supported<'t, '
         let mut members = vec![leader];
         for &other in heard.iter().rev() {
             let both = set.intersection(&other.admitted().asserted);
-            if !std::ptr::eq(other, leader) && !both.is_empty() {
+            if !std::ptr::eq(other, leader) && !both.is_empty() && other.bears_out(leader.admitted()) {
                 set = both;
                 members.push(other);
             }

@@ -14,7 +14,7 @@ use super::evidence::Evidence;
 use super::{Consensus, Testimony};
 use crate::claim::Polarity;
 use crate::error::{Error, Result};
-use crate::value::{Value, ValueSet};
+use crate::value::{Admitted, Value, ValueSet};
 
 /// Decides what the evidence supports. Implement it to bring a rule of your own.
 pub trait Policy {
@@ -78,11 +78,16 @@ pub fn named(name: &str) -> Result<&'static (dyn Policy + Sync)> {
 pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
     let evidence = &in_one_unit(evidence);
     let decision = only_denied(evidence).unwrap_or_else(|| policy.decide(evidence));
-    let answer = answer_set(&decision);
-    let (supporting, dissenting): (Vec<&Testimony>, Vec<&Testimony>) =
-        evidence.testimonies().iter().partition(|testimony| testimony.admitted().asserted.meets(&answer));
+    let answer = answered(&decision);
+    let (supporting, dissenting): (Vec<&Testimony>, Vec<&Testimony>) = evidence
+        .testimonies()
+        .iter()
+        .partition(|testimony| testimony.admitted().asserted.meets(&answer.asserted));
     let ids = |testimonies: &[&Testimony]| testimonies.iter().map(|t| t.claim.id().clone()).collect();
-    let witnesses = Evidence::witnesses(supporting.iter().copied());
+    let speaking: Vec<&Testimony> = supporting.iter().copied().filter(|t| t.bears_out(&answer)).collect();
+    let sure = sure_among(&speaking);
+    let witnesses = Evidence::witnesses(sure.iter().copied());
+    let unsure = Evidence::witnesses(speaking.iter().copied()) - witnesses;
     let all = Evidence::witnesses(evidence.testimonies());
     Consensus {
         confidence: if decision.value.is_some() { confidence(witnesses, all) } else { 0.0 },
@@ -94,7 +99,7 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         value: decision.value,
         low: decision.low,
         high: decision.high,
-        rationale: decision.rationale,
+        rationale: with_unsure(decision.rationale, unsure),
     }
 }
 
@@ -129,11 +134,25 @@ fn confidence(supporting: usize, all: usize) -> f64 {
     (supporting as f64 + 0.5) / (all as f64 + 1.0)
 }
 
+/// Who only believes it does not count beside one who says it as known.
+fn sure_among<'t, 'c>(speaking: &[&'t Testimony<'c>]) -> Vec<&'t Testimony<'c>> {
+    let sure: Vec<&Testimony> = speaking.iter().copied().filter(|testimony| testimony.is_sure()).collect();
+    if sure.is_empty() { speaking.to_vec() } else { sure }
+}
+
+fn with_unsure(rationale: String, unsure: usize) -> String {
+    match unsure {
+        0 => rationale,
+        1 => format!("{rationale}; one of them only believes so"),
+        _ => format!("{rationale}; {unsure} of them only believe so"),
+    }
+}
+
 /// The values that the answer leaves open.
-fn answer_set(decision: &Decision) -> ValueSet {
+fn answered(decision: &Decision) -> Admitted {
     match &decision.value {
-        Some(value) => value.admitted().asserted,
-        None => ValueSet::everything(),
+        Some(value) => value.admitted(),
+        None => Admitted::exactly(ValueSet::everything()),
     }
 }
 
@@ -148,7 +167,7 @@ fn pivot(policy: &dyn Policy, evidence: &Evidence, decision: &Decision) -> Optio
     }
     let changes = |&at: &usize| {
         let without = policy.decide(&evidence.without(at));
-        answer_set(&without) != answer_set(decision)
+        answered(&without).asserted != answered(decision).asserted
     };
     (0..testimonies.len()).find(changes).map(|at| testimonies[at].claim.id().clone())
 }
