@@ -110,6 +110,8 @@ named! {
         BeforeOwner "before_owner",
         /// Between a noun for somebody and the name: `a man named Erik Dahl`.
         Naming "naming",
+        /// Takes back what is said of one.
+        Denying "denying",
         /// Nobody at all: `no protester was killed`.
         NoOne "no_one",
     }

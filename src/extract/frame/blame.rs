@@ -3,6 +3,8 @@
 //! ```text
 //! deed      = an event noun behind the cue, or else before it, or what is told there
 //! did       = X be ("behind" | "responsible for" | "involved in") deed | X "carried out" deed | deed "by" X | X deed
+//! did       = deed be "carried out by" X
+//! denied    = X "denied" ( ["having"] verb of a deed | "that it" … verb of a deed )
 //! claimed   = X "claimed responsibility" ["for" deed]           denied = X "denied involvement" …
 //! ascribed  = Y "blamed" deed "on" X | Y "blamed" X "for" deed | Y "accused" X "of" … | Y "implicated" X "in" deed
 //! ```
@@ -13,13 +15,18 @@ use std::ops::Range;
 use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::{Blame, Forms, Happening, Noun, WordClass};
+use crate::extract::voice::{Mood, mood};
+use crate::lexicon::{Blame, Forms, Happening, Noun, VerbFrame, WordClass};
 use crate::value::{Entity, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some((len, blame)) = reading.text.longest(&reading.text.lexicon().blame, at) {
         drafts.extend(by_cue(reading, at, len, *blame));
     }
+    if reading.text.is_class(at, WordClass::Denying) {
+        drafts.extend(denied_deed(reading, at));
+    }
+    drafts.extend(refused_deed(reading, at));
 }
 
 /// Who stands beside the noun for a deed.
@@ -39,6 +46,7 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
         Blame::Claimed => ("responsibility claimed", Attribute::ClaimedBy, subject()?),
         Blame::Denied => ("responsibility denied", Attribute::DeniedBy, subject()?),
         Blame::Bore => ("responsibility borne", Attribute::Perpetrator, holder(reading, at)?),
+        Blame::Acted if passive => ("carried out by", Attribute::Perpetrator, agent(reading, after)?),
         Blame::Acted => {
             deed_after(reading, after)?;
             ("carried out", Attribute::Perpetrator, subject()?)
@@ -65,6 +73,57 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
         Blame::Linked => Draft { certainty: Some(Certainty::Reported), ..draft },
         Blame::Did | Blame::Bore | Blame::Acted => draft,
     })
+}
+
+/// `denied bombing the village`, `denied having taken the girls`, `denied that it shelled the town`.
+fn denied_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let verb =
+        (at + 1..reading.sentence(at).end.min(at + DENIAL)).find(|&at| reading.tag(at) == Tag::Verb)?;
+    let own = (at + 1..verb).all(|at| matches!(reading.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Verb));
+    let that = || {
+        let pronoun = reading.mentions.at(at + 2).is_some_and(|it| it.kind == MentionKind::Pronoun);
+        reading.text.is(at + 1, "that") && pronoun
+    };
+    let doer = reading.subject(at).filter(|&index| is_doer(reading, index))?;
+    let deed = (own || that()) && is_deed(reading, verb);
+    let draft = draft(reading, "deed denied", Attribute::DeniedBy, doer, at..verb + 1).filter(|_| deed)?;
+    let about = About::Event { at: verb, words: at..verb + 1 };
+    Some(Draft { voice: Some(doer), about, ..draft })
+}
+
+/// `The army did not shell the town`: a deed that is said not to have been done.
+fn refused_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let (len, kind) = reading.text.longest(&reading.text.lexicon().events.verbs, at)?;
+    let peaceful = matches!(kind, Happening::Other | Happening::Disaster | Happening::Arrest);
+    let refused = !peaceful
+        && reading.tag(at) == Tag::Verb
+        && !reading.is_passive(at, len)
+        && mood(reading.text, reading.mentions, at) == Mood::Negated;
+    let doer = reading.subject(at).filter(|&index| refused && is_doer(reading, index))?;
+    let draft = draft(reading, "deed not done", Attribute::Perpetrator, doer, at..at + len)?;
+    Some(Draft { about: About::Event { at, words: at..at + len }, ..draft })
+}
+
+/// So far behind a word of denying its deed stands.
+const DENIAL: usize = 7;
+
+/// Whether a verb is for a deed.
+fn is_deed(reading: &Reading<'_>, verb: usize) -> bool {
+    let words = &reading.text.lexicon().events;
+    let carries =
+        matches!(reading.text.longest(&reading.text.lexicon().blame, verb), Some((_, Blame::Acted)));
+    let seizes = reading.text.is_class(verb, WordClass::Taking)
+        || reading.verb(verb).is_some_and(|(_, frame)| frame == VerbFrame::Abduct);
+    carries
+        || seizes
+        || reading.text.longest(&words.verbs, verb).is_some()
+        || reading.text.longest(&words.harm, verb).is_some()
+}
+
+/// `was carried out | by X`.
+fn agent(reading: &Reading<'_>, after: usize) -> Option<usize> {
+    let by = (after..after + 3).find(|&at| reading.text.is(at, "by"))?;
+    reading.mentions.index_at(by + 1).filter(|&index| is_doer(reading, index))
 }
 
 /// `X was behind`: the subject of a form of "be"; `the group behind`: the phrase before.
@@ -209,10 +268,12 @@ fn draft(
     let deed = deed_after(reading, cue.end).or_else(|| reading.mentions.at(cue.start).map(|own| own.head));
     let at = deed.unwrap_or(cue.start);
     let name = if entity.named || mention.kind == MentionKind::Pronoun {
-        entity.name.clone()
+        entity.name.as_str()
     } else {
-        reading.text.span(mention.tokens.clone()).of(reading.text.source()).to_owned()
+        reading.text.span(mention.tokens.clone()).of(reading.text.source())
     };
+    let bare = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).filter(|_| !entity.named);
+    let name = bare.unwrap_or(name).to_owned();
     let value = Value::Entity(Entity { name, key: format!("entity:{}", mention.entity) });
     let near = mention.tokens.start.abs_diff(cue.start) < 30;
     let start = if near { mention.tokens.start.min(cue.start) } else { cue.start };

@@ -154,8 +154,14 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     figure::read(reading, &mut drafts);
     date::read(reading, &mut drafts);
     let lexicon = reading.text.lexicon();
-    let cued =
-        Tables::of(&[lexicon.added.bit(), lexicon.verbs.bit(), lexicon.cues.bit(), lexicon.blame.bit()]);
+    let cued = Tables::of(&[
+        lexicon.added.bit(),
+        lexicon.verbs.bit(),
+        lexicon.cues.bit(),
+        lexicon.blame.bit(),
+        lexicon.events.verbs.bit(),
+        lexicon.speech.cues.bit(),
+    ]);
     for at in 0..reading.text.tokens().len() {
         if reading.text.opens_any(at, cued) {
             verb::read(reading, at, &mut drafts);

@@ -287,6 +287,7 @@ impl Reading<'_> {
         for at in (start..verb).rev() {
             match self.tag(at) {
                 Tag::Adverb => {}
+                Tag::Negation if self.function(at) == Function::Negation => {}
                 Tag::Auxiliary | Tag::Negation => {
                     return matches!(self.function(at), Function::Be | Function::NegatedBe);
                 }

@@ -290,6 +290,11 @@ impl Resolver<'_> {
                     _ => false,
                 }
         };
+        if function == Function::Thing
+            && let Some(own) = self.own_body(sentence)
+        {
+            return Some(own);
+        }
         let opener = self.opener(mention, &fits);
         if opener.is_some() {
             return opener;
@@ -300,6 +305,13 @@ impl Resolver<'_> {
             .take_while(|(_, of)| of + 3 >= sentence)
             .find(|(entity, _)| fits(&self.entities[*entity]))
             .map(|(entity, _)| *entity)
+    }
+
+    /// `The army said it`: the body without a name that opens the sentence.
+    fn own_body(&self, sentence: usize) -> Option<usize> {
+        let opener = self.openers.last().filter(|(_, of)| *of == sentence).map(|(entity, _)| *entity)?;
+        let body = &self.entities[opener];
+        (body.kind == MentionKind::Organization && !body.named).then_some(opener)
     }
 
     /// The opener of this sentence or of the two before it that fits.

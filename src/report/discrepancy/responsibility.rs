@@ -5,7 +5,8 @@
 //! | X is blamed, or said to have claimed it | X denies it | `denied` |
 //! | X is blamed | Y, outside X, claims it | `responsibility-contested` |
 //!
-//! A denial by somebody whom nobody accuses is no misfit, and "gunmen" may be anybody.
+//! A denial by somebody whom nobody accuses is no misfit. Who is not named, as "gunmen", may be anybody and contests
+//! nothing; "the army" that is blamed may still deny it.
 
 use std::collections::BTreeSet;
 
@@ -40,8 +41,7 @@ struct Named<'c> {
 
 fn named<'c>(finder: &Finder<'c>, item: &'c ReconciledItem) -> Vec<Named<'c>> {
     let party = |claim: &'c Claim| match (claim.value(), claim.stance().polarity) {
-        // "Gunmen" fits anybody, and contests nothing.
-        (Value::Entity(party), Polarity::Affirmed) if party.is_named() => Some(Named { item, claim, party }),
+        (Value::Entity(party), Polarity::Affirmed) => Some(Named { item, claim, party }),
         _ => None,
     };
     finder.claims_of(item).into_iter().filter_map(party).collect()
@@ -68,7 +68,10 @@ fn denied(finder: &Finder, accused: &Named, denying: &[Named]) -> Option<Discrep
 fn rival(finder: &Finder, blamed: &Named, claiming: &[Named]) -> Option<Discrepancy> {
     let own = claiming.iter().any(|claim| is_one(claim, blamed));
     let contests = |claim: &&Named| {
-        !own && is_proven(claim.claim, blamed.claim) && !names_may_be_one(claim.party, blamed.party)
+        let both_named = claim.party.is_named() && blamed.party.is_named();
+        !own && both_named
+            && is_proven(claim.claim, blamed.claim)
+            && !names_may_be_one(claim.party, blamed.party)
     };
     let others: Vec<&Named> = claiming.iter().filter(contests).collect();
     let other = others.first()?;
