@@ -5,10 +5,12 @@
 //! and full stops.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::places::Folded;
 use super::table::lines;
+use super::vocabulary::Fx;
 use crate::error::{Error, Result};
 
 /// What a word is in the names of people and of organisations; nothing is set for the words of no table.
@@ -79,12 +81,15 @@ pub(crate) enum Affix {
     Patronymic,
 }
 
+/// Longer words are put into lower case on the heap.
+const LONGEST_GIVEN: usize = 32;
+
 /// The most words of a title or legal form.
 pub(crate) const LONGEST_PHRASE: usize = 5;
 
 #[derive(Debug, Default)]
 pub(crate) struct NameLexicon {
-    words: HashMap<String, NameWord>,
+    words: HashMap<String, NameWord, BuildHasherDefault<Fx>>,
     /// How many rows were read.
     rows: u16,
     /// The longest first.
@@ -98,6 +103,17 @@ impl NameLexicon {
         static ENGLISH: LazyLock<NameLexicon> =
             LazyLock::new(|| NameLexicon::load().expect("our own tables parse: a test loads them"));
         &ENGLISH
+    }
+
+    /// Whether a word, as written, is a frequent given name.
+    pub(crate) fn is_given(&self, written: &str) -> bool {
+        let mut buffer = [0; LONGEST_GIVEN];
+        let Some(lower) = buffer.get_mut(..written.len()).filter(|_| written.is_ascii()) else {
+            return self.word(&written.to_lowercase()).given.is_some();
+        };
+        lower.copy_from_slice(written.as_bytes());
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).is_ok_and(|lower| self.word(lower).given.is_some())
     }
 
     /// What a folded word or phrase is.

@@ -59,25 +59,12 @@ pub enum NameUse {
 
 /// One line of places.tsv.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Entry {
-    pub(crate) kind: PlaceKind,
+struct Entry {
+    kind: PlaceKind,
     /// The line of the container; of a region, the lines of its members.
     links: &'static str,
     /// In thousands.
-    pub(crate) population: u32,
-}
-
-impl Entry {
-    /// What it lies in, if it is no region.
-    pub(crate) fn container(&self) -> Option<PlaceId> {
-        (self.kind != PlaceKind::Region).then(|| self.links.parse().ok().map(PlaceId)).flatten()
-    }
-
-    /// What a region is made of.
-    pub(crate) fn members(&self) -> impl Iterator<Item = PlaceId> {
-        let links = if self.kind == PlaceKind::Region { self.links } else { "" };
-        links.split(',').filter_map(|line| line.parse().ok().map(PlaceId))
-    }
+    population: u32,
 }
 
 /// The places that bear one name, best first.
@@ -89,6 +76,21 @@ pub(crate) struct Bearers {
 }
 
 impl Bearers {
+    /// The first of them.
+    pub(crate) fn best(self) -> Option<(PlaceId, NameUse)> {
+        self.iter().next()
+    }
+
+    /// How the name leads to the best of them.
+    pub(crate) fn name_use(self) -> NameUse {
+        self.best().map_or(NameUse::Other, |(_, used)| used)
+    }
+
+    /// Inhabitants of the best of them in thousands; 0 where it is not known.
+    pub(crate) fn population(self) -> u64 {
+        self.best().map_or(0, |(place, _)| u64::from(Gazetteer::get().population(place)))
+    }
+
     pub(crate) fn iter(self) -> impl Iterator<Item = (PlaceId, NameUse)> {
         self.links.as_bytes().split(|&b| b == b',').filter_map(|link| {
             let (line, used) = match link {
@@ -107,8 +109,10 @@ impl Bearers {
 struct Node {
     /// Where its line starts.
     start: u32,
-    /// The line of its container; its own where it has none.
+    /// The line of its container; its own where it has none. Of a region: where its members stand.
     container: u32,
+    /// In thousands.
+    population: u32,
     kind: PlaceKind,
 }
 
@@ -117,6 +121,8 @@ struct Node {
 pub(crate) struct Gazetteer {
     /// By line of places.tsv.
     nodes: Box<[Node]>,
+    /// What each region is made of.
+    regions: Vec<Box<[PlaceId]>>,
     /// By hash of the first word: where its names are.
     firsts: Box<[Names]>,
 }
@@ -141,7 +147,8 @@ impl Gazetteer {
     fn load() -> Gazetteer {
         let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', PLACES.as_bytes()).map(|at| at + 1));
         let starts = starts.filter(|&at| at < PLACES.len());
-        let nodes = starts.enumerate().map(|(line, start)| node(line, start)).collect();
+        let mut regions = Vec::new();
+        let nodes = starts.enumerate().map(|(line, start)| node(line, start, &mut regions)).collect();
         let mut firsts = vec![Names::default(); SLOTS].into_boxed_slice();
         let names = NAMES.as_bytes();
         let mut start = 0;
@@ -156,12 +163,18 @@ impl Gazetteer {
             firsts[slot] = Names { start: start as u32, end: end as u32, hash };
             start = end;
         }
-        Gazetteer { nodes, firsts }
+        Gazetteer { nodes, regions, firsts }
     }
 
-    /// The place on a line.
-    pub(crate) fn entry(&self, place: PlaceId) -> Entry {
-        entry_at(self.nodes.get(place.0 as usize).map_or(PLACES.len(), |node| node.start as usize))
+    /// Inhabitants in thousands; 0 where it is not known.
+    pub(crate) fn population(&self, place: PlaceId) -> u32 {
+        self.nodes.get(place.0 as usize).map_or(0, |node| node.population)
+    }
+
+    /// What a region is made of.
+    pub(crate) fn members(&self, region: PlaceId) -> &[PlaceId] {
+        let node = self.nodes.get(region.0 as usize).filter(|node| node.kind == PlaceKind::Region);
+        node.and_then(|node| self.regions.get(node.container as usize)).map_or(&[], |members| members)
     }
 
     /// Its name in English.
@@ -178,8 +191,8 @@ impl Gazetteer {
 
     /// What it lies in, if it is no region.
     pub(crate) fn container(&self, place: PlaceId) -> Option<PlaceId> {
-        let container = self.nodes.get(place.0 as usize)?.container;
-        (container != place.0).then_some(PlaceId(container))
+        let node = self.nodes.get(place.0 as usize)?;
+        (node.kind != PlaceKind::Region && node.container != place.0).then_some(PlaceId(node.container))
     }
 
     /// The longest name that the words start with: how many words and who bears it. `word` appends its `n`th word,
@@ -239,7 +252,7 @@ impl Gazetteer {
 }
 
 fn hash(word: &[u8]) -> u32 {
-    (fnv::with(fnv::START, word.iter().copied()) >> 20) as u32
+    (fnv::with(fnv::START, word.iter().copied()).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
 }
 
 /// The slots in which the names with a hash may be, in order.
@@ -267,10 +280,15 @@ fn entry_at(start: usize) -> Entry {
     Entry { kind, links, population: population.parse().unwrap_or(0) }
 }
 
-fn node(line: usize, start: usize) -> Node {
-    let entry = entry_at(start);
-    let container = entry.container().map_or(line as u32, |container| container.0);
-    Node { start: start as u32, container, kind: entry.kind }
+fn node(line: usize, start: usize, regions: &mut Vec<Box<[PlaceId]>>) -> Node {
+    let Entry { kind, links, population } = entry_at(start);
+    let container = if kind == PlaceKind::Region {
+        regions.push(links.split(',').filter_map(|line| line.parse().ok().map(PlaceId)).collect());
+        regions.len() as u32 - 1
+    } else {
+        links.parse().unwrap_or(line as u32)
+    };
+    Node { start: start as u32, container, population, kind }
 }
 
 /// Whether the name at byte `at` of the names has this first word.

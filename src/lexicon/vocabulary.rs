@@ -205,7 +205,7 @@ fn folded<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]
 
 /// The multiply-and-rotate hash of rustc's tables: short keys of our own choosing, so no defence is needed.
 #[derive(Default)]
-struct Fx(u64);
+pub(super) struct Fx(u64);
 
 impl Hasher for Fx {
     fn write(&mut self, bytes: &[u8]) {

@@ -12,12 +12,16 @@
 //! thin and figure spaces are spaces; soft hyphens and other marks of zero width belong to the word they stand in.
 
 mod line;
+mod place;
 mod scan;
 mod sentence;
+
+use std::sync::OnceLock;
 
 use crate::lexicon::{Lexicon, Table, Tables, WordClass, WordId};
 use crate::span::Span;
 
+pub(crate) use place::GazetteerName;
 pub(crate) use scan::{digit_value, is_invisible, separator};
 
 /// What a token is.
@@ -127,6 +131,8 @@ pub struct Text<'t> {
     sentences: Vec<Sentence>,
     /// By token: its sentence.
     sentence_of: Vec<u32>,
+    /// Looked up when the first of them is asked for.
+    places: OnceLock<Box<[GazetteerName]>>,
 }
 
 impl<'t> Text<'t> {
@@ -141,7 +147,7 @@ impl<'t> Text<'t> {
         let opens = tokens.iter().map(|token| lexicon.opened_by(token.word)).collect();
         let sentences = sentence::sentences(source, &tokens, lexicon);
         let sentence_of = sentence::by_token(&sentences);
-        Text { source, lexicon, tokens, opens, sentences, sentence_of }
+        Text { source, lexicon, tokens, opens, sentences, sentence_of, places: OnceLock::new() }
     }
 
     /// Some of its sentences as a text of their own; all spans stay bytes of the whole.
@@ -160,6 +166,7 @@ impl<'t> Text<'t> {
             opens: self.opens[tokens].to_vec(),
             sentence_of: sentence::by_token(&sentences),
             sentences,
+            places: OnceLock::new(),
         }
     }
 
@@ -184,11 +191,13 @@ impl<'t> Text<'t> {
     }
 
     /// The words of token `at`, as written; empty past the end.
+    #[inline]
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span().of(self.source))
     }
 
     /// The lexicon's id of token `at`; unknown past the end.
+    #[inline]
     pub fn id(&self, at: usize) -> WordId {
         self.tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word)
     }
@@ -202,6 +211,7 @@ impl<'t> Text<'t> {
     }
 
     /// Whether token `at` is of a class of words.
+    #[inline]
     pub(crate) fn is_class(&self, at: usize, class: WordClass) -> bool {
         self.lexicon().classes.has(self.id(at), class)
     }

@@ -99,6 +99,9 @@ impl Clues<'_, '_> {
         let harmed = |range: Range<usize>| !self.harms_in(&range).is_empty();
         let mut start = sentence.start;
         let mut joints = Vec::new();
+        if !harmed(sentence.clone()) {
+            return joints;
+        }
         for at in sentence.clone() {
             let compared = self.text.is(at, "than") && self.has(at + 1, Turn::Definite);
             let record = record::is_since(self.text, at);

@@ -17,7 +17,7 @@ use crate::lexicon::events::Turn;
 use crate::lexicon::{NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
 use crate::text::{Case, Text};
 use crate::value::Place;
-use crate::value::place::{Location, PlaceCandidates, longest_place};
+use crate::value::place::{Location, PlaceCandidates};
 
 /// A place as a clue, with where it lies in the gazetteer.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +77,7 @@ impl<'t> Sites<'t> {
         let mut countries: Vec<PlaceId> = Vec::new();
         let great = |kind| matches!(kind, PlaceKind::Country | PlaceKind::Capital);
         for (_, candidates) in named.iter().filter(|(_, candidates)| great(candidates.kind())) {
-            let (_, location) = candidates.locate(&[]);
+            let location = candidates.location();
             setting.extend(location.best().filter(|place| !setting.contains(place)));
             countries.extend(location.country().filter(|country| !countries.contains(country)));
         }
@@ -244,7 +244,7 @@ fn is_person(text: &Text<'_>, mentions: &Mentions, mention: &Mention) -> bool {
         profile.noun == Noun::Person && !profile.plural || text.is_class(at, WordClass::Title)
     };
     let says = |at: usize| text.longest(&text.lexicon().speech.cues, at).is_some();
-    let given = || NameLexicon::english().word(&text.word(start).to_lowercase()).given.is_some();
+    let given = || NameLexicon::english().is_given(text.word(start));
     let apposed =
         || start > 1 && text.is(start - 1, ",") && mentions.tag(start - 2) == Tag::Noun && is_role(start - 2);
     let long = mention.name.len() > 1;
@@ -256,15 +256,13 @@ fn is_person(text: &Text<'_>, mentions: &Mentions, mention: &Mention) -> bool {
 
 /// The names of the gazetteer that stand in a text.
 fn named(text: &Text<'_>) -> Vec<(Range<usize>, PlaceCandidates)> {
-    let mut named = Vec::new();
-    let mut at = 0;
-    while at < text.tokens().len() {
-        let found = longest_place(text, at);
-        let len = found.as_ref().map_or(1, |(len, _)| *len);
-        named.extend(found.map(|(len, candidates)| (at..at + len, candidates)));
-        at += len;
-    }
-    named
+    let mut end = 0;
+    let names = text.gazetteer_names().iter().filter(|name| {
+        let apart = name.tokens().start >= end;
+        end = if apart { name.tokens().end } else { end };
+        apart
+    });
+    names.map(|name| (name.tokens(), PlaceCandidates::named(text, name))).collect()
 }
 
 /// The names of places, the finest first, then those around them.

@@ -229,10 +229,11 @@ fn is_of_people(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 
 /// The words in a mention that name a people.
 fn people_in(reading: &Reading<'_>, mention: &Mention) -> Option<Range<usize>> {
-    mention.tokens.clone().filter(|&at| reading.tag(at) == Tag::Name).find_map(|at| {
-        let (len, candidates) = crate::value::place::longest_place(reading.text, at)?;
-        (candidates.name_use() == crate::lexicon::NameUse::People).then_some(at..at + len)
-    })
+    mention
+        .tokens
+        .clone()
+        .filter(|&at| reading.tag(at) == Tag::Name)
+        .find_map(|at| crate::value::place::people_at(reading.text, at).map(|len| at..at + len))
 }
 
 fn nationality(

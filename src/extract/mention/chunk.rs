@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::kind::{self, Article, is_inside, profile};
 use super::{Mention, MentionKind, Tag};
-use crate::lexicon::{Function, NameUse, Noun};
+use crate::lexicon::{Function, Noun};
 use crate::text::{Text, TokenKind};
-use crate::value::place::longest_place;
+use crate::value::place::people_at;
 
 /// The mentions of a text, in order of start, the longer first; entities are not yet known.
 pub(super) fn mentions(text: &Text<'_>, tags: &[Tag]) -> Vec<Mention> {
@@ -18,7 +18,6 @@ pub(super) fn mentions(text: &Text<'_>, tags: &[Tag]) -> Vec<Mention> {
             at = chunker.next(at);
         }
     }
-    mentions.sort_by_key(|mention| (mention.tokens.start, usize::MAX - mention.tokens.end));
     let mut end = 0;
     for mention in &mut mentions {
         mention.nested = mention.tokens.start < end;
@@ -49,8 +48,11 @@ impl Chunker<'_> {
             | Tag::Noun
             | Tag::Adjective
             | Tag::Calendar => {
-                let end = self.phrase_end(at);
+                let (end, first) = (self.phrase_end(at), self.mentions.len());
                 self.phrase(at..end);
+                // What comes of the phrases before stands before all of this one.
+                let own = &mut self.mentions[first..];
+                own.sort_by_key(|mention| (mention.tokens.start, usize::MAX - mention.tokens.end));
                 end
             }
             _ => at + 1,
@@ -144,8 +146,7 @@ impl Chunker<'_> {
 
     /// Whether one word names a people as an adjective does: `Chadian`, not `Chadians`.
     fn is_people(&self, at: usize) -> bool {
-        let people = || longest_place(self.text, at).is_some_and(|(_, of)| of.name_use() == NameUse::People);
-        self.tags[at] == Tag::Name && !self.text.word(at).ends_with('s') && people()
+        self.tags[at] == Tag::Name && !self.text.word(at).ends_with('s') && people_at(self.text, at).is_some()
     }
 
     /// `Ministry of | Interior`: a capitalised noun that is no person's, "of" or "for", another capital.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{MentionKind, Tag};
 use crate::lexicon::{Addition, Function, NameLexicon, NameUse, Noun, Profile, WordClass};
 use crate::text::{Case, Text};
-use crate::value::place::longest_place;
 
 pub(super) fn profile(text: &Text<'_>, at: usize) -> Profile {
     let profile = text.lexicon().words.profile(text.id(at));
@@ -94,12 +93,12 @@ fn known_kind(text: &Text<'_>, name: &Range<usize>) -> Option<MentionKind> {
     if opens_dateline(text, name) {
         return Some(MentionKind::Place);
     }
-    let (_, places) = longest_place(text, name.start).filter(|(len, _)| name.start + len == name.end)?;
-    if places.name_use() == NameUse::People {
+    let bearers = text.gazetteer_name(name.start).filter(|place| place.tokens() == *name)?.bearers;
+    if bearers.name_use() == NameUse::People {
         let plural = text.word(name.end - 1).ends_with('s');
         return Some(if plural { MentionKind::Group } else { MentionKind::Other });
     }
-    (places.population() > 0 || name.len() > 1).then_some(MentionKind::Place)
+    (bearers.population() > 0 || name.len() > 1).then_some(MentionKind::Place)
 }
 
 /// Whether a name is, or starts with two words or more that are, the name of an armed body.
@@ -162,7 +161,7 @@ fn is_body(text: &Text<'_>, name: &Range<usize>, article: Article) -> bool {
 
 /// Whether a word is a frequent given name.
 fn is_given(text: &Text<'_>, at: usize) -> bool {
-    NameLexicon::english().word(&text.word(at).to_lowercase()).given.is_some()
+    NameLexicon::english().is_given(text.word(at))
 }
 
 /// `in Jordan Hills`: a name behind a word of place.

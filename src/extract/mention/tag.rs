@@ -139,7 +139,7 @@ impl Tagger<'_> {
 
     /// `Jan Olsen`: a word of the calendar that is somebody's first name.
     fn is_given_name(&self, at: usize) -> bool {
-        let given = || NameLexicon::english().word(&self.text.word(at).to_lowercase()).given.is_some();
+        let given = || NameLexicon::english().is_given(self.text.word(at));
         let surname = |at: usize| {
             let profile = self.profile(at);
             self.has_capital(at) && !profile.common && profile.function == Function::None

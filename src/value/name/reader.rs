@@ -210,11 +210,11 @@ impl Reader {
         let gazetteer = Gazetteer::get();
         let (count, bearers) = gazetteer.longest(|ahead, phrase| phrase.push_word(self.text(at + ahead)))?;
         let (place, used) = bearers.iter().next()?;
-        let entry = gazetteer.entry(place);
-        let known = entry.kind <= PlaceKind::Division && used != NameUse::Other
-            || entry.kind == PlaceKind::Country
-            || entry.population >= 200 && used == NameUse::Main;
-        let believable = !bearers.is_word || entry.kind <= PlaceKind::Country;
+        let kind = gazetteer.kind(place);
+        let known = kind <= PlaceKind::Division && used != NameUse::Other
+            || kind == PlaceKind::Country
+            || gazetteer.population(place) >= 200 && used == NameUse::Main;
+        let believable = !bearers.is_word || kind <= PlaceKind::Country;
         (known && believable && self.text(at).len() > 2).then_some((count, place, used))
     }
 

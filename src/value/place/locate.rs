@@ -62,7 +62,7 @@ fn shares_containers(place: PlaceId, other: PlaceId) -> bool {
 fn leaf(place: PlaceId) -> Option<PlaceId> {
     let gazetteer = Gazetteer::get();
     match gazetteer.kind(place) {
-        PlaceKind::Region => gazetteer.entry(place).members().next().and_then(leaf),
+        PlaceKind::Region => gazetteer.members(place).first().and_then(|&part| leaf(part)),
         _ => Some(place),
     }
 }
@@ -71,7 +71,7 @@ fn leaf(place: PlaceId) -> Option<PlaceId> {
 fn meet(a: PlaceId, b: PlaceId) -> bool {
     let gazetteer = Gazetteer::get();
     let parts =
-        |region: PlaceId, other: PlaceId| gazetteer.entry(region).members().any(|part| meet(part, other));
+        |region: PlaceId, other: PlaceId| gazetteer.members(region).iter().any(|&part| meet(part, other));
     match (gazetteer.kind(a), gazetteer.kind(b)) {
         (PlaceKind::Region, _) => parts(a, b),
         (_, PlaceKind::Region) => parts(b, a),

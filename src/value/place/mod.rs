@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::{Path, ValueSet};
 use crate::lexicon::{Bearers, Gazetteer, NameUse, PlaceId, PlaceKind};
 pub(crate) use locate::Location;
+pub(crate) use read::people_at;
 pub use read::{PlaceCandidates, longest_place};
 
 /// Where something is with respect to the named place.
@@ -190,7 +191,7 @@ fn chain(place: PlaceId) -> impl Iterator<Item = PlaceId> {
 fn lies_in(place: PlaceId, container: PlaceId) -> bool {
     let gazetteer = Gazetteer::get();
     match gazetteer.kind(container) {
-        PlaceKind::Region => gazetteer.entry(container).members().any(|member| lies_in(place, member)),
+        PlaceKind::Region => gazetteer.members(container).iter().any(|&member| lies_in(place, member)),
         _ => chain(place).any(|step| step == container),
     }
 }
@@ -201,7 +202,7 @@ fn paths(places: &[PlaceId]) -> Vec<Path> {
     let mut all = Vec::new();
     for &place in places {
         match gazetteer.kind(place) {
-            PlaceKind::Region => all.extend(paths(&gazetteer.entry(place).members().collect::<Vec<_>>())),
+            PlaceKind::Region => all.extend(paths(gazetteer.members(place))),
             _ => all.push(path(place)),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Bearers, Gazetteer, Location, NameUse, Place, PlaceId, PlaceKind, chain, lies_in};
 use crate::lexicon::Folded;
-use crate::text::{Text, TokenKind};
+use crate::text::{GazetteerName, Text};
 
 /// The places that a name in a text may mean, best first: countries before towns, greater towns before lesser.
 #[derive(Debug, Clone)]
@@ -16,6 +16,11 @@ impl PlaceCandidates {
         PlaceCandidates { name, bearers }
     }
 
+    /// Those of a name in a text.
+    pub(crate) fn named(text: &Text<'_>, name: &GazetteerName) -> PlaceCandidates {
+        PlaceCandidates::new(text.span(name.tokens()).of(text.source()).to_owned(), name.bearers)
+    }
+
     /// The candidates, each with what it lies in.
     pub fn iter(&self) -> impl Iterator<Item = Place> {
         self.bearers.iter().map(|(place, used)| self.place(place, used))
@@ -23,17 +28,17 @@ impl PlaceCandidates {
 
     /// What sort of place the best of them is.
     pub fn kind(&self) -> PlaceKind {
-        self.best().map_or(PlaceKind::Town, |(place, _)| Gazetteer::get().kind(place))
+        self.bearers.best().map_or(PlaceKind::Town, |(place, _)| Gazetteer::get().kind(place))
     }
 
     /// How the name leads to the best of them: [`NameUse::People`] for "Pakistani".
     pub fn name_use(&self) -> NameUse {
-        self.best().map_or(NameUse::Other, |(_, used)| used)
+        self.bearers.name_use()
     }
 
     /// Inhabitants of the best of them, to a thousand; 0 where it is not known.
     pub fn population(&self) -> u64 {
-        self.best().map_or(0, |(place, _)| u64::from(Gazetteer::get().entry(place).population) * 1000)
+        self.bearers.population() * 1000
     }
 
     /// Whether the name is an English word too, such as "Nice" or "Reading", or of a lesser place the name of people:
@@ -58,6 +63,11 @@ impl PlaceCandidates {
         (self.place(place, used), Location::new(place, self.bearers))
     }
 
+    /// Where the best of them lies.
+    pub(crate) fn location(&self) -> Location {
+        self.bearers.best().map_or_else(Location::default, |(place, _)| Location::new(place, self.bearers))
+    }
+
     /// What is known where nothing says which of them is meant.
     pub(crate) fn unplaced(&self) -> (Place, Location) {
         (Place::named(self.name.clone()), Location::anywhere(self.bearers))
@@ -69,11 +79,7 @@ impl PlaceCandidates {
                 .iter()
                 .any(|&c| c != place && (lies_in(place, c) || lies_in(c, place) || are_siblings(place, c)))
         };
-        self.bearers.iter().find(|(place, _)| fits(*place)).or_else(|| self.bearers.iter().next())
-    }
-
-    fn best(&self) -> Option<(PlaceId, NameUse)> {
-        self.bearers.iter().next()
+        self.bearers.iter().find(|(place, _)| fits(*place)).or_else(|| self.bearers.best())
     }
 
     fn place(&self, place: PlaceId, used: NameUse) -> Place {
@@ -102,50 +108,13 @@ fn are_siblings(a: PlaceId, b: PlaceId) -> bool {
 /// assert!(longest_place(&text, 0).is_none());
 /// ```
 pub fn longest_place(text: &Text<'_>, at: usize) -> Option<(usize, PlaceCandidates)> {
-    let token = text.tokens().get(at)?;
-    if token.kind != TokenKind::Word || !token.is_capitalised() {
-        return None;
-    }
-    let mut next = at;
-    // By word: the token after it.
-    let mut ends = [0; 16];
-    let (words, bearers) = Gazetteer::get().longest(|count, phrase| {
-        if count > 0 {
-            next = after_joint(text, next);
-        }
-        let Some(token) =
-            text.tokens().get(next).filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-        else {
-            return false;
-        };
-        let is_word = phrase.push_word(token.span().of(text.source()));
-        next += 1;
-        if let Some(end) = ends.get_mut(count) {
-            *end = next;
-        }
-        is_word
-    })?;
-    let end = ends[words - 1];
-    let last = &text.tokens()[end - 1];
-    let ends_as_name = last.is_capitalised() || last.kind == TokenKind::Number;
-    // Short words that are names in capitals only: "US", not "us" at the start of a sentence.
-    let short_word = bearers.is_word && last.span().of(text.source()).len() <= 3;
-    let believable = ends_as_name && (!short_word || is_in_capitals(text, at..end));
-    believable
-        .then(|| (end - at, PlaceCandidates::new(text.span(at..end).of(text.source()).to_owned(), bearers)))
+    text.gazetteer_name(at).map(|name| (name.tokens().len(), PlaceCandidates::named(text, name)))
 }
 
-/// Past the hyphen or the full stop that joins the words of a name: "Port-au-Prince", "St. Louis".
-fn after_joint(text: &Text<'_>, at: usize) -> usize {
-    let joint = text.tokens().get(at).filter(|token| token.kind == TokenKind::Mark && token.is_glued());
-    match joint.map(|token| token.span().of(text.source())) {
-        Some("-" | "." | "\u{2010}" | "\u{2011}" | "\u{2019}" | "'") => at + 1,
-        _ => at,
-    }
-}
-
-fn is_in_capitals(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
-    text.span(tokens).of(text.source()).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+/// How many tokens the name of a people has that starts at token `at`: "Pakistani".
+pub(crate) fn people_at(text: &Text<'_>, at: usize) -> Option<usize> {
+    let name = text.gazetteer_name(at).filter(|name| name.bearers.name_use() == NameUse::People)?;
+    Some(name.tokens().len())
 }
 
 /// A name as the gazetteer writes it: lower-case letters, words parted by one space. Longer names are cut.
