@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::block::Blocks;
+use super::culprit;
 use super::digest;
 use super::drafts::{Taken, drafts};
 use super::event::{self, Event, EventType, Events};
@@ -142,7 +143,7 @@ impl Article<'_> {
         let assembly = Assembly { article: self, reading: &reading, voices: &voices, events: &events };
         let claims = assembly.claims();
         let aliases = aliases(text, &mentions, &claims);
-        let events = self.with_claims(&events, &claims);
+        let events = self.with_claims(&events, &claims, &mentions);
         Extraction { claims, events, aliases }
     }
 
@@ -151,15 +152,19 @@ impl Article<'_> {
         format!("{}/{of}", self.name)
     }
 
-    /// The events with keys of this article and the claims about them.
-    fn with_claims(&self, events: &Events, claims: &[Claim]) -> Vec<Event> {
-        let mut about: BTreeMap<&str, Vec<ClaimId>> = BTreeMap::new();
+    /// The events with keys of this article, the claims about them and those whom the claims name for them.
+    fn with_claims(&self, events: &Events, claims: &[Claim], mentions: &Mentions) -> Vec<Event> {
+        let mut about: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
         for claim in claims {
-            about.entry(&claim.subject().key).or_default().push(claim.id().clone());
+            about.entry(&claim.subject().key).or_default().push(claim);
         }
         let own = |event: &Event| {
             let key = self.key(&event.key);
-            Event { claims: about.remove(key.as_str()).unwrap_or_default(), key, ..event.clone() }
+            let claims = about.remove(key.as_str()).unwrap_or_default();
+            let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id().clone()).collect();
+            let mut event = Event { claims: ids, key, ..event.clone() };
+            culprit::add(&mut event, &claims, mentions);
+            event
         };
         events.list().iter().map(own).collect()
     }

@@ -194,6 +194,10 @@ turns! {
     Responsibility "responsibility",
     /// Before who may have done it.
     Suspected "suspected",
+    /// Says that whoever is named is not surely the one.
+    Doubted "doubted",
+    /// Before a statement that may be true or not.
+    Open "open",
     /// A verb of suspecting.
     Suspect "suspect",
     /// Takes responsibility.

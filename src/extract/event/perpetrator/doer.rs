@@ -13,6 +13,9 @@ use crate::lexicon::{NameUse, Noun, PlaceKind};
 use crate::text::Case;
 use crate::value::place::longest_place;
 
+/// `The possibility that` stands fewer tokens before whoever may have done it.
+const WHETHER: usize = 5;
+
 impl Court<'_> {
     pub(super) fn accused(
         &self,
@@ -194,6 +197,7 @@ impl Court<'_> {
         let (name, named) = self.name(doer)?;
         let voice = self.voices.at(cue);
         let certainty = certainty.unwrap_or_else(|| self.certainty(&voice, cue, &name));
+        let certainty = self.doubted(certainty, &voice, cue, doer);
         let certainty = if voice.polarity == Polarity::Denied && certainty != Responsibility::Claimed {
             Responsibility::Denied
         } else {
@@ -203,6 +207,34 @@ impl Court<'_> {
         let generic = !named && head == Some(&Doer::Faction);
         let statement = doer.start.min(cue)..doer.end.max(cue + 1);
         Some(Accusation { name, tokens: doer.clone(), statement, cue, named, generic, certainty, rule })
+    }
+
+    /// How surely, where a word about the doer or between doer and deed doubts it: `alleged rebels shot`, `killed, apparently
+    /// by rebels`, `whether rebels shot him`.
+    fn doubted(
+        &self,
+        certainty: Responsibility,
+        voice: &Voice,
+        cue: usize,
+        doer: &Range<usize>,
+    ) -> Responsibility {
+        if certainty != Responsibility::ReportedAsFact {
+            return certainty;
+        }
+        let phrase = self.mentions.at(doer.start).map_or(doer.start, |mention| mention.tokens.start);
+        let statement = phrase.min(doer.start).min(cue)..doer.end.max(cue + 1);
+        let before = statement.start.saturating_sub(WHETHER)..statement.start;
+        let open =
+            |at: usize| self.has(at, Turn::Open) && self.text.sentence_of(at) == self.text.sentence_of(cue);
+        let doubt = statement.start.saturating_sub(1)..statement.end;
+        if before.into_iter().any(open) {
+            Responsibility::Possible
+        } else if doubt.into_iter().any(|at| self.has(at, Turn::Doubted) || self.has(at, Turn::Suspected)) {
+            let official = voice.speakers.first().is_some_and(|speaker| speaker.role == Role::Official);
+            if official { Responsibility::SuspectedByAuthorities } else { Responsibility::Suspected }
+        } else {
+            certainty
+        }
     }
 
     /// The body that a phrase names, or else its words.
@@ -230,8 +262,8 @@ impl Court<'_> {
         if let (Some(Doer::Faction), [(_, faction)]) = (head, &self.factions[..]) {
             return Some((faction.clone(), true));
         }
-        let start =
-            if self.has(doer.start, Turn::Count) && doer.len() > 1 { doer.start + 1 } else { doer.start };
+        let opens = |at: &usize| self.has(*at, Turn::Count) || self.has(*at, Turn::Suspected);
+        let start = (doer.start..doer.end - 1).find(|at| !opens(at)).unwrap_or(doer.end - 1);
         let words = self.text.span(start..doer.end).of(self.text.source());
         Some((words.split_whitespace().collect::<Vec<_>>().join(" "), false))
     }
@@ -247,7 +279,7 @@ impl Court<'_> {
     /// How surely, by the verb's mood and the voice it stands in.
     fn certainty(&self, voice: &Voice, cue: usize, name: &str) -> Responsibility {
         let mood = mood(self.text, self.mentions, cue);
-        let own = voice.speakers.first().is_some_and(|speaker| speaker.name == name);
+        let own = voice.speakers.first().is_some_and(|speaker| is_of(&speaker.name, name));
         match mood {
             Mood::Negated => return Responsibility::Denied,
             Mood::Possible => return Responsibility::Possible,
@@ -257,8 +289,20 @@ impl Court<'_> {
             _ if own => Responsibility::Claimed,
             _ if matches!(voice.certainty, Certainty::Believed) => Responsibility::Suspected,
             Some(Role::Official) => Responsibility::SuspectedByAuthorities,
-            _ if voice.certainty == Certainty::Alleged => Responsibility::Suspected,
+            _ if matches!(voice.certainty, Certainty::Alleged | Certainty::Claimed) => {
+                Responsibility::Suspected
+            }
             _ => Responsibility::ReportedAsFact,
         }
     }
+}
+
+/// Whether a speaker is a body or speaks for it: `the Front`, `a commander of the Front`.
+fn is_of(speaker: &str, body: &str) -> bool {
+    let (speaker, body) = (speaker.to_lowercase(), body.to_lowercase());
+    let mut found = speaker.match_indices(&body);
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    found.any(|(at, _)| {
+        edge(speaker[..at].chars().next_back()) && edge(speaker[at + body.len()..].chars().next())
+    })
 }

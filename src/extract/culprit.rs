@@ -1,0 +1,61 @@
+//! Who is named for an event by a statement of responsibility that stands away from the words for what happened.
+//!
+//! ```text
+//! named = claim of an event, "done by" | "claimed by" | "denied by", of a body with a name
+//! ```
+//! Whoever the words for the event name stands first; a body that claims it is always one that claimed it.
+
+use super::event::{Event, Perpetrator, Responsibility};
+use super::mention::{MentionKind, Mentions};
+use crate::claim::{Attribute, Certainty, Claim, Polarity, Role};
+use crate::value::Value;
+
+/// Adds those whom the claims of an event name to the event.
+pub(super) fn add(event: &mut Event, claims: &[&Claim], mentions: &Mentions) {
+    for claim in claims.iter().filter(|claim| SURE.contains(&claim.provenance().rule.as_str())) {
+        let Value::Entity(entity) = claim.value() else { continue };
+        let Some(certainty) = certainty(claim).filter(|_| is_body(mentions, &entity.name)) else { continue };
+        let same = |known: &&mut Perpetrator| is_same(&known.name, &entity.name);
+        match event.perpetrators.iter_mut().find(same) {
+            Some(known) if certainty == Responsibility::Claimed => known.certainty = certainty,
+            Some(_) => {}
+            None => event.perpetrators.push(Perpetrator { name: entity.name.clone(), certainty }),
+        }
+    }
+}
+
+/// The rules that take few for doers who are none.
+const SURE: &[&str] = &["responsibility claimed", "responsibility denied", "accused", "carried out"];
+
+/// How surely a claim names somebody; none where it names nobody.
+fn certainty(claim: &Claim) -> Option<Responsibility> {
+    let said = match claim.attribute() {
+        Attribute::ClaimedBy => Responsibility::Claimed,
+        Attribute::DeniedBy => Responsibility::Denied,
+        Attribute::Perpetrator => by_voice(claim),
+        _ => return None,
+    };
+    let denied = claim.stance().polarity == Polarity::Denied;
+    Some(if denied { Responsibility::Denied } else { said })
+}
+
+fn by_voice(claim: &Claim) -> Responsibility {
+    let official = claim.speakers().first().is_some_and(|speaker| speaker.role == Role::Official);
+    match claim.stance().certainty {
+        _ if official => Responsibility::SuspectedByAuthorities,
+        Certainty::Asserted | Certainty::Reported => Responsibility::ReportedAsFact,
+        _ => Responsibility::Suspected,
+    }
+}
+
+/// Whether a name is that of an organisation or a group.
+fn is_body(mentions: &Mentions, name: &str) -> bool {
+    let body = |kind: MentionKind| matches!(kind, MentionKind::Organization | MentionKind::Group);
+    mentions.entities().iter().any(|entity| entity.named && body(entity.kind) && entity.name == name)
+}
+
+/// Whether one name holds the other.
+fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    a.contains(&b) || b.contains(&a)
+}
