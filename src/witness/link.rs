@@ -24,6 +24,8 @@ const PROOF_OF_HALF: (f32, f32) = (5.0, 0.5);
 const BEYOND: f32 = 5.0;
 /// The same where a passage is close in wording.
 const BEYOND_CLOSE: f32 = 2.0;
+/// Ordinary words of less weight make a sentence that newsrooms write of many events: "killing six people".
+const SET_PHRASE: f32 = 7.0;
 /// The share of the shorter text from which on one passage of close wording proves a copy.
 const CLOSE_SHARE: f32 = 0.75;
 /// Weight that proves one where the copy names the other as its source.
@@ -52,24 +54,25 @@ impl Related {
         let enough = evidence >= PROOF
             || evidence >= PROOF_OF_SHARE.0 && share >= PROOF_OF_SHARE.1
             || evidence >= PROOF_OF_HALF.0 && share >= PROOF_OF_HALF.1;
-        let other_figures =
-            self.pairing.is_updated(PROOF_OF_HALF.0) || self.is_one_lead_with_another_figure();
+        let other_figures = self.pairing.is_updated(PROOF_OF_HALF.0) || self.is_one_lead_with_another_fact();
         enough && !other_figures && self.is_more_than_one_event(share)
             || self.credited && evidence >= PROOF_WITH_CREDIT
     }
 
-    /// Whether one sentence is in both, put in other words and with other figures: two reports of an event that goes on.
-    fn is_one_lead_with_another_figure(&self) -> bool {
+    /// Whether one sentence is in both, put in other words and with other figures, or with another name: two reports of
+    /// an event that goes on, or of two events for which a newsroom has one set phrase.
+    fn is_one_lead_with_another_fact(&self) -> bool {
         let [lead] = self.pairing.pairs.as_slice() else { return false };
         let told_anew = lead.wording != Wording::Whole && self.pairing.has_no_figure_in_common();
-        told_anew && lead.evidence < PROOF_OF_SHARE.0
+        let set_phrase = lead.has_another_fact() && lead.worded < SET_PHRASE;
+        (told_anew || set_phrase) && lead.evidence < PROOF_OF_SHARE.0
     }
 
     /// Whether more is in both than one sentence about one event, which two reporters may put in much the same words.
     fn is_more_than_one_event(&self, share: f32) -> bool {
         let beyond = self.pairing.worded_beyond_the_heaviest();
         match self.pairing.wording() {
-            Wording::Free => beyond >= BEYOND,
+            Wording::Free => beyond >= BEYOND || share >= CLOSE_SHARE && self.pairing.goes_in_step(),
             Wording::Close => beyond >= BEYOND_CLOSE || share >= CLOSE_SHARE,
             Wording::Whole => true,
         }

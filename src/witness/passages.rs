@@ -47,6 +47,11 @@ impl Pair {
     pub(super) fn fit(&self) -> f32 {
         self.fit
     }
+
+    /// Whether each sentence has a name or a figure that the other has not.
+    pub(super) fn has_another_fact(&self) -> bool {
+        self.facts[0] < self.facts[1]
+    }
 }
 
 /// How far two sentences share more than what happened.
@@ -90,6 +95,13 @@ impl Pairing {
     pub(super) fn has_no_figure_in_common(&self) -> bool {
         let [shared, figures] = [0, 1].map(|of| self.pairs.iter().map(|pair| pair.figures[of]).sum::<u32>());
         figures > 0 && shared == 0
+    }
+
+    /// Whether the one follows the other from sentence to sentence: a text put in other words.
+    pub(super) fn goes_in_step(&self) -> bool {
+        let mut places: Vec<(usize, usize)> = self.pairs.iter().map(|pair| (pair.a, pair.b)).collect();
+        places.sort_unstable();
+        places.len() >= STEPS && places.windows(2).all(|step| step[0].1 <= step[1].1)
     }
 
     /// The closest wording of all passages.
@@ -173,6 +185,9 @@ pub(super) fn pairing(a: &Print, b: &Print) -> Pairing {
     let evidence = pairs.iter().map(|pair| pair.evidence).sum();
     Pairing { pairs, share, evidence }
 }
+
+/// Fewer sentences in one order are chance.
+const STEPS: usize = 3;
 
 /// So many figures that are others are no slip of the one who copied.
 const SEVERAL: u32 = 2;
