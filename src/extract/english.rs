@@ -315,6 +315,7 @@ impl Assembly<'_> {
             MentionKind::Group => SubjectKind::Group,
             MentionKind::Event => SubjectKind::Event,
             MentionKind::Other if referent.named && is_of_person(attribute) => SubjectKind::Person,
+            MentionKind::Other if referent.named => SubjectKind::Organization,
             MentionKind::Other => SubjectKind::Topic,
             MentionKind::Pronoun => return None,
         };

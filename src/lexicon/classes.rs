@@ -112,6 +112,12 @@ named! {
         Naming "naming",
         /// Takes back what is said of one.
         Denying "denying",
+        /// Opens a clause about somebody.
+        Who "who",
+        /// Verbs of doing away with jobs.
+        Cutting "cutting",
+        /// Nouns for those who work, and for their places.
+        Job "job",
         /// Nobody at all: `no protester was killed`.
         NoOne "no_one",
     }

@@ -45,7 +45,8 @@ fn behind(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opti
     let near = figure.tokens.end..reading.clause(figure.tokens.start).end.min(end + 4);
     let inside = |at: &usize| {
         *at < end
-            || matches!(reading.tag(*at), Tag::Preposition | Tag::Determiner | Tag::Hyphen | Tag::Adjective)
+            || matches!(reading.tag(*at), Tag::Determiner | Tag::Hyphen | Tag::Adjective)
+            || reading.text.is_class(*at, WordClass::BeforeMatter)
             || noun_at(reading, *at).is_some()
     };
     let at = near.take_while(inside).find(|&at| noun_at(reading, at).is_some())?;
@@ -220,7 +221,13 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
     let about = match noun.holder {
         Holder::Event => About::Story { at: at.start, words: phrase },
         Holder::Owner | Holder::Asked => {
-            owner(reading, figure, &at).map_or(About::Topic(phrase), About::Mention)
+            let whose = owner(reading, figure, &at).or_else(|| spoken_of(reading, at.start));
+            let words = phrase.clone();
+            let story = About::Story { at: at.start, words };
+            whose.map_or(
+                if noun.holder == Holder::Owner { story } else { About::Topic(phrase) },
+                About::Mention,
+            )
         }
         Holder::Itself => About::Topic(phrase),
     };
@@ -279,6 +286,35 @@ fn topic(reading: &Reading<'_>, noun: &Range<usize>) -> Range<usize> {
     start..behind.map_or(noun.end, |next| next.tokens.end)
 }
 
+/// `Holm | shares`: the name of a firm before the noun, in its phrase.
+fn compound_owner(reading: &Reading<'_>, noun: &Range<usize>) -> Option<usize> {
+    let list = reading.mentions.list();
+    let own = reading.mentions.index_at(noun.start)?;
+    let nested = (own + 1..list.len()).take_while(|&index| list[index].nested);
+    let firm = |kind| matches!(kind, MentionKind::Organization | MentionKind::Other);
+    nested.into_iter().find(|&index| {
+        let inner = &list[index];
+        inner.named && inner.tokens.end == noun.start && firm(inner.kind)
+    })
+}
+
+/// `Holm posted a loss. Shares fell`: the firm with which a sentence before opens.
+fn spoken_of(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let own = reading.text.sentence_of(at);
+    let opener = |sentence: usize| {
+        let mut tokens = reading.text.sentences()[sentence].tokens();
+        let verb = tokens.find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary))?;
+        let index = reading.subject(verb)?;
+        let entity = reading.mentions.entity(reading.mentions.list()[index].entity);
+        let firm = matches!(entity.kind, MentionKind::Organization | MentionKind::Other | MentionKind::Place);
+        (firm && entity.named).then_some(index)
+    };
+    (own.saturating_sub(SPOKEN)..own).rev().find_map(opener)
+}
+
+/// So many sentences back a firm is still spoken of.
+const SPOKEN: usize = 3;
+
 /// Whose measure a noun gives: `Holm Ltd's revenue`, `profit at Holm Ltd`, `Holm Ltd posted a loss`.
 fn owner(reading: &Reading<'_>, figure: &Figure, noun: &Range<usize>) -> Option<usize> {
     let fits = |index: &usize| is_somebody(reading, *index);
@@ -289,8 +325,14 @@ fn owner(reading: &Reading<'_>, figure: &Figure, noun: &Range<usize>) -> Option<
             .take_while(|&index| list[index].nested)
             .find(|&index| reading.tag(list[index].tokens.end) == Tag::Genitive)
     });
+    let named = || compound_owner(reading, noun);
     let hangs = reading.text.is_class(noun.end, WordClass::BeforeOwner);
-    let behind = || reading.mentions.index_at(noun.end + 1).filter(|_| hangs);
+    let within = || reading.text.is(noun.end, "in");
+    let is_firm = |index: &usize| reading.mentions.list()[*index].kind != MentionKind::Place;
+    let behind = || {
+        let index = reading.mentions.index_at(noun.end + 1)?;
+        (hangs || within() && is_firm(&index)).then_some(index)
+    };
     let subject = || {
         let first = noun.start.min(figure.tokens.start);
         let verb = (reading.clause(first).start..first)
@@ -299,5 +341,5 @@ fn owner(reading: &Reading<'_>, figure: &Figure, noun: &Range<usize>) -> Option<
             .find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary))?;
         reading.subject(verb)
     };
-    possessor.filter(fits).or_else(|| behind().filter(fits)).or_else(|| subject().filter(fits))
+    possessor.filter(fits).or_else(named).or_else(|| behind().filter(fits)).or_else(|| subject().filter(fits))
 }

@@ -152,10 +152,10 @@ impl Reading<'_> {
                 | Tag::Subordinator
                 | Tag::Mark
                 | Tag::Calendar => return None,
-                _ => match self.before_phrases(at, start) {
-                    Some(mention) => return Some(mention),
-                    None => return None,
-                },
+                _ => {
+                    let own = self.before_phrases(at, start)?;
+                    return Some(self.before_relative(own, start).unwrap_or(own));
+                }
             }
         }
         (verb == start).then(|| self.opened_subject(verb)).flatten()
@@ -237,6 +237,19 @@ impl Reading<'_> {
                 None => return Some(index),
             }
         }
+    }
+
+    /// `the woman who stole from a hospice | was`: whom a clause behind "who" is about, where the phrase before a verb is
+    /// what that clause tells of.
+    fn before_relative(&self, own: usize, start: usize) -> Option<usize> {
+        let first = self.mentions.list()[own].tokens.start;
+        let who = (start..first).rev().take(RELATIVE).take_while(|&at| self.text.word(at) != ",");
+        let who = who.filter(|&at| self.tag(at) == Tag::Relative).last()?;
+        let says = |at: usize| self.text.longest(&self.text.lexicon().speech.cues, at).is_some();
+        let mut verbs = (who + 1..first).filter(|&at| self.tag(at) == Tag::Verb);
+        let told = verbs.next().filter(|&verb| !says(verb)).is_some() && verbs.next().is_none();
+        let whom = self.mentions.index_at(who.checked_sub(1)?)?;
+        (told && self.text.is_class(who, WordClass::Who)).then_some(whom)
     }
 
     /// `the master of the ship | Star`: the person on whom the phrase before a name hangs.
@@ -445,6 +458,9 @@ impl Reading<'_> {
             .find(|figure| figure.noun.as_ref().is_some_and(|noun| noun.contains(&token)))
     }
 }
+
+/// A clause behind "who" is no longer.
+const RELATIVE: usize = 14;
 
 /// What stands between commas behind a counted phrase is no longer.
 const APPOSITION: usize = 12;

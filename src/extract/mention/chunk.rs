@@ -60,7 +60,7 @@ impl Chunker<'_> {
     }
 
     fn pronoun(&mut self, at: usize) -> usize {
-        let function = profile(self.text, at).function;
+        let function = kind::pronoun(self.text, at);
         if matches!(function, Function::Person | Function::Plural | Function::Thing) {
             let plural = function == Function::Plural;
             self.push(at..at + 1, at, at..at + 1, MentionKind::Pronoun, plural);

@@ -6,6 +6,14 @@ use super::{MentionKind, Tag};
 use crate::lexicon::{Addition, Function, NameLexicon, NameUse, Noun, Profile, WordClass};
 use crate::text::{Case, Text};
 
+/// For whom a word that is tagged as a pronoun stands: `her` that is no possessive is a person.
+pub(super) fn pronoun(text: &Text<'_>, at: usize) -> Function {
+    match profile(text, at).function {
+        Function::Possessive => Function::Person,
+        function => function,
+    }
+}
+
 pub(super) fn profile(text: &Text<'_>, at: usize) -> Profile {
     let profile = text.lexicon().words.profile(text.id(at));
     match text.longest(&text.lexicon().added, at) {

@@ -6,13 +6,16 @@
 
 use std::ops::Range;
 
-use super::kind::profile;
+use super::kind::{profile, pronoun};
 use super::office::Held;
 use super::{Mention, MentionKind, Referent, Tag};
 use crate::fnv;
 use crate::lexicon::{Function, Noun, WordClass};
 use crate::text::Text;
 use crate::value::name::{Name, NameKind, Verdict};
+
+/// A description stands so few mentions before the name.
+const RECENT: usize = 8;
 
 /// Gives each mention its entity, and the entities.
 pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> Vec<Referent> {
@@ -29,6 +32,7 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
         let entity = resolver.entity(list, at);
         let described = resolver.described(list, at).or_else(|| resolver.introduced(list, at));
         if let Some(described) = described {
+            resolver.forget(list[described].entity, entity);
             list[described].entity = entity;
         }
         if let Some(spelt) = resolver.spelt_out(list, at, entity) {
@@ -273,7 +277,7 @@ impl Resolver<'_> {
 
     fn by_pronoun(&self, mention: &Mention) -> Option<usize> {
         let sentence = self.text.sentence_of(mention.head);
-        let function = profile(self.text, mention.head).function;
+        let function = pronoun(self.text, mention.head);
         // "The judge freed him": somebody else
         let object = self.text.is_class(mention.head, WordClass::ObjectPronoun);
         let subject = self.openers.last().filter(|(_, of)| object && *of == sentence);
@@ -361,6 +365,18 @@ impl Resolver<'_> {
         if other && !entity.aliases.contains(&mention.name) {
             entity.aliases.push(mention.name.clone());
         }
+    }
+
+    /// `The judge, Ada Holm,`: whoever was spoken of by a description is the bearer of a name.
+    fn forget(&mut self, described: usize, named: usize) {
+        let near = |spoken: &mut Vec<(usize, usize)>| {
+            for (entity, _) in spoken.iter_mut().rev().take(RECENT).filter(|(entity, _)| *entity == described)
+            {
+                *entity = named;
+            }
+        };
+        near(&mut self.recent);
+        near(&mut self.openers);
     }
 
     fn note(&mut self, mention: &Mention, entity: usize) {

@@ -2,11 +2,12 @@
 
 use super::with_noun;
 use crate::claim::Attribute;
+use crate::extract::frame::verb::may_be_person;
 use crate::extract::frame::{About, Draft, Reading};
-use crate::extract::mention::MentionKind;
+use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::Function;
-use crate::value::Value;
 use crate::value::quantity::Figure;
+use crate::value::{Quantity, QuantityKind, Value};
 
 /// `the 29-year-old leader`, `Ada Holm, 29,`, `he is 29 years old`.
 pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
@@ -37,7 +38,39 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     ))
 }
 
+/// `Ada Holm (47)`, `Ada Holm, who is 51,`: a bare number behind a person.
+pub(super) fn bare(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
+    let (start, end) = (figure.tokens.start, figure.tokens.end);
+    let old =
+        figure.quantity.best.is_some_and(|years| (1.0..=OLDEST).contains(&years) && years.fract() == 0.0);
+    let whole = figure.head.is_none() && figure.tokens.len() == 1 && old;
+    let before = start.checked_sub(1).filter(|_| whole)?;
+    let bracketed = reading.text.word(before) == "(" && reading.text.word(end) == ")";
+    let last = end >= reading.sentence(start).end;
+    let said = reading.function(before) == Function::Be && (last || reading.tag(end) == Tag::Mark);
+    let index = match (bracketed, said) {
+        (true, _) => reading.mentions.index_at(before.checked_sub(1)?)?,
+        (_, true) => reading.subject(before)?,
+        _ => return None,
+    };
+    let mention = &reading.mentions.list()[index];
+    let somebody = reading.function(mention.head) == Function::Person;
+    let named = mention.named && (bracketed && mention.name.len() > 1 || said) || somebody;
+    let entity = reading.mentions.entity(mention.entity);
+    let person = (may_be_person(entity) || somebody) && !mention.plural;
+    let value =
+        Quantity { kind: QuantityKind::Age, unit: Some("year".to_owned()), ..figure.quantity.clone() };
+    (named && person).then(|| {
+        let known = entity.kind != MentionKind::Pronoun;
+        let about = if known { About::Mention(index) } else { About::Topic(figure.tokens.clone()) };
+        Draft::new("age", about, Attribute::Age, Value::Quantity(value), figure.tokens.clone(), start)
+    })
+}
+
+/// Nobody is older.
+const OLDEST: f64 = 110.0;
+
 fn is_person(reading: &Reading<'_>, index: usize) -> bool {
     let mention = &reading.mentions.list()[index];
-    reading.mentions.entity(mention.entity).kind == MentionKind::Person
+    may_be_person(reading.mentions.entity(mention.entity)) && !mention.plural
 }

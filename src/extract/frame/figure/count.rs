@@ -25,7 +25,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         .or_else(|| noun::leading(reading, figure, &phrase))
         .or_else(|| noun::counted(reading, figure, &phrase));
     let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
-    let mut scope = scope(reading, figure, &phrase, &draft.attribute);
+    let mut scope = scope(reading, figure, &phrase, &draft);
     scope.extend(draft.scope.iter().cloned());
     Some(draft.with_scope(scope))
 }
@@ -80,15 +80,15 @@ fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<D
 }
 
 /// What narrows the count: the modifiers of the noun, and the noun itself where the attribute does not say it.
-fn scope(
-    reading: &Reading<'_>,
-    figure: &Figure,
-    phrase: &Range<usize>,
-    attribute: &Attribute,
-) -> Vec<String> {
+fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &Draft) -> Vec<String> {
+    let attribute = &draft.attribute;
+    let holder = match draft.about {
+        About::Mention(index) => reading.mentions.list()[index].tokens.clone(),
+        _ => 0..0,
+    };
     let mut scope: Vec<String> = phrase
         .clone()
-        .filter(|at| !figure.tokens.contains(at))
+        .filter(|at| !figure.tokens.contains(at) && !holder.contains(at))
         .filter(|&at| matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
         .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
         .filter(|&at| !reading.text.is_class(at, WordClass::Fired))
@@ -97,6 +97,9 @@ fn scope(
         .collect();
     if let Attribute::Count(noun) = attribute {
         scope.retain(|word| word != noun);
+        let jobs =
+            figure.head.is_some_and(|head| noun == "job" && reading.text.is_class(head, WordClass::Job));
+        scope.retain(|word| !jobs || !figure.head.is_some_and(|head| *word == lemma(reading.text, head)));
     }
     if *attribute == Attribute::Attacks {
         scope.retain(|word| word != "attack");

@@ -73,7 +73,7 @@ fn of_kind(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         return Some(measured);
     }
     match figure.quantity.kind {
-        QuantityKind::Count => count::read(reading, at),
+        QuantityKind::Count => age::bare(reading, figure).or_else(|| count::read(reading, at)),
         QuantityKind::Money => Some(money::read(reading, figure)),
         QuantityKind::Age => age::read(reading, figure),
         QuantityKind::Percentage | QuantityKind::Ratio => {

@@ -88,9 +88,66 @@ pub(super) fn counted(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usi
     if is_incidental(reading, figure, phrase) {
         return None;
     }
+    if let Some(held) = held(reading, figure, phrase, head) {
+        return Some(held);
+    }
     let about = About::Topic(topic(reading, phrase));
     Some(Draft::new("counted noun", about, Attribute::Count(noun), value, phrase.clone(), head))
 }
+
+/// `Holm Ltd opened | 12 shops`, `1,100 | Holm workers`, `390 flights were | cancelled`: what is counted, of the body
+/// that does it or has it, or of what happened, narrowed by the verb.
+fn held(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, head: usize) -> Option<Draft> {
+    let (about, verb) = inside(reading, phrase, head)
+        .map(|index| (About::Mention(index), None))
+        .or_else(|| by_agent(reading, phrase))
+        .or_else(|| by_passive(reading, phrase))?;
+    let job = reading.text.is_class(head, WordClass::Job);
+    let cut = job && verb.is_some_and(|verb| reading.text.is_class(verb, WordClass::Cutting));
+    let noun = if cut { "job".to_owned() } else { lemma(reading.text, head) };
+    let value = Value::Quantity(figure.quantity.clone());
+    let tokens = verb.map_or(phrase.clone(), |verb| phrase.start.min(verb)..phrase.end.max(verb + 1));
+    let draft = Draft::new("counted of its holder", about, Attribute::Count(noun), value, tokens, head);
+    let doing = if cut { Some("cut".to_owned()) } else { verb.map(|verb| lemma(reading.text, verb)) };
+    Some(Draft { asked: cut, ..draft }.with_scope(doing.into_iter().collect()))
+}
+
+/// The body whose name stands in the phrase before its head.
+fn inside(reading: &Reading<'_>, phrase: &Range<usize>, head: usize) -> Option<usize> {
+    let list = reading.mentions.list();
+    let own = reading.mentions.index_at(head)?;
+    let nested = (own + 1..list.len()).take_while(|&index| list[index].nested);
+    nested.into_iter().find(|&index| {
+        let inner = &list[index];
+        let body = matches!(inner.kind, MentionKind::Organization | MentionKind::Other);
+        inner.named && body && phrase.contains(&inner.tokens.start) && inner.tokens.end <= head
+    })
+}
+
+/// Who does something to what is counted, if it is a body or a person with a name; with the verb.
+fn by_agent(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(About, Option<usize>)> {
+    let near = phrase.start.saturating_sub(2)..phrase.start;
+    let passed =
+        |at: &usize| matches!(reading.tag(*at), Tag::Adverb | Tag::Verb) || reading.text.is(*at, "off");
+    let verb = near.rev().take_while(passed).find(|&at| reading.tag(at) == Tag::Verb)?;
+    let says = reading.text.longest(&reading.text.lexicon().speech.cues, verb).is_some();
+    let index = reading.subject(verb).filter(|_| !says && !reading.is_passive(verb, 1))?;
+    let entity = reading.mentions.entity(reading.mentions.list()[index].entity);
+    let body = matches!(entity.kind, MentionKind::Organization | MentionKind::Person | MentionKind::Other);
+    (entity.named && body).then_some((About::Mention(index), Some(verb)))
+}
+
+/// What was done to what is counted, in what the text tells of; with the verb.
+fn by_passive(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(About, Option<usize>)> {
+    let near = phrase.end..phrase.end + PASSIVE;
+    let passed = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Verb);
+    let verb = near.take_while(passed).find(|&at| reading.tag(at) == Tag::Verb)?;
+    let passive = reading.is_passive(verb, 1) && reading.tag(phrase.end) == Tag::Auxiliary;
+    passive.then(|| (About::Story { at: verb, words: phrase.start..verb + 1 }, Some(verb)))
+}
+
+/// `have all been cancelled` has no more words.
+const PASSIVE: usize = 5;
 
 /// `took 24 hostages`: the verb by which those counted became captives.
 fn taking(reading: &Reading<'_>, phrase: &Range<usize>, head: usize) -> Option<usize> {
