@@ -614,3 +614,34 @@ fn the_sample_reports_hold_the_findings_that_they_were_written_for_and_no_others
         assert!(ended.out.contains(answer), "{answer}: {}", ended.out);
     }
 }
+
+#[test]
+fn revisions_reads_the_one_document_of_a_file_of_json_lines() {
+    let folder = Folder::new("revisions-lines")
+        .with("old.jsonl", r#"{"id":"a","text":"Twelve people died in Narvik."}"#)
+        .with("new.txt", "Fourteen people died in Narvik.")
+        .with("two.jsonl", "{\"id\":1,\"text\":\"One.\"}\n{\"id\":2,\"text\":\"Two.\"}\n");
+    let ended = folder.run(&["revisions", "old.jsonl", "new.txt"]);
+    assert_eq!(ended.status, 0, "{ended:?}");
+    let found: Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!(found["changes"].as_array().map(Vec::len), Some(1), "{found}");
+    let ended = folder.run(&["revisions", "old.jsonl", "two.jsonl"]);
+    assert_eq!(ended.status, 2);
+    assert!(ended.err.contains("two.jsonl: has 2 documents where one is wanted"), "{ended:?}");
+}
+
+#[test]
+fn an_integer_is_an_id_and_no_other_number_is() {
+    let folder = Folder::new("integer-ids").with("in.jsonl", "{\"id\":17,\"text\":\"Twelve died.\"}\n");
+    let ended = folder.run(&["extract", "in.jsonl"]);
+    let found: Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!(found["id"], "17");
+    assert_eq!(found["claims"][0]["document"], "17");
+    let ended =
+        folder.with("in.jsonl", "{\"id\":1.5,\"text\":\"Twelve died.\"}\n").run(&["report", "in.jsonl"]);
+    assert_eq!(ended.status, 1);
+    assert!(
+        ended.err.contains("in.jsonl:1: invalid type: floating point `1.5`, expected a string or an integer")
+    );
+    assert!(ended.out.contains("found: nothing, as nothing was read"), "{ended:?}");
+}

@@ -63,10 +63,18 @@ pub(crate) fn lines<T: serde::de::DeserializeOwned>(
     Ok(status)
 }
 
-/// One article: a draft.
+/// One article: a draft, or the one document of a file of JSON Lines.
 pub(crate) fn article(path: &Path) -> Result<Document, Failure> {
-    let read = read_article(path)?;
-    read.map_err(|what| Failure::unusable(format!("{}: {what}", path.display())))
+    let unusable = |what: String| Failure::unusable(format!("{}: {what}", path.display()));
+    if !opens_json(path)? {
+        return read_article(path)?.map_err(unusable);
+    }
+    let mut pile = Pile::default();
+    each_line(&Input::named(path)?, &mut |place, line| pile.add(place, line))?;
+    match <[Document; 1]>::try_from(pile.documents) {
+        Ok([document]) => Ok(document),
+        Err(documents) => Err(unusable(format!("has {} documents where one is wanted", documents.len()))),
+    }
 }
 
 /// The documents so far, and where each came from.
@@ -190,14 +198,16 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// Whether a file is an article: by its ending, unless it has JSON Lines in spite of it.
 pub(crate) fn is_article(path: &Path) -> Result<bool, Failure> {
-    if kind(path) == Kind::Lines {
-        return Ok(false);
-    }
+    Ok(kind(path) == Kind::Article && !opens_json(path)?)
+}
+
+/// Whether a file starts like JSON Lines.
+fn opens_json(path: &Path) -> Result<bool, Failure> {
     let mut start = Vec::new();
     let file = fs::File::open(path).map_err(|e| Failure::file(path, e))?;
     file.take(4096).read_to_end(&mut start).map_err(|e| Failure::file(path, e))?;
     let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&start).trim_ascii_start();
-    Ok(!start.starts_with(b"{"))
+    Ok(start.starts_with(b"{"))
 }
 
 /// An article named by its file, or what is wrong with its text.

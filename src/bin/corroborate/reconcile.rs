@@ -198,8 +198,13 @@ fn kind_of(table: &Table, attribute: &str) -> Kind {
 fn say_choices(table: &Table) {
     let choices = truth::Auto.choices(table);
     for ((attribute, ..), method) in table.kinds().zip(choices) {
-        warn(format_args!("{attribute}: decided by {method}"));
+        warn(format_args!("{attribute}: decided by {method}, {}", about(method)));
     }
+}
+
+/// What a method does, as `--method list` says it.
+fn about(method: &str) -> &'static str {
+    truth::methods().iter().find(|known| known.name == method).map_or("", |known| known.about)
 }
 
 fn write_sources(options: &Options, table: &Table, outcome: &truth::Outcome) -> Result<(), Failure> {

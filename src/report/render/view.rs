@@ -202,7 +202,11 @@ impl Tally {
                 severity => format!("{count} {severity}"),
             })
             .collect();
-        if found.is_empty() { "nothing that does not fit".to_owned() } else { found.join(", ") }
+        match (self.documents, found.is_empty()) {
+            (0, _) => "nothing, as nothing was read".to_owned(),
+            (_, true) => "nothing that does not fit".to_owned(),
+            _ => found.join(", "),
+        }
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn page(id: &str, html: &str) -> Result<Document, String> {
     }
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let page =
-        Readability::new(&*super::page::shallow(html), None, Some(config)).and_then(|mut page| page.parse());
+        Readability::new(&*super::page::trimmed(html), None, Some(config)).and_then(|mut page| page.parse());
     let page = page.map_err(|e| format!("no readable text in the page: {e}"))?;
     let mut document = Document::new(id, &*page.text_content).map_err(|e| e.to_string())?;
     if let Some(source) = page.site_name.as_deref().filter(|name| !name.is_empty()) {

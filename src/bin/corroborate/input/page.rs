@@ -1,15 +1,17 @@
-//! Pages whose elements are nested without end, made shallow: what finds the readable part takes time for each level.
+//! Pages before their readable part is looked for: without what stands beside the article, and not nested without end,
+//! as each level takes time.
 //!
 //! ```text
-//! page    = { text | comment | raw | tag }
+//! page    = { text | comment | raw | beside | tag }
 //! raw     = "<script" … "</script>" | "<style" … "</style>"
+//! beside  = "<nav" … "</nav>", and so on for the other elements of BESIDE
 //! tag     = "<" ["/"] name … ">"
 //! ```
-//! Start tags below [`DEEPEST`] open elements are left out, and so are their end tags. Elements that the next of their
+//! What stands beside is left out where it is closed. Start tags below [`DEEPEST`] open elements are left out, and so are their end tags. Elements that the next of their
 //! kind closes (`p`, `li`, …) and those that hold nothing (`br`, `img`, …) open none.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More levels than any page has that was written to be read.
 const DEEPEST: usize = 100;
@@ -19,16 +21,21 @@ const OPEN_NOTHING: [&str; 26] = [
     "option", "p", "param", "rp", "rt", "source", "tbody", "td", "th", "tr", "track", "wbr",
 ];
 
-/// The page with at most [`DEEPEST`] levels; unchanged where it has no more.
-pub(super) fn shallow(html: &str) -> Cow<'_, str> {
+/// Elements for menus, links to other articles, captions and forms.
+const BESIDE: [&str; 6] = ["aside", "figcaption", "footer", "form", "nav", "noscript"];
+
+/// The article's own elements, with at most [`DEEPEST`] levels; the page unchanged where it has nothing else.
+pub(super) fn trimmed(html: &str) -> Cow<'_, str> {
     let mut levels = Levels::default();
+    let mut beside = Beside::default();
     let (mut plain, mut kept) = (String::new(), 0);
     let mut at = 0;
     while let Some(start) = html[at..].find('<').map(|found| at + found) {
         let rest = &html[start..];
         let tag = Tag::read(rest);
-        at = start + tag.as_ref().map_or(1, |tag| tag.len).max(1);
-        if tag.is_some_and(|tag| levels.drops(&tag)) {
+        let element = tag.as_ref().and_then(|tag| beside.element(tag, rest));
+        at = start + element.or(tag.as_ref().map(|tag| tag.len)).unwrap_or(1).max(1);
+        if element.is_some() || tag.is_some_and(|tag| levels.drops(&tag)) {
             plain.push_str(&html[kept..start]);
             plain.push(' ');
             kept = at;
@@ -73,6 +80,36 @@ impl Tag {
 /// How many bytes lie before and in the first `end`; all, where there is none.
 fn behind(text: &str, end: &str) -> usize {
     text.find(end).map_or(text.len(), |at| at + end.len())
+}
+
+/// The elements that stand beside the article.
+#[derive(Default)]
+struct Beside {
+    /// The names whose end tag has been looked for in vain: none stands further on either.
+    unclosed: BTreeSet<String>,
+}
+
+impl Beside {
+    /// How many bytes the element has that a tag starts, where it is one of these and is closed.
+    fn element(&mut self, tag: &Tag, text: &str) -> Option<usize> {
+        if tag.closes || !BESIDE.contains(&tag.name.as_str()) || self.unclosed.contains(&tag.name) {
+            return None;
+        }
+        let end = end_tag(text, &tag.name);
+        if end.is_none() {
+            self.unclosed.insert(tag.name.clone());
+        }
+        end.map(|at| at + behind(&text[at..], ">"))
+    }
+}
+
+/// Where the first end tag of a name starts, in any letter case.
+fn end_tag(text: &str, name: &str) -> Option<usize> {
+    let named = |at: &usize| {
+        let tag = text.as_bytes()[at + 2..].get(..name.len());
+        tag.is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    text.match_indices("</").map(|(at, _)| at).find(named)
 }
 
 /// The open elements.
@@ -124,9 +161,17 @@ mod tests {
     #[test]
     fn a_page_of_few_levels_stays_as_it_is() {
         let page = "<html><body><script>if (a<b) '<div><div>'</script><p>One<p>Two<br>Three<ul><li>Four</ul></body></html>";
-        assert!(matches!(shallow(page), Cow::Borrowed(same) if same == page));
+        assert!(matches!(trimmed(page), Cow::Borrowed(same) if same == page));
         let items = format!("<ul>{}</ul>", "<li>one".repeat(1000));
-        assert_eq!(shallow(&items), items);
+        assert_eq!(trimmed(&items), items);
+    }
+
+    #[test]
+    fn what_stands_beside_the_article_is_left_out_where_it_is_closed() {
+        let page = "<body><NAV>21 dead in flood</Nav ><p>13 died</p><aside>40 dead</aside><nav>open";
+        assert_eq!(trimmed(page), "<body> <p>13 died</p> <nav>open");
+        let open = "<form>".repeat(3);
+        assert_eq!(trimmed(&open), open);
     }
 
     #[test]
@@ -139,8 +184,8 @@ mod tests {
             " ".repeat(20),
             "</div>".repeat(100)
         );
-        assert_eq!(shallow(&page), wanted);
-        assert_eq!(shallow("<div"), "<div");
-        assert_eq!(shallow("a < b <!-- never closed"), "a < b <!-- never closed");
+        assert_eq!(trimmed(&page), wanted);
+        assert_eq!(trimmed("<div"), "<div");
+        assert_eq!(trimmed("a < b <!-- never closed"), "a < b <!-- never closed");
     }
 }
