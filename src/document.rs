@@ -6,15 +6,51 @@ use std::fmt;
 
 pub use read::ReadDocument;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::error::{Error, Result};
 use crate::value::Day;
 
-/// The name by which the caller knows a document.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// The name by which the caller knows a document; an integer in JSON is read as its digits.
+///
+/// ```
+/// use corroborate::DocumentId;
+/// let id: DocumentId = serde_json::from_str("17")?;
+/// assert_eq!(id.as_str(), "17");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct DocumentId(String);
+
+impl<'de> Deserialize<'de> for DocumentId {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<DocumentId, D::Error> {
+        from.deserialize_any(IdVisitor)
+    }
+}
+
+struct IdVisitor;
+
+impl Visitor<'_> for IdVisitor {
+    type Value = DocumentId;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string or an integer")
+    }
+
+    fn visit_str<E>(self, id: &str) -> std::result::Result<DocumentId, E> {
+        Ok(DocumentId::from(id))
+    }
+
+    fn visit_u64<E>(self, id: u64) -> std::result::Result<DocumentId, E> {
+        Ok(DocumentId(id.to_string()))
+    }
+
+    fn visit_i64<E>(self, id: i64) -> std::result::Result<DocumentId, E> {
+        Ok(DocumentId(id.to_string()))
+    }
+}
 
 impl DocumentId {
     /// The name as written.
@@ -93,8 +129,7 @@ pub struct Document {
 #[derive(Deserialize)]
 #[serde(expecting = "a document {id, text, source?, title?, published?, url?, language?}")]
 struct Unchecked {
-    #[serde(deserialize_with = "id")]
-    id: String,
+    id: DocumentId,
     text: String,
     source: Option<String>,
     title: Option<String>,
@@ -103,33 +138,20 @@ struct Unchecked {
     language: Option<String>,
 }
 
-/// An id as a string; whole numbers, as data bases count their rows, are ids too.
-fn id<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<String, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged, expecting = "expected an id, a string or a whole number")]
-    enum Id {
-        Text(String),
-        Number(i64),
-    }
-    Ok(match Id::deserialize(from)? {
-        Id::Text(text) => text,
-        Id::Number(number) => number.to_string(),
-    })
-}
-
 impl TryFrom<Unchecked> for Document {
     type Error = Error;
 
     fn try_from(from: Unchecked) -> Result<Document> {
         let published = from.published.map(|day| day.parse::<Day>()).transpose();
-        let published = published.map_err(|e| Error::document(&from.id, format!("published: {e}")))?;
+        let published =
+            published.map_err(|e| Error::document(from.id.as_str(), format!("published: {e}")))?;
         Ok(Document {
             source: from.source.map(Source),
             title: from.title,
             published,
             url: from.url,
             language: from.language,
-            ..Document::new(&from.id, from.text)?
+            ..Document::new(from.id.as_str(), from.text)?
         })
     }
 }
