@@ -147,6 +147,8 @@ turns! {
     Record "record",
     /// Before a span of time that ends now: the | past | week.
     Recent "recent",
+    /// Makes a wound a death.
+    Fatally "fatally",
     /// How badly somebody was hurt.
     Gravely "gravely",
     /// Makes another verb of one of harm: drowned | out |.
@@ -210,6 +212,8 @@ turns! {
     Nobody "nobody",
     /// A person whose age "of" may follow.
     Aged "aged",
+    /// Before ages that are listed.
+    Ages "ages",
     /// Refuses responsibility.
     Denied "denied",
     /// Starts the next clause.

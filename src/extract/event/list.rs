@@ -49,9 +49,15 @@ impl Scene<'_> {
         found
     }
 
-    /// `injuring 23 passengers, two | critically`: some of those before, told by how badly.
+    /// `injuring 23 passengers, two | critically`, `eight | from one family`: some of those before, told by how badly or by
+    /// whence.
     fn of_those(&self, found: &[Victims], mut victims: Victims) -> Victims {
         let end = victims.tokens.end;
+        let start = victims.tokens.start;
+        let bare = self.figure_at(start).is_some_and(|figure| figure.tokens == victims.tokens);
+        if bare && is_fewer(&victims, found.last()) && self.is(start - 1, ",") && self.is(end, "from") {
+            victims.share = Share::Part;
+        }
         if !found.is_empty() && self.has(end, Turn::Gravely) && self.harm_at(end + 1).is_none() {
             victims.share = Share::Part;
             victims.scope.push(GRAVE);
@@ -225,12 +231,19 @@ impl Scene<'_> {
     }
 }
 
-/// `two guards, a father and a son, | were killed`: who those counted first are, one by one and between commas.
+/// `two guards, a father and a son, | were killed`, `three others, two men and a girl, | were hurt`: who those counted
+/// first are, between commas.
 pub(super) fn are_described(scene: &Scene<'_>, found: &[Victims]) -> bool {
     let ([counted, singles @ ..], Some(last)) = (found, found.last()) else { return false };
     let comma = scene.is(counted.tokens.end, ",") && scene.is(last.tokens.end, ",");
-    let each = singles.iter().all(|single| single.lone && single.share == Share::Whole);
-    !counted.lone && comma && each && counted.quantity.best == Some(singles.len() as f64)
+    let each = singles.iter().all(|single| single.share == Share::Whole);
+    let all: Option<f64> = singles.iter().map(|single| single.quantity.best).sum();
+    !counted.lone && comma && each && !singles.is_empty() && counted.quantity.best == all
+}
+
+/// Whether people are fewer than some others.
+fn is_fewer(few: &Victims, all: Option<&Victims>) -> bool {
+    all.and_then(|all| all.quantity.best).zip(few.quantity.best).is_some_and(|(all, few)| few < all)
 }
 
 /// Whether a number of people is exactly one.

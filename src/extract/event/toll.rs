@@ -26,10 +26,17 @@ pub(super) fn toll(harms: &[&Harm]) -> Toll {
     let (sent, told): (Vec<&Harm>, Vec<&Harm>) =
         said.iter().partition(|harm| harm.rule == HarmRule::Destination);
     let injured = whole(&told, HarmKind::Injured)
-        .or_else(|| rest(either.as_ref(), killed.as_ref()))
+        .or_else(|| rest(either.as_ref(), killed.as_ref().filter(|_| !others(&said))))
         .or_else(|| whole(&sent, HarmKind::Injured));
     let breakdown = breakdown(&said, killed.as_ref());
     Toll { killed, injured, breakdown }
+}
+
+/// Whether those shot are counted apart from the dead: `one man was killed and three others were shot`.
+fn others(harms: &[&Harm]) -> bool {
+    let mut shot =
+        harms.iter().filter(|harm| harm.kind == HarmKind::Either).filter_map(|harm| whole_of(harm));
+    shot.next().is_some_and(|whole| whole.further)
 }
 
 /// The shot who were not killed.
@@ -121,7 +128,17 @@ fn further(wholes: &[Whole], best: usize) -> impl Iterator<Item = &Quantity> {
     let behind = wholes.iter().skip(best + 1);
     let told =
         behind.take_while(move |whole| whole.further && !whole.also || single).filter(|whole| whole.further);
-    told.map(|whole| &whole.quantity)
+    let told = told.map(|whole| &whole.quantity);
+    let own = wholes.get(best).filter(|whole| whole.further).map(|whole| &whole.quantity);
+    let mut known: Vec<Option<f64>> = own.into_iter().map(|quantity| quantity.best).collect();
+    let mut further = Vec::new();
+    for quantity in told {
+        if quantity.best == Some(1.0) || !known.contains(&quantity.best) {
+            known.push(quantity.best);
+            further.push(quantity);
+        }
+    }
+    further.into_iter()
 }
 
 /// Everybody whom the statements name, each once: a later statement may name them shorter.

@@ -16,6 +16,9 @@ use crate::value::{Quantity, QuantityKind};
 /// What they are is said within so many words behind "of them".
 const PREDICATE: usize = 3;
 
+/// The second of two ages stands fewer tokens behind the word for them.
+const AGES: usize = 5;
+
 /// Some people, counted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Victims {
@@ -199,6 +202,10 @@ impl Scene<'_> {
         if of && self.has(start - 2, Turn::Aged) {
             return true;
         }
+        let both = start > 0 && self.is(start - 1, "both");
+        if phrase.is_empty() && (both || self.is_end_of_ages(start)) {
+            return true;
+        }
         let apposed = phrase.is_empty() && start > 1 && matches!(self.text.word(start - 1), "," | "(");
         let name = || {
             self.mentions
@@ -206,6 +213,13 @@ impl Scene<'_> {
                 .is_some_and(|mention| mention.named && mention.kind == MentionKind::Person)
         };
         apposed && (matches!(self.text.word(end), "," | ")") || name())
+    }
+
+    /// `between the ages of 11 and | 25`, `ages 19 and | 22`: the second of two ages.
+    fn is_end_of_ages(&self, start: usize) -> bool {
+        let near = start.saturating_sub(AGES)..start;
+        let joint = start > 0 && (self.is(start - 1, "and") || self.is(start - 1, "to"));
+        joint && near.into_iter().any(|at| self.has(at, Turn::Ages))
     }
 
     /// The noun that is counted, as far as the phrase goes.

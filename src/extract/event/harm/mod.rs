@@ -289,6 +289,11 @@ impl Cue {
         if self.word.effect == Effect::Hit && scene.is(end, "dead") {
             return HarmKind::Killed;
         }
+        let fatal =
+            self.tokens.start > self.sentence.start && scene.has(self.tokens.start - 1, Turn::Fatally);
+        if fatal {
+            return HarmKind::Killed;
+        }
         let joined = ["or", "and", "/"].iter().any(|word| scene.is(self.tokens.end, word));
         let other = scene.harm_at(self.tokens.end + 1);
         let or = joined && other.is_some_and(|other| other.effect != self.word.effect);
