@@ -58,11 +58,24 @@ impl Scene<'_> {
         if bare && is_fewer(&victims, found.last()) && self.is(start - 1, ",") && self.is(end, "from") {
             victims.share = Share::Part;
         }
+        if self.are_named(found, &victims) {
+            victims.share = Share::Part;
+        }
         if !found.is_empty() && self.has(end, Turn::Gravely) && self.harm_at(end + 1).is_none() {
             victims.share = Share::Part;
             victims.scope.push(GRAVE);
         }
         victims
+    }
+
+    /// `two guards, | Ann Roe and Tom Hill`: the names of those counted right before.
+    fn are_named(&self, found: &[Victims], victims: &Victims) -> bool {
+        let Some(counted) = found.iter().rposition(|known| !known.named) else { return false };
+        let count = found[counted].quantity.best.unwrap_or_default();
+        let named = found.len() - counted;
+        let end = found[counted].tokens.end;
+        let mark = end + 1 == found.get(counted + 1).unwrap_or(victims).tokens.start && !self.is(end, "and");
+        victims.named && mark && count > 1.0 && named as f64 <= count
     }
 
     /// Where a list is read on: behind a word that may stand before its first, or between two of them.
@@ -195,8 +208,12 @@ impl Scene<'_> {
         self.tag(victims.tokens.start) == Tag::Possessive
     }
 
-    /// `including`, `among them`, `most of them`: past it.
+    /// `including`, `among them`, `most of them`, `13 people: | eight women`: past it.
     pub(super) fn opens_part(&self, at: usize, end: usize) -> Option<usize> {
+        let told = || self.victims_at(at + 1, end, Share::Part).is_some_and(|part| !part.scope.is_empty());
+        if at + 1 < end && self.text.word(at) == ":" && self.figure_at(at + 1).is_some() && told() {
+            return Some(at + 1);
+        }
         // A comma and a bracket may stand before it; a longer run of marks opens nothing.
         let at = (at..(at + 3).min(end)).find(|&at| !matches!(self.text.word(at), "," | "("))?;
         if at >= end {
@@ -251,19 +268,7 @@ pub(super) fn is_one(victims: &Victims) -> bool {
     victims.quantity.best == Some(1.0)
 }
 
-/// `two guards, | Ann Roe and Tom Hill`: the names of those counted right before.
-fn are_named(found: &[Victims], victims: &Victims) -> bool {
-    let Some(counted) = found.iter().rposition(|known| !known.named) else { return false };
-    let count = found[counted].quantity.best.unwrap_or_default();
-    let named = found.len() - counted;
-    let comma = found[counted].tokens.end + 1 == found.get(counted + 1).unwrap_or(victims).tokens.start;
-    victims.named && comma && count > 1.0 && named as f64 <= count
-}
-
-fn add(found: &mut Vec<Victims>, mut victims: Victims) {
-    if are_named(found, &victims) {
-        victims.share = Share::Part;
-    }
+fn add(found: &mut Vec<Victims>, victims: Victims) {
     let same = |known: &Victims| known.entity.is_some() && known.entity == victims.entity;
     if !found.iter().any(same) {
         found.push(victims);

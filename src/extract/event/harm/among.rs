@@ -47,6 +47,34 @@ impl Cue {
         if opens { scene.list(verb + 1, self.sentence.end) } else { Vec::new() }
     }
 
+    /// `of the 12 dead, | five were men, four women and two children`: figures, each with what they are.
+    pub(super) fn divided(&self, scene: &Scene<'_>, whole: &Victims) -> Vec<Victims> {
+        let first = whole.tokens.start;
+        let of_the =
+            first > self.sentence.start + 1 && scene.is(first - 2, "of") && scene.is(first - 1, "the");
+        let mut parts = Vec::new();
+        let mut at = self.tokens.end;
+        while of_the && at < self.sentence.end {
+            let next = (at..self.sentence.end).find(|&at| !(scene.is(at, ",") || scene.is(at, "and")));
+            let Some(figure) = next.filter(|&next| next > at).and_then(|next| scene.figure_at(next)) else {
+                break;
+            };
+            let between = |at: &usize| matches!(scene.tag(*at), Tag::Auxiliary | Tag::Adverb);
+            let said =
+                (figure.tokens.end..self.sentence.end).find(|at| !between(at)).unwrap_or(self.sentence.end);
+            let end = scene.phrase_end(said).min(self.sentence.end);
+            let scope = scene.scope(&(said..end));
+            if scope.is_empty() {
+                break;
+            }
+            let tokens = figure.tokens.start..end;
+            let share = Share::Part;
+            parts.push(Victims { scope, share, ..Victims::new(figure.quantity.clone(), tokens) });
+            at = end;
+        }
+        parts
+    }
+
     /// `ten | of those killed were civilians`: a number of them, with what it says they were.
     fn some_of(&self, scene: &Scene<'_>, of: usize) -> Vec<Victims> {
         let figure = of.checked_sub(1).and_then(|last| scene.figure_at(last));

@@ -186,6 +186,10 @@ impl Cue {
         if self.is_no_harm(scene) {
             return None;
         }
+        let labelled = self.labelled(scene);
+        if !labelled.is_empty() {
+            return self.harm(scene, (labelled, HarmRule::State, None));
+        }
         let (mut victims, rule, agent) = match self.word.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
             HarmFrame::Intransitive => self.intransitive(scene),
@@ -236,13 +240,24 @@ impl Cue {
     fn parts_behind(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
         let end = self.sentence.end;
         let behind = || scene.opens_part(scene.past_modifiers(self.tokens.end, end), end);
-        let Some(next) = scene.opens_part(self.tokens.end, end).or_else(behind) else { return Vec::new() };
+        let Some(next) = scene.opens_part(self.tokens.end, end).or_else(behind) else {
+            return self.included(scene).into_iter().collect();
+        };
         let mut parts = scene.list(next, self.sentence.end);
         parts.retain(|part| known.iter().all(|known| known.tokens.start != part.tokens.start));
         for part in &mut parts {
             part.share = Share::Part;
         }
         parts
+    }
+
+    /// `five people died in the hall, the gunman | included`
+    fn included(&self, scene: &Scene<'_>) -> Option<Victims> {
+        let end = self.sentence.end.min(self.tokens.end + COMPANY);
+        let included = (self.tokens.end..end).find(|&at| scene.is(at, "included"))?;
+        let mention = scene.mentions.at(included - 1).filter(|mention| mention.tokens.end == included)?;
+        let part = scene.victims_at(mention.tokens.start, included, Share::Part)?;
+        scene.is(mention.tokens.start - 1, ",").then_some(Victims { share: Share::Part, ..part })
     }
 
     /// `was killed near his house, along with | two guards`.

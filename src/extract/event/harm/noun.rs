@@ -42,7 +42,8 @@ impl Cue {
                 if victims.tokens.end == at
                     || victims.tokens.end + 1 >= at && scene.tag(at - 1) == Tag::Adverb =>
             {
-                vec![victims]
+                let parts = self.divided(scene, &victims);
+                [victims].into_iter().chain(parts).collect()
             }
             _ if passive => self.subject(scene, start),
             _ => Vec::new(),
@@ -56,6 +57,15 @@ impl Cue {
             .find(|&at| scene.has(at, Turn::Amounts))?;
         let figure = scene.figure_at(verb + 1)?;
         scene.counted(figure, self.sentence.end, Share::Whole)
+    }
+
+    /// `DEAD: | two guards and a driver`, `KILLED WERE | two guards`: a list under a word that opens its sentence.
+    pub(super) fn labelled(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let next = self.tokens.end;
+        let opens = self.tokens.start == self.sentence.start
+            && matches!(self.word.frame, HarmFrame::State | HarmFrame::Transitive);
+        let label = scene.text.word(next) == ":" || scene.tag(next) == Tag::Auxiliary;
+        if opens && label { scene.list(next + 1, self.sentence.end) } else { Vec::new() }
     }
 
     /// `claimed | 12 lives`, `the loss of | more than 12 lives`, `12 lives | were lost`: not those that are saved.

@@ -170,7 +170,9 @@ impl Cue {
                 at = next;
             } else if let Some(victims) = scene.victims_at(at, start, share).filter(|_| !scene.is_amount(at))
             {
-                let part = share == Share::Part;
+                let included = scene.is(victims.tokens.end, "included") && !found.is_empty();
+                let victims = if included { Victims { share: Share::Part, ..victims } } else { victims };
+                let part = share == Share::Part || included;
                 let joined = scene.is_joined(first, at) && !victims.is_nobody();
                 at = victims.tokens.end.max(at + 1);
                 let governor = self.governor(scene, first, &victims).filter(|_| !part);
