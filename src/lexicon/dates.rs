@@ -29,6 +29,8 @@ pub(crate) enum DateWord {
     Now,
     /// Morning, night, behind a day.
     DayPart,
+    /// A night in front of the day on which it begins or ends.
+    Night(NightOf),
     /// Towards which side it is open.
     Bound(Opening),
     /// The same, behind the date.
@@ -135,6 +137,15 @@ pub(crate) enum Part {
     SoFar,
     /// From the publication to its end.
     Rest,
+}
+
+/// Which of the two days of a night its name has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NightOf {
+    /// "overnight on Tuesday".
+    From,
+    /// "the night to Wednesday".
+    To,
 }
 
 /// How a bound opens a date.
@@ -311,6 +322,7 @@ fn word(fields: &[&str]) -> Result<DateWord> {
         "days" => DateWord::Days(number(value(1))?),
         "now" => DateWord::Now,
         "daypart" => DateWord::DayPart,
+        "night" => DateWord::Night(night(value(1))?),
         "bound" => DateWord::Bound(opening(value(1))?),
         "tail" => DateWord::Tail(opening(value(1))?),
         "link" => DateWord::Link,
@@ -408,6 +420,10 @@ fn part(field: &str) -> Result<Part> {
             ("rest", Part::Rest),
         ],
     )
+}
+
+fn night(field: &str) -> Result<NightOf> {
+    named(field, &[("from", NightOf::From), ("to", NightOf::To)])
 }
 
 fn opening(field: &str) -> Result<Opening> {

@@ -21,7 +21,7 @@ use super::{margin, measure};
 use crate::claim::{Attribute, Certainty, Qualifiers};
 use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::{FrameCue, Happening, WordClass};
-use crate::value::quantity::{Change, Figure};
+use crate::value::quantity::{Change, Figure, Part};
 use crate::value::{QuantityKind, Value};
 
 /// Reads every figure that no casualty frame has read.
@@ -40,6 +40,10 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let figure = &reading.figures[at];
     let draft = of_kind(reading, at).filter(|_| !is_comparison(reading, figure))?;
+    // "won 71 of the 120 seats": the verb has the part, not the whole.
+    if figure.part == Some(Part::Whole) && draft.cue < figure.tokens.start {
+        return None;
+    }
     let draft = margin::narrowed(reading, figure, &with_noun(figure), draft);
     let points = matches!(&draft.attribute, Attribute::Count(noun) if noun == "point");
     let moves = points || draft.attribute == Attribute::Percentage;
@@ -125,9 +129,12 @@ fn event_measured(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
     (mention.kind == MentionKind::Event && mention.head >= figure.tokens.end).then_some(index)
 }
 
-/// `41 percent of the | women`: what a share is of.
+/// `41 percent of the | women`, `two in three | voters`: what a share is of.
 fn base(reading: &Reading<'_>, figure: &Figure) -> Option<Range<usize>> {
     let of = figure.tokens.end;
+    if figure.quantity.kind == QuantityKind::Ratio && !reading.text.is(of, "of") {
+        return figure.noun.clone().filter(|noun| noun.start == of);
+    }
     let mention = reading.mentions.at(of + 1).filter(|_| reading.text.is(of, "of"))?;
     let share = matches!(figure.quantity.kind, QuantityKind::Percentage | QuantityKind::Ratio);
     let counts = |at: &usize| !matches!(reading.tag(*at), Tag::Determiner | Tag::Number | Tag::Possessive);

@@ -352,6 +352,7 @@ impl Reader<'_> {
             DateWord::Season(_) | DateWord::Quarter(_) | DateWord::HalfYear(_) | DateWord::Holiday(_) => {
                 self.slot(word, at, next)
             }
+            DateWord::Night(of) => self.night(of, next),
             DateWord::Decade(decade) => self.decade_name(decade, at, next),
             DateWord::Calendar(era) => self.fiscal_year(at).or_else(|| self.year_of_calendar(era, next)),
             DateWord::Era(_) => self.year_behind_era(at),

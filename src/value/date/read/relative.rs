@@ -6,7 +6,7 @@
 //! ```
 
 use super::{Read, Reader};
-use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Number, Opening, Part, Turn};
+use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, NightOf, Number, Opening, Part, Turn};
 use crate::text::TokenKind;
 use crate::value::date::mention::DatePrecision;
 use crate::value::date::when::{Fields, Lapse, Origin, Side, Slot, When, YearOf};
@@ -51,6 +51,21 @@ pub(super) fn side_of(turn: Turn) -> Option<Side> {
 }
 
 impl Reader<'_> {
+    /// `overnight on Tuesday`, `the night to Wednesday`: both days.
+    pub(super) fn night(&self, of: NightOf, at: usize) -> Read<When> {
+        let (day, end) = self.single(self.past_words(at, &[Cue::The]))?;
+        let one = match &day {
+            When::Fields(fields) => matches!(fields.slot, Slot::Weekday | Slot::Day(..)),
+            When::Shift { unit: DateUnit::Day, .. } => true,
+            _ => false,
+        };
+        let side = if of == NightOf::From { Side::After } else { Side::Before };
+        let lapse = Lapse::of(1.0, 1.0, DateUnit::Day);
+        let other = When::Offset(side, lapse, Origin::Date(Box::new(day.clone())));
+        let (first, last) = if of == NightOf::From { (day, other) } else { (other, day) };
+        one.then(|| (When::Through(Box::new(first), Box::new(last)), end))
+    }
+
     /// "early", "the end of", "later" and what it is a part of.
     pub(super) fn part(&self, part: Part, at: usize) -> Read<When> {
         let next = self.past_mark(at, HYPHENS);

@@ -117,7 +117,19 @@ impl Reader<'_> {
         let end = noun.map_or(tokens.end, |noun| noun.end);
         let whom = self.cue(tokens.end) == Some(Cue::Of) && self.cue(tokens.end + 1) == Some(Cue::Whom)
             || self.cue(end) == Some(Cue::Of) && self.cue(end + 1) == Some(Cue::Whom);
-        before.or(whom.then_some(Part::Included))
+        before.or(whom.then_some(Part::Included)).or(self.is_whole(tokens.start).then_some(Part::Whole))
+    }
+
+    /// `71 of the 120 seats`, `71 out of 120`: behind another figure and "of".
+    fn is_whole(&self, start: usize) -> bool {
+        let Some(last) = start.checked_sub(2) else { return false };
+        let the = matches!(self.cue(last + 1), Some(Cue::The | Cue::Own));
+        let of = if the { last } else { last + 1 };
+        let Some(part) = of.checked_sub(1).filter(|_| self.cue(of) == Some(Cue::Of)) else { return false };
+        let out = usize::from(self.cue(part) == Some(Cue::Out));
+        let Some(part) = part.checked_sub(out) else { return false };
+        self.is_number(part)
+            || matches!(self.class(part), Some(Numeral::Digit(_) | Numeral::Teen(_) | Numeral::Tens(_)))
     }
 
     pub(super) fn rate(&self, at: usize) -> Option<Range<usize>> {

@@ -55,7 +55,7 @@ pub struct Figure {
     pub rate: Option<Range<usize>>,
 }
 
-/// How a figure stands to a larger one in its sentence.
+/// How a figure stands to another one of its sentence, as a part or as the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -64,6 +64,8 @@ pub enum Part {
     Included,
     /// "not counting the 2 attackers".
     Excluded,
+    /// The whole that the figure in front is a part of: "71 of the 120 seats".
+    Whole,
 }
 
 /// The figures of a text, in order and without overlap.

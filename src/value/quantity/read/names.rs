@@ -331,7 +331,7 @@ impl Reader<'_> {
     }
 
     /// Whether a noun in the plural stands behind, perhaps with a modifier between.
-    fn counts_noun(&self, at: usize) -> bool {
+    pub(super) fn counts_noun(&self, at: usize) -> bool {
         (0..2).any(|ahead| {
             self.is_word(at + ahead) && self.gap(at + ahead) == Gap::Space && self.is_plural(at + ahead)
         }) && self.ends_phrase(at).is_none()

@@ -21,9 +21,8 @@ impl Reader<'_> {
         let start = self.past_of(end);
         let start = start
             + usize::from(self.cue(start) == Some(Cue::Comparative) && self.ends_phrase(start).is_none());
-        // "two of the three men"
-        let start =
-            self.numeral(start).filter(|_| start > end && self.is_word(start)).map_or(start, |read| read.end);
+        // "two of the three men", "71 of the 120 seats"
+        let start = self.whole_behind(end, start).unwrap_or(start);
         let phrase = self.phrase(start);
         if phrase.is_empty() {
             return None;
@@ -35,10 +34,22 @@ impl Reader<'_> {
         head.map(|head| (phrase.start..head + 1, head))
     }
 
+    /// Past the figure of the whole that the one in front is of, from the token behind "of".
+    fn whole_behind(&self, end: usize, start: usize) -> Option<usize> {
+        let read = self.numeral(start).filter(|_| start > end)?;
+        let counts = self.is_word(read.end) && self.is_plural(read.end) && self.gap(read.end) <= Gap::Line;
+        let out = self.cue(end) == Some(Cue::Out) && counts;
+        let joined = out || self.cue(end) == Some(Cue::Of) && (self.is_word(start) || counts);
+        (joined && !self.is_year(read.start, read.end)).then_some(read.end)
+    }
+
     /// `dozens of`, `90% of the`, `two of his`.
     fn past_of(&self, end: usize) -> usize {
         if self.cue(end) == Some(Cue::Hyphen) && self.gap(end + 1) == Gap::Glued {
             return end + 1;
+        }
+        if self.cue(end) == Some(Cue::Out) && self.cue(end + 1) == Some(Cue::Of) && self.is_number(end + 2) {
+            return end + 2;
         }
         if self.cue(end) != Some(Cue::Of) {
             // "half the village"

@@ -99,12 +99,16 @@ impl Reader<'_> {
         let unit = self.longest(&self.words.units, below.end).is_some();
         let share = a > 0.0 && a < b && !unit;
         match joint {
-            Cue::Out => a > 0.0 && a <= b,
+            // "71 out of 120 seats" are two counts.
+            Cue::Out => a > 0.0 && a <= b && (usual(b) || !self.counts_noun(below.end)),
             Cue::To | Cue::Colon => b > 0.0 && !unit,
-            Cue::In => {
-                share && !year && (a <= 1.0 || [3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0].contains(&b))
-            }
+            Cue::In => share && !year && (a <= 1.0 || usual(b)),
             _ => b > 0.0 && !self.is_word(below.end) && self.text.tokens().len() <= below.end + 1,
         }
     }
+}
+
+/// Whether parts are usually told in so many.
+fn usual(whole: f64) -> bool {
+    whole <= 10.0 && whole.fract() == 0.0 || [12.0, 15.0, 20.0, 25.0, 50.0, 100.0, 1000.0].contains(&whole)
 }
