@@ -110,5 +110,6 @@ impl Reader<'_> {
 
 /// Whether parts are usually told in so many.
 fn usual(whole: f64) -> bool {
-    whole <= 10.0 && whole.fract() == 0.0 || [12.0, 15.0, 20.0, 25.0, 50.0, 100.0, 1000.0].contains(&whole)
+    let small = whole <= 10.0 && whole.fract() == 0.0;
+    small || whole % 100.0 == 0.0 || [12.0, 15.0, 20.0, 25.0, 50.0].contains(&whole)
 }
