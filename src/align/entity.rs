@@ -87,7 +87,7 @@ impl NameClues {
             own.take(CHECKED_NAMES).map(|(name, _)| Arc::clone(name)).collect()
         };
         let others = own(other);
-        own(self).iter().any(|a| others.iter().any(|b| a.compare(b).verdict == Verdict::Different))
+        own(self).iter().any(|a| others.iter().any(|b| a.verdict(b) == Verdict::Different))
     }
 }
 
@@ -181,10 +181,8 @@ impl Entities {
 impl Names {
     /// What two names weigh where they are judged the same.
     fn same(&self, a: usize, b: usize) -> Option<Weight> {
-        let judgement = self.of[a].name.compare(&self.of[b].name);
-        let score = judgement.score;
-        let same = judgement.verdict == Verdict::Same && score >= ENOUGH;
-        same.then(|| Weight::bits((score / (1.0 - score)).log2()))
+        let score = self.of[a].name.score(&self.of[b].name);
+        (score >= ENOUGH).then(|| Weight::bits((score / (1.0 - score)).log2()))
     }
 
     /// The fullest own name among these.

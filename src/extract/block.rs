@@ -106,8 +106,10 @@ fn with_letters(hash: u64, word: &str) -> u64 {
 
 /// The same, of ASCII: nearly all there is.
 fn with_ascii(hash: u64, word: &str) -> u64 {
-    let folded = word.bytes().map(|byte| FOLDED[usize::from(byte)]);
-    fnv::with(hash, folded.filter(|&byte| byte != 0))
+    word.bytes().fold(hash, |hash, byte| match FOLDED[usize::from(byte & 127)] {
+        0 => hash,
+        letter => fnv::with(hash, [letter]),
+    })
 }
 
 /// By byte of ASCII: the letter in lower case or the digit; 0 for all others.

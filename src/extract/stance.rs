@@ -69,21 +69,27 @@ fn is_question(reading: &Reading<'_>, cue: usize) -> bool {
 
 /// `was initially reported killed but`: without a date, what the same sentence takes back is not said.
 fn is_first_report(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let dead = draft.value == Value::Status { status: Status::Dead };
+    if !dead || draft.as_of.is_some() || !reading.text.sentence_has(draft.cue, WordClass::FirstReport) {
+        return false;
+    }
     let start = reading.sentence(draft.cue).start.max(draft.cue.saturating_sub(10));
     let first = (start..draft.cue).any(|at| reading.text.is_class(at, WordClass::FirstReport));
-    let dead = draft.value == Value::Status { status: Status::Dead };
-    first && dead && draft.as_of.is_none() && (start..=draft.cue).any(|at| reading.text.is(at, "reported"))
+    first && (start..=draft.cue).any(|at| reading.text.is(at, "reported"))
 }
 
 /// `who had been reported dead, is alive`: what was only reported, before.
 fn was_reported(reading: &Reading<'_>, draft: &Draft) -> bool {
     let dead = draft.value == Value::Status { status: Status::Dead } || draft.attribute == Attribute::Killed;
+    if !dead || !reading.text.sentence_has(draft.cue, WordClass::Presumed) {
+        return false;
+    }
     let start = reading.sentence(draft.cue).start.max(draft.cue.saturating_sub(5));
     let been = (start..draft.cue).rev().find(|&at| reading.text.is(at, "been"));
     let had = been.and_then(|been| been.checked_sub(1)).is_some_and(|at| reading.text.is(at, "had"));
     let only_said = been
         .is_some_and(|been| (been + 1..draft.cue).any(|at| reading.text.is_class(at, WordClass::Presumed)));
-    dead && had && only_said
+    had && only_said
 }
 
 /// `sought to implicate`: who tries to accuse accuses.
@@ -106,6 +112,9 @@ fn is_called_false(reading: &Reading<'_>, cue: usize) -> bool {
 
 /// `claims that four died were false`, `it is untrue that four died`.
 fn is_report_called_false(reading: &Reading<'_>, cue: usize) -> bool {
+    if !reading.text.sentence_has(cue, WordClass::Untrue) {
+        return false;
+    }
     let sentence = reading.sentence(cue);
     let untrue = |at: &usize| reading.text.is_class(*at, WordClass::Untrue) && is_predicate(reading, *at);
     let report = (sentence.start..cue).rev().find(|&at| {
@@ -126,7 +135,8 @@ fn is_predicate(reading: &Reading<'_>, at: usize) -> bool {
 /// `it is not true that`, `there is no evidence that` before the cue in its sentence.
 fn is_negated_before(reading: &Reading<'_>, cue: usize) -> bool {
     let start = reading.sentence(cue).start;
-    (start..cue).any(|at| {
+    let opens = |at: &usize| reading.text.is(*at, "not") || reading.text.is(*at, "no");
+    (start..cue).filter(opens).any(|at| {
         let that = reading.text.is(at + 2, "that") || reading.text.is(at + 3, "that");
         let negated = reading.text.is(at, "not") && reading.text.is(at + 1, "true")
             || reading.text.is(at, "no")

@@ -123,6 +123,23 @@ named! {
     }
 }
 
+/// Some of the classes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ClassSet(u128);
+
+impl ClassSet {
+    /// The classes of both.
+    #[must_use]
+    pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 | other.0)
+    }
+
+    /// Whether a class is one of them.
+    pub(crate) const fn has(self, class: WordClass) -> bool {
+        self.0 >> class as u32 & 1 == 1
+    }
+}
+
 /// Words by class.
 #[derive(Debug, Default)]
 pub(crate) struct Classes {
@@ -156,7 +173,13 @@ impl Classes {
         self.bits[at] |= 1 << class as u32;
     }
 
+    /// All classes of a word.
+    pub(crate) fn of(&self, word: WordId) -> ClassSet {
+        ClassSet(self.bits.get(word.index()).copied().unwrap_or_default())
+    }
+
     /// Whether a word is of a class.
+    #[inline]
     pub(crate) fn has(&self, word: WordId, class: WordClass) -> bool {
         self.bits.get(word.index()).is_some_and(|bits| bits >> class as u32 & 1 == 1)
     }

@@ -33,7 +33,7 @@ pub(crate) use additions::Addition;
 pub(crate) use antonyms::{Antonym, Side};
 pub(crate) use blame::Blame;
 pub(crate) use blocks::BlockCue;
-pub(crate) use classes::{Classes, WordClass};
+pub(crate) use classes::{ClassSet, Classes, WordClass};
 pub(crate) use cues::FrameCue;
 pub(crate) use inflect::{plural, singular};
 pub(crate) use names::{Affix, LONGEST_PHRASE, NameLexicon, Row, Title, WordRole};

@@ -18,7 +18,7 @@ mod sentence;
 
 use std::sync::OnceLock;
 
-use crate::lexicon::{Lexicon, Table, Tables, WordClass, WordId};
+use crate::lexicon::{ClassSet, Lexicon, Table, Tables, WordClass, WordId};
 use crate::span::Span;
 
 pub(crate) use place::GazetteerName;
@@ -131,6 +131,8 @@ pub struct Text<'t> {
     sentences: Vec<Sentence>,
     /// By token: its sentence.
     sentence_of: Vec<u32>,
+    /// By sentence: the classes of its words.
+    classes: Vec<ClassSet>,
     /// Looked up when the first of them is asked for.
     places: OnceLock<Box<[GazetteerName]>>,
 }
@@ -147,11 +149,13 @@ impl<'t> Text<'t> {
         let opens = tokens.iter().map(|token| lexicon.opened_by(token.word)).collect();
         let sentences = sentence::sentences(source, &tokens, lexicon);
         let sentence_of = sentence::by_token(&sentences);
-        Text { source, lexicon, tokens, opens, sentences, sentence_of, places: OnceLock::new() }
+        let classes = classes(&tokens, &sentences, lexicon);
+        Text { source, lexicon, tokens, opens, sentences, sentence_of, classes, places: OnceLock::new() }
     }
 
     /// Some of its sentences as a text of their own; all spans stay bytes of the whole.
     pub(crate) fn part(&self, sentences: std::ops::Range<usize>) -> Text<'t> {
+        let first = sentences.start;
         let own = &self.sentences[sentences];
         let start = own.first().map_or(0, |sentence| sentence.first);
         let end = own.last().map_or(start, |sentence| sentence.end);
@@ -165,6 +169,7 @@ impl<'t> Text<'t> {
             tokens: self.tokens[tokens.clone()].to_vec(),
             opens: self.opens[tokens].to_vec(),
             sentence_of: sentence::by_token(&sentences),
+            classes: self.classes[first..first + sentences.len()].to_vec(),
             sentences,
             places: OnceLock::new(),
         }
@@ -216,6 +221,12 @@ impl<'t> Text<'t> {
         self.lexicon().classes.has(self.id(at), class)
     }
 
+    /// Whether a word of a class stands in the sentence of token `at`.
+    #[inline]
+    pub(crate) fn sentence_has(&self, at: usize, class: WordClass) -> bool {
+        self.classes.get(self.sentence_of(at)).is_some_and(|classes| classes.has(class))
+    }
+
     /// The bytes from the start of the first to the end of the last of these tokens.
     ///
     /// # Panics
@@ -259,4 +270,13 @@ impl<'t> Text<'t> {
     pub fn sentence_of(&self, at: usize) -> usize {
         self.sentence_of.get(at).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
+}
+
+/// By sentence: the classes of its words.
+fn classes(tokens: &[Token], sentences: &[Sentence], lexicon: &Lexicon) -> Vec<ClassSet> {
+    let of = |sentence: &Sentence| {
+        let words = tokens[sentence.tokens()].iter().filter(|token| token.word.is_known());
+        words.fold(ClassSet::default(), |all, token| all.with(lexicon.classes.of(token.word)))
+    };
+    sentences.iter().map(of).collect()
 }

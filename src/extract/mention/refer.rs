@@ -421,7 +421,7 @@ impl Resolver<'_> {
         let last = self.text.word(mention.name.end - 1);
         let own = || {
             let words = self.text.span(mention.name.clone()).of(self.text.source());
-            Name::parse(words, NameKind::Person).compare(&Name::parse(name, NameKind::Person)).verdict
+            Name::parse(words, NameKind::Person).verdict(&Name::parse(name, NameKind::Person))
         };
         mention.name.len() == 1 || name.ends_with(last) && own() != Verdict::Different
     }
