@@ -10,6 +10,7 @@ mod algebra;
 mod align;
 mod auto_traits;
 mod cases;
+mod checks;
 #[cfg(feature = "cli")]
 mod cli;
 mod comparing;

@@ -90,6 +90,16 @@ impl<'p> Reconciler<'p> {
         self.documents.iter().filter_map(Document::published).max()
     }
 
+    /// The documents, in the order they were given.
+    pub(super) fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// What reads them.
+    pub(super) fn reader(&self) -> &dyn Extractor {
+        self.extractor.as_ref()
+    }
+
     fn known(&self, id: &DocumentId) -> Option<&Document> {
         self.places.get(id).map(|&at| &self.documents[at])
     }

@@ -42,9 +42,8 @@ fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Op
         let (over, fitting): (Vec<_>, Vec<_>) = rivals.partition(|(_, w)| is_over(quantity, w));
         let Some((first, _)) = over.first().filter(|_| fitting.is_empty()) else { continue };
         let severity = finder.severity(Code::PartExceedsWhole, claim, first);
-        let scope = part.item.scope.join(" ");
-        let message =
-            about(part, &format!("{quantity} {scope} are more than the whole that any source gives"));
+        let whole = first.value();
+        let message = about(part, &format!("{quantity} is a part and more than the whole, {whole}"));
         let found = Discrepancy::of(Code::PartExceedsWhole, severity, part, message, claim.id().clone());
         return Some(Discrepancy { secondary: over.iter().map(|(w, _)| w.id().clone()).collect(), ..found });
     }

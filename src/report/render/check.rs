@@ -4,7 +4,9 @@ use std::fmt;
 
 use super::page::{Ink, Mark, Page, Paint, single_line};
 use super::view::{View, counted, said};
+use crate::claim::{Attribute, Claim};
 use crate::document::Document;
+use crate::report::statement::STATEMENT;
 use crate::report::{Check, DocumentSummary, Effect, Remark, Report, question};
 
 /// A check as text; its `Display` is the text.
@@ -92,13 +94,22 @@ impl Page<'_, '_, '_> {
             Effect::Strained => "strained",
             Effect::Updated => "updated",
         };
-        let asked = question(claim.attribute(), &claim.qualifiers().scope);
-        let message = single_line(&format!(": {}, {asked}: {}", claim.subject().label, said(claim)));
+        let message = single_line(&format!(": {}", told(claim)));
         self.line(&[])?;
         let head = format!("{}[{effect}]", remark.severity);
         self.line(&[(Ink::of(remark.severity), &head), (Ink::Strong, &message)])?;
         self.claim(claim, Mark::Primary(remark.severity))?;
         self.secondary(&remark.against.iter().collect::<Vec<_>>())?;
         self.wrapped("  ╰ ", "    ", &remark.reason)
+    }
+}
+
+/// What the draft says, and of what: a statement that answers no question stands for itself.
+fn told(claim: &Claim) -> String {
+    let asked = question(claim.attribute(), &claim.qualifiers().scope);
+    match claim.attribute() {
+        Attribute::Happening => said(claim),
+        _ if claim.subject().label == STATEMENT => format!("{asked}: {}", said(claim)),
+        _ => format!("{}, {asked}: {}", claim.subject().label, said(claim)),
     }
 }

@@ -3,17 +3,22 @@
 //! A draft says who claimed what where, and what speaks against it. The rating is ours in words only: a number, the
 //! author and the address of the review are the fact-checker's to add.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::view::View;
-use crate::claim::{Claim, Role, Speaker};
+use crate::align::ItemId;
+use crate::claim::{Claim, ClaimId, Role, Speaker};
 use crate::document::Document;
+use crate::reconcile::Consensus;
 use crate::report::{Code, Discrepancy, Report, Severity};
 
 pub(super) fn render(report: &Report) -> String {
     let view = View::new(report);
     let serious = report.discrepancies.iter().filter(|found| found.severity <= Severity::Major);
-    let drafts: Vec<Draft<'_>> = serious.filter_map(|found| draft(found, &view)).collect();
+    let answers = report.items.iter().map(|item| (&item.item.id, &item.consensus)).collect();
+    let drafts: Vec<Draft<'_>> = serious.filter_map(|found| draft(found, &view, &answers)).collect();
     serde_json::to_string(&drafts).expect("drafts are made of strings and lists: all of them are JSON") + "\n"
 }
 
@@ -66,9 +71,14 @@ struct Rating {
     alternate_name: &'static str,
 }
 
-fn draft<'r>(found: &'r Discrepancy, view: &View<'r>) -> Option<Draft<'r>> {
-    let claim = view.claim(&found.primary)?;
-    let against = found.secondary.iter().filter_map(|id| view.claim(id));
+/// The answers, by question.
+type Answers<'r> = BTreeMap<&'r ItemId, &'r Consensus>;
+
+fn draft<'r>(found: &'r Discrepancy, view: &View<'r>, answers: &Answers) -> Option<Draft<'r>> {
+    let disputed = disputed(found, answers);
+    let claim = view.claim(disputed)?;
+    let all = std::iter::once(&found.primary).chain(&found.secondary);
+    let against = all.filter(|id| *id != disputed).filter_map(|id| view.claim(id));
     let against: Vec<String> = against.map(|c| format!("{}: “{}”", c.source(), c.quote())).collect();
     Some(Draft {
         context: "https://schema.org",
@@ -76,11 +86,27 @@ fn draft<'r>(found: &'r Discrepancy, view: &View<'r>) -> Option<Draft<'r>> {
         claim_reviewed: claim.quote(),
         item_reviewed: reviewed(claim, view),
         review_rating: Rating { kind: "Rating", alternate_name: rating(found.code) },
-        review_body: [found.message.clone(), against.join(" "), found.help.clone()]
-            .join(" ")
-            .trim()
-            .to_owned(),
+        review_body: in_sentences(&[&found.message, &against.join("; "), &found.help]),
     })
+}
+
+/// The claim to be reviewed: of those that do not fit the first that the answer leaves out, else the primary one.
+fn disputed<'r>(found: &'r Discrepancy, answers: &Answers) -> &'r ClaimId {
+    let answer = found.item.as_ref().and_then(|id| answers.get(id));
+    let dissents = |id: &&ClaimId| answer.is_some_and(|answer| answer.dissenting.contains(id));
+    let mut all = std::iter::once(&found.primary).chain(&found.secondary);
+    all.find(dissents).unwrap_or(&found.primary)
+}
+
+/// Each part as a sentence of its own, the empty ones left out.
+fn in_sentences(parts: &[&str]) -> String {
+    let sentence = |part: &str| {
+        let mut letters = part.chars();
+        let first = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
+        format!("{}.", first.unwrap_or_default().trim_end_matches('.'))
+    };
+    let parts = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
+    parts.map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 fn reviewed<'r>(claim: &'r Claim, view: &View<'r>) -> Reviewed<'r> {

@@ -17,6 +17,9 @@ use crate::value::date::{DateMention, DatePrecision};
 use crate::value::quantity::{Figure, figures};
 use crate::value::{DateRange, Day, Entity, Place, Quantity, QuantityKind, Value, date, place};
 
+/// The subject of what stands in a statement and answers no question that the extractor knows.
+pub(in crate::report) const STATEMENT: &str = "the statement";
+
 /// One answer with the content words of its clause.
 #[derive(Debug, Clone)]
 pub(super) struct Answer {
@@ -215,7 +218,7 @@ impl Reader<'_> {
     }
 
     fn claim(&self, attribute: Attribute, value: Value, tokens: Range<usize>) -> Claim {
-        let subject = Subject::new(SubjectKind::Topic, "the statement");
+        let subject = Subject::new(SubjectKind::Topic, STATEMENT);
         let stance = Stance { polarity: self.polarity_of(&tokens), ..Stance::default() };
         Claim::new(self.document, subject, attribute, value, self.text.span(tokens)).with_stance(stance)
     }
@@ -391,7 +394,7 @@ fn attribute(quantity: &Quantity, noun: Option<&str>) -> Attribute {
 }
 
 /// A word without its commonest endings: enough to see that "detained" and "detain" are one.
-pub(super) fn stem(word: &str) -> String {
+pub(in crate::report) fn stem(word: &str) -> String {
     let word = singular(&word.to_lowercase());
     for ending in ["ing", "ed", "es", "er", "e", "s"] {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4) {

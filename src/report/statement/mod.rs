@@ -19,6 +19,7 @@ use crate::extract::Extractor;
 use crate::relation::RelationKind;
 use crate::value::Value;
 use answer::Statement;
+pub(super) use answer::{STATEMENT, stem};
 
 /// How two statements lie to each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

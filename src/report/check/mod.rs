@@ -1,5 +1,7 @@
 //! A draft against other reports: which of its figures and facts do they contradict, strain or update?
 
+mod sentences;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -7,12 +9,13 @@ use serde::{Deserialize, Serialize};
 use super::Reconciler;
 use super::severity::{Severities, Severity};
 use crate::align::{Alignment, Item};
-use crate::claim::{Attribute, Claim, ClaimId};
+use crate::claim::{Attribute, Change, Claim, ClaimId, Polarity};
 use crate::compare::{Said, relate};
 use crate::document::{Document, DocumentId};
 use crate::error::Result;
 use crate::relation::RelationKind;
-use crate::value::Day;
+use crate::span::Span;
+use crate::value::{Day, Precision, Value};
 
 /// What other reports do to a statement of the draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -77,11 +80,22 @@ pub fn check(draft: Document, against: Reconciler) -> Result<Check> {
     let alignment = all.align();
     let checker = Checker::new(&id, &alignment, all.published());
     let mut remarks = checker.remarks();
+    let remarked: Vec<Span> = remarks.iter().map(|remark| remark.claim.span()).collect();
+    remarks.extend(all.compare_sentences(&id, &remarked));
     remarks.sort_by_key(|remark| (remark.severity, remark.effect, remark.claim.span()));
     // What the draft is about, in its own words, is nothing to check.
     let checked = |claim: &&Claim| *claim.document() == id && *claim.attribute() != Attribute::Happening;
     let claims = alignment.claims.iter().filter(checked).count();
     Ok(Check { supported: checker.supported(), draft: id, claims, remarks })
+}
+
+impl Reconciler<'_> {
+    /// What the sentences of the others say against those of the draft, where no remark stands on them yet.
+    fn compare_sentences(&self, draft: &DocumentId, remarked: &[Span]) -> Vec<Remark> {
+        let (own, others): (Vec<&Document>, Vec<&Document>) =
+            self.documents().iter().partition(|document| document.id() == draft);
+        own.into_iter().flat_map(|own| sentences::remarks(own, &others, self.reader(), remarked)).collect()
+    }
 }
 
 struct Checker<'r> {
@@ -117,8 +131,12 @@ impl<'r> Checker<'r> {
 
     fn about(&self, claim: &Claim, others: &[&Claim]) -> Vec<Remark> {
         let mut remarks: BTreeMap<Effect, Remark> = BTreeMap::new();
+        let is_supported = others.iter().any(|other| self.says_the_same(claim, other));
         for other in others {
             let Some((effect, reason)) = self.effect(claim, other) else { continue };
+            if effect == Effect::Strained && is_supported {
+                continue;
+            }
             let severity = match effect {
                 Effect::Contradicted => Severities::default().of_conflict(claim, other),
                 Effect::Strained | Effect::Updated => Severity::Minor,
@@ -140,6 +158,9 @@ impl<'r> Checker<'r> {
         let (own, theirs) = (self.said(claim), self.said(other));
         let finding = relate(own, theirs);
         let newer = own.on <= theirs.on;
+        if let Some(reason) = outgrown(own, theirs, finding.kind) {
+            return Some((Effect::Updated, reason));
+        }
         let effect = match finding.kind {
             RelationKind::Conflict => Effect::Contradicted,
             RelationKind::Tension => Effect::Strained,
@@ -148,9 +169,17 @@ impl<'r> Checker<'r> {
                 return Some((Effect::Contradicted, format!("{a} and {b}: time does not change the answer")));
             }
             RelationKind::Superseded if newer => Effect::Updated,
+            RelationKind::Superseded => {
+                let reason = format!("{} is new: the others say {}", claim.value(), dated(theirs));
+                return Some((Effect::Strained, reason));
+            }
             _ => return None,
         };
         Some((effect, finding.reason))
+    }
+
+    fn says_the_same(&self, claim: &Claim, other: &Claim) -> bool {
+        relate(self.said(claim), self.said(other)).kind == RelationKind::Agree
     }
 
     fn supported(&self) -> usize {
@@ -165,6 +194,28 @@ impl<'r> Checker<'r> {
 
     fn said<'c>(&self, claim: &'c Claim) -> Said<'c> {
         Said::new(claim, self.published.get(claim.document()).copied())
+    }
+}
+
+/// A count that grows, where an earlier report has gone beyond the figure of the draft: "at least 38" after 41.
+fn outgrown(own: Said, theirs: Said, relation: RelationKind) -> Option<String> {
+    let (Value::Quantity(a), Value::Quantity(b)) = (own.claim.value(), theirs.claim.value()) else {
+        return None;
+    };
+    let affirmed = |said: Said| said.claim.stance().polarity == Polarity::Affirmed;
+    let fits = matches!(relation, RelationKind::Compatible | RelationKind::Superseded);
+    let grows = own.claim.attribute().change() == Change::Grows && affirmed(own) && affirmed(theirs);
+    let floor = a.high.is_none() && a.precision == Precision::Exact;
+    let beyond = floor && a.low.zip(b.low).is_some_and(|(own, their)| their > own);
+    let reason = || format!("{} is behind: there were {} already", own.claim.value(), dated(theirs));
+    (fits && grows && beyond && theirs.on <= own.on).then(reason)
+}
+
+/// The value, with the day for which it holds.
+fn dated(said: Said) -> String {
+    match said.on {
+        Some(day) => format!("{} ({day})", said.claim.value()),
+        None => said.claim.value().to_string(),
     }
 }
 
