@@ -32,7 +32,7 @@ named! {
         PlainPerson "plain_person",
         Arrest "arrest",
         Abduction "abduction",
-        /// A noun for letting go.
+        /// A word for letting go or getting free.
         Releasing "releasing",
         /// What those flee who are displaced.
         Home "home",

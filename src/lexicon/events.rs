@@ -147,6 +147,8 @@ turns! {
     Record "record",
     /// Before a span of time that ends now: the | past | week.
     Recent "recent",
+    /// Before those who are left out of a count.
+    Excluding "excluding",
     /// Makes a wound a death.
     Fatally "fatally",
     /// How badly somebody was hurt.

@@ -145,9 +145,17 @@ impl<'t> Sites<'t> {
     fn unknown(&self, at: usize) -> (usize, Option<Rc<Site>>) {
         let mention = self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at);
         let Some(mention) = mention else { return (1, None) };
-        let local = matches!(mention.kind, MentionKind::Place | MentionKind::Other)
+        let local = self.is_head(mention)
+            && matches!(mention.kind, MentionKind::Place | MentionKind::Other)
             && self.follows_locative(mention.tokens.start.min(at));
         (mention.name.len().max(1), local.then(|| self.lacking(&mention.name)))
+    }
+
+    /// Whether a phrase is about what the name means, and not `the Orla | mattress factory`.
+    fn is_head(&self, name: &Mention) -> bool {
+        let phrase = self.mentions.at(name.name.start).unwrap_or(name);
+        let noun = self.text.lexicon().words.profile(self.text.id(phrase.head)).noun;
+        phrase.head <= name.name.end || !matches!(noun, Noun::Building | Noun::Organization)
     }
 
     /// The place a name means behind the last place known.

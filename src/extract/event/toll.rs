@@ -183,7 +183,7 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
 }
 
 /// Parts that are hardly ever the whole of those killed.
-const PARTIAL: &[&str] = &["children", "women", "men", "medics", "journalists", "elderly"];
+const PARTIAL: &[&str] = &["children", "women", "men", "medics", "journalists", "elderly", "staff"];
 
 /// Whether a later statement says more than the one known.
 fn replaces(known: &Whole, next: &Whole) -> bool {

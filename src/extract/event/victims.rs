@@ -175,8 +175,10 @@ impl Scene<'_> {
         let part = share == Share::Part || figure.part == Some(FigurePart::Included) || of_them.is_some();
         let share = if part && !among { Share::Part } else { Share::Whole };
         let said = of_them.map(|scope| scope.start..scope.end.min(end.max(scope.start)));
+        let staff = self.staff(figure.tokens.end);
         let scope =
             said.map_or_else(|| self.with_side(self.scope(&phrase), &phrase), |said| self.scope(&said));
+        let scope = staff.unwrap_or(scope);
         Some(Victims { scope, share, further, ..Victims::new(figure.quantity.clone(), tokens) })
     }
 
@@ -185,6 +187,14 @@ impl Scene<'_> {
         let them = self.has(at + 1, Turn::Them);
         let said = at + 2..at + 2 + PREDICATE;
         (self.is(at, "of") && them).then_some(said)
+    }
+
+    /// `14 | of our colleagues`, `three | of his sons`: people of somebody, by what they are or else as those of a body.
+    fn staff(&self, of: usize) -> Option<Vec<&'static str>> {
+        let noun = self.phrase_end(of + 1).checked_sub(1)?;
+        let theirs = self.is(of, "of") && self.tag(of + 1) == Tag::Possessive && self.names_people(noun);
+        let scope = theirs.then(|| self.scope(&(of + 2..noun + 1)))?;
+        Some(if scope.is_empty() { Part::Staff.name().into_iter().collect() } else { scope })
     }
 
     /// `another 12`, `12 others`, `12 more people`.

@@ -24,7 +24,7 @@ pub use rule::HarmRule;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::victims::{Scene, Share, Victims};
+use super::victims::{Scene, Share, Victims, is_combatant};
 use crate::extract::mention::Mentions;
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
@@ -84,6 +84,9 @@ impl Harm {
 
 /// `Along with` stands fewer tokens behind the verb and its victims.
 const COMPANY: usize = 20;
+
+/// The scope of those who are counted without whoever killed them.
+const VICTIMS: &str = "victims";
 
 /// "Also" stands so many tokens before the verb.
 const ALSO: usize = 3;
@@ -212,7 +215,10 @@ impl Cue {
         self.harm(scene, (victims, rule, agent))
     }
 
-    fn harm(&self, scene: &Scene<'_>, (victims, rule, agent): Reading) -> Option<Harm> {
+    fn harm(&self, scene: &Scene<'_>, (mut victims, rule, agent): Reading) -> Option<Harm> {
+        if self.leaves_out(scene, &victims) {
+            victims.iter_mut().for_each(|victims| victims.scope.push(VICTIMS));
+        }
         let first = victims.first()?;
         let start = victims
             .iter()
@@ -234,6 +240,15 @@ impl Cue {
             also: false,
             mood,
         })
+    }
+
+    /// `six people, | not counting the attacker`: whether whoever did it is left out.
+    fn leaves_out(&self, scene: &Scene<'_>, known: &[Victims]) -> bool {
+        let last = known.iter().map(|victims| victims.tokens.end).max().unwrap_or(0).max(self.tokens.end);
+        let end = self.sentence.end.min(last + COMPANY);
+        let out = (last..end).find(|&at| scene.has(at, Turn::Excluding));
+        let doer = |at: usize| is_combatant(&scene.scope(&(at..at + 1)));
+        out.is_some_and(|out| (out + 1..end.min(out + 6)).any(doer))
     }
 
     /// `were killed, including two children`: the parts behind the verb.

@@ -4,6 +4,7 @@
 //! counted = ("arrests" | "number of" … verb of holding) … verb ["to" | "at"] figure      arrests rose to 41
 //! freed   = figure [noun] verb of holding … be verb of release                           nine seized in May were freed
 //!         | noun of release "of" figure                                                  the release of 16 girls
+//!         | verb of release figure [noun] verb of holding                                rescued 16 girls abducted in May
 //! ```
 
 use std::ops::Range;
@@ -65,7 +66,9 @@ fn is_number_of_held(reading: &Reading<'_>, at: usize, from: usize) -> bool {
 
 /// Those held who are let go again.
 pub(super) fn freed(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
-    let verb = release_after(reading, figure, phrase).or_else(|| release_of(reading, phrase))?;
+    let verb = release_after(reading, figure, phrase)
+        .or_else(|| release_of(reading, phrase))
+        .or_else(|| release_before(reading, phrase))?;
     let noun = figure.head.map_or_else(|| "people".to_owned(), |head| lemma(reading.text, head));
     let tokens = phrase.start.min(verb)..phrase.end.max(verb + 1);
     let about = About::Event { at: verb, words: happening(reading, verb, phrase) };
@@ -97,4 +100,13 @@ fn release_of(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     let of = phrase.start.checked_sub(1).filter(|&of| reading.text.is(of, "of"))?;
     let noun = of.checked_sub(1)?;
     reading.text.is_class(noun, WordClass::Releasing).then_some(noun)
+}
+
+/// `rescued | 16 girls abducted in May`
+fn release_before(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let verb = phrase.start.checked_sub(1)?;
+    let release = matches!(reading.verb(verb), Some((_, VerbFrame::Release)))
+        || reading.tag(verb) == Tag::Verb && reading.text.is_class(verb, WordClass::Releasing);
+    let held = matches!(reading.verb(phrase.end), Some((_, VerbFrame::Detain | VerbFrame::Abduct)));
+    (release && held).then_some(verb)
 }
