@@ -118,6 +118,8 @@ named! {
         Cutting "cutting",
         /// Nouns for those who work, and for their places.
         Job "job",
+        /// Keeps an attack from happening.
+        Foiling "foiling",
         /// Nobody at all: `no protester was killed`.
         NoOne "no_one",
     }

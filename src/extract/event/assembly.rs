@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::bundle::Bundle;
-use super::clue::Stretch;
+use super::clue::{Mark, Stretch};
 use super::harm::Harm;
 use super::model::{Event, EventType, Perpetrator};
 use super::perpetrator::{Accusation, NEAR};
@@ -138,7 +138,11 @@ impl<'t> Assembly<'t> {
 
     /// `bombing in Tallinn`: its first name, with its first place.
     fn label(&self, at: usize, places: &[String]) -> String {
-        let noun = self.stretches_of(at).flat_map(|stretch| &stretch.marks).find(|mark| !mark.verb);
+        let kind = self.bundles[at].kind();
+        let nouns = || self.stretches_of(at).flat_map(|stretch| &stretch.marks).filter(|mark| !mark.verb);
+        let peaceful = |mark: &&Mark| mark.kind == EventType::Other;
+        let violent = kind != EventType::Other && nouns().any(|mark| mark.kind == kind);
+        let noun = nouns().find(|mark| !violent || !peaceful(mark));
         let name = noun.map_or_else(
             || self.bundles[at].kind().name().to_owned(),
             |mark| self.text.line(mark.tokens.clone()).to_lowercase(),

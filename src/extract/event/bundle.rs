@@ -81,7 +81,7 @@ impl Bundle {
             _ => None,
         };
         let place = self.shares_place(stretch);
-        let kind = stretch.kind().map(|kind| self.kinds.contains(&kind));
+        let kind = stretch.kind().map(|kind| self.kinds.contains(&kind) || self.is_meant_by(stretch));
         let new = stretch.apart || stretch.kind().is_some_and(|kind| self.excludes(kind)) && !last;
         let counted = counts(stretch, harms).next().is_some();
         if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() {
@@ -98,7 +98,8 @@ impl Bundle {
             + 2 * u32::from(place == Some(true))
             + 2 * u32::from(kind == Some(true));
         let alien = new && shared == 0 && !definite;
-        (!alien).then_some(shared + u32::from(definite) + u32::from(last))
+        let grave = u32::from(self.is_meant_by(stretch));
+        (!alien).then_some(shared + u32::from(definite) + u32::from(last) + grave)
     }
 
     /// `12 were killed. In May 2008 a flood killed 29`: whether a stretch dates another number of victims by a month or more,
@@ -111,6 +112,14 @@ impl Bundle {
             known.peek().is_some() && known.all(|(_, known)| *known != count)
         };
         long(stretch.date) && !long(self.date) && counted().next().is_some() && counted().all(other)
+    }
+
+    /// Whether a stretch that only points to an attack known, `the assault`, may mean this: one that killed.
+    fn is_meant_by(&self, stretch: &Stretch) -> bool {
+        let pointing = stretch.marks.iter().any(|mark| mark.definite && mark.kind == EventType::Attack);
+        let bare = stretch.date.is_none() && stretch.harms.is_empty();
+        let violent = !matches!(self.kind(), EventType::Other | EventType::Arrest | EventType::Disaster);
+        pointing && bare && self.killed && violent && !self.cumulative
     }
 
     /// Whether people are told to have suffered from another sort of thing: the dead of a crash are not those of a fire.

@@ -14,7 +14,7 @@ use crate::extract::voice::{Mood, mood};
 use crate::extract::{record, recount};
 use crate::lexicon::events::Turn;
 use crate::lexicon::natures::Natures;
-use crate::lexicon::{Happening, WordId};
+use crate::lexicon::{Happening, WordClass, WordId};
 use crate::text::Text;
 use crate::value::DateRange;
 use crate::value::date::{DateBound, DateMention};
@@ -216,15 +216,20 @@ impl Clues<'_, '_> {
                     && !self.is_dateline(date)
                     && !self.is_stamp(date)
             });
-        let told = self.harms[self.harms_in(tokens)]
-            .iter()
-            .map(|harm| harm.cue)
-            .chain(marks.iter().map(|mark| mark.tokens.start));
-        let told: Vec<usize> = told.collect();
+        let harms = self.harms[self.harms_in(tokens)].iter().map(|harm| harm.cue);
+        let mut told: Vec<usize> = harms.collect();
+        let listed = marks.iter().filter(|mark| !mark.verb).count() > 1 && !told.is_empty();
+        if !listed {
+            told.extend(marks.iter().map(|mark| mark.tokens.start));
+        }
         let far =
             |date: &DateMention| told.iter().map(|&at| at.abs_diff(date.tokens().start)).min().unwrap_or(0);
+        let on = on.filter(|date| !self.dates_another(date, tokens, marks));
         let ranged = on.filter_map(|date| date.range().map(|range| (days(range), far(date), range)));
-        ranged.min_by_key(|&(days, far, _)| (days, far)).map(|(_, _, range)| range)
+        // "linked to bombings in January that killed 20 and a plot last week": each has its own
+        let order =
+            |&(days, far, _): &(i32, usize, _)| if listed { (far as i32, days) } else { (days, far as i32) };
+        ranged.min_by_key(order).map(|(_, _, range)| range)
     }
 
     /// Whether it dates the page: not so `Sunday's` storm, though it opens the text.
@@ -232,6 +237,31 @@ impl Clues<'_, '_> {
         let tokens = date.tokens();
         let owner = recount::is_owner(self.text, self.mentions, &tokens);
         !owner && is_stamp(self.text, self.mentions, &tokens)
+    }
+
+    /// Whether a date is of something told beside what happened: of what was done when a known attack is only named, or of
+    /// the peaceful thing that it stands next to.
+    fn dates_another(&self, date: &DateMention, tokens: &Range<usize>, marks: &[Mark]) -> bool {
+        if marks.is_empty() || !self.harms_in(tokens).is_empty() {
+            return false;
+        }
+        let at = date.tokens().start;
+        let nearest = marks.iter().min_by_key(|mark| mark.tokens.start.abs_diff(at));
+        let beside_peace = nearest.is_some_and(|mark| mark.kind == EventType::Other)
+            && marks.iter().any(|mark| mark.kind != EventType::Other);
+        let known = marks.iter().all(|mark| mark.definite);
+        beside_peace || known && !marks.iter().any(|mark| self.is_day_of(mark, date))
+    }
+
+    /// Whether no verb parts a date from a noun before it but its own, and none at all from one behind it.
+    fn is_day_of(&self, mark: &Mark, date: &DateMention) -> bool {
+        let dated = date.tokens();
+        let verbs = |between: Range<usize>| between.filter(|&at| self.mentions.tag(at) == Tag::Verb).count();
+        if mark.tokens.start < dated.start {
+            verbs(mark.tokens.end..dated.start) <= 1
+        } else {
+            verbs(dated.end..mark.tokens.start) == 0
+        }
     }
 
     /// `LIMA, 3 Jan 90 --`: a date before the dash that opens the text.
@@ -296,6 +326,12 @@ impl Clues<'_, '_> {
         self.text.lexicon().events.turns.has(self.text.id(at), turn)
     }
 
+    /// `foiled an armed attack`: what did not happen.
+    fn is_foiled(&self, mark: &Mark) -> bool {
+        let near = mark.tokens.start.saturating_sub(FOILED)..mark.tokens.start;
+        !mark.definite && near.into_iter().any(|at| self.text.is_class(at, WordClass::Foiling))
+    }
+
     /// Words that part it from what was told before.
     fn is_apart(&self, tokens: &Range<usize>, marks: &[Mark]) -> bool {
         let opens = (tokens.start..tokens.end.min(tokens.start + 3)).any(|at| self.has(at, Turn::Opening));
@@ -305,9 +341,15 @@ impl Clues<'_, '_> {
             !mark.verb && (first..mark.tokens.start).any(|at| self.has(at, Turn::Other))
         };
         let compared = self.text.is(tokens.start, "than") || record::is_since(self.text, tokens.start);
-        opens || compared || marks.first().is_some_and(modified)
+        // "Meanwhile, the group claimed the attack": what is known goes on
+        let known = marks.first().is_some_and(|mark| mark.definite);
+        let foiled = marks.first().is_some_and(|mark| self.is_foiled(mark));
+        opens && !known || foiled || compared || marks.first().is_some_and(modified)
     }
 }
+
+/// So near before an attack stands that it was foiled.
+const FOILED: usize = 4;
 
 /// A dateline ends within so many tokens.
 const DATELINE: usize = 14;

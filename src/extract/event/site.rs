@@ -215,6 +215,15 @@ impl<'t> Sites<'t> {
             || self.text.is(before, "of") && before > 0 && self.has(before - 1, Turn::Area)
     }
 
+    /// `Moscow | said`, `warned | Moscow`: a city that stands for its government.
+    fn speaks(&self, start: usize, end: usize) -> bool {
+        let says = |at: usize| self.text.longest(&self.text.lexicon().speech.cues, at).is_some();
+        let verb = (end..end + 3).find(|&at| self.mentions.tag(at) != Tag::Auxiliary);
+        let warned = start.checked_sub(1).is_some_and(|at| self.mentions.tag(at) == Tag::Verb && says(at));
+        let within = start.checked_sub(1).is_some_and(|at| self.mentions.tag(at) == Tag::Preposition);
+        warned || !within && verb.is_some_and(|at| self.mentions.tag(at) == Tag::Verb && says(at))
+    }
+
     /// Whether a place is where something is, not a government or a direction.
     fn is_where(&self, start: usize, end: usize, stretch: &Range<usize>) -> bool {
         let in_phrase = |at: usize| {
@@ -224,6 +233,9 @@ impl<'t> Sites<'t> {
             )
         };
         let owner = self.mentions.tag(end) == Tag::Genitive;
+        if self.speaks(start, end) {
+            return false;
+        }
         let Some(first) = (stretch.start..start).rev().find(|&at| !in_phrase(at)) else { return true };
         owner
             || self.has(first, Turn::Where)

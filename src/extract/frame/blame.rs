@@ -52,6 +52,7 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
             ("carried out", Attribute::Perpetrator, subject()?)
         }
         Blame::Accuse if !is_of_deed(reading, after) => return None,
+        Blame::Ascribed if is_for_aid(reading, after) => return None,
         Blame::Ascribed | Blame::Credited if is_about_deed(reading, at) => {
             ("blamed", Attribute::Perpetrator, blamed_on(reading, after)?)
         }
@@ -187,6 +188,14 @@ fn is_of_deed(reading: &Reading<'_>, after: usize) -> bool {
             || reading.text.longest(&words.harm, of + 1).is_some()
     };
     !gerund || deed()
+}
+
+/// `blames X for supporting the rebels`: a reproach, and of no deed.
+fn is_for_aid(reading: &Reading<'_>, after: usize) -> bool {
+    let end = reading.clause(after).end.min(after + 10);
+    let gerund = (after..end).find(|&at| reading.text.is(at, "for")).map(|at| at + 1);
+    let gerund = gerund.filter(|&at| reading.forms(at).has(Forms::ING) && reading.tag(at) == Tag::Verb);
+    gerund.is_some_and(|at| !is_deed(reading, at) && deed_after(reading, at).is_none())
 }
 
 /// `an attack by X`, `X attacks`: who stands beside the noun for the deed.

@@ -222,12 +222,7 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
         Holder::Event => About::Story { at: at.start, words: phrase },
         Holder::Owner | Holder::Asked => {
             let whose = owner(reading, figure, &at).or_else(|| spoken_of(reading, at.start));
-            let words = phrase.clone();
-            let story = About::Story { at: at.start, words };
-            whose.map_or(
-                if noun.holder == Holder::Owner { story } else { About::Topic(phrase) },
-                About::Mention,
-            )
+            whose.map_or(About::Topic(phrase), About::Mention)
         }
         Holder::Itself => About::Topic(phrase),
     };

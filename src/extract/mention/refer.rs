@@ -311,11 +311,12 @@ impl Resolver<'_> {
             .map(|(entity, _)| *entity)
     }
 
-    /// `The army said it`: the body without a name that opens the sentence.
+    /// `The army said it`: the body that opens the sentence, without a name or with one that is not known.
     fn own_body(&self, sentence: usize) -> Option<usize> {
         let opener = self.openers.last().filter(|(_, of)| *of == sentence).map(|(entity, _)| *entity)?;
         let body = &self.entities[opener];
-        (body.kind == MentionKind::Organization && !body.named).then_some(opener)
+        let unknown = body.kind == MentionKind::Other && body.named;
+        (unknown || body.kind == MentionKind::Organization && !body.named).then_some(opener)
     }
 
     /// The opener of this sentence or of the two before it that fits.

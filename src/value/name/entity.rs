@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::ValueSet;
 use super::{Name, NameKind};
-use crate::lexicon::{Gazetteer, NameUse};
+use crate::lexicon::{Gazetteer, Lexicon, NameUse, Noun};
 
 /// Someone or something with a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,8 +39,18 @@ impl Entity {
     /// Whether it has a name of its own: "gunmen" may be anybody, and "Tajiks" any number of people.
     pub fn is_named(&self) -> bool {
         let capital = self.name.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
-        capital && !is_people(&self.name)
+        capital && !is_people(&self.name) && !is_description(&self.name)
     }
+}
+
+/// "radical Islamists": a capital on no other word than one for people of any sort.
+fn is_description(name: &str) -> bool {
+    let lexicon = Lexicon::english();
+    let mut words = name.split_whitespace().rev();
+    let Some(last) = words.next() else { return false };
+    let sort = lexicon.words.profile(lexicon.word(&last.to_lowercase()));
+    let others = words.all(|word| word.starts_with(char::is_lowercase));
+    others && sort.common && sort.plural && sort.noun == Noun::Person
 }
 
 /// "Tajiks", "Chinese": a word for a people, not for a body.

@@ -38,33 +38,25 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     ))
 }
 
-/// `Ada Holm (47)`, `Ada Holm, who is 51,`: a bare number behind a person.
+/// `Ada Holm, who is 51,`: a bare number behind a person and a form of "be".
 pub(super) fn bare(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let (start, end) = (figure.tokens.start, figure.tokens.end);
     let old =
         figure.quantity.best.is_some_and(|years| (1.0..=OLDEST).contains(&years) && years.fract() == 0.0);
     let whole = figure.head.is_none() && figure.tokens.len() == 1 && old;
-    let before = start.checked_sub(1).filter(|_| whole)?;
-    let bracketed = reading.text.word(before) == "(" && reading.text.word(end) == ")";
-    let last = end >= reading.sentence(start).end;
-    let said = reading.function(before) == Function::Be && (last || reading.tag(end) == Tag::Mark);
-    let index = match (bracketed, said) {
-        (true, _) => reading.mentions.index_at(before.checked_sub(1)?)?,
-        (_, true) => reading.subject(before)?,
-        _ => return None,
-    };
+    let be = start.checked_sub(1).filter(|&at| whole && reading.function(at) == Function::Be)?;
+    let last = end >= reading.sentence(start).end || reading.tag(end) == Tag::Mark;
+    let index = reading.subject(be).filter(|_| last)?;
     let mention = &reading.mentions.list()[index];
-    let somebody = reading.function(mention.head) == Function::Person;
-    let named = mention.named && (bracketed && mention.name.len() > 1 || said) || somebody;
     let entity = reading.mentions.entity(mention.entity);
-    let person = (may_be_person(entity) || somebody) && !mention.plural;
+    let somebody = reading.function(mention.head) == Function::Person;
+    let person = (mention.named && may_be_person(entity) || somebody) && !mention.plural;
+    let known = entity.kind != MentionKind::Pronoun;
+    let about = if known { About::Mention(index) } else { About::Topic(figure.tokens.clone()) };
     let value =
         Quantity { kind: QuantityKind::Age, unit: Some("year".to_owned()), ..figure.quantity.clone() };
-    (named && person).then(|| {
-        let known = entity.kind != MentionKind::Pronoun;
-        let about = if known { About::Mention(index) } else { About::Topic(figure.tokens.clone()) };
-        Draft::new("age", about, Attribute::Age, Value::Quantity(value), figure.tokens.clone(), start)
-    })
+    let value = Value::Quantity(value);
+    person.then(|| Draft::new("age", about, Attribute::Age, value, figure.tokens.clone(), start))
 }
 
 /// Nobody is older.
