@@ -41,6 +41,8 @@ pub(crate) struct EventClues {
 #[derive(Debug, Clone)]
 pub(crate) struct Veto {
     date: Option<DateRange>,
+    /// The finest place that all name.
+    place: Option<String>,
     natures: BTreeSet<String>,
     /// How its documents tell of it, where it is their main event.
     telling: Option<Telling>,
@@ -58,9 +60,17 @@ impl Veto {
         links.zip(cosines).map(|((_, link), cosine)| weight(link, cosine)).collect()
     }
 
-    /// The bits of how alike the documents tell of it.
+    /// The bits of how alike the documents tell of it, and of the day and the place that they share.
     fn told_alike(&self, other: &Veto) -> Option<f64> {
-        Some(telling::bits(self.telling.as_ref()?.cosine(other.telling.as_ref()?)))
+        let words = telling::bits(self.telling.as_ref()?.cosine(other.telling.as_ref()?));
+        let day = self.day().is_some_and(|day| other.day() == Some(day));
+        let place = self.place.is_some() && self.place == other.place;
+        Some(words + if day { ON_ONE_DAY } else { 0.0 } + if day && place { THERE_TOO } else { 0.0 })
+    }
+
+    /// The one day of it.
+    fn day(&self) -> Option<Day> {
+        self.date.and_then(|days| days.earliest.filter(|first| days.latest == Some(*first)))
     }
 
     /// Both are known to be some sort of thing, and of no sort in common.
@@ -78,6 +88,11 @@ impl Veto {
         day(self).zip(day(other)).is_some_and(|(a, b)| apart(a, b))
     }
 }
+
+/// The bits that one stated day weighs, and one place on that day, where documents tell an event in other words: one is
+/// about the rescue and the other about the inquiry.
+const ON_ONE_DAY: f64 = 2.0;
+const THERE_TOO: f64 = 3.0;
 
 /// What a link weighs between documents that are so alike, or between mentions that are not both of main events.
 fn weight(link: Weight, cosine: Option<f64>) -> Option<Weight> {
@@ -165,7 +180,8 @@ impl EventClues {
 
     /// What must not be contradicted within a cluster.
     pub(crate) fn veto(&self, telling: Option<Telling>) -> Veto {
-        Veto { date: self.date, natures: self.natures.clone(), telling, pins: self.pins.clone() }
+        let (place, natures) = (self.places.first().cloned(), self.natures.clone());
+        Veto { date: self.date, place, natures, telling, pins: self.pins.clone() }
     }
 
     /// What its document is known by, where it is the main event.
@@ -275,7 +291,8 @@ impl Clues for Veto {
             (a, b) => a.clone().or_else(|| b.clone()),
         };
         let natures = self.natures.union(&other.natures).cloned().collect();
-        Some(Veto { date, natures, telling, pins: self.pins.with(&other.pins) })
+        let place = self.place.clone().filter(|place| other.place.as_ref() == Some(place));
+        Some(Veto { date, place, natures, telling, pins: self.pins.with(&other.pins) })
     }
 }
 
