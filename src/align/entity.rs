@@ -165,16 +165,15 @@ impl Entities {
         members.flat_map(|&node| self.names.of[node].documents.iter().copied())
     }
 
-    /// The key and the label of whoever bears a name.
-    pub(super) fn named(&self, name: &str) -> (String, String) {
-        let Some(bearer) = self.bearer(name) else { return (folded(name), name.to_owned()) };
+    /// The key and the label of the bearer for whom a node stands, known by this name here.
+    pub(super) fn bearing<'n>(&'n self, bearer: usize, name: &'n str) -> (&'n str, &'n str) {
         let label = self.labels.get(&bearer).map_or(name, String::as_str);
-        (self.names.of[bearer].key.clone(), label.to_owned())
+        (&self.names.of[bearer].key, label)
     }
 
     /// The key of whoever bears a name.
     pub(super) fn path(&self, name: &str) -> String {
-        self.named(name).0
+        self.bearer(name).map_or_else(|| folded(name), |bearer| self.names.of[bearer].key.clone())
     }
 }
 

@@ -319,8 +319,9 @@ impl Aligner {
         let claims: Vec<Claim> = documents
             .iter()
             .flat_map(|aligned| aligned.claims.iter().map(move |claim| (*aligned, claim)))
-            .filter(|(aligned, claim)| is_asked(&recognition.who(aligned, claim.subject())))
-            .map(|(aligned, claim)| recognition.recognised(aligned, claim, &merged.subjects))
+            .map(|(aligned, claim)| (recognition.who(aligned, claim.subject()), claim))
+            .filter(|(who, _)| is_asked(who))
+            .map(|(who, claim)| recognition.recognised(who, claim, &merged.subjects))
             .collect();
         let items = item::items(&claims);
         Alignment { claims, items, events: merged.events }

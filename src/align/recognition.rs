@@ -48,22 +48,18 @@ impl Recognition<'_> {
         }
     }
 
-    /// The claim about the subject that all documents know.
-    pub(super) fn recognised(
-        &self,
-        aligned: &Aligned,
-        claim: &Claim,
-        events: &BTreeMap<usize, Subject>,
-    ) -> Claim {
+    /// A claim about somebody, about the subject that all documents know.
+    pub(super) fn recognised(&self, who: Who, claim: &Claim, events: &BTreeMap<usize, Subject>) -> Claim {
         let subject = claim.subject();
-        let subject = match self.who(aligned, subject) {
+        let nameless = matches!(subject.kind, SubjectKind::Person | SubjectKind::Organization);
+        let subject = match who {
             Who::Event(cluster) => events.get(&cluster).unwrap_or(subject).clone(),
-            _ if matches!(subject.kind, SubjectKind::Person | SubjectKind::Organization) => {
-                let (key, label) = self.entities.named(&subject.label);
-                Subject::new(subject.kind, &label).with_key(key)
+            Who::Bearer(bearer) => {
+                let (key, label) = self.entities.bearing(bearer, &subject.label);
+                Subject::new(subject.kind, label).with_key(key)
             }
+            Who::Plain(_) if nameless => subject.clone().with_key(item::folded(&subject.label)),
             Who::Plain(key) => Subject::new(subject.kind, &subject.label).with_key(key),
-            Who::Bearer(_) => subject.clone(),
         };
         claim.clone().with_subject(subject).with_value(self.value(claim.value()))
     }
