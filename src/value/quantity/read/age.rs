@@ -124,7 +124,7 @@ impl Reader<'_> {
         let before = at.checked_sub(1).filter(|_| self.is_number(at))?;
         let someone = |at: usize| {
             let profile = self.text.lexicon().words.profile(self.text.id(at));
-            profile.noun == Noun::Person && !profile.plural
+            profile.noun == Noun::Person && !profile.plural && self.cue(at) != Some(Cue::Body)
         };
         let one = self.cue(before) == Some(Cue::Of) && before > 1 && someone(before - 1);
         let article =

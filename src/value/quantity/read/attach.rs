@@ -13,6 +13,9 @@ use crate::lexicon::{Cue, Currency, MoneySide, Numeral, Unit, UnitKind};
 use crate::text::{Gap, TokenKind};
 use crate::value::quantity::QuantityKind;
 
+/// So far in front of a closing quotation mark its opening one is looked for.
+const QUOTATION_REACH: usize = 12;
+
 /// So far in front of "crowns" an adjective says whose they are.
 const COUNTRY_REACH: usize = 40;
 
@@ -245,6 +248,9 @@ impl Reader<'_> {
         if mark && !glued && unit.kind != UnitKind::Percentage && !self.is_degree(at) {
             return false;
         }
+        if mark && self.closes_quotation(at) {
+            return false;
+        }
         // One letter stands for a unit behind digits only: "5 m", not "five m".
         let short = self.text.word(at).len() == 1 && len == 1 && !mark;
         if short && glued && self.is_no_unit_capital(at, read) {
@@ -269,6 +275,14 @@ impl Reader<'_> {
             _ if short => read.form == Form::Digits && (!upper || !self.is_word_glued_by_mark(at + 1)),
             _ => true,
         }
+    }
+
+    /// `'more than 40'`: an apostrophe that one with a word glued behind it opened.
+    fn closes_quotation(&self, at: usize) -> bool {
+        let quote = |at: usize| matches!(self.text.word(at), "'" | "\u{2018}");
+        let opens = |at: usize| quote(at) && self.gap(at) != Gap::Glued && self.gap(at + 1) == Gap::Glued;
+        let first = at.saturating_sub(QUOTATION_REACH);
+        matches!(self.text.word(at), "'" | "\u{2019}") && (first..at).rev().any(opens)
     }
 
     /// `4G`, `3D`: a capital that the symbol does not have.
