@@ -104,10 +104,10 @@ impl Locals<'_, '_> {
     fn own(&self, harm: &Harm, index: usize) -> Option<Rc<Site>> {
         let end = harm.victims[index].tokens.end;
         let mut listed = harm.victims[index..].iter().filter(|victims| is_counted(victims));
-        let behind = self.behind(end).or_else(|| match end <= harm.cue + 1 {
-            true => self.behind(self.past_group(harm.cue)),
-            false => listed.find_map(|victims| self.behind(victims.tokens.end)),
-        });
+        let suffers = || self.behind(self.past_group(harm.cue));
+        let mut shares = || listed.find_map(|victims| self.behind(victims.tokens.end));
+        let subject = end <= harm.cue + 1;
+        let behind = self.behind(end).or_else(|| if subject { suffers() } else { shares() });
         behind.or_else(|| self.ahead(harm, &harm.victims[index]))
     }
 
