@@ -51,6 +51,9 @@ pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
         return if one_counts(pair) { later_and_lower(&lower, &higher) } else { None };
     }
     let reason = match days {
+        Some((low, high)) if high > low && !one_counts(pair) => {
+            format!("another voice counts more: {} ({high}) after {} ({low})", higher.words, lower.words)
+        }
         Some((low, high)) if high > low => {
             format!("the count rose from {} ({low}) to {} ({high})", lower.words, higher.words)
         }

@@ -24,7 +24,7 @@ pub enum Grade {
 }
 
 /// A bound speaks for figures up to so many times what it lets expect.
-const CORROBORATES: f64 = 2.0;
+const CORROBORATES: f64 = 1.5;
 
 /// One claim as evidence: what it admits, when it was said, and whose witness it is.
 #[derive(Debug, Clone)]

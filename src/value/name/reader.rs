@@ -84,6 +84,10 @@ impl Reader {
         if may_be_phrase && let Some(count) = self.phrase(at) {
             return count;
         }
+        if self.is_reign(at) {
+            self.push(word.start, word.end, Class::Suffix, None);
+            return 1;
+        }
         let len = word.end - word.start;
         let is_digit = self.text(at).bytes().all(|b| b.is_ascii_digit());
         if len == 1 && !is_digit && self.kind != NameKind::Person {
@@ -99,6 +103,17 @@ impl Reader {
             return self.organisation_part(at);
         }
         1
+    }
+
+    /// "Charles V", "Pius XII of Rome": a Roman number behind the name of a ruler. Of one letter, it may be an initial where
+    /// more names stand before it.
+    fn is_reign(&self, at: usize) -> bool {
+        let (word, text) = (self.words[at], self.text(at));
+        let named = self.reading.parts.iter().filter(|part| part.class == Class::Plain).count();
+        let ends = at + 1 == self.words.len() || self.text(at + 1) == "of";
+        let roman = word.upper && !word.dotted && self.mixed && text.bytes().all(|b| b"ivx".contains(&b));
+        let enough = if text.len() == 1 { named == 1 } else { named > 0 };
+        self.kind == NameKind::Person && ends && roman && enough
     }
 
     /// The longest title or form of law that starts at a word.
@@ -246,10 +261,15 @@ impl Reader {
             branch: false,
             land: false,
             of: std::mem::take(&mut self.of),
-            sides: text.split(' ').fold(0, |sides, word| sides | self.lexicon.word(word).sides),
+            sides: if class == Class::Initial { 0 } else { self.sides(text) },
             patronymic: matches!(self.lexicon.suffix(text), Some((_, Affix::Patronymic))),
         };
         self.reading.parts.push(part);
+    }
+
+    /// The sides of opposites that its words are on; an initial is no number of a reign.
+    fn sides(&self, text: &str) -> u64 {
+        text.split(' ').fold(0, |sides, word| sides | self.lexicon.word(word).sides)
     }
 
     /// The evidence of sharing a part that no table of names has.
