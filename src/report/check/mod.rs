@@ -164,6 +164,7 @@ impl<'r> Checker<'r> {
         let effect = match finding.kind {
             RelationKind::Conflict => Effect::Contradicted,
             RelationKind::Tension => Effect::Strained,
+            RelationKind::Superseded if is_of_another_time(own, theirs) => return None,
             RelationKind::Superseded if !may_change(own, theirs) => {
                 let (a, b) = (claim.value(), other.value());
                 return Some((Effect::Contradicted, format!("{a} and {b}: time does not change the answer")));
@@ -218,6 +219,16 @@ fn dated(said: Said) -> String {
         None => said.claim.value().to_string(),
     }
 }
+
+/// Whether one of them says for when it holds, and that is long before or after the other: the jobs cut in 2019.
+fn is_of_another_time(a: Said, b: Said) -> bool {
+    let is_stated = [a, b].iter().any(|said| said.claim.qualifiers().as_of.is_some());
+    let days = a.on.zip(b.on).map_or(0, |(a, b)| (a.number() - b.number()).abs());
+    is_stated && days > TWO_MONTHS
+}
+
+/// Reports of one matter are seldom further apart.
+const TWO_MONTHS: i32 = 62;
 
 /// Whether time alone may have changed the answer: a count that grows, a strength, a whereabouts or a status does; a
 /// share, a sum or a vote stays what it was, and an age grows by a year.
