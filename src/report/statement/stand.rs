@@ -80,7 +80,7 @@ pub(super) enum Bearing {
 /// How two statements lie to each other on the first axis on which they stand on two sides.
 pub(super) fn bearing(a: &Statement, b: &Statement) -> Option<Bearing> {
     let shared = a.stands.iter().filter_map(|(axis, x)| Some((x, b.stands.get(axis)?)));
-    let (x, y) = shared.into_iter().find(|(x, y)| x.side != y.side && may_be_one(&x.subject, &y.subject))?;
+    let (x, y) = shared.into_iter().find(|(x, y)| x.side != y.side && may_be_one(x.subject.as_deref(), y.subject.as_deref()))?;
     // Who "rejects" denies what follows; that is the word itself, and no denial of it.
     let (p, q) =
         if x.denies || y.denies { (a.own_polarity, b.own_polarity) } else { (a.polarity, b.polarity) };
@@ -92,8 +92,8 @@ pub(super) fn bearing(a: &Statement, b: &Statement) -> Option<Bearing> {
     })
 }
 
-fn may_be_one(x: &Option<String>, y: &Option<String>) -> bool {
-    x.as_ref().zip(y.as_ref()).is_none_or(|(x, y)| x == y)
+fn may_be_one(x: Option<&str>, y: Option<&str>) -> bool {
+    x.zip(y).is_none_or(|(x, y)| x == y)
 }
 
 fn said(stand: &Stand, polarity: Polarity) -> String {
