@@ -112,14 +112,18 @@ pub(super) fn articles(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<Range<u
     for section in sections(text, title) {
         match articles.last_mut() {
             Some(last) if !section.opening.parts(&last.vocabulary, &section.vocabulary) => {
-                last.append(section)
+                last.append(section);
             }
             _ => articles.push(section),
         }
     }
     let plain = articles.iter().skip(1).all(|article| article.opening > Opening::Heading);
     let few = articles.len() < FEWEST_HEADED && !plain;
-    if few { vec![0..text.sentences().len()] } else { articles.into_iter().map(|it| it.sentences).collect() }
+    if few {
+        std::iter::once(0..text.sentences().len()).collect()
+    } else {
+        articles.into_iter().map(|it| it.sentences).collect()
+    }
 }
 
 /// A stretch of sentences under an opening.

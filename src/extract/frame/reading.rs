@@ -247,7 +247,7 @@ impl Reading<'_> {
         let who = who.filter(|&at| self.tag(at) == Tag::Relative).last()?;
         let says = |at: usize| self.text.longest(&self.text.lexicon().speech.cues, at).is_some();
         let mut verbs = (who + 1..first).filter(|&at| self.tag(at) == Tag::Verb);
-        let told = verbs.next().filter(|&verb| !says(verb)).is_some() && verbs.next().is_none();
+        let told = verbs.next().is_some_and(|verb| !says(verb)) && verbs.next().is_none();
         let whom = self.mentions.index_at(who.checked_sub(1)?)?;
         (told && self.text.is_class(who, WordClass::Who)).then_some(whom)
     }

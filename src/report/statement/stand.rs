@@ -80,7 +80,9 @@ pub(super) enum Bearing {
 /// How two statements lie to each other on the first axis on which they stand on two sides.
 pub(super) fn bearing(a: &Statement, b: &Statement) -> Option<Bearing> {
     let shared = a.stands.iter().filter_map(|(axis, x)| Some((x, b.stands.get(axis)?)));
-    let (x, y) = shared.into_iter().find(|(x, y)| x.side != y.side && may_be_one(x.subject.as_deref(), y.subject.as_deref()))?;
+    let (x, y) = shared
+        .into_iter()
+        .find(|(x, y)| x.side != y.side && may_be_one(x.subject.as_deref(), y.subject.as_deref()))?;
     // Who "rejects" denies what follows; that is the word itself, and no denial of it.
     let (p, q) =
         if x.denies || y.denies { (a.own_polarity, b.own_polarity) } else { (a.polarity, b.polarity) };

@@ -36,7 +36,7 @@ fn clashing(ids: &[String]) -> Vec<usize> {
 /// The stem behind the names of so many folders.
 fn with_folders(file: &Path, folders: usize) -> String {
     let names: Vec<_> =
-        file.parent().into_iter().flat_map(Path::components).map(|part| part.as_os_str()).collect();
+        file.parent().into_iter().flat_map(Path::components).map(std::path::Component::as_os_str).collect();
     let names = &names[names.len().saturating_sub(folders)..];
     let parts = names.iter().map(|name| name.to_string_lossy().into_owned()).chain([stem(file)]);
     parts.collect::<Vec<_>>().join("/")

@@ -99,7 +99,7 @@ fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &
         scope.retain(|word| word != noun);
         let jobs =
             figure.head.is_some_and(|head| noun == "job" && reading.text.is_class(head, WordClass::Job));
-        scope.retain(|word| !jobs || !figure.head.is_some_and(|head| *word == lemma(reading.text, head)));
+        scope.retain(|word| !jobs || figure.head.is_none_or(|head| *word != lemma(reading.text, head)));
     }
     if *attribute == Attribute::Attacks {
         scope.retain(|word| word != "attack");
