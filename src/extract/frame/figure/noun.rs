@@ -9,6 +9,7 @@ use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::{MentionKind, Tag, lemma};
 use crate::lexicon::{FrameCue, Function, Noun, WordClass};
 use crate::text::TokenKind;
+use crate::value::date::{DateMention, Day};
 use crate::value::quantity::Figure;
 use crate::value::{Precision, Value};
 
@@ -109,8 +110,22 @@ fn held(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, head: usi
     let tokens = verb.map_or(phrase.clone(), |verb| phrase.start.min(verb)..phrase.end.max(verb + 1));
     let draft = Draft::new("counted of its holder", about, Attribute::Count(noun), value, tokens, head);
     let doing = if cut { Some("cut".to_owned()) } else { verb.map(|verb| lemma(reading.text, verb)) };
-    Some(Draft { asked: cut, ..draft }.with_scope(doing.into_iter().collect()))
+    let scope = doing.into_iter().chain(long_ago(reading, head)).collect();
+    Some(Draft { asked: cut, ..draft }.with_scope(scope))
 }
+
+/// `cut 400 jobs | in 2019`: the year of a deed that is dated by a month or more, and so is another than today's.
+fn long_ago(reading: &Reading<'_>, head: usize) -> Option<String> {
+    let mut dates = reading.dates_in(reading.clause(head)).filter_map(DateMention::range);
+    let year = |day: Day| day.to_string().chars().take(4).collect();
+    dates.find_map(|range| {
+        let (first, last) = range.earliest.zip(range.latest)?;
+        (last.number() - first.number() >= MONTH).then(|| year(first))
+    })
+}
+
+/// What is dated by a month or more has so many days.
+const MONTH: i32 = 27;
 
 /// The body whose name stands in the phrase before its head.
 fn inside(reading: &Reading<'_>, phrase: &Range<usize>, head: usize) -> Option<usize> {
