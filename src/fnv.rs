@@ -5,7 +5,7 @@
 //! ```
 //! The standard library's hashes may change with its version. What needs only a table in memory uses those.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -52,6 +52,9 @@ pub(crate) fn with(hash: u64, parts: impl IntoIterator<Item = impl Into<u64>>) -
 
 /// A table by 64-bit hashes that are good already: they are not hashed again.
 pub(crate) type Map<V> = HashMap<u64, V, BuildHasherDefault<Itself>>;
+
+/// A set of such hashes.
+pub(crate) type Set = HashSet<u64, BuildHasherDefault<Itself>>;
 
 /// The hash of a number is the number.
 #[derive(Debug, Clone, Copy, Default)]

@@ -45,7 +45,7 @@ impl Opening {
 }
 
 /// How many the smaller set has, and how many of them stand in the other.
-fn overlap(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> (usize, usize) {
+fn overlap(a: &fnv::Set, b: &fnv::Set) -> (usize, usize) {
     (a.len().min(b.len()), a.intersection(b).count())
 }
 
@@ -56,9 +56,9 @@ const FEW_OF: usize = 8;
 /// The words of a section, as hashes.
 #[derive(Default)]
 struct Vocabulary {
-    names: BTreeSet<u64>,
+    names: fnv::Set,
     /// The long ones in lower case.
-    words: BTreeSet<u64>,
+    words: fnv::Set,
 }
 
 impl Vocabulary {
@@ -118,12 +118,10 @@ pub(super) fn articles(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<Range<u
         }
     }
     let plain = articles.iter().skip(1).all(|article| article.opening > Opening::Heading);
-    let few = articles.len() < FEWEST_HEADED && !plain;
-    if few {
-        std::iter::once(0..text.sentences().len()).collect()
-    } else {
-        articles.into_iter().map(|it| it.sentences).collect()
+    if articles.len() < FEWEST_HEADED && !plain {
+        return Vec::new();
     }
+    articles.into_iter().map(|article| article.sentences).collect()
 }
 
 /// A stretch of sentences under an opening.
@@ -164,7 +162,8 @@ pub(super) fn joined(articles: impl Iterator<Item = Extraction>) -> Extraction {
 /// The sections by layout; each holds a full sentence, save perhaps the last one.
 fn sections(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<Section> {
     let starts = starts(text, title);
-    if starts.len() < 2 {
+    let plain = starts.iter().skip(1).any(|(opening, _)| *opening > Opening::Heading);
+    if starts.len() < 2 || starts.len() < FEWEST_HEADED && !plain {
         return Vec::new();
     }
     let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([text.sentences().len()]);
