@@ -17,6 +17,9 @@ use crate::value::name::{Name, NameKind, Verdict};
 /// A description stands so few mentions before the name.
 const RECENT: usize = 8;
 
+/// The verb of saying stands so few tokens behind its subject.
+const CLAUSE: usize = 8;
+
 /// Gives each mention its entity, and the entities.
 pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> Vec<Referent> {
     let mut resolver = Resolver {
@@ -223,6 +226,7 @@ impl Resolver<'_> {
         let described = before.kind == MentionKind::Person && self.is(before.tokens.start, "the");
         let fits = (before.named || described)
             && !mention.plural
+            && !self.says(mention)
             && match mention.kind {
                 MentionKind::Person => {
                     before.kind == MentionKind::Person
@@ -232,6 +236,22 @@ impl Resolver<'_> {
                 _ => false,
             };
         fits.then_some(before.entity)
+    }
+
+    /// `by the Red Dawn, | police in Turin | said`: who stands behind a comma and before a verb of saying speaks, and
+    /// describes nobody; an apposition closes before its verb. "The group" that so speaks is the one before.
+    fn says(&self, mention: &Mention) -> bool {
+        let stops = |at: &usize| matches!(self.tags[*at], Tag::Mark | Tag::Relative);
+        let end = self.tags.len().min(mention.tokens.end + CLAUSE);
+        let verb = (mention.tokens.end..end)
+            .take_while(|at| !stops(at))
+            .find(|&at| self.tags[at] == Tag::Verb)
+            .filter(|&verb| !self.is(verb + 1, "to"));
+        let cues = &self.text.lexicon().speech.cues;
+        let indefinite = self.is(mention.tokens.start, "a") || self.is(mention.tokens.start, "an");
+        !indefinite
+            && !self.text.is_class(mention.head, WordClass::GenericBody)
+            && verb.is_some_and(|verb| self.text.longest(cues, verb).is_some())
     }
 
     /// `the group`, `the ministry`: definite, without words of its own, the last that fits.
