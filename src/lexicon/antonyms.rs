@@ -11,6 +11,8 @@ pub(crate) struct Antonym {
     pub(crate) axis: String,
     /// Which end of it.
     pub(crate) side: Side,
+    /// Whether it tells only with an object, as it has other senses: "cut the rates".
+    pub(crate) needs_object: bool,
 }
 
 /// An end of an axis; neither is better than the other.
@@ -25,7 +27,11 @@ pub(crate) enum Side {
 pub(super) fn load(builder: &mut Builder) -> Result<Table<Antonym>> {
     let tsv = verbs::inflected_where(include_str!("en/antonyms.tsv"), |rest| rest.ends_with("\tverb"));
     builder.table("antonyms.tsv", &tsv, |fields| match fields {
-        [axis, side, ..] => Ok(Antonym { axis: (*axis).to_owned(), side: named(side)? }),
+        [axis, side, marks @ ..] => Ok(Antonym {
+            axis: (*axis).to_owned(),
+            side: named(side)?,
+            needs_object: marks.contains(&"object"),
+        }),
         _ => Err(Error::value(format!("'{}' is not an axis and a side", fields.join(" ")))),
     })
 }

@@ -18,7 +18,7 @@ pub use policies::{PolicyRow, PolicyTable};
 pub use reconciler::Reconciler;
 pub use render::{CheckText, Format, Paint, Text, Verdict};
 pub use severity::{Severities, Severity};
-pub use statement::{StatementComparison, StatementPair, compare_statements};
+pub use statement::{Ground, StatementComparison, StatementPair, compare_statements};
 
 use serde::{Deserialize, Serialize};
 

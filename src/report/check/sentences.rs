@@ -3,7 +3,8 @@
 //! ```text
 //! candidates of a sentence = sentences of the others with at least THREE words in common, and half of all words
 //!                            (Dice), those with the most first
-//! remark                   = the first candidate whose statement is in conflict with it (see the statements)
+//! remark                   = the first candidate whose statement is in conflict with it (see the statements); opposite
+//!                            words alone only strain it
 //! ```
 //! Words that are common in the others open no candidate, so that the work grows with the texts and not with their
 //! square.
@@ -16,7 +17,7 @@ use crate::document::Document;
 use crate::extract::Extractor;
 use crate::relation::RelationKind;
 use crate::report::severity::{Severities, Severity};
-use crate::report::statement::{STATEMENT, compare_statements, stem};
+use crate::report::statement::{Ground, STATEMENT, compare_statements, stem};
 use crate::span::Span;
 use crate::text::Text;
 use crate::value::place::longest_place;
@@ -117,17 +118,22 @@ fn remark(own: &Told, their: &Told, extractor: &dyn Extractor) -> Option<Remark>
     if compared.relation != RelationKind::Conflict {
         return None;
     }
-    let pair = compared.pairs.iter().find(|pair| pair.reason == compared.reason);
+    let pair = match compared.ground {
+        Ground::Pair(at) => compared.pairs.get(at),
+        Ground::Opposites | Ground::Words => None,
+    };
     let (claim, other) = match pair {
         Some(pair) => (own.placed(&pair.a)?, their.placed(&pair.b)?),
         None => (own.whole(), their.whole()),
     };
-    let severity = match pair {
-        Some(_) => Severities::default().of_conflict(&claim, &other),
-        None => Severity::Major,
+    let (effect, severity) = match compared.ground {
+        Ground::Pair(_) => (Effect::Contradicted, Severities::default().of_conflict(&claim, &other)),
+        // Which sense two opposites have is a guess.
+        Ground::Opposites => (Effect::Strained, Severity::Minor),
+        Ground::Words => (Effect::Contradicted, Severity::Major),
     };
     let reason = compared.reason;
-    Some(Remark { effect: Effect::Contradicted, severity, claim, against: vec![other], reason })
+    Some(Remark { effect, severity, claim, against: vec![other], reason })
 }
 
 impl Told<'_> {

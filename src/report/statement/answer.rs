@@ -59,6 +59,8 @@ pub(super) struct Statement {
     pub(super) polarity: Polarity,
     /// The same, without what its speakers deny.
     pub(super) own_polarity: Polarity,
+    /// Each date it gives, with its days where they are known.
+    pub(super) dates: Vec<Option<DateRange>>,
     /// On which sides of opposites it stands.
     pub(super) stands: Stands,
     /// Whether its words put it before or after other reports.
@@ -95,6 +97,7 @@ impl Statement {
             places: reader.places(),
             polarity: reader.polarity(),
             own_polarity: polarity(reader.negations()),
+            dates: dates.iter().map(DateMention::admitted).collect(),
             stands: stand::stands(text, &mentions, &voices),
             turn: reader.turn(),
         }

@@ -30,6 +30,36 @@ pub struct StatementComparison {
     pub reason: String,
     /// The answers that were held against each other.
     pub pairs: Vec<StatementPair>,
+    /// What decided the relation.
+    #[serde(default)]
+    pub ground: Ground,
+}
+
+/// What decides how two statements lie to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Ground {
+    /// One pair of answers, by its place in the list of pairs.
+    Pair(usize),
+    /// Opposite words alone: "won" and "lost".
+    Opposites,
+    /// The other words of the two, or their answers taken together.
+    #[default]
+    Words,
+}
+
+/// What is said of the statements as wholes, and on what ground.
+struct Decision {
+    relation: RelationKind,
+    reason: String,
+    ground: Ground,
+}
+
+impl Decision {
+    fn by_words((relation, reason): (RelationKind, String)) -> Decision {
+        Decision { relation, reason, ground: Ground::Words }
+    }
 }
 
 /// Two answers to one question.
@@ -55,14 +85,16 @@ pub struct StatementPair {
 /// let comparison = compare_statements(&a, &b, &corroborate::extract::EnglishExtractor::new());
 /// assert_eq!(comparison.relation, RelationKind::Conflict);
 /// assert_eq!(comparison.reason, "310 and 130 cannot both be true");
+/// assert_eq!(comparison.ground, corroborate::report::Ground::Pair(0));
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor) -> StatementComparison {
     let day = answer::common_day(a, b);
     let (a, b) = (Statement::read(a, extractor, day), Statement::read(b, extractor, day));
     let pairs = pair::pairs(&a, &b);
-    let (relation, reason) = pair::whole(&a, &b, &pairs).unwrap_or_else(|| proposition::relation(&a, &b));
-    let compared = StatementComparison { relation, reason, pairs };
+    let Decision { relation, reason, ground } =
+        pair::whole(&a, &b, &pairs).unwrap_or_else(|| proposition::relation(&a, &b));
+    let compared = StatementComparison { relation, reason, pairs, ground };
     if day.is_some() { compared.as_worded() } else { compared }
 }
 
@@ -70,9 +102,14 @@ impl StatementComparison {
     /// Without the days that were supposed only to hold the words of two dates against each other.
     fn as_worded(mut self) -> StatementComparison {
         let dated = |pair: &StatementPair| matches!(pair.a.value(), Value::Date(_));
-        if self.pairs.iter().any(|pair| dated(pair) && pair.reason == self.reason) {
-            let words = if self.relation == RelationKind::Agree { "agree" } else { "differ" };
-            self.reason = format!("the dates {words} as they are worded");
+        if let Ground::Pair(at) = self.ground {
+            if dated(&self.pairs[at]) {
+                let words = if self.relation == RelationKind::Agree { "agree" } else { "differ" };
+                self.reason = format!("the dates {words} as they are worded");
+                self.ground = Ground::Words;
+            } else {
+                self.ground = Ground::Pair(self.pairs[..at].iter().filter(|pair| !dated(pair)).count());
+            }
         }
         self.pairs.retain(|pair| !dated(pair));
         self

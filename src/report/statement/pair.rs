@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Source, Statement};
 use super::stand::{self, Bearing};
-use super::{StatementPair, proposition, sum};
+use super::{Decision, Ground, StatementPair, proposition, sum};
 use crate::claim::{Attribute, Change, Claim, Qualifiers};
 use crate::compare::{Said, relate};
 use crate::relation::RelationKind;
@@ -166,41 +166,42 @@ const WORST_FIRST: [RelationKind; 6] = [
 ];
 
 /// The relation of the statements as wholes; none where no answers meet.
-pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<(RelationKind, String)> {
-    let first = |kind: RelationKind| pairs.iter().find(|pair| pair.relation == kind);
-    let Some(worst) = WORST_FIRST.into_iter().find_map(first) else { return other_questions(a, b) };
+pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<Decision> {
+    let first = |kind: RelationKind| pairs.iter().position(|pair| pair.relation == kind);
+    let Some(at) = WORST_FIRST.into_iter().find_map(first) else {
+        return other_questions(a, b).map(Decision::by_words);
+    };
+    let worst = &pairs[at];
+    let by_pair =
+        Decision { relation: worst.relation, reason: worst.reason.clone(), ground: Ground::Pair(at) };
     if let Some(found) = elsewhere(a, b, pairs).or_else(|| two_turns(a, b, worst)) {
-        return Some(found);
+        return Some(Decision::by_words(found));
     }
     let parted = matches!(worst.relation, RelationKind::Conflict | RelationKind::Compatible);
     if let Some(reason) = sum::adds_up(a, b, pairs).filter(|_| parted) {
-        return Some((RelationKind::Agree, reason));
+        return Some(Decision::by_words((RelationKind::Agree, reason)));
     }
     if let Some(reason) = sum::is_over(a, b).filter(|_| worst.relation == RelationKind::Compatible) {
-        return Some((RelationKind::Conflict, reason));
+        return Some(Decision::by_words((RelationKind::Conflict, reason)));
     }
     if worst.relation == RelationKind::NotComparable {
-        return Some((worst.relation, worst.reason.clone()));
+        return Some(by_pair);
     }
     if let Some(reason) = opposite(a, b, worst) {
-        return Some((RelationKind::Conflict, reason));
+        return Some(Decision { relation: RelationKind::Conflict, reason, ground: Ground::Opposites });
     }
     // Whom the two name is then the answer, and not what they are about.
     let names_party = matches!(worst.a.value(), Value::Entity(_));
     let other = other_subject(a, b).filter(|_| !names_party).or_else(|| only_a_figure(a, b, pairs, worst));
-    let other = other.map(|reason| (RelationKind::NotComparable, reason));
-    Some(other.unwrap_or_else(|| (worst.relation, worst.reason.clone())))
+    let other = other.map(|reason| Decision::by_words((RelationKind::NotComparable, reason)));
+    Some(other.unwrap_or(by_pair))
 }
 
 /// Two days, and the opposite on each: opened in May, closed in June.
 fn two_turns(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<(RelationKind, String)> {
     let dates = matches!((pair.a.value(), pair.relation), (Value::Date(_), RelationKind::Conflict));
-    match stand::bearing(a, b).filter(|_| dates)? {
-        Bearing::Opposite(reason) => {
-            Some((RelationKind::NotComparable, format!("{reason}, each on its day")))
-        }
-        Bearing::Same(_) => None,
-    }
+    let reason = stand::each_on_its_day(a, b).filter(|_| dates)?;
+    Some((RelationKind::NotComparable, reason))
 }
 
 /// Answers that go together, in sentences that say the opposite of one matter.
@@ -209,7 +210,7 @@ fn opposite(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<String
     let one_matter = proposition::told_share(a, b) >= ONE_MATTER;
     match stand::bearing(a, b).filter(|_| together && one_matter)? {
         Bearing::Opposite(reason) => Some(reason),
-        Bearing::Same(_) => None,
+        Bearing::Apart(_) | Bearing::Same(_) => None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::answer::Statement;
 use super::stand::{self, Bearing};
+use super::{Decision, Ground};
 use crate::claim::Polarity;
 use crate::relation::RelationKind;
 use crate::value::Place;
@@ -11,8 +12,18 @@ use crate::value::Place;
 /// From this share of content words in common two statements are about one matter.
 const SAME_MATTER: f64 = 0.5;
 
-pub(super) fn relation(a: &Statement, b: &Statement) -> (RelationKind, String) {
+pub(super) fn relation(a: &Statement, b: &Statement) -> Decision {
     let share = share(a, b);
+    if share >= SAME_MATTER
+        && places_apart(a, b).is_none()
+        && let Some(Bearing::Opposite(reason)) = stand::bearing(a, b)
+    {
+        return Decision { relation: RelationKind::Conflict, reason, ground: Ground::Opposites };
+    }
+    Decision::by_words(by_words(a, b, share))
+}
+
+fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) {
     if share < SAME_MATTER {
         return (RelationKind::NotComparable, "the two say nothing about one matter".to_owned());
     }
@@ -20,9 +31,9 @@ pub(super) fn relation(a: &Statement, b: &Statement) -> (RelationKind, String) {
         return (RelationKind::Conflict, reason);
     }
     match stand::bearing(a, b) {
-        Some(Bearing::Opposite(reason)) => return (RelationKind::Conflict, reason),
+        Some(Bearing::Apart(reason)) => return (RelationKind::NotComparable, reason),
         Some(Bearing::Same(reason)) => return (RelationKind::Agree, reason),
-        None => {}
+        Some(Bearing::Opposite(_)) | None => {}
     }
     if a.polarity != b.polarity {
         return (RelationKind::Conflict, "one says what the other denies".to_owned());

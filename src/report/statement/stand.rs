@@ -1,7 +1,8 @@
 //! Opposite words: "won" and "lost", "armed" and "unarmed".
 //!
 //! A statement stands on an axis where it has words of one of its sides only; a negation puts it on the other side. Two
-//! statements that stand on two sides of one axis, with the same subject before the word, contradict each other.
+//! statements that stand on two sides of one axis, with the same subject before the word and the same object behind it,
+//! contradict each other where they may be of one day: neither gives a date, or they give one that they share.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::Voices;
 use crate::lexicon::{Side, WordClass};
 use crate::text::Text;
+use crate::value::DateRange;
 
 use super::answer::{Statement, stem};
 
@@ -21,6 +23,9 @@ pub(super) struct Stand {
     pub(super) word: String,
     /// The stem of the noun before it.
     subject: Option<String>,
+    /// The stem of the head of the noun phrase behind it.
+    object: Option<String>,
+    needs_object: bool,
     /// Whether the word is that of somebody who denies the rest: "rejected".
     denies: bool,
 }
@@ -44,6 +49,8 @@ pub(super) fn stands(text: &Text<'_>, mentions: &Mentions, voices: &Voices) -> S
             side: antonym.side,
             word: text.line(at..at + len),
             subject: subject(text, mentions, at),
+            object: object(text, mentions, at + len),
+            needs_object: antonym.needs_object,
             denies,
         };
         let known = found.entry(&antonym.axis).or_insert_with(|| stand.clone());
@@ -68,34 +75,91 @@ fn subject(text: &Text<'_>, mentions: &Mentions, at: usize) -> Option<String> {
     nouns.next().map(|noun| stem(text.word(noun)))
 }
 
+/// The head of the noun phrase that follows a word at once: "closed [the old bridge]".
+fn object(text: &Text<'_>, mentions: &Mentions, from: usize) -> Option<String> {
+    let mut head = None;
+    for at in from..text.tokens().len() {
+        match mentions.tag(at) {
+            Tag::Noun | Tag::Name | Tag::Pronoun => head = Some(at),
+            Tag::Genitive | Tag::Hyphen => {}
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number if head.is_none() => {}
+            _ => break,
+        }
+    }
+    head.map(|at| stem(text.word(at)))
+}
+
 /// What opposite words make of two statements.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Bearing {
     /// They contradict each other, and why.
     Opposite(String),
+    /// They say opposite things of two days, or perhaps of two.
+    Apart(String),
     /// A negation turns the one word into the other: "not armed" and "unarmed".
     Same(String),
 }
 
 /// How two statements lie to each other on the first axis on which they stand on two sides.
 pub(super) fn bearing(a: &Statement, b: &Statement) -> Option<Bearing> {
-    let shared = a.stands.iter().filter_map(|(axis, x)| Some((x, b.stands.get(axis)?)));
-    let (x, y) = shared
-        .into_iter()
-        .find(|(x, y)| x.side != y.side && may_be_one(x.subject.as_deref(), y.subject.as_deref()))?;
-    // Who "rejects" denies what follows; that is the word itself, and no denial of it.
-    let (p, q) =
-        if x.denies || y.denies { (a.own_polarity, b.own_polarity) } else { (a.polarity, b.polarity) };
-    let (x, y) = (said(x, p), said(y, q));
+    let (x, y) = shared(a, b).find(|(x, y)| may_be_of_one(x, y) && are_of_one_object(x, y))?;
+    let ((p, q), (x, y)) = (polarities(a, b, x, y), words(a, b, x, y));
     Some(if p == q {
-        Bearing::Opposite(format!("one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}"))
+        opposite(a, b, format!("one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}"))
     } else {
         Bearing::Same(format!("\u{201c}{x}\u{201d} and \u{201c}{y}\u{201d} are the same"))
     })
 }
 
-fn may_be_one(x: Option<&str>, y: Option<&str>) -> bool {
-    x.zip(y).is_none_or(|(x, y)| x == y)
+/// What statements of two days say that are opposites, of one object or of two: opened in May, closed in June.
+pub(super) fn each_on_its_day(a: &Statement, b: &Statement) -> Option<String> {
+    let (x, y) = shared(a, b).find(|(x, y)| may_be_of_one(x, y))?;
+    let (p, q) = polarities(a, b, x, y);
+    let (x, y) = words(a, b, x, y);
+    (p == q).then(|| format!("one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}, each on its day"))
+}
+
+/// The stands of both on one axis.
+fn shared<'s>(a: &'s Statement, b: &'s Statement) -> impl Iterator<Item = (&'s Stand, &'s Stand)> {
+    a.stands.iter().filter_map(|(axis, x)| Some((x, b.stands.get(axis)?)))
+}
+
+/// Who "rejects" denies what follows; that is the word itself, and no denial of it.
+fn polarities(a: &Statement, b: &Statement, x: &Stand, y: &Stand) -> (Polarity, Polarity) {
+    if x.denies || y.denies { (a.own_polarity, b.own_polarity) } else { (a.polarity, b.polarity) }
+}
+
+fn words(a: &Statement, b: &Statement, x: &Stand, y: &Stand) -> (String, String) {
+    let (p, q) = polarities(a, b, x, y);
+    (said(x, p), said(y, q))
+}
+
+fn opposite(a: &Statement, b: &Statement, reason: String) -> Bearing {
+    let share = |x: &Statement, y: &Statement| {
+        x.dates.iter().flatten().any(|x| y.dates.iter().flatten().any(|y| days_meet(*x, *y)))
+    };
+    match (a.dates.is_empty(), b.dates.is_empty()) {
+        (true, true) => Bearing::Opposite(reason),
+        (false, false) if share(a, b) => Bearing::Opposite(reason),
+        (false, false) => Bearing::Apart(format!("{reason}, each on its day")),
+        _ => Bearing::Apart(format!("{reason}, and only one says when")),
+    }
+}
+
+fn days_meet(x: DateRange, y: DateRange) -> bool {
+    let starts_in_time = |x: DateRange, y: DateRange| x.earliest.zip(y.latest).is_none_or(|(x, y)| x <= y);
+    starts_in_time(x, y) && starts_in_time(y, x)
+}
+
+/// Two sides of the axis, of what may be one subject.
+fn may_be_of_one(x: &Stand, y: &Stand) -> bool {
+    x.side != y.side && x.subject.as_ref().zip(y.subject.as_ref()).is_none_or(|(x, y)| x == y)
+}
+
+/// Neither has an object, or both have the same.
+fn are_of_one_object(x: &Stand, y: &Stand) -> bool {
+    let told = x.object.is_some() || !(x.needs_object || y.needs_object);
+    told && x.object == y.object
 }
 
 fn said(stand: &Stand, polarity: Polarity) -> String {
