@@ -5,7 +5,7 @@
 //! ```
 //! Whoever the words for the event name stands first; a body that claims it is always one that claimed it.
 
-use super::event::{Event, Perpetrator, Responsibility};
+use super::event::{Event, Perpetrator, Responsibility, is_of};
 use super::mention::{MentionKind, Mentions};
 use crate::claim::{Attribute, Certainty, Claim, Polarity, Role};
 use crate::value::Value;
@@ -54,8 +54,18 @@ fn is_body(mentions: &Mentions, name: &str) -> bool {
     mentions.entities().iter().any(|entity| entity.named && body(entity.kind) && entity.name == name)
 }
 
-/// Whether one name holds the other.
+/// Whether one name holds the other, by whole words: "ISI" and "ISIS" are two.
 fn is_same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.to_lowercase(), b.to_lowercase());
-    a.contains(&b) || b.contains(&a)
+    is_of(a, b) || is_of(b, a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same;
+
+    #[test]
+    fn a_name_is_part_of_another_only_by_whole_words() {
+        assert!(is_same("the Red Dawn", "Red Dawn"));
+        assert!(!is_same("ISI", "ISIS"));
+    }
 }

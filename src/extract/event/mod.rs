@@ -24,5 +24,6 @@ pub(crate) use draft::drafts;
 pub use harm::{Harm, HarmKind, HarmRule, harms};
 pub use model::{Event, EventType, Perpetrator, Responsibility};
 pub use perpetrator::Accusation;
+pub(super) use perpetrator::is_of;
 pub use read::{Events, read};
 pub use victims::{Share, Victims};

@@ -272,7 +272,8 @@ impl Cue {
         let included = (self.tokens.end..end).find(|&at| scene.is(at, "included"))?;
         let mention = scene.mentions.at(included - 1).filter(|mention| mention.tokens.end == included)?;
         let part = scene.victims_at(mention.tokens.start, included, Share::Part)?;
-        scene.is(mention.tokens.start - 1, ",").then_some(Victims { share: Share::Part, ..part })
+        let comma = mention.tokens.start.checked_sub(1)?;
+        scene.is(comma, ",").then_some(Victims { share: Share::Part, ..part })
     }
 
     /// `was killed near his house, along with | two guards`.

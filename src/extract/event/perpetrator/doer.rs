@@ -298,7 +298,7 @@ impl Court<'_> {
 }
 
 /// Whether a speaker is a body or speaks for it: `the Front`, `a commander of the Front`.
-fn is_of(speaker: &str, body: &str) -> bool {
+pub(in crate::extract) fn is_of(speaker: &str, body: &str) -> bool {
     let (speaker, body) = (speaker.to_lowercase(), body.to_lowercase());
     let mut found = speaker.match_indices(&body);
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());

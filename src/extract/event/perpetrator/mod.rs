@@ -11,6 +11,8 @@
 
 mod doer;
 
+pub(in crate::extract) use doer::is_of;
+
 use std::ops::Range;
 
 use crate::claim::Role;
