@@ -179,15 +179,22 @@ fn starts(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<(Opening, usize)> {
     let layout = Layout::of(text, title);
     let mut starts = vec![(Opening::Heading, 0)];
     let mut behind = None;
+    // The sentences of the last section that have been looked at, and whether one of them is full.
+    let (mut seen, mut full) = (0, false);
     for line in text.lines() {
         let opening = layout.opening(line.clone(), behind);
         behind = Some(line.clone());
         let sentence = text.sentence_of(line.start);
         let opens = text.sentences()[sentence].tokens().start == line.start;
         let Some(opening) = opening.filter(|_| opens) else { continue };
+        full |= has_statement(text, seen..sentence);
+        seen = sentence;
         match starts.last_mut() {
-            Some((known, start)) if !has_statement(text, *start..sentence) => *known = opening.max(*known),
-            _ => starts.push((opening, sentence)),
+            Some((known, _)) if !full => *known = opening.max(*known),
+            _ => {
+                starts.push((opening, sentence));
+                full = false;
+            }
         }
     }
     starts

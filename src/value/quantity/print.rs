@@ -83,7 +83,7 @@ impl Quantity {
     fn rephrased(&self) -> impl Iterator<Item = String> {
         let hedges: &[&str] = match (self.low, self.high) {
             (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => &[""],
-            (Some(_), Some(_)) if self.best.is_none() => &["between", "about"],
+            (Some(_), Some(_)) if self.best.is_none() => &["between", "about", "below"],
             (Some(_), Some(_)) if self.precision == Precision::Exact => &["up to ", "less than ", "from"],
             (Some(_), Some(_)) => &["nearly ", "about ", "up to about ", "less than about "],
             (Some(_), None) => {
@@ -97,11 +97,15 @@ impl Quantity {
     }
 
     fn with_hedge(&self, hedge: &str) -> Vec<String> {
-        let anchor = || self.anchor().map(|anchor| self.spelled(hedge, &anchor)).unwrap_or_default();
+        let anchor = || {
+            let figures = self.anchor().into_iter().flat_map(|anchor| [Some(figure(anchor)), part(anchor)]);
+            figures.flatten().flat_map(|figure| self.spelled(hedge, &figure)).collect()
+        };
         match hedge {
             "between" => self.both("between ", " and "),
             "from" => self.both("from ", " to "),
             "about" => self.both("about ", " to "),
+            "below" => self.both("less than ", " to "),
             _ => anchor(),
         }
     }
@@ -115,11 +119,14 @@ impl Quantity {
 
     fn both(&self, first: &str, second: &str) -> Vec<String> {
         let (low, high) = (self.low.unwrap_or_default(), self.high.unwrap_or_default());
-        self.spelled(first, &format!("{}{second}{}", figure(low), figure(high)))
+        let in_part = |value| part(value).unwrap_or_else(|| figure(value));
+        let decimal = self.spelled(first, &format!("{}{second}{}", figure(low), figure(high)));
+        let parts = self.spelled(first, &format!("{}{second}{}", in_part(low), in_part(high)));
+        decimal.into_iter().chain(parts).collect()
     }
 
-    fn anchor(&self) -> Option<String> {
-        self.best.or(self.low).or(self.high).map(figure)
+    fn anchor(&self) -> Option<f64> {
+        self.best.or(self.low).or(self.high)
     }
 
     /// The figure with the words for its kind.
@@ -139,6 +146,14 @@ impl Quantity {
 /// All digits of a figure.
 fn figure(value: f64) -> String {
     value.to_string()
+}
+
+/// A figure that is no whole number as a part: `1/2`, `2 3/4`. Of some units only parts are read ("half a point").
+fn part(value: f64) -> Option<String> {
+    let (whole, rest) = (value.trunc(), value.fract().abs());
+    let over = (2_u8..=100).map(f64::from).find(|over| (rest * over).round() / over == rest)?;
+    let part = format!("{}/{over}", rest * over);
+    Some(if whole == 0.0 { part } else { format!("{whole} {part}") }).filter(|_| rest > 0.0)
 }
 
 /// A figure as people write it: 26, 12,540, 2.1 billion.

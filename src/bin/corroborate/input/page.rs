@@ -21,8 +21,8 @@ const OPEN_NOTHING: [&str; 26] = [
     "option", "p", "param", "rp", "rt", "source", "tbody", "td", "th", "tr", "track", "wbr",
 ];
 
-/// Elements for menus, links to other articles, captions and forms.
-const BESIDE: [&str; 6] = ["aside", "figcaption", "footer", "form", "nav", "noscript"];
+/// Elements for menus, links to other articles and captions. Not `form`: some pages stand in one as a whole.
+const BESIDE: [&str; 5] = ["aside", "figcaption", "footer", "nav", "noscript"];
 
 /// The article's own elements, with at most [`DEEPEST`] levels; the page unchanged where it has nothing else.
 pub(super) fn trimmed(html: &str) -> Cow<'_, str> {
@@ -170,7 +170,9 @@ mod tests {
     fn what_stands_beside_the_article_is_left_out_where_it_is_closed() {
         let page = "<body><NAV>21 dead in flood</Nav ><p>13 died</p><aside>40 dead</aside><nav>open";
         assert_eq!(trimmed(page), "<body> <p>13 died</p> <nav>open");
-        let open = "<form>".repeat(3);
+        let form = "<body><form><p>13 died</p></form></body>";
+        assert_eq!(trimmed(form), form);
+        let open = "<nav>".repeat(3);
         assert_eq!(trimmed(&open), open);
     }
 

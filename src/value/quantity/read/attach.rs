@@ -271,7 +271,10 @@ impl Reader<'_> {
         match unit.kind {
             UnitKind::MeasureWeight => self.speaks_of_weight(read.start, at + len),
             UnitKind::MeasureGlued | UnitKind::DurationGlued => glued,
-            UnitKind::MeasureWeak => read.form == Form::Part || read.form == Form::BarePart,
+            UnitKind::MeasureWeak => {
+                let part = matches!(read.form, Form::Part | Form::BarePart);
+                part && read.value.is_some_and(|value| 0.0 < value && value < 1.0)
+            }
             _ if short => read.form == Form::Digits && (!upper || !self.is_word_glued_by_mark(at + 1)),
             _ => true,
         }
@@ -469,7 +472,7 @@ fn goes_below(amount: &Amount, smaller: &Amount) -> bool {
     let value = smaller.read.value.unwrap_or(f64::INFINITY);
     let full = (amount.factor / smaller.factor) * 1.000_001;
     let imperial =
-        |symbol: &Option<Cow<'static, str>>| matches!(symbol.as_deref(), Some("ft" | "lb" | "stone"));
+        |symbol: &Option<Cow<'static, str>>| matches!(symbol.as_deref(), Some("ft" | "lb" | "st"));
     let stacks =
         matches!(amount.kind, QuantityKind::Money | QuantityKind::Duration) || imperial(&amount.unit);
     stacks
