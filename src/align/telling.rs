@@ -8,8 +8,8 @@
 //! ```
 //! The figures are those of a logistic regression over pairs of reports on two incidents of one kind: documents with
 //! cosines of 0.16 are as often on one incident as on two. A cluster takes in another only where their documents are so
-//! alike on the average (average linkage), so that no chain of reports joins two events; a day that all state, and a place
-//! on that day, make up for words that differ.
+//! alike on the average (average linkage), so that no chain of reports joins two events; one stated day at one
+//! place makes up for words that differ.
 
 /// The bits by which documents that are so alike speak for one main event.
 pub(super) fn bits(cosine: f64) -> f64 {

@@ -5,7 +5,7 @@
 //! kind, 1 for a definite description, 1 for standing next to it. A contradicted clue vetoes: other days, places outside
 //! each other, kinds that exclude each other where something new is told. What no event takes is an event of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::clue::{Stretch, days};
@@ -31,7 +31,8 @@ const RECENT: usize = 64;
 pub(super) struct Bundle {
     pub(super) date: Option<DateRange>,
     pub(super) places: Vec<Rc<Site>>,
-    pub(super) kinds: Vec<EventType>,
+    /// How often each kind is named.
+    kinds: BTreeMap<EventType, usize>,
     /// What sort of thing it is.
     pub(super) natures: Natures,
     pub(super) stretches: usize,
@@ -45,7 +46,7 @@ pub(super) struct Bundle {
     /// Whether it is the count of a long time and no single happening.
     pub(super) tally: bool,
     /// How many its statements count.
-    counts: Vec<(HarmKind, f64)>,
+    counts: BTreeSet<(HarmKind, u64)>,
 }
 
 impl Bundle {
@@ -81,7 +82,7 @@ impl Bundle {
             _ => None,
         };
         let place = self.shares_place(stretch);
-        let kind = stretch.kind().map(|kind| self.kinds.contains(&kind) || self.is_meant_by(stretch));
+        let kind = stretch.kind().map(|kind| self.kinds.contains_key(&kind) || self.is_meant_by(stretch));
         let new = stretch.apart || stretch.kind().is_some_and(|kind| self.excludes(kind)) && !last;
         let counted = counts(stretch, harms).next().is_some();
         if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() {
@@ -107,9 +108,9 @@ impl Bundle {
     fn is_before(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
         let long = |range: Option<DateRange>| range.is_some_and(|range| days(range) >= MONTH);
         let counted = || counts(stretch, harms);
-        let other = |(kind, count): (HarmKind, f64)| {
-            let mut known = self.counts.iter().filter(|(same, _)| *same == kind).peekable();
-            known.peek().is_some() && known.all(|(_, known)| *known != count)
+        let other = |(kind, count): (HarmKind, u64)| {
+            let known = self.counts.range((kind, u64::MIN)..=(kind, u64::MAX)).next();
+            known.is_some() && !self.counts.contains(&(kind, count))
         };
         long(stretch.date) && !long(self.date) && counted().next().is_some() && counted().all(other)
     }
@@ -147,7 +148,7 @@ impl Bundle {
         };
         !loose(&kind)
             && !self.kinds.is_empty()
-            && !self.kinds.iter().any(|known| loose(known) || *known == kind)
+            && !self.kinds.keys().any(|known| loose(known) || *known == kind)
     }
 
     fn take(&mut self, stretch: &Stretch, harms: &[Harm]) {
@@ -174,8 +175,10 @@ impl Bundle {
                 self.places.push(place.clone());
             }
         }
-        self.kinds.extend(stretch.marks.iter().map(|mark| mark.kind));
-        self.kinds.extend(stretch.harms.iter().filter_map(|&harm| stretch.kind_before(harms[harm].cue)));
+        let told = stretch.harms.iter().filter_map(|&harm| stretch.kind_before(harms[harm].cue));
+        for kind in stretch.marks.iter().map(|mark| mark.kind).chain(told) {
+            *self.kinds.entry(kind).or_default() += 1;
+        }
         self.natures = self.natures.or(stretch.natures);
         self.counts.extend(counts(stretch, harms));
         self.stretches += 1;
@@ -198,26 +201,22 @@ impl Bundle {
 
     /// The kind most often named, attacks as such only where nothing else is.
     pub(super) fn kind(&self) -> EventType {
-        let mut counts: BTreeMap<EventType, usize> = BTreeMap::new();
-        for kind in &self.kinds {
-            *counts.entry(*kind).or_default() += 1;
-        }
         let telling =
             |kind: EventType| !matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest);
-        counts
-            .into_iter()
-            .max_by_key(|(kind, count)| (telling(*kind), *count, std::cmp::Reverse(*kind)))
-            .map_or(EventType::Other, |(kind, _)| kind)
+        self.kinds
+            .iter()
+            .max_by_key(|(kind, count)| (telling(**kind), **count, std::cmp::Reverse(**kind)))
+            .map_or(EventType::Other, |(kind, _)| *kind)
     }
 }
 
 /// What is dated by a month or more has so many days.
 const MONTH: i32 = 27;
 
-/// How many the statements of a stretch count.
-fn counts(stretch: &Stretch, harms: &[Harm]) -> impl Iterator<Item = (HarmKind, f64)> {
+/// How many the statements of a stretch count, as the bits of the figures.
+fn counts(stretch: &Stretch, harms: &[Harm]) -> impl Iterator<Item = (HarmKind, u64)> {
     let counted = stretch.harms.iter().map(|&harm| &harms[harm]);
-    counted.filter_map(|harm| Some((harm.kind, harm.total()?.best?)))
+    counted.filter_map(|harm| Some((harm.kind, harm.total()?.best?.to_bits())))
 }
 
 /// Days that may lie between two dates of one event: the day itself and the day of the report.
