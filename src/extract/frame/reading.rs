@@ -132,6 +132,9 @@ impl Reading<'_> {
                 {
                     return self.main_subject(start, at);
                 }
+                Tag::Mark if self.parenthesis(at, start).is_some() => {
+                    at = self.parenthesis(at, start)?;
+                }
                 Tag::Mark if matches!(self.text.word(at), ",") => {
                     if let Some(main) = self.main_of_tail(start, at) {
                         return Some(main);
@@ -258,6 +261,13 @@ impl Reading<'_> {
         let of = thing.tokens.start.checked_sub(1).filter(|&at| self.tag(at) == Tag::Preposition)?;
         let outer = self.mentions.index_at(of.checked_sub(1)?)?;
         (self.mentions.list()[outer].kind == MentionKind::Person).then_some(outer)
+    }
+
+    /// `The Red Dawn, police said, carried out`: the comma that opens a clause of saying which closes before the other.
+    fn parenthesis(&self, comma: usize, start: usize) -> Option<usize> {
+        let says = self.text.opens(comma.checked_sub(1)?, &self.text.lexicon().speech.cues);
+        let open = (start..comma).rev().take(RELATIVE).find(|&at| self.text.word(at) == ",")?;
+        (says && self.text.word(comma) == "," && self.tag(comma - 1) == Tag::Verb).then_some(open)
     }
 
     /// Before a comma: `Holm, the leader of the branch, has`: the first phrase of the apposition's sentence.

@@ -148,12 +148,10 @@ fn figure(value: f64) -> String {
     value.to_string()
 }
 
-/// A figure that is no whole number as a part: `1/2`, `2 3/4`. Of some units only parts are read ("half a point").
+/// A figure as a part: `1/2`, `11/4`, `6/2`. Of some units only parts are read ("half a point"), and only parts are ratios.
 fn part(value: f64) -> Option<String> {
-    let (whole, rest) = (value.trunc(), value.fract().abs());
-    let over = (2_u8..=100).map(f64::from).find(|over| (rest * over).round() / over == rest)?;
-    let part = format!("{}/{over}", rest * over);
-    Some(if whole == 0.0 { part } else { format!("{whole} {part}") }).filter(|_| rest > 0.0)
+    let over = (2_u8..=100).map(f64::from).find(|over| (value * over).round() / over == value)?;
+    Some(format!("{}/{over}", value * over))
 }
 
 /// A figure as people write it: 26, 12,540, 2.1 billion.
