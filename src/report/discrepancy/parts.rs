@@ -111,11 +111,11 @@ fn misfit(
 ) -> Option<Discrepancy> {
     let total = affirmed(whole)?;
     exact(total)?;
-    let list = listed_after(whole, parts);
+    let text = finder.text_of(whole.document())?;
+    let list = listed_after(text, whole, parts);
     let parts: Vec<&Quantity> = list.iter().map(|(_, quantity)| *quantity).collect();
     let (sum, tally) = (sum(&parts)?, tally(&parts, total)?);
     let (first, last) = (list.first()?, list.last()?);
-    let text = finder.text_of(whole.document())?;
     let words = text.get(end_of(whole)..start_of(first.0)).unwrap_or_default();
     let is_all = is_partition(words) && !goes_on(text, last.0);
     if list.len() < 2 || tally == Tally::Even || tally == Tally::Under && !is_all {
@@ -134,7 +134,12 @@ fn exact(quantity: &Quantity) -> Option<f64> {
 }
 
 /// The parts that stand behind a whole in one list, each of another kind of people; `parts` by document and place.
-fn listed_after<'c>(whole: &Claim, parts: &[(&'c Claim, &'c Quantity)]) -> Vec<(&'c Claim, &'c Quantity)> {
+/// What an "among them" puts behind a part is a part of that part and is left out.
+fn listed_after<'c>(
+    text: &str,
+    whole: &Claim,
+    parts: &[(&'c Claim, &'c Quantity)],
+) -> Vec<(&'c Claim, &'c Quantity)> {
     let behind = (whole.document(), end_of(whole));
     let from = parts.partition_point(|(part, _)| (part.document(), start_of(part)) < behind);
     let here = parts[from..].iter().take_while(|(part, _)| part.document() == whole.document());
@@ -146,8 +151,11 @@ fn listed_after<'c>(whole: &Claim, parts: &[(&'c Claim, &'c Quantity)]) -> Vec<(
         if !is_near || !is_new {
             break;
         }
+        let words = text.get(end..start_of(part)).unwrap_or_default();
         end = end_of(part);
-        list.push((part, quantity));
+        if list.is_empty() || !tells_some(words) {
+            list.push((part, quantity));
+        }
     }
     list
 }
@@ -172,10 +180,16 @@ fn figure_span(claim: &Claim) -> Option<Span> {
 
 /// Whether the words between a whole and its list announce all of it: a colon, a dash or a comma, and no "including".
 fn is_partition(words: &str) -> bool {
+    !tells_some(words) && words.contains([':', ',', '—', '–', '('])
+}
+
+/// Whether the words announce some of what stands in front of them: "including", "among them", "of whom".
+fn tells_some(words: &str) -> bool {
     let text = Text::new(words);
     let cues = &text.lexicon().numbers.cues;
-    let is_some = |at| text.longest(cues, at).is_some_and(|(_, cue)| *cue == Cue::Including);
-    !(0..text.tokens().len()).any(is_some) && words.contains([':', ',', '—', '–', '('])
+    let is_some =
+        |at| text.longest(cues, at).is_some_and(|(_, cue)| matches!(cue, Cue::Including | Cue::Whom));
+    (0..text.tokens().len()).any(is_some)
 }
 
 /// Whether more figures follow in the sentence: a part that nobody read.
