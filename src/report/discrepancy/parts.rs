@@ -187,8 +187,7 @@ fn is_partition(words: &str) -> bool {
 fn tells_some(words: &str) -> bool {
     let text = Text::new(words);
     let cues = &text.lexicon().numbers.cues;
-    let is_some =
-        |at| text.longest(cues, at).is_some_and(|(_, cue)| matches!(cue, Cue::Including | Cue::Whom));
+    let is_some = |at| text.longest(cues, at).is_some_and(|(_, cue)| *cue == Cue::Including);
     (0..text.tokens().len()).any(is_some)
 }
 

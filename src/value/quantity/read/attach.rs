@@ -471,8 +471,7 @@ fn in_smaller_unit(amount: &Amount, smaller: &Amount) -> Option<Amount> {
 fn goes_below(amount: &Amount, smaller: &Amount) -> bool {
     let value = smaller.read.value.unwrap_or(f64::INFINITY);
     let full = (amount.factor / smaller.factor) * 1.000_001;
-    let imperial =
-        |symbol: &Option<Cow<'static, str>>| matches!(symbol.as_deref(), Some("ft" | "lb" | "st"));
+    let imperial = |symbol: &Option<Cow<'static, str>>| matches!(symbol.as_deref(), Some("ft" | "lb" | "st"));
     let stacks =
         matches!(amount.kind, QuantityKind::Money | QuantityKind::Duration) || imperial(&amount.unit);
     stacks
