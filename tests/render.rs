@@ -175,6 +175,8 @@ fn a_verdict_needs_two_witnesses_and_no_serious_discrepancy() {
     let mut one = report.items[0].clone();
     one.consensus.witnesses = 1;
     assert_eq!(Verdict::of(&one, &[]), Verdict::Attribute);
+    one.consensus.witnesses = 0;
+    assert_eq!(Verdict::of(&one, &[]), Verdict::Open, "there is no witness to name");
     assert_eq!(Verdict::of(&report.items[1], &[]), Verdict::Open);
     assert!(Severity::Major < Severity::Minor);
 }

@@ -33,11 +33,13 @@ pub struct Consensus {
     pub policy: String,
     /// Why this answer, in one sentence.
     pub rationale: String,
-    /// The claims that the answer satisfies.
+    /// The claims that the answer satisfies: all that leave room for it, "at least 23" for 2,000, too. Not all of them are
+    /// counted as witnesses.
     pub supporting: Vec<ClaimId>,
     /// The claims that it does not.
     pub dissenting: Vec<ClaimId>,
-    /// How many independent witnesses support it.
+    /// How many independent witnesses speak for it: those of the supporting claims that bear it out, and do not only leave
+    /// room for it. May be none.
     pub witnesses: usize,
     /// The one claim whose withdrawal would change the answer.
     #[serde(default)]

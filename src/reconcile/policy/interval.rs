@@ -1,4 +1,4 @@
-//! The values that the most witnesses leave room for: the default.
+//! The values that the most witnesses speak for: the default.
 
 use super::common::{of_witnesses, range};
 use super::{Decision, Policy};
@@ -106,7 +106,7 @@ fn finite(bound: Bound) -> Option<f64> {
     bound.value.is_finite().then_some(bound.value)
 }
 
-/// The figures that all members leave room for, in the words of the narrowest member where one says just that.
+/// The figures that all members speak for, in the words of the narrowest member where one says just that.
 fn bounded(best: &Supported, hull: crate::value::Interval) -> Quantity {
     let same = best.members.iter().find(|t| t.admitted().asserted == best.set).and_then(|t| t.quantity());
     if let Some(quantity) = same {

@@ -9,8 +9,8 @@ const ENOUGH_WITNESSES: usize = 2;
 
 /// What may be printed of an item.
 ///
-/// An item with a critical or major discrepancy is held; without an answer there is nothing to print; an answer that
-/// two independent witnesses support may be printed as it is, any other with its source.
+/// An item with a critical or major discrepancy is held; without an answer, or a witness who speaks for it, there is nothing
+/// to print; an answer that two independent witnesses support may be printed as it is, any other with its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Verdict {
@@ -20,7 +20,7 @@ pub enum Verdict {
     Attribute,
     /// Something serious speaks against it: settle it first, or print both sides.
     Hold,
-    /// Nothing is answered.
+    /// Nothing is answered, or nobody speaks for the answer.
     Open,
 }
 
@@ -35,9 +35,9 @@ impl Verdict {
             return Verdict::Hold;
         }
         match &item.consensus.value {
-            None => Verdict::Open,
             Some(_) if item.consensus.witnesses >= ENOUGH_WITNESSES => Verdict::Print,
-            Some(_) => Verdict::Attribute,
+            Some(_) if item.consensus.witnesses > 0 => Verdict::Attribute,
+            _ => Verdict::Open,
         }
     }
 
