@@ -78,9 +78,8 @@ impl Reader<'_> {
                 let tens = self.tens_alone(at, next)?;
                 return read(next + 1, (above - tens as f64) / (tens + unit) as f64, Form::Part);
             }
-            // "12 half points" is no six: more than one are halves; nobody says 400 quarters for a hundred.
+            // "12 half points" is no six: more than one are halves.
             Numeral::Part(2) if above > 1.0 && self.text.is(next, "half") => return None,
-            Numeral::Part(below) if below < 10 && above >= 100.0 => return None,
             // "firsts" is no denominator.
             Numeral::Part(below) if below > 1 => (below, next + 1),
             Numeral::Ordinal(below) if whole.number.is_one() && below > 2 => (below, next + 1),
