@@ -128,3 +128,15 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn a_month_or_year_is_printed_so_that_it_reads_back() {
+    use corroborate::value::{DateRange, Day, date};
+    for year in (1000..=9999).step_by(7) {
+        for (first, last) in [((1, 1), (12, 31)), ((1, 1), (1, 31)), ((11, 1), (11, 30))] {
+            let day = |(month, day)| Day::new(year, month, day);
+            let range = DateRange { earliest: day(first), latest: day(last) };
+            assert_eq!(date::read_one(&range.to_string(), None), Some(range), "{range}");
+        }
+    }
+}

@@ -164,7 +164,8 @@ impl fmt::Display for DateRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.earliest, self.latest) {
             (Some(a), Some(b)) if a == b => a.fmt(f),
-            (Some(a), Some(b)) => match whole(a, b) {
+            // What is printed reads back: "2614" alone is no year, and "1005-06" are two.
+            (Some(a), Some(b)) => match whole(a, b).filter(|period| read_one(period, None) == Some(*self)) {
                 Some(period) => f.write_str(&period),
                 None => write!(f, "{a} to {b}"),
             },
