@@ -16,7 +16,8 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         Some(Stance { polarity, certainty: certainty.max(voice.certainty) })
     };
     let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
-    match mood_at(reading, draft.cue) {
+    let mood = if is_none_at_all(draft) { Mood::Real } else { mood_at(reading, draft.cue) };
+    match mood {
         _ if is_presupposed(reading, draft) => Some(Stance::default()),
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
         _ if is_first_report(reading, draft) || was_reported(reading, draft) => None,
@@ -35,6 +36,11 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         Mood::Possible => said(unless(false), Certainty::Believed),
         Mood::Unreal => None,
     }
+}
+
+/// `no deaths`: a count of none says so of itself, and denies nothing.
+fn is_none_at_all(draft: &Draft) -> bool {
+    matches!(&draft.value, Value::Quantity(count) if count.high == Some(0.0))
 }
 
 /// `after the war in 2017`, `which was founded in 2014`: a date told by the way, which is taken for granted however

@@ -23,10 +23,19 @@ pub(super) fn pairs(a: &Statement, b: &Statement) -> Vec<StatementPair> {
     for (unlikeness, i, j) in candidates {
         if !left[i] && !right[j] && -unlikeness >= enough {
             (left[i], right[j]) = (true, true);
-            pairs.push(related(a, b, &a.answers[i], &b.answers[j]));
+            let pair = related(a, b, &a.answers[i], &b.answers[j]);
+            let unsure = -unlikeness < ENOUGH && of_other_nouns(&a.answers[i], &b.answers[j]);
+            if !unsure || pair.relation != RelationKind::Conflict {
+                pairs.push(pair);
+            }
         }
     }
     pairs
+}
+
+/// Whether they count by two nouns, or one of them by none: two figures that are met by chance do not contradict.
+fn of_other_nouns(a: &Answer, b: &Answer) -> bool {
+    counts_a_noun(a) && counts_a_noun(b) && a.noun != b.noun
 }
 
 /// Less than this, in thousandths, and two answers are not to one question.
@@ -72,7 +81,7 @@ fn same_question(a: &Claim, b: &Claim) -> Claim {
 
 /// "At first 133", "later 140": words put one count before the other.
 fn in_sequence(a: &Statement, b: &Statement, x: &Claim, y: &Claim) -> Option<(RelationKind, String)> {
-    let differ = relation(x, y).0 == RelationKind::Conflict;
+    let differ = relation(x, y).0 == RelationKind::Conflict && x.value().to_string() != y.value().to_string();
     let changes = x.attribute().change() != Change::Fixed;
     let order = a.turn.cmp(&b.turn);
     let dated = apart_in_time(x, y);
@@ -265,7 +274,9 @@ fn only_a_figure(
     let long = a.words.len().min(b.words.len()) >= MANY_WORDS;
     let named = a.names.intersection(&b.names).next().is_some() || is_one_frame(pair) || pairs.len() > 1;
     let enough = if named { ONE_NAMED_MATTER } else { ONE_MATTER };
-    let apart = together && long && is_common(pair.b.value()) && proposition::told_share(a, b) < enough;
+    let shared = pairs.iter().filter(|pair| pair.relation == RelationKind::Agree).count();
+    let apart =
+        together && long && shared < 2 && is_common(pair.b.value()) && proposition::told_share(a, b) < enough;
     apart.then(|| format!("the two share {} and little else", pair.b.value()))
 }
 
