@@ -16,7 +16,10 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         Some(Stance { polarity, certainty: certainty.max(voice.certainty) })
     };
     let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
-    let mood = if is_none_at_all(draft) { Mood::Real } else { mood_at(reading, draft.cue) };
+    let mood = match mood_at(reading, draft.cue) {
+        Mood::Negated if is_none_at_all(draft) => Mood::Real,
+        mood => mood,
+    };
     match mood {
         _ if is_presupposed(reading, draft) => Some(Stance::default()),
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),

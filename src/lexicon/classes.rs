@@ -122,6 +122,8 @@ named! {
         Foiling "foiling",
         /// Nobody at all: `no protester was killed`.
         NoOne "no_one",
+        /// Makes people leave.
+        Forcing "forcing",
     }
 }
 

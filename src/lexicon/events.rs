@@ -212,6 +212,12 @@ turns! {
     Them "them",
     /// Stands for no person.
     Nobody "nobody",
+    /// Somebody at all, behind a negation nobody.
+    Anybody "anybody",
+    /// Before a noun: some at all, behind a negation none.
+    Any "any",
+    /// Says what comes of something: `led to two deaths`.
+    Causing "causing",
     /// A person whose age "of" may follow.
     Aged "aged",
     /// Before ages that are listed.

@@ -11,6 +11,8 @@ use crate::error::{Error, Result};
 pub(crate) enum VerbFrame {
     Detain,
     Abduct,
+    /// Takes people, or things.
+    Seize,
     Release,
     Displace,
     Miss,
@@ -36,6 +38,7 @@ impl VerbFrame {
     const NAMES: &[(&str, VerbFrame)] = &[
         ("detain", VerbFrame::Detain),
         ("abduct", VerbFrame::Abduct),
+        ("seize", VerbFrame::Seize),
         ("release", VerbFrame::Release),
         ("displace", VerbFrame::Displace),
         ("miss", VerbFrame::Miss),

@@ -1,31 +1,46 @@
-//! Nobody: whoever a statement says did not suffer.
+//! Nobody: whoever a statement says did not suffer, and harm that there was none of.
 //!
 //! ```text
 //! nobody = "nobody" | "none" | "neither"                     none of the 14 died
 //!        | "no" ("one" | noun of people)                     no one was hurt, no passengers died
 //!        | "not" ("one" | "a" "single") …                    not one of the 14 died
+//!        | negation verb ("anyone" | "any" noun of people)   did not kill anyone
+//! none   = ("no" | "without" ["any"]) noun of harm           no deaths, claimed no lives
+//!        | negation verb "any" noun of harm                  did not lead to any deaths
 //! ```
 
-use super::{Scene, Victims};
+use std::ops::Range;
+
+use super::{Cue, Scene, Victims};
 use crate::extract::mention::Tag;
-use crate::lexicon::events::Turn;
+use crate::lexicon::events::{HarmFrame, Turn};
 use crate::value::Quantity;
 
 /// A noun of people stands so many words behind its "no".
 const NOUN: usize = 3;
+/// A negation stands so many words before what it makes nothing of: `did | not lead directly to | any deaths`.
+const NEGATED: usize = 5;
 
 impl Scene<'_> {
     /// Those who are nobody, from `at` on.
     pub(in crate::extract::event) fn nobody_at(&self, at: usize, end: usize) -> Option<Victims> {
-        let len = self.nobody(at, end)?;
-        let tokens = at..at + len;
+        let tokens = match self.nobody(at, end) {
+            Some(len) => at..at + len,
+            None => self.not_anybody(at, end)?,
+        };
+        let last = tokens.end;
+        let scope = self.scope(&tokens);
+        let further = self.is(last, "else") || self.has(last, Turn::More);
+        Some(Victims { scope, further, ..self.none(tokens) })
+    }
+
+    /// A count of none in these words.
+    fn none(&self, tokens: Range<usize>) -> Victims {
         let mut quantity = Quantity::count(0);
         let span = self.text.span(tokens.clone());
         span.of(self.text.source()).clone_into(&mut quantity.text);
         quantity.span = Some(span);
-        let scope = self.scope(&tokens);
-        let further = self.is(tokens.end, "else") || self.has(tokens.end, Turn::More);
-        Some(Victims { scope, further, ..Victims::new(quantity, tokens) })
+        Victims::new(quantity, tokens)
     }
 
     /// How many words say "nobody".
@@ -41,10 +56,50 @@ impl Scene<'_> {
         if no && self.is(at + 1, "one") {
             return Some(2);
         }
+        Some(self.people_behind(at, end).filter(|_| no)? - at)
+    }
+
+    /// `not kill | anyone`, `not kill | any passengers`: from the negation on.
+    fn not_anybody(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let anybody = self.has(at, Turn::Anybody).then_some(at + 1);
+        let any = || self.people_behind(at, end).filter(|_| self.has(at, Turn::Any));
+        let last = anybody.or_else(any)?;
+        Some(self.negation_before(at, |verb| self.harm_at(verb).is_some())?..last)
+    }
+
+    /// The end of the noun of people behind a word that stands before one.
+    fn people_behind(&self, at: usize, end: usize) -> Option<usize> {
         let noun = |at: &usize| self.tag(*at) == Tag::Noun && self.names_people(*at);
         let described = |at: &usize| matches!(self.tag(*at), Tag::Noun | Tag::Adjective | Tag::Name);
         let phrase = (at + 1..(at + 1 + NOUN).min(end)).take_while(described);
-        let last = phrase.filter(noun).last().filter(|_| no)?;
-        Some(last + 1 - at)
+        Some(phrase.filter(noun).last()? + 1)
+    }
+
+    /// The negation of such a verb, whose object starts at a token: who did not report any deaths says nothing of them.
+    fn negation_before(&self, at: usize, is_verb: impl Fn(usize) -> bool) -> Option<usize> {
+        let passed = |at: &usize| {
+            matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Preposition | Tag::To | Tag::Negation)
+                || is_verb(*at)
+        };
+        let near = (at.saturating_sub(NEGATED)..at).rev().take_while(passed);
+        near.into_iter().find(|&at| self.tag(at) == Tag::Negation)
+    }
+}
+
+impl Cue {
+    /// `no | deaths`, `without any | casualties`, `not cause any | injuries`: nought.
+    pub(super) fn none(&self, scene: &Scene<'_>) -> Option<Victims> {
+        let counts = matches!(self.word.frame, HarmFrame::Noun | HarmFrame::Lives | HarmFrame::State);
+        let alone = scene.tag(self.tokens.end) != Tag::Noun;
+        let before = self.tokens.start.checked_sub(1);
+        let before = before.filter(|&at| counts && alone && at >= self.sentence.start)?;
+        let brings = |at: usize| scene.has(at, Turn::Causing) || scene.has(at, Turn::Taking);
+        let lacking = |at: usize| scene.is(at, "no") || scene.is(at, "without");
+        let any = || {
+            let without = before.checked_sub(1).filter(|&at| lacking(at));
+            without.or_else(|| scene.negation_before(before, brings)).filter(|_| scene.has(before, Turn::Any))
+        };
+        let start = if lacking(before) { Some(before) } else { any() };
+        Some(scene.none(start?..self.tokens.end))
     }
 }

@@ -3,8 +3,8 @@
 use super::{Cue, Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
+use crate::value::QuantityKind;
 use crate::value::quantity::Figure;
-use crate::value::{Quantity, QuantityKind};
 
 /// `The dead` and the verb that numbers them stand fewer tokens apart.
 const AMOUNT: usize = 9;
@@ -30,12 +30,13 @@ impl Cue {
         if self.word.frame == HarmFrame::Adjective {
             return Vec::new();
         }
-        if let Some(number) = self.amount(scene) {
+        if let Some(number) = self.amount(scene).or_else(|| self.none(scene)) {
             return vec![number];
         }
         let from = self.sentence.start.max(at.saturating_sub(9));
         let figures = scene.figures_in(from..at);
         let before = figures.iter().rev().find_map(|figure| scene.counted(figure, at, Share::Whole));
+        let before = before.or_else(|| (from..at).rev().find_map(|before| scene.nobody_at(before, at)));
         let (start, passive) = self.group_start(scene);
         match before {
             Some(victims)
@@ -73,10 +74,13 @@ impl Cue {
         let at = self.tokens.start;
         let figure = scene.figure_at(at).or_else(|| scene.figure_at(at.saturating_sub(1)));
         let takes = |at: usize| at >= self.sentence.start && scene.has(at, Turn::Taking);
-        let before = figure.and_then(|figure| figure.tokens.start.checked_sub(1));
+        let none = self.none(scene).map(|none| none.tokens.start);
+        let start = figure.map(|figure| figure.tokens.start).or(none);
+        let negated = none.is_some_and(|none| none + 1 < at);
+        let before = start.and_then(|start| start.checked_sub(1));
         let taken = before.is_some_and(|at| takes(at) || scene.is(at, "of") && takes(at.saturating_sub(1)));
         let lost = (self.tokens.end..self.sentence.end.min(self.tokens.end + 3)).any(takes);
-        if taken || lost { self.noun(scene) } else { Vec::new() }
+        if taken || lost || negated { self.noun(scene) } else { Vec::new() }
     }
 
     /// `12 were taken to hospital`, `sends 12 people to the hospital`: the last counted before it.
@@ -105,25 +109,8 @@ impl Cue {
             let victims = Victims { scope, ..Victims::new(figure.quantity.clone(), tokens) };
             return if count { vec![victims] } else { Vec::new() };
         }
-        if at > self.sentence.start
-            && ["no", "without", "any"].iter().any(|word| scene.is(at - 1, word))
-            && self.word.frame == HarmFrame::Noun
-        {
-            return self.none(scene, at - 1);
-        }
-        self.behind_of(scene)
-    }
-
-    /// `no deaths`: nought.
-    fn none(&self, scene: &Scene<'_>, at: usize) -> Vec<Victims> {
-        if scene.is(at, "any") {
-            return Vec::new();
-        }
-        let mut quantity = Quantity::count(0);
-        let span = scene.text.span(at..self.tokens.end);
-        span.of(scene.text.source()).clone_into(&mut quantity.text);
-        quantity.span = Some(span);
-        vec![Victims::new(quantity, at..self.tokens.end)]
+        let none = self.none(scene);
+        if none.is_some() { none.into_iter().collect() } else { self.behind_of(scene) }
     }
 
     pub(super) fn behind_of(&self, scene: &Scene<'_>) -> Vec<Victims> {

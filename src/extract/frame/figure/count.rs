@@ -101,9 +101,13 @@ fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &
             figure.head.is_some_and(|head| noun == "job" && reading.text.is_class(head, WordClass::Job));
         scope.retain(|word| !jobs || figure.head.is_none_or(|head| *word != lemma(reading.text, head)));
     }
-    if *attribute == Attribute::Attacks {
-        scope.retain(|word| word != "attack");
-    }
+    let held = |at: usize| reading.text.is_class(at, WordClass::Arrest);
+    let own = match attribute {
+        Attribute::Attacks => Some("attack".to_owned()),
+        Attribute::Detained => figure.head.filter(|&head| held(head)).map(|head| lemma(reading.text, head)),
+        _ => None,
+    };
+    scope.retain(|word| own.as_ref() != Some(word));
     scope.sort();
     scope.dedup();
     scope

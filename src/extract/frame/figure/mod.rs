@@ -10,6 +10,7 @@ mod age;
 mod count;
 mod held;
 mod money;
+mod none;
 mod noun;
 mod state;
 mod verb;
@@ -35,6 +36,8 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
         }
         drafts.extend(draft(reading, at));
     }
+    let fresh = |at: &usize| !reading.taken.has(*at) && reading.is_fresh(*at);
+    drafts.extend((0..reading.text.tokens().len()).filter(fresh).filter_map(|at| none::read(reading, at)));
 }
 
 fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {

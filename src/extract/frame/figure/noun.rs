@@ -59,6 +59,9 @@ pub(super) fn counted(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usi
     let value = Value::Quantity(figure.quantity.clone());
     let noun = lemma(reading.text, head);
     let profile = reading.text.lexicon().words.profile(reading.text.id(head));
+    if let Some(arrests) = arrests(reading, figure, phrase) {
+        return Some(arrests);
+    }
     if is_attack_noun(reading, figure) && profile.noun != Noun::Person {
         let agent = doer(reading, phrase);
         let about = agent.map_or_else(|| About::Topic(topic(reading, phrase)), About::Mention);
@@ -94,6 +97,17 @@ pub(super) fn counted(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usi
     }
     let about = About::Topic(topic(reading, phrase));
     Some(Draft::new("counted noun", about, Attribute::Count(noun), value, phrase.clone(), head))
+}
+
+/// `made 12 arrests`: as many people as there are arrests.
+pub(super) fn arrests(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let taken = |at: usize| {
+        reading.text.is_class(at, WordClass::Arrest) || reading.text.is_class(at, WordClass::Abduction)
+    };
+    let head = figure.head.filter(|&head| taken(head))?;
+    let about = About::Event { at: head, words: phrase.clone() };
+    let value = Value::Quantity(figure.quantity.clone());
+    Some(Draft::new("arrests", about, Attribute::Detained, value, phrase.clone(), head))
 }
 
 /// `Holm Ltd opened | 12 shops`, `1,100 | Holm workers`, `390 flights were | cancelled`: what is counted, of the body

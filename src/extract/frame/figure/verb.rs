@@ -36,6 +36,9 @@ pub(super) fn read(
             let noun = figure.head.map_or_else(|| "people".to_owned(), |head| lemma(reading.text, head));
             ("released", Attribute::Count(noun), event(governed.verb))
         }
+        VerbFrame::Seize if patient && is_people(reading, figure) => {
+            ("abducted", Attribute::Detained, event(governed.verb))
+        }
         VerbFrame::Abduct if patient => ("abducted", Attribute::Detained, event(governed.verb)),
         VerbFrame::Displace if patient => ("displaced", Attribute::Displaced, story(governed.verb)),
         VerbFrame::Miss if !patient || governed.verb >= phrase.end => {
@@ -86,6 +89,12 @@ fn is_human(reading: &Reading<'_>, figure: &Figure) -> bool {
     let other =
         matches!(profile.noun, Noun::Place | Noun::Building | Noun::Vehicle | Noun::Time | Noun::Animal);
     reading.tag(head) == Tag::Name || !other && !is_attack_noun(reading, figure)
+}
+
+/// Whether the noun says that people are counted.
+fn is_people(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let noun = |head: usize| reading.text.lexicon().words.profile(reading.text.id(head)).noun;
+    figure.head.is_some_and(|head| matches!(noun(head), Noun::Person | Noun::Group))
 }
 
 /// `fled their homes`.
