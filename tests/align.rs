@@ -56,6 +56,38 @@ fn documents_on_one_event_are_put_together_and_others_kept_apart() {
     });
 }
 
+/// One kind of happening.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kind {
+    told: [String; 2],
+    may_be: BTreeSet<String>,
+}
+
+/// Whether two reports of a day are of one event.
+fn are_one(reports: [(&str, u32); 2]) -> bool {
+    let written =
+        |(text, dead): (&str, u32)| format!("2031-05-05 {}", text.replace("N ", &format!("{dead} ")));
+    let [a, b] = reports.map(written);
+    told(&BTreeMap::from([("a".to_owned(), a), ("b".to_owned(), b)])).len() == 1
+}
+
+#[test]
+fn two_happenings_of_one_day_in_one_land_are_joined_only_where_their_kinds_can_be_one() {
+    let kinds = cases::load::<Kind>("kinds");
+    let mut wrong = Vec::new();
+    for (at, (name, kind)) in kinds.iter().enumerate() {
+        assert!(are_one(kind.told.each_ref().map(|text| (text.as_str(), 26))), "{name}");
+        for (other, of_other) in &kinds[at + 1..] {
+            let joined = are_one([(&kind.told[0], 26), (&of_other.told[0], 4)]);
+            if joined != (kind.may_be.contains(other) || of_other.may_be.contains(name)) {
+                wrong.push(format!("{name}, {other}: {joined}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 fn aligned(aligner: &Aligner) -> String {
     let Alignment { claims, items, events, .. } = aligner.align();
     serde_json::to_string(&(claims, items, events)).unwrap()

@@ -13,6 +13,7 @@ use super::cluster::{Clues, Weight};
 use super::fingerprint::{Fingerprint, Telling};
 use super::telling;
 use crate::extract::{Event, EventType};
+use crate::lexicon::natures::Natures;
 use crate::value::{DateRange, Day, Place, Quantity, ValueSet, place};
 
 /// Two labels or keys, and what the caller says of them.
@@ -31,7 +32,7 @@ pub(crate) struct EventClues {
     pub(super) parties: BTreeSet<String>,
     pub(super) words: BTreeSet<String>,
     /// What sort of thing it is.
-    pub(super) natures: BTreeSet<String>,
+    pub(super) natures: Natures,
     /// What the document is known by, where the event is its main one.
     document: Option<Arc<Fingerprint>>,
     pins: Pins,
@@ -43,7 +44,7 @@ pub(crate) struct Veto {
     date: Option<DateRange>,
     /// The finest place that all name.
     place: Option<String>,
-    natures: BTreeSet<String>,
+    natures: Natures,
     /// How its documents tell of it, where it is their main event.
     telling: Option<Telling>,
     pins: Pins,
@@ -75,7 +76,7 @@ impl Veto {
 
     /// Both are known to be some sort of thing, and of no sort in common.
     fn is_other_thing(&self, other: &Veto) -> bool {
-        clue::are_other_things(&self.natures, &other.natures)
+        self.natures.surely_exclude(other.natures)
     }
 
     /// Both have a day, and the days are not even neighbours.
@@ -146,7 +147,7 @@ impl EventClues {
             killed: event.killed.clone(),
             parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
             words: event.words.iter().cloned().collect(),
-            natures: event.natures.iter().cloned().collect(),
+            natures: Natures::named(&event.natures),
             document: None,
             pins: Pins::default(),
         }
@@ -179,7 +180,7 @@ impl EventClues {
 
     /// What must not be contradicted within a cluster.
     pub(crate) fn veto(&self, telling: Option<Telling>) -> Veto {
-        let (place, natures) = (self.places.first().cloned(), self.natures.clone());
+        let (place, natures) = (self.places.first().cloned(), self.natures);
         Veto { date: self.date, place, natures, telling, pins: self.pins.clone() }
     }
 
@@ -289,7 +290,7 @@ impl Clues for Veto {
             (Some(a), Some(b)) => Some(a.and(b)),
             (a, b) => a.clone().or_else(|| b.clone()),
         };
-        let natures = self.natures.union(&other.natures).cloned().collect();
+        let natures = self.natures.or(other.natures);
         let place = self.place.clone().filter(|place| other.place.as_ref() == Some(place));
         Some(Veto { date, place, natures, telling, pins: self.pins.with(&other.pins) })
     }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::block::is_stamp;
-use super::event::{Event, EventType, Events};
+use super::event::{Event, EventType, Events, beside_events};
 use super::frame::{About, Draft, Reading, happening};
 use super::mention::Tag;
 use crate::claim::{Attribute, Claim};
@@ -37,7 +37,7 @@ pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&Text
         claims: Vec::new(),
         tally: false,
         words: Vec::new(),
-        natures: Vec::new(),
+        natures: beside_events(reading.text, reading.mentions, &lead).names(),
     };
     events.crowned(event, lead)
 }

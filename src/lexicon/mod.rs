@@ -75,7 +75,7 @@ pub struct Lexicon {
     /// The words of events.
     pub(crate) events: events::EventWords,
     /// What sort of thing happened.
-    pub(crate) natures: natures::NatureWords,
+    pub(crate) natures: Table<natures::Telling>,
     /// Small classes of words.
     pub(crate) classes: Classes,
     /// The words of measures.
@@ -121,7 +121,7 @@ impl Lexicon {
         let speech = speech::Speech::load(&mut builder)?;
         let events = events::EventWords::load(&mut builder)?;
         let classes = Classes::load(&mut builder)?;
-        let natures = natures::NatureWords::load(&mut builder)?;
+        let natures = natures::load(&mut builder)?;
         let measures = measures::Measures::load(&mut builder)?;
         let verbs = verbs::load(&mut builder)?;
         let sequence = sequence::load(&mut builder)?;

@@ -126,7 +126,7 @@ impl Bundle {
     /// Whether people are told to have suffered from another sort of thing: the dead of a crash are not those of a fire.
     fn is_other_thing(&self, stretch: &Stretch) -> bool {
         let told = self.harmed > 0 && !stretch.harms.is_empty();
-        told && self.natures.exclude_even_in_war(stretch.natures)
+        told && self.natures.exclude_within_text(stretch.natures)
     }
 
     /// Whether they have a place in common, where both name places that the gazetteer knows. A country counts where the

@@ -23,6 +23,7 @@ pub(super) use bundle::may_be_one_day;
 pub(crate) use draft::drafts;
 pub use harm::{Harm, HarmKind, HarmRule, harms};
 pub use model::{Event, EventType, Perpetrator, Responsibility};
+pub(super) use nature::beside_events;
 pub use perpetrator::Accusation;
 pub(super) use perpetrator::is_of;
 pub use read::{Events, read};

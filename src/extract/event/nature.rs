@@ -1,7 +1,8 @@
 //! What sort of thing a stretch of text tells of: a flood, a crash on the road, a vote.
 //!
 //! ```text
-//! natures = those of the words for the event, else of its kind, or those of what kills; a crash narrowed to its ways
+//! natures = those that the words for the event name, else those of its kind; and those that other phrases tell;
+//!           narrowed to the settings told: a crash to the road, an accident to a mine
 //! ```
 //! Two events that have no nature in common are two, whatever else they share.
 
@@ -10,8 +11,15 @@ use std::ops::Range;
 use super::clue::Mark;
 use super::model::EventType;
 use crate::extract::mention::{Mentions, Tag};
-use crate::lexicon::natures::{Nature, Natures};
+use crate::lexicon::natures::{Nature, Natures, Telling};
+use crate::lexicon::{Table, WordId};
 use crate::text::Text;
+
+/// A phrase with what it tells.
+struct Told {
+    tokens: Range<usize>,
+    telling: Telling,
+}
 
 /// The natures of what is told in a range of tokens with these words for it.
 pub(super) fn natures(
@@ -20,14 +28,66 @@ pub(super) fn natures(
     tokens: &Range<usize>,
     marks: &[Mark],
 ) -> Natures {
-    let tell = |at: usize| text.lexicon().natures.tell(text.id(at));
-    let telling = marks.iter().filter(|mark| !is_gunfire(mentions, mark));
-    let named = telling.map(|mark| of_mark(text, mark)).fold(Natures::default(), Natures::or);
-    let is_head = |at: &usize| mentions.at(*at).is_some_and(|mention| mention.head == *at);
-    let killers = tokens.clone().filter(|&at| !tell(at).kills.is_unknown()).filter(is_head);
-    let killing = killers.map(|at| tell(at).kills).fold(Natures::default(), Natures::or);
-    let ways = tokens.clone().map(|at| tell(at).narrows).fold(Natures::default(), Natures::or);
-    named.or(killing).narrowed(ways)
+    let told = told(text, tokens);
+    let naming = marks.iter().filter(|mark| !is_gunfire(mentions, mark));
+    let named = naming.map(|mark| of_mark(mark, &told)).fold(Natures::default(), Natures::or);
+    let beside = told.iter().filter_map(|told| match told.telling {
+        Telling::Tells(natures) if is_told(mentions, &told.tokens) => Some(natures),
+        _ => None,
+    });
+    let settings = told.iter().filter_map(|told| match told.telling {
+        Telling::Sets(natures) => Some(natures),
+        _ => None,
+    });
+    beside.fold(named, Natures::or).set_in(settings.fold(Natures::default(), Natures::or))
+}
+
+/// The natures of what is told in a range of tokens without a word for an event.
+pub(in crate::extract) fn beside_events(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    tokens: &Range<usize>,
+) -> Natures {
+    natures(text, mentions, tokens, &[])
+}
+
+/// The phrases in a range that tell something, the longest first where they meet.
+fn told(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Told> {
+    let table = &text.lexicon().natures;
+    let mut told = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let found = longest_in_singular(text, table, at);
+        let len = found.map_or(1, |(len, _)| len);
+        told.extend(found.map(|(len, &telling)| Told { tokens: at..at + len, telling }));
+        at += len;
+    }
+    told
+}
+
+/// The longest phrase of a table at a token, as it stands or with its plurals in the singular.
+pub(super) fn longest_in_singular<'t, M>(
+    text: &'t Text<'_>,
+    table: &'t Table<M>,
+    at: usize,
+) -> Option<(usize, &'t M)> {
+    let lexicon = text.lexicon();
+    let singular = |at: usize| {
+        let profile = lexicon.words.profile(text.id(at));
+        let known = profile.plural && profile.lemma != WordId::default();
+        if known { profile.lemma } else { text.id(at) }
+    };
+    text.longest(table, at).or_else(|| {
+        let opens = lexicon.starts(singular(at), table.bit());
+        opens.then(|| table.longest(|ahead| singular(at + ahead))).flatten()
+    })
+}
+
+/// Whether a phrase is what it is about: several words, a noun that heads its phrase, or a verb.
+fn is_told(mentions: &Mentions, tokens: &Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    let is_head = mentions.at(last).is_some_and(|mention| mention.head == last);
+    tokens.len() > 1 || is_head || mentions.tag(last) == Tag::Verb
 }
 
 /// `under fire`, `opened fire`: a bare noun behind a verb or a preposition need not be what burns.
@@ -36,28 +96,28 @@ fn is_gunfire(mentions: &Mentions, mark: &Mark) -> bool {
     mark.kind == EventType::Disaster && !mark.verb && matches!(before, Some(Tag::Preposition | Tag::Verb))
 }
 
-fn of_mark(text: &Text<'_>, mark: &Mark) -> Natures {
-    let words = || {
-        let told = mark.tokens.clone().filter_map(|at| text.lexicon().natures.tell(text.id(at)).names);
-        told.reduce(Natures::or)
-    };
-    match mark.kind {
-        EventType::Bombing | EventType::Disaster | EventType::Attack | EventType::Other => {
-            words().unwrap_or_else(|| of_kind(mark.kind))
-        }
-        // "the strike": by whom or of what is not told
-        EventType::Airstrike if mark.tokens.len() == 1 && words().is_some() => Natures::default(),
-        kind => of_kind(kind),
-    }
+/// What the phrases over a mark name, else what its kind is.
+fn of_mark(mark: &Mark, told: &[Told]) -> Natures {
+    let over = |tokens: &Range<usize>| tokens.start < mark.tokens.end && mark.tokens.start < tokens.end;
+    let named = told.iter().filter(|told| over(&told.tokens)).filter_map(|told| match told.telling {
+        Telling::Names(natures) | Telling::Tells(natures) => Some(natures),
+        Telling::Sets(_) => None,
+    });
+    named.reduce(Natures::or).unwrap_or_else(|| of_kind(mark.kind))
 }
 
 fn of_kind(kind: EventType) -> Natures {
-    let violence = Natures::of(Nature::Violence);
     match kind {
-        EventType::Bombing | EventType::Airstrike | EventType::Shelling => Natures::of(Nature::Blast),
-        EventType::Clash => violence.or(Natures::of(Nature::Protest)).or(Natures::of(Nature::Blast)),
-        EventType::Arson => Natures::of(Nature::Fire),
-        EventType::Shooting | EventType::Kidnapping | EventType::Robbery | EventType::Chemical => violence,
-        EventType::Attack | EventType::Disaster | EventType::Arrest | EventType::Other => Natures::default(),
+        EventType::Bombing => Natures::of(&[Nature::Bombing]),
+        EventType::Shooting => Natures::of(&[Nature::Guns]),
+        EventType::Airstrike => Natures::of(&[Nature::Raid]),
+        EventType::Shelling => Natures::of(&[Nature::Shells]),
+        EventType::Attack => Natures::of(&[Nature::Violence]),
+        EventType::Kidnapping => Natures::of(&[Nature::Capture]),
+        EventType::Arson => Natures::of(&[Nature::Arson, Nature::Fire]),
+        EventType::Chemical => Natures::of(&[Nature::Chemical]),
+        EventType::Clash => Natures::of(&[Nature::Fighting]),
+        EventType::Robbery => Natures::of(&[Nature::Robbery]),
+        EventType::Disaster | EventType::Arrest | EventType::Other => Natures::default(),
     }
 }
