@@ -8,6 +8,7 @@
 //!   → the same words → one voice → rounding → a later count → the sets: equal, within, partial, strained, disjoint
 //! ```
 
+mod life;
 mod quantity;
 mod scope;
 mod sets;
@@ -15,9 +16,7 @@ mod time;
 mod voice;
 pub(crate) mod whole;
 
-pub(crate) use scope::names_may_be_one;
-
-pub(crate) use scope::LIST_GAP;
+pub(crate) use scope::{LIST_GAP, grew, names_may_be_one};
 
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
@@ -70,7 +69,9 @@ type Step = fn(&Pair) -> Option<Finding>;
 const STEPS: &[Step] = &[
     scope::another_attribute,
     scope::opposite_moves,
+    scope::of_another_thing,
     scope::another_scope,
+    scope::of_some_people,
     scope::side_by_side,
     scope::in_one_statement,
     scope::another_kind,
@@ -86,6 +87,7 @@ const STEPS: &[Step] = &[
     quantity::times_as_much,
     quantity::rounded,
     time::later_count,
+    life::after_death,
     time::changed_since,
 ];
 

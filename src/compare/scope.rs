@@ -1,9 +1,11 @@
 //! Whether two claims answer one question at all.
 
 use super::whole::exceeds;
-use super::{Finding, Pair, words};
-use crate::claim::{Attribute, SubjectKind};
+use super::{Finding, Pair, Said, words};
+use crate::claim::{Attribute, Change, Claim, SubjectKind};
+use crate::lexicon::WordClass;
 use crate::relation::{Ground, RelationKind};
+use crate::text::Text;
 use crate::value::name::{Name, NameKind, Verdict};
 use crate::value::{Entity, Value};
 
@@ -37,6 +39,23 @@ pub(super) fn opposite_moves(pair: &Pair) -> Option<Finding> {
     })
 }
 
+/// A fine is no part of a loot: sums, shares and lengths are of the thing that the scope names.
+pub(super) fn of_another_thing(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let measured = matches!(
+        pair.attribute(),
+        Attribute::Money | Attribute::Duration | Attribute::Distance | Attribute::Age
+    );
+    let (x, y) = (&a.qualifiers().scope, &b.qualifiers().scope);
+    (measured && x != y).then(|| {
+        let of =
+            |scope: &[String]| if scope.is_empty() { "does not say".to_owned() } else { scope.join(" ") };
+        let reason =
+            format!("they may be of two things: {} ({}) and {} ({})", words(a), of(x), words(b), of(y));
+        Finding::new(RelationKind::NotComparable, Ground::Scope, reason)
+    })
+}
+
 /// A part bounds its whole from below; two different parts bound each other not at all.
 pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.claim, pair.b.claim);
@@ -46,13 +65,60 @@ pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
     }
     let within = |part: &[String], whole: &[String]| whole.iter().all(|word| part.contains(word));
     if within(x, y) {
-        return Some(part_and_whole(a.value(), b.value(), &words(a), &words(b)));
+        return Some(part_of(pair.a, pair.b));
     }
     if within(y, x) {
-        return Some(part_and_whole(b.value(), a.value(), &words(b), &words(a)));
+        return Some(part_of(pair.b, pair.a));
     }
     let reason = format!("one counts {}, the other {}", x.join(" "), y.join(" "));
     Some(Finding::new(RelationKind::NotComparable, Ground::Scope, reason))
+}
+
+/// A part of a count that grows may later be more than the whole was.
+fn part_of(part: Said, whole: Said) -> Finding {
+    let (p, w) = (words(part.claim), words(whole.claim));
+    let found = part_and_whole(part.claim.value(), whole.claim.value(), &p, &w);
+    match part.on.zip(whole.on) {
+        Some((then, first)) if found.kind == RelationKind::Conflict && grew(part, whole) => {
+            let reason = format!("the part is of a later day: {p} ({then}) after {w} ({first})");
+            Finding::new(RelationKind::Superseded, Ground::Rise, reason)
+        }
+        _ => found,
+    }
+}
+
+/// Whether a part was counted after its whole, of what grows from day to day.
+pub(crate) fn grew(part: Said, whole: Said) -> bool {
+    part.claim.attribute().change() == Change::Grows && part.on.zip(whole.on).is_some_and(|(p, w)| p > w)
+}
+
+/// "Six mutineers" may be among "at least 15 people": who counts one kind of people does not count everybody.
+pub(super) fn of_some_people(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    if pair.attribute().change() != Change::Grows || !pair.affirmed() {
+        return None;
+    }
+    let (part, whole) = match (counts_anybody(a)?, counts_anybody(b)?) {
+        (false, true) => (a, b),
+        (true, false) => (b, a),
+        _ => return None,
+    };
+    let (Value::Quantity(p), Value::Quantity(w)) = (part.value(), whole.value()) else { return None };
+    p.high.zip(w.low).is_some_and(|(p, w)| p < w).then(|| {
+        let reason = format!("{} counts some of those whom {} counts", part.quote(), whole.quote());
+        Finding::new(RelationKind::Compatible, Ground::Part, reason)
+    })
+}
+
+/// Whether the noun that is counted is of anybody; none where no noun stands in the claim.
+fn counts_anybody(claim: &Claim) -> Option<bool> {
+    let Value::Quantity(quantity) = claim.value() else { return None };
+    let noun = quantity.noun?;
+    let (start, end) =
+        (noun.start().checked_sub(claim.span().start())?, noun.end().checked_sub(claim.span().start())?);
+    let text = Text::new(claim.quote().get(start..end)?);
+    let last = text.tokens().len().checked_sub(1)?;
+    Some(text.is_class(last, WordClass::Anybody))
 }
 
 /// Compatible unless the part is greater than the whole can be.

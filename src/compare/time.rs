@@ -71,6 +71,10 @@ fn one_counts(pair: &Pair) -> bool {
 /// A later report that gives fewer than an earlier one excludes the earlier, unless it is only a floor.
 fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
     let (low, high) = lower.on.zip(higher.on)?;
+    // "Nobody died" revises nothing: it contradicts.
+    if lower.figure <= 0.0 {
+        return None;
+    }
     // "Dozens" was never a count that could be revised.
     (low > high && !lower.is_floor && !higher.is_vague).then(|| {
         let mut reason =

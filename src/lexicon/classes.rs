@@ -20,6 +20,14 @@ named! {
         Factive "factive",
         /// Before "to" and a verb that is denied.
         Failing "failing",
+        /// Of a public body or of an outlet, as the word before it says.
+        AgencyNoun "agency_noun",
+        /// Before such a noun that is of an outlet.
+        Newsy "newsy",
+        /// Of somebody who lived on after a danger.
+        Outliving "outliving",
+        /// Of everybody who is counted, whoever they are.
+        Anybody "anybody",
         /// A preposition of place.
         PlaceWord "place_word",
         /// A preposition that hangs a phrase on a noun.

@@ -26,6 +26,9 @@ pub enum Grade {
 /// A bound speaks for figures up to so many times what it lets expect.
 const CORROBORATES: f64 = 1.5;
 
+/// The next count of the same dead is not beyond so many times the floor that was set before.
+const NEXT_COUNT: f64 = 1.1;
+
 /// One claim as evidence: what it admits, when it was said, and whose witness it is.
 #[derive(Debug, Clone)]
 pub struct Testimony<'c> {
@@ -65,6 +68,17 @@ impl<'c> Testimony<'c> {
     /// Whether it speaks for an answer, and does not only leave room for it: "at least 23" is no witness for 2,000.
     pub fn bears_out(&self, answer: &Admitted) -> bool {
         self.admitted.asserted.meets(&answer.asserted) && self.admitted.is_near(answer, CORROBORATES)
+    }
+
+    /// Whether it speaks for an answer that another testimony gives: a floor of an earlier day does not vouch for the
+    /// count that came after it.
+    pub fn vouches_for(&self, other: &Testimony) -> bool {
+        let below = self.quantity().zip(other.quantity()).is_some_and(|(floor, figure)| {
+            let far = floor.low.zip(figure.low).is_some_and(|(floor, figure)| figure > NEXT_COUNT * floor);
+            floor.high.is_none() && figure.low == figure.high && far
+        });
+        let earlier = self.on.zip(other.on).is_some_and(|(on, then)| on < then);
+        self.bears_out(other.admitted()) && !(below && earlier)
     }
 
     /// Whether its voice says so as known, and not as a belief or an allegation.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::ReconciledItem;
 use super::severity::Severity;
 use crate::align::ItemId;
-use crate::claim::ClaimId;
+use crate::claim::{Attribute, ClaimId};
 use crate::error::{Error, Result};
 pub(super) use find::{Evidence, find};
 
@@ -86,6 +86,27 @@ codes! {
         "name the one source";
     CreditMissing "credit-missing" "A copy does not name its original."
         "credit the original";
+}
+
+impl Code {
+    /// What an editor can do about it, where it is about this.
+    ///
+    /// ```
+    /// use corroborate::{Attribute, report::Code};
+    /// assert_eq!(Code::FigureConflict.help_about(&Attribute::Age), "check the age against a record; print none until then");
+    /// assert_eq!(Code::Denied.help_about(&Attribute::Age), Code::Denied.help());
+    /// ```
+    pub fn help_about(self, attribute: &Attribute) -> &'static str {
+        let figures = matches!(self, Code::FigureConflict | Code::FigureTension);
+        match attribute {
+            Attribute::Age if figures => "check the age against a record; print none until then",
+            Attribute::Money if figures => "ask both sources what the sum includes, and as of when",
+            Attribute::Percentage if figures => "ask both sources of what, and of when, the share is",
+            Attribute::Duration if figures => "ask both sources from when to when they count",
+            Attribute::Distance if figures => "ask both sources from where to where they measure",
+            _ => self.help(),
+        }
+    }
 }
 
 impl FromStr for Code {

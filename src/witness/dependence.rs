@@ -168,6 +168,12 @@ impl Dependence {
         }
     }
 
+    /// The document in which a claim stood first, whoever is cited there.
+    fn first_told<'a>(&'a self, claim: &'a Claim) -> &'a DocumentId {
+        let known = self.by_id.get(claim.document());
+        known.map_or(claim.document(), |&at| &self.documents[self.origin(at, claim.span())])
+    }
+
     fn witness_of_outlet(&self, outlet: &str) -> WitnessKey {
         match self.by_outlet.get(outlet) {
             Some(Some(document)) => WitnessKey(self.documents[self.root(*document)].as_str().to_owned()),
@@ -202,7 +208,8 @@ impl Dependence {
     /// or cited from where the other comes from. Whose words they repeat is another matter: two reporters who both heard
     /// the minister are two documents and, for what the minister said, one witness ([`Dependence::claim_witnesses`]).
     pub fn independent(&self, a: &Claim, b: &Claim) -> bool {
-        a.document() != b.document() && self.witness_of(a) != self.witness_of(b)
+        let apart = || self.witness_of(a) != self.witness_of(b) && self.first_told(a) != self.first_told(b);
+        a.document() != b.document() && apart()
     }
 
     /// For each claim the number of its witness for the content that they share, counted from 0 in the order of the
@@ -211,8 +218,30 @@ impl Dependence {
     /// A named voice is a witness, in however many documents it speaks, and two voices in one document are two. What a
     /// document says in its own voice is the witness of the document it was copied from or the outlet it cites; where
     /// somebody is quoted beside it, the document says it after them: after whoever gives the same answer, else after
-    /// the first.
+    /// the first. What a copy has from its original is the original's, whomever the copy names for it.
     pub fn claim_witnesses(&self, claims: &[&Claim]) -> Vec<usize> {
+        let names = self.witness_names(claims);
+        let mut told: BTreeMap<(&DocumentId, String), &String> = BTreeMap::new();
+        for (claim, name) in claims.iter().zip(&names) {
+            told.entry((claim.document(), claim.value().to_string())).or_insert(name);
+        }
+        let first = |at: usize| {
+            let first = self.first_told(claims[at]);
+            let copied = first != claims[at].document();
+            let original = copied.then(|| told.get(&(first, claims[at].value().to_string()))).flatten();
+            original.copied().unwrap_or(&names[at])
+        };
+        let mut numbers: BTreeMap<&String, usize> = BTreeMap::new();
+        (0..claims.len())
+            .map(|at| {
+                let next = numbers.len();
+                *numbers.entry(first(at)).or_insert(next)
+            })
+            .collect()
+    }
+
+    /// For each claim whom its own document has it from.
+    fn witness_names(&self, claims: &[&Claim]) -> Vec<String> {
         let voices: Vec<Option<String>> = claims.iter().map(|claim| citation::voice(claim)).collect();
         let origins: Vec<WitnessKey> = claims.iter().map(|claim| self.witness_of(claim)).collect();
         let mut quoted: BTreeMap<(&WitnessKey, Option<String>), &str> = BTreeMap::new();
@@ -225,18 +254,11 @@ impl Dependence {
             let said = (&origins[at], Some(claims[at].value().to_string()));
             quoted.get(&said).or_else(|| quoted.get(&(&origins[at], None))).copied()
         };
-        let names =
-            voices.iter().enumerate().map(|(at, voice)| match voice.as_deref().or_else(|| after(at)) {
-                Some(voice) => format!("voice:{voice}"),
-                None => format!("witness:{}", origins[at]),
-            });
-        let mut numbers = BTreeMap::new();
-        names
-            .map(|name| {
-                let next = numbers.len();
-                *numbers.entry(name).or_insert(next)
-            })
-            .collect()
+        let name = |(at, voice): (usize, &Option<String>)| match voice.as_deref().or_else(|| after(at)) {
+            Some(voice) => format!("voice:{voice}"),
+            None => format!("witness:{}", origins[at]),
+        };
+        voices.iter().enumerate().map(name).collect()
     }
 }
 

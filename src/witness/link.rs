@@ -1,7 +1,7 @@
 //! Whether two readings are linked: one of them, or a third that both had, was copied.
 
 use super::direction::{self, Verdict};
-use super::passages::{Pairing, Wording, pairing};
+use super::passages::{Pair, Pairing, Wording, pairing};
 use super::reading::Reading;
 use super::{Passage, print::Print};
 
@@ -11,6 +11,7 @@ pub(super) struct Related {
     pub(super) pairing: Pairing,
     pub(super) verdict: Verdict,
     credited: bool,
+    is_brief: bool,
 }
 
 /// Weight outside quotation marks that proves a copy whatever share of the texts it is: about three sentences.
@@ -26,6 +27,8 @@ const BEYOND: f32 = 5.0;
 const BEYOND_CLOSE: f32 = 2.0;
 /// Ordinary words of less weight make a sentence that newsrooms write of many events: "killing six people".
 const SET_PHRASE: f32 = 7.0;
+/// So many sentences at most make a brief.
+const BRIEF: usize = 2;
 /// The share of the shorter text from which on one passage of close wording proves a copy.
 const CLOSE_SHARE: f32 = 0.75;
 /// Weight that proves one where the copy names the other as its source.
@@ -36,7 +39,8 @@ impl Related {
         let pairing = pairing(&a.print, &b.print);
         let credited = direction::is_credited(a, b) || direction::is_credited(b, a);
         let verdict = direction::verdict(a, b, pairing.share);
-        let related = Related { pairing, verdict, credited };
+        let is_brief = a.print.stretches.len().max(b.print.stretches.len()) <= BRIEF;
+        let related = Related { pairing, verdict, credited, is_brief };
         if related.is_link() { related } else { Related { verdict: Verdict::none(), ..related } }
     }
 
@@ -54,7 +58,9 @@ impl Related {
         let enough = evidence >= PROOF
             || evidence >= PROOF_OF_SHARE.0 && share >= PROOF_OF_SHARE.1
             || evidence >= PROOF_OF_HALF.0 && share >= PROOF_OF_HALF.1;
-        let other_figures = self.pairing.is_updated(PROOF_OF_HALF.0) || self.is_one_lead_with_another_fact();
+        let other_figures = self.pairing.is_updated(PROOF_OF_HALF.0)
+            || self.is_one_lead_with_another_fact()
+            || self.is_brief && self.tells_otherwise();
         enough && !other_figures && self.is_more_than_one_event(share)
             || self.credited && evidence >= PROOF_WITH_CREDIT
     }
@@ -66,6 +72,16 @@ impl Related {
         let told_anew = lead.wording != Wording::Whole && self.pairing.has_no_figure_in_common();
         let set_phrase = lead.has_another_fact() && lead.worded < SET_PHRASE;
         (told_anew || set_phrase) && lead.evidence < PROOF_OF_SHARE.0
+    }
+
+    /// Whether two briefs that share little but the words for what happened count otherwise, or have exchanged who did it
+    /// to whom: "robbers shot two guards", "guards shot two robbers".
+    fn tells_otherwise(&self) -> bool {
+        let pairs = &self.pairing.pairs;
+        let worded: f32 = pairs.iter().map(|pair| pair.worded).sum();
+        let otherwise = pairs.iter().any(|pair| pair.exchanged || pair.counts_otherwise());
+        let more = worded < SET_PHRASE && pairs.iter().any(Pair::counts_more);
+        (otherwise || more) && !pairs.iter().any(Pair::is_verbatim)
     }
 
     /// Whether more is in both than one sentence about one event, which two reporters may put in much the same words.
@@ -80,10 +96,7 @@ impl Related {
 
     /// The passages with their places in both texts.
     pub(super) fn passages(&self, a: &Print, b: &Print) -> Vec<Passage> {
-        let place = |pair: &super::passages::Pair| Passage {
-            a: a.stretches[pair.a].span,
-            b: b.stretches[pair.b].span,
-        };
+        let place = |pair: &Pair| Passage { a: a.stretches[pair.a].span, b: b.stretches[pair.b].span };
         self.pairing.pairs.iter().map(place).collect()
     }
 }

@@ -40,12 +40,33 @@ pub(super) struct Pair {
     facts: [u32; 2],
     /// Figures in both, and in the one that has fewer.
     figures: [u32; 2],
+    /// Figures in both that stand beside the same word, in the one that has fewer, and in the one that has more.
+    counting: [u32; 3],
+    /// The most ordinary words in one run of words that follow one another in both.
+    run: usize,
+    /// Whether two words have changed places.
+    pub(super) exchanged: bool,
 }
 
 impl Pair {
     /// How well the two fit, 0 to 1.
     pub(super) fn fit(&self) -> f32 {
         self.fit
+    }
+
+    /// Whether a run of words stands in both that no two writers hit upon.
+    pub(super) fn is_verbatim(&self) -> bool {
+        self.run >= VERBATIM
+    }
+
+    /// Whether each sentence has a figure that the other has not, or has for another thing.
+    pub(super) fn counts_otherwise(&self) -> bool {
+        self.counting[0] < self.counting[1]
+    }
+
+    /// Whether one of the sentences has such a figure.
+    pub(super) fn counts_more(&self) -> bool {
+        self.counting[0] < self.counting[2]
     }
 
     /// Whether each sentence has a name or a figure that the other has not.
@@ -286,11 +307,17 @@ struct Met {
     to: u32,
     /// Neither a name nor a figure in either.
     ordinary: bool,
+    figure: bool,
+}
+
+/// The one whose stems sort first, and the other.
+fn in_order<'p>(a: Weighed<'p>, b: Weighed<'p>) -> (Weighed<'p>, Weighed<'p>) {
+    if b.stems().lt(a.stems()) { (b, a) } else { (a, b) }
 }
 
 /// The same whichever comes first: the places are counted from the one whose stems sort first.
 fn common(a: Weighed, b: Weighed) -> Common {
-    let (a, b) = if b.stems().lt(a.stems()) { (b, a) } else { (a, b) };
+    let (a, b) = in_order(a, b);
     let mut common = Common::default();
     let mut taken = [false; 64];
     for (from, word) in a.words.iter().enumerate() {
@@ -315,7 +342,7 @@ impl Common {
         self.wording_unquoted += if ordinary && !x.quoted && !y.quoted { weight } else { 0.0 };
         self.facts += u32::from(!ordinary);
         self.figures += u32::from(x.figure && y.figure);
-        self.places.push(Met { from, to, ordinary });
+        self.places.push(Met { from, to, ordinary, figure: x.figure && y.figure });
     }
 
     /// The most ordinary words in one run of words that follow one another in both.
@@ -335,6 +362,36 @@ impl Common {
             _ if worded >= CLOSE => Wording::Close,
             _ => Wording::Free,
         }
+    }
+
+    /// Figures in both with the same word before or behind them.
+    fn figures_beside(&self, a: Weighed, b: Weighed) -> u32 {
+        let (a, b) = in_order(a, b);
+        let beside = |met: &&Met| {
+            let (x, y) = (met.from as usize, met.to as usize);
+            let stem =
+                |side: Weighed, at: Option<usize>| at.and_then(|at| side.words.get(at)).map(|word| word.stem);
+            let before =
+                stem(a, x.checked_sub(1)).filter(|stem_of| stem(b, y.checked_sub(1)) == Some(*stem_of));
+            let behind =
+                stem(a, x.checked_add(1)).filter(|stem_of| stem(b, y.checked_add(1)) == Some(*stem_of));
+            before.or(behind).is_some()
+        };
+        self.places.iter().filter(|met| met.figure).filter(beside).count() as u32
+    }
+
+    /// Whether two words stand each where the other stood, and all between them where it was.
+    fn is_exchange(&self) -> bool {
+        let steps = |places: &[u32]| places.windows(2).all(|step| step[0] < step[1]);
+        let mut places: Vec<u32> = self.places.iter().map(|met| met.to).collect();
+        let Some(first) = (1..places.len()).find(|&at| places[at] < places[at - 1]).map(|at| at - 1) else {
+            return false;
+        };
+        let Some(last) = (first + 1..places.len()).rev().find(|&at| places[at] < places[at - 1]) else {
+            return false;
+        };
+        places.swap(first, last);
+        last > first + 1 && steps(&places)
     }
 
     /// The share of the steps from one common word to the next that go forward: a clause that was moved as a whole
@@ -384,7 +441,10 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let fit = contained[0].max(contained[1]) * 0.6 + ordinary.min(1.0) * 0.4;
     let fit = if common.longest_run() >= VERBATIM { fit.max(ALONE) } else { fit };
     let facts = [common.facts, facts(left).min(facts(right))];
-    let figures = [common.figures, figures(left).min(figures(right))];
+    let (fewest, most) = (figures(left).min(figures(right)), figures(left).max(figures(right)));
+    let counting = [common.figures_beside(left, right), fewest, most];
+    let figures = [common.figures, fewest];
+
     let in_order = common.in_step() + contained[0].min(contained[1]) >= 0.7;
     let whole = contained.iter().all(|&share| share > 0.9);
     let long = common.places.len() >= 4 && common.weight >= 4.0;
@@ -403,6 +463,9 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
         wording: common.wording(contained, worded),
         facts,
         figures,
+        counting,
+        run: common.longest_run(),
+        exchanged: common.is_exchange(),
     })
 }
 

@@ -242,5 +242,5 @@ pub(super) fn is_outlet(phrases: &Phrases<'_>, mention: &Mention) -> bool {
             at + len <= mention.tokens.end + 1 && phrases.text.tokens()[at].is_capitalised()
         })
     });
-    known || speech.sources.get(phrases.text.id(mention.head)) == Some(&SourceNoun::Agency)
+    known || phrases.source_noun(mention.head) == Some(SourceNoun::Agency)
 }

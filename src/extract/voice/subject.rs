@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::quote::side;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
+use crate::lexicon::speech::SourceNoun;
 use crate::lexicon::{Forms, Function, WordClass};
 use crate::text::{Text, TokenKind};
+use crate::value::place::longest_place;
 
 /// The verb group that ends in a verb of saying: auxiliaries, adverbs and negations before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,8 +183,21 @@ impl Phrases<'_> {
         self.source_noun(mention.head).is_some()
     }
 
-    pub(super) fn source_noun(&self, head: usize) -> Option<crate::lexicon::speech::SourceNoun> {
-        self.text.lexicon().speech.sources.get(self.text.id(head)).copied()
+    pub(super) fn source_noun(&self, head: usize) -> Option<SourceNoun> {
+        let noun = self.text.lexicon().speech.sources.get(self.text.id(head)).copied();
+        noun.map(|noun| if self.is_public_agency(head) { SourceNoun::Body } else { noun })
+    }
+
+    /// "The disaster agency", "the National Space Agency": a public body, where "the news agency" and a name before the
+    /// noun are outlets.
+    fn is_public_agency(&self, head: usize) -> bool {
+        let Some(before) = head.checked_sub(1).filter(|_| self.text.is_class(head, WordClass::AgencyNoun))
+        else {
+            return false;
+        };
+        let says_what = matches!(self.tag(before), Tag::Noun | Tag::Adjective | Tag::Name);
+        let is_word = self.text.id(before).is_known() && longest_place(self.text, before).is_none();
+        says_what && is_word && !self.text.is_class(before, WordClass::Newsy)
     }
 
     /// Past the comma that opens the apposition which closes at `comma`.

@@ -70,7 +70,7 @@ fn best_supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Option<Supported<'t, '
         let mut members = vec![leader];
         for &other in heard.iter().rev() {
             let both = set.intersection(&other.admitted().asserted);
-            if !std::ptr::eq(other, leader) && !both.is_empty() && other.bears_out(leader.admitted()) {
+            if !std::ptr::eq(other, leader) && !both.is_empty() && other.vouches_for(leader) {
                 set = both;
                 members.push(other);
             }

@@ -84,7 +84,11 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         .iter()
         .partition(|testimony| testimony.admitted().asserted.meets(&answer.asserted));
     let ids = |testimonies: &[&Testimony]| testimonies.iter().map(|t| t.claim.id().clone()).collect();
-    let speaking: Vec<&Testimony> = supporting.iter().copied().filter(|t| t.bears_out(&answer)).collect();
+    let speaking: Vec<&Testimony> = supporting
+        .iter()
+        .copied()
+        .filter(|t| t.bears_out(&answer) && !is_overtaken(t, &supporting, &answer))
+        .collect();
     let sure = sure_among(&speaking);
     let witnesses = Evidence::witnesses(sure.iter().copied());
     let unsure = Evidence::witnesses(speaking.iter().copied()) - witnesses;
@@ -132,6 +136,12 @@ fn only_denied(evidence: &Evidence) -> Option<Decision> {
 /// with a total weight of one): it nears 1 only as many independent witnesses agree and none dissents.
 fn confidence(supporting: usize, all: usize) -> f64 {
     (supporting as f64 + 0.5) / (all as f64 + 1.0)
+}
+
+/// Whether it is the floor of an earlier day, below the figure that others give for the answer.
+fn is_overtaken(testimony: &Testimony, supporting: &[&Testimony], answer: &Admitted) -> bool {
+    let mut figures = supporting.iter().filter(|t| t.admitted().asserted == answer.asserted).peekable();
+    figures.peek().is_some() && figures.all(|figure| !testimony.vouches_for(figure))
 }
 
 /// Who only believes it does not count beside one who says it as known.

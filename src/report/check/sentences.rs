@@ -120,6 +120,8 @@ fn remark(own: &Told, their: &Told, extractor: &dyn Extractor) -> Option<Remark>
     }
     let pair = match compared.ground {
         Ground::Pair(at) => compared.pairs.get(at),
+        // Two plants in two towns: what lies where is asked of events and people only.
+        Ground::Places => return None,
         Ground::Opposites | Ground::Words => None,
     };
     let (claim, other) = match pair {
@@ -130,7 +132,7 @@ fn remark(own: &Told, their: &Told, extractor: &dyn Extractor) -> Option<Remark>
         Ground::Pair(_) => (Effect::Contradicted, Severities::default().of_conflict(&claim, &other)),
         // Which sense two opposites have is a guess.
         Ground::Opposites => (Effect::Strained, Severity::Minor),
-        Ground::Words => (Effect::Contradicted, Severity::Major),
+        Ground::Words | Ground::Places => (Effect::Contradicted, Severity::Major),
     };
     let reason = compared.reason;
     Some(Remark { effect, severity, claim, against: vec![other], reason })

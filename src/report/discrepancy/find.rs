@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Discrepancy, parts, responsibility, scopes};
 use crate::claim::{Attribute, Change, Claim, ClaimId, SubjectKind};
+use crate::compare::Said;
 use crate::document::{Document, DocumentId};
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::severity::{Heard, Severities, Severity};
 use crate::report::{Altered, ReconciledItem};
 use crate::span::Span;
-use crate::value::Value;
+use crate::value::{Day, Value};
 use crate::witness::{Dependence, Reuse};
 
 /// What discrepancies are looked for in.
@@ -61,6 +62,7 @@ pub(super) struct Finder<'c> {
     evidence: &'c Evidence<'c>,
     claims: BTreeMap<&'c ClaimId, &'c Claim>,
     texts: BTreeMap<&'c DocumentId, &'c str>,
+    published: BTreeMap<&'c DocumentId, Day>,
     /// By document: the event that it says most about.
     told: BTreeMap<&'c DocumentId, &'c str>,
 }
@@ -71,6 +73,7 @@ impl<'c> Finder<'c> {
             evidence,
             claims: evidence.claims.iter().map(|claim| (claim.id(), claim)).collect(),
             texts: evidence.documents.iter().map(|document| (document.id(), document.text())).collect(),
+            published: evidence.documents.iter().filter_map(|d| Some((d.id(), d.published()?))).collect(),
             told: most_told(evidence.claims),
         }
     }
@@ -83,6 +86,11 @@ impl<'c> Finder<'c> {
     /// A claim that counts, by its name.
     pub(super) fn claim(&self, id: &ClaimId) -> Option<&'c Claim> {
         self.claims.get(id).copied().filter(|claim| !self.evidence.altered.holds(claim))
+    }
+
+    /// A claim with the day for which it holds.
+    pub(super) fn said(&self, claim: &'c Claim) -> Said<'c> {
+        Said::new(claim, self.published.get(claim.document()).copied())
     }
 
     /// The text of a document, where it is at hand.
@@ -180,7 +188,8 @@ impl<'c> Finder<'c> {
         let (severity, worst) =
             rated.min_by_key(|(severity, relation)| (*severity, Reverse(self.gap(relation))))?;
         let message = about(item, &worst.reason);
-        Some(Discrepancy { secondary, ..Discrepancy::of(code, severity, item, message, primary) })
+        let help = code.help_about(&item.item.attribute).to_owned();
+        Some(Discrepancy { secondary, help, ..Discrepancy::of(code, severity, item, message, primary) })
     }
 
     /// How far two figures lie apart; nothing for what is no figure.

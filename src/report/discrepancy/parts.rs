@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity};
-use crate::compare::LIST_GAP;
 use crate::compare::whole::{self, Tally, sum, tally};
+use crate::compare::{LIST_GAP, grew};
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
 use crate::span::Span;
@@ -38,7 +38,9 @@ fn parts_of<'i>(
 fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Option<Discrepancy> {
     let wholes = figures(finder, whole);
     for (claim, quantity) in firsts(figures(finder, part)) {
-        let rivals = wholes.iter().filter(|(w, _)| is_one_place(claim, w));
+        let rivals = wholes
+            .iter()
+            .filter(|(w, _)| is_one_place(claim, w) && !grew(finder.said(claim), finder.said(w)));
         let (over, fitting): (Vec<_>, Vec<_>) = rivals.partition(|(_, w)| is_over(quantity, w));
         let Some((first, _)) = over.first().filter(|_| fitting.is_empty()) else { continue };
         let severity = finder.severity(Code::PartExceedsWhole, claim, first);

@@ -274,7 +274,8 @@ impl Reader<'_> {
         let mut places = Vec::new();
         let mut at = 0;
         while at < self.text.tokens().len() {
-            match place::longest_place(self.text, at) {
+            let named = self.mentions.tag(at) == Tag::Name || !self.text.id(at).is_known();
+            match place::longest_place(self.text, at).filter(|_| named) {
                 Some((len, found)) => {
                     places.push(found.resolve(&[]));
                     at += len;

@@ -44,6 +44,8 @@ pub enum Ground {
     Pair(usize),
     /// Opposite words alone: "won" and "lost".
     Opposites,
+    /// Places that lie outside one another, where nothing else differs.
+    Places,
     /// The other words of the two, or their answers taken together.
     #[default]
     Words,

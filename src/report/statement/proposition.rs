@@ -7,7 +7,7 @@ use super::stand::{self, Bearing};
 use super::{Decision, Ground};
 use crate::claim::Polarity;
 use crate::relation::RelationKind;
-use crate::value::Place;
+use crate::value::{DateRange, Place};
 
 /// From this share of content words in common two statements are about one matter.
 const SAME_MATTER: f64 = 0.5;
@@ -20,15 +20,15 @@ pub(super) fn relation(a: &Statement, b: &Statement) -> Decision {
     {
         return Decision { relation: RelationKind::Conflict, reason, ground: Ground::Opposites };
     }
-    Decision::by_words(by_words(a, b, share))
+    match places_apart(a, b).filter(|_| share >= SAME_MATTER) {
+        Some(reason) => Decision { relation: RelationKind::Conflict, reason, ground: Ground::Places },
+        None => Decision::by_words(by_words(a, b, share)),
+    }
 }
 
 fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) {
     if share < SAME_MATTER {
         return (RelationKind::NotComparable, "the two say nothing about one matter".to_owned());
-    }
-    if let Some(reason) = places_apart(a, b) {
-        return (RelationKind::Conflict, reason);
     }
     match stand::bearing(a, b) {
         Some(Bearing::Apart(reason)) => return (RelationKind::NotComparable, reason),
@@ -36,6 +36,10 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
         Some(Bearing::Opposite(_)) | None => {}
     }
     if a.polarity != b.polarity {
+        let (said, denied) = if a.polarity == Polarity::Denied { (b, a) } else { (a, b) };
+        if let Some(reason) = denied_of_another_time(said, denied) {
+            return (RelationKind::NotComparable, reason);
+        }
         return (RelationKind::Conflict, "one says what the other denies".to_owned());
     }
     if finer_place(a, b) || finer_place(b, a) {
@@ -46,6 +50,15 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
     }
     let reason = "both say the same of one matter".to_owned();
     (if share > 0.8 { RelationKind::Agree } else { RelationKind::Compatible }, reason)
+}
+
+/// "Will not close before 2029" does not deny that it will close.
+fn denied_of_another_time(said: &Statement, denied: &Statement) -> Option<String> {
+    let meets = |day: &Option<DateRange>| {
+        said.dates.iter().flatten().any(|said| day.is_none_or(|day| day.admitted().meets(&said.admitted())))
+    };
+    (!denied.dates.is_empty() && !denied.dates.iter().any(meets))
+        .then(|| "what is denied is denied of a time that the other does not give".to_owned())
 }
 
 /// The share of the content words of the shorter that the other has too.
