@@ -216,6 +216,8 @@ turns! {
     Anybody "anybody",
     /// Before a noun: some at all, behind a negation none.
     Any "any",
+    /// Says that something came down on people, a storm or a rocket.
+    Impact "impact",
     /// Says what comes of something: `led to two deaths`.
     Causing "causing",
     /// A person whose age "of" may follow.

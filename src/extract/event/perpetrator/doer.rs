@@ -43,7 +43,8 @@ impl Court<'_> {
             let doer = self.modifier(&(phrase.start.min(mention.head)..mention.head), kind)?;
             return self.accuse(&doer, cue, rule, certainty);
         }
-        if !self.is_doer(mention) {
+        let meant = rule != "killer" && !self.has(cue, Turn::Impact);
+        if !self.is_doer(mention) && !(meant && self.is_called(mention)) {
             return None;
         }
         self.accuse(&(phrase.start.max(mention.tokens.start)..mention.tokens.end), cue, rule, certainty)
@@ -80,6 +81,13 @@ impl Court<'_> {
         }
     }
 
+    /// Whether a mention is a name of several words that nothing else tells of: `Sable Hand` bombs and carries out, where
+    /// what kills or strikes may be a storm or a ship.
+    fn is_called(&self, mention: &Mention) -> bool {
+        let kind = self.mentions.entity(mention.entity).kind;
+        mention.named && kind == MentionKind::Other && mention.name.len() > 1 && !self.is_outlet(mention)
+    }
+
     /// The armed organisation that is named first in a range, by its tokens.
     pub(super) fn armed_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
         range.clone().find_map(|at| {
@@ -110,8 +118,9 @@ impl Court<'_> {
 
     fn is_outlet(&self, mention: &Mention) -> bool {
         let speech = &self.text.lexicon().speech;
-        mention.tokens.clone().any(|at| self.text.longest(&speech.outlets, at).is_some())
-            || speech.sources.get(self.text.id(mention.head)) == Some(&SourceNoun::Agency)
+        let name = &mention.name;
+        let outlet = self.text.longest(&speech.outlets, name.start).is_some_and(|(len, _)| len >= name.len());
+        outlet || speech.sources.get(self.text.id(mention.head)) == Some(&SourceNoun::Agency)
     }
 
     /// The doer among the words before a noun for what happened: `Syrian regime | air strikes`, `rebel | shelling`.
