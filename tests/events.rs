@@ -28,6 +28,11 @@ struct Case {
     date: Option<String>,
     #[serde(default)]
     places: Vec<String>,
+    #[serde(default)]
+    not_places: Vec<String>,
+    /// Whether it may have no date.
+    #[serde(default)]
+    no_date: bool,
     /// `name: certainty`.
     #[serde(default)]
     perpetrators: Option<Vec<String>>,
@@ -73,6 +78,12 @@ fn check_clues(case: &Case, event: &Event) -> Result<(), String> {
     for place in &case.places {
         expect(place, &true, &event.places.contains(place))
             .map_err(|e| format!("{e} in {:?}", event.places))?;
+    }
+    for place in &case.not_places {
+        expect(place, &false, &event.places.contains(place))?;
+    }
+    if case.no_date {
+        expect("date", &None, &event.date)?;
     }
     let Some(perpetrators) = &case.perpetrators else { return Ok(()) };
     let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();

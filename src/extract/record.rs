@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! record = superlative … "since" (date | happening)      the worst fire since 2012, when 21 died
+//!        | "in the" superlative … "before this"          in the worst fire before this, 21 died in 2012
 //! ```
 
 use crate::lexicon::events::Turn;
@@ -18,6 +19,14 @@ pub(super) fn is_since(text: &Text<'_>, at: usize) -> bool {
     let start = text.sentences()[text.sentence_of(at)].tokens().start.max(at.saturating_sub(SUPERLATIVE));
     let greatest = |at: usize| text.lexicon().events.turns.has(text.id(at), Turn::Record);
     (start..at).rev().take_while(|&at| text.word(at) != ";").any(greatest)
+}
+
+/// Whether a sentence opens with the last that was so great: `In the worst fire before this, …`.
+pub(super) fn opens(text: &Text<'_>, start: usize) -> bool {
+    let near = start..(start + SUPERLATIVE).min(text.tokens().len());
+    let turn = |at: usize, turn: Turn| text.lexicon().events.turns.has(text.id(at), turn);
+    let greatest = text.is(start, "in") && turn(start + 2, Turn::Record);
+    greatest && near.into_iter().any(|at| text.is(at, "before") && turn(at + 1, Turn::Definite))
 }
 
 /// Whether a date is that of the record, and not of what the text is about.

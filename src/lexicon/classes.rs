@@ -128,6 +128,16 @@ named! {
         Job "job",
         /// Keeps an attack from happening.
         Foiling "foiling",
+        /// Verbs of bringing somebody to where they are treated.
+        Moving "moving",
+        /// Sessions of a court or of talks: nobody suffers from one.
+        Sitting "sitting",
+        /// Words for a burst that may be a bomb's or an accident.
+        Burst "burst",
+        /// What bursts by accident, and where.
+        Accident "accident",
+        /// Houses for the sick and the dead.
+        Care "care",
         /// Nobody at all: `no protester was killed`.
         NoOne "no_one",
         /// Makes people leave.

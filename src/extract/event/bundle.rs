@@ -8,7 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::clue::{Stretch, days};
+use super::clue::{Course, Stretch};
+use super::day::days;
 use super::harm::{Harm, HarmKind};
 use super::model::EventType;
 use super::site::Site;
@@ -45,6 +46,8 @@ pub(super) struct Bundle {
     pub(super) record: bool,
     /// Whether it is the count of a long time and no single happening.
     pub(super) tally: bool,
+    /// What all its statements tell of.
+    course: Option<Course>,
     /// How many its statements count.
     counts: BTreeSet<(HarmKind, u64)>,
 }
@@ -88,7 +91,8 @@ impl Bundle {
         if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() {
             return None;
         }
-        if self.is_before(stretch, harms) || self.is_other_thing(stretch) {
+        if self.is_before(stretch, harms) || self.is_other_thing(stretch) || self.is_of_other_course(stretch)
+        {
             return None;
         }
         if date == Some(false) || place == Some(false) || new && stretch.apart {
@@ -100,7 +104,8 @@ impl Bundle {
             + 2 * u32::from(kind == Some(true));
         let alien = new && shared == 0 && !definite;
         let grave = u32::from(self.is_meant_by(stretch));
-        (!alien).then_some(shared + u32::from(definite) + u32::from(last) + grave)
+        let next = last && !(self.is_peaceful() && stretch.is_bare_harm());
+        (!alien).then_some(shared + u32::from(definite) + u32::from(next) + grave)
     }
 
     /// `12 were killed. In May 2008 a flood killed 29`: whether a stretch dates another number of victims by a month or more,
@@ -121,6 +126,19 @@ impl Bundle {
         let bare = stretch.date.is_none() && stretch.harms.is_empty();
         let violent = !matches!(self.kind(), EventType::Other | EventType::Arrest | EventType::Disaster);
         pointing && bare && self.killed && violent && !self.cumulative
+    }
+
+    /// Whether nobody is told to have suffered, and nothing violent to have happened.
+    fn is_peaceful(&self) -> bool {
+        self.harmed == 0 && matches!(self.kind(), EventType::Other | EventType::Arrest)
+    }
+
+    /// Whether a person's death by itself meets a sitting: `on trial in Riga, he died on Tuesday`.
+    fn is_of_other_course(&self, stretch: &Stretch) -> bool {
+        matches!(
+            (self.course, stretch.course),
+            (Some(Course::Sitting), Course::Death) | (Some(Course::Death), Course::Sitting)
+        )
     }
 
     /// Whether people are told to have suffered from another sort of thing: the dead of a crash are not those of a fire.
@@ -158,7 +176,9 @@ impl Bundle {
             .any(|&harm| harms[harm].kind == HarmKind::Killed && harms[harm].mood == Mood::Real);
         if self.stretches == 0 {
             self.first = stretch.tokens.start;
+            self.course = Some(stretch.course);
         }
+        self.course = self.course.filter(|course| *course == stretch.course);
         if self.counts.is_empty() && !stretch.harms.is_empty() {
             self.cumulative = stretch.cumulative;
             self.tally = stretch.tally;
@@ -189,6 +209,11 @@ impl Bundle {
     /// known; other stretches name whom they please.
     fn is_at(&self, place: &Site, stretch: &Stretch) -> bool {
         let near = || self.places.iter().any(|known| known.meets(place));
+        let arrest = |kind: &EventType| *kind == EventType::Arrest;
+        let caught = stretch.kind().as_ref().is_some_and(arrest) && stretch.harms.is_empty();
+        if caught && self.kinds.keys().any(|kind| !arrest(kind)) {
+            return false;
+        }
         self.stretches == 0 || self.places.is_empty() || !stretch.harms.is_empty() || near()
     }
 

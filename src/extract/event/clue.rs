@@ -3,15 +3,15 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::harm::Harm;
+use super::aside::Aside;
+use super::day::days;
+use super::harm::{Harm, HarmRule};
 use super::model::EventType;
 use super::nature::natures;
 use super::site::{Site, Sites};
-use super::victims::Share;
-use crate::extract::block::is_stamp;
 use crate::extract::mention::{Mentions, Tag};
+use crate::extract::record;
 use crate::extract::voice::{Mood, mood};
-use crate::extract::{record, recount};
 use crate::lexicon::events::Turn;
 use crate::lexicon::natures::Natures;
 use crate::lexicon::{Happening, WordClass, WordId};
@@ -27,6 +27,16 @@ pub(super) struct Mark {
     /// Whether "the" or "this" points to something told before.
     pub(super) definite: bool,
     pub(super) verb: bool,
+}
+
+/// What a stretch tells of, as far as it says who can have suffered from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Course {
+    /// A court or talks, from which nobody suffers.
+    Sitting,
+    /// One person who died, of nothing that is told.
+    Death,
+    Any,
 }
 
 /// A clause or sentence that tells of something that happened.
@@ -49,9 +59,15 @@ pub(super) struct Stretch {
     pub(super) record: bool,
     /// Whether that is a count and not one thing that happened: `in 2012 a fire` is none.
     pub(super) tally: bool,
+    pub(super) course: Course,
 }
 
 impl Stretch {
+    /// `Five people were hurt`: who suffered, and no word for what happened.
+    pub(super) fn is_bare_harm(&self) -> bool {
+        self.marks.is_empty() && !self.harms.is_empty()
+    }
+
     /// The kind of the last noun that names a happening before a token: what killed there.
     pub(super) fn kind_before(&self, token: usize) -> Option<EventType> {
         let mut before = self.marks.iter().filter(|mark| !mark.verb && mark.tokens.end <= token);
@@ -91,7 +107,26 @@ impl Clues<'_, '_> {
             }
             stretches.extend(self.stretch(start..sentence.tokens().end, at));
         }
+        self.settle_bursts(&mut stretches);
         stretches
+    }
+
+    /// A blast in a text that names gas or a boiler with it, and no bomb, is an accident.
+    fn settle_bursts(&self, stretches: &mut [Stretch]) {
+        let bursts = |mark: &Mark| self.text.is_class(mark.tokens.end - 1, WordClass::Burst);
+        let bombing = |mark: &&Mark| mark.kind == EventType::Bombing;
+        let marks = || stretches.iter().flat_map(|stretch| &stretch.marks);
+        let burst_there = |stretch: &Stretch| stretch.marks.iter().filter(bombing).any(bursts);
+        let by_accident = |stretch: &Stretch| {
+            let mut words = stretch.tokens.clone();
+            burst_there(stretch) && words.any(|at| self.text.is_class(at, WordClass::Accident))
+        };
+        if !marks().filter(bombing).all(bursts) || !stretches.iter().any(by_accident) {
+            return;
+        }
+        for mark in stretches.iter_mut().flat_map(|stretch| &mut stretch.marks) {
+            mark.kind = if mark.kind == EventType::Bombing { EventType::Disaster } else { mark.kind };
+        }
     }
 
     /// Where a clause with a happening of its own begins: at `;`, "while", "but" between two harms.
@@ -115,7 +150,7 @@ impl Clues<'_, '_> {
     }
 
     /// The indices of the harms whose cues stand there; harms are in the order of their cues.
-    fn harms_in(&self, tokens: &Range<usize>) -> Range<usize> {
+    pub(super) fn harms_in(&self, tokens: &Range<usize>) -> Range<usize> {
         let before = |bound: usize| self.harms.partition_point(|harm| harm.cue < bound);
         before(tokens.start)..before(tokens.end)
     }
@@ -124,19 +159,25 @@ impl Clues<'_, '_> {
         if tokens.is_empty() {
             return None;
         }
-        let marks = self.marks(tokens.clone());
+        let mut marks = self.marks(tokens.clone());
         let harms: Vec<usize> = self.harms_in(&tokens).collect();
+        let course = self.course(&marks, &harms);
+        if course == Course::Death {
+            marks.clear();
+        }
         if marks.is_empty() && harms.is_empty() {
             return None;
         }
         let natures = natures(self.text, self.mentions, &tokens, &marks);
         let date = self.date(&tokens, &marks);
-        let places = self.sites.within(&tokens);
+        let custody = !marks.is_empty() && marks.iter().all(|mark| mark.kind == EventType::Arrest);
+        let custody = (custody && harms.is_empty()).then_some(Aside::Custody);
+        let places = self.sites.beside(&tokens, custody);
         let apart = self.is_apart(&tokens, &marks);
         let cumulative = self.is_cumulative(&tokens);
         let single = marks.iter().any(|mark| self.is_single(mark));
         let tally = cumulative && !single;
-        let record = record::is_since(self.text, tokens.start);
+        let record = record::is_since(self.text, tokens.start) || record::opens(self.text, tokens.start);
         Some(Stretch {
             tokens,
             sentence,
@@ -149,7 +190,25 @@ impl Clues<'_, '_> {
             cumulative,
             record,
             tally,
+            course,
         })
+    }
+
+    /// `on trial in Riga, he died`: a sitting kills nobody who simply dies.
+    fn course(&self, marks: &[Mark], harms: &[usize]) -> Course {
+        let sits = |mark: &Mark| self.text.is_class(mark.tokens.end - 1, WordClass::Sitting);
+        let alone = |&harm: &usize| {
+            let harm = &self.harms[harm];
+            harm.rule == HarmRule::Intransitive && harm.victims.iter().all(|victims| victims.entity.is_some())
+        };
+        if !marks.iter().all(sits) {
+            return Course::Any;
+        }
+        match (marks.is_empty(), harms.is_empty()) {
+            (false, true) => Course::Sitting,
+            (_, false) if harms.iter().all(alone) => Course::Death,
+            _ => Course::Any,
+        }
     }
 
     fn marks(&self, tokens: Range<usize>) -> Vec<Mark> {
@@ -165,6 +224,9 @@ impl Clues<'_, '_> {
 
     fn noun(&self, at: usize) -> Option<Mark> {
         let (len, happening) = self.event_noun(at)?;
+        if self.kills(at) {
+            return None;
+        }
         let last = at + len - 1;
         let noun = matches!(self.mentions.tag(last), Tag::Noun | Tag::Name);
         let compound = len > 1
@@ -178,6 +240,12 @@ impl Clues<'_, '_> {
         let first = mention.map_or(at, |mention| mention.tokens.start);
         let definite = self.has(first, Turn::Definite);
         Some(Mark { tokens: at..at + len, kind: event_type(*happening), definite, verb: false })
+    }
+
+    /// `killing | 18 people`: a verb with those it hits, and no noun.
+    fn kills(&self, at: usize) -> bool {
+        let verb = |harm: &Harm| harm.rule == HarmRule::Active;
+        self.harms[self.harms_in(&(at..at + 1))].iter().any(verb)
     }
 
     /// The longest noun for an event at a token, as it stands or with its plurals in the singular.
@@ -200,101 +268,6 @@ impl Clues<'_, '_> {
         let told = self.mentions.tag(at) == Tag::Verb
             && matches!(mood(self.text, self.mentions, at), Mood::Real | Mood::Possible);
         told.then(|| Mark { tokens: at..at + len, kind: event_type(*happening), definite: false, verb: true })
-    }
-
-    /// The day or days on which it is said to have happened.
-    fn date(&self, tokens: &Range<usize>, marks: &[Mark]) -> Option<DateRange> {
-        let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
-        let on =
-            self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).filter(|date| {
-                let record = record::is_date_of_record(self.text, date.tokens().start);
-                let here = record && record::is_date_of_record(self.text, tokens.start);
-                (here || date.bound() == DateBound::On && !record)
-                    && !self.is_date_of_saying(date)
-                    && !recount::is_day_of_count(self.text, self.mentions, &date.tokens())
-                    && !self.is_date_of_late_death(date)
-                    && !self.is_dateline(date)
-                    && !self.is_stamp(date)
-            });
-        let harms = self.harms[self.harms_in(tokens)].iter().map(|harm| harm.cue);
-        let mut told: Vec<usize> = harms.collect();
-        let listed = marks.iter().filter(|mark| !mark.verb).count() > 1 && !told.is_empty();
-        if !listed {
-            told.extend(marks.iter().map(|mark| mark.tokens.start));
-        }
-        let far =
-            |date: &DateMention| told.iter().map(|&at| at.abs_diff(date.tokens().start)).min().unwrap_or(0);
-        let on = on.filter(|date| !self.dates_another(date, tokens, marks));
-        let ranged = on.filter_map(|date| date.range().map(|range| (days(range), far(date), range)));
-        // "linked to bombings in January that killed 20 and a plot last week": each has its own
-        let order =
-            |&(days, far, _): &(i32, usize, _)| if listed { (far as i32, days) } else { (days, far as i32) };
-        ranged.min_by_key(order).map(|(_, _, range)| range)
-    }
-
-    /// Whether it dates the page: not so `Sunday's` storm, though it opens the text.
-    fn is_stamp(&self, date: &DateMention) -> bool {
-        let tokens = date.tokens();
-        let owner = recount::is_owner(self.text, self.mentions, &tokens);
-        !owner && is_stamp(self.text, self.mentions, &tokens)
-    }
-
-    /// Whether a date is of something told beside what happened: of what was done when a known attack is only named, or of
-    /// the peaceful thing that it stands next to.
-    fn dates_another(&self, date: &DateMention, tokens: &Range<usize>, marks: &[Mark]) -> bool {
-        if marks.is_empty() || !self.harms_in(tokens).is_empty() {
-            return false;
-        }
-        let at = date.tokens().start;
-        let nearest = marks.iter().min_by_key(|mark| mark.tokens.start.abs_diff(at));
-        let beside_peace = nearest.is_some_and(|mark| mark.kind == EventType::Other)
-            && marks.iter().any(|mark| mark.kind != EventType::Other);
-        let known = marks.iter().all(|mark| mark.definite);
-        beside_peace || known && !marks.iter().any(|mark| self.is_day_of(mark, date))
-    }
-
-    /// Whether no verb parts a date from a noun before it but its own, and none at all from one behind it.
-    fn is_day_of(&self, mark: &Mark, date: &DateMention) -> bool {
-        let dated = date.tokens();
-        let verbs = |between: Range<usize>| between.filter(|&at| self.mentions.tag(at) == Tag::Verb).count();
-        if mark.tokens.start < dated.start {
-            verbs(mark.tokens.end..dated.start) <= 1
-        } else {
-            verbs(dated.end..mark.tokens.start) == 0
-        }
-    }
-
-    /// `LIMA, 3 Jan 90 --`: a date before the dash that opens the text.
-    fn is_dateline(&self, date: &DateMention) -> bool {
-        let end = date.tokens().end;
-        let dash = |at: usize| matches!(self.text.word(at), "-" | "\u{2013}" | "\u{2014}" | "[" | "(");
-        end < DATELINE && (end..end + 3).any(dash)
-    }
-
-    /// `said on Friday`, `said for the first time on Monday`: the day of the telling. "Friday's shooting" is not, whatever
-    /// verb stands before it.
-    fn is_date_of_saying(&self, date: &DateMention) -> bool {
-        let tokens = date.tokens();
-        if recount::is_owner(self.text, self.mentions, &tokens) {
-            return false;
-        }
-        let speech = &self.text.lexicon().speech.cues;
-        let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
-        let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
-        verb.is_some_and(|at| {
-            speech.get(self.text.id(at)).is_some()
-                && self.text.lexicon().events.harm.get(self.text.id(at)).is_none()
-        })
-    }
-
-    /// `rose to 14 after two people died on Sunday`: a day on which only those died who came on top.
-    fn is_date_of_late_death(&self, date: &DateMention) -> bool {
-        let tokens = date.tokens();
-        let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
-        let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
-        let newly = |harm: &Harm| harm.victims.iter().all(|victims| victims.share == Share::Newly);
-        let of = |verb: usize| &self.harms[self.harms_in(&(verb..verb + 1))];
-        verb.is_some_and(|verb| of(verb).iter().any(newly))
     }
 
     /// `since March`, `in five years of war`, `so far this year`.
@@ -322,7 +295,7 @@ impl Clues<'_, '_> {
         !mark.verb && !several && !war && mark.kind != EventType::Other
     }
 
-    fn has(&self, at: usize, turn: Turn) -> bool {
+    pub(super) fn has(&self, at: usize, turn: Turn) -> bool {
         self.text.lexicon().events.turns.has(self.text.id(at), turn)
     }
 
@@ -340,7 +313,8 @@ impl Clues<'_, '_> {
                 self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
             !mark.verb && (first..mark.tokens.start).any(|at| self.has(at, Turn::Other))
         };
-        let compared = self.text.is(tokens.start, "than") || record::is_since(self.text, tokens.start);
+        let record = record::is_since(self.text, tokens.start) || record::opens(self.text, tokens.start);
+        let compared = self.text.is(tokens.start, "than") || record;
         // "Meanwhile, the group claimed the attack": what is known goes on
         let known = marks.first().is_some_and(|mark| mark.definite);
         let foiled = marks.first().is_some_and(|mark| self.is_foiled(mark));
@@ -351,19 +325,8 @@ impl Clues<'_, '_> {
 /// So near before an attack stands that it was foiled.
 const FOILED: usize = 4;
 
-/// A dateline ends within so many tokens.
-const DATELINE: usize = 14;
-
 /// Only wars kill so many.
 const GREAT: f64 = 1000.0;
-
-/// The number of days of a range; the greatest where it is open.
-pub(super) fn days(range: DateRange) -> i32 {
-    match (range.earliest, range.latest) {
-        (Some(a), Some(b)) => b.number() - a.number(),
-        _ => i32::MAX,
-    }
-}
 
 fn event_type(happening: Happening) -> EventType {
     match happening {

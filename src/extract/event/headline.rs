@@ -74,8 +74,17 @@ fn counted(text: Option<Quantity>, headline: Option<Quantity>) -> Option<Quantit
     if sure { headline } else { text.or(headline) }
 }
 
+/// Whether a headline counts only some: those whom the text counts among more.
+fn is_part(event: &Event, told: &Event) -> bool {
+    let few = best(told.killed.as_ref());
+    let same = |name: &String| best(event.breakdown.get(name)) == few && few < best(event.killed.as_ref());
+    few.is_some() && told.breakdown.iter().any(|(name, part)| part.best == few && same(name))
+}
+
 /// Adds what a headline tells of the same event.
 fn add(event: &mut Event, told: Event) {
+    let part = is_part(event, &told);
+    let told = Event { killed: told.killed.filter(|_| !part), ..told };
     let same = best(event.killed.as_ref()) == best(told.killed.as_ref());
     event.killed = counted(event.killed.take(), told.killed);
     event.injured = counted(event.injured.take(), told.injured);

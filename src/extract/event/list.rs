@@ -189,6 +189,9 @@ impl Scene<'_> {
         {
             return true;
         }
+        if comma && last.lone && !last.named && victims.named && self.is(victims.tokens.end, ",") {
+            return true;
+        }
         if !is_one(last) || !is_one(victims) || last.entity.is_none() && !self.is_kin(last) {
             return false;
         }

@@ -3,9 +3,11 @@
 //! [`harms`] reads each statement that people were killed or hurt; [`read`] joins what belongs to one event by its
 //! clues, adds up its dead and injured, and says who is said to have done it.
 
+mod aside;
 mod assembly;
 mod bundle;
 mod clue;
+mod day;
 mod draft;
 mod harm;
 mod headline;

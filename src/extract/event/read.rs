@@ -75,6 +75,9 @@ fn lead_place(bundles: &mut [Bundle], sites: &Sites<'_>) {
     if bundle.places.iter().all(|place| place.steps() < 2) {
         bundle.places.extend(sites.first());
     }
+    if bundle.places.is_empty() {
+        bundle.places.extend(sites.first_office());
+    }
 }
 
 impl Events {

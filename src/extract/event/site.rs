@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
+use super::aside::{Aside, Named};
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::Turn;
 use crate::lexicon::{NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
@@ -87,15 +88,32 @@ impl<'t> Sites<'t> {
 
     /// The first fine place of the whole text: where a story without a place of its own plays.
     pub(super) fn first(&self) -> Option<Rc<Site>> {
+        self.first_of(None)
+    }
+
+    /// The first fine place where somebody speaks who tells of it.
+    pub(super) fn first_office(&self) -> Option<Rc<Site>> {
+        self.first_of(Some(Aside::Office))
+    }
+
+    fn first_of(&self, aside: Option<Aside>) -> Option<Rc<Site>> {
         let all = 0..self.text.tokens().len();
         let fine = |site: &Rc<Site>| site.steps() > 1;
-        self.named
-            .iter()
-            .find_map(|(name, candidates)| self.gazetted(name, candidates, &all, None).filter(fine))
+        let mut named = self.named.iter().filter(|(name, _)| self.aside(name) == aside);
+        named.find_map(|(name, candidates)| self.gazetted(name, candidates, &all, None).filter(fine))
+    }
+
+    fn aside(&self, name: &Range<usize>) -> Option<Aside> {
+        Named { text: self.text, mentions: self.mentions, name: name.clone() }.aside()
     }
 
     /// The places in which a stretch says that it happened.
     pub(super) fn within(&self, stretch: &Range<usize>) -> Vec<Rc<Site>> {
+        self.beside(stretch, None)
+    }
+
+    /// The places in which a stretch says that it happened, or that are named beside it in one way.
+    pub(super) fn beside(&self, stretch: &Range<usize>, beside: Option<Aside>) -> Vec<Rc<Site>> {
         let mut sites: Vec<Rc<Site>> = Vec::new();
         let mut next = self.named.partition_point(|(name, _)| name.start < stretch.start);
         let mut at = stretch.start;
@@ -110,7 +128,10 @@ impl<'t> Sites<'t> {
                 }
                 None => self.unknown(at),
             };
-            sites.extend(site.filter(|site| !sites.iter().any(|known| known.name == site.name)));
+            let site = site.filter(|site| !sites.iter().any(|known| known.name == site.name));
+            sites.extend(
+                site.filter(|_| self.aside(&(at..at + len)).is_none_or(|aside| Some(aside) == beside)),
+            );
             at += len;
         }
         sites
@@ -145,10 +166,24 @@ impl<'t> Sites<'t> {
     fn unknown(&self, at: usize) -> (usize, Option<Rc<Site>>) {
         let mention = self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at);
         let Some(mention) = mention else { return (1, None) };
-        let local = self.is_head(mention)
-            && matches!(mention.kind, MentionKind::Place | MentionKind::Other)
-            && self.follows_locative(mention.tokens.start.min(at));
+        let named = match mention.kind {
+            MentionKind::Place | MentionKind::Other => true,
+            MentionKind::Person => mention.tokens == mention.name && self.is_nobody(mention),
+            _ => false,
+        };
+        let local = named && self.is_head(mention) && self.follows_locative(mention.tokens.start.min(at));
         (mention.name.len().max(1), local.then(|| self.lacking(&mention.name)))
+    }
+
+    /// `at | Sankt Orm`: two words that might be a person's name and that nothing shows to be one.
+    fn is_nobody(&self, mention: &Mention) -> bool {
+        let (start, end) = (mention.name.start, mention.name.end);
+        let aimed = start > 1 && self.mentions.tag(start - 2) == Tag::Verb && self.text.is(start - 1, "at");
+        let owner = self.mentions.tag(end) == Tag::Genitive;
+        !aimed
+            && !owner
+            && !self.surnames.contains(self.text.word(end - 1))
+            && !is_person(self.text, self.mentions, mention)
     }
 
     /// Whether a phrase is about what the name means, and not `the Orla | mattress factory`.
@@ -186,7 +221,9 @@ impl<'t> Sites<'t> {
     /// Whether a place's name is only a part of another name: `London | Bank`, `Bank of | London`, `Richmond | Avenue`.
     fn is_inside_name(&self, start: usize, end: usize) -> bool {
         self.mentions.innermost(start).is_some_and(|mention| {
-            let longer = mention.name.start <= start && mention.name.end > end;
+            let foreign = start > mention.name.start && !self.text.id(start - 1).is_known();
+            let foreign = foreign && mention.kind == MentionKind::Person;
+            let longer = mention.name.start <= start && mention.name.end > end || foreign;
             let body = mention.kind == MentionKind::Organization;
             let of = body && mention.name.start < start && self.text.is(start - 1, "of");
             mention.named && (longer || of)

@@ -59,6 +59,10 @@ struct Whole {
     also: bool,
     /// How many it counts one by one.
     listed: Vec<f64>,
+    /// Which of several its single person is.
+    nth: Option<u8>,
+    /// What its single person is.
+    scope: Vec<&'static str>,
 }
 
 /// Whom a statement counts.
@@ -71,17 +75,20 @@ enum Sort {
     Named,
     /// A single person told of before: `the driver`.
     Again,
+    /// A single person without a name: `a guard`.
+    One,
 }
 
 fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     let wholes: Vec<Whole> =
         harms.iter().filter(|harm| harm.kind == kind).filter_map(|harm| whole_of(harm)).collect();
-    let wholes: Vec<Whole> = wholes
+    let mut wholes: Vec<Whole> = wholes
         .into_iter()
         .enumerate()
         .filter(|(at, whole)| *at == 0 || whole.sort != Sort::Again)
         .map(|(_, whole)| whole)
         .collect();
+    add_singles(&mut wholes);
     let mut best = 0;
     for next in 1..wholes.len() {
         if replaces(&wholes[best], &wholes[next]) {
@@ -99,6 +106,26 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
         (Some((quantity, true)), Some(named)) if named.best > quantity.best => Some(named),
         (best, _) => best.map(|(quantity, _)| quantity),
     }
+}
+
+/// `A guard was shot. A cleaner died`: two who cannot be one are two.
+fn add_singles(wholes: &mut [Whole]) {
+    for at in 1..wholes.len() {
+        let (known, next) = wholes.split_at_mut(at);
+        let other = |known: &Whole| known.sort == Sort::One && are_two(&known.scope, &next[0].scope);
+        next[0].further |= next[0].sort == Sort::One && known.iter().rev().take(SINGLES).all(other);
+    }
+}
+
+/// Single persons are told apart so many statements back.
+const SINGLES: usize = 8;
+
+/// Whether what two people are says that they are two: of two trades, or a man and a child.
+fn are_two(a: &[&str], b: &[&str]) -> bool {
+    const BODIES: &[&str] = &["men", "women", "children"];
+    let bodily = |scope: &[&str]| scope.iter().all(|part| BODIES.contains(part));
+    let apart = !a.iter().any(|part| b.contains(part));
+    !a.is_empty() && !b.is_empty() && apart && bodily(a) == bodily(b)
 }
 
 /// The counts of single places, each place once.
@@ -123,22 +150,24 @@ fn hedged<'w>(wholes: &'w [Whole], whole: &'w Whole) -> &'w Quantity {
 
 /// What is told of others than the whole: right behind it; where the whole is single persons, anywhere behind it. A number
 /// of people that stands first counts them all.
-fn further(wholes: &[Whole], best: usize) -> impl Iterator<Item = &Quantity> {
-    let single = wholes.get(best).is_some_and(|whole| matches!(whole.sort, Sort::Named | Sort::Again));
-    let behind = wholes.iter().skip(best + 1);
-    let told =
-        behind.take_while(move |whole| whole.further && !whole.also || single).filter(|whole| whole.further);
-    let told = told.map(|whole| &whole.quantity);
-    let own = wholes.get(best).filter(|whole| whole.further).map(|whole| &whole.quantity);
-    let mut known: Vec<Option<f64>> = own.into_iter().map(|quantity| quantity.best).collect();
+fn further(wholes: &[Whole], best: usize) -> Vec<&Quantity> {
+    let Some(whole) = wholes.get(best) else { return Vec::new() };
+    let single = matches!(whole.sort, Sort::Named | Sort::Again | Sort::One);
+    let behind = wholes[best + 1..].iter();
+    let told = behind.take_while(|next| next.further && !next.also || single).filter(|next| next.further);
+    let mut count = whole.quantity.best.unwrap_or_default();
+    let mut known = vec![whole.quantity.best.filter(|_| whole.further)];
     let mut further = Vec::new();
-    for quantity in told {
-        if quantity.best == Some(1.0) || !known.contains(&quantity.best) {
+    for next in told {
+        let quantity = &next.quantity;
+        let numbered = next.nth.is_some_and(|nth| f64::from(nth) <= count);
+        if !numbered && (quantity.best == Some(1.0) || !known.contains(&quantity.best)) {
             known.push(quantity.best);
+            count += quantity.best.unwrap_or_default();
             further.push(quantity);
         }
     }
-    further.into_iter()
+    further
 }
 
 /// Everybody whom the statements name, each once: a later statement may name them shorter.
@@ -172,6 +201,8 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
         Sort::Again
     } else if single {
         Sort::Named
+    } else if whole().count() == 1 && whole().all(|victims| victims.lone) {
+        Sort::One
     } else if whole().all(|victims| victims.scope.iter().any(|part| PARTIAL.contains(part))) {
         Sort::Part
     } else {
@@ -179,7 +210,8 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
     };
     let further = whole().next().is_some_and(|victims| victims.further);
     let listed = whole().filter_map(|victims| victims.quantity.best).collect();
-    Some(Whole { quantity, sort, further, also: harm.also, listed })
+    let (nth, scope) = whole().next().map(|victims| (victims.nth, victims.scope.clone())).unwrap_or_default();
+    Some(Whole { quantity, sort, further, also: harm.also, listed, nth, scope })
 }
 
 /// Parts that are hardly ever the whole of those killed.
@@ -191,7 +223,7 @@ fn replaces(known: &Whole, next: &Whole) -> bool {
         return known.quantity.best.is_none() && next.quantity.best.is_some();
     };
     let less = match known.sort {
-        Sort::Named | Sort::Again => true,
+        Sort::Named | Sort::Again | Sort::One => true,
         Sort::Part => next.sort != Sort::Part,
         Sort::People => known.further,
     };

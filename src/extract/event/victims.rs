@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::{Doer, HarmCue, HarmFrame, Part, Turn};
-use crate::lexicon::{Forms, Function, Noun};
+use crate::lexicon::{Forms, Function, Noun, Numeral};
 use crate::text::Text;
 use crate::value::quantity::{Figure, Part as FigurePart};
 use crate::value::{Quantity, QuantityKind};
@@ -18,6 +18,9 @@ const PREDICATE: usize = 3;
 
 /// The second of two ages stands fewer tokens behind the word for them.
 const AGES: usize = 5;
+
+/// Single persons are numbered so far.
+const SEVERAL: std::ops::RangeInclusive<u64> = 2..=20;
 
 /// Some people, counted.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +41,8 @@ pub struct Victims {
     pub named: bool,
     /// Whether it is a single person, named or described, and no figure.
     pub lone: bool,
+    /// Which of several a single person is: the third of `a third man`.
+    pub nth: Option<u8>,
     /// Where they are said to have suffered, by a phrase of their own: `six | in Riga`.
     pub place: Option<String>,
 }
@@ -54,6 +59,7 @@ impl Victims {
             entity: None,
             named: false,
             lone: false,
+            nth: None,
             place: None,
         }
     }
@@ -296,9 +302,19 @@ impl Scene<'_> {
         let scope = self.scope(&mention.tokens);
         let known = mention.named || pronoun || self.is(mention.tokens.start, "the");
         let entity = known.then_some(mention.entity);
-        let further = self.is(mention.tokens.start, "another");
+        let nth = self.nth(mention);
+        let further = self.is(mention.tokens.start, "another") || nth.is_some();
         let known = Victims::new(one(self.text, mention), mention.tokens.clone());
-        Some(Victims { scope, share, further, entity, named: mention.named, lone: true, ..known })
+        Some(Victims { scope, share, further, entity, nth, named: mention.named, lone: true, ..known })
+    }
+
+    /// `a | third | man`, `the | second | victim`
+    fn nth(&self, mention: &Mention) -> Option<u8> {
+        let at = mention.tokens.start + 1;
+        let numeral = self.text.lexicon().numbers.numerals.get(self.text.id(at));
+        let Some(Numeral::Ordinal(nth)) = numeral else { return None };
+        let within = mention.tokens.contains(&(at + 1)) && SEVERAL.contains(nth);
+        u8::try_from(*nth).ok().filter(|_| within)
     }
 
     /// `killed | Ada Holm`, `the murder of | Ada Holm`: what stands there is somebody.

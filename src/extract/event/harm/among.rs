@@ -53,7 +53,7 @@ impl Cue {
         let of_the =
             first > self.sentence.start + 1 && scene.is(first - 2, "of") && scene.is(first - 1, "the");
         let mut parts = Vec::new();
-        let mut at = self.tokens.end;
+        let mut at = scene.past_modifiers(self.tokens.end, self.sentence.end);
         while of_the && at < self.sentence.end {
             let next = (at..self.sentence.end).find(|&at| !(scene.is(at, ",") || scene.is(at, "and")));
             let Some(figure) = next.filter(|&next| next > at).and_then(|next| scene.figure_at(next)) else {
@@ -64,7 +64,8 @@ impl Cue {
                 (figure.tokens.end..self.sentence.end).find(|at| !between(at)).unwrap_or(self.sentence.end);
             let end = scene.phrase_end(said).min(self.sentence.end);
             let scope = scene.scope(&(said..end));
-            if scope.is_empty() {
+            let told = said > figure.tokens.end;
+            if scope.is_empty() && !told {
                 break;
             }
             let tokens = figure.tokens.start..end;

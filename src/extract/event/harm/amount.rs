@@ -30,12 +30,21 @@ impl Cue {
         if number.is_none() && !several {
             return None;
         }
+        self.figure(scene, |figure| {
+            is_new(figure) || gives(scene, figure) || number.is_some() && is_to(scene, figure)
+        })
+    }
+
+    /// `the death toll | since the dam broke on Monday has reached 31`: past a clause, what a verb of amounting gives.
+    pub(super) fn amounting(&self, scene: &Scene<'_>) -> Option<Victims> {
+        self.figure(scene, |figure| is_new(figure) || gives(scene, figure))
+    }
+
+    /// Those whom the first figure counts that is sure to be the amount.
+    fn figure(&self, scene: &Scene<'_>, sure: impl Fn(&Figure) -> bool) -> Option<Victims> {
         let end = self.sentence.end.min(self.tokens.end + FIGURE);
         let end = (self.tokens.end..end).find(|&at| scene.is(at, ";")).unwrap_or(end);
-        let sure = |figure: &&Figure| {
-            is_new(figure) || gives(scene, figure) || number.is_some() && is_to(scene, figure)
-        };
-        let figure = scene.figures_in(self.tokens.end..end).iter().find(sure)?;
+        let figure = scene.figures_in(self.tokens.end..end).iter().find(|figure| sure(figure))?;
         scene.counted(figure, end, Share::Whole)
     }
 

@@ -154,6 +154,7 @@ impl Cue {
             .find(to)
             .or_else(|| figures.iter().find(|figure| !from(figure)))
             .or(figures.first());
-        chosen.and_then(|figure| scene.counted(figure, end, Share::Whole)).into_iter().collect()
+        let near = chosen.and_then(|figure| scene.counted(figure, end, Share::Whole));
+        near.or_else(|| self.amounting(scene)).into_iter().collect()
     }
 }

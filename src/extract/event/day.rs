@@ -1,0 +1,180 @@
+//! The day on which a stretch says that it happened.
+//!
+//! ```text
+//! day = a date of the stretch that no reason refuses: the day of what is named ("Sunday's fire") first, then the
+//!       shortest span, then the nearest to the words for what happened
+//! ```
+//! The reasons are [`REASONS`]: why a date is the day of something else.
+
+use std::ops::Range;
+
+use super::clue::{Clues, Mark};
+use super::harm::Harm;
+use super::model::EventType;
+use super::victims::Share;
+use crate::extract::block::is_stamp;
+use crate::extract::mention::Tag;
+use crate::extract::{record, recount};
+use crate::lexicon::Noun;
+use crate::value::DateRange;
+use crate::value::date::{DateBound, DateMention, DatePrecision};
+
+/// What a date is asked about: the tokens and the marks of its stretch.
+struct Told<'a> {
+    tokens: &'a Range<usize>,
+    marks: &'a [Mark],
+}
+
+/// Why a date is not the day on which it happened.
+type Reason = fn(&Clues<'_, '_>, &DateMention, &Told<'_>) -> bool;
+
+const REASONS: &[(&str, Reason)] = &[
+    ("a limit and no day, or the day of the last so great", |clues, date, told| {
+        clues.is_bound_or_record(date, told)
+    }),
+    ("the day of the telling", |clues, date, _| clues.is_date_of_saying(date)),
+    ("the day of a count", |clues, date, _| {
+        recount::is_day_of_count(clues.text, clues.mentions, &date.tokens())
+    }),
+    ("the day on which more died", |clues, date, _| clues.is_date_of_late_death(date)),
+    ("the day from which it is counted back", |clues, date, _| clues.is_later(date)),
+    ("the dateline", |clues, date, _| clues.is_dateline(date)),
+    ("the date of the page", |clues, date, _| clues.is_stamp(date)),
+    ("the day of something told beside it", |clues, date, told| clues.dates_another(date, told)),
+];
+
+/// `three days after` starts within so many tokens behind the later day.
+const LATER: usize = 4;
+
+impl Clues<'_, '_> {
+    /// The day or days on which it is said to have happened.
+    pub(super) fn date(&self, tokens: &Range<usize>, marks: &[Mark]) -> Option<DateRange> {
+        let told = Told { tokens, marks };
+        let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
+        let here = self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end);
+        let on = here.filter(|date| !REASONS.iter().any(|(_, holds)| holds(self, date, &told)));
+        let cues: Vec<usize> = self.harms[self.harms_in(tokens)].iter().map(|harm| harm.cue).collect();
+        // "linked to bombings in January that killed 20 and a plot last week": each has its own
+        let listed = marks.iter().filter(|mark| !mark.verb).count() > 1 && !cues.is_empty();
+        let named = marks.iter().filter(|_| !listed).map(|mark| mark.tokens.start);
+        let words: Vec<usize> = cues.iter().copied().chain(named).collect();
+        let far = |at: usize| words.iter().map(|word| word.abs_diff(at)).min().unwrap_or(0);
+        let ranked = on.filter_map(|date| {
+            let range = bare(date)?;
+            let (days, far) = (days(range), far(date.tokens().start) as i32);
+            let rank = if listed { (far, days) } else { (days, far) };
+            Some(((!self.owns(date, marks), rank), range))
+        });
+        ranked.min_by_key(|(rank, _)| *rank).map(|(_, range)| range)
+    }
+
+    /// `Sunday's fire`: whether a word for what happened stands right behind whose it is.
+    fn owns(&self, date: &DateMention, marks: &[Mark]) -> bool {
+        let tokens = date.tokens();
+        let near = tokens.end..tokens.end + OWNED;
+        recount::is_owner(self.text, self.mentions, &tokens)
+            && marks.iter().any(|mark| !mark.verb && near.contains(&mark.tokens.start))
+    }
+
+    fn is_bound_or_record(&self, date: &DateMention, told: &Told<'_>) -> bool {
+        let record = record::is_date_of_record(self.text, date.tokens().start);
+        let here = record && record::is_date_of_record(self.text, told.tokens.start);
+        let owner = recount::is_owner(self.text, self.mentions, &date.tokens());
+        !here && (record || date.bound() != DateBound::On && !owner)
+    }
+
+    /// `on Thursday, | three days after the dam burst`
+    fn is_later(&self, date: &DateMention) -> bool {
+        let end = date.tokens().end;
+        let time = |at: &usize| self.text.lexicon().words.profile(self.text.id(*at)).noun == Noun::Time;
+        let span = (end..end + LATER).find(time);
+        span.is_some_and(|time| self.text.is(time + 1, "after"))
+    }
+
+    /// Whether it dates the page: not so `Sunday's` storm, though it opens the text.
+    fn is_stamp(&self, date: &DateMention) -> bool {
+        let tokens = date.tokens();
+        let owner = recount::is_owner(self.text, self.mentions, &tokens);
+        !owner && is_stamp(self.text, self.mentions, &tokens)
+    }
+
+    /// Whether a date is of something told beside what happened: of what was done when a known attack is only named, or of
+    /// the peaceful thing that it stands next to.
+    fn dates_another(&self, date: &DateMention, told: &Told<'_>) -> bool {
+        let marks = told.marks;
+        if marks.is_empty() || !self.harms_in(told.tokens).is_empty() {
+            return false;
+        }
+        let at = date.tokens().start;
+        let nearest = marks.iter().min_by_key(|mark| mark.tokens.start.abs_diff(at));
+        let beside_peace = nearest.is_some_and(|mark| mark.kind == EventType::Other)
+            && marks.iter().any(|mark| mark.kind != EventType::Other);
+        let known = marks.iter().all(|mark| mark.definite);
+        beside_peace || known && !marks.iter().any(|mark| self.is_day_of(mark, date))
+    }
+
+    /// Whether no verb parts a date from a noun before it but its own, and none at all from one behind it.
+    fn is_day_of(&self, mark: &Mark, date: &DateMention) -> bool {
+        let dated = date.tokens();
+        let verbs = |between: Range<usize>| between.filter(|&at| self.mentions.tag(at) == Tag::Verb).count();
+        if mark.tokens.start < dated.start {
+            verbs(mark.tokens.end..dated.start) <= 1
+        } else {
+            verbs(dated.end..mark.tokens.start) == 0
+        }
+    }
+
+    /// `LIMA, 3 Jan 90 --`: a date before the dash that opens the text.
+    fn is_dateline(&self, date: &DateMention) -> bool {
+        let line = 0..self.text.tokens().len();
+        self.text.dateline_end(line).is_some_and(|end| date.tokens().end <= end)
+    }
+
+    /// `said on Friday`, `said for the first time on Monday`: the day of the telling. "Friday's shooting" is not, whatever
+    /// verb stands before it.
+    fn is_date_of_saying(&self, date: &DateMention) -> bool {
+        let tokens = date.tokens();
+        if recount::is_owner(self.text, self.mentions, &tokens) {
+            return false;
+        }
+        let speech = &self.text.lexicon().speech.cues;
+        let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
+        let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
+        verb.is_some_and(|at| {
+            speech.get(self.text.id(at)).is_some()
+                && self.text.lexicon().events.harm.get(self.text.id(at)).is_none()
+        })
+    }
+
+    /// `rose to 14 after two people died on Sunday`: a day on which only those died who came on top.
+    fn is_date_of_late_death(&self, date: &DateMention) -> bool {
+        let tokens = date.tokens();
+        let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
+        let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
+        let newly = |harm: &Harm| harm.victims.iter().all(|victims| victims.share == Share::Newly);
+        let of = |verb: usize| &self.harms[self.harms_in(&(verb..verb + 1))];
+        verb.is_some_and(|verb| of(verb).iter().any(newly))
+    }
+}
+
+/// The day that is named, of `after Sunday's fire` too.
+fn bare(date: &DateMention) -> Option<DateRange> {
+    let range = date.range()?;
+    let day = match date.bound() {
+        DateBound::After => range.earliest?.plus(-1),
+        DateBound::Before => range.latest?.plus(1),
+        _ => return Some(range),
+    };
+    (date.precision() == DatePrecision::Day).then_some(DateRange { earliest: day, latest: day })
+}
+
+/// What happened is named within so many tokens behind its day: `Sunday's deadly factory | fire`.
+const OWNED: usize = 4;
+
+/// The number of days of a range; the greatest where it is open.
+pub(super) fn days(range: DateRange) -> i32 {
+    match (range.earliest, range.latest) {
+        (Some(a), Some(b)) => b.number() - a.number(),
+        _ => i32::MAX,
+    }
+}
