@@ -21,7 +21,7 @@ use super::{About, Draft, Reading};
 use super::{margin, measure};
 use crate::claim::{Attribute, Certainty, Qualifiers};
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::{FrameCue, Happening, WordClass};
+use crate::lexicon::{FrameCue, Function, Happening, WordClass};
 use crate::value::quantity::{Change, Figure, Part};
 use crate::value::{QuantityKind, Value};
 
@@ -111,7 +111,9 @@ fn plain(reading: &Reading<'_>, figure: &Figure, rule: &'static str, attribute: 
     let of_event = event_measured(reading, figure).or_else(|| event_lasting(reading, figure));
     let about = match of_event.map(|index| &reading.mentions.list()[index]) {
         Some(mention) => About::Event { at: mention.head, words: mention.tokens.clone() },
-        None => About::Topic(base(reading, figure).unwrap_or_else(|| topic(reading, &tokens))),
+        None => whose(reading, figure).unwrap_or_else(|| {
+            About::Topic(base(reading, figure).unwrap_or_else(|| topic(reading, &tokens)))
+        }),
     };
     Draft::new(rule, about, attribute, Value::Quantity(figure.quantity.clone()), tokens, figure.tokens.start)
 }
@@ -122,6 +124,22 @@ fn event_lasting(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
         figure.tokens.start.checked_sub(1).filter(|&at| reading.text.is_class(at, WordClass::Lasting))?;
     let index = reading.subject(verb).filter(|_| figure.quantity.kind == QuantityKind::Duration)?;
     (reading.mentions.list()[index].kind == MentionKind::Event).then_some(index)
+}
+
+/// `The Alva is | 40 km off Oran`, `the talks in Doha lasted | three days`: whose length or distance it is, where more than
+/// one common noun tells.
+fn whose(reading: &Reading<'_>, figure: &Figure) -> Option<About> {
+    let long = matches!(figure.quantity.kind, QuantityKind::Measure | QuantityKind::Duration);
+    let verb = figure.tokens.start.checked_sub(1).filter(|_| long)?;
+    let tells = reading.function(verb) == Function::Be || reading.text.is_class(verb, WordClass::Lasting);
+    let index = reading.subject(verb).filter(|_| tells)?;
+    let mention = &reading.mentions.list()[index];
+    if mention.named {
+        return Some(About::Mention(index));
+    }
+    let article = usize::from(reading.tag(mention.tokens.start) == Tag::Determiner);
+    let words = topic(reading, &(mention.tokens.start + article..mention.tokens.end));
+    (words.len() > 1).then_some(About::Topic(words))
 }
 
 /// `a 72-hour | ceasefire`: the mention of what happened, where its length is part of the phrase.
