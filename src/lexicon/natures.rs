@@ -92,7 +92,8 @@ impl Natures {
         Natures(self.0 & other.0)
     }
 
-    fn meets(self, other: Natures) -> bool {
+    /// Whether they have one in common.
+    pub(crate) fn meets(self, other: Natures) -> bool {
         self.0 & other.0 != 0
     }
 

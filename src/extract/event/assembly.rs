@@ -7,10 +7,12 @@ use super::bundle::Bundle;
 use super::clue::{Mark, Stretch};
 use super::harm::Harm;
 use super::model::{Event, EventType, Perpetrator};
+use super::nature;
 use super::perpetrator::{Accusation, NEAR};
 use super::read::Events;
 use super::site::ordered;
 use super::toll::toll;
+use crate::extract::mention::Mentions;
 use crate::text::Text;
 
 /// What is told only to compare with it weighs so much.
@@ -19,9 +21,13 @@ const RECORD: f64 = 0.1;
 /// A shorter word of a name tells little.
 const NAME: usize = 4;
 
+/// The name of what happened where no word names it.
+const UNNAMED: &str = "what happened";
+
 /// All that is known of the events of a text.
 pub(super) struct Assembly<'t> {
     text: &'t Text<'t>,
+    mentions: &'t Mentions,
     harms: Vec<Harm>,
     stretches: Vec<Stretch>,
     bundles: Vec<Bundle>,
@@ -36,6 +42,7 @@ pub(super) struct Assembly<'t> {
 impl<'t> Assembly<'t> {
     pub(super) fn new(
         text: &'t Text<'t>,
+        mentions: &'t Mentions,
         harms: Vec<Harm>,
         stretches: Vec<Stretch>,
         bundles: Vec<Bundle>,
@@ -50,7 +57,7 @@ impl<'t> Assembly<'t> {
         for (at, (_, stretch)) in accused.iter().enumerate() {
             charges[of_stretch[*stretch]].push(at);
         }
-        Assembly { text, harms, stretches, bundles, of_stretch, accused, members, charges }
+        Assembly { text, mentions, harms, stretches, bundles, of_stretch, accused, members, charges }
     }
 
     pub(super) fn events(self) -> Events {
@@ -143,14 +150,23 @@ impl<'t> Assembly<'t> {
         let peaceful = |mark: &&Mark| mark.kind == EventType::Other;
         let violent = kind != EventType::Other && nouns().any(|mark| mark.kind == kind);
         let noun = nouns().find(|mark| !violent || !peaceful(mark));
-        let name = noun.map_or_else(
-            || self.bundles[at].kind().name().to_owned(),
-            |mark| self.text.line(mark.tokens.clone()).to_lowercase(),
-        );
+        let named = noun.map(|mark| mark.tokens.clone()).or_else(|| self.naming(at));
+        let name = match (named, kind) {
+            (Some(words), _) => self.text.line(words).to_lowercase(),
+            (None, EventType::Other) => UNNAMED.to_owned(),
+            (None, kind) => kind.name().to_owned(),
+        };
         match places.first() {
             Some(place) => format!("{name} in {place}"),
             None => name,
         }
+    }
+
+    /// The first noun for what happened that tells of what sort it is: `heat wave`, `dam burst`.
+    fn naming(&self, at: usize) -> Option<Range<usize>> {
+        let natures = self.bundles[at].natures;
+        self.stretches_of(at)
+            .find_map(|stretch| nature::noun(self.text, self.mentions, &stretch.tokens, natures))
     }
 
     /// Those said to have done it, the strongest evidence first; not those of whom the dead are.

@@ -12,7 +12,7 @@ use super::clue::Mark;
 use super::model::EventType;
 use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::natures::{Nature, Natures, Telling};
-use crate::lexicon::{Table, WordId};
+use crate::lexicon::{Forms, Table, WordId};
 use crate::text::Text;
 
 /// A phrase with what it tells.
@@ -49,6 +49,25 @@ pub(in crate::extract) fn beside_events(
     tokens: &Range<usize>,
 ) -> Natures {
     natures(text, mentions, tokens, &[])
+}
+
+/// The first noun phrase in a range that tells one of these natures.
+pub(super) fn noun(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    tokens: &Range<usize>,
+    natures: Natures,
+) -> Option<Range<usize>> {
+    let tells = |told: &Told| match told.telling {
+        Telling::Names(own) | Telling::Tells(own) => own.meets(natures),
+        Telling::Sets(_) => false,
+    };
+    let is_noun = |told: &Told| {
+        let last = told.tokens.end - 1;
+        let named_by_verb = text.lexicon().words.profile(text.id(last)).forms.has(Forms::ING);
+        mentions.tag(last) == Tag::Noun || named_by_verb
+    };
+    told(text, tokens).into_iter().find(|told| tells(told) && is_noun(told)).map(|told| told.tokens)
 }
 
 /// The phrases in a range that tell something, the longest first where they meet.

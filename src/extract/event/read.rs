@@ -56,7 +56,7 @@ pub fn read(
     Locals { text, mentions, sites: &sites }.mark(&mut harms, &stretches, &of_stretch);
     lead_place(&mut bundles, &sites);
     let accused = accusations(text, mentions, voices, &harms, &stretches);
-    Assembly::new(text, harms, stretches, bundles, of_stretch, accused).events()
+    Assembly::new(text, mentions, harms, stretches, bundles, of_stretch, accused).events()
 }
 
 /// The figures that are no part of a date: not the 16 of "16 November".

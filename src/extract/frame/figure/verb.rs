@@ -97,9 +97,9 @@ fn is_people(reading: &Reading<'_>, figure: &Figure) -> bool {
     figure.head.is_some_and(|head| matches!(noun(head), Noun::Person | Noun::Group))
 }
 
-/// `fled their homes`.
+/// `fled their homes`, `fled | the shelling`.
 fn is_exodus(reading: &Reading<'_>, after: usize) -> bool {
-    (after..after + 3).any(|at| reading.text.is_class(at, WordClass::Home))
+    (after..after + 3).any(|at| reading.text.is_class(at, WordClass::Home)) || joins_event(reading, after)
 }
 
 /// `Five meetings were held`: what is held and is no prisoner.
