@@ -6,7 +6,7 @@
 //! The words as written come first; they are rephrased only where their sense hung on the sentence around them ("Ada
 //! Holm, 29, said").
 
-use super::read::{hedges_of, read_one};
+use super::read::{DENOMINATORS, hedges_of, read_one};
 use super::{Hedge, Precision, Quantity, QuantityKind};
 
 /// What some words of a quantity do to its bounds.
@@ -83,9 +83,9 @@ impl Quantity {
     fn rephrased(&self) -> impl Iterator<Item = String> {
         let hedges: &[&str] = match (self.low, self.high) {
             (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => &[""],
-            (Some(_), Some(_)) if self.best.is_none() => &["between", "about", "below"],
+            (Some(_), Some(_)) if self.best.is_none() => &["between", "about", "below", "both"],
             (Some(_), Some(_)) if self.precision == Precision::Exact => &["up to ", "less than ", "from"],
-            (Some(_), Some(_)) => &["nearly ", "about ", "up to about ", "less than about "],
+            (Some(_), Some(_)) => &["nearly ", "about ", "up to about ", "less than about ", "about from"],
             (Some(_), None) => {
                 &["at least ", "more than ", "just over ", "at least about ", "more than about "]
             }
@@ -98,14 +98,17 @@ impl Quantity {
 
     fn with_hedge(&self, hedge: &str) -> Vec<String> {
         let anchor = || {
-            let figures = self.anchor().into_iter().flat_map(|anchor| [Some(figure(anchor)), part(anchor)]);
+            let anchors = [self.best, self.low, self.high].into_iter().flatten();
+            let figures = anchors.flat_map(|anchor| [Some(figure(anchor)), part(anchor)]);
             figures.flatten().flat_map(|figure| self.spelled(hedge, &figure)).collect()
         };
         match hedge {
             "between" => self.both("between ", " and "),
             "from" => self.both("from ", " to "),
+            "about from" => self.both("about from ", " to "),
             "about" => self.both("about ", " to "),
             "below" => self.both("less than ", " to "),
+            "both" => self.two_bounds(),
             _ => anchor(),
         }
     }
@@ -117,16 +120,30 @@ impl Quantity {
         vec![apart, format!("{hedge}{unit}{figure}"), format!("{hedge}{figure}{unit}")]
     }
 
+    /// With the unit behind the second figure, and behind each: "between -5 USD and 12 USD".
     fn both(&self, first: &str, second: &str) -> Vec<String> {
-        let (low, high) = (self.low.unwrap_or_default(), self.high.unwrap_or_default());
-        let in_part = |value| part(value).unwrap_or_else(|| figure(value));
-        let decimal = self.spelled(first, &format!("{}{second}{}", figure(low), figure(high)));
-        let parts = self.spelled(first, &format!("{}{second}{}", in_part(low), in_part(high)));
-        decimal.into_iter().chain(parts).collect()
+        let (from, to) = self.ends();
+        let in_part = |value| part(value).or_else(|| one_in(value)).unwrap_or_else(|| figure(value));
+        let figures = [(figure(from), figure(to)), (figure(from), in_part(to)), (in_part(from), in_part(to))];
+        let shared =
+            figures.iter().flat_map(|(from, to)| self.spelled(first, &format!("{from}{second}{to}")));
+        let each = self.counted(first, &figure(from)) + &self.counted(second, &figure(to));
+        shared.chain([each]).collect()
     }
 
-    fn anchor(&self) -> Option<f64> {
-        self.best.or(self.low).or(self.high)
+    /// A bound for each end: "at least 2 day and less than 3 day".
+    fn two_bounds(&self) -> Vec<String> {
+        let (low, high) = self.ends();
+        let floor = if self.low_open { "more than " } else { "at least " };
+        let ceiling = if self.high_open { "less than " } else { "up to " };
+        let bound = |hedge, end| self.counted(hedge, &figure(end));
+        vec![format!("{} and {}", bound(floor, low), bound(ceiling, high))]
+    }
+
+    /// The ends as the words go from the one to the other: downwards where the last figure is the lower.
+    fn ends(&self) -> (f64, f64) {
+        let (low, high) = (self.low.unwrap_or_default(), self.high.unwrap_or_default());
+        if low < high && self.best == self.low { (high, low) } else { (low, high) }
     }
 
     /// The figure with the words for its kind.
@@ -148,10 +165,20 @@ fn figure(value: f64) -> String {
     value.to_string()
 }
 
-/// A figure as a part: `1/2`, `11/4`, `6/2`. Of some units only parts are read ("half a point"), and only parts are ratios.
+/// A figure as a part: `1/2`, `11 / 4`. Of some units only parts are read ("half a point"), and only parts are ratios.
 fn part(value: f64) -> Option<String> {
-    let over = (2_u8..=100).map(f64::from).find(|over| (value * over).round() / over == value)?;
-    Some(format!("{}/{over}", value * over))
+    let above = |over: f64| (value * over).round();
+    let over = DENOMINATORS.into_iter().map(f64::from).find(|&over| above(over) / over == value)?;
+    let slash = if value < 1.0 { "/" } else { " / " };
+    Some(format!("{}{slash}{over}", above(over)))
+}
+
+/// A share as so many in all: `1 in 20`, `1001 in 1000000`.
+fn one_in(value: f64) -> Option<String> {
+    let all = [1.0 / value].into_iter().chain((1..=15).map(|power| 10f64.powi(power)));
+    let so_many = |all: f64| ((value * all).round(), all.round());
+    let (some, all) = all.map(so_many).find(|(some, all)| some / all == value)?;
+    (0.0 < value && value < 1.0).then(|| format!("{some} in {all}"))
 }
 
 /// A figure as people write it: 26, 12,540, 2.1 billion.

@@ -5,6 +5,10 @@ use super::numeral::{And, Form, Read, Whole};
 use crate::lexicon::{Cue, Numeral};
 use crate::text::Gap;
 
+/// What digits behind a slash are of, where no spaces show that it divides: "3/4", but not "9/11".
+pub(in crate::value::quantity) const DENOMINATORS: [u32; 13] =
+    [2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 1000];
+
 impl Reader<'_> {
     /// `five point five`.
     pub(super) fn with_point(&self, whole: Read) -> Option<Read> {
@@ -146,7 +150,7 @@ impl Reader<'_> {
         let apart = self.gap(at + 1) == Gap::Space && self.gap(at + 2) == Gap::Space;
         let (above, below): (u32, u32) =
             (self.text.word(at).parse().ok()?, self.text.word(at + 2).parse().ok()?);
-        let usual = matches!(below, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 12 | 16 | 32 | 64 | 100 | 1000);
+        let usual = DENOMINATORS.contains(&below);
         let value = Some(f64::from(above) / f64::from(below));
         let end = at + 3;
         let improper = above > below && (apart || self.cue(at + 3) == Some(Cue::Of));

@@ -33,6 +33,7 @@ use super::{Quantity, QuantityKind};
 use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Table};
 use crate::text::{Gap, Text, TokenKind};
 use attach::Amount;
+pub(super) use fraction::DENOMINATORS;
 use numeral::{Form, Read};
 use range::Ends;
 
