@@ -100,7 +100,9 @@ impl Quantity {
         let anchor = || {
             let anchors = [self.best, self.low, self.high].into_iter().flatten();
             let figures = anchors.flat_map(|anchor| [Some(figure(anchor)), part(anchor)]);
-            figures.flatten().flat_map(|figure| self.spelled(hedge, &figure)).collect()
+            let spelled = figures.flatten().flat_map(|figure| self.spelled(hedge, &figure));
+            let thousands = [self.best, self.low].into_iter().flatten();
+            spelled.chain(thousands.filter_map(|figure| self.in_thousands(hedge, figure))).collect()
         };
         match hedge {
             "between" => self.both("between ", " and "),
@@ -128,7 +130,9 @@ impl Quantity {
         let shared =
             figures.iter().flat_map(|(from, to)| self.spelled(first, &format!("{from}{second}{to}")));
         let each = self.counted(first, &figure(from)) + &self.counted(second, &figure(to));
-        shared.chain([each]).collect()
+        let thousands =
+            self.in_thousands("", to).map(|to| format!("{first}{}{second}{to}", figure(from / 1000.0)));
+        shared.chain([each]).chain(thousands).collect()
     }
 
     /// A bound for each end: "at least 2 day and less than 3 day".
@@ -158,6 +162,12 @@ impl Quantity {
             _ => format!("{hedge}{figure}{space}{unit}"),
         }
     }
+
+    /// Money whose currency nobody names, in the one word that means no certain one: "5 grand".
+    fn in_thousands(&self, hedge: &str, figure: f64) -> Option<String> {
+        let nameless = self.kind == QuantityKind::Money && self.unit.is_none();
+        nameless.then(|| format!("{hedge}{} grand", figure / 1000.0))
+    }
 }
 
 /// All digits of a figure.
@@ -165,11 +175,16 @@ fn figure(value: f64) -> String {
     value.to_string()
 }
 
-/// A figure as a part: `1/2`, `11 / 4`. Of some units only parts are read ("half a point"), and only parts are ratios.
+/// No denominator of a part is greater.
+const LARGEST_DENOMINATOR: u32 = 100_000;
+
+/// A figure as a part: `1/2`, `11 / 4`, `7 / 24`. Of some units only parts are read ("half a point"), and only parts are ratios.
 fn part(value: f64) -> Option<String> {
     let above = |over: f64| (value * over).round();
-    let over = DENOMINATORS.into_iter().map(f64::from).find(|&over| above(over) / over == value)?;
-    let slash = if value < 1.0 { "/" } else { " / " };
+    let divides = |&over: &f64| above(over) / over == value;
+    let usual = DENOMINATORS.into_iter().map(f64::from).find(divides);
+    let over = usual.or_else(|| (2..=LARGEST_DENOMINATOR).map(f64::from).find(divides))?;
+    let slash = if value < 1.0 && usual.is_some() { "/" } else { " / " };
     Some(format!("{}{slash}{over}", above(over)))
 }
 

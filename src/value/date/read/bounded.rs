@@ -29,10 +29,39 @@ impl Reader<'_> {
 
     /// `"between" single "and" single`
     pub(super) fn between(&self, at: usize) -> Option<Reading> {
+        if let Some(days) = self.between_days(at) {
+            return Some(days);
+        }
         let (first, next) = self.end_of_stretch(at)?;
         let (DateWord::And | DateWord::Link, next) = self.word(next)? else { return None };
         let (last, end) = self.end_of_stretch(next)?;
         Some(through(first, last, at..end))
+    }
+
+    /// `between 3 and 7 May`, `between May 3 and 7, 2022`: the month is said once.
+    fn between_days(&self, at: usize) -> Option<Reading> {
+        let (first, last, end) = self.days_before_month(at).or_else(|| self.days_behind_month(at))?;
+        let (Slot::Day(_, from), Slot::Day(_, to)) = (first.slot, last.slot) else { return None };
+        (from < to).then(|| through(When::Fields(first), When::Fields(last), at..end))
+    }
+
+    fn days_before_month(&self, at: usize) -> Option<(Fields, Fields, usize)> {
+        let (day, next) = self.day_of_month(at)?;
+        let (DateWord::And, next) = self.word(next)? else { return None };
+        let (When::Fields(last), end) = self.single(next)? else { return None };
+        let Slot::Day(month, _) = last.slot else { return None };
+        Some((Fields { slot: Slot::Day(month, day), weekday: None, ..last }, last, end))
+    }
+
+    fn days_behind_month(&self, at: usize) -> Option<(Fields, Fields, usize)> {
+        let (When::Fields(first), next) = self.single(at)? else { return None };
+        let Slot::Day(month, _) = first.slot else { return None };
+        let (DateWord::And, next) = self.word(next)? else { return None };
+        let (day, end) = self.day_of_month(next)?;
+        let (year, end) = self.year_behind(end).map_or((first.year, end), |(year, end)| (Some(year), end));
+        let open = self.kind(end) == Some(TokenKind::Word) && !self.ends_phrase(end);
+        let slot = Slot::Day(month, day);
+        (!open).then_some((Fields { year, ..first }, Fields { slot, weekday: None, year }, end))
     }
 
     pub(super) fn bounded(&self, opening: Opening, at: usize) -> Option<Reading> {

@@ -8,8 +8,9 @@
 
 use std::ops::Range;
 
-use super::relative::side_of;
+use super::relative::{deictic, side_of};
 use super::{Read, Reader};
+use crate::lexicon::Function;
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Number, Opening, Step, Turn};
 use crate::text::{Case, TokenKind};
 use crate::value::date::calendar;
@@ -197,8 +198,41 @@ impl Reader<'_> {
             Some((DateWord::Turn(turn @ (Turn::Next | Turn::Coming)), _)) => {
                 self.kind(end).and(Some(turn)).and(None)
             }
-            _ => self.ahead(at, lapse, end),
+            _ => self.on_from(at, lapse, end).or_else(|| self.ahead(at, lapse, end)),
         }
+    }
+
+    /// `a week on Monday`, `two weeks tomorrow`: so long behind the coming one.
+    fn on_from(&self, at: usize, lapse: Lapse, end: usize) -> Read<When> {
+        let lasting = at > 0 && (self.cue(at - 1, Cue::For) || self.cue(at - 1, Cue::In));
+        let weeks = matches!(lapse.unit, DateUnit::Week | DateUnit::Fortnight) && !lasting;
+        let day = end + usize::from(self.cue(end, Cue::On));
+        let from = match self.word(day).filter(|_| weeks)? {
+            (DateWord::Weekday(weekday, _), next)
+                if day > end && self.date_behind_weekday(next).is_none() =>
+            {
+                (coming(weekday), next)
+            }
+            (DateWord::Days(days @ 0..), next) if day == end => (deictic(days), next),
+            _ => return None,
+        };
+        Some((When::Offset(Side::After, lapse, Origin::Date(Box::new(from.0))), from.1))
+    }
+
+    /// `Monday week`, `Tuesday fortnight`: so long behind the coming one.
+    pub(super) fn weeks_on(&self, day: Fields, at: usize) -> Read<When> {
+        let (DateWord::Unit(unit @ (DateUnit::Week | DateUnit::Fortnight), Number::One), end) =
+            self.word(at)?
+        else {
+            return None;
+        };
+        let closed = self.kind(end).is_none_or(|kind| kind == TokenKind::Mark) && self.dash(end).is_none()
+            || matches!(self.word(end), Some((DateWord::Preposition | DateWord::Future, _)))
+            || self.profile(end).function == Function::Person
+            || self.cues(end, &[Cue::And, Cue::Or, Cue::To, Cue::By, Cue::In, Cue::At]);
+        let lapse = Lapse::of(1.0, 1.0, unit);
+        let from = Box::new(coming(day.weekday?));
+        closed.then_some((When::Offset(Side::After, lapse, Origin::Date(from)), end))
     }
 
     /// "two weeks from today", "for three days from March 5"
@@ -252,4 +286,10 @@ impl Reader<'_> {
         let named = self.cue(at, Cue::That) || self.cue(at, Cue::Which);
         (!named && sentence.start < at).then_some(at..end)
     }
+}
+
+/// The coming day of the week.
+fn coming(weekday: i8) -> When {
+    let fields = Fields { weekday: Some(weekday), ..Fields::of(Slot::Weekday) };
+    When::Turned(Turn::Coming, fields)
 }

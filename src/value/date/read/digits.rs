@@ -38,6 +38,9 @@ impl Reader<'_> {
         if let Some(day) = self.eight_digits(at) {
             return Some((When::Fields(day), at + 1));
         }
+        if let Some(stretch) = self.quarter_in_letters(at).or_else(|| self.iso_week(at)) {
+            return Some(stretch);
+        }
         let chain = self.chain(at)?;
         if chain.len == 3 {
             return Some((three(&chain)?, self.past_time(chain.end)));
@@ -77,6 +80,52 @@ impl Reader<'_> {
         let number = whole(word).filter(|_| word.len() == 8)?;
         let fields = day(number / 10_000, number / 100 % 100, number % 100)?;
         (1900..=2099).contains(&(number / 10_000)).then_some(fields)
+    }
+
+    /// `3Q23`, `1H 2024`: as analysts write the quarters and halves of years.
+    fn quarter_in_letters(&self, at: usize) -> Read<When> {
+        let nth = self.whole(at).filter(|_| self.text.word(at).len() == 1 && self.is_glued(at + 1))?;
+        let word = self.text.word(at + 1);
+        let (letter, short) = word.split_at_checked(1)?;
+        let slot = match letter {
+            "Q" if nth <= 4 => Slot::Quarter(nth as i8),
+            "H" if nth <= 2 => Slot::HalfYear(nth as i8),
+            _ => return None,
+        };
+        let behind = || self.year_behind(at + 2).filter(|_| short.is_empty());
+        let stated = match short.len() {
+            2 => Some(full_year(whole(short)?)),
+            4 => Some(whole(short)?),
+            _ => None,
+        };
+        let fields = Fields::of(slot);
+        match stated.and_then(|year| i16::try_from(year).ok()) {
+            Some(year) if nth > 0 => Some((When::Fields(fields.in_year(year)), at + 2)),
+            _ => behind()
+                .filter(|_| nth > 0)
+                .map(|(year, end)| (When::Fields(Fields { year: Some(year), ..fields }), end)),
+        }
+    }
+
+    /// `2024-W12`, `2024-W12-5`, `2024W12`.
+    fn iso_week(&self, at: usize) -> Read<When> {
+        let year = self.whole(at).filter(|_| self.text.word(at).len() == 4 && self.is_glued(at + 1))?;
+        let hyphen = usize::from(self.mark(at + 1, &['-']) && self.is_glued(at + 2));
+        let word = self.text.word(at + 1 + hyphen);
+        let week = word.strip_prefix('W').filter(|week| week.len() == 2).and_then(whole)?;
+        let fields = Fields::of(Slot::Week(i8::try_from(week).ok()?)).in_year(i16::try_from(year).ok()?);
+        let end = at + 2 + hyphen;
+        let weekday = self.whole(end + 1).filter(|day| {
+            let joined = self.mark(end, &['-']) && self.is_glued(end) && self.is_glued(end + 1);
+            joined && (1..=7).contains(day) && self.text.word(end + 1).len() == 1
+        });
+        if !(1..=53).contains(&week) || weekday.is_none() && self.runs_on(end) {
+            return None;
+        }
+        Some(match weekday {
+            Some(day) => (When::Weekday(day as i8, Box::new(When::Fields(fields))), end + 2),
+            None => (When::Fields(fields), end),
+        })
     }
 
     /// The elements from a token on, as far as one separator joins them.

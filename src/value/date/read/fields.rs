@@ -233,6 +233,9 @@ impl Reader<'_> {
             return Some((When::Weekday(weekday, Box::new(week)), end));
         }
         let fields = Fields { weekday: Some(weekday), ..Fields::of(Slot::Weekday) };
+        if let Some(later) = self.weeks_on(fields, after) {
+            return Some(later);
+        }
         let end = self.past_day_part(if after > next && self.kind(after).is_some() { after } else { next });
         let alone = lone == Lone::Yes
             || self.before(at).is_some_and(|word| {
@@ -241,7 +244,7 @@ impl Reader<'_> {
         alone.then_some((When::Fields(fields), end))
     }
 
-    fn date_behind_weekday(&self, after: usize) -> Read<When> {
+    pub(super) fn date_behind_weekday(&self, after: usize) -> Read<When> {
         let comma = self.past_mark(after, &[',']);
         let next = self.past_words(comma, &[Cue::The]);
         let when = match self.kind(next)? {

@@ -237,7 +237,8 @@ impl Reader<'_> {
     fn past_stop(&self, at: usize) -> usize {
         let abbreviations = &self.text.lexicon().abbreviations;
         let stop = self.mark(at, &['.']) && self.is_glued(at);
-        let abbreviated = stop && abbreviations.get(self.text.id(at - 1)).is_some();
+        let comma = stop && self.mark(at + 1, &[',']) && self.is_glued(at + 1);
+        let abbreviated = comma || stop && abbreviations.get(self.text.id(at - 1)).is_some();
         let goes_on =
             at + 1 < self.text.tokens().len() && self.text.sentence_of(at) == self.text.sentence_of(at + 1);
         at + usize::from(abbreviated && goes_on)

@@ -10,9 +10,12 @@ use super::bound::Hedged;
 use super::numeral::{Form, Read};
 use super::range::Ends;
 use super::{Counted, Figure, Reader};
-use crate::lexicon::{Cue, Function, Hedge, Noun, Numeral};
+use crate::lexicon::{Cue, Function, Hedge, NameLexicon, Noun, Numeral};
 use crate::text::{Case, TokenKind};
 use crate::value::quantity::QuantityKind;
+
+/// So far around a name in front of brackets a word of games is looked for.
+const GAME_REACH: usize = 16;
 
 /// "The striker, 24, signed": whom a plain noun stands for is seldom younger.
 const YOUNGEST: u32 = 16;
@@ -180,7 +183,7 @@ impl Reader<'_> {
         let opening = self.starts_sentence(at) && profile.common;
         let bracketed = self.cue(at + 1) == Some(Cue::Open);
         if bracketed {
-            return someone;
+            return someone || years >= YOUNGEST && full && self.is_person_in_brackets(at);
         }
         let introduced = at.checked_sub(1).and_then(|before| self.cue(before));
         let described = token.case == Case::Lower
@@ -188,6 +191,16 @@ impl Reader<'_> {
             && matches!(introduced, Some(Cue::The | Cue::Determiner | Cue::Own))
             && !self.is_plural(at);
         full && !opening || years >= 10 && !opening && (named || someone || described)
+    }
+
+    /// `Maria Lopez (60) was`: behind a given name and a surname, where no game is told.
+    fn is_person_in_brackets(&self, surname: usize) -> bool {
+        let tokens = self.text.tokens();
+        let run = (surname.saturating_sub(4)..surname).rev().take_while(|&at| tokens[at].is_capitalised());
+        let given =
+            run.last().is_some_and(|first| NameLexicon::english().is_first_name(self.text.word(first)));
+        let near = surname.saturating_sub(GAME_REACH)..(surname + GAME_REACH).min(tokens.len());
+        given && !near.into_iter().any(|at| self.cue(at) == Some(Cue::Score))
     }
 
     /// `in his early thirties`, `the over-sixties`.

@@ -209,7 +209,8 @@ impl Reader<'_> {
     /// `magnitude 6.8`, `a magnitude of 6.8`: a unit that stands in front.
     fn unit_before(&self, read: Read) -> Option<Amount> {
         let before = read.start.checked_sub(1)?;
-        let unit = before - usize::from(before > 0 && self.cue(before) == Some(Cue::Of));
+        let joint = matches!(self.cue(before), Some(Cue::Of | Cue::Hyphen));
+        let unit = before - usize::from(before > 0 && joint);
         let (len, unit) = self.longest(&self.words.units, unit)?;
         (len == 1 && unit.kind == UnitKind::MeasureScale).then(|| self.measured(read, unit))
     }
@@ -323,6 +324,10 @@ impl Reader<'_> {
                 matches!(self.class(at - 1), Some(Numeral::Scale(6..) | Numeral::Short(6..)))
                     && !goes_on
                     && !object
+            }
+            MoneySide::AfterAlone => {
+                !self.text.tokens()[at].is_capitalised()
+                    && (!self.is_word(at + 1) || self.ends_phrase(at + 1).is_some())
             }
             MoneySide::AfterGlued => self.gap(at) == Gap::Glued && self.is_number(at - 1),
             // A sign in front of the next figure belongs to that one.

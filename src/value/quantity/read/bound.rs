@@ -43,7 +43,7 @@ impl Reader<'_> {
     /// The hedges in front of a token.
     pub(super) fn hedged_before(&self, start: usize) -> Hedged {
         let mut hedged = Hedged::none(start, start);
-        let mut at = start;
+        let mut at = self.behind_quote(start);
         while at > 0 && self.gap(at) <= Gap::Line && start - at < 12 {
             let hyphen =
                 usize::from(self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued && at > 1);
@@ -55,6 +55,15 @@ impl Reader<'_> {
             }
         }
         hedged
+    }
+
+    /// `at least "12"`: where the quotation mark in front of a figure stands, behind a hedge; else the figure itself.
+    fn behind_quote(&self, start: usize) -> usize {
+        let quote = start.checked_sub(1).filter(|&quote| {
+            matches!(self.text.word(quote), "\"" | "“" | "'" | "‘") && self.gap(start) == Gap::Glued
+        });
+        let hedged = |quote: &usize| quote.checked_sub(1).is_some_and(|at| self.hedge_before(at).is_some());
+        quote.filter(|quote| self.gap(*quote) == Gap::Space && hedged(quote)).unwrap_or(start)
     }
 
     /// `more than 100 kilometres (60 miles)`: the same figure in another unit has the hedge of the first.

@@ -60,6 +60,11 @@ impl Reader<'_> {
         }
         let read = Read { start: at, end: at + 1, value: Some(1.0), grain: 1.0, form: Form::Words, top: 0 };
         let amount = self.with_unit(read).map(|amount| self.with_smaller(amount))?;
+        if let Some(ends) = self.or_again(&amount) {
+            let hedged = self.hedged(ends.start, ends.end);
+            let quantity = hedged.quantity(&ends, self.hedges);
+            return Some(self.figure(quantity, hedged.start..hedged.end, Counted::Many));
+        }
         let hedged = self.hedged(at, amount.read.end);
         let shown = matches!(self.cue(amount.read.end), Some(Cue::Later)) || amount.read.end > at + 1 + len;
         if hedged.is_plain() && (!shown || unit.kind == UnitKind::Measure) {
@@ -129,6 +134,7 @@ impl Reader<'_> {
         let out = usize::from(self.cue(part) == Some(Cue::Out));
         let Some(part) = part.checked_sub(out) else { return false };
         self.is_number(part)
+            || self.cue(part) == Some(Cue::Most)
             || matches!(self.class(part), Some(Numeral::Digit(_) | Numeral::Teen(_) | Numeral::Tens(_)))
     }
 

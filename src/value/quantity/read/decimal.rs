@@ -71,7 +71,7 @@ impl Decimal {
         self.mantissa == 1 && self.exponent == 0
     }
 
-    /// The nearest `f64`; none where it is too large for one.
+    /// The nearest `f64`; none where it is too large for one, or too small.
     pub(super) fn value(self) -> Option<f64> {
         const EXACT: [f64; 16] =
             [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -80,7 +80,10 @@ impl Decimal {
             // Both are exact, so one operation rounds once.
             Some(power) if self.mantissa < 1 << 53 && self.exponent < 0 => Some(self.mantissa as f64 / power),
             Some(power) if self.mantissa < 1 << 53 => Some(self.mantissa as f64 * power),
-            _ => format!("{}e{}", self.mantissa, self.exponent).parse().ok().filter(|v: &f64| v.is_finite()),
+            _ => {
+                let value = format!("{}e{}", self.mantissa, self.exponent).parse().ok();
+                value.filter(|value: &f64| value.is_finite() && (*value != 0.0 || self.is_zero()))
+            }
         }
     }
 

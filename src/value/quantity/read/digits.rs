@@ -14,6 +14,9 @@ use super::decimal::Decimal;
 use crate::lexicon::Cue;
 use crate::text::{Gap, TokenKind, digit_value, is_invisible, separator};
 
+/// No figure has a greater power of ten, nor a smaller one with a minus sign.
+const LARGEST_POWER: i32 = 9999;
+
 impl Reader<'_> {
     /// The number in digits that starts at token `at`, and the token behind it.
     pub(super) fn digits(&self, at: usize) -> Option<(Decimal, usize)> {
@@ -125,7 +128,9 @@ impl Reader<'_> {
         let negative = self.cue(at) == Some(Cue::Hyphen);
         let signed = negative || self.cue(at) == Some(Cue::Plus);
         let at = at + usize::from(signed);
-        let power: i32 = self.text.word(at).parse().ok().filter(|power| *power < 400)?;
+        let word = self.text.word(at);
+        let digits = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+        let power: i32 = digits.then(|| word.parse().unwrap_or(LARGEST_POWER).min(LARGEST_POWER))?;
         (self.gap(at) == Gap::Glued).then_some((if negative { -power } else { power }, at + 1))
     }
 }

@@ -30,7 +30,7 @@ use std::ops::Range;
 
 use super::hedge::Hedges;
 use super::{Quantity, QuantityKind};
-use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Table};
+use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Parts, Table};
 use crate::text::{Gap, Text, TokenKind};
 use attach::Amount;
 pub(super) use fraction::DENOMINATORS;
@@ -322,13 +322,23 @@ impl Reader<'_> {
                 let word = !self.is_number(read.start) && read.form == Form::Words;
                 let other = self.is_rank(read)
                     || plain && ends.high.is_none() && self.is_pronoun(read.start, read.end)
-                    || word && self.is_compound(read)
+                    || word && (self.is_compound(read) || self.is_none_at_all(read))
                     || read.end <= read.start;
                 !other
             }
             QuantityKind::Duration | QuantityKind::Measure => !(plain && self.is_adverb(read)),
             _ => true,
         }
+    }
+
+    /// `zero consensus`: behind the word, a noun that nobody counts says that there is none.
+    fn is_none_at_all(&self, read: &Read) -> bool {
+        let profile = self.text.lexicon().words.profile(self.text.id(read.end));
+        self.class(read.start) == Some(Numeral::Digit(0))
+            && read.end == read.start + 1
+            && self.noun(read.end, Counted::Many).is_some_and(|(_, head)| head == read.end)
+            && profile.parts.has(Parts::NOUN)
+            && !self.is_plural(read.end)
     }
 
     /// `the bottom three`.

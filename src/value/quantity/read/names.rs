@@ -5,7 +5,7 @@
 //! telephone numbers, times, dates, versions.
 
 use super::Reader;
-use crate::lexicon::{Cue, Forms, Label, MoneySide, Numeral, PhraseEnd, Plural};
+use crate::lexicon::{Cue, Forms, Label, MoneySide, Numeral, PhraseEnd, Plural, UnitKind};
 use crate::text::{Case, Gap, Token, TokenKind};
 use crate::value::date::is_sum;
 
@@ -89,6 +89,7 @@ impl Reader<'_> {
     fn is_jersey(&self, at: usize) -> bool {
         let bracketed = at > 1 && self.cue(at - 1) == Some(Cue::Open) && self.cue(at + 1) == Some(Cue::Close);
         bracketed
+            && self.named_age(at, None).is_none()
             && self.is_word(at - 2)
             && self.text.tokens()[at - 2].is_capitalised()
             && self.text.word(at).len() < 3
@@ -97,6 +98,9 @@ impl Reader<'_> {
     fn in_web_address(&self, at: usize) -> Option<usize> {
         let before = at.checked_sub(1).and_then(|before| self.cue(before));
         let tagged = matches!(before, Some(Cue::Web | Cue::Hash)) && self.gap(at) == Gap::Glued;
+        if self.cue(at + 1) == Some(Cue::Underscore) && self.gap(at + 1) == Gap::Glued {
+            return Some(self.glued_end(at));
+        }
         tagged.then_some(at + 1)
     }
 
@@ -238,6 +242,11 @@ impl Reader<'_> {
         let leads = |word: usize| {
             self.class(word).is_some_and(counts)
                 || self.hedge_before(word).is_some()
+                || self
+                    .words
+                    .units
+                    .get(self.text.id(word))
+                    .is_some_and(|unit| unit.kind == UnitKind::MeasureScale)
                 || self.cue(word) == Some(Cue::Early) && self.text.is(at + 1, "s")
         };
         let number = joined && leads(at - 2);
@@ -260,7 +269,7 @@ impl Reader<'_> {
             matches!(self.class(at), Some(Numeral::Short(_) | Numeral::MoneyShort(_) | Numeral::Suffix));
         scale
             || self.is_unit(at)
-            || matches!(self.text.word(at).as_bytes(), [b'e' | b'E', rest @ ..] if rest.iter().all(u8::is_ascii_digit))
+            || matches!(self.text.word(at).as_bytes(), [b'e' | b'E', rest @ ..] if rest.len() < 4 && rest.iter().all(u8::is_ascii_digit))
             || self.text.word(at) == "x10"
     }
 
@@ -277,8 +286,23 @@ impl Reader<'_> {
             Some((_, Label::Capital)) if capital || self.cue(before) == Some(Cue::Dot) => {
                 !self.starts_sentence(before) || !self.counts_noun(at + 1)
             }
-            _ => capital && self.is_named(at, before) || self.goes_on_labels(at),
+            _ => {
+                capital && self.is_named(at, before)
+                    || self.is_named_by_size(at, before)
+                    || self.goes_on_labels(at)
+            }
         }
+    }
+
+    /// `the Group of 20`: digits behind "of" and a label with a capital, with nothing counted behind.
+    fn is_named_by_size(&self, at: usize, of: usize) -> bool {
+        let label = of.checked_sub(1).filter(|_| self.cue(of) == Some(Cue::Of));
+        label.is_some_and(|label| {
+            self.text.tokens()[label].case == Case::Capitalised
+                && self.longest_before(&self.words.labels, label).is_some()
+                && !self.starts_sentence(label)
+                && !self.counts_noun(at + 1)
+        })
     }
 
     /// `the dead now number 33`: the verb, behind those who are counted.
@@ -375,7 +399,13 @@ impl Reader<'_> {
         let hyphen =
             self.cue(end) == Some(Cue::Hyphen) || before.is_some_and(|b| self.cue(b) == Some(Cue::Hyphen));
         let follows = self.is_word(end) && self.gap(end) <= Gap::Line && self.ends_phrase(end).is_none();
-        front || day || hyphen || !follows
+        front || day || hyphen || !follows && !self.is_one_of_so_many(end)
+    }
+
+    /// `one of the 13 boats`, `one of two sisters`, seen from "of".
+    fn is_one_of_so_many(&self, of: usize) -> bool {
+        let the = matches!(self.cue(of + 1), Some(Cue::The | Cue::Own));
+        self.cue(of) == Some(Cue::Of) && self.starts_number(of + 1 + usize::from(the))
     }
 
     pub(super) fn ends_phrase(&self, at: usize) -> Option<PhraseEnd> {

@@ -51,6 +51,9 @@ impl Reader<'_> {
         if self.cue(end) == Some(Cue::Out) && self.cue(end + 1) == Some(Cue::Of) && self.is_number(end + 2) {
             return end + 2;
         }
+        if self.is_quoted(end) {
+            return end + 1;
+        }
         if self.cue(end) != Some(Cue::Of) {
             // "half the village"
             return end
@@ -59,6 +62,13 @@ impl Reader<'_> {
                 );
         }
         end + 1 + usize::from(matches!(self.cue(end + 1), Some(Cue::The | Cue::Own | Cue::Determiner)))
+    }
+
+    /// `"12" people`: whether the mark behind a figure closes a quotation that holds nothing else.
+    fn is_quoted(&self, end: usize) -> bool {
+        let mark = |at: usize| matches!(self.text.word(at), "\"" | "\u{201c}" | "\u{201d}");
+        let closes = mark(end) && self.gap(end) == Gap::Glued && self.gap(end + 1) == Gap::Space;
+        closes && (end.saturating_sub(4)..end).any(mark)
     }
 
     fn phrase(&self, start: usize) -> Range<usize> {
@@ -127,7 +137,7 @@ impl Reader<'_> {
         let mut head = None;
         for at in phrase.clone().filter(|&at| self.is_word(at)) {
             let finite = head.is_some()
-                && self.text.word(at).ends_with("ed")
+                && self.is_participle(at)
                 && self.text.tokens()[at].case == crate::text::Case::Lower;
             if finite {
                 break;
@@ -135,6 +145,13 @@ impl Reader<'_> {
             head = Some(at);
         }
         head
+    }
+
+    /// A word that is the past of a verb and no noun: "hired", "built".
+    fn is_participle(&self, at: usize) -> bool {
+        let profile = self.text.lexicon().words.profile(self.text.id(at));
+        self.text.word(at).ends_with("ed")
+            || profile.forms.has(Forms::PAST) && !profile.parts.has(Parts::NOUN)
     }
 
     /// `three-day`, `gas-powered`: a word with a hyphen behind it.

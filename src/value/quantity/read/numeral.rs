@@ -12,8 +12,8 @@
 //! ```
 //! An ordinal in the last place ("twenty-first") makes the whole an ordinal.
 
-use super::Reader;
 use super::decimal::Decimal;
+use super::{Counted, Reader};
 use crate::lexicon::{Cue, Noun, Numeral};
 use crate::text::Gap;
 
@@ -90,12 +90,23 @@ impl Reader<'_> {
                 return None;
             }
             let read = self.unsigned(self.behind_hyphen(at + 1))?;
+            if self.counts_people(read.end) {
+                return None;
+            }
             let value = read.value.map(|value| -value);
             return (read.form != Form::Ordinal).then_some(Read { start: at, value, ..read });
         }
         let read = self.unsigned(at)?;
         let read = Read { start: at - usize::from(self.is_number(at) && self.behind_point(at)), ..read };
-        Some(self.signed(at).map_or(read, |start| Read { start, value: read.value.map(|v| -v), ..read }))
+        let sign = self.signed(at).filter(|_| !self.counts_people(read.end));
+        Some(sign.map_or(read, |start| Read { start, value: read.value.map(|v| -v), ..read }))
+    }
+
+    /// Whether people are counted, of whom there are never fewer than none: "-3 people" has a dash, no sign.
+    fn counts_people(&self, end: usize) -> bool {
+        self.noun(end, Counted::Many).is_some_and(|(_, head)| {
+            self.text.lexicon().words.profile(self.text.id(head)).noun == Noun::Person
+        })
     }
 
     /// Where the minus sign stands in front of the digits at `at`.
@@ -343,7 +354,8 @@ impl Reader<'_> {
             return None;
         }
         let (power, end) = self.power(read.end + 1)?;
-        let value = read.value.map(|value| value.powi(power)).filter(|value| value.is_finite());
+        let value = read.value.map(|value| value.powi(power));
+        let value = value.filter(|value| value.is_finite() && (*value != 0.0 || read.value == Some(0.0)));
         Some(Read { end, value, grain: 0.0, ..read })
     }
 }

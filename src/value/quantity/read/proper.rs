@@ -41,9 +41,17 @@ impl Reader<'_> {
         if token.case != Case::Capitalised || !joined || !self.class(at).is_some_and(names) {
             return None;
         }
-        let read = self.numeral(at).filter(|_| !self.starts_sentence(at) && !self.is_headline(at))?;
+        let headline = self.is_headline(at) && !self.is_name_of_size(at);
+        let read = self.numeral(at).filter(|_| !self.starts_sentence(at) && !headline)?;
         let money = self.amount(at).is_some_and(|amount| amount.kind == QuantityKind::Money);
         (!money).then_some(read.end)
+    }
+
+    /// `Group of Seven met`: behind a name with "of" and in front of a word without a capital.
+    fn is_name_of_size(&self, at: usize) -> bool {
+        let tokens = self.text.tokens();
+        let of = at > 1 && self.cue(at - 1) == Some(Cue::Of) && tokens[at - 2].case == Case::Capitalised;
+        of && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && next.case == Case::Lower)
     }
 
     /// Whether most words of the sentence but the name itself are capitalised, so that a capital makes no name.

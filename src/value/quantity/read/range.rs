@@ -43,6 +43,9 @@ enum Joint {
 impl Reader<'_> {
     /// The range that starts with an amount, or the amount alone.
     pub(super) fn ends(&self, low: Amount) -> Ends {
+        if let Some(again) = self.or_again(&low) {
+            return again;
+        }
         let alone = Ends::alone(low.read.start, low.read.end, low.clone());
         let joint = self.joint(low.read.end).or_else(|| self.distant_joint(&low));
         let Some((joint, next)) = joint else { return alone };
@@ -68,6 +71,24 @@ impl Reader<'_> {
         let moves = lead == Some(Cue::From) && !self.ranges(first);
         let soft = led && inner.is_soft();
         Ends { start: first, end: high.read.end, low, high: Some(high), moves, soft }
+    }
+
+    /// `a dozen or two`, `a year or two`: one of them, or as many as the word behind says.
+    pub(super) fn or_again(&self, low: &Amount) -> Option<Ends> {
+        let joint = low.read.end;
+        let one = self.class(low.read.start) == Some(Numeral::Article) && joint > low.read.start + 1;
+        let joined = one && self.cue(joint) == Some(Cue::Or) && self.gap(joint) <= Gap::Line;
+        let Some(Numeral::Digit(times @ 2..=9)) = self.class(joint + 1).filter(|_| joined) else {
+            return None;
+        };
+        let end = joint + 2;
+        // "a hundred or two thousand", "a year or two months"
+        let own = self.is_scale(end) || self.longest(&self.words.units, end).is_some();
+        let value = low.read.value.map(|value| value * times as f64);
+        let read = Read { start: joint + 1, end, value, ..low.read };
+        let high = Amount { read, ..low.clone() };
+        let ends = Ends::alone(low.read.start, end, low.clone());
+        (!own).then_some(Ends { high: Some(high), ..ends })
     }
 
     /// `from 24 to 33-35`: the far end of a range that is itself an end.
@@ -197,7 +218,14 @@ impl Reader<'_> {
         });
         let far = low.read.value.zip(high.read.value).is_some_and(|(a, b)| b > a * 3.0);
         let bare = !low.written && !high.written && self.noun(high.read.end, Counted::Many).is_none();
-        low.written && !high.written || by && far && (low.written || bare)
+        let led = by && bare && self.tells_earlier(high.read.end);
+        low.written && !high.written || by && far && (low.written || bare) || led
+    }
+
+    /// `, up from 25`: the earlier figure behind the later one.
+    fn tells_earlier(&self, at: usize) -> bool {
+        let at = at + usize::from(self.cue(at) == Some(Cue::Comma));
+        (at..at + 2).any(|at| self.cue(at) == Some(Cue::From))
     }
 
     /// Whether no unit stands behind the figure: "5" and "$5", but not "5 dollars".

@@ -4,7 +4,7 @@ use super::attach::Amount;
 use super::bound::blank;
 use super::numeral::{Form, Read};
 use super::{Counted, Figure, Reader};
-use crate::lexicon::{Cue, Hedge, Numeral, Vague};
+use crate::lexicon::{Cue, Forms, Hedge, Numeral, Vague};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
 
 /// So far in front of "many" and behind it a word of harm is looked for.
@@ -51,12 +51,16 @@ impl Reader<'_> {
         true
     }
 
-    /// `killed many people`, `many were wounded`: a figure of a toll; `many of the survivors`: of a whole; but not `how
+    /// `killed many people`, `many were wounded`: a figure of a toll; `many were evacuated`: of what was done to them; `many
+    /// of the survivors`: of a whole; but not `how
     /// many`, `as many`, `many questions`.
     fn counts_of_many(&self, at: usize, end: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.cue(before));
         if matches!(before, Some(Cue::Comparative | Cue::Degree | Cue::Times)) {
             return false;
+        }
+        if end - at > 1 {
+            return true;
         }
         let whole = matches!(self.cue(end + 1), Some(Cue::The | Cue::Own));
         if self.cue(end) == Some(Cue::Of) && whole {
@@ -65,7 +69,13 @@ impl Reader<'_> {
         let harm = &self.text.lexicon().events.harm;
         let sentence = self.text.sentences()[self.text.sentence_of(at)].tokens();
         let near = sentence.start.max(at.saturating_sub(HARM_BEFORE))..sentence.end.min(end + HARM_BEHIND);
-        near.into_iter().any(|at| self.longest(harm, at).is_some())
+        near.into_iter().any(|at| self.longest(harm, at).is_some() || self.is_passive(at))
+    }
+
+    /// `were evacuated`, `had been trapped`.
+    fn is_passive(&self, at: usize) -> bool {
+        let participle = || self.text.lexicon().words.profile(self.text.id(at + 1)).forms.has(Forms::PAST);
+        self.cue(at) == Some(Cue::Passive) && participle()
     }
 
     /// `several hundred`, `a couple of thousand`, `several hundred thousand`.
