@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::relative::{deictic, side_of};
 use super::{Read, Reader};
-use crate::lexicon::Function;
+use crate::lexicon::Parts;
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Number, Opening, Step, Turn};
 use crate::text::{Case, TokenKind};
 use crate::value::date::calendar;
@@ -226,13 +226,16 @@ impl Reader<'_> {
         else {
             return None;
         };
-        let closed = self.kind(end).is_none_or(|kind| kind == TokenKind::Mark) && self.dash(end).is_none()
-            || matches!(self.word(end), Some((DateWord::Preposition | DateWord::Future, _)))
-            || self.profile(end).function == Function::Person
-            || self.cues(end, &[Cue::And, Cue::Or, Cue::To, Cue::By, Cue::In, Cue::At]);
+        // "Monday week after week", "a Monday week-end sale"
+        let goes_on = self.dash(end).is_some()
+            || self.profile(end).main == Parts::NOUN
+            || matches!(
+                self.word(end),
+                Some((DateWord::Unit(..) | DateWord::Bound(_) | DateWord::Step(_) | DateWord::Turn(_), _))
+            );
         let lapse = Lapse::of(1.0, 1.0, unit);
         let from = Box::new(coming(day.weekday?));
-        closed.then_some((When::Offset(Side::After, lapse, Origin::Date(from)), end))
+        (!goes_on).then_some((When::Offset(Side::After, lapse, Origin::Date(from)), end))
     }
 
     /// "two weeks from today", "for three days from March 5"
