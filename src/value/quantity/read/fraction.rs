@@ -88,7 +88,7 @@ impl Reader<'_> {
             Numeral::Part(below) if below > 1 => (below, next + 1),
             Numeral::Ordinal(below) if whole.number.is_one() && below > 2 => (below, next + 1),
             Numeral::Tens(tens) => match self.class(self.behind_hyphen(next + 1)) {
-                Some(Numeral::Part(unit)) if (3..10).contains(&unit) => {
+                Some(Numeral::Part(unit)) if unit < 10 && unit != 2 => {
                     (tens + unit, self.behind_hyphen(next + 1) + 1)
                 }
                 _ => return None,

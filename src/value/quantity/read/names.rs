@@ -97,7 +97,8 @@ impl Reader<'_> {
 
     fn in_web_address(&self, at: usize) -> Option<usize> {
         let before = at.checked_sub(1).and_then(|before| self.cue(before));
-        let tagged = matches!(before, Some(Cue::Web | Cue::Hash)) && self.gap(at) == Gap::Glued;
+        let tagged =
+            matches!(before, Some(Cue::Web | Cue::Hash | Cue::Underscore)) && self.gap(at) == Gap::Glued;
         if self.cue(at + 1) == Some(Cue::Underscore) && self.gap(at + 1) == Gap::Glued {
             return Some(self.glued_end(at));
         }
