@@ -57,13 +57,18 @@ impl Reader<'_> {
         hedged
     }
 
-    /// `at least "12"`: where the quotation mark in front of a figure stands, behind a hedge; else the figure itself.
+    /// `at least "12"`: where the quotation mark in front of a figure stands, behind a bound; else the figure itself.
+    /// "About" in front of a quotation may tell what it is about.
     fn behind_quote(&self, start: usize) -> usize {
         let quote = start.checked_sub(1).filter(|&quote| {
             matches!(self.text.word(quote), "\"" | "“" | "'" | "‘") && self.gap(start) == Gap::Glued
         });
-        let hedged = |quote: &usize| quote.checked_sub(1).is_some_and(|at| self.hedge_before(at).is_some());
-        quote.filter(|quote| self.gap(*quote) == Gap::Space && hedged(quote)).unwrap_or(start)
+        let hedge = |quote: usize| quote.checked_sub(1).and_then(|at| self.hedge_before(at));
+        let bound = |quote: &usize| {
+            self.gap(*quote) == Gap::Space
+                && hedge(*quote).is_some_and(|(_, hedge)| !matches!(hedge, Hedge::About | Hedge::Exactly))
+        };
+        quote.filter(bound).unwrap_or(start)
     }
 
     /// `more than 100 kilometres (60 miles)`: the same figure in another unit has the hedge of the first.
