@@ -6,13 +6,14 @@
 //! Whoever the words for the event name stands first; a body that claims it is always one that claimed it.
 
 use super::event::{Event, Perpetrator, Responsibility, is_of};
+use super::frame::BlameRule;
 use super::mention::{MentionKind, Mentions};
 use crate::claim::{Attribute, Certainty, Claim, Polarity, Role};
 use crate::value::Value;
 
 /// Adds those whom the claims of an event name to the event.
 pub(super) fn add(event: &mut Event, claims: &[&Claim], mentions: &Mentions) {
-    for claim in claims.iter().filter(|claim| SURE.contains(&claim.provenance().rule.as_str())) {
+    for claim in claims.iter().filter(|claim| is_sure(claim)) {
         let Value::Entity(entity) = claim.value() else { continue };
         let Some(certainty) = certainty(claim).filter(|_| is_body(mentions, &entity.name)) else { continue };
         let same = |known: &&mut Perpetrator| is_same(&known.name, &entity.name);
@@ -24,8 +25,9 @@ pub(super) fn add(event: &mut Event, claims: &[&Claim], mentions: &Mentions) {
     }
 }
 
-/// The rules that take few for doers who are none.
-const SURE: &[&str] = &["responsibility claimed", "responsibility denied", "accused", "carried out"];
+fn is_sure(claim: &Claim) -> bool {
+    BlameRule::named(&claim.provenance().rule).is_some_and(BlameRule::is_sure)
+}
 
 /// How surely a claim names somebody; none where it names nobody.
 fn certainty(claim: &Claim) -> Option<Responsibility> {

@@ -2,23 +2,27 @@
 //!
 //! Three readers see the same words. Dates and the figures of victims are read first, and no frame counts them again
 //! ([`Taken`]). Who is named for a deed by a frame is not named again by the event ([`Accusations`]). Last, figures
-//! that lean on others are settled ([`frame::settle`]).
+//! that lean on others are settled ([`frame::settle`]), and what is said is denied that a retort takes back ([`retort`]).
 
 use super::event::{self, Events, Harm, Share};
 
 use super::frame::{self, Draft, Reading};
+use super::retort;
+use super::voice::Voices;
 use crate::claim::Attribute;
 use crate::text::Text;
 use crate::value::Value;
 use crate::value::date::DateMention;
 
 /// The drafts of a text.
-pub(super) fn drafts(reading: &Reading<'_>, events: &Events) -> Vec<Draft> {
+pub(super) fn drafts(reading: &Reading<'_>, voices: &Voices, events: &Events) -> Vec<Draft> {
     let mut drafts = frame::drafts(reading);
     let late = late(events);
     drafts.retain(|draft| draft.attribute != Attribute::Date || late.binary_search(&draft.cue).is_err());
     drafts.extend(of_events(reading, events, &drafts));
     frame::settle(reading, &mut drafts);
+    let retorts = retort::drafts(reading, voices, &drafts);
+    drafts.extend(retorts);
     drafts
 }
 

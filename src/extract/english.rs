@@ -181,7 +181,7 @@ struct Assembly<'a> {
 impl Assembly<'_> {
     /// All claims of the text, by place.
     fn claims(&self) -> Vec<Claim> {
-        let drafts = drafts(self.reading, self.events);
+        let drafts = drafts(self.reading, self.voices, self.events);
         let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| self.claim(draft)).collect();
         let gist = gist::draft(self.reading, self.events, &claims);
         claims.extend(gist.and_then(|draft| self.gist(&draft)));

@@ -14,6 +14,7 @@ mod gist;
 pub mod mention;
 mod record;
 mod recount;
+mod retort;
 mod stance;
 pub mod voice;
 

@@ -118,8 +118,6 @@ named! {
         BeforeOwner "before_owner",
         /// Between a noun for somebody and the name: `a man named Erik Dahl`.
         Naming "naming",
-        /// Takes back what is said of one.
-        Denying "denying",
         /// Opens a clause about somebody.
         Who "who",
         /// Verbs of doing away with jobs.
@@ -138,6 +136,28 @@ named! {
         Accident "accident",
         /// Houses for the sick and the dead.
         Care "care",
+        /// Takes up what was said, by itself or before a noun for it: `denied this`.
+        Demonstrative "demonstrative",
+        IndefiniteArticle "indefinite_article",
+        /// A verb of judging what somebody said: `called it a lie`.
+        Calling "calling",
+        /// A verb of having room for so many.
+        Holding "holding",
+        /// A noun for how many there is room for.
+        Capacity "capacity",
+        Ill "ill",
+        /// A verb between somebody and the illness he gets.
+        Turning "turning",
+        /// A verb before those who are made ill.
+        Making "making",
+        /// Made ill.
+        Sickened "sickened",
+        /// Before who did what was done.
+        Agent "agent",
+        /// A noun for what is said and not so.
+        Lie "lie",
+        /// What a statement is that is so.
+        True "true",
         /// Nobody at all: `no protester was killed`.
         NoOne "no_one",
         /// Makes people leave.

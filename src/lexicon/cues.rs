@@ -47,6 +47,8 @@ table_of! {
     Detained "detained",
     Missing "missing",
     Wounded "wounded",
+    Unhurt "unhurt",
+    Cleared "cleared",
     Home "home",
     Population "population",
     Citizen "citizen",

@@ -31,7 +31,7 @@ pub(crate) enum Side {
     Agent,
     /// The figure counts those who were there.
     Crowd,
-    /// The figure counts things that were harmed.
+    /// The figure counts or measures things that were harmed or taken, in what happened.
     Thing,
 }
 

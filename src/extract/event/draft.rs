@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::harm::{Harm, HarmKind};
 use super::model::Responsibility;
-use super::perpetrator::NEAR;
+use super::perpetrator::{DENIED, NEAR};
 use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::Attribute;
@@ -21,7 +21,7 @@ pub(crate) fn drafts(events: &Events) -> Vec<Draft> {
     let accused = stated.map(|(accusation, _)| {
         let attribute = match accusation.certainty {
             Responsibility::Claimed => Attribute::ClaimedBy,
-            Responsibility::Denied => Attribute::DeniedBy,
+            Responsibility::Denied if accusation.rule == DENIED => Attribute::DeniedBy,
             _ => Attribute::Perpetrator,
         };
         let entity = Entity { name: accusation.name.clone(), key: String::new() };

@@ -4,7 +4,7 @@
 //! deed      = an event noun behind the cue, or else before it, or what is told there
 //! did       = X be ("behind" | "responsible for" | "involved in") deed | X "carried out" deed | deed "by" X | X deed
 //! did       = deed be "carried out by" X
-//! denied    = X "denied" ( ["having"] verb of a deed | "that it" … verb of a deed )
+//! denied    = X denies [report] ( ["having"] verb of a deed | "that" ("it" | "its" people) … verb of a deed )
 //! claimed   = X "claimed responsibility" ["for" deed]           denied = X "denied involvement" …
 //! ascribed  = Y "blamed" deed "on" X | Y "blamed" X "for" deed | Y "accused" X "of" … | Y "implicated" X "in" deed
 //! ```
@@ -16,16 +16,76 @@ use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Tag};
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::{Blame, Forms, Happening, Noun, VerbFrame, WordClass};
+use crate::lexicon::speech::Manner;
+use crate::lexicon::{Blame, Forms, Function, Happening, Noun, VerbFrame, WordClass};
 use crate::value::{Entity, Value};
+
+/// How it is said who did it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum BlameRule {
+    BehindIt,
+    LinkedToIt,
+    Claimed,
+    Denied,
+    Borne,
+    CarriedOut,
+    CarriedOutBy,
+    Blamed,
+    Accused,
+    DeedDenied,
+    DeedNotDone,
+    DeedBy,
+    WhoseDeed,
+    ByHand,
+}
+
+impl BlameRule {
+    const NAMES: &[(BlameRule, &str)] = &[
+        (BlameRule::BehindIt, "behind it"),
+        (BlameRule::LinkedToIt, "linked to it"),
+        (BlameRule::Claimed, "responsibility claimed"),
+        (BlameRule::Denied, "responsibility denied"),
+        (BlameRule::Borne, "responsibility borne"),
+        (BlameRule::CarriedOut, "carried out"),
+        (BlameRule::CarriedOutBy, "carried out by"),
+        (BlameRule::Blamed, "blamed"),
+        (BlameRule::Accused, "accused"),
+        (BlameRule::DeedDenied, "deed denied"),
+        (BlameRule::DeedNotDone, "deed not done"),
+        (BlameRule::DeedBy, "deed by"),
+        (BlameRule::WhoseDeed, "whose deed"),
+        (BlameRule::ByHand, "by hand"),
+    ];
+
+    fn name(self) -> &'static str {
+        BlameRule::NAMES.iter().find(|(rule, _)| *rule == self).map_or("", |(_, name)| name)
+    }
+
+    /// The rule that a claim names as its own.
+    pub(in crate::extract) fn named(name: &str) -> Option<BlameRule> {
+        BlameRule::NAMES.iter().find(|(_, known)| *known == name).map(|(rule, _)| *rule)
+    }
+
+    /// Whether the rule takes few for doers who are none, so that it may name one for an event that has none.
+    pub(in crate::extract) fn is_sure(self) -> bool {
+        use BlameRule::{Accused, ByHand, CarriedOut, Claimed, Denied};
+        matches!(self, Claimed | Denied | Accused | CarriedOut | ByHand)
+    }
+
+    fn attribute(self) -> Attribute {
+        match self {
+            BlameRule::Claimed => Attribute::ClaimedBy,
+            BlameRule::Denied | BlameRule::DeedDenied => Attribute::DeniedBy,
+            _ => Attribute::Perpetrator,
+        }
+    }
+}
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some((len, blame)) = reading.text.longest(&reading.text.lexicon().blame, at) {
         drafts.extend(by_cue(reading, at, len, *blame));
     }
-    if reading.text.is_class(at, WordClass::Denying) {
-        drafts.extend(denied_deed(reading, at));
-    }
+    drafts.extend(denied_deed(reading, at));
     drafts.extend(refused_deed(reading, at));
 }
 
@@ -40,30 +100,28 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
     let after = at + len;
     let subject = || reading.subject(at).filter(|&index| is_doer(reading, index));
     let passive = reading.is_passive(at, len) && reading.tag(at) == Tag::Verb;
-    let (rule, attribute, doer) = match blame {
-        Blame::Did => ("behind it", Attribute::Perpetrator, predicate_subject(reading, at)?),
-        Blame::Linked => ("linked to it", Attribute::Perpetrator, predicate_subject(reading, at)?),
-        Blame::Claimed => ("responsibility claimed", Attribute::ClaimedBy, subject()?),
-        Blame::Denied => ("responsibility denied", Attribute::DeniedBy, subject()?),
-        Blame::Bore => ("responsibility borne", Attribute::Perpetrator, holder(reading, at)?),
-        Blame::Acted if passive => ("carried out by", Attribute::Perpetrator, agent(reading, after)?),
+    let (rule, doer) = match blame {
+        Blame::Did => (BlameRule::BehindIt, predicate_subject(reading, at)?),
+        Blame::Linked => (BlameRule::LinkedToIt, predicate_subject(reading, at)?),
+        Blame::Claimed => (BlameRule::Claimed, subject()?),
+        Blame::Denied => (BlameRule::Denied, subject()?),
+        Blame::Bore => (BlameRule::Borne, holder(reading, at)?),
+        Blame::Acted if passive => (BlameRule::CarriedOutBy, agent(reading, after)?),
         Blame::Acted => {
             deed_after(reading, after)?;
-            ("carried out", Attribute::Perpetrator, subject()?)
+            (BlameRule::CarriedOut, subject()?)
         }
         Blame::Accuse if !is_of_deed(reading, after) => return None,
         Blame::Ascribed if is_for_aid(reading, after) => return None,
         Blame::Ascribed | Blame::Credited if is_about_deed(reading, at) => {
-            ("blamed", Attribute::Perpetrator, blamed_on(reading, after)?)
+            (BlameRule::Blamed, blamed_on(reading, after)?)
         }
-        Blame::Credited => ("blamed", Attribute::Perpetrator, credited(reading, after)?),
-        Blame::Ascribed | Blame::Accuse | Blame::Implicate if passive => {
-            ("accused", Attribute::Perpetrator, subject()?)
-        }
-        Blame::Ascribed => ("blamed", Attribute::Perpetrator, blamed(reading, after)?),
-        Blame::Accuse | Blame::Implicate => ("accused", Attribute::Perpetrator, object(reading, after)?),
+        Blame::Credited => (BlameRule::Blamed, credited(reading, after)?),
+        Blame::Ascribed | Blame::Accuse | Blame::Implicate if passive => (BlameRule::Accused, subject()?),
+        Blame::Ascribed => (BlameRule::Blamed, blamed(reading, after)?),
+        Blame::Accuse | Blame::Implicate => (BlameRule::Accused, object(reading, after)?),
     };
-    let draft = draft(reading, rule, attribute, doer, at..after)?;
+    let draft = draft(reading, rule, doer, at..after)?;
     Some(match blame {
         Blame::Ascribed | Blame::Credited | Blame::Accuse | Blame::Implicate => {
             let voice = if passive { None } else { reading.subject(at) };
@@ -76,20 +134,42 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
     })
 }
 
-/// `denied bombing the village`, `denied having taken the girls`, `denied that it shelled the town`.
+/// `denied bombing the village`, `rejected the claim that it shelled the town`, `denied that his men took the girls`.
 fn denied_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let verb =
-        (at + 1..reading.sentence(at).end.min(at + DENIAL)).find(|&at| reading.tag(at) == Tag::Verb)?;
-    let own = (at + 1..verb).all(|at| matches!(reading.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Verb));
-    let that = || {
-        let pronoun = reading.mentions.at(at + 2).is_some_and(|it| it.kind == MentionKind::Pronoun);
-        reading.text.is(at + 1, "that") && pronoun
-    };
+    let (len, cue) = reading.text.longest(&reading.text.lexicon().speech.cues, at)?;
+    let denies = cue.manner == Manner::Deny && reading.tag(at) == Tag::Verb;
+    let denied = past_report(reading, at + len).filter(|_| denies)?;
+    let end = reading.sentence(at).end.min(denied + DENIAL);
+    let verb = (denied..end).find(|&at| reading.tag(at) == Tag::Verb && is_deed(reading, at))?;
+    let own = (denied..verb).all(|at| matches!(reading.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Verb));
     let doer = reading.subject(at).filter(|&index| is_doer(reading, index))?;
-    let deed = (own || that()) && is_deed(reading, verb);
-    let draft = draft(reading, "deed denied", Attribute::DeniedBy, doer, at..verb + 1).filter(|_| deed)?;
-    let about = About::Event { at: verb, words: at..verb + 1 };
-    Some(Draft { voice: Some(doer), about, ..draft })
+    let told = own || is_of_denier(reading, denied, verb);
+    let draft = draft(reading, BlameRule::DeedDenied, doer, at..verb + 1).filter(|_| told)?;
+    Some(of_deed_at(Draft { voice: Some(doer), ..draft }, verb, at..verb + 1))
+}
+
+/// A draft about what happens at a verb.
+pub(super) fn of_deed_at(draft: Draft, verb: usize, words: Range<usize>) -> Draft {
+    Draft { about: About::Event { at: verb, words }, ..draft }
+}
+
+/// `the accusation | that`, `claims of | having`: past the noun for what is denied.
+fn past_report(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let noun = (at..at + 2).find(|&noun| reading.text.is_class(noun, WordClass::ReportNoun));
+    let Some(noun) = noun else { return Some(at) };
+    let of = reading.text.is(noun + 1, "of") && reading.forms(noun + 2).has(Forms::ING);
+    Some(if of { noun + 2 } else { noun + 1 })
+}
+
+/// `that it | had shelled`, `that his men | had taken`: a deed of the one who denies, or of his people.
+fn is_of_denier(reading: &Reading<'_>, that: usize, verb: usize) -> bool {
+    let Some(doer) = reading.subject(verb) else { return false };
+    let mention = &reading.mentions.list()[doer];
+    let start = mention.tokens.start;
+    let own = mention.kind == MentionKind::Pronoun
+        || matches!(reading.function(start), Function::Thing | Function::Person | Function::Plural)
+        || reading.tag(start) == Tag::Possessive;
+    reading.text.is(that, "that") && start > that && own
 }
 
 /// `The army did not shell the town`: a deed that is said not to have been done.
@@ -101,8 +181,8 @@ fn refused_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         && !reading.is_passive(at, len)
         && mood(reading.text, reading.mentions, at) == Mood::Negated;
     let doer = reading.subject(at).filter(|&index| refused && is_doer(reading, index))?;
-    let draft = draft(reading, "deed not done", Attribute::Perpetrator, doer, at..at + len)?;
-    Some(Draft { about: About::Event { at, words: at..at + len }, ..draft })
+    let draft = draft(reading, BlameRule::DeedNotDone, doer, at..at + len)?;
+    Some(of_deed_at(draft, at, at..at + len))
 }
 
 /// So far behind a word of denying its deed stands.
@@ -207,12 +287,12 @@ fn by_noun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     }
     if reading.text.is(at + 1, "by") {
         let doer = reading.mentions.index_at(at + 2).filter(|&index| is_doer(reading, index))?;
-        return draft(reading, "deed by", Attribute::Perpetrator, doer, at..at + 2);
+        return draft(reading, BlameRule::DeedBy, doer, at..at + 2);
     }
     let doer = (index + 1..list.len())
         .take_while(|&inner| list[inner].nested)
         .find(|&inner| list[inner].named && is_body(reading, inner) && list[inner].tokens.end <= at)?;
-    draft(reading, "whose deed", Attribute::Perpetrator, doer, at..at + 1)
+    draft(reading, BlameRule::WhoseDeed, doer, at..at + 1)
 }
 
 /// Whether a noun is for a deed: not for a disaster, an arrest, or what happens in peace.
@@ -262,13 +342,7 @@ fn deed_after(reading: &Reading<'_>, after: usize) -> Option<usize> {
     })
 }
 
-fn draft(
-    reading: &Reading<'_>,
-    rule: &'static str,
-    attribute: Attribute,
-    doer: usize,
-    cue: Range<usize>,
-) -> Option<Draft> {
+pub(super) fn draft(reading: &Reading<'_>, rule: BlameRule, doer: usize, cue: Range<usize>) -> Option<Draft> {
     let mention = &reading.mentions.list()[doer];
     let entity = reading.mentions.entity(mention.entity);
     if entity.kind == MentionKind::Pronoun || reading.text.is(mention.tokens.start, "no") {
@@ -294,5 +368,5 @@ fn draft(
     let words = reading.mentions.at(at).map_or(cue.clone(), |deed| deed.tokens.clone());
     // "who was responsible" says for what before it
     let about = if deed.is_some() { About::Event { at, words } } else { About::Story { at, words } };
-    Some(Draft::new(rule, about, attribute, value, start..end, cue.start))
+    Some(Draft::new(rule.name(), about, rule.attribute(), value, start..end, cue.start))
 }

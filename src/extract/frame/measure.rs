@@ -119,12 +119,15 @@ fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
     let tokens = phrase.start.min(at)..phrase.end.max(at + len);
     let scope = vec![verb.aspect.to_string()];
     match verb.side {
-        Side::Thing if count => thing(reading, figure, &tokens, at, scope),
+        Side::Thing => thing(reading, figure, &tokens, at, scope),
         Side::Patient if !count && at < phrase.start => {
             let whose =
                 if reading.is_passive(at, len) { reading.subject(at) } else { reading.object(at + len) };
             let about = About::Mention(whose.filter(|&index| is_somebody(reading, index))?);
             Some(new(figure, "measured by its verb", about, attribute(figure)?, tokens, at).with_scope(scope))
+        }
+        Side::Agent if is_taken_from(reading, figure, at) => {
+            thing(reading, figure, &tokens, at, vec![STOLEN.to_owned()])
         }
         Side::Agent if at < phrase.start => won(reading, figure, tokens, at, scope),
         _ => None,
@@ -150,7 +153,23 @@ fn won(
     Some(new(figure, "won", About::Mention(index), attribute, tokens, at).with_scope(scope))
 }
 
-/// `damaged 300 houses`: how many of them, of what happened.
+/// `took | 2 million euros from a bank`: a sum that was robbed.
+fn is_taken_from(reading: &Reading<'_>, figure: &Figure, verb: usize) -> bool {
+    let sum = figure.quantity.kind == QuantityKind::Money && verb < figure.tokens.start;
+    sum && reading.text.is_class(verb, WordClass::Taking)
+        && reading.text.is_class(figure.tokens.end, WordClass::EarlierFigure)
+        && reading.tag(figure.tokens.end + 1) != Tag::Possessive
+        && reading.subject(verb).is_some()
+}
+
+/// The aspect of sums that were stolen.
+const STOLEN: &str = "stolen";
+
+/// The attribute of how much land burnt.
+const AREA: &str = "area";
+
+/// `damaged 300 houses`, `burned 500 hectares`, `stole 2 million euros`: how many of them or how much, in what
+/// happened.
 fn thing(
     reading: &Reading<'_>,
     figure: &Figure,
@@ -158,11 +177,32 @@ fn thing(
     at: usize,
     scope: Vec<String>,
 ) -> Option<Draft> {
-    let head = figure.head.filter(|_| !counts_people(reading, figure))?;
+    let attribute = match figure.quantity.kind {
+        QuantityKind::Count => {
+            let head = figure.head.filter(|_| !counts_people(reading, figure))?;
+            Attribute::Count(lemma(reading.text, head))
+        }
+        QuantityKind::Money => Attribute::Money,
+        QuantityKind::Percentage if !is_of_whole(reading, figure) => Attribute::Percentage,
+        QuantityKind::Measure if is_area(figure) => Attribute::Other(AREA.to_owned()),
+        _ => return None,
+    };
     let about = About::Story { at, words: tokens.clone() };
-    let attribute = Attribute::Count(lemma(reading.text, head));
     Some(new(figure, "things harmed", about, attribute, tokens.clone(), at).with_scope(scope))
 }
+
+/// `67 percent of the town`: a share of what the phrase names.
+fn is_of_whole(reading: &Reading<'_>, figure: &Figure) -> bool {
+    reading.text.is_class(figure.tokens.end, WordClass::BeforeMatter)
+}
+
+/// Whether it measures land.
+fn is_area(figure: &Figure) -> bool {
+    figure.quantity.si().is_some_and(|(_, unit)| unit == SQUARE_METRE)
+}
+
+/// The unit of area.
+const SQUARE_METRE: &str = "m2";
 
 fn crowd(figure: &Figure, about: About, tokens: Range<usize>, at: usize) -> Draft {
     let attribute = Attribute::Count(PARTICIPANT.to_owned());

@@ -7,6 +7,7 @@ mod blame;
 mod court;
 mod date;
 mod figure;
+mod hand;
 mod margin;
 mod measure;
 mod phrase;
@@ -16,7 +17,7 @@ mod verb;
 
 use std::ops::Range;
 
-pub(super) use blame::is_telling;
+pub(super) use blame::{BlameRule, is_telling};
 pub(crate) use court::is_of_the_accused;
 pub(super) use date::happening;
 pub(crate) use reading::Reading;
@@ -160,6 +161,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         lexicon.cues.bit(),
         lexicon.blame.bit(),
         lexicon.events.verbs.bit(),
+        lexicon.events.harm.bit(),
         lexicon.speech.cues.bit(),
     ]);
     for at in 0..reading.text.tokens().len() {
@@ -168,6 +170,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
             phrase::read(reading, at, &mut drafts);
             blame::read(reading, at, &mut drafts);
             court::read(reading, at, &mut drafts);
+            hand::read(reading, at, &mut drafts);
         }
         phrase::read_word(reading, at, &mut drafts);
         blame::read_noun(reading, at, &mut drafts);

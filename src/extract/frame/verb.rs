@@ -81,7 +81,12 @@ fn escaped(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     let index = reading.subject(at).filter(|_| mood(reading.text, reading.mentions, at) == Mood::Real)?;
     let hurt = (at + len..reading.sentence(at).end.min(at + len + 12))
         .find(|&at| reading.text.is_class(at, WordClass::Hurt));
-    let (status, end) = hurt.map_or((Status::Alive, at + len), |hurt| (Status::Wounded, hurt + 1));
+    let unhurt = reading.cue(at + len).filter(|(_, cue)| *cue == FrameCue::Unhurt);
+    let (status, end) = match (hurt, unhurt) {
+        (_, Some((words, _))) => (Status::Unhurt, at + len + words),
+        (Some(hurt), _) => (Status::Wounded, hurt + 1),
+        _ => (Status::Alive, at + len),
+    };
     let draft = of_person(reading, index, at, len, ("escaped", status))?;
     Some(Draft { tokens: draft.tokens.start..draft.tokens.end.max(end), ..draft })
 }
@@ -161,6 +166,7 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         FrameCue::Detained => ("is in custody", Status::Detained),
         FrameCue::Missing => ("is missing", Status::Missing),
         FrameCue::Wounded => ("is wounded", Status::Wounded),
+        FrameCue::Unhurt => ("is unhurt", Status::Unhurt),
         FrameCue::ReportedDead => ("is reported dead", Status::Dead),
         _ => return None,
     };

@@ -3,12 +3,17 @@
 //! ```text
 //! named     = body role name | name "," "the" role "of" body
 //! described = "the" body role | "the" role "of" body
+//! titled    = title name | name "," ["the" | "a"] title | title "," name ","
+//! spoken of = "the" title
 //! ```
+//! `The interior minister` is not the finance minister: whoever is spoken of by a title has all words of the title.
 
 use std::ops::Range;
 
+use super::kind::profile;
 use super::refer::Resolver;
 use super::{Mention, MentionKind, Tag};
+use crate::lexicon::{Noun, WordClass};
 
 /// Somebody with a name, by the office that a phrase gives them.
 pub(super) struct Held {
@@ -22,7 +27,47 @@ struct Office {
     role: usize,
 }
 
+/// Somebody with a name, by the title that a phrase gives them; the last word is the role.
+pub(super) struct Titled {
+    title: Range<usize>,
+    person: usize,
+}
+
 impl Resolver<'_> {
+    /// Remembers that a mention gives a person with a name a title: `Mayor Ada Holm`, `Ada Holm, the mayor`.
+    pub(super) fn learn_title(&mut self, list: &[Mention], at: usize, person: usize) {
+        let known = self.entities[person].named && self.entities[person].kind == MentionKind::Person;
+        let title = known.then(|| self.title(&list[at])).flatten();
+        self.titles.extend(title.map(|title| Titled { title, person }));
+    }
+
+    /// `the mayor`: the only person with a name and this title.
+    pub(super) fn by_title(&self, mention: &Mention) -> Option<usize> {
+        let lone = mention.kind == MentionKind::Person && !mention.named && !mention.plural;
+        let definite = lone && self.is(mention.tokens.start, "the") && !self.is(mention.tokens.end, "of");
+        let spoken = definite.then(|| self.title(mention)).flatten()?;
+        let same = |held: &&Titled| self.has_title(held, &spoken);
+        let mut bearers = self.titles.iter().rev().take(NEAR).filter(same).map(|held| held.person);
+        let bearer = bearers.next()?;
+        bearers.all(|other| other == bearer).then_some(bearer)
+    }
+
+    /// Whether somebody's title ends in the same role and has all its other words.
+    fn has_title(&self, held: &Titled, spoken: &Range<usize>) -> bool {
+        let words = |title: &Range<usize>| title.clone().map(|at| self.word_key(at));
+        let role = |title: &Range<usize>| title.end.checked_sub(1).map(|at| self.word_key(at));
+        role(&held.title) == role(spoken)
+            && words(spoken).all(|word| words(&held.title).any(|own| own == word))
+    }
+
+    /// The words of a mention before its name, or the whole description, without an article and an age.
+    fn title(&self, mention: &Mention) -> Option<Range<usize>> {
+        let end = if mention.named { mention.name.start } else { mention.head + 1 };
+        let stops = |at: &usize| !matches!(self.tags[*at], Tag::Noun | Tag::Name | Tag::Adjective);
+        let start = (mention.tokens.start..end).rev().find(stops).map_or(mention.tokens.start, |at| at + 1);
+        (start < end && self.is_role(end - 1)).then_some(start..end)
+    }
+
     /// Remembers that a mention names or describes a person with a name by an office.
     pub(super) fn learn_office(&mut self, list: &[Mention], at: usize, person: usize) {
         let known = self.entities[person].named && self.entities[person].kind == MentionKind::Person;
@@ -37,6 +82,11 @@ impl Resolver<'_> {
         let named = lone.then(|| self.office(list, at)).flatten()?;
         let same = |held: &&Held| self.is_same_office(&held.office, &named);
         self.offices.iter().rev().take(NEAR).find(same).map(|held| held.person)
+    }
+
+    /// Whether a word is for somebody: `minister`, `guard`, `Mayor`.
+    fn is_role(&self, at: usize) -> bool {
+        profile(self.text(), at).noun == Noun::Person || self.text().is_class(at, WordClass::Title)
     }
 
     fn is_same_office(&self, a: &Office, b: &Office) -> bool {

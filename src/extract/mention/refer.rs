@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::kind::{profile, pronoun};
-use super::office::Held;
+use super::office::{Held, Titled};
 use super::{Mention, MentionKind, Referent, Tag};
 use crate::fnv;
 use crate::lexicon::{Function, Noun, WordClass};
@@ -16,6 +16,9 @@ use crate::value::name::{Name, NameKind, Verdict};
 
 /// A description stands so few mentions before the name.
 const RECENT: usize = 8;
+
+/// A clause behind "who" is so short.
+const RELATIVE: usize = 8;
 
 /// The verb of saying stands so few tokens behind its subject.
 const CLAUSE: usize = 8;
@@ -30,6 +33,7 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
         recent: Vec::new(),
         openers: Vec::new(),
         offices: Vec::new(),
+        titles: Vec::new(),
     };
     for at in 0..list.len() {
         let entity = resolver.entity(list, at);
@@ -37,12 +41,14 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
         if let Some(described) = described {
             resolver.forget(list[described].entity, entity);
             list[described].entity = entity;
+            resolver.learn_title(list, described, entity);
         }
         if let Some(spelt) = resolver.spelt_out(list, at, entity) {
             resolver.rename(list, spelt, entity);
             list[spelt].entity = entity;
         }
         resolver.learn_office(list, at, entity);
+        resolver.learn_title(list, at, entity);
         let described = !list[at].named && list[at].kind == MentionKind::Person;
         if described && resolver.entities[entity].kind == MentionKind::Other {
             resolver.entities[entity].kind = MentionKind::Person;
@@ -70,9 +76,15 @@ pub(super) struct Resolver<'t> {
     openers: Vec<(usize, usize)>,
     /// Who was said to hold which office, in order.
     pub(super) offices: Vec<Held>,
+    /// Who was given which title, in order.
+    pub(super) titles: Vec<Titled>,
 }
 
-impl Resolver<'_> {
+impl<'t> Resolver<'t> {
+    pub(super) fn text(&self) -> &'t Text<'t> {
+        self.text
+    }
+
     fn entity(&mut self, list: &[Mention], at: usize) -> usize {
         let mention = &list[at];
         let found = if mention.named {
@@ -82,6 +94,7 @@ impl Resolver<'_> {
         } else {
             self.by_apposition(list, at)
                 .or_else(|| self.by_office(list, at))
+                .or_else(|| self.by_title(&list[at]))
                 .or_else(|| self.by_description(mention))
         };
         let entity = found.unwrap_or_else(|| self.add(list, at));
@@ -96,8 +109,11 @@ impl Resolver<'_> {
         let named = &list[at];
         let comma = named.tokens.start.checked_sub(1).filter(|&comma| self.is(comma, ","))?;
         let closed = self.tags.get(named.tokens.end) == Some(&Tag::Mark);
-        let mut before =
-            (0..at).rev().take(4).find(|&before| list[before].tokens.end == comma && !list[before].nested)?;
+        let end = self.before_relative(comma);
+        let mut before = (0..at)
+            .rev()
+            .take(RECENT)
+            .find(|&before| list[before].tokens.end == end && !list[before].nested)?;
         while let Some(of) = list[before].tokens.start.checked_sub(1).filter(|&of| self.is(of, "of")) {
             before = (0..before)
                 .rev()
@@ -107,10 +123,15 @@ impl Resolver<'_> {
         let (description, fits) = (&list[before], &[MentionKind::Organization, MentionKind::Group]);
         let body = fits.contains(&description.kind) && named.kind == MentionKind::Organization;
         let person = description.kind == MentionKind::Person && named.kind == MentionKind::Person;
-        let singular = !description.named
-            && !description.plural
-            && self.tags[description.tokens.start] == Tag::Determiner;
+        let opens = matches!(self.tags[description.tokens.start], Tag::Determiner | Tag::Possessive);
+        let singular = !description.named && !description.plural && opens;
         (closed && named.named && singular && (body || person)).then_some(before)
+    }
+
+    /// `the guard | who was shot, Marco Fenn,`: where the description ends that a comma closes.
+    fn before_relative(&self, comma: usize) -> usize {
+        let clause = (0..comma).rev().take(RELATIVE).take_while(|&at| self.tags[at] != Tag::Mark);
+        clause.into_iter().find(|&at| self.tags[at] == Tag::Relative).unwrap_or(comma)
     }
 
     /// `a man named | Erik Dahl`: the person whom a participle of naming names.
@@ -230,12 +251,18 @@ impl Resolver<'_> {
             && match mention.kind {
                 MentionKind::Person => {
                     before.kind == MentionKind::Person
-                        || before.kind == MentionKind::Other && self.is_article(first)
+                        || before.kind == MentionKind::Other && self.is_article(first) && !self.is_led(before)
                 }
                 MentionKind::Organization | MentionKind::Group => before.kind == MentionKind::Organization,
                 _ => false,
             };
         fits.then_some(before.entity)
+    }
+
+    /// `in Orm`: whether a preposition leads to a mention.
+    fn is_led(&self, mention: &Mention) -> bool {
+        let before = mention.tokens.start.checked_sub(1);
+        before.is_some_and(|at| self.tags[at] == Tag::Preposition)
     }
 
     /// `by the Red Dawn, | police in Turin | said`: who stands behind a comma and before a verb of saying speaks, and

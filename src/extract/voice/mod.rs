@@ -106,6 +106,12 @@ impl Voices {
         &self.attributions
     }
 
+    /// The attributions whose contents start at a token or before it, from the last one back.
+    pub(in crate::extract) fn before(&self, token: usize) -> impl Iterator<Item = &Attribution> {
+        let end = self.attributions.partition_point(|found| found.content.start <= token);
+        self.attributions[..end].iter().rev()
+    }
+
     /// The attributions whose content has a token. Where nobody is named, the verb bears on what stands behind it and
     /// not on its subject: "the 29-year-old is believed to be hiding" tells his age as a fact.
     fn holding(&self, token: usize) -> impl Iterator<Item = usize> {

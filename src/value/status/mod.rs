@@ -26,6 +26,8 @@ pub enum Status {
     Dead,
     /// Hurt and living.
     Wounded,
+    /// Living and not hurt.
+    Unhurt,
     /// Living and held.
     Detained,
     /// Living and sought.
@@ -39,13 +41,17 @@ pub enum Status {
 impl Status {
     /// The states it leaves open.
     pub fn admitted(self) -> ValueSet {
-        let hurt = |custody: &str| ValueSet::region(["alive", custody, "hurt"]);
+        let both = |health: &str| {
+            let custody = |custody: &str| ValueSet::region(["alive", custody, health]);
+            custody("held").union(&custody("free"))
+        };
         match self {
             Status::Alive => ValueSet::region(["alive"]),
             Status::Dead => ValueSet::region(["dead"]),
             Status::Detained => ValueSet::region(["alive", "held"]),
             Status::AtLarge | Status::Free => ValueSet::region(["alive", "free"]),
-            Status::Wounded => hurt("held").union(&hurt("free")),
+            Status::Wounded => both("hurt"),
+            Status::Unhurt => both("unhurt"),
             Status::Missing => ValueSet::everything(),
         }
     }
@@ -56,6 +62,7 @@ impl Status {
             Status::Alive => "alive",
             Status::Dead => "dead",
             Status::Wounded => "wounded",
+            Status::Unhurt => "unhurt",
             Status::Detained => "detained",
             Status::AtLarge => "at_large",
             Status::Free => "free",

@@ -62,6 +62,9 @@ impl Accusation {
 /// The rule of those who are only named beside what happened: no statement says that they did it.
 pub(super) const NEAR: &str = "near";
 
+/// The rule of those who say themselves that they did not.
+pub(super) const DENIED: &str = "denied responsibility";
+
 /// The accusations of a text, each with the index of the stretch it belongs to.
 pub(super) fn accusations(
     text: &Text<'_>,
@@ -240,7 +243,7 @@ impl Court<'_> {
         }
         if let Some(verb) = denied {
             let subject = self.subject(verb, stretch.start)?;
-            return self.accused(&subject, verb, "denied responsibility", Responsibility::Denied);
+            return self.accused(&subject, verb, DENIED, Responsibility::Denied);
         }
         let verb = after.filter(|_| !negative)?;
         let by = self.by(verb, stretch.end)?;

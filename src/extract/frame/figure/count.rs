@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{counted_phrase, held, is_attack_noun, noun, state, topic, verb};
+use super::{counted_phrase, deed, held, is_attack_noun, noun, room, state, topic, verb};
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::{Tag, lemma};
@@ -20,6 +20,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let governed = reading.governed_range(&phrase);
     let found = held::counted(reading, figure)
         .or_else(|| held::freed(reading, figure, &phrase))
+        .or_else(|| room::read(reading, figure, &phrase))
+        .or_else(|| deed::read(reading, figure, &phrase))
         .or_else(|| verb::read(reading, figure, &phrase, governed?))
         .or_else(|| state::read(reading, figure, &phrase))
         .or_else(|| noun::leading(reading, figure, &phrase))
@@ -82,6 +84,9 @@ fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<D
 /// What narrows the count: the modifiers of the noun, and the noun itself where the attribute does not say it.
 fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &Draft) -> Vec<String> {
     let attribute = &draft.attribute;
+    if deed::is_of_attackers(attribute) {
+        return Vec::new();
+    }
     let holder = match draft.about {
         About::Mention(index) => reading.mentions.list()[index].tokens.clone(),
         _ => 0..0,

@@ -4,7 +4,7 @@
 //! counted = ("arrests" | "number of" … verb of holding) … verb ["to" | "at"] figure      arrests rose to 41
 //! freed   = figure [noun] verb of holding … be verb of release                           nine seized in May were freed
 //!         | noun of release "of" figure                                                  the release of 16 girls
-//!         | verb of release figure [noun] verb of holding                                rescued 16 girls abducted in May
+//!         | verb of release figure ([noun] verb of holding | captives)                   rescued 16 girls abducted in May
 //! ```
 
 use std::ops::Range;
@@ -108,5 +108,7 @@ fn release_before(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize>
     let release = matches!(reading.verb(verb), Some((_, VerbFrame::Release)))
         || reading.tag(verb) == Tag::Verb && reading.text.is_class(verb, WordClass::Releasing);
     let held = matches!(reading.verb(phrase.end), Some((_, VerbFrame::Detain | VerbFrame::Abduct)));
-    (release && held).then_some(verb)
+    let captives =
+        phrase.end.checked_sub(1).is_some_and(|head| reading.text.is_class(head, WordClass::Captive));
+    (release && (held || captives)).then_some(verb)
 }

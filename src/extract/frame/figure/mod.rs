@@ -8,10 +8,12 @@
 
 mod age;
 mod count;
+mod deed;
 mod held;
 mod money;
 mod none;
 mod noun;
+mod room;
 mod state;
 mod verb;
 

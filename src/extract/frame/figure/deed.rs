@@ -1,0 +1,96 @@
+//! Those who did something and those to whom it was done, by their number.
+//!
+//! ```text
+//! attackers = figure people verb-of-violence     four masked men robbed a bank
+//! arrests   = figure "arrests"                   police made 90 arrests
+//! sick      = figure people "fell ill" | "made" figure people "ill"
+//! ```
+
+use std::ops::Range;
+
+use crate::claim::Attribute;
+use crate::extract::frame::reading::Part;
+use crate::extract::frame::{About, Draft, Reading};
+use crate::extract::mention::Tag;
+use crate::lexicon::{Function, Happening, Noun, WordClass};
+use crate::value::Value;
+use crate::value::quantity::Figure;
+
+/// Under what all are counted who did violence, be they called men, gunmen or robbers.
+const ATTACKER: &str = "attacker";
+/// Under what all are counted who fell ill.
+const PATIENT: &str = "patient";
+
+pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let value = || Value::Quantity(figure.quantity.clone());
+    let counted = |rule, about, attribute, at: usize| {
+        let tokens = phrase.start.min(at)..phrase.end.max(at + 1);
+        Draft::new(rule, about, attribute, value(), tokens, at)
+    };
+    if let Some(at) = arrests(reading, figure) {
+        let about = About::Story { at, words: phrase.clone() };
+        return Some(counted("arrests made", about, Attribute::Detained, at));
+    }
+    if let Some(at) = violence(reading, figure, phrase) {
+        let about = About::Event { at, words: phrase.start..at + 1 };
+        return Some(counted("so many attackers", about, Attribute::Count(ATTACKER.to_owned()), at));
+    }
+    let at = sickness(reading, phrase)?;
+    let about = About::Story { at, words: phrase.start.min(at)..phrase.end.max(at + 1) };
+    Some(counted("fell ill", about, Attribute::Count(PATIENT.to_owned()), at))
+}
+
+/// Whether an attribute counts those who did it, however they are called.
+pub(super) fn is_of_attackers(attribute: &Attribute) -> bool {
+    matches!(attribute, Attribute::Count(noun) if noun == ATTACKER)
+}
+
+/// `90 | arrests`.
+fn arrests(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
+    figure
+        .head
+        .filter(|&head| reading.text.is_class(head, WordClass::Arrest) && reading.tag(head) == Tag::Noun)
+}
+
+/// `four masked men | robbed`: the verb by which those counted are attackers.
+fn violence(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<usize> {
+    let head = figure.head?;
+    let person = reading.text.lexicon().words.profile(reading.text.id(head)).noun == Noun::Person;
+    let governed =
+        reading.governed_range(phrase).filter(|governed| person && governed.role == Part::Agent)?;
+    let verb = governed.verb;
+    let kind = reading.text.longest(&reading.text.lexicon().events.verbs, verb).map(|(_, kind)| *kind)?;
+    let few = figure.quantity.best.is_some_and(|best| best <= BAND);
+    (few && verb >= phrase.end && is_violent(kind)).then_some(verb)
+}
+
+/// More people than these are a crowd or an army.
+const BAND: f64 = 60.0;
+
+fn is_violent(kind: Happening) -> bool {
+    use Happening::{Arson, Attack, Bombing, Kidnapping, Robbery, Shooting};
+    matches!(kind, Arson | Attack | Bombing | Kidnapping | Robbery | Shooting)
+}
+
+/// `120 pupils | fell ill`, `made 120 pupils | ill`: the word that says that they are ill.
+fn sickness(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let ill = |at: usize| reading.text.is_class(at, WordClass::Ill);
+    let making = phrase.start.checked_sub(1).is_some_and(|at| reading.text.is_class(at, WordClass::Making));
+    if making && ill(phrase.end) {
+        return Some(phrase.end);
+    }
+    let near = phrase.end..phrase.end + NEAR;
+    let group = |at: &usize| {
+        matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Verb)
+            || reading.function(*at) == Function::Have
+    };
+    let at = near.clone().take_while(group).last().map_or(phrase.end, |at| at + 1);
+    let turned = at > phrase.end && ill(at) && reading.text.is_class(at - 1, WordClass::Turning);
+    let sickened = || {
+        near.take_while(group).find(|&at| at > phrase.end && reading.text.is_class(at, WordClass::Sickened))
+    };
+    if turned { Some(at) } else { sickened() }
+}
+
+/// `have all fallen ill` has no more words.
+const NEAR: usize = 5;
