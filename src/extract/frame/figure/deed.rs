@@ -2,7 +2,6 @@
 //!
 //! ```text
 //! attackers = figure people verb-of-violence     four masked men robbed a bank
-//! arrests   = figure "arrests"                   police made 90 arrests
 //! sick      = figure people "fell ill" | "made" figure people "ill"
 //! ```
 
@@ -27,10 +26,6 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
         let tokens = phrase.start.min(at)..phrase.end.max(at + 1);
         Draft::new(rule, about, attribute, value(), tokens, at)
     };
-    if let Some(at) = arrests(reading, figure) {
-        let about = About::Story { at, words: phrase.clone() };
-        return Some(counted("arrests made", about, Attribute::Detained, at));
-    }
     if let Some(at) = violence(reading, figure, phrase) {
         let about = About::Event { at, words: phrase.start..at + 1 };
         return Some(counted("so many attackers", about, Attribute::Count(ATTACKER.to_owned()), at));
@@ -43,13 +38,6 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
 /// Whether an attribute counts those who did it, however they are called.
 pub(super) fn is_of_attackers(attribute: &Attribute) -> bool {
     matches!(attribute, Attribute::Count(noun) if noun == ATTACKER)
-}
-
-/// `90 | arrests`.
-fn arrests(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
-    figure
-        .head
-        .filter(|&head| reading.text.is_class(head, WordClass::Arrest) && reading.tag(head) == Tag::Noun)
 }
 
 /// `four masked men | robbed`: the verb by which those counted are attackers.
