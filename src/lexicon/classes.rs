@@ -24,6 +24,14 @@ named! {
         AgencyNoun "agency_noun",
         /// Before such a noun that is of an outlet.
         Newsy "newsy",
+        /// What leaves open whether something is so: conditions, guesses, questions.
+        OpenEnded "open_ended",
+        /// A verb of what is so until further notice.
+        PresentVerb "present_verb",
+        /// A determiner that chooses nothing.
+        Article "article",
+        /// A preposition that says no more than that two things belong together.
+        SmallPreposition "small_preposition",
         /// Of somebody who lived on after a danger.
         Outliving "outliving",
         /// Of everybody who is counted, whoever they are.

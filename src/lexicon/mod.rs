@@ -44,7 +44,7 @@ pub(crate) use numbers::{
 pub(crate) use places::{Bearers, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
-pub(crate) use verbs::VerbFrame;
+pub(crate) use verbs::{VerbFrame, base_of};
 pub use vocabulary::WordId;
 pub(crate) use vocabulary::{TableBit, Tables, Vocabulary};
 pub(crate) use witness::{Credit, Shift, ShiftClass, WitnessWords};

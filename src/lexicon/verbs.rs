@@ -1,6 +1,7 @@
 //! Verbs by the frame they open, in all their forms.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::inflect;
 use super::table::{Builder, Table, lines};
@@ -120,6 +121,18 @@ fn forms(phrase: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
 
 fn is_past_of_another(verb: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> bool {
     irregular.iter().any(|(lemma, pasts)| *lemma != verb && pasts.contains(&verb))
+}
+
+/// The lemma of a form that no rule gives: "sank" is of "sink".
+pub(crate) fn base_of(form: &str) -> Option<&'static str> {
+    static BASES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let verbs = irregular_verbs();
+        verbs
+            .into_iter()
+            .flat_map(|(lemma, forms)| forms.into_iter().map(move |form| (form, lemma)))
+            .collect()
+    });
+    BASES.get(form).copied()
 }
 
 /// By lemma: the pasts that no rule gives.

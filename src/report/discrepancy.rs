@@ -78,6 +78,8 @@ codes! {
         "name who accuses whom";
     Denied "denied" "What one source says, another denies."
         "print the denial beside the claim";
+    StatementConflict "statement-conflict" "Two statements of one matter say opposite things."
+        "ask which of the two holds; print neither as settled";
     SelfContradiction "self-contradiction" "One document says two things that cannot both be true."
         "ask the outlet which of the two it stands by";
     DifferentScope "different-scope" "Two figures count different things and are no rivals."

@@ -8,6 +8,7 @@ mod policies;
 mod reconciler;
 mod render;
 mod run;
+mod sentences;
 mod severity;
 mod statement;
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::run::Run;
-use super::{Altered, DocumentSummary, PolicyTable, ReconciledItem, Report, Severities, discrepancy};
+use super::{
+    Altered, DocumentSummary, PolicyTable, ReconciledItem, Report, Severities, discrepancy, sentences,
+};
 use crate::align::{Aligner, Alignment, PinnedJudgement};
 use crate::claim::Claim;
 use crate::document::{Document, DocumentId, ReadDocument};
@@ -170,7 +172,7 @@ impl<'p> Reconciler<'p> {
         let altered = Altered::of(&alignment.claims, &dependence);
         let run = self.run(&alignment, &dependence, &altered);
         let items: Vec<ReconciledItem> = alignment.items.iter().map(|item| run.reconciled(item)).collect();
-        let discrepancies = discrepancy::find(&discrepancy::Evidence {
+        let mut discrepancies = discrepancy::find(&discrepancy::Evidence {
             claims: &alignment.claims,
             items: &items,
             dependence: &dependence,
@@ -178,9 +180,22 @@ impl<'p> Reconciler<'p> {
             altered: &altered,
             severities: &self.severities,
         });
+        let told = sentences::discrepancies(&sentences::Known {
+            documents: &self.documents,
+            claims: &alignment.claims,
+            items: &items,
+            found: &discrepancies,
+            dependence: &dependence,
+            severities: &self.severities,
+        });
         let documents = self.documents.iter().map(|document| summary(document, &dependence)).collect();
         let reuse = dependence.into_reuse();
-        let Alignment { claims, events, .. } = alignment;
+        let Alignment { mut claims, events, .. } = alignment;
+        for (found, statements) in told {
+            let worse = discrepancies.partition_point(|other| other.severity <= found.severity);
+            discrepancies.insert(worse, found);
+            claims.extend(statements);
+        }
         Report { documents, claims, items, discrepancies, reuse, events, texts: self.documents }
     }
 

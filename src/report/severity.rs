@@ -120,6 +120,11 @@ impl Severities {
         self
     }
 
+    /// The severity that a caller gave every misfit of a code.
+    pub(super) fn of_code(&self, code: Code) -> Option<Severity> {
+        self.codes.get(&code).copied()
+    }
+
     /// The severity of a misfit of two claims.
     pub(super) fn of(&self, code: Code, a: &Claim, b: &Claim, heard: Heard) -> Severity {
         if let Some(&severity) = self.codes.get(&code) {

@@ -44,6 +44,8 @@ pub(super) struct Pair {
     counting: [u32; 3],
     /// The most ordinary words in one run of words that follow one another in both.
     run: usize,
+    /// The ordinary words in both.
+    ordinary: usize,
     /// Whether two words have changed places.
     pub(super) exchanged: bool,
 }
@@ -54,9 +56,9 @@ impl Pair {
         self.fit
     }
 
-    /// Whether a run of words stands in both that no two writers hit upon.
+    /// Whether a run of words stands in both that no two writers hit upon, or so many words in all.
     pub(super) fn is_verbatim(&self) -> bool {
-        self.run >= VERBATIM
+        self.run >= VERBATIM || self.ordinary >= MANY_WORDS
     }
 
     /// Whether each sentence has a figure that the other has not, or has for another thing.
@@ -405,6 +407,9 @@ impl Common {
 /// A run of so many ordinary words proves a passage whatever else the sentences say.
 const VERBATIM: usize = 5;
 
+/// So many ordinary words in common are more than what happened.
+const MANY_WORDS: usize = 8;
+
 /// Ordinary words in common of a sentence whose wording is close: about a dozen words with the small ones.
 const CLOSE_WORDS: usize = 5;
 /// The share of the ordinary words that both have where the wording is close.
@@ -465,6 +470,7 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
         figures,
         counting,
         run: common.longest_run(),
+        ordinary: common.places.iter().filter(|met| met.ordinary).count(),
         exchanged: common.is_exchange(),
     })
 }

@@ -23,8 +23,9 @@ impl Policy for Interval {
     fn decide(&self, evidence: &Evidence) -> Decision {
         let heard = current(evidence.attribute(), evidence.by_witness());
         let Some(best) = best_supported(&heard) else { return Decision::default() };
-        let verb = if best.support == 1 { "speaks" } else { "speak" };
-        let rationale = format!("{} {verb} for it", of_witnesses(best.support, heard.len()));
+        let speaking = best.speaking();
+        let verb = if speaking == 1 { "speaks" } else { "speak" };
+        let rationale = format!("{} {verb} for it", of_witnesses(speaking, heard.len()));
         match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
             Some(hull) => {
                 figures(&best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale)
@@ -58,6 +59,22 @@ struct Supported<'t, 'c> {
     members: Vec<&'t Testimony<'c>>,
 }
 
+impl<'t, 'c> Supported<'t, 'c> {
+    /// The figure that decides, where one of them gives one.
+    fn exact(&self) -> Option<&'t Testimony<'c>> {
+        let is_exact = |t: &&&Testimony| t.quantity().is_some_and(|q| q.low.is_some() && q.low == q.high);
+        self.members.iter().find(is_exact).copied()
+    }
+
+    /// How many speak for it: the floor of an earlier day leaves room for the figure, and does not vouch for it.
+    fn speaking(&self) -> usize {
+        match self.exact() {
+            Some(exact) => self.members.iter().filter(|member| member.vouches_for(exact)).count(),
+            None => self.support,
+        }
+    }
+}
+
 /// More starting points than this find nothing better.
 const STARTS: usize = 64;
 
@@ -70,7 +87,7 @@ fn best_supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Option<Supported<'t, '
         let mut members = vec![leader];
         for &other in heard.iter().rev() {
             let both = set.intersection(&other.admitted().asserted);
-            if !std::ptr::eq(other, leader) && !both.is_empty() && other.vouches_for(leader) {
+            if !std::ptr::eq(other, leader) && !both.is_empty() && other.bears_out(leader.admitted()) {
                 set = both;
                 members.push(other);
             }
@@ -89,8 +106,7 @@ fn figures(
     heard: &[&Testimony],
     rationale: String,
 ) -> Decision {
-    let exact =
-        best.members.iter().find(|t| t.quantity().is_some_and(|q| q.low.is_some() && q.low == q.high));
+    let exact = best.exact();
     let (low, high) = match exact {
         Some(_) => range(heard),
         None => (finite(hull.low()), finite(hull.high())),
