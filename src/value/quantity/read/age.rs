@@ -10,18 +10,8 @@ use super::bound::Hedged;
 use super::numeral::{Form, Read};
 use super::range::Ends;
 use super::{Counted, Figure, Reader};
-use crate::lexicon::{Cue, Function, Hedge, NameLexicon, Noun, Numeral};
-use crate::text::{Case, TokenKind};
+use crate::lexicon::{Cue, Function, Hedge, Noun, Numeral};
 use crate::value::quantity::QuantityKind;
-
-/// So far around a name in front of brackets a word of games is looked for.
-const GAME_REACH: usize = 16;
-
-/// "The striker, 24, signed": whom a plain noun stands for is seldom younger.
-const YOUNGEST: u32 = 16;
-
-/// So many tokens lie at most between two ages of one list: ", and her brother, Leo".
-const LISTED: usize = 7;
 
 impl Reader<'_> {
     pub(super) fn age(&self, ends: &Ends, start: usize, end: usize) -> Figure {
@@ -76,50 +66,15 @@ impl Reader<'_> {
         Some(self.age(&ends, ends.start, ends.end))
     }
 
-    /// `Maria Lopez, 29, said`, `her brother, 29,`.
-    pub(super) fn named_age(&self, at: usize, previous: Option<&Figure>) -> Option<Figure> {
-        let name = at.checked_sub(2)?;
-        if self.is_one_of_two(at) {
-            return Some(self.bare_age(at, self.years(at)?));
-        }
-        if !self.is_set_off(at) {
-            return None;
-        }
-        let years = self.years(at)?;
-        let may = self.may_have_age(name, years) || self.is_listed(name, previous);
-        (may && !self.is_number(at + 2)).then(|| self.bare_age(at, years))
-    }
-
-    /// `two brothers, 24 and 31,`: the first of two figures in apposition to people; [`Self::goes_on_ages`] has the other.
-    fn is_one_of_two(&self, at: usize) -> bool {
-        let mark = |at: usize| matches!(self.cue(at), Some(Cue::Comma | Cue::Dot | Cue::Close));
-        let people = at.checked_sub(2).is_some_and(|people| {
-            let profile = self.text.lexicon().words.profile(self.text.id(people));
-            profile.noun == Noun::Person && profile.plural && self.cue(at - 1) == Some(Cue::Comma)
-        });
-        let years = |at: usize| self.is_number(at) && self.years(at).is_some();
-        people && years(at) && self.class(at + 1) == Some(Numeral::And) && years(at + 2) && mark(at + 3)
-    }
-
     /// The figure at a token, where somebody may be that old.
-    fn years(&self, at: usize) -> Option<u32> {
+    pub(super) fn years(&self, at: usize) -> Option<u32> {
         self.text.word(at).parse().ok().filter(|years| (1..=110).contains(years))
     }
 
-    fn bare_age(&self, at: usize, years: u32) -> Figure {
+    pub(super) fn bare_age(&self, at: usize, years: u32) -> Figure {
         let value = Some(f64::from(years));
         let read = Read { start: at, end: at + 1, value, grain: 1.0, form: Form::Digits, top: 0 };
         self.age(&Ends::alone(at, at + 1, super::amount_of(read, QuantityKind::Age)), at, at + 1)
-    }
-
-    /// `Ann, 12, and Beth, 9,`: a name not far behind the age of another.
-    fn is_listed(&self, name: usize, previous: Option<&Figure>) -> bool {
-        let near = previous.is_some_and(|figure| {
-            figure.quantity.kind == QuantityKind::Age
-                && (figure.tokens.end..=figure.tokens.end + LISTED).contains(&name)
-        });
-        let token = &self.text.tokens()[name];
-        near && token.kind == TokenKind::Word && token.is_capitalised() && !self.starts_sentence(name)
     }
 
     /// `a boy of 14`; `At 61, he retired`; `died at 71`.
@@ -159,48 +114,6 @@ impl Reader<'_> {
             profile.noun == Noun::Person && profile.plural
         });
         people && self.noun(hedged.end, Counted::Many).is_none()
-    }
-
-    /// `, 29,` and `, 29)`; `, 29.` as the last of a list of ages; `(2)`.
-    fn is_set_off(&self, at: usize) -> bool {
-        let comma = |at: usize| self.cue(at) == Some(Cue::Comma);
-        let closed = self.cue(at + 1) == Some(Cue::Close);
-        let listed = at > 5
-            && self.class(at - 3) == Some(Numeral::And)
-            && self.is_number(at - 3 - 1 - usize::from(comma(at - 4)));
-        let ends = self.cue(at + 1) == Some(Cue::Dot) && listed;
-        comma(at - 1) && (comma(at + 1) || closed || ends) || self.cue(at - 1) == Some(Cue::Open) && closed
-    }
-
-    /// Whether the word is the name of a person, or a noun for one.
-    fn may_have_age(&self, at: usize, years: u32) -> bool {
-        let token = &self.text.tokens()[at];
-        let profile = self.text.lexicon().words.profile(token.word());
-        let named = matches!(token.case, Case::Capitalised | Case::Mixed) && token.kind == TokenKind::Word;
-        let before = at.checked_sub(1).map(|before| &self.text.tokens()[before]);
-        let full = named && before.is_some_and(|before| before.is_capitalised() && !token.is_glued());
-        let someone = profile.noun == Noun::Person && !profile.plural;
-        let opening = self.starts_sentence(at) && profile.common;
-        let bracketed = self.cue(at + 1) == Some(Cue::Open);
-        if bracketed {
-            return someone || years >= YOUNGEST && full && self.is_person_in_brackets(at);
-        }
-        let introduced = at.checked_sub(1).and_then(|before| self.cue(before));
-        let described = token.case == Case::Lower
-            && years >= YOUNGEST
-            && matches!(introduced, Some(Cue::The | Cue::Determiner | Cue::Own))
-            && !self.is_plural(at);
-        full && !opening || years >= 10 && !opening && (named || someone || described)
-    }
-
-    /// `Maria Lopez (60) was`: behind a given name and a surname, where no game is told.
-    fn is_person_in_brackets(&self, surname: usize) -> bool {
-        let tokens = self.text.tokens();
-        let run = (surname.saturating_sub(4)..surname).rev().take_while(|&at| tokens[at].is_capitalised());
-        let given =
-            run.last().is_some_and(|first| NameLexicon::english().is_first_name(self.text.word(first)));
-        let near = surname.saturating_sub(GAME_REACH)..(surname + GAME_REACH).min(tokens.len());
-        given && !near.into_iter().any(|at| self.cue(at) == Some(Cue::Score))
     }
 
     /// `in his early thirties`, `the over-sixties`.

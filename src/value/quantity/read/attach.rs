@@ -410,7 +410,7 @@ impl Reader<'_> {
             && self.longest(&self.words.units, part.end).is_none();
         let value = Some(amount.read.value? + part.value?);
         let read = Read { end: part.end, value, grain: 0.1, form: Form::Words, ..amount.read };
-        alone.then(|| Amount { read, ..amount.clone() })
+        (alone && amount.read.value >= Some(1.0)).then(|| Amount { read, ..amount.clone() })
     }
 
     fn smaller_unit(&self, amount: &Amount) -> Option<Amount> {

@@ -122,6 +122,7 @@ impl Reader<'_> {
         let end = noun.map_or(tokens.end, |noun| noun.end);
         let whom = self.cue(tokens.end) == Some(Cue::Of) && self.cue(tokens.end + 1) == Some(Cue::Whom)
             || self.cue(end) == Some(Cue::Of) && self.cue(end + 1) == Some(Cue::Whom);
+        let before = before.or(self.is_all_but(tokens.start).then_some(Part::Excluded));
         before.or(whom.then_some(Part::Included)).or(self.is_whole(tokens.start).then_some(Part::Whole))
     }
 
@@ -135,7 +136,17 @@ impl Reader<'_> {
         let Some(part) = part.checked_sub(out) else { return false };
         self.is_number(part)
             || self.cue(part) == Some(Cue::Most)
-            || matches!(self.class(part), Some(Numeral::Digit(_) | Numeral::Teen(_) | Numeral::Tens(_)))
+            || self.words.units.get(self.text.id(part)).is_some_and(|unit| unit.kind == UnitKind::Percentage)
+            || matches!(
+                self.class(part),
+                Some(
+                    Numeral::Digit(_)
+                        | Numeral::Teen(_)
+                        | Numeral::Tens(_)
+                        | Numeral::Part(_)
+                        | Numeral::Symbol(..)
+                )
+            )
     }
 
     pub(super) fn rate(&self, at: usize) -> Option<Range<usize>> {

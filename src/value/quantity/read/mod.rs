@@ -9,6 +9,7 @@
 //! looked up backward from there, units and nouns forward. Each submodule holds the grammar of its part.
 
 mod age;
+mod apposition;
 mod attach;
 mod bound;
 mod context;
@@ -23,6 +24,7 @@ mod numeral;
 mod proper;
 mod range;
 mod ratio;
+mod share;
 mod vague;
 
 use std::cell::Cell;
@@ -264,7 +266,7 @@ impl Reader<'_> {
     /// An amount or range with its hedges.
     fn plain(&self, at: usize, previous: Option<&Figure>, bare: Bare) -> Option<Figure> {
         let amount = self.ratio(at).or_else(|| self.amount(at))?;
-        let ends = self.ends(amount);
+        let ends = self.ends(self.of_whole(amount));
         if let Some(age) = self.old(&ends).or_else(|| self.age_bracket(&ends)) {
             return Some(age);
         }

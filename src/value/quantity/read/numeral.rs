@@ -98,6 +98,7 @@ impl Reader<'_> {
         }
         let read = self.unsigned(at)?;
         let read = Read { start: at - usize::from(self.is_number(at) && self.behind_point(at)), ..read };
+        let read = self.grouped_by_point(at, read);
         let sign = self.signed(at).filter(|_| !self.counts_people(read.end));
         Some(sign.map_or(read, |start| Read { start, value: read.value.map(|v| -v), ..read }))
     }
@@ -107,6 +108,28 @@ impl Reader<'_> {
         self.noun(end, Counted::Many).is_some_and(|(_, head)| {
             self.text.lexicon().words.profile(self.text.id(head)).noun == Noun::Person
         })
+    }
+
+    /// `1.200 people`: people come in whole numbers, so the point parts the thousands.
+    fn grouped_by_point(&self, at: usize, read: Read) -> Read {
+        let parts = self.text.word(at).split_once('.').filter(|_| read.form == Form::Digits);
+        let thousands = parts.is_some_and(|(whole, rest)| {
+            rest.len() == 3
+                && (1..=3).contains(&whole.len())
+                && !whole.starts_with('0')
+                && whole.bytes().chain(rest.bytes()).all(|b| b.is_ascii_digit())
+        });
+        if !thousands || read.end != at + 1 || !self.counts_people(read.end) || self.is_rated(read.end) {
+            return read;
+        }
+        let grain = 1000.0 * read.grain;
+        Read { value: read.value.map(|value| (value * 1000.0).round()), grain, ..read }
+    }
+
+    /// Whether "per" follows what is counted: "1.125 children per woman".
+    fn is_rated(&self, end: usize) -> bool {
+        let noun = self.noun(end, Counted::Many);
+        noun.is_some_and(|(noun, _)| self.cue(noun.end) == Some(Cue::Per))
     }
 
     /// Where the minus sign stands in front of the digits at `at`.
