@@ -10,6 +10,7 @@ mod drafts;
 mod english;
 pub mod event;
 mod frame;
+mod framing;
 mod gist;
 pub mod mention;
 mod record;

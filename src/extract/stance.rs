@@ -1,6 +1,7 @@
 //! Whether a clause says or denies something, and how surely: the voice it stands in and the mood of its own verb.
 
 use super::frame::{Draft, Reading};
+use super::framing::{Framing, framing};
 use super::mention::Tag;
 use super::voice::{Mood, Voice, mood};
 use crate::claim::{Attribute, Certainty, Polarity, Stance};
@@ -9,7 +10,9 @@ use crate::value::{Status, Value};
 
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
 pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
-    let denied = (voice.polarity == Polarity::Denied) != is_called_false(reading, draft.cue);
+    let framing = framing(reading, draft.cue);
+    let called_false = framing == Framing::False || is_called_false(reading, draft.cue);
+    let denied = (voice.polarity == Polarity::Denied) != called_false;
     let denied = denied != draft.denied;
     let dated = draft.attribute == Attribute::Date;
     let said = |polarity: Polarity, certainty: Certainty| {
@@ -17,11 +20,12 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
     };
     let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
     let mood = match mood_at(reading, draft.cue) {
-        Mood::Negated if is_none_at_all(draft) => Mood::Real,
+        Mood::Negated if is_none_at_all(draft) || is_until(reading, draft.cue) => Mood::Real,
         mood => mood,
     };
     match mood {
         _ if is_presupposed(reading, draft) => Some(Stance::default()),
+        _ if framing == Framing::Open => None,
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
         _ if is_first_report(reading, draft) || was_reported(reading, draft) => None,
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,
@@ -45,6 +49,16 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
 fn is_none_at_all(draft: &Draft) -> bool {
     matches!(&draft.value, Value::Quantity(count) if count.high == Some(0.0))
 }
+
+/// `was not arrested until Tuesday`: so it was, on Tuesday.
+fn is_until(reading: &Reading<'_>, cue: usize) -> bool {
+    let end = reading.clause(cue).end.min(cue + UNTIL);
+    (cue + 1..end).any(|at| reading.text.is(at, "until") && reading.is_date(at + 1))
+        || end < reading.sentence(cue).end && reading.text.is(end, "until") && reading.is_date(end + 1)
+}
+
+/// "Until" stands so near behind its verb.
+const UNTIL: usize = 8;
 
 /// `after the war in 2017`, `which was founded in 2014`: a date told by the way, which is taken for granted however
 /// surely the rest is said.
@@ -121,11 +135,15 @@ fn is_called_false(reading: &Reading<'_>, cue: usize) -> bool {
 
 /// `claims that four died were false`, `it is untrue that four died`.
 fn is_report_called_false(reading: &Reading<'_>, cue: usize) -> bool {
-    if !reading.text.sentence_has(cue, WordClass::Untrue) {
+    let told = |class: WordClass| reading.text.sentence_has(cue, class);
+    if !told(WordClass::Untrue) && !told(WordClass::Falsehood) {
         return false;
     }
     let sentence = reading.sentence(cue);
-    let untrue = |at: &usize| reading.text.is_class(*at, WordClass::Untrue) && is_predicate(reading, *at);
+    let called = |at: usize| {
+        reading.text.is_class(at, WordClass::Untrue) || reading.text.is_class(at, WordClass::Falsehood)
+    };
+    let untrue = |at: &usize| called(*at) && is_predicate(reading, *at);
     let report = (sentence.start..cue).rev().find(|&at| {
         reading.text.is_class(at, WordClass::ReportNoun)
             && ["that", "of"].iter().any(|word| reading.text.is(at + 1, word))
@@ -135,9 +153,10 @@ fn is_report_called_false(reading: &Reading<'_>, cue: usize) -> bool {
     of_report || (sentence.start..cue).filter(untrue).any(that)
 }
 
-/// Whether a form of "be" stands before a word, over adverbs.
+/// Whether a form of "be" stands before a word, over adverbs and an article.
 fn is_predicate(reading: &Reading<'_>, at: usize) -> bool {
-    let before = (at.saturating_sub(3)..at).rev().find(|&at| reading.tag(at) != Tag::Adverb);
+    let passed = |at: usize| matches!(reading.tag(at), Tag::Adverb | Tag::Determiner);
+    let before = (at.saturating_sub(3)..at).rev().find(|&at| !passed(at));
     before.is_some_and(|at| reading.function(at) == Function::Be)
 }
 

@@ -170,6 +170,30 @@ named! {
         NoOne "no_one",
         /// Makes people leave.
         Forcing "forcing",
+        /// Nouns for what is not so.
+        Falsehood "falsehood",
+        /// Says that something is so.
+        True "true",
+        /// Takes back what was said.
+        Retracting "retracting",
+        /// Says that what is said is not so.
+        Wrongly "wrongly",
+        /// Nouns for what makes something sure.
+        Assurance "assurance",
+        /// Before reports that are not believed: `contrary to reports`.
+        Against "against",
+        /// Behind "by" and "in": it was not so.
+        Mistake "mistake",
+        /// Behind a negation: it is so, and more.
+        Merely "merely",
+        /// Before a verb: it did not come to it.
+        Almost "almost",
+        /// Before a doubt: there is none.
+        Beyond "beyond",
+        /// Verbs whose denial affirms.
+        Doubting "doubting",
+        /// Verbs of what did not befall somebody: `escaped being hurt`.
+        Escaping "escaping",
     }
 }
 

@@ -42,6 +42,9 @@ pub(super) struct Reader<'t> {
     pub(super) found: Vec<Attribution>,
 }
 
+/// "No" stands within so many tokens before a doubt.
+const DOUBT: usize = 4;
+
 /// A verb of saying in its sentence.
 pub(super) struct Hit {
     pub(super) tokens: Range<usize>,
@@ -86,12 +89,24 @@ impl Reader<'_> {
             Frame::Source => self.source(hit),
             Frame::Cite => self.cite(hit),
             Frame::Put => self.put(hit),
-            _ if self.tag(hit.tokens.start) == Tag::Name => {}
+            _ if self.tag(hit.tokens.start) == Tag::Name || self.is_doubt_of_nobody(hit) => {}
             _ if self.tag(hit.tokens.start) == Tag::Noun => self.noun(hit),
             _ if hit.group.infinitive || hit.group.irreal => {}
             _ if hit.group.passive => self.passive(hit),
             _ => self.active(hit),
         }
+    }
+
+    /// `no doubt | that`, `beyond doubt | that`, `nobody doubts | that`: it is so.
+    fn is_doubt_of_nobody(&self, hit: &Hit) -> bool {
+        let doubt = self.text().is_class(hit.tokens.start, WordClass::Doubting);
+        let from = hit.sentence.start.max(hit.tokens.start.saturating_sub(DOUBT));
+        let no = |at: usize| {
+            self.tag(at) == Tag::Negation
+                || self.text().is_class(at, WordClass::NoOne)
+                || self.text().is_class(at, WordClass::Beyond)
+        };
+        doubt && (from..hit.tokens.start).any(no)
     }
 
     // --- according to ------------------------------------------------------------------------------------------------

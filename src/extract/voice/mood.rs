@@ -29,10 +29,13 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
     let mut found = Mood::Real;
     for at in (first..verb).rev().take(GROUP) {
         match mentions.tag(at) {
+            Tag::Negation if text.is_class(at + 1, WordClass::Merely) => {}
             Tag::Negation => return Mood::Negated,
+            Tag::Adverb if is_short_of(text, mentions, at) => return Mood::Unreal,
             Tag::Auxiliary => found = auxiliary(text, at).unwrap_or(found),
             Tag::To => return purpose(text, at, first),
             Tag::Adverb => {}
+            Tag::Verb if text.is_class(at, WordClass::Escaping) => return Mood::Unreal,
             _ => break,
         }
         if found == Mood::Negated {
@@ -40,6 +43,11 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
         }
     }
     if found == Mood::Real && conditional(text, mentions, verb, first) { Mood::Unreal } else { found }
+}
+
+/// `almost | killed`: it did not come to it; `almost certainly killed` did.
+fn is_short_of(text: &Text<'_>, mentions: &Mentions, at: usize) -> bool {
+    text.is_class(at, WordClass::Almost) && matches!(mentions.tag(at + 1), Tag::Verb | Tag::Auxiliary)
 }
 
 fn auxiliary(text: &Text<'_>, at: usize) -> Option<Mood> {

@@ -221,7 +221,7 @@ impl Cue {
             let stops = matches!(word, ";" | ":")
                 || as_clause
                 || scene.tag(at) == Tag::Subordinator
-                || scene.tag(at) == Tag::Relative && seen
+                || (scene.tag(at) == Tag::Relative || scene.is(at, "that")) && seen
                 || scene.tag(at) == Tag::Verb && (seen || cue) && !is_ing(scene, at)
                 || harm && seen
                 || scene.tag(at) == Tag::Auxiliary && seen;
