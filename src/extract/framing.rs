@@ -104,7 +104,7 @@ impl Frame<'_> {
 
     /// `it is untrue | that`, `called it a lie | that`, `it is not true | that`; not `it is not untrue | that`.
     fn is_called_false(&self, last: usize) -> bool {
-        let untrue = self.has(last, WordClass::Untrue) || self.has(last, WordClass::Falsehood);
+        let untrue = self.has(last, WordClass::Untrue) || self.has(last, WordClass::Lie);
         untrue && !self.is_negated(last) || self.has(last, WordClass::True) && self.is_negated(last)
     }
 
@@ -179,9 +179,7 @@ impl Frame<'_> {
         let be = |at: &usize| matches!(self.reading.function(*at), Function::Be | Function::NegatedBe);
         let said = |be: usize| {
             let last = (be + 1..end.min(be + FRAME)).find(|&at| {
-                [WordClass::True, WordClass::Untrue, WordClass::Falsehood]
-                    .iter()
-                    .any(|&class| self.has(at, class))
+                [WordClass::True, WordClass::Untrue, WordClass::Lie].iter().any(|&class| self.has(at, class))
             });
             last.is_some_and(|last| self.is_called_false(last))
         };

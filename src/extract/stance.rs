@@ -136,13 +136,12 @@ fn is_called_false(reading: &Reading<'_>, cue: usize) -> bool {
 /// `claims that four died were false`, `it is untrue that four died`.
 fn is_report_called_false(reading: &Reading<'_>, cue: usize) -> bool {
     let told = |class: WordClass| reading.text.sentence_has(cue, class);
-    if !told(WordClass::Untrue) && !told(WordClass::Falsehood) {
+    if !told(WordClass::Untrue) && !told(WordClass::Lie) {
         return false;
     }
     let sentence = reading.sentence(cue);
-    let called = |at: usize| {
-        reading.text.is_class(at, WordClass::Untrue) || reading.text.is_class(at, WordClass::Falsehood)
-    };
+    let called =
+        |at: usize| reading.text.is_class(at, WordClass::Untrue) || reading.text.is_class(at, WordClass::Lie);
     let untrue = |at: &usize| called(*at) && is_predicate(reading, *at);
     let report = (sentence.start..cue).rev().find(|&at| {
         reading.text.is_class(at, WordClass::ReportNoun)

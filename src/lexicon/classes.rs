@@ -170,10 +170,6 @@ named! {
         NoOne "no_one",
         /// Makes people leave.
         Forcing "forcing",
-        /// Nouns for what is not so.
-        Falsehood "falsehood",
-        /// Says that something is so.
-        True "true",
         /// Takes back what was said.
         Retracting "retracting",
         /// Says that what is said is not so.
