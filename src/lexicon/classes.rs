@@ -142,6 +142,8 @@ named! {
         Burst "burst",
         /// What bursts by accident, and where.
         Accident "accident",
+        /// Says what a deed is like, and of nobody that they did it: a | terrorist | attack.
+        Epithet "epithet",
         /// Houses for the sick and the dead.
         Care "care",
         /// Takes up what was said, by itself or before a noun for it: `denied this`.

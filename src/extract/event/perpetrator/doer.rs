@@ -9,7 +9,7 @@ use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::extract::voice::{Mood, Voice, mood};
 use crate::lexicon::events::{Doer, Turn};
 use crate::lexicon::speech::SourceNoun;
-use crate::lexicon::{NameUse, Noun, PlaceKind};
+use crate::lexicon::{NameUse, Noun, PlaceKind, WordClass};
 use crate::text::Case;
 use crate::value::place::longest_place;
 
@@ -128,9 +128,11 @@ impl Court<'_> {
         let doers = &self.text.lexicon().events.doers;
         let owner = before.clone().rev().find(|&at| self.mentions.tag(at) == Tag::Genitive);
         let heavy = matches!(kind, EventType::Airstrike | EventType::Shelling);
+        let epithet =
+            |at: usize| at + 1 == before.end && self.text.is_class(at, WordClass::Epithet) && owner.is_none();
         let names = |at: usize| {
-            let doer =
-                doers.get(self.text.id(at)).is_some_and(|doer| !matches!(doer, Doer::Lone | Doer::Means));
+            let known = doers.get(self.text.id(at)).filter(|_| !epithet(at));
+            let doer = known.is_some_and(|doer| !matches!(doer, Doer::Lone | Doer::Means));
             doer || heavy && self.is_of_nation(at) || self.is_body(at)
         };
         if let Some(armed) = self.armed_in(before) {
@@ -204,6 +206,9 @@ impl Court<'_> {
     ) -> Option<Accusation> {
         let doer = &self.with_body(doer);
         let (name, named) = self.name(doer)?;
+        if !named && !self.is_noun(doer.end - 1) {
+            return None;
+        }
         let voice = self.voices.at(cue);
         let certainty = certainty.unwrap_or_else(|| self.certainty(&voice, cue, &name));
         let certainty = self.doubted(certainty, &voice, cue, doer);
@@ -216,6 +221,15 @@ impl Court<'_> {
         let generic = !named && head == Some(&Doer::Faction);
         let statement = doer.start.min(cue)..doer.end.max(cue + 1);
         Some(Accusation { name, tokens: doer.clone(), statement, cue, named, generic, certainty, rule })
+    }
+
+    /// Whether a word may stand for somebody: not `unidentified`, not `the`.
+    fn is_noun(&self, at: usize) -> bool {
+        let lexicon = self.text.lexicon();
+        let id = self.text.id(at);
+        let noun = lexicon.words.profile(id).noun != Noun::None;
+        let place = || longest_place(self.text, at).is_some();
+        noun || lexicon.events.doers.get(id).is_some() || !id.is_known() || place()
     }
 
     /// How surely, where a word about the doer or between doer and deed doubts it: `alleged rebels shot`, `killed, apparently
@@ -296,8 +310,8 @@ impl Court<'_> {
         }
         match voice.speakers.first().map(|speaker| speaker.role) {
             _ if own => Responsibility::Claimed,
-            _ if matches!(voice.certainty, Certainty::Believed) => Responsibility::Suspected,
             Some(Role::Official) => Responsibility::SuspectedByAuthorities,
+            _ if matches!(voice.certainty, Certainty::Believed) => Responsibility::Suspected,
             _ if matches!(voice.certainty, Certainty::Alleged | Certainty::Claimed) => {
                 Responsibility::Suspected
             }

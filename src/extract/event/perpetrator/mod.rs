@@ -23,7 +23,7 @@ use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::Voices;
 use crate::lexicon::Function;
 use crate::lexicon::events::Turn;
-use crate::lexicon::speech::{Frame, Manner};
+use crate::lexicon::speech::{Cue, Frame, Manner};
 use crate::text::Text;
 
 /// Somebody said to have done something.
@@ -137,7 +137,8 @@ impl Court<'_> {
         }
         let cue = mark.tokens.start;
         if let Some(by) = self.by(mark.tokens.end, stretch.end) {
-            found.extend(self.doer(&by, cue, "by", None));
+            let claimed = by.start > 1 && self.has(by.start - 2, Turn::Claim);
+            found.extend(self.doer(&by, cue, "by", claimed.then_some(Responsibility::Claimed)));
         }
         if mark.verb {
             found.extend(
@@ -221,11 +222,16 @@ impl Court<'_> {
         if self.has(at, Turn::Suspect) && self.mentions.tag(at) == Tag::Verb {
             return self.blame(at, 1, stretch);
         }
-        let (len, cue) = self.text.longest(&self.text.lexicon().speech.cues, at)?;
-        if cue.frame != Frame::Accuse || cue.manner != Manner::Allege || self.mentions.tag(at) != Tag::Verb {
-            return None;
-        }
-        self.blame(at, len, stretch)
+        self.blame(at, self.accuses(at)?, stretch)
+    }
+
+    /// The length of a verb of accusing, also where a longer cue opens with it: `attributed | to`.
+    fn accuses(&self, at: usize) -> Option<usize> {
+        let cues = &self.text.lexicon().speech.cues;
+        let accuse = |cue: &Cue| cue.frame == Frame::Accuse && cue.manner == Manner::Allege;
+        let longest = self.text.longest(cues, at).filter(|(_, cue)| accuse(cue)).map(|(len, _)| len);
+        let single = || cues.get(self.text.id(at)).filter(|cue| accuse(cue)).map(|_| 1);
+        longest.or_else(single).filter(|_| self.mentions.tag(at) == Tag::Verb)
     }
 
     /// `X claimed responsibility`, `responsibility … claimed by X`.
