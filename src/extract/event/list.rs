@@ -174,6 +174,9 @@ impl Scene<'_> {
         self.has(before, Turn::Joint)
             || matches!(self.text.word(before), "," | "&" | "(")
             || self.has(at, Turn::Article)
+            || self
+                .figure_at(at)
+                .is_some_and(|figure| figure.tokens.start == at && self.is_of_them(figure.tokens.end))
     }
 
     /// `Ann Roe, a guard, was killed`, `Ann Roe, mayor and senator, died`, `his wife, Ann Roe, was killed`: one described or

@@ -23,7 +23,7 @@ use crate::text::Text;
 const NAME: usize = 7;
 /// So many words of a verb group may stand between those who suffer and the place: `were reported`.
 const GROUP: usize = 4;
-/// Only so many statements of an event are held against one another.
+/// A statement of an event is held against so many on either side.
 const NEAR: usize = 32;
 
 /// What tells the places of counts.
@@ -51,14 +51,15 @@ impl Locals<'_, '_> {
         events.sort_unstable();
         for of_one in events.chunk_by(|a, b| a.0 == b.0) {
             let known: Vec<usize> = of_one.iter().map(|&(_, harm)| harm).collect();
-            known.chunks(NEAR).for_each(|near| self.mark_near(harms, near));
+            self.mark_event(harms, &known);
         }
     }
 
-    fn mark_near(&self, harms: &mut [Harm], near: &[usize]) {
-        let counts: Vec<Count> = near.iter().flat_map(|&harm| self.counts(&harms[harm], harm)).collect();
-        for count in &counts {
-            let local = counts.iter().any(|other| self.is_local(harms, count, other));
+    fn mark_event(&self, harms: &mut [Harm], known: &[usize]) {
+        let counts: Vec<Count> = known.iter().flat_map(|&harm| self.counts(&harms[harm], harm)).collect();
+        for (at, count) in counts.iter().enumerate() {
+            let near = &counts[at.saturating_sub(NEAR)..counts.len().min(at + NEAR + 1)];
+            let local = near.iter().any(|other| self.is_local(harms, count, other));
             for &index in &count.victims {
                 let victims = &mut harms[count.harm].victims[index];
                 victims.place = count.site.as_ref().map(|site| site.name.clone());

@@ -1,6 +1,7 @@
 //! From a text to its events: stretches with their clues, joined to bundles, each bundle an event.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::assembly::Assembly;
 use super::bundle::Bundle;
@@ -9,7 +10,7 @@ use super::harm::{Harm, harms};
 use super::local::Locals;
 use super::model::Event;
 use super::perpetrator::{Accusation, accusations};
-use super::site::Sites;
+use super::site::{Site, Sites};
 use crate::extract::mention::Mentions;
 use crate::extract::voice::Voices;
 use crate::text::Text;
@@ -77,6 +78,13 @@ fn lead_place(bundles: &mut [Bundle], sites: &Sites<'_>) {
     }
     if bundle.places.is_empty() {
         bundle.places.extend(sites.first_office());
+    }
+    let unknown = bundle.places.iter().filter(|place| place.steps() == 0);
+    let around: Vec<Rc<Site>> = unknown.flat_map(|place| sites.around(&place.name)).collect();
+    for place in around {
+        if !bundle.places.contains(&place) {
+            bundle.places.push(place);
+        }
     }
 }
 

@@ -53,6 +53,9 @@ impl Deref for Site {
     }
 }
 
+/// What a place lies in is named within so many tokens behind it.
+const AROUND: usize = 9;
+
 /// A name in the text, by what was last named before it.
 type Key<'t> = (&'t str, Option<PlaceId>);
 
@@ -101,6 +104,23 @@ impl<'t> Sites<'t> {
         let fine = |site: &Rc<Site>| site.steps() > 1;
         let mut named = self.named.iter().filter(|(name, _)| self.aside(name) == aside);
         named.find_map(|(name, candidates)| self.gazetted(name, candidates, &all, None).filter(fine))
+    }
+
+    /// Where the text says that a place lies: `Velm, | which lies in the northern province of Aleppo`.
+    pub(super) fn around(&self, name: &str) -> Vec<Rc<Site>> {
+        let len = name.split_whitespace().count();
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let mut named = (0..self.text.tokens().len()).filter(|&at| self.text.is(at, first));
+        let found = named.find_map(|at| {
+            let end = at + len;
+            let here = self.text.line(at..end.min(self.text.tokens().len())).eq_ignore_ascii_case(name);
+            let lies = here
+                && (self.text.is(end, ",") || self.text.is(end, "which") || self.has(end, Turn::Locative));
+            let phrase = end..(end + AROUND).min(self.text.tokens().len());
+            let near = self.within(&phrase).into_iter().filter(|site| site.steps() > 1).collect::<Vec<_>>();
+            Some(near).filter(|near| lies && !near.is_empty())
+        });
+        found.unwrap_or_default()
     }
 
     fn aside(&self, name: &Range<usize>) -> Option<Aside> {
@@ -166,6 +186,9 @@ impl<'t> Sites<'t> {
     fn unknown(&self, at: usize) -> (usize, Option<Rc<Site>>) {
         let mention = self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at);
         let Some(mention) = mention else { return (1, None) };
+        if mention.kind == MentionKind::Person && self.holds_known(mention) {
+            return (1, None);
+        }
         let named = match mention.kind {
             MentionKind::Place | MentionKind::Other => true,
             MentionKind::Person => mention.tokens == mention.name && self.is_nobody(mention),
@@ -173,6 +196,12 @@ impl<'t> Sites<'t> {
         };
         let local = named && self.is_head(mention) && self.follows_locative(mention.tokens.start.min(at));
         (mention.name.len().max(1), local.then(|| self.lacking(&mention.name)))
+    }
+
+    /// Whether the gazetteer has a part of a name: `Westernish | Idaho`.
+    fn holds_known(&self, mention: &Mention) -> bool {
+        let inside = self.named.partition_point(|(name, _)| name.start < mention.name.start);
+        self.named.get(inside).is_some_and(|(name, _)| name.start < mention.name.end)
     }
 
     /// `at | Sankt Orm`: two words that might be a person's name and that nothing shows to be one.
@@ -222,7 +251,8 @@ impl<'t> Sites<'t> {
     fn is_inside_name(&self, start: usize, end: usize) -> bool {
         self.mentions.innermost(start).is_some_and(|mention| {
             let foreign = start > mention.name.start && !self.text.id(start - 1).is_known();
-            let foreign = foreign && mention.kind == MentionKind::Person;
+            let foreign =
+                foreign && mention.kind == MentionKind::Person && !self.follows_locative(mention.name.start);
             let longer = mention.name.start <= start && mention.name.end > end || foreign;
             let body = mention.kind == MentionKind::Organization;
             let of = body && mention.name.start < start && self.text.is(start - 1, "of");

@@ -188,6 +188,11 @@ impl Scene<'_> {
         Some(Victims { scope, share, further, ..Victims::new(figure.quantity.clone(), tokens) })
     }
 
+    /// `nine | of them`: those counted before.
+    pub(super) fn is_of_them(&self, at: usize) -> bool {
+        self.of_them(at).is_some()
+    }
+
     /// `nine | of them | children`, `nine | of whom were | children`: where it is said what they are.
     fn of_them(&self, at: usize) -> Option<Range<usize>> {
         let them = self.has(at + 1, Turn::Them);

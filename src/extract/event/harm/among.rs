@@ -3,6 +3,7 @@
 //! ```text
 //! among = victims be "among the" cue | "among the" cue be victims | "the" cue "included" victims
 //!       | figure "of those" cue be [adverb | participle] noun of people
+//!       | "of" ("those" | "the") cue [","] figure be noun of people
 //! ```
 
 use super::{Cue, Scene, Share, Victims};
@@ -21,6 +22,7 @@ impl Cue {
         }
         let before = the.checked_sub(1).filter(|&before| before >= self.sentence.start);
         let parts = match before {
+            Some(of) if scene.is(of, "of") && of == self.sentence.start => self.shares(scene),
             Some(of) if scene.is(of, "of") => self.some_of(scene, of),
             Some(among) if scene.is(among, "among") && scene.tag(self.tokens.end) != Tag::Auxiliary => {
                 self.subject(scene, self.group_before(scene, among))
@@ -47,14 +49,19 @@ impl Cue {
         if opens { scene.list(verb + 1, self.sentence.end) } else { Vec::new() }
     }
 
-    /// `of the 12 dead, | five were men, four women and two children`: figures, each with what they are.
+    /// `of the 12 dead, | five were men, four women and two children`
     pub(super) fn divided(&self, scene: &Scene<'_>, whole: &Victims) -> Vec<Victims> {
         let first = whole.tokens.start;
         let of_the =
             first > self.sentence.start + 1 && scene.is(first - 2, "of") && scene.is(first - 1, "the");
+        if of_the { self.shares(scene) } else { Vec::new() }
+    }
+
+    /// Figures behind the cue, each with what they are.
+    fn shares(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let mut parts = Vec::new();
         let mut at = scene.past_modifiers(self.tokens.end, self.sentence.end);
-        while of_the && at < self.sentence.end {
+        while at < self.sentence.end {
             let next = (at..self.sentence.end).find(|&at| !(scene.is(at, ",") || scene.is(at, "and")));
             let Some(figure) = next.filter(|&next| next > at).and_then(|next| scene.figure_at(next)) else {
                 break;

@@ -229,7 +229,9 @@ impl Court<'_> {
         let id = self.text.id(at);
         let noun = lexicon.words.profile(id).noun != Noun::None;
         let place = || longest_place(self.text, at).is_some();
-        noun || lexicon.events.doers.get(id).is_some() || !id.is_known() || place()
+        let token = &self.text.tokens()[at];
+        let titled = token.is_capitalised() && token.case != Case::Upper;
+        noun || titled || lexicon.events.doers.get(id).is_some() || !id.is_known() || place()
     }
 
     /// How surely, where a word about the doer or between doer and deed doubts it: `alleged rebels shot`, `killed, apparently
