@@ -46,6 +46,12 @@ impl Fingerprint {
         words.into_iter().take(count).map(|(word, _)| word).collect()
     }
 
+    /// Whether a name is among its words, each of the name's.
+    pub(crate) fn names(&self, name: &str) -> bool {
+        let known = |word: &str| self.words.binary_search_by_key(&hashed(word), |&(word, _)| word).is_ok();
+        name.split_whitespace().filter(|word| word.chars().count() >= SHORTEST).all(known)
+    }
+
     /// The words as they weigh among some other documents: the less the more of them have the word.
     pub(crate) fn telling<'f>(&self, others: impl Iterator<Item = &'f Fingerprint>) -> Telling {
         let own = Indexed::new(&self.words);
@@ -168,7 +174,7 @@ fn weighted(text: &Text, at: usize) -> Option<(Word, f32)> {
     let written = text.word(at);
     match token.kind {
         TokenKind::Number if written.len() >= 2 => Some((fnv::short(written.as_bytes()), 1.5)),
-        TokenKind::Word if written.chars().count() >= 3 => {
+        TokenKind::Word if written.chars().count() >= SHORTEST => {
             let profile = text.lexicon().words.profile(token.word());
             if profile.function != Function::default() {
                 return None;
@@ -179,8 +185,16 @@ fn weighted(text: &Text, at: usize) -> Option<(Word, f32)> {
                 (true, true) => 1.5,
                 (true, false) => 1.0,
             };
-            Some((fnv::short(singular(&written.to_lowercase()).as_bytes()), weight))
+            Some((hashed(&written), weight))
         }
         _ => None,
     }
+}
+
+/// A shorter word says nothing.
+const SHORTEST: usize = 3;
+
+/// A word whatever its case and number.
+fn hashed(word: &str) -> Word {
+    fnv::short(singular(&word.to_lowercase()).as_bytes())
 }
