@@ -144,7 +144,10 @@ impl<'t> Sites<'t> {
             let (len, site) = match self.named.get(next).filter(|(name, _)| name.start == at) {
                 Some((name, candidates)) => {
                     let last = sites.last().and_then(|site| site.location.best());
-                    (name.len(), self.gazetted(name, candidates, stretch, last))
+                    match self.gazetted(name, candidates, stretch, last) {
+                        None if self.opens_longer(name) => self.unknown(at),
+                        site => (name.len(), site),
+                    }
                 }
                 None => self.unknown(at),
             };
@@ -260,6 +263,20 @@ impl<'t> Sites<'t> {
         })
     }
 
+    /// Whether a place's name opens that of another place: `Lima | Airport`, `the village of | Dar Azim`.
+    fn opens_longer(&self, name: &Range<usize>) -> bool {
+        let longer = self.mentions.innermost(name.start).filter(|mention| mention.named);
+        longer.is_some_and(|mention| {
+            let (own, place) = (&mention.name, mention.kind == MentionKind::Place);
+            own.start == name.start && own.end > name.end && (place || self.is_village(own.start))
+        })
+    }
+
+    /// `the village of | Dar Azim`
+    fn is_village(&self, at: usize) -> bool {
+        at > 1 && self.text.is(at - 1, "of") && self.has(at - 2, Turn::Area)
+    }
+
     /// Whether a place's name is a person's: `Amara | Holt`, `Ms | Holt`, or `Holt` alone after that.
     fn is_person(&self, start: usize, end: usize) -> bool {
         let holder = self.mentions.innermost(start).filter(|mention| mention.named);
@@ -278,8 +295,7 @@ impl<'t> Sites<'t> {
         if self.text.is(before, "the") && before > 0 {
             before -= 1;
         }
-        self.has(before, Turn::Locative)
-            || self.text.is(before, "of") && before > 0 && self.has(before - 1, Turn::Area)
+        self.has(before, Turn::Locative) || self.is_village(before + 1)
     }
 
     /// `Moscow | said`, `warned | Moscow`: a city that stands for its government.
