@@ -61,20 +61,8 @@ pub(super) fn beside_words(a: &EventClues, b: &EventClues) -> f64 {
         Found::Contradicted => -clue.main_contradicted,
         Found::Unknown => 0.0,
     };
-    CLUES.iter().map(weight).sum::<f64>() + parties(a, b) + tolls(a, b) - recurrence(a, b) - elsewhere(a, b)
+    CLUES.iter().map(weight).sum::<f64>() + parties(a, b) + tolls(a, b) - recurrence(a, b)
 }
-
-/// The bits against one event where each report tells of a place that the other never names.
-fn elsewhere(a: &EventClues, b: &EventClues) -> f64 {
-    let apart = !a.place.meets(&b.place) || a.place.is_everything() || b.place.is_everything();
-    let silent = |clues: &EventClues, other: &EventClues| {
-        clues.places.first().is_some_and(|place| other.document().is_some_and(|document| !document.names(place)))
-    };
-    if apart && silent(a, b) && silent(b, a) { ELSEWHERE } else { 0.0 }
-}
-
-/// What no likeness of two reports makes up for.
-const ELSEWHERE: f64 = 12.0;
 
 /// What recurs in one town is told in the same words: the days and the dead tell one time from the next.
 fn recurrence(a: &EventClues, b: &EventClues) -> f64 {

@@ -11,6 +11,7 @@ use super::PinnedJudgement;
 use super::clue::{self, common_days};
 use super::cluster::{Clues, Weight};
 use super::fingerprint::{Fingerprint, Telling};
+use super::site::{Site, Sites};
 use super::telling;
 use crate::extract::{Event, EventType};
 use crate::lexicon::natures::Natures;
@@ -33,8 +34,8 @@ pub(crate) struct EventClues {
     pub(super) words: BTreeSet<String>,
     /// What sort of thing it is.
     pub(super) natures: Natures,
-    /// What the document is known by, where the event is its main one.
-    document: Option<Arc<Fingerprint>>,
+    /// Where it was, and what its document is known by, where the event is its main one.
+    site: Option<Arc<Site>>,
     pins: Pins,
 }
 
@@ -45,6 +46,8 @@ pub(crate) struct Veto {
     /// The finest place that all name.
     place: Option<String>,
     natures: Natures,
+    /// Where its documents say that it was.
+    sites: Sites,
     /// How its documents tell of it, where it is their main event.
     telling: Option<Telling>,
     pins: Pins,
@@ -148,14 +151,14 @@ impl EventClues {
             parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
             words: event.words.iter().cloned().collect(),
             natures: Natures::named(&event.natures),
-            document: None,
+            site: None,
             pins: Pins::default(),
         }
     }
 
     /// The same, as the main event of a document.
-    pub(crate) fn with_document(mut self, document: &Arc<Fingerprint>) -> EventClues {
-        self.document = Some(Arc::clone(document));
+    pub(crate) fn with_document(mut self, event: &Event, document: &Arc<Fingerprint>) -> EventClues {
+        self.site = Some(Arc::new(Site::new(event, &self.place, document)));
         self
     }
 
@@ -181,12 +184,13 @@ impl EventClues {
     /// What must not be contradicted within a cluster.
     pub(crate) fn veto(&self, telling: Option<Telling>) -> Veto {
         let (place, natures) = (self.places.first().cloned(), self.natures);
-        Veto { date: self.date, place, natures, telling, pins: self.pins.clone() }
+        let sites = Sites::of(self.site.as_ref());
+        Veto { date: self.date, place, natures, sites, telling, pins: self.pins.clone() }
     }
 
     /// What its document is known by, where it is the main event.
     pub(crate) fn document(&self) -> Option<&Fingerprint> {
-        self.document.as_deref()
+        self.site.as_ref().map(|site| &*site.document)
     }
 
     /// When, where and how grave: what is likely one event stands close together in this order.
@@ -215,7 +219,7 @@ impl EventClues {
             blocks.extend(self.places.iter().map(|place| format!("{month} at {place}")));
             blocks.extend(self.words.iter().map(|word| format!("{month} {word}")));
         }
-        if let Some(document) = &self.document {
+        if let Some(document) = self.document() {
             blocks
                 .extend(document.heaviest(BLOCK_WORDS).into_iter().map(|word| format!("document {word:x}")));
         }
@@ -242,8 +246,8 @@ impl EventClues {
 
     /// How alike its document is with those of others; none where it, or the other, is no main event.
     pub(crate) fn likeness<'c>(&self, others: impl Iterator<Item = &'c EventClues>) -> Vec<Option<f64>> {
-        let documents = others.map(|other| other.document.as_deref());
-        let Some(own) = self.document.as_deref() else { return documents.map(|_| None).collect() };
+        let documents = others.map(EventClues::document);
+        let Some(own) = self.document() else { return documents.map(|_| None).collect() };
         own.cosines(documents).collect()
     }
 
@@ -274,7 +278,10 @@ impl Clues for Veto {
     fn joined(&self, other: &Veto) -> Option<Veto> {
         let known = self.pins.same(&other.pins);
         if !known
-            && (self.pins.apart(&other.pins) || self.on_another_day(other) || self.is_other_thing(other))
+            && (self.pins.apart(&other.pins)
+                || self.on_another_day(other)
+                || self.is_other_thing(other)
+                || self.sites.exclude(&other.sites))
         {
             return None;
         }
@@ -292,7 +299,8 @@ impl Clues for Veto {
         };
         let natures = self.natures.or(other.natures);
         let place = self.place.clone().filter(|place| other.place.as_ref() == Some(place));
-        Some(Veto { date, place, natures, telling, pins: self.pins.with(&other.pins) })
+        let sites = self.sites.with(&other.sites);
+        Some(Veto { date, place, natures, sites, telling, pins: self.pins.with(&other.pins) })
     }
 }
 

@@ -15,6 +15,7 @@ mod growing;
 mod item;
 mod merge;
 mod recognition;
+mod site;
 mod spans;
 mod sparse;
 mod telling;
@@ -192,7 +193,7 @@ impl Aligner {
         let mut nodes = BTreeMap::new();
         for (at, event) in events.iter().enumerate() {
             let clues = EventClues::new(event, document.published()).with_pins(event, &self.pins);
-            let clues = if main == Some(at) { clues.with_document(&fingerprint) } else { clues };
+            let clues = if main == Some(at) { clues.with_document(event, &fingerprint) } else { clues };
             nodes.insert(event.key.clone(), self.insert_event(document, event, clues));
         }
         let published = document.published();

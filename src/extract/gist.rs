@@ -38,6 +38,7 @@ pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&Text
         tally: false,
         words: Vec::new(),
         natures: beside_events(reading.text, reading.mentions, &lead).names(),
+        things: Vec::new(),
     };
     events.crowned(event, lead)
 }

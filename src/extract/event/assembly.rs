@@ -127,6 +127,7 @@ impl<'t> Assembly<'t> {
             tally: bundle.tally,
             words: self.names(at),
             natures: bundle.natures.names(),
+            things: self.things(at),
         }
     }
 
@@ -141,6 +142,12 @@ impl<'t> Assembly<'t> {
         let words = named.flat_map(|victims| victims.tokens.clone().filter(telling));
         let words: BTreeSet<String> = words.map(|token| self.text.word(token).to_lowercase()).collect();
         words.into_iter().collect()
+    }
+
+    /// The names of that to which it happened, as its statements of harm or its words for it tell.
+    fn things(&self, at: usize) -> Vec<String> {
+        let things: BTreeSet<&String> = self.stretches_of(at).flat_map(|stretch| &stretch.things).collect();
+        things.into_iter().cloned().collect()
     }
 
     /// `bombing in Tallinn`: its first name, with its first place.

@@ -7,7 +7,7 @@ use super::aside::Aside;
 use super::day::days;
 use super::harm::{Harm, HarmRule};
 use super::model::EventType;
-use super::nature::natures;
+use super::nature::{natures, things};
 use super::site::{Site, Sites};
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::record;
@@ -47,6 +47,8 @@ pub(super) struct Stretch {
     pub(super) marks: Vec<Mark>,
     /// What sort of thing it tells of.
     pub(super) natures: Natures,
+    /// The names of that to which it happened.
+    pub(super) things: Vec<String>,
     /// Indices of its harms.
     pub(super) harms: Vec<usize>,
     pub(super) date: Option<DateRange>,
@@ -169,6 +171,7 @@ impl Clues<'_, '_> {
             return None;
         }
         let natures = natures(self.text, self.mentions, &tokens, &marks);
+        let things = things(self.text, self.mentions, &tokens);
         let date = self.date(&tokens, &marks);
         let custody = !marks.is_empty() && marks.iter().all(|mark| mark.kind == EventType::Arrest);
         let custody = (custody && harms.is_empty()).then_some(Aside::Custody);
@@ -183,6 +186,7 @@ impl Clues<'_, '_> {
             sentence,
             marks,
             natures,
+            things,
             harms,
             date,
             places,

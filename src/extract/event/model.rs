@@ -112,4 +112,8 @@ pub struct Event {
     /// are two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub natures: Vec<String>,
+    /// The words of the names of that to which it happened, `the Karoma dam`, `the ferry Santa Rufina`: lower-case,
+    /// sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub things: Vec<String>,
 }

@@ -6,6 +6,7 @@
 //! ```
 //! Two events that have no nature in common are two, whatever else they share.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::clue::Mark;
@@ -68,6 +69,20 @@ pub(super) fn noun(
         mentions.tag(last) == Tag::Noun || named_by_verb
     };
     told(text, tokens).into_iter().find(|told| tells(told) && is_noun(told)).map(|told| told.tokens)
+}
+
+/// The names of that in which or to which it happened, in lower case: `the Karoma | dam`, `the ferry | Santa Rufina`.
+pub(super) fn things(text: &Text<'_>, mentions: &Mentions, tokens: &Range<usize>) -> Vec<String> {
+    let is_thing = |told: &Told| matches!(told.telling, Telling::Sets(_)) || told.tokens.len() > 1;
+    let settings = told(text, tokens).into_iter().filter(is_thing);
+    let is_name = |at: &usize| mentions.tag(*at) == Tag::Name;
+    let named = settings.flat_map(|told| {
+        let (start, end) = (told.tokens.start, told.tokens.end);
+        let phrase = mentions.at(start).map_or(start, |mention| mention.tokens.start);
+        (phrase..start).filter(is_name).chain((end..tokens.end).take_while(is_name)).collect::<Vec<_>>()
+    });
+    let names: BTreeSet<String> = named.map(|at| text.word(at).to_lowercase()).collect();
+    names.into_iter().collect()
 }
 
 /// The phrases in a range that tell something, the longest first where they meet.

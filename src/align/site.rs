@@ -1,0 +1,84 @@
+//! Where each of the reports on one event says that it was, and in what: two that name different towns or things and
+//! never each other's tell of two events.
+//!
+//! ```text
+//! elsewhere = other places or things , neither report has the names of the other's , the names are not alike
+//! ```
+//! Reports on one event that read its place differently, as the town and the hospital, mostly name both somewhere.
+
+use std::sync::Arc;
+
+use super::fingerprint::Fingerprint;
+use crate::extract::Event;
+use crate::value::ValueSet;
+use crate::value::name::{Name, NameKind, Verdict};
+
+/// What one report tells of it.
+#[derive(Debug)]
+pub(super) struct Site {
+    place: ValueSet,
+    /// The finest place, folded.
+    finest: Vec<String>,
+    /// The words of the names of that to which it happened.
+    things: Vec<String>,
+    pub(super) document: Arc<Fingerprint>,
+}
+
+/// Of several reports of one event.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sites(Vec<Arc<Site>>);
+
+impl Site {
+    pub(super) fn new(event: &Event, place: &ValueSet, document: &Arc<Fingerprint>) -> Site {
+        Site {
+            place: place.clone(),
+            finest: event.places.first().iter().map(|place| place.to_lowercase()).collect(),
+            things: event.things.clone(),
+            document: Arc::clone(document),
+        }
+    }
+
+    /// Whether they tell of two places or two things.
+    pub(super) fn is_elsewhere(&self, other: &Site) -> bool {
+        let unknown = self.place.is_everything() || other.place.is_everything();
+        let apart = unknown || !self.place.meets(&other.place);
+        apart && self.names_others(&self.finest, other, &other.finest)
+            || self.names_others(&self.things, other, &other.things)
+    }
+
+    /// Whether neither report has the names of the other's, which are not alike.
+    fn names_others(&self, own: &[String], other: &Site, others: &[String]) -> bool {
+        let unnamed = |names: &[String], document: &Fingerprint| {
+            !names.is_empty() && !names.iter().any(|name| document.names(name))
+        };
+        unnamed(own, &other.document) && unnamed(others, &self.document) && !are_alike(own, others)
+    }
+}
+
+/// Whether a name of one side may be another spelling of one of the other.
+fn are_alike(own: &[String], others: &[String]) -> bool {
+    let read = |name: &String| Name::parse(name, NameKind::Place);
+    own.iter().any(|a| others.iter().any(|b| read(a).verdict(&read(b)) != Verdict::Different))
+}
+
+impl Sites {
+    /// Of one report.
+    pub(super) fn of(site: Option<&Arc<Site>>) -> Sites {
+        let telling = |site: &&Arc<Site>| !site.finest.is_empty() || !site.things.is_empty();
+        Sites(site.filter(telling).cloned().into_iter().collect())
+    }
+
+    /// Whether most of the reports of one side tell of other places or things than those of the other.
+    pub(super) fn exclude(&self, other: &Sites) -> bool {
+        let elsewhere = self.0.iter().flat_map(|a| other.0.iter().filter(|b| a.is_elsewhere(b)));
+        3 * elsewhere.count() > 2 * self.0.len() * other.0.len()
+    }
+
+    /// These and those, as many as are looked at.
+    pub(super) fn with(&self, other: &Sites) -> Sites {
+        Sites(self.0.iter().chain(&other.0).take(CHECKED).cloned().collect())
+    }
+}
+
+/// Of more reports than this the first are looked at.
+const CHECKED: usize = 8;
