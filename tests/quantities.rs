@@ -130,6 +130,41 @@ fn every_hedge_has_the_bounds_of_the_table() {
 }
 
 #[test]
+fn an_explanation_says_which_words_gave_which_bound() {
+    let cases: [(&str, &[(&str, &str)]); 10] = [
+        ("40", &[]),
+        (
+            "at least some 30",
+            &[("at least", "the figure or more"), ("some", "near the figure, on either side")],
+        ),
+        (
+            "some 30 or more",
+            &[("some", "near the figure, on either side"), ("or more", "the figure or more")],
+        ),
+        ("more than 20 and up to 30", &[("more than", "above the figure"), ("up to", "the figure or less")]),
+        ("10 to 12", &[("10 to 12", "between the two figures")]),
+        (
+            "between about 10 and 20",
+            &[
+                ("about", "near the figure, on either side"),
+                ("between about 10 and 20", "between the two figures"),
+            ],
+        ),
+        ("from 12 to 15", &[("from 12 to 15", "between the two figures")]),
+        ("nearly half of the 40", &[("nearly", "below the figure and close to it")]),
+        ("20-odd", &[("-odd", "near the figure, on either side")]),
+        ("dozens", &[("dozens", "an order of size, no figure")]),
+    ];
+    for (phrase, expected) in cases {
+        let read = quantity::read_one(phrase).unwrap_or_else(|| panic!("'{phrase}' is not read"));
+        let reasons = read.explain();
+        let found: Vec<(&str, &str)> =
+            reasons.iter().map(|reason| (reason.words.as_str(), reason.meaning)).collect();
+        assert_eq!(found, expected, "{phrase}");
+    }
+}
+
+#[test]
 fn a_caller_can_replace_the_table_of_hedges() {
     let hedges = Hedges::from_tsv("about\t[0.9N, 1.1N]\t[N, N]").expect("a row of the table");
     let read = quantity::read_one_with("about 100", &hedges).expect("a figure");

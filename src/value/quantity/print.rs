@@ -68,15 +68,25 @@ impl Quantity {
     /// assert_eq!(reasons[0].meaning, "below the figure and close to it");
     /// ```
     pub fn explain(&self) -> Vec<Reason> {
-        let hedges = hedges_of(&self.text).into_iter();
-        let mut reasons: Vec<Reason> =
-            hedges.map(|(words, hedge)| Reason { words, meaning: meaning(hedge) }).collect();
+        let (mut reasons, mut bounds) = (Vec::new(), 0);
+        for (words, hedge) in hedges_of(&self.text) {
+            bounds += usize::from(!matches!(hedge, Hedge::About | Hedge::Exactly));
+            reasons.push(Reason { words, meaning: meaning(hedge) });
+        }
+        let whole = |meaning| Reason { words: self.text.clone(), meaning };
         if self.precision == Precision::Vague && reasons.is_empty() {
-            reasons.push(Reason { words: self.text.clone(), meaning: "an order of size, no figure" });
-        } else if self.low != self.high && reasons.is_empty() {
-            reasons.push(Reason { words: self.text.clone(), meaning: "between the two figures" });
+            reasons.push(whole("an order of size, no figure"));
+        } else if self.is_range() && bounds == 0 {
+            reasons.push(whole("between the two figures"));
         }
         reasons
+    }
+
+    /// Whether two figures are its ends: no single one is the best, or the last of a way from the one to the other.
+    fn is_range(&self) -> bool {
+        let ends = self.low.is_some() && self.high.is_some() && self.low != self.high;
+        let about = self.precision != Precision::Exact;
+        ends && (self.best.is_none() || !about || self.best == self.low)
     }
 
     /// Ways to say it, the simplest first.
