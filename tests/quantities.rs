@@ -152,7 +152,7 @@ fn an_explanation_says_which_words_gave_which_bound() {
         ),
         ("from 12 to 15", &[("from 12 to 15", "between the two figures")]),
         ("nearly half of the 40", &[("nearly", "below the figure and close to it")]),
-        ("20-odd", &[("-odd", "near the figure, on either side")]),
+        ("20-odd", &[("odd", "near the figure, on either side")]),
         ("dozens", &[("dozens", "an order of size, no figure")]),
     ];
     for (phrase, expected) in cases {
