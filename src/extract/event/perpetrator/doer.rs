@@ -44,7 +44,7 @@ impl Court<'_> {
             return self.accuse(&doer, cue, rule, certainty);
         }
         let meant = rule != "killer" && !self.has(cue, Turn::Impact);
-        if !self.is_doer(mention) && !(meant && self.is_called(mention)) {
+        if !(self.is_doer(mention) || meant && self.is_called(mention)) {
             return None;
         }
         self.accuse(&(phrase.start.max(mention.tokens.start)..mention.tokens.end), cue, rule, certainty)
@@ -119,7 +119,8 @@ impl Court<'_> {
     fn is_outlet(&self, mention: &Mention) -> bool {
         let speech = &self.text.lexicon().speech;
         let name = &mention.name;
-        let outlet = self.text.longest(&speech.outlets, name.start).is_some_and(|(len, _)| len >= name.len());
+        let outlet =
+            self.text.longest(&speech.outlets, name.start).is_some_and(|(len, ())| len >= name.len());
         outlet || speech.sources.get(self.text.id(mention.head)) == Some(&SourceNoun::Agency)
     }
 
