@@ -54,6 +54,8 @@ pub struct Dependence {
     by_id: BTreeMap<DocumentId, usize>,
     /// The documents of each outlet's key, where just one is.
     by_outlet: BTreeMap<String, Option<usize>>,
+    /// By document: the first of its outlet by id.
+    first_of_outlet: Vec<usize>,
     reuse: Vec<Reuse>,
     /// By copy: the originals as indices into `reuse`.
     originals: Vec<Vec<usize>>,
@@ -97,7 +99,20 @@ impl Dependence {
         for (at, reading) in readings.iter().enumerate().filter(|(_, reading)| !reading.outlet.is_empty()) {
             by_outlet.entry(reading.outlet.clone()).and_modify(|only| *only = None).or_insert(Some(at));
         }
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, reading) in readings.iter().enumerate() {
+            let known = first.entry(&reading.outlet).or_insert(at);
+            *known = if reading.id < readings[*known].id { at } else { *known };
+        }
+        let first_of_outlet = readings.iter().enumerate().map(|(at, reading)| {
+            if reading.outlet.is_empty() {
+                at
+            } else {
+                first.get(reading.outlet.as_str()).copied().unwrap_or(at)
+            }
+        });
         Dependence {
+            first_of_outlet: first_of_outlet.collect(),
             documents: readings.iter().map(|reading| reading.id.clone()).collect(),
             by_id: readings.iter().enumerate().map(|(at, reading)| (reading.id.clone(), at)).collect(),
             by_outlet,
@@ -132,9 +147,9 @@ impl Dependence {
         self.reuse
     }
 
-    /// The witness of a document: the id of the document that it goes back to by half or more.
+    /// The witness of a document: the id of the first document of the outlet that it goes back to by half or more.
     pub fn witness(&self, document: &DocumentId) -> WitnessKey {
-        let root = self.by_id.get(document).map(|&at| &self.documents[self.root(at)]);
+        let root = self.by_id.get(document).map(|&at| &self.documents[self.first_of_outlet[self.root(at)]]);
         WitnessKey(root.unwrap_or(document).as_str().to_owned())
     }
 
@@ -164,7 +179,7 @@ impl Dependence {
         let origin = self.origin(document, claim.span());
         match citation::cited(claim) {
             Some(outlet) if origin == document => self.witness_of_outlet(&outlet),
-            _ => WitnessKey(self.documents[origin].as_str().to_owned()),
+            _ => WitnessKey(self.documents[self.first_of_outlet[origin]].as_str().to_owned()),
         }
     }
 
@@ -215,8 +230,9 @@ impl Dependence {
     /// For each claim the number of its witness for the content that they share, counted from 0 in the order of the
     /// claims.
     ///
-    /// A named voice is a witness, in however many documents it speaks, and two voices in one document are two. What a
-    /// document says in its own voice is the witness of the document it was copied from or the outlet it cites; where
+    /// A named voice is a witness, in however many documents it speaks and by however much of its name, and two voices
+    /// in one document are two. What a document says in its own voice is the witness of the outlet that it was copied
+    /// from or that it cites, however many documents that outlet has published; where
     /// somebody is quoted beside it, the document says it after them: after whoever gives the same answer, else after
     /// the first. What a copy has from its original is the original's, whomever the copy names for it.
     pub fn claim_witnesses(&self, claims: &[&Claim]) -> Vec<usize> {
@@ -242,7 +258,7 @@ impl Dependence {
 
     /// For each claim whom its own document has it from.
     fn witness_names(&self, claims: &[&Claim]) -> Vec<String> {
-        let voices: Vec<Option<String>> = claims.iter().map(|claim| citation::voice(claim)).collect();
+        let voices = citation::voices(claims);
         let origins: Vec<WitnessKey> = claims.iter().map(|claim| self.witness_of(claim)).collect();
         let mut quoted: BTreeMap<(&WitnessKey, Option<String>), &str> = BTreeMap::new();
         for (at, voice) in voices.iter().enumerate() {

@@ -12,6 +12,7 @@ pub(super) struct Related {
     pub(super) verdict: Verdict,
     credited: bool,
     is_brief: bool,
+    is_one_sentence: bool,
 }
 
 /// Weight outside quotation marks that proves a copy whatever share of the texts it is: about three sentences.
@@ -39,8 +40,9 @@ impl Related {
         let pairing = pairing(&a.print, &b.print);
         let credited = direction::is_credited(a, b) || direction::is_credited(b, a);
         let verdict = direction::verdict(a, b, pairing.share);
-        let is_brief = a.print.stretches.len().max(b.print.stretches.len()) <= BRIEF;
-        let related = Related { pairing, verdict, credited, is_brief };
+        let sentences = a.print.stretches.len().max(b.print.stretches.len());
+        let (is_brief, is_one_sentence) = (sentences <= BRIEF, sentences == 1);
+        let related = Related { pairing, verdict, credited, is_brief, is_one_sentence };
         if related.is_link() { related } else { Related { verdict: Verdict::none(), ..related } }
     }
 
@@ -81,7 +83,8 @@ impl Related {
         let worded: f32 = pairs.iter().map(|pair| pair.worded).sum();
         let otherwise = pairs.iter().any(|pair| pair.exchanged || pair.counts_otherwise());
         let more = worded < SET_PHRASE && pairs.iter().any(Pair::counts_more);
-        (otherwise || more) && !pairs.iter().any(Pair::is_verbatim)
+        self.is_one_sentence && pairs.iter().any(Pair::counts_on)
+            || (otherwise || more) && !pairs.iter().any(Pair::is_verbatim)
     }
 
     /// Whether more is in both than one sentence about one event, which two reporters may put in much the same words.

@@ -66,6 +66,11 @@ impl Pair {
         self.counting[0] < self.counting[1]
     }
 
+    /// Whether it does, and one of the sentences has more figures: "31 people, eight more than on Monday" of 23.
+    pub(super) fn counts_on(&self) -> bool {
+        self.counts_otherwise() && self.counting[1] < self.counting[2]
+    }
+
     /// Whether one of the sentences has such a figure.
     pub(super) fn counts_more(&self) -> bool {
         self.counting[0] < self.counting[2]
@@ -366,18 +371,17 @@ impl Common {
         }
     }
 
-    /// Figures in both with the same word before or behind them.
+    /// Figures in both with the same word before or behind them, other figures left out.
     fn figures_beside(&self, a: Weighed, b: Weighed) -> u32 {
         let (a, b) = in_order(a, b);
+        let before = |side: Weighed, at: u32| {
+            side.words[..at as usize].iter().rev().find(|w| !w.figure).map(|w| w.stem)
+        };
+        let behind =
+            |side: Weighed, at: u32| side.words[at as usize..].iter().find(|w| !w.figure).map(|w| w.stem);
         let beside = |met: &&Met| {
-            let (x, y) = (met.from as usize, met.to as usize);
-            let stem =
-                |side: Weighed, at: Option<usize>| at.and_then(|at| side.words.get(at)).map(|word| word.stem);
-            let before =
-                stem(a, x.checked_sub(1)).filter(|stem_of| stem(b, y.checked_sub(1)) == Some(*stem_of));
-            let behind =
-                stem(a, x.checked_add(1)).filter(|stem_of| stem(b, y.checked_add(1)) == Some(*stem_of));
-            before.or(behind).is_some()
+            let (x, y) = (before(a, met.from), behind(a, met.from));
+            x.is_some() && x == before(b, met.to) || y.is_some() && y == behind(b, met.to)
         };
         self.places.iter().filter(|met| met.figure).filter(beside).count() as u32
     }

@@ -11,7 +11,7 @@ use super::severity::{Severities, Severity};
 use crate::align::{Alignment, Item};
 use crate::claim::{Attribute, Change, Claim, ClaimId, Polarity};
 use crate::compare::{Said, relate};
-use crate::document::{Document, DocumentId};
+use crate::document::{Document, DocumentId, Source};
 use crate::error::Result;
 use crate::relation::RelationKind;
 use crate::span::Span;
@@ -132,7 +132,7 @@ impl<'r> Checker<'r> {
     fn about(&self, claim: &Claim, others: &[&Claim]) -> Vec<Remark> {
         let mut remarks: BTreeMap<Effect, Remark> = BTreeMap::new();
         let is_supported = others.iter().any(|other| self.says_the_same(claim, other));
-        for other in others {
+        for other in &self.latest(others) {
             let Some((effect, reason)) = self.effect(claim, other) else { continue };
             if effect == Effect::Strained && is_supported {
                 continue;
@@ -151,7 +151,27 @@ impl<'r> Checker<'r> {
             remark.severity = remark.severity.min(severity);
             remark.against.push((*other).clone());
         }
+        for remark in remarks.values_mut() {
+            remark.against.sort_by(|a, b| (a.document(), a.span()).cmp(&(b.document(), b.span())));
+        }
         remarks.into_values().collect()
+    }
+
+    /// The others, the latest first; what an outlet has replaced by a later figure of its own no longer speaks.
+    fn latest<'c>(&self, others: &[&'c Claim]) -> Vec<&'c Claim> {
+        let mut newest: BTreeMap<&Source, Day> = BTreeMap::new();
+        for other in others {
+            let Some(on) = self.said(other).on else { continue };
+            newest.entry(other.source()).and_modify(|day| *day = on.max(*day)).or_insert(on);
+        }
+        let stands = |other: &&Claim| {
+            let replaced =
+                newest.get(other.source()).zip(self.said(other).on).is_some_and(|(day, on)| on < *day);
+            !replaced || !matches!(other.value(), Value::Quantity(_))
+        };
+        let mut latest: Vec<&Claim> = others.iter().copied().filter(stands).collect();
+        latest.sort_by_key(|other| std::cmp::Reverse(self.said(other).on));
+        latest
     }
 
     fn effect(&self, claim: &Claim, other: &Claim) -> Option<(Effect, String)> {
