@@ -159,15 +159,10 @@ impl Reader<'_> {
             if at < end {
                 continue;
             }
-            if let Some(said) = self.sayings().find(|said| said.content.start == at) {
-                if self.mentions.tag(at) == Tag::Pronoun || self.is_gerund(at) {
-                    words.extend(
-                        said.clause
-                            .clone()
-                            .filter(|&at| at != said.cue && self.is_content(at))
-                            .map(|at| self.word(at)),
-                    );
-                }
+            let opens = self.mentions.tag(at) == Tag::Pronoun || self.is_gerund(at);
+            if let Some(said) = self.sayings().find(|said| opens && said.content.start == at) {
+                let speaker = said.clause.clone().filter(|&at| at != said.cue && self.is_content(at));
+                words.extend(speaker.map(|at| self.word(at)));
             }
             if dated(at) || self.mentions.tag(at) == Tag::Pronoun {
                 continue;
