@@ -146,6 +146,17 @@ named! {
         Epithet "epithet",
         /// Houses for the sick and the dead.
         Care "care",
+        /// Before what is held against something else.
+        Comparing "comparing",
+        /// What a court, or whoever looks, finds somebody to be.
+        Finding "finding",
+        /// Behind a negation, before when it was so.
+        Until "until",
+        Aboard "aboard",
+        /// Behind "on": `on board`.
+        Board "board",
+        /// A verb of what has people in it.
+        Carrying "carrying",
         /// Takes up what was said, by itself or before a noun for it: `denied this`.
         Demonstrative "demonstrative",
         IndefiniteArticle "indefinite_article",

@@ -5,6 +5,7 @@
 //! of their own, `'s` too). Every word of every table has one [`WordId`] in one vocabulary, so a text is looked
 //! up once per token; tables are then matched on ids.
 
+pub(crate) mod acts;
 mod additions;
 mod antonyms;
 mod blame;
@@ -80,6 +81,8 @@ pub struct Lexicon {
     pub(crate) classes: Classes,
     /// The words of measures.
     pub(crate) measures: measures::Measures,
+    /// What somebody did or suffered.
+    pub(crate) acts: Table<acts::Act>,
     /// Verbs by the frame they open.
     pub(crate) verbs: Table<VerbFrame>,
     /// Words that put one report before or after another.
@@ -123,6 +126,7 @@ impl Lexicon {
         let classes = Classes::load(&mut builder)?;
         let natures = natures::load(&mut builder)?;
         let measures = measures::Measures::load(&mut builder)?;
+        let acts = acts::load(&mut builder)?;
         let verbs = verbs::load(&mut builder)?;
         let sequence = sequence::load(&mut builder)?;
         let antonyms = antonyms::load(&mut builder)?;
@@ -145,6 +149,7 @@ impl Lexicon {
             natures,
             classes,
             measures,
+            acts,
             verbs,
             sequence,
             antonyms,

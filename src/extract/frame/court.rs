@@ -56,14 +56,19 @@ const LONGEST: usize = 16;
 fn charge(reading: &Reading<'_>, after: usize) -> Option<String> {
     let end = reading.clause(after).end.min(after + 7);
     let of = |at: usize| ["of", "to"].iter().any(|word| reading.text.is(at, word));
-    let last = (after..end).take_while(|&at| !reading.is_date(at)).filter(|&at| of(at)).last();
+    // "cleared of fraud but | found guilty of perjury"
+    let other = |at: usize| reading.tag(at) == Tag::Conjunction && reading.tag(at + 1) == Tag::Verb;
+    let own = (after..end).take_while(|&at| !reading.is_date(at) && !other(at));
+    let last = own.filter(|&at| of(at)).last();
     let of_own = of(after.wrapping_sub(1)).then_some(after - 1);
     let mention = reading.mentions.at(last.or(of_own)? + 1).filter(|mention| !mention.named)?;
     (!mention.plural).then(|| lemma(reading.text, mention.head))
 }
 
 fn patient(reading: &Reading<'_>, at: usize, len: usize) -> Option<usize> {
-    if reading.is_passive(at, len) { reading.subject(at) } else { reading.object(at + len) }
+    let object = || if reading.is_passive(at, len) { None } else { reading.object(at + len) };
+    // "was cleared of laundering but | convicted of bribery"
+    object().or_else(|| reading.subject(at))
 }
 
 /// `found Ada Holm | guilty`.

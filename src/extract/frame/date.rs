@@ -154,7 +154,8 @@ fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute
     };
     match reading.verb(verb) {
         Some((len, VerbFrame::Found)) if subject(reading.is_passive(verb, len), len).is_some() => {
-            let body = subject(reading.is_passive(verb, len), len).map_or(event, About::Mention);
+            let body = subject(reading.is_passive(verb, len), len);
+            let body = body.map_or(event, |index| About::Mention(before_place(reading, index)));
             (Attribute::Founded, body)
         }
         Some((_, VerbFrame::Appoint)) => {
@@ -163,6 +164,14 @@ fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute
         }
         _ => (Attribute::Date, event),
     }
+}
+
+/// `the dam in | Orsk, built in 1987`: what stands before the place.
+fn before_place(reading: &Reading<'_>, index: usize) -> usize {
+    let place = &reading.mentions.list()[index];
+    let of = place.tokens.start.checked_sub(1).filter(|&at| reading.tag(at) == Tag::Preposition);
+    let outer = of.and_then(|of| of.checked_sub(1)).and_then(|at| reading.mentions.index_at(at));
+    outer.filter(|_| place.kind == MentionKind::Place).unwrap_or(index)
 }
 
 /// The subject, the verb and its object: the words for what happened.

@@ -8,6 +8,7 @@
 //! Gunmen and armies are read with the events. A storm has a name and no hands.
 
 use super::blame::{self, BlameRule};
+use super::verb::is_person_named;
 use super::{Draft, Reading};
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::extract::voice::{Mood, mood};
@@ -54,7 +55,7 @@ fn doer(reading: &Reading<'_>, at: usize, len: usize) -> Option<usize> {
     let index = reading.subject(at)?;
     let mention = &reading.mentions.list()[index];
     let entity = reading.mentions.entity(mention.entity);
-    let person = entity.named && entity.kind == MentionKind::Person && !mention.plural;
+    let person = is_person_named(reading, index);
     let victim = &reading.mentions.list()[reading.object(at + len).filter(|_| person)?];
     let human =
         matches!(victim.kind, MentionKind::Person | MentionKind::Group) || reading.taken.has(victim.head);

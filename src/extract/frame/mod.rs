@@ -3,6 +3,7 @@
 //! A rule is a row of a `const` table: its name, the cue that fires it, the function, and examples. It gives
 //! [`Draft`]s: subject, attribute and value by tokens; the extractor adds voices, stance and events.
 
+mod act;
 mod blame;
 mod court;
 mod date;
@@ -157,6 +158,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let lexicon = reading.text.lexicon();
     let cued = Tables::of(&[
         lexicon.added.bit(),
+        lexicon.acts.bit(),
         lexicon.verbs.bit(),
         lexicon.cues.bit(),
         lexicon.blame.bit(),
@@ -171,6 +173,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
             blame::read(reading, at, &mut drafts);
             court::read(reading, at, &mut drafts);
             hand::read(reading, at, &mut drafts);
+            act::read(reading, at, &mut drafts);
         }
         phrase::read_word(reading, at, &mut drafts);
         blame::read_noun(reading, at, &mut drafts);

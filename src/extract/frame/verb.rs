@@ -156,6 +156,13 @@ pub(super) fn is_somebody(reading: &Reading<'_>, index: usize) -> bool {
     matches!(entity.kind, MentionKind::Organization | MentionKind::Group) || may_be_person(entity)
 }
 
+/// Whether a mention is of one person with a name, be it by a title or a pronoun.
+pub(super) fn is_person_named(reading: &Reading<'_>, index: usize) -> bool {
+    let mention = &reading.mentions.list()[index];
+    let entity = reading.mentions.entity(mention.entity);
+    entity.named && entity.kind == MentionKind::Person && !mention.plural
+}
+
 /// A state behind a form of "be": `is alive`, `is at large`, `was in custody`.
 pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let (rule, status) = match cue(reading, at)? {

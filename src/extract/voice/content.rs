@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Attribution;
 use super::quote::quotes;
 use super::speaker::Cast;
 use super::subject::{Group, Phrases};
+use super::{Attribution, Teller};
 use crate::claim::Speaker;
 use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::WordClass;
@@ -260,10 +260,13 @@ impl Reader<'_> {
     // --- X said ----------------------------------------------------------------------------------------------------------------
 
     fn active(&mut self, hit: &Hit) {
-        if self.is_attributive(hit) {
+        if self.is_attributive(hit) || self.text().is_class(hit.tokens.end, WordClass::Finding) {
             return;
         }
         let Some((clause, speaker, side)) = self.subject(hit) else { return };
+        if self.is_compared(&clause) {
+            return;
+        }
         let (right, outer) = self.right(hit, clause.end.max(hit.tokens.end));
         let quoted = self.touches_quote(clause.start, clause.end, &hit.sentence);
         if hit.cue.frame == Frame::Quote && !quoted {
@@ -292,6 +295,15 @@ impl Reader<'_> {
     fn question_before(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
         let near = |quote: &&Range<usize>| (quote.end..quote.end + 2).contains(&sentence.start);
         self.quotes.iter().find(near).filter(|quote| matches!(self.word(quote.end - 1), "?" | "!")).cloned()
+    }
+
+    /// `three more than | the police said`, `twice what | the trust said`: what another speaker's words are held against.
+    fn is_compared(&self, clause: &Range<usize>) -> bool {
+        let before = clause.start.checked_sub(1);
+        // "more than 20 witnesses said"
+        let number = self.tag(clause.start) == Tag::Number
+            || self.text().is_class(clause.start, WordClass::IndefiniteArticle);
+        !number && before.is_some_and(|at| self.text().is_class(at, WordClass::Comparing))
     }
 
     /// `the reported attack`, `an alleged spy`: the verb stands inside a noun phrase.
@@ -433,12 +445,14 @@ impl Reader<'_> {
         speakers: Vec<Speaker>,
         clause: Range<usize>,
     ) {
+        let thing = speakers.first().is_some_and(|speaker| self.cast.is_thing(speaker));
         self.found.push(Attribution {
             content,
             speakers,
             cue: hit.tokens.start,
             clause,
             manner: hit.cue.manner,
+            teller: if thing { Teller::Thing } else { Teller::Somebody },
         });
     }
 

@@ -46,6 +46,15 @@ pub struct Attribution {
     /// The tokens from the speaker to the verb.
     pub clause: Range<usize>,
     manner: Manner,
+    teller: Teller,
+}
+
+/// What it is that tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Teller {
+    Somebody,
+    /// A picture, a study, a figure: evidence in the hands of whoever cites it.
+    Thing,
 }
 
 /// The voice in which a token stands.
@@ -141,6 +150,8 @@ impl Voices {
         let mut layers: Vec<usize> = self.holding(token).collect();
         layers.sort_by_key(|&at| (self.attributions[at].content.len(), usize::MAX - at));
         layers.truncate(DEEPEST);
+        // "Satellite images show 12 craters, the watchdog said": the watchdog says so
+        layers.sort_by_key(|&at| self.attributions[at].teller == Teller::Thing);
         let mut voice = Voice::default();
         for &layer in &layers {
             voice.wrap(&self.attributions[layer], &self.words[layer]);

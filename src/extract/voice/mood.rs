@@ -29,7 +29,7 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
     let mut found = Mood::Real;
     for at in (first..verb).rev().take(GROUP) {
         match mentions.tag(at) {
-            Tag::Negation if text.is_class(at + 1, WordClass::Merely) => {}
+            Tag::Negation if is_no_denial(text, mentions, at, verb) => {}
             Tag::Negation => return Mood::Negated,
             Tag::Adverb if is_short_of(text, mentions, at) => return Mood::Unreal,
             Tag::Auxiliary => found = auxiliary(text, at).unwrap_or(found),
@@ -49,6 +49,15 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
 fn is_short_of(text: &Text<'_>, mentions: &Mentions, at: usize) -> bool {
     text.is_class(at, WordClass::Almost) && matches!(mentions.tag(at + 1), Tag::Verb | Tag::Auxiliary)
 }
+
+/// `did not only kill`, `was not arrested until Tuesday`: the negation says that there was more, or when it was.
+fn is_no_denial(text: &Text<'_>, mentions: &Mentions, not: usize, verb: usize) -> bool {
+    let mut behind = (verb + 1..verb + UNTIL).take_while(|&at| mentions.tag(at) != Tag::Mark);
+    text.is_class(not + 1, WordClass::Merely) || behind.any(|at| text.is_class(at, WordClass::Until))
+}
+
+/// `was not freed by her captors until` has no more words.
+const UNTIL: usize = 7;
 
 fn auxiliary(text: &Text<'_>, at: usize) -> Option<Mood> {
     let word = text.word(at).to_ascii_lowercase();

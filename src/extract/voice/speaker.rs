@@ -1,5 +1,6 @@
 //! A noun phrase to the speaker it names: the person or body, as fully as the document gives it, in a role.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::subject::Phrases;
@@ -12,6 +13,8 @@ use crate::lexicon::speech::SourceNoun;
 #[derive(Debug, Default)]
 pub(super) struct Cast {
     heard: Vec<(String, Speaker)>,
+    /// What tells and is nobody.
+    things: BTreeSet<String>,
 }
 
 impl Cast {
@@ -27,7 +30,16 @@ impl Cast {
         }
         let head = head(phrases, phrase).filter(|&head| phrases.tag(head) == Tag::Noun)?;
         let kind = phrases.mentions.innermost(head).map_or(MentionKind::Other, |mention| mention.kind);
-        (kind != MentionKind::Event).then(|| Speaker::new(&without_article(phrases, phrase), Role::Source))
+        let thing = Speaker::new(&without_article(phrases, phrase), Role::Source);
+        (kind != MentionKind::Event).then(|| {
+            self.things.insert(thing.name.clone());
+            thing
+        })
+    }
+
+    /// Whether a speaker is a thing that shows something.
+    pub(super) fn is_thing(&self, speaker: &Speaker) -> bool {
+        self.things.contains(&speaker.name)
     }
 
     /// The speaker that a phrase names; none where it names nobody who could speak.

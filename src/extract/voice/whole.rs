@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Attribution;
 use super::content::{Hit, Reader};
 use super::speaker::is_outlet;
+use super::{Attribution, Teller};
 use crate::claim::{Role, Speaker};
 use crate::extract::mention::MentionKind;
 use crate::extract::mention::Tag;
@@ -97,6 +97,7 @@ impl Reader<'_> {
             cue: last.cue,
             clause: last.clause.clone(),
             manner: last.manner,
+            teller: last.teller,
         };
         self.found.push(next);
     }
@@ -129,6 +130,7 @@ impl Reader<'_> {
                 cue: colon,
                 clause,
                 manner,
+                teller: Teller::Somebody,
             });
         }
     }
@@ -162,6 +164,7 @@ impl Reader<'_> {
                 cue: colon,
                 clause,
                 manner: Manner::Say,
+                teller: Teller::Somebody,
             });
         }
     }

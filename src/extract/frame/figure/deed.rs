@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! attackers = figure people verb-of-violence     four masked men robbed a bank
+//! aboard    = figure people ("aboard" | "on board") | vehicle "carrying" figure people
 //! sick      = figure people "fell ill" | "made" figure people "ill"
 //! ```
 
@@ -20,6 +21,9 @@ const ATTACKER: &str = "attacker";
 /// Under what all are counted who fell ill.
 const PATIENT: &str = "patient";
 
+/// How many were in what sank or crashed.
+const ABOARD: &str = "aboard";
+
 pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     let value = || Value::Quantity(figure.quantity.clone());
     let counted = |rule, about, attribute, at: usize| {
@@ -29,6 +33,10 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
     if let Some(at) = violence(reading, figure, phrase) {
         let about = About::Event { at, words: phrase.start..at + 1 };
         return Some(counted("so many attackers", about, Attribute::Count(ATTACKER.to_owned()), at));
+    }
+    if let Some(at) = aboard(reading, phrase) {
+        let about = About::Story { at, words: phrase.clone() };
+        return Some(counted("people aboard", about, Attribute::Other(ABOARD.to_owned()), at));
     }
     let at = sickness(reading, phrase)?;
     let about = About::Story { at, words: phrase.start.min(at)..phrase.end.max(at + 1) };
@@ -58,6 +66,29 @@ const BAND: f64 = 60.0;
 fn is_violent(kind: Happening) -> bool {
     use Happening::{Arson, Attack, Bombing, Kidnapping, Robbery, Shooting};
     matches!(kind, Arson | Attack | Bombing | Kidnapping | Robbery | Shooting)
+}
+
+/// `31 people | aboard`, `210 passengers | on board the ferry`, `carrying | 155 passengers`.
+fn aboard(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    if reading.text.is_class(phrase.end, WordClass::Aboard) {
+        return Some(phrase.end);
+    }
+    let on = reading.tag(phrase.end) == Tag::Preposition
+        && reading.text.is_class(phrase.end + 1, WordClass::Board);
+    let verb = phrase.start.checked_sub(1).filter(|&at| reading.text.is_class(at, WordClass::Carrying));
+    let vehicle = |verb: &usize| {
+        let index = reading.subject(*verb);
+        index.is_some_and(|index| noun_of(reading, reading.mentions.list()[index].head) == Noun::Vehicle)
+    };
+    let people = reading
+        .mentions
+        .at(phrase.end - 1)
+        .is_some_and(|mention| noun_of(reading, mention.head) == Noun::Person);
+    if on { Some(phrase.end + 1) } else { verb.filter(|_| people).filter(vehicle) }
+}
+
+fn noun_of(reading: &Reading<'_>, at: usize) -> Noun {
+    reading.text.lexicon().words.profile(reading.text.id(at)).noun
 }
 
 /// `120 pupils | fell ill`, `made 120 pupils | ill`: the word that says that they are ill.
