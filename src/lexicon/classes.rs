@@ -155,8 +155,6 @@ named! {
         Aboard "aboard",
         /// Behind "on": `on board`.
         Board "board",
-        /// A verb of what has people in it.
-        Carrying "carrying",
         /// Takes up what was said, by itself or before a noun for it: `denied this`.
         Demonstrative "demonstrative",
         IndefiniteArticle "indefinite_article",

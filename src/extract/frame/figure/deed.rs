@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! attackers = figure people verb-of-violence     four masked men robbed a bank
-//! aboard    = figure people ("aboard" | "on board") | vehicle "carrying" figure people
+//! aboard    = figure people ("aboard" | "on board")
 //! sick      = figure people "fell ill" | "made" figure people "ill"
 //! ```
 
@@ -68,27 +68,12 @@ fn is_violent(kind: Happening) -> bool {
     matches!(kind, Arson | Attack | Bombing | Kidnapping | Robbery | Shooting)
 }
 
-/// `31 people | aboard`, `210 passengers | on board the ferry`, `carrying | 155 passengers`.
+/// `31 people | aboard`, `210 passengers | on board the ferry`.
 fn aboard(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
-    if reading.text.is_class(phrase.end, WordClass::Aboard) {
-        return Some(phrase.end);
-    }
     let on = reading.tag(phrase.end) == Tag::Preposition
         && reading.text.is_class(phrase.end + 1, WordClass::Board);
-    let verb = phrase.start.checked_sub(1).filter(|&at| reading.text.is_class(at, WordClass::Carrying));
-    let vehicle = |verb: &usize| {
-        let index = reading.subject(*verb);
-        index.is_some_and(|index| noun_of(reading, reading.mentions.list()[index].head) == Noun::Vehicle)
-    };
-    let people = reading
-        .mentions
-        .at(phrase.end - 1)
-        .is_some_and(|mention| noun_of(reading, mention.head) == Noun::Person);
-    if on { Some(phrase.end + 1) } else { verb.filter(|_| people).filter(vehicle) }
-}
-
-fn noun_of(reading: &Reading<'_>, at: usize) -> Noun {
-    reading.text.lexicon().words.profile(reading.text.id(at)).noun
+    let aboard = reading.text.is_class(phrase.end, WordClass::Aboard);
+    if on { Some(phrase.end + 1) } else { aboard.then_some(phrase.end) }
 }
 
 /// `120 pupils | fell ill`, `made 120 pupils | ill`: the word that says that they are ill.
