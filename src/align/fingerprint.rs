@@ -185,7 +185,7 @@ fn weighted(text: &Text, at: usize) -> Option<(Word, f32)> {
                 (true, true) => 1.5,
                 (true, false) => 1.0,
             };
-            Some((hashed(&written), weight))
+            Some((hashed(written), weight))
         }
         _ => None,
     }
