@@ -12,6 +12,9 @@ use crate::value::{Status, Value};
 pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
     let framing = framing(reading, draft.cue);
     let called_false = framing == Framing::False || is_called_false(reading, draft.cue);
+    if (called_false || voice.polarity == Polarity::Denied) && is_granted(reading, draft) {
+        return Some(Stance::default());
+    }
     let denied = (voice.polarity == Polarity::Denied) != called_false;
     let denied = denied != draft.denied;
     let dated = draft.attribute == Attribute::Date;
@@ -73,6 +76,20 @@ fn is_presupposed(reading: &Reading<'_>, draft: &Draft) -> bool {
         reading.mentions.at(draft.cue).map_or(draft.cue, |mention| mention.tokens.start)
     };
     dates && opens(start)
+}
+
+/// `denied that he was there | when 12 people died`, `… after a bomb killed 12`: what even who denies the rest grants.
+fn is_granted(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let first = draft.tokens.start.min(draft.cue);
+    let behind = |start: usize| {
+        let before = start.checked_sub(1);
+        before.is_some_and(|before| {
+            reading.text.is_class(before, WordClass::Granting)
+                || reading.text.is_class(before, WordClass::While)
+        })
+    };
+    let subject = reading.subject(draft.cue).map(|index| reading.mentions.list()[index].tokens.start);
+    behind(first) || subject.is_some_and(|start| start < first && behind(start))
 }
 
 /// `No protester was killed by police`: what happened to nobody was done by nobody.
