@@ -131,6 +131,12 @@ fn absurd_texts_cost_what_their_length_does() {
         "12 dead\n\n",
         "Abu Rena, also known as ",
         "TEN DEAD IN KABUL ",
+        "killed, ",
+        "killed, wounded 12 and ",
+        "1.234 ",
+        "minus 2 ",
+        "1.200 of ",
+        "Nuns said the navy killed 14. The navy denied it. ",
     ];
     let extractor = EnglishExtractor::new();
     let mut grown = Vec::new();

@@ -230,7 +230,10 @@ impl Assembly<'_> {
     fn voice(&self, draft: &Draft) -> Voice {
         let mut voice = self.voices.at(draft.cue);
         // "put the toll at 9": what is said may start behind the word that fired the rule.
-        if let Some(at) = draft.figure(self.reading.text).filter(|_| voice.speakers.is_empty()) {
+        if let Some(at) = draft
+            .figure(self.reading.text)
+            .filter(|at| voice.speakers.is_empty() && draft.tokens.contains(at))
+        {
             voice = self.voices.at(at);
         }
         voice.certainty = voice.certainty.max(draft.certainty.unwrap_or_default());

@@ -16,11 +16,21 @@ use super::voice::{Attribution, Mood, Voices, mood};
 use crate::claim::Attribute;
 use crate::lexicon::speech::Manner;
 use crate::lexicon::{Function, WordClass};
+use crate::value::{Quantity, Value};
 
 /// What a retort takes back of the drafts that are known.
 pub(super) fn drafts(reading: &Reading<'_>, voices: &Voices, known: &[Draft]) -> Vec<Draft> {
     let retorts = (0..reading.text.tokens().len()).filter_map(|at| retort(reading, at));
-    retorts.flat_map(|retort| retort.denials(reading, voices, known)).collect()
+    let mut known: Vec<&Draft> = known.iter().collect();
+    known.sort_by_key(|draft| draft.cue);
+    retorts.flat_map(|retort| retort.denials(reading, voices, &known)).collect()
+}
+
+/// Those of the drafts, in the order of their cues, whose cue is among some tokens.
+fn within<'k, 'd>(known: &'k [&'d Draft], tokens: &Range<usize>) -> &'k [&'d Draft] {
+    let from = known.partition_point(|draft| draft.cue < tokens.start);
+    let to = known.partition_point(|draft| draft.cue < tokens.end);
+    &known[from..to.max(from)]
 }
 
 /// A denial of something said before.
@@ -162,21 +172,20 @@ const LIE: usize = 4;
 
 impl Retort {
     /// The drafts it takes back, as denied.
-    fn denials(&self, reading: &Reading<'_>, voices: &Voices, known: &[Draft]) -> Vec<Draft> {
+    fn denials(&self, reading: &Reading<'_>, voices: &Voices, known: &[&Draft]) -> Vec<Draft> {
         let answered = self.answered(reading, voices);
         let whole = match answered {
             Some(said) => said.content.start.min(said.clause.start)..said.content.end.max(said.clause.end),
             None => self.sentence_before(reading),
         };
-        let told = |draft: &&Draft, tokens: &Range<usize>| {
-            tokens.contains(&draft.cue) && draft.tokens.end <= self.tokens.start
-        };
-        let blames = |draft: &&Draft| draft.attribute == Attribute::Perpetrator && !draft.denied;
-        let blamed = known.iter().filter(|draft| blames(draft) && told(draft, &whole));
+        let before = |draft: &Draft| draft.tokens.end <= self.tokens.start;
+        let blames = |draft: &Draft| draft.attribute == Attribute::Perpetrator && !draft.denied;
+        let blamed = within(known, &whole).iter().filter(|draft| blames(draft) && before(draft));
         let denied: Vec<Draft> = blamed.map(|draft| self.denial(draft)).collect();
         let Some(said) = answered.filter(|_| denied.is_empty()) else { return denied };
         let last = self.last_sentence(reading, &said.content);
-        let said = known.iter().filter(|draft| is_deniable(&draft.attribute) && told(draft, &last));
+        let said = within(known, &last).iter();
+        let said = said.filter(|draft| is_deniable(&draft.attribute) && before(draft));
         said.map(|draft| self.denial(draft)).collect()
     }
 
@@ -188,6 +197,7 @@ impl Retort {
             voice: self.speaker,
             certainty: None,
             denied: true,
+            value: unplaced(&draft.value),
             ..draft.clone()
         }
     }
@@ -215,6 +225,14 @@ impl Retort {
         let own = reading.text.sentence_of(self.cue);
         let before = own.checked_sub(1).and_then(|before| reading.text.sentences().get(before));
         before.map_or(0..0, crate::text::Sentence::tokens)
+    }
+}
+
+/// A value without its place: it stands in another sentence than the denial.
+fn unplaced(value: &Value) -> Value {
+    match value {
+        Value::Quantity(quantity) => Value::Quantity(Quantity { span: None, noun: None, ..quantity.clone() }),
+        value => value.clone(),
     }
 }
 

@@ -41,7 +41,6 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         Mood::Negated if draft.attribute == Attribute::ClaimedBy => {
             Some(Stance { polarity: Polarity::Denied, ..Stance::default() })
         }
-        Mood::Negated if denied => said(Polarity::Denied, Certainty::Asserted),
         Mood::Negated => said(Polarity::Denied, Certainty::Asserted),
         Mood::Possible => said(unless(false), Certainty::Believed),
         Mood::Unreal => None,
@@ -78,18 +77,26 @@ fn is_presupposed(reading: &Reading<'_>, draft: &Draft) -> bool {
     dates && opens(start)
 }
 
-/// `denied that he was there | when 12 people died`, `… after a bomb killed 12`: what even who denies the rest grants.
+/// `denied that he was there | when 12 people died`, `… behind the bomb | that killed 12`, `… that the | 12 killed were
+/// rebels`: what even who denies the rest grants.
 fn is_granted(reading: &Reading<'_>, draft: &Draft) -> bool {
     let first = draft.tokens.start.min(draft.cue);
-    let behind = |start: usize| {
-        let before = start.checked_sub(1);
-        before.is_some_and(|before| {
-            reading.text.is_class(before, WordClass::Granting)
-                || reading.text.is_class(before, WordClass::While)
-        })
-    };
+    let Some(before) = first.checked_sub(1) else { return false };
+    let relative =
+        first == draft.cue && (reading.tag(before) == Tag::Relative || reading.text.is(before, "that"));
+    let definite = draft.rule == "participle" && reading.text.is_class(before, WordClass::Definite);
     let subject = reading.subject(draft.cue).map(|index| reading.mentions.list()[index].tokens.start);
-    behind(first) || subject.is_some_and(|start| start < first && behind(start))
+    let granted = |start: usize| opens_granted(reading, start);
+    relative || definite || granted(first) || subject.is_some_and(|start| start < first && granted(start))
+}
+
+/// Whether a clause of time starts with a phrase, over the day before it: `before | Tuesday's fire`.
+fn opens_granted(reading: &Reading<'_>, phrase: usize) -> bool {
+    let passed = |at: &usize| !reading.is_date(*at) && reading.tag(*at) != Tag::Genitive;
+    let before = (phrase.saturating_sub(3)..phrase).rev().find(passed);
+    before.is_some_and(|before| {
+        reading.text.is_class(before, WordClass::Granting) || reading.text.is_class(before, WordClass::While)
+    })
 }
 
 /// `No protester was killed by police`: what happened to nobody was done by nobody.

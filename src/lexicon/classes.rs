@@ -199,6 +199,8 @@ named! {
         Beyond "beyond",
         /// Verbs whose denial affirms.
         Doubting "doubting",
+        /// Before those that the text has told of.
+        Definite "definite",
         /// Opens a clause about the same time.
         While "while",
         /// Verbs of what did not befall somebody: `escaped being hurt`.

@@ -109,6 +109,10 @@ impl Reading<'_> {
 
     /// The outermost mention that ends before `at`, over adverbs and auxiliaries: a verb's subject.
     pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
+        self.subject_within(verb, HOPS)
+    }
+
+    fn subject_within(&self, verb: usize, hops: usize) -> Option<usize> {
         let start = self.sentence(verb).start;
         let mut at = verb;
         let mut relative = false;
@@ -124,19 +128,19 @@ impl Reading<'_> {
                 Tag::Relative => relative = true,
                 Tag::Subordinator if self.is_cleft(at, start) => relative = true,
                 Tag::Mark if self.text.word(at) == "," && self.is_participle(at + 1) => {
-                    return self.main_subject(start, at);
+                    return self.main_subject(start, at, hops);
                 }
                 Tag::Preposition | Tag::Subordinator
                     if self.forms(at + 1).has(Forms::ING)
                         && self.text.is_class(at, WordClass::Circumstance) =>
                 {
-                    return self.main_subject(start, at);
+                    return self.main_subject(start, at, hops);
                 }
                 Tag::Mark if self.parenthesis(at, start).is_some() => {
                     at = self.parenthesis(at, start)?;
                 }
                 Tag::Mark if matches!(self.text.word(at), ",") => {
-                    if let Some(main) = self.main_of_tail(start, at) {
+                    if let Some(main) = self.main_of_tail(start, at, hops) {
                         return Some(main);
                     }
                     if !relative {
@@ -148,7 +152,7 @@ impl Reading<'_> {
                 }
                 Tag::Preposition if relative && self.is_whole_of(at) => at -= 1,
                 Tag::Number if self.is_age(at, start) => at -= 1,
-                Tag::Conjunction => return self.shared_subject(at),
+                Tag::Conjunction => return self.shared_subject(at, hops),
                 Tag::Preposition
                 | Tag::Determiner
                 | Tag::Verb
@@ -189,7 +193,7 @@ impl Reading<'_> {
     }
 
     /// `left prison on Sunday, | freed on bail`: a participle that hangs on the sentence and not on the phrase before it.
-    fn main_of_tail(&self, start: usize, comma: usize) -> Option<usize> {
+    fn main_of_tail(&self, start: usize, comma: usize, hops: usize) -> Option<usize> {
         let at = comma + 1;
         let past = self.tag(at) == Tag::Verb && self.forms(at).has(Forms::PAST);
         let before = at.checked_sub(2).and_then(|before| self.mentions.at(before));
@@ -197,14 +201,15 @@ impl Reading<'_> {
             matches!(mention.kind, MentionKind::Person | MentionKind::Organization | MentionKind::Group)
         });
         let tail = past && !apposed && self.mentions.at(at + 1).is_none();
-        tail.then(|| self.main_subject(start, comma)).flatten()
+        tail.then(|| self.main_subject(start, comma, hops)).flatten()
     }
 
     /// The subject of the last verb with one before a token.
-    fn main_subject(&self, start: usize, before: usize) -> Option<usize> {
+    fn main_subject(&self, start: usize, before: usize, hops: usize) -> Option<usize> {
+        let hops = hops.checked_sub(1)?;
         let verbs = (start..before).rev().filter(|&at| self.tag(at) == Tag::Verb);
         let finite = verbs.filter(|&at| !self.is_participle(at)).take(3);
-        finite.map(|verb| self.group_start(start, verb)).find_map(|first| self.subject(first))
+        finite.map(|verb| self.group_start(start, verb)).find_map(|first| self.subject_within(first, hops))
     }
 
     /// `Named as head in 2020, | Ada Holm has`: whom a participle that opens its sentence is about.
@@ -276,13 +281,14 @@ impl Reading<'_> {
     }
 
     /// `was wounded but escaped`: the subject of the verb before the conjunction.
-    fn shared_subject(&self, conjunction: usize) -> Option<usize> {
+    fn shared_subject(&self, conjunction: usize, hops: usize) -> Option<usize> {
+        let hops = hops.checked_sub(1)?;
         let start = self.sentence(conjunction).start;
         let verbs = (start..conjunction).rev().filter(|&at| self.tag(at) == Tag::Verb);
         verbs.take(4).find_map(|verb| {
             let first = self.group_start(start, verb);
             let joined = first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Conjunction);
-            if joined { None } else { self.subject(first) }
+            if joined { None } else { self.subject_within(first, hops) }
         })
     }
 
@@ -398,7 +404,8 @@ impl Reading<'_> {
 
     fn verb_before(&self, start: usize) -> Option<Governed> {
         let mut at = start;
-        while let Some(before) = at.checked_sub(1) {
+        let first = self.sentence(start).start;
+        while let Some(before) = at.checked_sub(1).filter(|&before| before >= first) {
             match self.tag(before) {
                 Tag::Adverb | Tag::Number => at = before,
                 Tag::Verb => return Some(Governed { verb: before, role: Part::Patient }),
@@ -474,6 +481,9 @@ const RELATIVE: usize = 14;
 
 /// What stands between commas behind a counted phrase is no longer.
 const APPOSITION: usize = 12;
+
+/// The subject of a verb is looked for behind so many others: more nobody follows.
+const HOPS: usize = 3;
 
 /// A participle with what hangs on it opens its sentence in no more tokens.
 const OPENING: usize = 24;

@@ -40,7 +40,9 @@ impl Cue {
         let adjacent = victims.last().is_some_and(|last| {
             last.tokens.end + 1 >= start && !scene.is(start - 1, "and") && !scene.is(start - 1, "or")
         });
-        adjacent.then(|| (victims, HarmRule::Participle, self.by(scene)))
+        // "Half of the 12 people killed were children": those killed are the twelve, and half of them something else.
+        let shared = victims.first().is_some_and(|first| scene.is_share(first));
+        (adjacent && !shared).then(|| (victims, HarmRule::Participle, self.by(scene)))
     }
 
     pub(super) fn intransitive(&self, scene: &Scene<'_>) -> Reading {
@@ -274,6 +276,14 @@ fn of_whom(scene: &Scene<'_>, start: usize) -> Option<usize> {
     let of = start.checked_sub(2)?;
     let whom = scene.has(of + 1, Turn::Them);
     (whom && scene.is(of, "of")).then_some(of)
+}
+
+impl Scene<'_> {
+    /// `half of the 12`, `one in five of the 200`: a figure that is worked out from the whole it is of.
+    fn is_share(&self, victims: &Victims) -> bool {
+        let figure = self.figure_at(victims.tokens.start);
+        figure.is_some_and(|figure| figure.tokens.clone().any(|at| self.is(at, "of")))
+    }
 }
 
 fn is_ing(scene: &Scene<'_>, at: usize) -> bool {

@@ -36,7 +36,9 @@ impl Reader<'_> {
 
     /// Past the figure of the whole that the one in front is of, from the token behind "of".
     fn whole_behind(&self, end: usize, start: usize) -> Option<usize> {
-        let read = self.numeral(start).filter(|_| start > end)?;
+        // Without its noun: the numerals of a long table would each ask for the next.
+        let numeral = start > end && (self.is_number(start) || self.class(start).is_some());
+        let read = numeral.then(|| self.unsigned(start)).flatten()?;
         let counts = self.is_word(read.end) && self.is_plural(read.end) && self.gap(read.end) <= Gap::Line;
         let out = self.cue(end) == Some(Cue::Out) && counts;
         let joined = out || self.cue(end) == Some(Cue::Of) && (self.is_word(start) || counts);

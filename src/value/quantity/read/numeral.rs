@@ -141,7 +141,7 @@ impl Reader<'_> {
             .then_some(before)
     }
 
-    fn unsigned(&self, at: usize) -> Option<Read> {
+    pub(super) fn unsigned(&self, at: usize) -> Option<Read> {
         let divided = self.whole(at, And::Divides);
         let end = divided.map_or(at, |whole| whole.end);
         let and = self.behind_and(end) > end;
