@@ -87,7 +87,7 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
     let speaking: Vec<&Testimony> = supporting
         .iter()
         .copied()
-        .filter(|t| t.bears_out(&answer) && !is_overtaken(t, &supporting, &answer))
+        .filter(|t| asserts(t) && t.bears_out(&answer) && !is_overtaken(t, &supporting, &answer))
         .collect();
     let sure = sure_among(&speaking);
     let witnesses = Evidence::witnesses(sure.iter().copied());
@@ -105,6 +105,11 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         high: decision.high,
         rationale: with_unsure(decision.rationale, unsure),
     }
+}
+
+/// Whether it gives an answer; whoever denies another one only leaves room for this.
+fn asserts(testimony: &Testimony) -> bool {
+    testimony.claim.stance().polarity == Polarity::Affirmed
 }
 
 /// The testimonies whose figures are in the unit that most of them are in, the first of several: no policy adds euros to
