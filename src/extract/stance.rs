@@ -167,7 +167,7 @@ fn is_report_called_false(reading: &Reading<'_>, cue: usize) -> bool {
     let called =
         |at: usize| reading.text.is_class(at, WordClass::Untrue) || reading.text.is_class(at, WordClass::Lie);
     let untrue = |at: &usize| called(*at) && is_predicate(reading, *at);
-    let report = (sentence.start..cue).rev().find(|&at| {
+    let report = (sentence.start..=cue).rev().find(|&at| {
         reading.text.is_class(at, WordClass::ReportNoun)
             && ["that", "of"].iter().any(|word| reading.text.is(at + 1, word))
     });

@@ -36,6 +36,7 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
             Tag::To => return purpose(text, at, first),
             Tag::Adverb => {}
             Tag::Verb if text.is_class(at, WordClass::Escaping) => return Mood::Unreal,
+            Tag::Verb if is_only_believed(text, mentions, at) => return Mood::Possible,
             _ => break,
         }
         if found == Mood::Negated {
@@ -43,6 +44,13 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
         }
     }
     if found == Mood::Real && conditional(text, mentions, verb, first) { Mood::Unreal } else { found }
+}
+
+/// `was feared | killed`, `is believed | held`
+fn is_only_believed(text: &Text<'_>, mentions: &Mentions, at: usize) -> bool {
+    let cue = text.lexicon().speech.cues.get(text.id(at));
+    let passive = at.checked_sub(1).is_some_and(|before| mentions.tag(before) == Tag::Auxiliary);
+    passive && cue.is_some_and(|cue| cue.manner == Manner::Believe)
 }
 
 /// `almost | killed`: it did not come to it; `almost certainly killed` did.
@@ -74,7 +82,13 @@ fn auxiliary(text: &Text<'_>, at: usize) -> Option<Mood> {
 /// `to kill`: what the word before "to" makes of it.
 fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
     let Some(before) = to.checked_sub(1).filter(|&before| before >= first) else { return Mood::Unreal };
-    if text.is_class(before, WordClass::Failing) {
+    let function = |at: usize| text.lexicon().words.profile(text.id(at)).function;
+    // "was to be arrested" is a plan; "was to become" tells what came.
+    let planned =
+        function(before) == Function::Be && matches!(function(to + 1), Function::Be | Function::Have);
+    if planned {
+        Mood::Unreal
+    } else if text.is_class(before, WordClass::Failing) {
         Mood::Negated
     } else if text.is_class(before, WordClass::Factive) {
         Mood::Real
