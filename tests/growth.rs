@@ -148,3 +148,42 @@ fn absurd_texts_cost_what_their_length_does() {
     }
     assert!(grown.is_empty(), "four times the text took\n{}", grown.join("\n"));
 }
+
+/// A made-up name, another for each number.
+fn name(number: usize) -> String {
+    let mut left = number * 7919 + 12_345;
+    let mut letter = |letters: &str| {
+        let letter = letters.as_bytes()[left % letters.len()];
+        left /= letters.len();
+        char::from(letter)
+    };
+    let name: String = (0..4).flat_map(|_| [letter("bdfgklmnprstvz"), letter("aeiou")]).collect();
+    name[..1].to_uppercase() + &name[1..]
+}
+
+#[test]
+fn texts_that_name_ever_new_people_and_places_cost_what_their_length_does() {
+    let pieces: [fn(usize) -> String; 6] = [
+        |at| format!("{} {} was killed in the blast. ", name(2 * at), name(2 * at + 1)),
+        |at| {
+            let (front, victim) = (name(3 * at), name(3 * at + 1) + " " + &name(3 * at + 2));
+            format!("The {front} Front killed {victim} in the attack. ")
+        },
+        |at| format!("The blast killed 12 people in {}. ", name(at)),
+        |at| format!("The blast killed 12 people in Al-{}, near Aleppo. ", name(at)),
+        |at| format!("Another {} people were killed. ", at + 2),
+        |at| {
+            let (here, there) = (name(2 * at), name(2 * at + 1));
+            format!("The blast killed {} people in {here} and {} in {there}. ", at + 2, at + 3)
+        },
+    ];
+    let extractor = EnglishExtractor::new();
+    let mut grown = Vec::new();
+    for piece in pieces {
+        let ratio = growth(60_000 / piece(0).len(), |count| {
+            extractor.extract(&document("a", &(0..count).map(piece).collect::<String>()));
+        });
+        grown.extend((ratio >= BOUND).then(|| format!("{:?}: {ratio:.1} times as long", piece(0))));
+    }
+    assert!(grown.is_empty(), "four times the text took\n{}", grown.join("\n"));
+}

@@ -1,6 +1,6 @@
 //! From bundles to events: names, tolls, doers, and how much the text is about each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::bundle::Bundle;
@@ -193,32 +193,63 @@ impl<'t> Assembly<'t> {
     /// where nobody is accused.
     fn suspects(&self, at: usize) -> Vec<(Perpetrator, &Accusation, u32)> {
         let fallen = self.fallen(at);
-        let charges = || self.charges[at].iter().map(|&charge| &self.accused[charge].0);
-        let innocent = |by: &&Accusation| !fallen.contains(&by.name.to_lowercase());
-        let stated = charges().filter(innocent).any(|by| by.rule != NEAR);
-        let mut found: Vec<(Perpetrator, &Accusation, u32)> = Vec::new();
-        for accusation in charges().filter(innocent).filter(|by| !stated || by.rule != NEAR) {
-            let same = |known: &Perpetrator| known.name.eq_ignore_ascii_case(&accusation.name);
-            let new = Perpetrator { name: accusation.name.clone(), certainty: accusation.certainty };
-            let Some((known, strongest, weight)) = found.iter_mut().find(|(known, ..)| same(known)) else {
-                found.push((new, accusation, accusation.weight()));
-                continue;
-            };
-            *weight += accusation.weight();
+        let fallen = Ends::of(&fallen);
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for &charge in &self.charges[at] {
+            by_name.entry(self.accused[charge].0.name.to_ascii_lowercase()).or_default().push(charge);
+        }
+        by_name.retain(|name, _| !fallen.hold(&name.to_lowercase()));
+        let is_near = |charge: &usize| self.accused[*charge].0.rule == NEAR;
+        let stated = by_name.values().flatten().any(|charge| !is_near(charge));
+        for charges in by_name.values_mut() {
+            charges.retain(|charge| !stated || !is_near(charge));
+        }
+        let mut by_name: Vec<Vec<usize>> =
+            by_name.into_values().filter(|charges| !charges.is_empty()).collect();
+        by_name.sort_unstable();
+        by_name.iter().filter_map(|charges| self.suspect(charges)).collect()
+    }
+
+    /// Whom accusations under one name accuse.
+    fn suspect(&self, charges: &[usize]) -> Option<(Perpetrator, &Accusation, u32)> {
+        let mut charges = charges.iter().map(|&charge| &self.accused[charge].0);
+        let first = charges.next()?;
+        let mut known = Perpetrator { name: first.name.clone(), certainty: first.certainty };
+        let (mut strongest, mut weight) = (first, first.weight());
+        for accusation in charges {
+            weight += accusation.weight();
             if accusation.weight() > strongest.weight() {
-                (known.certainty, *strongest) = (accusation.certainty, accusation);
+                (known.certainty, strongest) = (accusation.certainty, accusation);
             } else if accusation.weight() == strongest.weight() {
                 known.certainty = known.certainty.min(accusation.certainty);
             }
         }
-        found
+        Some((known, strongest, weight))
     }
 
     /// The words for those who were killed, in lower case.
-    fn fallen(&self, at: usize) -> String {
+    fn fallen(&self, at: usize) -> BTreeSet<String> {
         let victims = self.harms_of(at).flat_map(|harm| &harm.victims);
         let words =
             |tokens: &Range<usize>| self.text.span(tokens.clone()).of(self.text.source()).to_lowercase();
-        victims.map(|victims| words(&victims.tokens)).collect::<Vec<_>>().join(" | ")
+        victims.map(|victims| words(&victims.tokens)).collect()
+    }
+}
+
+/// All ends of some phrases, sorted: whether a name stands in one of them is found without reading them all.
+struct Ends<'p>(Vec<&'p str>);
+
+impl Ends<'_> {
+    fn of(phrases: &BTreeSet<String>) -> Ends<'_> {
+        let ends = phrases.iter().flat_map(|phrase| phrase.char_indices().map(|(at, _)| &phrase[at..]));
+        let mut all: Vec<&str> = ends.collect();
+        all.sort_unstable();
+        all.dedup();
+        Ends(all)
+    }
+
+    fn hold(&self, name: &str) -> bool {
+        let at = self.0.partition_point(|end| *end < name);
+        self.0.get(at).is_some_and(|end| end.starts_with(name))
     }
 }

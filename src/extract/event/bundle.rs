@@ -26,12 +26,16 @@ fn share_days(a: DateRange, b: DateRange) -> bool {
 
 /// An event told of longer ago is not joined again.
 const RECENT: usize = 64;
+/// A place is held against so many of an event.
+const PLACES: usize = 64;
 
 /// An event while its stretches are found.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bundle {
     pub(super) date: Option<DateRange>,
     pub(super) places: Vec<Rc<Site>>,
+    /// What those are called.
+    names: BTreeSet<String>,
     /// How often each kind is named.
     kinds: BTreeMap<EventType, usize>,
     /// What sort of thing it is.
@@ -152,11 +156,16 @@ impl Bundle {
     fn shares_place(&self, stretch: &Stretch) -> Option<bool> {
         let least = if stretch.harms.is_empty() { 2 } else { 1 };
         let known = |place: &&Rc<Site>| place.steps() >= least;
-        let (mut mine, theirs) = (self.places.iter().filter(known), stretch.places.iter().filter(known));
+        let (mut mine, theirs) = (self.first_places().filter(known), stretch.places.iter().filter(known));
         if mine.clone().next().is_none() || theirs.clone().next().is_none() {
             return None;
         }
         Some(mine.any(|a| theirs.clone().any(|b| a.meets(b))))
+    }
+
+    /// The places that others are held against.
+    fn first_places(&self) -> impl Iterator<Item = &Rc<Site>> + Clone {
+        self.places.iter().take(PLACES)
     }
 
     /// Whether the bundle's kinds leave no room for another.
@@ -191,7 +200,8 @@ impl Bundle {
             (known, new) => known.or(new),
         };
         for place in &stretch.places {
-            if !self.places.iter().any(|known| known.name == place.name) && self.is_at(place, stretch) {
+            if !self.names.contains(&place.name) && self.is_at(place, stretch) {
+                self.names.insert(place.name.clone());
                 self.places.push(place.clone());
             }
         }
@@ -208,7 +218,7 @@ impl Bundle {
     /// Whether a place may be its own: the first that is named, one told beside dead or hurt, or one that lies with those
     /// known; other stretches name whom they please.
     fn is_at(&self, place: &Site, stretch: &Stretch) -> bool {
-        let near = || self.places.iter().any(|known| known.meets(place));
+        let near = || self.first_places().any(|known| known.meets(place));
         let arrest = |kind: &EventType| *kind == EventType::Arrest;
         let caught = stretch.kind().as_ref().is_some_and(arrest) && stretch.harms.is_empty();
         if caught && self.kinds.keys().any(|kind| !arrest(kind)) {

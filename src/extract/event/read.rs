@@ -1,5 +1,6 @@
 //! From a text to its events: stretches with their clues, joined to bundles, each bundle an event.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -79,10 +80,17 @@ fn lead_place(bundles: &mut [Bundle], sites: &Sites<'_>) {
     if bundle.places.is_empty() {
         bundle.places.extend(sites.first_office());
     }
-    let unknown = bundle.places.iter().filter(|place| place.steps() == 0);
-    let around: Vec<Rc<Site>> = unknown.flat_map(|place| sites.around(&place.name)).collect();
+    let unknown: Vec<&str> =
+        bundle.places.iter().filter(|place| place.steps() == 0).map(|place| place.name.as_str()).collect();
+    let around = sites.around(&unknown);
+    let mut known: BTreeMap<String, Vec<Rc<Site>>> = BTreeMap::new();
+    for place in &bundle.places {
+        known.entry(place.name.clone()).or_default().push(Rc::clone(place));
+    }
     for place in around {
-        if !bundle.places.contains(&place) {
+        let of_name = known.entry(place.name.clone()).or_default();
+        if !of_name.contains(&place) {
+            of_name.push(Rc::clone(&place));
             bundle.places.push(place);
         }
     }

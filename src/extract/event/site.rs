@@ -106,21 +106,28 @@ impl<'t> Sites<'t> {
         named.find_map(|(name, candidates)| self.gazetted(name, candidates, &all, None).filter(fine))
     }
 
-    /// Where the text says that a place lies: `Velm, | which lies in the northern province of Aleppo`.
-    pub(super) fn around(&self, name: &str) -> Vec<Rc<Site>> {
-        let len = name.split_whitespace().count();
-        let first = name.split_whitespace().next().unwrap_or_default();
-        let mut named = (0..self.text.tokens().len()).filter(|&at| self.text.is(at, first));
-        let found = named.find_map(|at| {
-            let end = at + len;
-            let here = self.text.line(at..end.min(self.text.tokens().len())).eq_ignore_ascii_case(name);
-            let lies = here
-                && (self.text.is(end, ",") || self.text.is(end, "which") || self.has(end, Turn::Locative));
+    /// Where the text says that each of some places lies: `Velm, | which lies in the northern province of Aleppo`.
+    pub(super) fn around(&self, names: &[&str]) -> Vec<Rc<Site>> {
+        let mut around: BTreeMap<String, Vec<Rc<Site>>> =
+            names.iter().map(|name| (name.to_ascii_lowercase(), Vec::new())).collect();
+        if around.is_empty() {
+            return Vec::new();
+        }
+        let named = self.mentions.list().iter().filter(|mention| mention.named).map(|mention| &mention.name);
+        let mut named: Vec<&Range<usize>> = named.chain(self.named.iter().map(|(name, _)| name)).collect();
+        named.sort_unstable_by_key(|name| (name.start, name.end));
+        named.dedup();
+        for name in named {
+            let end = name.end;
+            if !(self.text.is(end, ",") || self.text.is(end, "which") || self.has(end, Turn::Locative)) {
+                continue;
+            }
+            let line = self.text.line(name.clone()).to_ascii_lowercase();
+            let Some(around) = around.get_mut(&line).filter(|around| around.is_empty()) else { continue };
             let phrase = end..(end + AROUND).min(self.text.tokens().len());
-            let near = self.within(&phrase).into_iter().filter(|site| site.steps() > 1).collect::<Vec<_>>();
-            Some(near).filter(|near| lies && !near.is_empty())
-        });
-        found.unwrap_or_default()
+            around.extend(self.within(&phrase).into_iter().filter(|site| site.steps() > 1));
+        }
+        names.iter().filter_map(|name| around.remove(&name.to_ascii_lowercase())).flatten().collect()
     }
 
     fn aside(&self, name: &Range<usize>) -> Option<Aside> {
@@ -372,13 +379,8 @@ fn named(text: &Text<'_>) -> Vec<(Range<usize>, PlaceCandidates)> {
 pub(super) fn ordered(sites: &[Rc<Site>]) -> Vec<String> {
     let mut sites: Vec<&Rc<Site>> = sites.iter().collect();
     sites.sort_by_key(|site| usize::MAX - if site.steps() == 0 { 9 } else { site.steps() });
-    let mut names: Vec<String> = Vec::new();
+    let mut known: BTreeSet<String> = BTreeSet::new();
     let own = sites.iter().map(|site| &site.name);
     let around = sites.iter().flat_map(|site| &site.within);
-    for name in own.chain(around) {
-        if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-            names.push(name.clone());
-        }
-    }
-    names
+    own.chain(around).filter(|name| known.insert(name.to_ascii_lowercase())).cloned().collect()
 }

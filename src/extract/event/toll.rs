@@ -3,7 +3,7 @@
 //! The first statement is the whole. A later one replaces it where it says more and the first counted only some of
 //! them: named people, children. What "two others" right behind it count is added. The victims that one statement lists add up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::harm::{Harm, HarmKind, HarmRule, sum};
 use super::victims::{Share, Victims, category, is_combatant};
@@ -130,14 +130,10 @@ fn are_two(a: &[&str], b: &[&str]) -> bool {
 
 /// The counts of single places, each place once.
 fn scattered(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
-    let mut known: Vec<&Victims> = Vec::new();
+    let mut places: BTreeSet<Option<&str>> = BTreeSet::new();
     let told = harms.iter().filter(|harm| harm.kind == kind).flat_map(|harm| &harm.victims);
-    for victims in told.filter(|victims| victims.share == Share::Local) {
-        if !known.iter().any(|other| other.place == victims.place) {
-            known.push(victims);
-        }
-    }
-    sum(known.iter().map(|victims| &victims.quantity))
+    let told = told.filter(|victims| victims.share == Share::Local);
+    sum(told.filter(|victims| places.insert(victims.place.as_deref())).map(|victims| &victims.quantity))
 }
 
 /// The same number as a floor, a ceiling or an estimate, if a statement gives it so: a bare repetition only drops the hedge.
@@ -156,13 +152,14 @@ fn further(wholes: &[Whole], best: usize) -> Vec<&Quantity> {
     let behind = wholes[best + 1..].iter();
     let told = behind.take_while(|next| next.further && !next.also || single).filter(|next| next.further);
     let mut count = whole.quantity.best.unwrap_or_default();
-    let mut known = vec![whole.quantity.best.filter(|_| whole.further)];
+    let bits = |best: Option<f64>| best.map(f64::to_bits);
+    let mut known = BTreeSet::from([bits(whole.quantity.best.filter(|_| whole.further))]);
     let mut further = Vec::new();
     for next in told {
         let quantity = &next.quantity;
         let numbered = next.nth.is_some_and(|nth| f64::from(nth) <= count);
-        if !numbered && (quantity.best == Some(1.0) || !known.contains(&quantity.best)) {
-            known.push(quantity.best);
+        if !numbered && (quantity.best == Some(1.0) || !known.contains(&bits(quantity.best))) {
+            known.insert(bits(quantity.best));
             count += quantity.best.unwrap_or_default();
             further.push(quantity);
         }
@@ -172,25 +169,25 @@ fn further(wholes: &[Whole], best: usize) -> Vec<&Quantity> {
 
 /// Everybody whom the statements name, each once: a later statement may name them shorter.
 fn named(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
-    let mut known: Vec<&Victims> = Vec::new();
+    let mut known: Vec<&Quantity> = Vec::new();
+    let mut entities: BTreeSet<usize> = BTreeSet::new();
+    // The words of the names in the statements before.
+    let mut words: BTreeSet<String> = BTreeSet::new();
     for harm in harms.iter().filter(|harm| harm.kind == kind) {
         let told = known.len();
-        for victims in harm.victims.iter().filter(|victims| victims.named && victims.entity.is_some()) {
-            let same = |other: &&Victims| other.entity == victims.entity;
-            if !known.iter().any(same) && !known[..told].iter().any(|other| is_shorter(victims, other)) {
-                known.push(victims);
+        for victims in harm.victims.iter().filter(|victims| victims.named) {
+            let Some(entity) = victims.entity.filter(|entity| !entities.contains(entity)) else { continue };
+            let name = victims.quantity.text.to_lowercase();
+            if !name.split_whitespace().next_back().is_some_and(|last| words.contains(last)) {
+                entities.insert(entity);
+                known.push(&victims.quantity);
             }
         }
+        for quantity in &known[told..] {
+            words.extend(quantity.text.to_lowercase().split_whitespace().map(str::to_owned));
+        }
     }
-    sum(known.iter().map(|victims| &victims.quantity))
-}
-
-/// Whether the last word of a person's name stands in another's.
-fn is_shorter(short: &Victims, long: &Victims) -> bool {
-    let words = |victims: &'_ Victims| victims.quantity.text.to_lowercase();
-    let last = words(short);
-    let last = last.split_whitespace().next_back();
-    words(long).split_whitespace().any(|word| Some(word) == last)
+    sum(known.into_iter())
 }
 
 fn whole_of(harm: &Harm) -> Option<Whole> {

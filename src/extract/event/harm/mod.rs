@@ -103,7 +103,8 @@ pub(super) fn sum<'q>(quantities: impl Iterator<Item = &'q Quantity>) -> Option<
         sum.high_open |= next.high_open;
         sum.plausible = None;
         sum.precision = sum.precision.max(next.precision);
-        sum.text = format!("{} + {}", sum.text, next.text);
+        sum.text.push_str(" + ");
+        sum.text.push_str(&next.text);
         sum.span = sum.span.zip(next.span).map(|(a, b)| a.cover(b));
         sum.noun = None;
         Some(sum)
