@@ -192,10 +192,11 @@ impl<'p> Reconciler<'p> {
         let reuse = dependence.into_reuse();
         let Alignment { mut claims, events, .. } = alignment;
         for (found, statements) in told {
-            let worse = discrepancies.partition_point(|other| other.severity <= found.severity);
-            discrepancies.insert(worse, found);
+            discrepancies.push(found);
             claims.extend(statements);
         }
+        // The sort is stable: behind those of its severity that stand already.
+        discrepancies.sort_by_key(|found| found.severity);
         Report { documents, claims, items, discrepancies, reuse, events, texts: self.documents }
     }
 

@@ -9,7 +9,7 @@ use super::{Effect, Remark};
 use crate::document::Document;
 use crate::extract::Extractor;
 use crate::relation::RelationKind;
-use crate::report::sentences::{Bearing, Lines, Opposed, Sentences, Told};
+use crate::report::sentences::{Bearing, Lines, Opposed, Sentences, Spans, Told};
 use crate::report::severity::{Severities, Severity};
 use crate::report::statement::{Ground, compare_statements};
 use crate::span::Span;
@@ -28,9 +28,10 @@ pub(super) fn remarks(
 ) -> Vec<Remark> {
     let sentences = Sentences::of(std::iter::once(draft).chain(others.iter().copied()));
     let lines = Lines::of(&sentences);
+    let remarked = Spans::new(remarked.iter().map(|&span| (span, 0)).collect());
     let is_own = |at: &usize| {
         let told = &sentences.list()[*at];
-        told.document.id() == draft.id() && !remarked.iter().any(|span| span.overlaps(told.span))
+        told.document.id() == draft.id() && remarked.over(told.span).next().is_none()
     };
     let own = (0..sentences.list().len()).filter(is_own);
     own.filter_map(|own| {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Bearing, Misfit, Sentences, misfits};
+use super::{Bearing, Misfit, Sentences, Spans, misfits};
 use crate::claim::{Claim, ClaimId};
 use crate::document::{Document, DocumentId};
 use crate::report::discrepancy::{Code, Discrepancy};
@@ -71,8 +71,8 @@ type Place<'r> = (&'r DocumentId, Span);
 
 /// By document: where its claims stand, and the misfits and the questions that they belong to.
 struct Places<'r> {
-    told: BTreeMap<&'r DocumentId, Vec<(Span, usize)>>,
-    asked: BTreeMap<&'r DocumentId, Vec<(Span, usize)>>,
+    told: BTreeMap<&'r DocumentId, Spans>,
+    asked: BTreeMap<&'r DocumentId, Spans>,
 }
 
 impl<'r> Places<'r> {
@@ -108,20 +108,17 @@ impl<'r> Places<'r> {
     }
 }
 
-fn by_document<'r>(
-    claims: impl Iterator<Item = (&'r Claim, usize)>,
-) -> BTreeMap<&'r DocumentId, Vec<(Span, usize)>> {
+fn by_document<'r>(claims: impl Iterator<Item = (&'r Claim, usize)>) -> BTreeMap<&'r DocumentId, Spans> {
     let mut found: BTreeMap<&DocumentId, Vec<(Span, usize)>> = BTreeMap::new();
     for (claim, at) in claims {
         found.entry(claim.document()).or_default().push((claim.span(), at));
     }
-    found
+    found.into_iter().map(|(document, spans)| (document, Spans::new(spans))).collect()
 }
 
-fn share(places: &BTreeMap<&DocumentId, Vec<(Span, usize)>>, a: Place, b: Place) -> bool {
+fn share(places: &BTreeMap<&DocumentId, Spans>, a: Place, b: Place) -> bool {
     let within = |(document, span): Place| -> BTreeSet<usize> {
-        let here = places.get(document).into_iter().flatten();
-        here.filter(|(claim, _)| claim.overlaps(span)).map(|&(_, at)| at).collect()
+        places.get(document).into_iter().flat_map(|spans| spans.over(span)).collect()
     };
     !within(a).is_disjoint(&within(b))
 }

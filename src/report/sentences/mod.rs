@@ -12,10 +12,12 @@
 mod bearing;
 mod line;
 mod misfit;
+mod spans;
 mod told;
 
 pub(super) use bearing::{Bearing, Opposed};
 pub(super) use misfit::{Known, discrepancies};
+pub(super) use spans::Spans;
 pub(super) use told::{Sentences, Told};
 
 use std::cell::OnceCell;
