@@ -78,6 +78,7 @@ const STEPS: &[Step] = &[
     quantity::another_unit,
     time::another_period,
     time::unstated_period,
+    time::denied_of_another_day,
     scope::many_valued,
     scope::same_name,
     scope::branch,

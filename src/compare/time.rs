@@ -20,6 +20,17 @@ pub(super) fn another_period(pair: &Pair) -> Option<Finding> {
     })
 }
 
+/// Who did not resign on Wednesday may have resigned on Thursday: a denial with a day denies that day alone.
+pub(super) fn denied_of_another_day(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim.qualifiers().as_of?, pair.b.claim.qualifiers().as_of?);
+    let acts = matches!(pair.values(), (Value::Text { .. }, Value::Text { .. }));
+    let (x, y) = pair.polarities();
+    (acts && x != y && !a.admitted().meets(&b.admitted())).then(|| {
+        let reason = format!("one is of {a}, the other of {b}");
+        Finding::new(RelationKind::NotComparable, Ground::Period, reason)
+    })
+}
+
 /// How many attacks a body carried out depends on the time in which they are counted; of two figures without the same
 /// period neither contradicts the other.
 pub(super) fn unstated_period(pair: &Pair) -> Option<Finding> {
