@@ -142,12 +142,7 @@ fn other_word(a: &Line, b: &Line) -> Option<Opposed> {
     if differing.next().is_some() {
         return None;
     }
-    opposite(a, at, x, y).or_else(|| if names_somebody(a) { counted(x, y) } else { None })
-}
-
-/// Whether a name tells what is counted: two pipelines may have two lengths.
-fn names_somebody(line: &Line) -> bool {
-    line.words.iter().any(|word| word.tag == Tag::Name && word.figure.is_none())
+    opposite(a, at, x, y).or_else(|| counted(x, y))
 }
 
 fn opposite(a: &Line, at: usize, x: &Word, y: &Word) -> Option<Opposed> {

@@ -26,6 +26,8 @@ pub(super) struct Line {
     /// Each date it gives, with its days where they are known.
     pub(super) days: Vec<Option<DateRange>>,
     pub(super) published: Option<Day>,
+    /// Whether it begins with "a" or with a figure: of which thing it tells is open.
+    is_of_any: bool,
     source: String,
 }
 
@@ -49,6 +51,20 @@ impl Line {
         text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a name tells what is spoken of: "Harrow Dairies".
+    pub(super) fn names_somebody(&self) -> bool {
+        let capitals = |word: &Word| word.text.starts_with(char::is_uppercase);
+        let named = |(at, word): (usize, &Word)| {
+            word.figure.is_none() && (word.tag == Tag::Name || at > 0 && capitals(word))
+        };
+        self.words.iter().enumerate().any(named)
+    }
+
+    /// Whether it tells of a thing that the reader is taken to know: "the bridge".
+    pub(super) fn is_of_one_thing(&self) -> bool {
+        !self.is_of_any
+    }
+
     pub(super) fn read(told: &Told) -> Option<Line> {
         let document = told.alone()?;
         let text = Text::new(document.text());
@@ -68,6 +84,7 @@ impl Line {
             days: dates.iter().map(date::DateMention::admitted).collect(),
             published: document.published(),
             source: document.text().to_owned(),
+            is_of_any: reader.opens_with_any() || words.first().is_some_and(|word| word.figure.is_some()),
             words,
         })
     }
@@ -80,6 +97,10 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
+    fn opens_with_any(&self) -> bool {
+        self.text.is_class(0, WordClass::Article) && !self.text.is(0, "the")
+    }
+
     fn function(&self, at: usize) -> Function {
         self.text.lexicon().words.profile(self.text.id(at)).function
     }

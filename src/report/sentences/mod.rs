@@ -46,7 +46,11 @@ impl Lines {
     /// How two sentences bear on each other.
     pub(super) fn bearing(&self, sentences: &Sentences, a: usize, b: usize) -> Option<Opposed> {
         let line = |at: usize| self.read[at].get_or_init(|| Line::read(&sentences.list()[at])).as_ref();
-        bearing::between(line(a)?, line(b)?)
+        let (x, y) = (line(a)?, line(b)?);
+        let opposed = bearing::between(x, y)?;
+        let counted = matches!(opposed.bearing, Bearing::Counted(_));
+        let of_one = || x.names_somebody() || x.is_of_one_thing() && sentences.name_the_same(a, b);
+        (!counted || of_one()).then_some(opposed)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Attribute, Claim, Subject, SubjectKind};
-use crate::document::Document;
+use crate::document::{Document, DocumentId};
 use crate::fnv;
 use crate::lexicon::Function;
 use crate::report::statement::{STATEMENT, stem};
@@ -19,6 +19,9 @@ const ONE_MATTER: f64 = 0.5;
 /// A word in more sentences than this says nothing of a matter.
 const COMMON: usize = 60;
 
+/// A document that names more is compared by its sentences alone.
+const FEW: usize = 64;
+
 /// A sentence with the stems of what it says.
 pub(in crate::report) struct Told<'d> {
     pub(in crate::report) document: &'d Document,
@@ -33,12 +36,20 @@ pub(in crate::report) struct Told<'d> {
 pub(in crate::report) struct Sentences<'d> {
     list: Vec<Told<'d>>,
     by_stem: BTreeMap<u32, Vec<usize>>,
+    /// What each document names, up to FEW.
+    named: BTreeMap<&'d DocumentId, BTreeSet<u32>>,
 }
 
 impl<'d> Sentences<'d> {
     /// The sentences of documents that say enough to be compared.
     pub(in crate::report) fn of(documents: impl Iterator<Item = &'d Document>) -> Sentences<'d> {
-        let list: Vec<Told> = documents.flat_map(told).collect();
+        let mut list = Vec::new();
+        let mut named = BTreeMap::new();
+        for document in documents {
+            let text = Text::new(document.text());
+            list.extend(told(document, &text));
+            named.insert(document.id(), names(&text));
+        }
         let mut by_stem: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (at, told) in list.iter().enumerate() {
             for &stem in &told.stems {
@@ -46,7 +57,7 @@ impl<'d> Sentences<'d> {
             }
         }
         by_stem.retain(|_, places| (2..=COMMON).contains(&places.len()));
-        Sentences { list, by_stem }
+        Sentences { list, by_stem, named }
     }
 
     pub(in crate::report) fn list(&self) -> &[Told<'d>] {
@@ -56,6 +67,15 @@ impl<'d> Sentences<'d> {
     /// How many words two sentences have in common.
     pub(in crate::report) fn shared(&self, a: usize, b: usize) -> usize {
         self.list[a].stems.intersection(&self.list[b].stems).count()
+    }
+
+    /// Whether the documents of two sentences name nothing, or the one nothing that the other does not name.
+    pub(super) fn name_the_same(&self, a: usize, b: usize) -> bool {
+        let named = |at: usize| self.named.get(self.list[at].document.id());
+        named(a).zip(named(b)).is_some_and(|(a, b)| {
+            let few = a.len() < FEW && b.len() < FEW;
+            few && a.is_empty() == b.is_empty() && (a.is_subset(b) || b.is_subset(a))
+        })
     }
 
     /// The sentences of other documents that may be about the same, the likeliest first.
@@ -83,8 +103,24 @@ fn are_of_two(a: &Told, b: &Told) -> bool {
     only(a, b) && only(b, a)
 }
 
-fn told(document: &Document) -> Vec<Told<'_>> {
-    let text = Text::new(document.text());
+/// The first capitalised words of a text, those of the calendar left out.
+fn names(text: &Text) -> BTreeSet<u32> {
+    let mut names = BTreeSet::new();
+    for sentence in text.sentences().iter().map(crate::text::Sentence::tokens) {
+        let first = sentence.start;
+        let calendar = |at: usize| text.lexicon().words.profile(text.id(at)).function == Function::Calendar;
+        let named = |&at: &usize| {
+            text.tokens()[at].is_capitalised() && !calendar(at) && (at > first || !text.id(at).is_known())
+        };
+        names.extend(sentence.filter(named).map(|at| fnv::short(stem(text.word(at)).as_bytes())));
+        if names.len() >= FEW {
+            break;
+        }
+    }
+    names
+}
+
+fn told<'d>(document: &'d Document, text: &Text) -> Vec<Told<'d>> {
     let closed = &text.lexicon().witness.closed;
     let sentence = |tokens: std::ops::Range<usize>| {
         let says = |at: &usize| {
@@ -92,8 +128,8 @@ fn told(document: &Document) -> Vec<Told<'_>> {
         };
         let hashed = |at: usize| fnv::short(stem(text.word(at)).as_bytes());
         let stems = tokens.clone().filter(says).map(hashed).collect();
-        let names = tokens.clone().filter(|&at| is_name(&text, at, tokens.start)).map(hashed).collect();
-        let may_oppose = tokens.clone().any(|at| opposes(&text, at));
+        let names = tokens.clone().filter(|&at| is_name(text, at, tokens.start)).map(hashed).collect();
+        let may_oppose = tokens.clone().any(|at| opposes(text, at));
         Told { document, span: text.span(tokens), stems, names, may_oppose }
     };
     let sentences = text.sentences().iter().map(|found| sentence(found.tokens()));
