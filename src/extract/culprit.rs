@@ -5,19 +5,37 @@
 //! ```
 //! Whoever the words for the event name stands first; a body that claims it is always one that claimed it.
 
+use std::collections::BTreeSet;
+
 use super::event::{Event, Perpetrator, Responsibility, is_of};
 use super::frame::BlameRule;
 use super::mention::{MentionKind, Mentions};
 use crate::claim::{Attribute, Certainty, Claim, Polarity, Role};
 use crate::value::Value;
 
+/// So many of an event's doers are held against a name; more nobody names.
+const DOERS: usize = 64;
+
+/// The names of the organisations and groups of a text.
+pub(super) struct Bodies<'m>(BTreeSet<&'m str>);
+
+impl<'m> Bodies<'m> {
+    pub(super) fn of(mentions: &'m Mentions) -> Bodies<'m> {
+        let body = |kind: MentionKind| matches!(kind, MentionKind::Organization | MentionKind::Group);
+        let named = mentions.entities().iter().filter(|entity| entity.named && body(entity.kind));
+        Bodies(named.map(|entity| entity.name.as_str()).collect())
+    }
+}
+
 /// Adds those whom the claims of an event name to the event.
-pub(super) fn add(event: &mut Event, claims: &[&Claim], mentions: &Mentions) {
+pub(super) fn add(event: &mut Event, claims: &[&Claim], bodies: &Bodies) {
     for claim in claims.iter().filter(|claim| is_sure(claim)) {
         let Value::Entity(entity) = claim.value() else { continue };
-        let Some(certainty) = certainty(claim).filter(|_| is_body(mentions, &entity.name)) else { continue };
+        let Some(certainty) = certainty(claim).filter(|_| bodies.0.contains(entity.name.as_str())) else {
+            continue;
+        };
         let same = |known: &&mut Perpetrator| is_same(&known.name, &entity.name);
-        match event.perpetrators.iter_mut().find(same) {
+        match event.perpetrators.iter_mut().take(DOERS).find(same) {
             Some(known) if certainty == Responsibility::Claimed => known.certainty = certainty,
             Some(_) => {}
             None => event.perpetrators.push(Perpetrator { name: entity.name.clone(), certainty }),
@@ -48,12 +66,6 @@ fn by_voice(claim: &Claim) -> Responsibility {
         Certainty::Asserted | Certainty::Reported => Responsibility::ReportedAsFact,
         _ => Responsibility::Suspected,
     }
-}
-
-/// Whether a name is that of an organisation or a group.
-fn is_body(mentions: &Mentions, name: &str) -> bool {
-    let body = |kind: MentionKind| matches!(kind, MentionKind::Organization | MentionKind::Group);
-    mentions.entities().iter().any(|entity| entity.named && body(entity.kind) && entity.name == name)
 }
 
 /// Whether one name holds the other, by whole words: "ISI" and "ISIS" are two.

@@ -158,12 +158,13 @@ impl Article<'_> {
         for claim in claims {
             about.entry(&claim.subject().key).or_default().push(claim);
         }
+        let bodies = culprit::Bodies::of(mentions);
         let own = |event: &Event| {
             let key = self.key(&event.key);
             let claims = about.remove(key.as_str()).unwrap_or_default();
             let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id().clone()).collect();
             let mut event = Event { claims: ids, key, ..event.clone() };
-            culprit::add(&mut event, &claims, mentions);
+            culprit::add(&mut event, &claims, &bodies);
             event
         };
         events.list().iter().map(own).collect()
