@@ -1,5 +1,6 @@
 //! Whether a clause says or denies something, and how surely: the voice it stands in and the mood of its own verb.
 
+use super::event::HarmRule;
 use super::frame::{Draft, Reading};
 use super::framing::{Framing, framing};
 use super::mention::Tag;
@@ -55,8 +56,10 @@ fn is_none_at_all(draft: &Draft) -> bool {
 /// `was not arrested until Tuesday`: so it was, on Tuesday.
 fn is_until(reading: &Reading<'_>, cue: usize) -> bool {
     let end = reading.clause(cue).end.min(cue + UNTIL);
-    (cue + 1..end).any(|at| reading.text.is(at, "until") && reading.is_date(at + 1))
-        || end < reading.sentence(cue).end && reading.text.is(end, "until") && reading.is_date(end + 1)
+    (cue + 1..end).any(|at| reading.text.is_class(at, WordClass::Until) && reading.is_date(at + 1))
+        || end < reading.sentence(cue).end
+            && reading.text.is_class(end, WordClass::Until)
+            && reading.is_date(end + 1)
 }
 
 /// "Until" stands so near behind its verb.
@@ -84,7 +87,8 @@ fn is_granted(reading: &Reading<'_>, draft: &Draft) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
     let relative =
         first == draft.cue && (reading.tag(before) == Tag::Relative || reading.text.is(before, "that"));
-    let definite = draft.rule == "participle" && reading.text.is_class(before, WordClass::Definite);
+    let definite =
+        draft.rule == HarmRule::Participle.name() && reading.text.is_class(before, WordClass::Definite);
     let subject = reading.subject(draft.cue).map(|index| reading.mentions.list()[index].tokens.start);
     let granted = |start: usize| opens_granted(reading, start);
     relative || definite || granted(first) || subject.is_some_and(|start| start < first && granted(start))
