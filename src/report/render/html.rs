@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::page::commands;
 use super::view::{SubjectView, View, answer, document_name, origin, said, voice};
 use crate::claim::Claim;
 use crate::report::{Discrepancy, ReconciledItem, Report};
@@ -138,7 +139,7 @@ fn escaped(words: &str) -> String {
             '>' => text.push_str("&gt;"),
             '"' => text.push_str("&quot;"),
             '\'' => text.push_str("&#39;"),
-            c if c.is_control() && c != '\n' => text.push(' '),
+            c if commands(c) && c != '\n' => text.push(' '),
             c => text.push(c),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::page::commands;
 use super::view::{SubjectView, View, answer, document_name, origin, said, voice};
 use crate::claim::Claim;
 use crate::report::{Discrepancy, ReconciledItem, Report};
@@ -87,7 +88,7 @@ fn escaped(words: &str) -> String {
     for c in words.chars() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '<' | '>' | '#' | '~' => text.extend(['\\', c]),
-            c if c.is_control() => text.push(' '),
+            c if commands(c) => text.push(' '),
             c => text.push(c),
         }
     }

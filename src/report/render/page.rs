@@ -168,9 +168,14 @@ impl Mark {
     }
 }
 
+/// Whether a character commands what shows it: a control, or a mark that turns round the line it stands in.
+pub(super) fn commands(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The words on one line, with nothing that commands a terminal.
 pub(super) fn single_line(words: &str) -> String {
-    words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    words.chars().map(|c| if commands(c) { ' ' } else { c }).collect()
 }
 
 /// The first columns of the words, with an ellipsis where there are more.

@@ -5,6 +5,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::page::commands;
 use crate::span::Span;
 
 /// A line of a snippet: its words, and which columns belong to the quote.
@@ -86,7 +87,7 @@ fn cells<'t>(text: &'t str, (from, until): (usize, usize), span: Span) -> Vec<Ce
     let graphemes = text[from..until].grapheme_indices(true);
     cells.extend(graphemes.map(|(at, grapheme)| {
         let at = from + at;
-        let grapheme = if grapheme.chars().any(char::is_control) { " " } else { grapheme };
+        let grapheme = if grapheme.chars().any(commands) { " " } else { grapheme };
         Cell { grapheme, columns: columns(grapheme), marked: span.start() <= at && at < span.end() }
     }));
     cells.extend(unfinished.then(ellipsis));
@@ -187,6 +188,7 @@ mod tests {
     #[test]
     fn a_text_cannot_command_the_terminal() {
         assert_eq!(shown("a\u{1b}[2Jb 12", "12", 40), "a [2Jb 12\n       ^^\n");
+        assert_eq!(shown("a\u{202e}b 12", "12", 40), "a b 12\n    ^^\n");
     }
 
     proptest! {
