@@ -20,7 +20,7 @@ pub(crate) use scope::{LIST_GAP, grew, names_may_be_one};
 
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
-use crate::value::{Admitted, Day, Value};
+use crate::value::{Admitted, Day, Quantity, Value};
 
 /// A claim and the day on which it was said, if that is known.
 #[derive(Debug, Clone, Copy)]
@@ -141,10 +141,20 @@ fn words(claim: &Claim) -> String {
     }
 }
 
+/// Joins those of a list that is counted as one number; such a number is told in digits too.
+const LISTING: &str = " and ";
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The value as written, whether it is affirmed or denied.
 fn bare(claim: &Claim) -> String {
     match claim.value() {
         Value::Date(range) => range.to_string(),
-        value => value.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
+        Value::Quantity(Quantity { text, best: Some(best), .. }) if text.contains(LISTING) => {
+            format!("{} ({best})", one_line(text))
+        }
+        value => one_line(&value.to_string()),
     }
 }

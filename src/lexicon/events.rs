@@ -133,6 +133,8 @@ turns! {
     Joint "joint",
     /// Inside a list.
     List "list",
+    /// Two who belong together.
+    Pair "pair",
     /// Between a comma and a further one of a list.
     Ahead "ahead",
     /// Opens the parts of those named before.

@@ -9,13 +9,16 @@ use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft};
+use crate::lexicon::events::Part;
+use crate::text::Text;
 use crate::value::{Entity, Value};
 
 /// The drafts of what the events of a text count and whom they name.
-pub(crate) fn drafts(events: &Events) -> Vec<Draft> {
+pub(crate) fn drafts(text: &Text<'_>, events: &Events) -> Vec<Draft> {
     let harms =
         events.harms().iter().flat_map(|harm| harm.victims.iter().map(move |victims| (harm, victims)));
     let most = most(events);
+    let listed: Vec<Draft> = events.harms().iter().filter_map(|harm| listed(text, harm, &most)).collect();
     let harms = harms.map(move |(harm, victims)| of_victims(harm, victims, most.get(&harm.kind).copied()));
     let stated = events.accusations().iter().filter(|(accusation, _)| accusation.rule != NEAR);
     let accused = stated.map(|(accusation, _)| {
@@ -30,7 +33,7 @@ pub(crate) fn drafts(events: &Events) -> Vec<Draft> {
         let about = About::Event { at, words: tokens.clone() };
         Draft::new(accusation.rule, about, attribute, Value::Entity(entity), tokens, at)
     });
-    harms.chain(accused).collect()
+    harms.chain(listed).chain(accused).collect()
 }
 
 /// By what happened to them: the greatest number of people that one statement counts.
@@ -45,16 +48,46 @@ fn most(events: &Events) -> BTreeMap<HarmKind, f64> {
     most
 }
 
-fn of_victims(harm: &Harm, victims: &Victims, most: Option<f64>) -> Draft {
-    let attribute = match harm.kind {
+/// `A guard and two drivers were killed`: three, where the text counts no more anywhere. Whoever fights may be counted with
+/// the others or not, so a list with them has no sum.
+fn listed(text: &Text<'_>, harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Option<Draft> {
+    let wholes = || harm.victims.iter().filter(|victims| victims.share == Share::Whole);
+    let exact = |victims: &Victims| victims.quantity.low == victims.quantity.high && !victims.further;
+    let told = |victims: &Victims| victims.entity.is_some() || victims.lone || !victims.scope.is_empty();
+    let apart = wholes().all(|victims| exact(victims) && told(victims) && !fights(&victims.scope));
+    let only = harm.victims.iter().all(|victims| victims.share != Share::Local);
+    let mut total = harm.total().filter(|_| wholes().count() > 1 && apart && only)?;
+    total.best.filter(|&all| most.get(&harm.kind).is_none_or(|&most| most < all))?;
+    let start = wholes().map(|victims| victims.tokens.start).min()?;
+    let end = wholes().map(|victims| victims.tokens.end).max()?;
+    let span = text.span(start..end);
+    span.of(text.source()).clone_into(&mut total.text);
+    total.span = Some(span);
+    let tokens = start.min(harm.cue)..end.max(harm.cue + 1);
+    let about = About::Event { at: harm.cue, words: tokens.clone() };
+    Some(Draft::new(LISTED, about, attribute(harm.kind), Value::Quantity(total), tokens, harm.cue))
+}
+
+fn fights(scope: &[&str]) -> bool {
+    scope.iter().any(|part| [Part::Combatants, Part::Attackers].iter().any(|side| side.name() == Some(part)))
+}
+
+/// The rule of a number that is the sum of a list.
+const LISTED: &str = "listed";
+
+fn attribute(kind: HarmKind) -> Attribute {
+    match kind {
         HarmKind::Killed => Attribute::Killed,
         HarmKind::Injured => Attribute::Injured,
         HarmKind::Either => Attribute::KilledOrInjured,
-    };
+    }
+}
+
+fn of_victims(harm: &Harm, victims: &Victims, most: Option<f64>) -> Draft {
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
-    let draft = Draft::new(harm.rule.name(), about, attribute, value, tokens, harm.cue);
+    let draft = Draft::new(harm.rule.name(), about, attribute(harm.kind), value, tokens, harm.cue);
     Draft { place: victims.place.clone(), ..draft.with_scope(scope(harm, victims, most)) }
 }
 
@@ -64,7 +97,7 @@ fn scope(harm: &Harm, victims: &Victims, most: Option<f64>) -> Vec<String> {
     let wholes = harm.victims.iter().filter(|victims| victims.share == Share::Whole).count();
     let beside = if wholes > 1 { Beside::Others } else { Beside::Nobody };
     let parts = victims.narrowing(beside).map(str::to_owned);
-    let described = victims.entity.is_some() || victims.lone && most > Some(1.0);
+    let described = victims.entity.is_some() || victims.lone && most > victims.quantity.best;
     let single = described.then(|| victims.quantity.text.to_lowercase());
     let others = (victims.further || victims.share == Share::Newly).then(|| "others".to_owned());
     let place =

@@ -232,6 +232,21 @@ impl Scene<'_> {
         (self.is(at, "among") && them).then_some(at + 2)
     }
 
+    /// `were killed | , two of them children`, `were hurt | , four of them badly`: some of those before, by what they are or
+    /// how badly they fare; not those of whom another verb tells.
+    pub(super) fn some_of_them(&self, at: usize, end: usize) -> Option<Victims> {
+        let mark = self.tag(at) == Tag::Mark;
+        let figure = self.figure_at(at + 1).filter(|figure| mark && figure.tokens.start == at + 1)?;
+        let said = self.of_them(figure.tokens.end)?;
+        let mut part = self.counted(figure, end, Share::Part)?;
+        if said.clone().any(|at| self.has(at, Turn::Gravely)) {
+            part.scope.push(GRAVE);
+        } else if said.clone().any(|at| self.harm_at(at).is_some()) {
+            return None;
+        }
+        (said.end <= end && !part.scope.is_empty()).then_some(part)
+    }
+
     /// Whether a list goes on over a token: a comma or "and" with another victim behind it.
     fn goes_on(&self, at: usize, end: usize) -> bool {
         let joins = self.has(at, Turn::List)

@@ -185,7 +185,22 @@ impl Scene<'_> {
         let scope =
             said.map_or_else(|| self.with_side(self.scope(&phrase), &phrase), |said| self.scope(&said));
         let scope = staff.unwrap_or(scope);
-        Some(Victims { scope, share, further, ..Victims::new(figure.quantity.clone(), tokens) })
+        let pair = self.pair(figure, &phrase);
+        let lone = pair.is_some();
+        let quantity = pair.unwrap_or_else(|| figure.quantity.clone());
+        Some(Victims { scope, share, further, lone, ..Victims::new(quantity, tokens) })
+    }
+
+    /// `a couple | were killed`: two, where nothing is counted by it.
+    fn pair(&self, figure: &Figure, phrase: &Range<usize>) -> Option<Quantity> {
+        let alone = phrase.is_empty() && !self.is(figure.tokens.end, "of");
+        let two = alone && self.has(figure.tokens.end - 1, Turn::Pair);
+        let exact = || Quantity {
+            text: figure.quantity.text.clone(),
+            span: figure.quantity.span,
+            ..Quantity::count(2)
+        };
+        two.then(exact)
     }
 
     /// `nine | of them`: those counted before.
@@ -194,10 +209,11 @@ impl Scene<'_> {
     }
 
     /// `nine | of them | children`, `nine | of whom were | children`: where it is said what they are.
-    fn of_them(&self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn of_them(&self, at: usize) -> Option<Range<usize>> {
         let them = self.has(at + 1, Turn::Them);
-        let said = at + 2..at + 2 + PREDICATE;
-        (self.is(at, "of") && them).then_some(said)
+        let ends = |at: &usize| matches!(self.tag(*at), Tag::Mark | Tag::Preposition);
+        let end = (at + 2..at + 2 + PREDICATE).find(ends).unwrap_or(at + 2 + PREDICATE);
+        (self.is(at, "of") && them).then_some(at + 2..end)
     }
 
     /// `14 | of our colleagues`, `three | of his sons`: people of somebody, by what they are or else as those of a body.
@@ -346,6 +362,12 @@ impl Scene<'_> {
         let some =
             self.is(before, "one") || self.has(before, Turn::Nobody) || self.figure_at(before).is_some();
         some.then_some(of)
+    }
+
+    /// `of the | 62 on board, 60`: the "of" that a clause opens with, before those who start at a token.
+    pub(super) fn of_the(&self, start: usize, first: usize) -> Option<usize> {
+        let the = start.checked_sub(1).filter(|&the| the > first && self.tag(the) == Tag::Determiner)?;
+        self.is(the - 1, "of").then_some(the - 1)
     }
 
     fn is_plural(&self, mention: &Mention, listed: bool) -> bool {

@@ -255,9 +255,11 @@ impl Cue {
     /// `were killed, including two children`: the parts behind the verb.
     fn parts_behind(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
         let end = self.sentence.end;
-        let behind = || scene.opens_part(scene.past_modifiers(self.tokens.end, end), end);
-        let Some(next) = scene.opens_part(self.tokens.end, end).or_else(behind) else {
-            return self.included(scene).into_iter().collect();
+        let last = known.iter().map(|victims| victims.tokens.end).max().unwrap_or(0).max(self.tokens.end);
+        let behind = scene.past_modifiers(last, end);
+        let opened = scene.opens_part(self.tokens.end, end).or_else(|| scene.opens_part(behind, end));
+        let Some(next) = opened else {
+            return scene.some_of_them(behind, end).or_else(|| self.included(scene)).into_iter().collect();
         };
         let mut parts = scene.list(next, self.sentence.end);
         parts.retain(|part| known.iter().all(|known| known.tokens.start != part.tokens.start));

@@ -239,7 +239,7 @@ impl Cue {
     fn governor(&self, scene: &Scene<'_>, first: usize, victims: &Victims) -> Option<usize> {
         let start = victims.tokens.start;
         let before = start.checked_sub(1).filter(|&before| before >= first)?;
-        let before = scene.some_of(start).unwrap_or(before);
+        let before = scene.some_of(start).or_else(|| scene.of_the(start, first)).unwrap_or(before);
         let all_but = before > first && scene.is(before, "but") && scene.is(before - 1, "all");
         let governs = if all_but {
             true
