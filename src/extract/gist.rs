@@ -9,6 +9,7 @@ use super::block::is_stamp;
 use super::event::{Event, EventType, Events, beside_events};
 use super::frame::{About, Draft, Reading, happening};
 use super::mention::Tag;
+use super::slated::is_slated;
 use crate::claim::{Attribute, Claim};
 use crate::text::Text;
 use crate::value::Value;
@@ -95,8 +96,11 @@ fn verb(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
 }
 
 fn date(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<crate::value::DateRange> {
-    let stamp = |date: &DateMention| is_stamp(reading.text, reading.mentions, &date.tokens());
+    let (text, mentions) = (reading.text, reading.mentions);
+    let another = |date: &DateMention| {
+        is_stamp(text, mentions, &date.tokens()) || is_slated(text, mentions, &date.tokens())
+    };
     let mut on =
-        reading.dates_in(sentence.clone()).filter(|date| date.bound() == DateBound::On && !stamp(date));
+        reading.dates_in(sentence.clone()).filter(|date| date.bound() == DateBound::On && !another(date));
     on.find_map(DateMention::range)
 }

@@ -16,7 +16,9 @@ pub mod mention;
 mod record;
 mod recount;
 mod retort;
+mod slated;
 mod stance;
+mod verdict;
 pub mod voice;
 
 pub use english::EnglishExtractor;

@@ -232,13 +232,29 @@ turns! {
     Break "break",
     /// Starts a description that is no part of a name.
     Count "count",
+    /// Behind a figure that says how far another is from a third: nine, three | fewer | than at first.
+    Compared "compared",
+    /// Before those of one's own who died: | lost | two sons.
+    Losing "losing",
+    /// Those of one's own.
+    Kin "kin",
+    /// A verb of giving something another day.
+    Postponing "postponing",
+    /// Behind `put` or `brought`, the same: put | off |.
+    Aside "aside",
+    /// A verb of giving something a day at all.
+    Setting "setting",
+    /// A verb of moving, which gives another day right before one.
+    Shifting "shifting",
+    /// Says that the day given next was given up: | first | set for Monday.
+    Formerly "formerly",
 }
 
 /// The turns of words.
 #[derive(Debug)]
 pub(crate) struct Turns {
     /// By word: a bit for each turn.
-    masks: Box<[u64]>,
+    masks: Box<[u128]>,
 }
 
 impl Turns {
@@ -260,7 +276,7 @@ impl Turns {
             let turn = Turn::named(turn).map_err(|e| Error::row(FILE, number, Some(1), e.to_string()))?;
             for word in words.split(" | ") {
                 let id = builder.word(word).map_or(0, WordId::index);
-                masks.resize(masks.len().max(id + 1), 0_u64);
+                masks.resize(masks.len().max(id + 1), 0_u128);
                 masks[id] |= 1 << turn as u32;
             }
         }

@@ -14,6 +14,8 @@ use super::model::EventType;
 use super::victims::Share;
 use crate::extract::block::is_stamp;
 use crate::extract::mention::Tag;
+use crate::extract::slated::is_slated;
+use crate::extract::verdict::is_day_of_verdict;
 use crate::extract::{record, recount};
 use crate::lexicon::Noun;
 use crate::value::DateRange;
@@ -38,6 +40,10 @@ const REASONS: &[(&str, Reason)] = &[
     }),
     ("the day on which more died", |clues, date, _| clues.is_date_of_late_death(date)),
     ("the day from which it is counted back", |clues, date, _| clues.is_later(date)),
+    ("a day that was given up", |clues, date, _| is_slated(clues.text, clues.mentions, &date.tokens())),
+    ("the day of the verdict", |clues, date, _| {
+        is_day_of_verdict(clues.text, clues.mentions, &date.tokens())
+    }),
     ("the dateline", |clues, date, _| clues.is_dateline(date)),
     ("the date of the page", |clues, date, _| clues.is_stamp(date)),
     ("the day of something told beside it", |clues, date, told| clues.dates_another(date, told)),

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::harm::{Harm, HarmKind, HarmRule, sum};
+use super::harm::{Harm, HarmKind, HarmRule, KIN_OF_ONE, sum};
 use super::victims::{Share, Victims, category, is_combatant};
 use crate::extract::voice::Mood;
 use crate::value::Quantity;
@@ -212,7 +212,8 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
 }
 
 /// Parts that are hardly ever the whole of those killed.
-const PARTIAL: &[&str] = &["children", "women", "men", "medics", "journalists", "elderly", "staff"];
+const PARTIAL: &[&str] =
+    &["children", "women", "men", "medics", "journalists", "elderly", "staff", KIN_OF_ONE];
 
 /// Whether a later statement says more than the one known.
 fn replaces(known: &Whole, next: &Whole) -> bool {

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::harm::GRAVE;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::{Doer, HarmCue, HarmFrame, Part, Turn};
 use crate::lexicon::{Forms, Function, Noun, Numeral};
@@ -15,6 +16,9 @@ use crate::value::{Quantity, QuantityKind};
 
 /// What they are is said within so many words behind "of them".
 const PREDICATE: usize = 3;
+
+/// `Than` stands so many tokens behind `fewer` and what it counts.
+const COMPARED: usize = 3;
 
 /// The second of two ages stands fewer tokens behind the word for them.
 const AGES: usize = 5;
@@ -162,7 +166,7 @@ impl Scene<'_> {
 
     /// A figure that counts people.
     pub(super) fn counted(&self, figure: &Figure, end: usize, share: Share) -> Option<Victims> {
-        if figure.quantity.kind != QuantityKind::Count || figure.rate.is_some() {
+        if figure.quantity.kind != QuantityKind::Count || figure.rate.is_some() || self.is_compared(figure) {
             return None;
         }
         let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
@@ -183,7 +187,7 @@ impl Scene<'_> {
         let said = of_them.map(|scope| scope.start..scope.end.min(end.max(scope.start)));
         let staff = self.staff(figure.tokens.end);
         let scope =
-            said.map_or_else(|| self.with_side(self.scope(&phrase), &phrase), |said| self.scope(&said));
+            said.map_or_else(|| self.with_side(self.scope(&phrase), &phrase), |said| self.predicate(&said));
         let scope = staff.unwrap_or(scope);
         let pair = self.pair(figure, &phrase);
         let lone = pair.is_some();
@@ -203,6 +207,13 @@ impl Scene<'_> {
         two.then(exact)
     }
 
+    /// `nine, | three | fewer than police first thought`: how far a figure is from another.
+    fn is_compared(&self, figure: &Figure) -> bool {
+        let next = figure.tokens.end;
+        let than = (next + 1..next + 1 + COMPARED).any(|at| self.is(at, "than"));
+        than && self.has(next, Turn::Compared)
+    }
+
     /// `nine | of them`: those counted before.
     pub(super) fn is_of_them(&self, at: usize) -> bool {
         self.of_them(at).is_some()
@@ -214,6 +225,13 @@ impl Scene<'_> {
         let ends = |at: &usize| matches!(self.tag(*at), Tag::Mark | Tag::Preposition);
         let end = (at + 2..at + 2 + PREDICATE).find(ends).unwrap_or(at + 2 + PREDICATE);
         (self.is(at, "of") && them).then_some(at + 2..end)
+    }
+
+    /// What some of those counted before are said to be: `four of them | children`, `four of them | in a critical condition`.
+    fn predicate(&self, said: &Range<usize>) -> Vec<&'static str> {
+        let mut scope = self.scope(said);
+        scope.extend(said.clone().any(|at| self.has(at, Turn::Gravely)).then_some(GRAVE));
+        scope
     }
 
     /// `14 | of our colleagues`, `three | of his sons`: people of somebody, by what they are or else as those of a body.

@@ -9,6 +9,8 @@ use super::verb::behind_comma;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::slated::is_slated;
+use crate::extract::verdict::is_day_of_verdict;
 use crate::extract::{record, recount};
 use crate::lexicon::{Happening, VerbFrame};
 use crate::value::date::{DateBound, DateMention, DatePrecision};
@@ -27,7 +29,7 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     let range = date.admitted()?;
     let tokens = date.tokens();
-    if record::is_date_of_record(reading.text, tokens.start) {
+    if record::is_date_of_record(reading.text, tokens.start) || is_of_another_day(reading, date) {
         return None;
     }
     let value = Value::Date(range);
@@ -54,6 +56,14 @@ fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     let span = tokens.start.min(verb)..tokens.end.max(verb + 1);
     let (attribute, about) = of_verb(reading, verb, date);
     Some(Draft::new("clause dated", about, attribute, value, span, verb))
+}
+
+/// Whether what a date stands with did not happen on it, or only its verdict did.
+fn is_of_another_day(reading: &Reading<'_>, date: &DateMention) -> bool {
+    let tokens = date.tokens();
+    let on = date.bound() == DateBound::On;
+    on && is_slated(reading.text, reading.mentions, &tokens)
+        || is_day_of_verdict(reading.text, reading.mentions, &tokens)
 }
 
 /// `for the past two years`: a length of time beside the dates.

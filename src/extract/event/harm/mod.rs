@@ -18,6 +18,7 @@ mod rise;
 mod rule;
 mod verb;
 
+pub(super) use noun::KIN_OF_ONE;
 pub(super) use rise::GRAVE;
 pub use rule::HarmRule;
 

@@ -46,7 +46,8 @@ impl Scene<'_> {
     /// How many words say "nobody".
     fn nobody(&self, at: usize, end: usize) -> Option<usize> {
         if self.has(at, Turn::Nobody) {
-            return Some(1);
+            // "neither 12, as first said, nor 14": another number, and not nobody
+            return self.figure_at(at + 1).is_none().then_some(1);
         }
         if self.is(at, "not") {
             let single = self.is(at + 1, "a") && self.is(at + 2, "single");

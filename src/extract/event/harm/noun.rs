@@ -10,16 +10,36 @@ use crate::value::quantity::Figure;
 const AMOUNT: usize = 9;
 /// The "of" of a noun stands fewer tokens behind it.
 const OF: usize = 8;
+/// The figure and the head of `around 30 close family members`, and whose they are, stand fewer tokens apart.
+const KIN: usize = 6;
+/// The scope of those whom one family or one person lost: others may have died beside them.
+pub(in crate::extract::event) const KIN_OF_ONE: &str = "relatives";
 /// How far behind "death toll" its figure may stand.
 const TOLL: usize = 22;
 
 impl Scene<'_> {
-    /// `claimed 31 | victims`: a noun that tells of deaths behind such a verb alone.
+    /// `claimed 31 | victims`, `lost 30 | relatives`: a noun that tells of deaths behind such a verb alone.
     pub(super) fn prey(&self, at: usize) -> Option<(usize, HarmCue)> {
+        if let Some(kin) = self.lost_kin(at) {
+            return Some(kin);
+        }
         let figure = self.has(at, Turn::Prey).then(|| self.figure_at(at.checked_sub(1)?)).flatten()?;
         let verb = figure.tokens.start.checked_sub(1)?;
         let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Lives };
         self.has(verb, Turn::Taking).then_some((1, word))
+    }
+}
+
+impl Scene<'_> {
+    /// `lost around 30 family | members`, `lost three | members of her family`, `lost two | sons`: the head of a count of kin.
+    fn lost_kin(&self, at: usize) -> Option<(usize, HarmCue)> {
+        let own = self.has(at, Turn::Kin) || self.has(at, Turn::Member);
+        let figure = self.figures_in(at.saturating_sub(KIN)..at).last().filter(|_| own)?;
+        let verb = figure.tokens.start.checked_sub(1).filter(|&verb| self.has(verb, Turn::Losing))?;
+        let of = if self.is(at + 1, "of") { at + 1..at + KIN } else { at..at + 1 };
+        let kin = (verb..at).chain(of).any(|at| self.has(at, Turn::Kin));
+        let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Lives };
+        (figure.head == Some(at) && kin).then_some((1, word))
     }
 }
 
@@ -72,7 +92,9 @@ impl Cue {
     /// `claimed | 12 lives`, `the loss of | more than 12 lives`, `12 lives | were lost`: not those that are saved.
     pub(super) fn lives(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let at = self.tokens.start;
-        let figure = scene.figure_at(at).or_else(|| scene.figure_at(at.saturating_sub(1)));
+        let head =
+            || scene.figures_in(at.saturating_sub(KIN)..at).last().filter(|figure| figure.head == Some(at));
+        let figure = scene.figure_at(at).or_else(|| scene.figure_at(at.saturating_sub(1))).or_else(head);
         let takes = |at: usize| at >= self.sentence.start && scene.has(at, Turn::Taking);
         let none = self.none(scene).map(|none| none.tokens.start);
         let start = figure.map(|figure| figure.tokens.start).or(none);
@@ -80,7 +102,11 @@ impl Cue {
         let before = start.and_then(|start| start.checked_sub(1));
         let taken = before.is_some_and(|at| takes(at) || scene.is(at, "of") && takes(at.saturating_sub(1)));
         let lost = (self.tokens.end..self.sentence.end.min(self.tokens.end + 3)).any(takes);
-        if taken || lost || negated { self.noun(scene) } else { Vec::new() }
+        let mut victims = if taken || lost || negated { self.noun(scene) } else { Vec::new() };
+        if scene.lost_kin(at).is_some() {
+            victims.iter_mut().for_each(|victims| victims.scope.push(KIN_OF_ONE));
+        }
+        victims
     }
 
     /// `12 were taken to hospital`, `sends 12 people to the hospital`: the last counted before it.

@@ -28,7 +28,7 @@ impl Cue {
             return None;
         }
         let object = self.object(scene);
-        let before = || self.subject(scene, start);
+        let before = || self.modified(scene, start).unwrap_or_else(|| self.subject(scene, start));
         let whole = object.iter().any(|victims| victims.share == Share::Whole);
         if whole && !self.belongs_to_next(scene, &object, start) {
             let agent = self.agent(scene, start);
@@ -201,6 +201,13 @@ impl Cue {
         let figures = scene.figures_in(from..end);
         let counted = figures.iter().rev().find_map(|figure| scene.counted(figure, end, Share::Whole));
         counted.filter(|victims| victims.tokens.end == end)
+    }
+
+    /// `12 of | the 30 people | injured`: all whom a participle tells of, where some of them are the subject of another verb.
+    fn modified(&self, scene: &Scene<'_>, start: usize) -> Option<Vec<Victims>> {
+        let of = self.antecedent(scene, start)?;
+        let some = scene.some_of(of.tokens.start).is_some() && scene.is(of.tokens.start - 1, "the");
+        some.then(|| vec![Victims { share: Share::Whole, ..of }])
     }
 
     /// `… was killed`: one, whatever else stands before it.
