@@ -201,6 +201,8 @@ named! {
         Doubting "doubting",
         /// Before those that the text has told of.
         Definite "definite",
+        /// Verbs of having somewhere what is one's own: `keeps bases in`.
+        Keeping "keeping",
         /// Opens a clause about the same time.
         While "while",
         /// Verbs of what did not befall somebody: `escaped being hurt`.

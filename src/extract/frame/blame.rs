@@ -5,7 +5,8 @@
 //! did       = X be ("behind" | "responsible for" | "involved in") deed | X "carried out" deed | deed "by" X | X deed
 //! did       = deed be "carried out by" X
 //! denied    = X denies [report] ( ["having"] verb of a deed | "that" ("it" | "its" people) … verb of a deed )
-//! claimed   = X "claimed responsibility" ["for" deed]           denied = X "denied involvement" …
+//! claimed   = X "claimed responsibility" ["for" deed] | X claims deed | deed be "claimed by" X
+//! denied    = X "denied involvement" …
 //! ascribed  = Y "blamed" deed "on" X | Y "blamed" X "for" deed | Y "accused" X "of" … | Y "implicated" X "in" deed
 //! ```
 //! What the accuser says is in the accuser's voice and alleged; what somebody claims of himself is claimed.
@@ -86,6 +87,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
         drafts.extend(by_cue(reading, at, len, *blame));
     }
     drafts.extend(denied_deed(reading, at));
+    drafts.extend(claimed_deed(reading, at));
     drafts.extend(refused_deed(reading, at));
 }
 
@@ -146,6 +148,26 @@ fn denied_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let told = own || is_of_denier(reading, denied, verb);
     let draft = draft(reading, BlameRule::DeedDenied, doer, at..verb + 1).filter(|_| told)?;
     Some(of_deed_at(Draft { voice: Some(doer), ..draft }, verb, at..verb + 1))
+}
+
+/// `The band claimed | the attack`, `the attack was claimed | by the band`: the deed itself, and not that it was this or that.
+fn claimed_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let (len, cue) = reading.text.longest(&reading.text.lexicon().speech.cues, at)?;
+    let claims = cue.manner == Manner::Claim && reading.tag(at) == Tag::Verb;
+    let after = at + len;
+    let passive = claims && reading.is_passive(at, len);
+    let (deed, doer) = if passive {
+        (reading.subject(at)?, agent(reading, after)?)
+    } else {
+        (reading.object(after).filter(|_| claims)?, reading.subject(at)?)
+    };
+    let deed = &reading.mentions.list()[deed];
+    let clause = !passive && matches!(reading.tag(deed.tokens.end), Tag::Verb | Tag::Auxiliary);
+    let owns = deed.kind == MentionKind::Event && is_violent(reading, deed.head) && !clause;
+    let draft =
+        draft(reading, BlameRule::Claimed, doer, at..after).filter(|_| owns && is_doer(reading, doer))?;
+    let draft = Draft { voice: Some(doer), certainty: Some(Certainty::Claimed), ..draft };
+    Some(of_deed_at(draft, deed.head, deed.tokens.clone()))
 }
 
 /// A draft about what happens at a verb.

@@ -6,7 +6,7 @@ use super::verb::{is_somebody, state};
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{Mention, MentionKind, Tag};
-use crate::lexicon::{FrameCue, Function, Noun};
+use crate::lexicon::{FrameCue, Function, Noun, WordClass};
 use crate::value::{Entity, Value};
 
 /// What a phrase of the table opens.
@@ -116,11 +116,19 @@ fn owner(reading: &Reading<'_>, at: usize) -> Option<usize> {
         let start = list[own].tokens.start;
         return subject_body(reading, start).or_else(|| last_body(reading, start));
     }
+    let first = list[own].tokens.start;
     let start = reading.sentence(at).start;
-    let verb = (start..list[own].tokens.start)
-        .rev()
-        .find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary));
-    verb.and_then(|verb| reading.subject(verb)).or_else(|| last_body(reading, list[own].tokens.start))
+    let verb = (start..first).rev().find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary));
+    let keeper = || verb.and_then(|verb| reading.subject(verb)).or_else(|| last_body(reading, first));
+    is_kept(reading, verb, first).then(keeper).flatten()
+}
+
+/// `keeps bases`, `attacks from hide-outs`, `was reduced to a stronghold`; not `blamed it for the attack on the base`.
+fn is_kept(reading: &Reading<'_>, verb: Option<usize>, first: usize) -> bool {
+    let Some(verb) = verb else { return true };
+    let known = reading.text.is_class(first, WordClass::Definite);
+    let moves = |at: usize| reading.text.is(at, "from") || reading.text.is(at, "to");
+    reading.text.is_class(verb, WordClass::Keeping) || !known && (verb..first).any(moves)
 }
 
 /// The body with a name that is the subject of the nearest verb before a token that has such a subject: whose "its" is.
