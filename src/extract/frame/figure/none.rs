@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! none = ("nobody" | "none" | "no" ("one" | noun of people)) with the verb or state of a count   no one was detained
-//!      | "no" noun of arrest                                                                    made no arrests
+//!      | "no" (noun of arrest | "survivors")                                                    made no arrests
 //! ```
 //! What else there is none of is no answer to a question that was asked.
 
@@ -23,8 +23,10 @@ const NOUN: usize = 4;
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let figure = reading.text.is_class(at, WordClass::NoOne).then(|| figure(reading, at)).flatten()?;
     let phrase = figure.tokens.start..figure.noun.as_ref().map_or(figure.tokens.end, |noun| noun.end);
-    if let Some(arrests) = noun::arrests(reading, &figure, &phrase) {
-        return Some(arrests);
+    let named =
+        noun::arrests(reading, &figure, &phrase).or_else(|| noun::survivors(reading, &figure, &phrase));
+    if named.is_some() {
+        return named;
     }
     let governed = reading.governed_range(&phrase);
     let told = governed.and_then(|governed| verb::read(reading, &figure, &phrase, governed));
@@ -33,7 +35,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 
 /// Whether a count of none answers what other reports count.
 fn is_asked(attribute: &Attribute) -> bool {
-    matches!(attribute, Attribute::Detained | Attribute::Missing | Attribute::Displaced)
+    let survivors = matches!(attribute, Attribute::Count(noun) if noun == verb::SURVIVOR);
+    survivors || matches!(attribute, Attribute::Detained | Attribute::Missing | Attribute::Displaced)
 }
 
 /// "No", "nobody" as a figure, with the noun that it stands before.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::verb::SURVIVOR;
 use super::{cue, is_attack_noun, topic};
 use crate::claim::Attribute;
 use crate::extract::frame::date::happening;
@@ -89,6 +90,9 @@ pub(super) fn counted(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usi
             head,
         ));
     }
+    if let Some(survivors) = survivors(reading, figure, phrase) {
+        return Some(survivors);
+    }
     if is_incidental(reading, figure, phrase) {
         return None;
     }
@@ -108,6 +112,15 @@ pub(super) fn arrests(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usi
     let about = About::Event { at: head, words: phrase.clone() };
     let value = Value::Quantity(figure.quantity.clone());
     Some(Draft::new("arrests", about, Attribute::Detained, value, phrase.clone(), head))
+}
+
+/// `found three survivors`, `there were no survivors`: of what the text tells of.
+pub(super) fn survivors(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
+    let head = figure.head.filter(|&head| lemma(reading.text, head) == SURVIVOR)?;
+    let about = About::Story { at: head, words: phrase.clone() };
+    let attribute = Attribute::Count(SURVIVOR.to_owned());
+    let value = Value::Quantity(figure.quantity.clone());
+    Some(Draft::new("survivors", about, attribute, value, phrase.clone(), head))
 }
 
 /// `Holm Ltd opened | 12 shops`, `1,100 | Holm workers`, `390 flights were | cancelled`: what is counted, of the body

@@ -61,6 +61,9 @@ pub(super) fn read(
         VerbFrame::Flee | VerbFrame::Move if !patient && is_exodus(reading, governed.verb + len) => {
             ("fled", Attribute::Displaced, event(governed.verb))
         }
+        VerbFrame::Survive if governed.verb >= phrase.end && is_alive(reading, figure, phrase) => {
+            ("survived", Attribute::Count(SURVIVOR.to_owned()), story(governed.verb))
+        }
         _ => return None,
     };
     let tokens = phrase.start.min(governed.verb)..phrase.end.max(governed.verb + len);
@@ -68,6 +71,16 @@ pub(super) fn read(
     let released = (frame == VerbFrame::Release).then(|| "released".to_owned());
     let draft = Draft::new(rule, about, attribute, value, tokens, governed.verb);
     Some(draft.with_scope(released.into_iter().collect()))
+}
+
+/// Those who lived, be it told by a verb or by the noun.
+pub(super) const SURVIVOR: &str = "survivor";
+
+/// `four people`, `only two`; not `none of the | 62 passengers`, nor the age of `a boy of | six`.
+fn is_alive(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> bool {
+    let start = phrase.start.min(figure.tokens.start);
+    let of = (start.saturating_sub(2)..start).any(|at| reading.text.is(at, "of"));
+    !of && (figure.head.is_none() || is_people(reading, figure))
 }
 
 /// `the four men`, `all 24`: those of whom the text has told.
