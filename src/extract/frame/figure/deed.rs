@@ -1,7 +1,7 @@
 //! Those who did something and those to whom it was done, by their number.
 //!
 //! ```text
-//! attackers = figure people verb-of-violence     four masked men robbed a bank
+//! attackers = figure people verb-of-violence | verb-of-violence "by" figure people     four masked men robbed a bank
 //! aboard    = figure people ("aboard" | "on board")
 //! sick      = figure people "fell ill" | "made" figure people "ill"
 //! ```
@@ -52,16 +52,21 @@ pub(super) fn is_of_attackers(attribute: &Attribute) -> bool {
 fn violence(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<usize> {
     let head = figure.head?;
     let person = reading.text.lexicon().words.profile(reading.text.id(head)).noun == Noun::Person;
-    let governed =
-        reading.governed_range(phrase).filter(|governed| person && governed.role == Part::Agent)?;
-    let verb = governed.verb;
+    let active = || {
+        let governed = reading.governed_range(phrase).filter(|governed| governed.role == Part::Agent)?;
+        Some(governed.verb).filter(|&verb| verb >= phrase.end)
+    };
+    let verb = passive(reading, phrase).or_else(active).filter(|_| person)?;
     let kind = reading.text.longest(&reading.text.lexicon().events.verbs, verb).map(|(_, kind)| *kind)?;
-    let few = figure.quantity.best.is_some_and(|best| best <= BAND);
-    (few && verb >= phrase.end && is_violent(kind)).then_some(verb)
+    is_violent(kind).then_some(verb)
 }
 
-/// More people than these are a crowd or an army.
-const BAND: f64 = 60.0;
+/// `was attacked by | 40 men`: the verb before "by".
+fn passive(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let verb = phrase.start.checked_sub(2)?;
+    let by = reading.text.is_class(verb + 1, WordClass::Agent) && reading.tag(verb) == Tag::Verb;
+    by.then_some(verb)
+}
 
 fn is_violent(kind: Happening) -> bool {
     use Happening::{Arson, Attack, Bombing, Kidnapping, Robbery, Shooting};
