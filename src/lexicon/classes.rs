@@ -203,6 +203,8 @@ named! {
         Definite "definite",
         /// Verbs of having somewhere what is one's own: `keeps bases in`.
         Keeping "keeping",
+        /// Verbs by which a quake or a storm has its strength.
+        Gauging "gauging",
         /// Opens a clause about the same time.
         While "while",
         /// Verbs of what did not befall somebody: `escaped being hurt`.

@@ -4,6 +4,7 @@
 //! measure = noun { phrase } [verb] [preposition] figure    turnout in the north was 61 percent
 //!         | figure ["in" | "of"] noun                      40 million euros in damage, a 6.1-magnitude quake
 //!         | verb … figure                                  fined the company 3 million, won 48 seats
+//!         | quake verb-of-strength figure                  the tremor measured 6.4
 //! ```
 //! The aspect (damage, fine, vote) becomes the scope, so that two figures meet only where they measure the same; whose
 //! it is becomes the subject. What happened is the subject of its damage, its turnout and its crowd.
@@ -26,6 +27,7 @@ const FAR: usize = 12;
 pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     behind(reading, figure, phrase)
         .or_else(|| before(reading, figure))
+        .or_else(|| strength(reading, figure))
         .or_else(|| by_verb(reading, figure, phrase))
 }
 
@@ -270,6 +272,21 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
     let draft = new(figure, "measured by its noun", about, attribute, tokens, at.start);
     let draft = Draft { asked: noun.holder == Holder::Asked, ..draft };
     Some(draft.with_scope(scope.map(ToString::to_string).into_iter().collect()))
+}
+
+/// `the quake measured | 6.4`, `which registered | 5.2`: the strength of what happened.
+fn strength(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
+    let start = figure.tokens.start;
+    let passed = |at: &usize| reading.tag(*at) != Tag::Adverb;
+    let verb = (start.saturating_sub(2)..start).rev().find(passed)?;
+    let gauges = reading.text.is_class(verb, WordClass::Gauging) && reading.tag(verb) == Tag::Verb;
+    let event = &reading.mentions.list()[reading.subject(verb).filter(|_| gauges)?];
+    let bare = figure.quantity.kind == QuantityKind::Count && figure.head.is_none()
+        || figure.quantity.unit.as_deref() == Some(MAGNITUDE);
+    let about = About::Event { at: event.head, words: event.tokens.clone() };
+    let attribute = Attribute::Other(MAGNITUDE.to_owned());
+    let measured = bare && event.kind == MentionKind::Event;
+    measured.then(|| new(figure, "measured by its verb", about, attribute, verb..figure.tokens.end, verb))
 }
 
 /// The attribute of a bare number: only a magnitude and a crowd have no unit.
