@@ -4,7 +4,7 @@
 
 use super::numbers::Numeral;
 use super::table::{Builder, Table};
-use super::{Lexicon, WordId};
+use super::{Lexicon, Starts, WordId};
 use crate::error::{Error, Result};
 use crate::text::Text;
 
@@ -213,7 +213,7 @@ cues! {
     The "the", Of "of", In "in", On "on", At "at", A "a", And "and", Or "or", For "for", By "by", To "to", This "this",
     That "that", Which "which", Since "since", Until "until", During "during", Over "over", Throughout "throughout",
     About "about", Around "around", Within "within", Own "own", Middle "middle", Day "day", May "may", Year "year",
-    Time "time", Date "date", Through "through", PluralS "s", Zulu "z", Dated "dated",
+    Time "time", Date "date", Through "through", PluralS "s", Zulu "z", Dated "dated", Apostrophe "apostrophe", Dash "dash",
 }
 
 /// The tables of dates.
@@ -221,8 +221,6 @@ cues! {
 pub(crate) struct Dates {
     pub(crate) words: Table<DateWord>,
     cues: Table<DateCue>,
-    /// By word: whether a date may start with it.
-    leads: Box<[bool]>,
 }
 
 /// All words of dates, as one table, so that a token is looked up once.
@@ -234,19 +232,42 @@ const WORDS: &str = concat!(
 );
 
 impl Dates {
-    pub(super) fn load(builder: &mut Builder) -> Result<Dates> {
+    pub(super) fn load(builder: &mut Builder, numerals: &Table<Numeral>) -> Result<Dates> {
         let cue = |fields: &[&str]| named(fields.first().copied().unwrap_or_default(), CUES);
         let words = builder.table("date_words.tsv, months.tsv, weekdays.tsv, holidays.tsv", WORDS, word)?;
         let cues = builder.table("date_cues.tsv", include_str!("en/date_cues.tsv"), cue)?;
-        let leads = leading_words(&words);
-        Ok(Dates { words, cues, leads })
+        let dates = Dates { words, cues };
+        dates.mark_leading(builder, numerals);
+        Ok(dates)
     }
 
-    /// Whether a date, or the future in which one lies, may start with the word.
-    pub(crate) fn leads(&self, lexicon: &Lexicon, word: WordId) -> bool {
-        word.is_known()
-            && (self.leads.get(word.index()).copied().unwrap_or(false)
-                || lexicon.numbers.numerals.get(word).and_then(numeral).is_some())
+    /// Notes the words with which a date, or the future in which one lies, may start, and those that may come second.
+    fn mark_leading(&self, builder: &mut Builder, numerals: &Table<Numeral>) {
+        for (phrase, word) in self.words.phrases() {
+            builder.mark(phrase[0], Starts::DATE.second);
+            match (phrase, opens(word)) {
+                (_, Opens::Nothing) => {}
+                ([alone], Opens::Date) => builder.mark(*alone, Starts::DATE.alone),
+                _ => builder.mark(phrase[0], Starts::DATE.opener),
+            }
+            if let Some(&second) = phrase.get(1) {
+                builder.mark(second, Starts::DATE.second);
+            }
+        }
+        for (phrase, numeral) in numerals.phrases() {
+            if numeral_word(numeral).is_some() {
+                builder.mark(phrase[0], Starts::DATE.opener);
+                builder.mark(phrase[0], Starts::DATE.second);
+            }
+        }
+        for (phrase, cue) in self.cues.phrases() {
+            builder.mark(phrase[0], Starts::DATE.second);
+            match cue {
+                DateCue::Through => builder.mark(phrase[0], Starts::DATE.opener),
+                DateCue::Apostrophe => builder.mark(phrase[0], Starts::DATE.alone),
+                _ => {}
+            }
+        }
     }
 
     /// Whether the letters stand in front of the digits of a fiscal year: "FY".
@@ -263,7 +284,7 @@ impl Dates {
         }
         let numerals = &text.lexicon().numbers.numerals;
         let number = text.opens(at, numerals).then(|| numerals.get(text.id(at))).flatten();
-        number.and_then(numeral).map(|word| (1, word))
+        number.and_then(numeral_word).map(|word| (1, word))
     }
 
     /// The rule's word that it is.
@@ -272,31 +293,56 @@ impl Dates {
     }
 }
 
-fn leading_words(words: &Table<DateWord>) -> Box<[bool]> {
-    let inner = |word: &DateWord| {
-        matches!(
-            word,
-            DateWord::Preposition
-                | DateWord::The
-                | DateWord::Told
-                | DateWord::Stands
-                | DateWord::And
-                | DateWord::Tail(_)
-                | DateWord::DayPart
-                | DateWord::Now
-                | DateWord::Suffix
-        )
-    };
-    let firsts: Vec<usize> =
-        words.first_words().filter(|(_, word)| !inner(word)).map(|(first, _)| first.index()).collect();
-    let mut leads = vec![false; firsts.iter().max().map_or(0, |last| last + 1)];
-    for first in firsts {
-        leads[first] = true;
-    }
-    leads.into_boxed_slice()
+/// What a word of dates may start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opens {
+    Nothing,
+    /// A date of itself and what follows.
+    More,
+    /// A date by itself.
+    Date,
 }
 
-fn numeral(numeral: &Numeral) -> Option<DateWord> {
+fn opens(word: &DateWord) -> Opens {
+    match word {
+        DateWord::Preposition
+        | DateWord::The
+        | DateWord::Told
+        | DateWord::Stands
+        | DateWord::And
+        | DateWord::Link
+        | DateWord::Tail(_)
+        | DateWord::DayPart
+        | DateWord::Now
+        | DateWord::Hundred
+        | DateWord::Thousand
+        | DateWord::Suffix => Opens::Nothing,
+        DateWord::Bound(_)
+        | DateWord::Turn(_)
+        | DateWord::Part(_)
+        | DateWord::Step(_)
+        | DateWord::Amount(..)
+        | DateWord::Half
+        | DateWord::Cardinal(_)
+        | DateWord::Ordinal(_)
+        | DateWord::Holding(_)
+        | DateWord::Night(_)
+        | DateWord::Era(_)
+        | DateWord::Calendar(_) => Opens::More,
+        DateWord::Month(..)
+        | DateWord::Weekday(..)
+        | DateWord::Unit(..)
+        | DateWord::Days(_)
+        | DateWord::Future
+        | DateWord::Season(_)
+        | DateWord::Quarter(_)
+        | DateWord::HalfYear(_)
+        | DateWord::Decade(_)
+        | DateWord::Holiday(_) => Opens::Date,
+    }
+}
+
+fn numeral_word(numeral: &Numeral) -> Option<DateWord> {
     let small = |n: u64| i32::try_from(n).ok();
     match *numeral {
         Numeral::Digit(n) | Numeral::Teen(n) | Numeral::Tens(n) => small(n).map(DateWord::Cardinal),

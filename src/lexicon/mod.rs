@@ -47,7 +47,7 @@ pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
 pub(crate) use verbs::{VerbFrame, base_of};
 pub use vocabulary::WordId;
-pub(crate) use vocabulary::{TableBit, Tables, Vocabulary};
+pub(crate) use vocabulary::{Starts, TableBit, Tables, Vocabulary};
 pub(crate) use witness::{Credit, Shift, ShiftClass, WitnessWords};
 pub(crate) use words::{Forms, Function, Happening, Noun, Parts, Profile, Words};
 
@@ -120,7 +120,7 @@ impl Lexicon {
         let blame = blame::load(&mut builder)?;
         let cues = FrameCue::load(&mut builder)?;
         let numbers = Numbers::load(&mut builder)?;
-        let dates = dates::Dates::load(&mut builder)?;
+        let dates = dates::Dates::load(&mut builder, &numbers.numerals)?;
         let speech = speech::Speech::load(&mut builder)?;
         let events = events::EventWords::load(&mut builder)?;
         let classes = Classes::load(&mut builder)?;
@@ -170,6 +170,11 @@ impl Lexicon {
     /// The id of a mark of ASCII.
     pub(crate) fn mark(&self, mark: u8) -> WordId {
         self.vocabulary.mark_id(mark)
+    }
+
+    /// The id of a mark of U+2000 to U+203F by the last byte of its UTF-8.
+    pub(crate) fn printed_mark(&self, last: u8) -> WordId {
+        self.vocabulary.printed_id(last)
     }
 
     /// Whether the word is a sign such as "$" that letters of a country may follow.

@@ -1,6 +1,6 @@
 //! The words of figures: numerals, hedges, units, money, and the words that tell what is counted.
 
-use super::WordId;
+use super::Starts;
 use super::table::{Builder, Order, Table};
 use crate::error::{Error, Result};
 
@@ -209,8 +209,6 @@ pub(crate) struct Numbers {
     pub(crate) changes: Table<Change>,
     /// Single words that rules of grammar name.
     pub(crate) cues: Table<Cue>,
-    /// By word: whether a figure may start with it.
-    leads: Box<[bool]>,
 }
 
 macro_rules! cues {
@@ -241,7 +239,7 @@ impl Numbers {
     pub(super) fn load(builder: &mut Builder) -> Result<Numbers> {
         let currencies = include_str!("en/currencies.tsv");
         let idioms = include_str!("en/idioms.tsv");
-        let mut numbers = Numbers {
+        let numbers = Numbers {
             numerals: builder.table("numerals.tsv", include_str!("en/numerals.tsv"), numeral)?,
             vague: builder.table("vague.tsv", include_str!("en/vague.tsv"), vague)?,
             hedges: builder.ordered(Order::Backward, "hedges.tsv", include_str!("en/hedges.tsv"), hedge)?,
@@ -263,18 +261,13 @@ impl Numbers {
             cues: builder.table("number_cues.tsv", include_str!("en/number_cues.tsv"), |fields| {
                 Cue::named(field(fields, 0)?).ok_or_else(|| unknown(fields))
             })?,
-            leads: Box::default(),
         };
-        numbers.leads = numbers.leading_words();
+        numbers.mark_leading(builder);
         Ok(numbers)
     }
 
-    /// Whether a figure in words, or an address of the web, may start with the word.
-    pub(crate) fn leads(&self, word: WordId) -> bool {
-        self.leads.get(word.index()).copied().unwrap_or(false)
-    }
-
-    fn leading_words(&self) -> Box<[bool]> {
+    /// Notes the words with which a figure in words, or an address of the web, may start, and those that may come second.
+    fn mark_leading(&self, builder: &mut Builder) {
         let inner = |numeral: &Numeral| {
             matches!(
                 numeral,
@@ -287,18 +280,38 @@ impl Numbers {
                     | Numeral::MoneyShort(_)
             )
         };
-        let numerals =
-            self.numerals.first_words().filter(|(_, numeral)| !inner(numeral)).map(|(word, _)| word);
-        let vague = self.vague.first_words().map(|(word, _)| word);
-        let cue =
-            |cue: &Cue| matches!(cue, Cue::Aged | Cue::Age | Cue::Web | Cue::Most | Cue::Span | Cue::Twice);
-        let cues = self.cues.first_words().filter(|(_, which)| cue(which)).map(|(word, _)| word);
-        let words: Vec<WordId> = numerals.chain(vague).chain(cues).collect();
-        let mut leads = vec![false; words.iter().map(|word| word.index() + 1).max().unwrap_or(0)];
-        for word in words {
-            leads[word.index()] = true;
+        for (phrase, numeral) in self.numerals.phrases() {
+            builder.mark(phrase[0], Starts::FIGURE.second);
+            match numeral {
+                Numeral::Article => builder.mark(phrase[0], Starts::FIGURE.opener),
+                numeral if !inner(numeral) => builder.mark(phrase[0], Starts::FIGURE.alone),
+                _ => {}
+            }
         }
-        leads.into_boxed_slice()
+        for (phrase, _) in self.vague.phrases() {
+            let bit = if phrase.len() == 1 { Starts::FIGURE.alone } else { Starts::FIGURE.opener };
+            builder.mark(phrase[0], bit);
+        }
+        for (phrase, cue) in self.cues.phrases() {
+            match cue {
+                Cue::Aged | Cue::Age | Cue::Web | Cue::Most | Cue::Span | Cue::Twice => {
+                    builder.mark(phrase[0], Starts::FIGURE.alone);
+                }
+                Cue::Hyphen => builder.mark(phrase[0], Starts::FIGURE.second),
+                _ => {}
+            }
+        }
+        self.mark_second(builder);
+    }
+
+    /// Notes the words behind an article, or behind the first word of a phrase, that can make a figure with it.
+    fn mark_second(&self, builder: &mut Builder) {
+        let units = self.units.phrases().map(|(phrase, _)| phrase[0]);
+        let vague = self.vague.phrases().filter_map(|(phrase, _)| phrase.get(1).copied());
+        let idioms = self.idioms.phrases().filter_map(|(phrase, _)| phrase.get(1).copied());
+        for word in units.chain(vague).chain(idioms) {
+            builder.mark(word, Starts::FIGURE.second);
+        }
     }
 }
 

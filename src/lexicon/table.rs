@@ -1,6 +1,6 @@
 //! A table of phrases with their meanings, read from TSV.
 
-use super::vocabulary::{TableBit, Vocabulary, WordId};
+use super::vocabulary::{Starts, TableBit, Vocabulary, WordId};
 use crate::error::{Error, Result};
 
 /// Phrases of known words, each with its meaning.
@@ -44,9 +44,9 @@ impl<M> Table<M> {
         self.starting(word).next().filter(|(phrase, _)| phrase.len() == 1).map(|(_, meaning)| meaning)
     }
 
-    /// All rows: the first word of the phrase and the meaning.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = (WordId, &M)> {
-        self.rows.iter().map(|(phrase, meaning)| (phrase[0], meaning))
+    /// All rows: the words of the phrase and the meaning.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = (&[WordId], &M)> {
+        self.rows.iter().map(|(phrase, meaning)| (&**phrase, meaning))
     }
 
     fn starting(&self, word: WordId) -> impl Iterator<Item = &(Box<[WordId]>, M)> {
@@ -93,7 +93,7 @@ impl Builder {
     ) -> Result<Table<M>> {
         let bit = TableBit(self.tables);
         self.tables += 1;
-        debug_assert!(self.tables <= 64, "a table needs a bit of the mask");
+        debug_assert!(self.tables <= Starts::FIRST.0, "a table needs a bit of the mask");
         let mut rows = Vec::new();
         for (number, line) in lines(tsv) {
             let mut fields = line.split('\t').map(str::trim);
@@ -118,6 +118,11 @@ impl Builder {
         }
         let rows: Vec<_> = rows.into_iter().map(|(phrase, meaning, _)| (phrase, meaning)).collect();
         Ok(Table { bit, first: first_rows(&rows), rows })
+    }
+
+    /// Notes what a word may begin.
+    pub(super) fn mark(&mut self, word: WordId, bit: TableBit) {
+        self.vocabulary.mark(word, bit);
     }
 
     /// The id of a word that stands in no phrase.

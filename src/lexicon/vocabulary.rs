@@ -25,6 +25,25 @@ impl WordId {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TableBit(pub(super) u8);
 
+/// How what a rule reads may start: with one word, or with an opener and what may come second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Starts {
+    pub(crate) alone: TableBit,
+    pub(crate) opener: TableBit,
+    pub(crate) second: TableBit,
+}
+
+impl Starts {
+    /// Of figures.
+    pub(crate) const FIGURE: Starts =
+        Starts { alone: TableBit(58), opener: TableBit(59), second: TableBit(60) };
+    /// Of dates.
+    pub(crate) const DATE: Starts =
+        Starts { alone: TableBit(61), opener: TableBit(62), second: TableBit(63) };
+    /// The bits of all of them lie behind those of the tables.
+    pub(super) const FIRST: TableBit = TableBit(58);
+}
+
 /// Some of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Tables(u64);
@@ -36,8 +55,14 @@ impl Tables {
     }
 
     /// All of these tables.
-    pub(crate) fn of(tables: &[TableBit]) -> Tables {
-        Tables(tables.iter().fold(0, |all, table| all | 1 << table.0))
+    pub(crate) const fn of(tables: &[TableBit]) -> Tables {
+        let mut all = 0;
+        let mut rest = tables;
+        while let [table, tail @ ..] = rest {
+            all |= 1 << table.0;
+            rest = tail;
+        }
+        Tables(all)
     }
 
     /// Whether one of these tables is one of those.
@@ -71,11 +96,19 @@ struct ShortWords {
     shift: u32,
     /// Ids of the marks of one byte.
     marks: [WordId; 128],
+    /// Ids of the marks from U+2000, `e2 80` and a last byte.
+    printed: [WordId; 64],
 }
 
 impl Default for ShortWords {
     fn default() -> ShortWords {
-        ShortWords { slots: Box::new([0; 2]), keys: vec![0], shift: 63, marks: [WordId::UNKNOWN; 128] }
+        ShortWords {
+            slots: Box::new([0; 2]),
+            keys: vec![0],
+            shift: 63,
+            marks: [WordId::UNKNOWN; 128],
+            printed: [WordId::UNKNOWN; 64],
+        }
     }
 }
 
@@ -94,6 +127,9 @@ impl ShortWords {
         }
         for byte in 0..128u8 {
             short.marks[byte as usize] = short.id(u128::from(byte));
+        }
+        for last in 0..64u8 {
+            short.printed[last as usize] = short.id(key(&[0xe2, 0x80, 0x80 | last]));
         }
         short
     }
@@ -116,7 +152,8 @@ impl ShortWords {
         let mut slot = self.slot(key);
         loop {
             let id = self.slots[slot];
-            if id == 0 || self.keys[id as usize] == key {
+            // Both at once: which of them ends the search is past guessing.
+            if (id == 0) | (self.keys[id as usize] == key) {
                 return WordId(id);
             }
             slot = (slot + 1) & (self.slots.len() - 1);
@@ -167,6 +204,11 @@ impl Vocabulary {
         self.short.marks[(mark & 127) as usize]
     }
 
+    /// The id of a mark of U+2000 to U+203F by its last byte.
+    pub(super) fn printed_id(&self, last: u8) -> WordId {
+        self.short.printed[(last & 63) as usize]
+    }
+
     /// Makes the vocabulary fast, once it is complete.
     pub(super) fn seal(mut self) -> Vocabulary {
         let short = self.ids.iter().filter(|(word, _)| word.len() <= 16);
@@ -176,6 +218,7 @@ impl Vocabulary {
         self
     }
 
+    /// Notes that a phrase of a table starts with the word.
     pub(super) fn mark(&mut self, word: WordId, table: TableBit) {
         self.opened[word.index()].add(table);
     }

@@ -18,7 +18,7 @@ mod sentence;
 
 use std::sync::OnceLock;
 
-use crate::lexicon::{ClassSet, Lexicon, Table, Tables, WordClass, WordId};
+use crate::lexicon::{ClassSet, Lexicon, Starts, Table, Tables, WordClass, WordId};
 use crate::span::Span;
 
 pub(crate) use place::GazetteerName;
@@ -146,7 +146,7 @@ impl<'t> Text<'t> {
     /// Reads a text with a lexicon to which a caller has added words.
     pub(crate) fn with_lexicon(source: &'t str, lexicon: &'static Lexicon) -> Text<'t> {
         let tokens = scan::tokens(source, lexicon);
-        let opens = tokens.iter().map(|token| lexicon.opened_by(token.word)).collect();
+        let opens = tokens.iter().map(|token| opened(token, lexicon)).collect();
         let sentences = sentence::sentences(source, &tokens, lexicon);
         let sentence_of = sentence::by_token(&sentences);
         let classes = classes(&tokens, &sentences, lexicon);
@@ -265,11 +265,35 @@ impl<'t> Text<'t> {
         self.opens.get(at).is_some_and(|opened| opened.meet(tables))
     }
 
+    /// The first token from `at` on with which what a rule reads may start.
+    #[inline]
+    pub(crate) fn next_start(&self, at: usize, starts: Starts) -> Option<usize> {
+        let first = Tables::of(&[starts.alone, starts.opener]);
+        let mut at = at;
+        loop {
+            at += self.opens.get(at..)?.iter().position(|opened| opened.meet(first))?;
+            let second = || self.opens.get(at + 1).is_some_and(|opened| opened.have(starts.second));
+            if self.opens[at].have(starts.alone) || second() {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+
     /// The index of the sentence that has token `at`; past the end, the number of sentences.
     #[inline]
     pub fn sentence_of(&self, at: usize) -> usize {
         self.sentence_of.get(at).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
+}
+
+/// What digits may start.
+const DIGITS: Tables =
+    Tables::of(&[Starts::FIGURE.alone, Starts::FIGURE.second, Starts::DATE.alone, Starts::DATE.second]);
+
+/// What a phrase that starts with a token may be.
+fn opened(token: &Token, lexicon: &Lexicon) -> Tables {
+    if token.kind == TokenKind::Number { DIGITS } else { lexicon.opened_by(token.word) }
 }
 
 /// By sentence: the classes of its words.

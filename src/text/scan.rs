@@ -90,20 +90,13 @@ impl Scan<'_, '_> {
     fn word(&mut self) {
         let start = self.scanner.at;
         let rest = &self.bytes[start..];
-        let len = rest
-            .iter()
-            .position(|&byte| !matches!(CLASSES[byte as usize], Class::Letter | Class::Digit))
-            .unwrap_or(rest.len());
-        let plain = match rest.get(len) {
-            Some(b'.') => len > 1,
-            Some(b'\'' | 128..) => false,
-            _ => true,
-        };
-        if !plain || len > 16 {
+        let written = sixteen(rest);
+        let len = word_length(written);
+        if len > 16 || !ends_word(len, &rest[len..]) {
             return self.character();
         }
         let mask = u128::MAX >> (128 - 8 * len);
-        let written = sixteen(rest) & mask;
+        let written = written & mask;
         let (capitals, others) = (!written & SMALL & mask, !written & LETTER & mask);
         if others != 0 && capitals & 0xff != 0 {
             return self.character();
@@ -126,8 +119,19 @@ impl Scan<'_, '_> {
         self.push(start, TokenKind::Mark, self.lexicon.mark(byte), Case::Lower);
     }
 
+    /// A mark that papers print, by its third byte.
+    fn printed(&mut self, third: u8) {
+        let start = self.scanner.at;
+        self.scanner.at += 3;
+        self.push(start, TokenKind::Mark, self.lexicon.printed_mark(third), Case::Lower);
+    }
+
     /// Whatever starts with the next character.
     fn character(&mut self) {
+        let rest = &self.bytes[self.scanner.at..];
+        if let Some(mark) = mark_of_print(rest).filter(|&mark| mark != APOSTROPHE) {
+            return self.printed(mark);
+        }
         let Some(c) = self.scanner.peek() else { return };
         if let Some(wider) = space(c) {
             self.space(wider);
@@ -159,6 +163,55 @@ fn sixteen(bytes: &[u8]) -> u128 {
     padded[..bytes.len()].copy_from_slice(bytes);
     u128::from_le_bytes(padded)
 }
+
+/// How many letters and digits of ASCII come first among sixteen bytes; more than sixteen where all are.
+///
+/// Each byte gets its eighth bit where it is none: all at once, as additions that never run over into the next byte.
+fn word_length(bytes: u128) -> usize {
+    const fn each(byte: u8) -> u128 {
+        u128::from_ne_bytes([byte; 16])
+    }
+    let low = bytes & each(0x7f);
+    let from = |first: u8, bytes: u128| bytes + each(0x80 - first);
+    let letter = from(b'a', low | SMALL) & !from(b'z' + 1, low | SMALL);
+    let digit = from(b'0', low) & !from(b'9' + 1, low);
+    let others = (!(letter | digit) | bytes) & each(0x80);
+    if others == 0 { 17 } else { others.trailing_zeros() as usize / 8 }
+}
+
+/// Whether a word of that length ends before these bytes: no accent, apostrophe or full stop that may belong to it.
+fn ends_word(len: usize, behind: &[u8]) -> bool {
+    match behind {
+        [b'.', ..] => len > 1,
+        [b'\'', behind @ ..] | [0xe2, 0x80, APOSTROPHE, behind @ ..] => ends_before_apostrophe(behind),
+        [byte, ..] => byte.is_ascii() || mark_of_print(behind).is_some(),
+        [] => true,
+    }
+}
+
+/// Whether an apostrophe in front of these bytes joins no letters to the word, or the `s` of the possessive.
+fn ends_before_apostrophe(behind: &[u8]) -> bool {
+    let apart = |behind: &[u8]| match behind.first() {
+        Some(128..) => mark_of_print(behind).is_some(),
+        byte => !byte.is_some_and(u8::is_ascii_alphanumeric),
+    };
+    match behind {
+        [b's' | b'S', behind @ ..] => apart(behind),
+        [b'0'..=b'9', ..] => true,
+        behind => apart(behind),
+    }
+}
+
+/// The third byte of a mark that papers print, such as “ or —: those of U+2010 to U+2027.
+fn mark_of_print(bytes: &[u8]) -> Option<u8> {
+    match bytes {
+        [0xe2, 0x80, third @ 0x90..=0xa7, ..] => Some(*third),
+        _ => None,
+    }
+}
+
+/// The third byte of ’.
+const APOSTROPHE: u8 = 0x99;
 
 /// The case of a word from the bits of its capitals and the number of its letters.
 fn case_of(capitals: u128, letters: u32) -> Case {

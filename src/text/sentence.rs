@@ -16,9 +16,11 @@ pub(super) fn sentences(source: &str, tokens: &[Token], lexicon: &Lexicon) -> Ve
     let mut at = 0;
     while at < tokens.len() {
         at = after_end(source, tokens, at).unwrap_or(at + 1);
-        let breaks = tokens.get(at).is_none_or(|next| next.gap == Gap::Paragraph);
-        let endless = at >= first + LONGEST && tokens.get(at).is_some_and(|next| !next.is_glued());
-        let ended = breaks || endless || ends_before(source, tokens, lexicon, at);
+        let ended = tokens.get(at).is_none_or(|next| {
+            next.gap == Gap::Paragraph
+                || at >= first + LONGEST && !next.is_glued()
+                || may_part(&tokens[at - 1], next) && ends_before(source, tokens, lexicon, at)
+        });
         if ended && at > first {
             sentences.push(Sentence { first: first as u32, end: at as u32 });
             first = at;
@@ -38,7 +40,11 @@ pub(super) fn by_token(sentences: &[Sentence]) -> Vec<u32> {
 }
 
 fn mark(source: &str, token: &Token) -> Option<char> {
-    (token.kind == TokenKind::Mark).then(|| token.span().of(source).chars().next()).flatten()
+    let first = || match source.as_bytes()[token.span().start()] {
+        byte @ ..128 => Some(char::from(byte)),
+        _ => token.span().of(source).chars().next(),
+    };
+    (token.kind == TokenKind::Mark).then(first).flatten()
 }
 
 fn is_terminal(c: char) -> bool {
@@ -57,6 +63,15 @@ fn after_end(source: &str, tokens: &[Token], at: usize) -> Option<usize> {
     };
     let len = tokens[at..].iter().enumerate().map(|(i, t)| (at + i, t)).take_while(glued).count();
     Some(at + len)
+}
+
+/// Whether a sentence may end between two tokens, as far as they tell without their letters.
+fn may_part(last: &Token, next: &Token) -> bool {
+    match last.kind {
+        TokenKind::Mark => true,
+        TokenKind::Word => next.is_capitalised() && !next.is_glued(),
+        TokenKind::Number | TokenKind::Possessive => false,
+    }
 }
 
 /// Whether the tokens before `at` end a sentence and the one at `at` can start the next.

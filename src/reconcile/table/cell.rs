@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::intern::prefix;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Starts};
 use crate::value;
 use crate::value::date::Day;
 use crate::value::quantity::{QuantityKind, read_one};
@@ -165,7 +165,8 @@ fn starts_as_figure(word: &str) -> bool {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let lexicon = Lexicon::english();
     let first = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.starts_with(|c: char| c.is_ascii_digit()) || lexicon.numbers.leads(lexicon.word(first))
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || lexicon.starts(lexicon.word(first), Starts::FIGURE.alone)
 }
 
 /// Whether the letters of a unit are those of money.

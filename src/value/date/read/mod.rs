@@ -32,6 +32,7 @@ use super::calendar::{self, Stretch};
 use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::resolve::{Context, Tense, range};
 use super::when::{Fields, Lapse, When};
+use crate::lexicon::Starts;
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Opening, Part, Step};
 use crate::text::{Text, TokenKind};
 
@@ -50,10 +51,10 @@ pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
     let reader = Reader { text, depth: Cell::new(0), future: Cell::new(None) };
     let mut mentions: Vec<DateMention> = Vec::new();
     let mut previous = Previous::default();
-    let mut at = 0;
-    while at < text.tokens().len() {
+    let mut next = 0;
+    while let Some(at) = text.next_start(next, Starts::DATE) {
         let Some(reading) = reader.mention(at) else {
-            at = reader.past_unread(at);
+            next = reader.past_unread(at);
             continue;
         };
         let sentence = text.sentence_of(at);
@@ -61,7 +62,7 @@ pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
         let mention = reading.resolved(&context, text);
         previous.see(&mention, sentence);
         debug_assert!(reading.end > at, "a date takes up a token");
-        at = reading.end.max(at + 1);
+        next = reading.end.max(at + 1);
         mentions.push(mention);
     }
     mentions
@@ -283,13 +284,10 @@ impl Reader<'_> {
 
     /// The date that starts at a token.
     fn mention(&self, at: usize) -> Option<Reading> {
-        let dates = &self.text.lexicon().dates;
         let word = match self.kind(at)? {
-            TokenKind::Number => None,
-            TokenKind::Word if !dates.leads(self.text.lexicon(), self.text.id(at)) => return None,
             TokenKind::Word => self.word(at)?.into(),
-            TokenKind::Mark if self.mark(at, &['\'', '\u{2019}', '\u{2018}']) => None,
-            _ => return None,
+            TokenKind::Number | TokenKind::Mark => None,
+            TokenKind::Possessive => return None,
         };
         if let Some((DateWord::Future, _)) = word {
             self.future.set(Some(at));

@@ -188,7 +188,8 @@ impl Reader<'_> {
     /// `'98`, where the words before it let a date follow.
     pub(super) fn short_year(&self, at: usize) -> Read<When> {
         let digits = at + 1;
-        if !self.is_glued(digits) || self.text.word(digits).len() != 2 || self.is_glued(at) {
+        let short = self.is_glued(digits) && self.text.word(digits).len() == 2;
+        if !self.cue(at, Cue::Apostrophe) || !short || self.is_glued(at) {
             return None;
         }
         if let Some(decade) = self.decade(digits) {

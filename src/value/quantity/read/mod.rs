@@ -32,7 +32,7 @@ use std::ops::Range;
 
 use super::hedge::Hedges;
 use super::{Quantity, QuantityKind};
-use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Parts, Table};
+use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Parts, Starts, Table};
 use crate::text::{Gap, Text, TokenKind};
 use attach::Amount;
 pub(super) use fraction::DENOMINATORS;
@@ -194,23 +194,18 @@ impl Reader<'_> {
     fn figures_of(&self, bare: Bare, taken: &[Range<usize>]) -> Vec<Figure> {
         let mut figures = Vec::with_capacity(self.text.tokens().len() / 64 + 4);
         let mut taken = taken.iter().peekable();
-        let mut at = 0;
+        let mut next = 0;
         let mut behind = 0;
-        let tokens = self.text.tokens();
-        while let Some(token) = tokens.get(at) {
-            if token.kind != TokenKind::Number && !self.words.leads(token.word()) {
-                at += 1;
-                continue;
-            }
+        while let Some(at) = self.text.next_start(next, Starts::FIGURE) {
             while let Some(past) = taken.next_if(|range| range.end <= at) {
                 behind = behind.max(past.end);
             }
             if let Some(range) = taken.peek().filter(|range| range.start <= at) {
-                at = range.end;
+                next = range.end;
                 continue;
             }
             self.limit.set(taken.peek().map_or(usize::MAX, |range| range.start));
-            at = match self.step(at, figures.last(), behind, bare) {
+            next = match self.step(at, figures.last(), behind, bare) {
                 Step::Nothing => at + 1,
                 Step::Past(end) => end.max(at + 1),
                 Step::Figure(figure) if taken.peek().is_some_and(|range| range.start < figure.tokens.end) => {
