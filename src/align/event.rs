@@ -11,6 +11,7 @@ use super::PinnedJudgement;
 use super::clue::{self, common_days};
 use super::cluster::{Clues, Weight};
 use super::fingerprint::{Fingerprint, Telling};
+use super::setting::Setting;
 use super::site::{Site, Sites};
 use super::telling;
 use crate::extract::{Event, EventType};
@@ -34,6 +35,7 @@ pub(crate) struct EventClues {
     pub(super) words: BTreeSet<String>,
     /// What sort of thing it is.
     pub(super) natures: Natures,
+    setting: Setting,
     /// Where it was, and what its document is known by, where the event is its main one.
     site: Option<Arc<Site>>,
     pins: Pins,
@@ -43,8 +45,7 @@ pub(crate) struct EventClues {
 #[derive(Debug, Clone)]
 pub(crate) struct Veto {
     date: Option<DateRange>,
-    /// The finest place that all name.
-    place: Option<String>,
+    setting: Setting,
     natures: Natures,
     /// Where its documents say that it was.
     sites: Sites,
@@ -64,17 +65,10 @@ impl Veto {
         links.zip(cosines).map(|((_, link), cosine)| weight(link, cosine)).collect()
     }
 
-    /// The bits of how alike the documents tell of it, and of the day at the place that they share.
+    /// The bits of how alike the documents tell of it, and of the day, the place and the dead that they share.
     fn told_alike(&self, other: &Veto) -> Option<f64> {
         let words = telling::bits(self.telling.as_ref()?.cosine(other.telling.as_ref()?));
-        let day = self.day().is_some_and(|day| other.day() == Some(day));
-        let place = self.place.is_some() && self.place == other.place;
-        Some(if day && place { words + THERE_AND_THEN } else { words })
-    }
-
-    /// The one day of it.
-    fn day(&self) -> Option<Day> {
-        self.date.and_then(|days| days.earliest.filter(|first| days.latest == Some(*first)))
+        Some(words + self.setting.bits(&other.setting))
     }
 
     /// Both are known to be some sort of thing, and of no sort in common.
@@ -92,10 +86,6 @@ impl Veto {
         day(self).zip(day(other)).is_some_and(|(a, b)| apart(a, b))
     }
 }
-
-/// The bits that one stated day and one place weigh against other words, where one report is about the rescue and the
-/// other about the inquiry: as much as [`telling::bits`] takes from two that share no word. Chosen by hand.
-const THERE_AND_THEN: f64 = 5.0;
 
 /// What a link weighs between documents that are so alike, or between mentions that are not both of main events.
 fn weight(link: Weight, cosine: Option<f64>) -> Option<Weight> {
@@ -140,7 +130,9 @@ impl EventClues {
         let named: Vec<Place> = event.places.iter().map(Place::named).collect();
         let resolved: Vec<Place> =
             event.places.iter().filter_map(|name| place::resolve(name, &named)).collect();
-        let set = resolved.first().map_or(ValueSet::everything(), Place::admitted);
+        let finest =
+            resolved.first().map(|place| if event.nearness.is_in() { place.clone() } else { around(place) });
+        let set = finest.as_ref().map_or(ValueSet::everything(), Place::admitted);
         EventClues {
             kind: event.kind,
             place: set,
@@ -151,6 +143,7 @@ impl EventClues {
             parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
             words: event.words.iter().cloned().collect(),
             natures: Natures::named(&event.natures),
+            setting: Setting::new(event),
             site: None,
             pins: Pins::default(),
         }
@@ -158,7 +151,7 @@ impl EventClues {
 
     /// The same, as the main event of a document.
     pub(crate) fn with_document(mut self, event: &Event, document: &Arc<Fingerprint>) -> EventClues {
-        self.site = Some(Arc::new(Site::new(event, &self.place, document)));
+        self.site = Some(Arc::new(Site::new(event, &self.place, &self.setting, document)));
         self
     }
 
@@ -183,14 +176,28 @@ impl EventClues {
 
     /// What must not be contradicted within a cluster.
     pub(crate) fn veto(&self, telling: Option<Telling>) -> Veto {
-        let (place, natures) = (self.places.first().cloned(), self.natures);
+        let (setting, natures) = (self.setting.clone(), self.natures);
         let sites = Sites::of(self.site.as_ref());
-        Veto { date: self.date, place, natures, sites, telling, pins: self.pins.clone() }
+        Veto { date: self.date, setting, natures, sites, telling, pins: self.pins.clone() }
     }
 
     /// What its document is known by, where it is the main event.
     pub(crate) fn document(&self) -> Option<&Fingerprint> {
         self.site.as_ref().map(|site| &*site.document)
+    }
+
+    /// The stated day and the toll, where the toll is one that chance gives two events in one case of three at most.
+    pub(super) fn day_and_toll(&self) -> Option<(Day, u64)> {
+        self.setting.day_and_toll().filter(|(_, dead)| *dead >= TELLING)
+    }
+
+    /// Whether nothing that is known of the two keeps them apart.
+    pub(super) fn may_be(&self, other: &EventClues) -> bool {
+        let known = !self.natures.is_unknown() && !other.natures.is_unknown();
+        let one_sort = known && !self.natures.exclude(other.natures);
+        let other_thing =
+            self.site.as_ref().zip(other.site.as_ref()).is_some_and(|(a, b)| a.is_other_thing(b));
+        one_sort && self.place.meets(&other.place) && !other_thing && !self.pins.apart(&other.pins)
     }
 
     /// When, where and how grave: what is likely one event stands close together in this order.
@@ -268,6 +275,17 @@ impl EventClues {
     }
 }
 
+/// The division around a town near which something happened; the place itself, where it lies in none.
+fn around(place: &Place) -> Place {
+    match place.within.split_first() {
+        Some((division, containers)) => Place::named(division).inside(containers),
+        None => place.clone(),
+    }
+}
+
+/// Fewer dead on one day are easily chance.
+const TELLING: u64 = 3;
+
 /// So many of its heaviest words bring a document's main event together with those of others.
 const BLOCK_WORDS: usize = 8;
 
@@ -298,9 +316,9 @@ impl Clues for Veto {
             (a, b) => a.clone().or_else(|| b.clone()),
         };
         let natures = self.natures.or(other.natures);
-        let place = self.place.clone().filter(|place| other.place.as_ref() == Some(place));
+        let setting = self.setting.with(&other.setting);
         let sites = self.sites.with(&other.sites);
-        Some(Veto { date, place, natures, sites, telling, pins: self.pins.with(&other.pins) })
+        Some(Veto { date, setting, natures, sites, telling, pins: self.pins.with(&other.pins) })
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cluster::Partition;
 use super::item;
+use super::perhaps;
 use super::recognition::Who;
 use super::vote::{Mention, chosen};
 use super::{Aligned, Events};
@@ -16,6 +17,8 @@ pub(super) struct Merged {
     pub(super) subjects: BTreeMap<usize, Subject>,
     /// The events themselves, most salient first.
     pub(super) events: Vec<Event>,
+    /// Keys of two events that may be one.
+    pub(super) perhaps_one: Vec<(String, String)>,
 }
 
 /// The events asked for, each of them one that happened; all documents of such an event must be among these.
@@ -28,8 +31,9 @@ pub(super) fn merged(
     let mut told: BTreeMap<usize, Vec<Mention<'_>>> = BTreeMap::new();
     for (document, aligned) in documents.iter().enumerate() {
         for (rank, event) in aligned.events.iter().enumerate() {
-            let mention = Mention { event, document, told: aligned.published, main: rank == 0 };
-            told.entry(clusters.cluster(aligned.nodes[&event.key])).or_default().push(mention);
+            let node = aligned.nodes[&event.key];
+            let mention = Mention { event, node, document, told: aligned.published, main: rank == 0 };
+            told.entry(clusters.cluster(node)).or_default().push(mention);
         }
     }
     told.retain(|&cluster, _| is_asked(&Who::Event(cluster)));
@@ -38,7 +42,12 @@ pub(super) fn merged(
     let mut events: Vec<Event> =
         told.iter().map(|(cluster, events)| joined(events, &subjects[cluster])).collect();
     events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));
-    Merged { subjects, events }
+    let perhaps_one = perhaps::pairs(&told, nodes).into_iter();
+    let key = |cluster: usize| subjects[&cluster].key.clone();
+    let perhaps_one = perhaps_one.map(|(a, b)| (key(a).min(key(b)), key(a).max(key(b))));
+    let mut perhaps_one: Vec<(String, String)> = perhaps_one.collect();
+    perhaps_one.sort_unstable();
+    Merged { subjects, events, perhaps_one }
 }
 
 /// The fullest label, with a key that no other event has.

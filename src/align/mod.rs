@@ -14,7 +14,9 @@ mod fingerprint;
 mod growing;
 mod item;
 mod merge;
+mod perhaps;
 mod recognition;
+mod setting;
 mod site;
 mod spans;
 mod sparse;
@@ -104,6 +106,9 @@ pub struct Alignment {
     pub items: Vec<Item>,
     /// The events, one for each that happened, most salient first.
     pub events: Vec<Event>,
+    /// The subjects' keys of two events that may be one and that nothing joins: of one day, one sort and one toll, at
+    /// places that are not known to be two.
+    pub perhaps_one: Vec<(String, String)>,
 }
 
 /// Aligns documents as they come in.
@@ -325,7 +330,7 @@ impl Aligner {
             .map(|(who, claim)| recognition.recognised(who, claim, &merged.subjects))
             .collect();
         let items = item::items(&claims);
-        Alignment { claims, items, events: merged.events }
+        Alignment { claims, items, events: merged.events, perhaps_one: merged.perhaps_one }
     }
 }
 

@@ -3,13 +3,17 @@
 //!
 //! ```text
 //! elsewhere = other places or things , neither report has the names of the other's , the names are not alike
+//! other places = outside one another | not known to be , neither holds the other for all that is known
+//! may hold     = the day and the toll coincide , one is known, the other not, or one is a sea, a valley …
 //! ```
 //! Reports on one event that read its place differently, as the town and the hospital, mostly name both somewhere.
 
 use std::sync::Arc;
 
 use super::fingerprint::Fingerprint;
+use super::setting::Setting;
 use crate::extract::Event;
+use crate::lexicon::{Lexicon, WordClass};
 use crate::value::ValueSet;
 use crate::value::name::{Name, NameKind, Verdict};
 
@@ -19,8 +23,11 @@ pub(super) struct Site {
     place: ValueSet,
     /// The finest place, folded.
     finest: Vec<String>,
+    /// Whether it is named after a sea, a valley and the like, which holds many places.
+    landform: bool,
     /// The words of the names of that to which it happened.
     things: Vec<String>,
+    setting: Setting,
     pub(super) document: Arc<Fingerprint>,
 }
 
@@ -29,21 +36,46 @@ pub(super) struct Site {
 pub(super) struct Sites(Vec<Arc<Site>>);
 
 impl Site {
-    pub(super) fn new(event: &Event, place: &ValueSet, document: &Arc<Fingerprint>) -> Site {
+    pub(super) fn new(
+        event: &Event,
+        place: &ValueSet,
+        setting: &Setting,
+        document: &Arc<Fingerprint>,
+    ) -> Site {
+        let finest: Vec<String> = event.places.first().iter().map(|place| place.to_lowercase()).collect();
         Site {
             place: place.clone(),
-            finest: event.places.first().iter().map(|place| place.to_lowercase()).collect(),
+            landform: finest.iter().any(|place| is_landform(place)),
+            finest,
             things: event.things.clone(),
+            setting: setting.clone(),
             document: Arc::clone(document),
         }
     }
 
     /// Whether they tell of two places or two things.
     pub(super) fn is_elsewhere(&self, other: &Site) -> bool {
-        let unknown = self.place.is_everything() || other.place.is_everything();
-        let apart = unknown || !self.place.meets(&other.place);
+        let unknown = !self.is_known() || !other.is_known();
+        let apart = if unknown { !self.may_hold(other) } else { !self.place.meets(&other.place) };
         apart && self.names_others(&self.finest, other, &other.finest)
             || self.names_others(&self.things, other, &other.things)
+    }
+
+    fn is_known(&self) -> bool {
+        !self.place.is_everything()
+    }
+
+    /// Whether each has a name of that to which it happened, and no name is the other's.
+    pub(super) fn is_other_thing(&self, other: &Site) -> bool {
+        let named = !self.things.is_empty() && !other.things.is_empty();
+        named && !are_alike(&self.things, &other.things)
+    }
+
+    /// Whether one place may lie in the other, as a district that the gazetteer lacks in its town, of reports that
+    /// are hardly by chance so alike.
+    fn may_hold(&self, other: &Site) -> bool {
+        let of_two_sizes = self.is_known() != other.is_known() || self.landform != other.landform;
+        of_two_sizes && self.setting.coincides(&other.setting)
     }
 
     /// Whether neither report has the names of the other's, which are not alike.
@@ -53,6 +85,11 @@ impl Site {
         };
         unnamed(own, &other.document) && unnamed(others, &self.document) && !are_alike(own, others)
     }
+}
+
+fn is_landform(place: &str) -> bool {
+    let lexicon = Lexicon::english();
+    place.split_whitespace().any(|word| lexicon.classes.has(lexicon.word(word), WordClass::Landform))
 }
 
 /// Whether a name of one side may be another spelling of one of the other.

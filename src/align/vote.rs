@@ -21,6 +21,8 @@ struct Vote<'e> {
 /// The mention of an event in a document of a day; those of one document stand together, the most salient first.
 pub(super) struct Mention<'e> {
     pub(super) event: &'e Event,
+    /// Its number among all events.
+    pub(super) node: usize,
     pub(super) document: usize,
     pub(super) told: Option<Day>,
     /// Whether the document tells of it first of all.

@@ -14,6 +14,7 @@ use crate::claim::{Attribute, Claim};
 use crate::text::Text;
 use crate::value::Value;
 use crate::value::date::{DateBound, DateMention};
+use crate::value::place::Nearness;
 
 /// Opens the events with the happening of the first sentence, where no other event is told there.
 pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&Text<'_>>) -> Events {
@@ -30,6 +31,7 @@ pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&Text
         kind: EventType::Other,
         date: date(reading, &lead),
         places: Vec::new(),
+        nearness: Nearness::In,
         perpetrators: Vec::new(),
         killed: None,
         injured: None,

@@ -146,6 +146,8 @@ named! {
         Epithet "epithet",
         /// Houses for the sick and the dead.
         Care "care",
+        /// In the name of a part of the land or the sea that holds many places: the Aegean | Sea.
+        Landform "landform",
         /// Before what is held against something else.
         Comparing "comparing",
         /// What a court, or whoever looks, finds somebody to be.

@@ -127,6 +127,8 @@ turns! {
     Passive "passive",
     /// Before "of" and those counted: a | group | of 12.
     Group "group",
+    /// Before a place that something is not in: | off | Lagos.
+    Beside "beside",
     /// Before a figure, as part of it: more | than | 12.
     Measure "measure",
     /// Before a further one of a list.

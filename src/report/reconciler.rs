@@ -178,6 +178,7 @@ impl<'p> Reconciler<'p> {
             dependence: &dependence,
             documents: &self.documents,
             altered: &altered,
+            perhaps_one: &alignment.perhaps_one,
             severities: &self.severities,
         });
         let told = sentences::discrepancies(&sentences::Known {

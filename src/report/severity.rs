@@ -131,7 +131,11 @@ impl Severities {
             return severity;
         }
         let severity = match code {
-            Code::TollRising | Code::DifferentScope | Code::SingleWitness | Code::CreditMissing => {
+            Code::TollRising
+            | Code::DifferentScope
+            | Code::PerhapsOneEvent
+            | Code::SingleWitness
+            | Code::CreditMissing => {
                 return Severity::Note;
             }
             Code::FigureTension | Code::TollRevisedDown | Code::PartExceedsWhole => Severity::Minor,

@@ -10,7 +10,7 @@ use super::model::{Event, EventType, Perpetrator};
 use super::nature;
 use super::perpetrator::{Accusation, NEAR};
 use super::read::Events;
-use super::site::ordered;
+use super::site::{nearness, ordered};
 use super::toll::toll;
 use crate::extract::mention::Mentions;
 use crate::text::Text;
@@ -112,12 +112,14 @@ impl<'t> Assembly<'t> {
         let bundle = &self.bundles[at];
         let toll = toll(&self.harms_of(at).collect::<Vec<_>>());
         let places = ordered(&bundle.places);
+        let nearness = nearness(&bundle.places, &places);
         Event {
             key: format!("event:{}", rank + 1),
             label: self.label(at, &places),
             kind: bundle.kind(),
             date: bundle.date,
             places,
+            nearness,
             perpetrators: self.perpetrators(at),
             killed: toll.killed,
             injured: toll.injured,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::ClaimId;
+use crate::value::place::Nearness;
 use crate::value::{DateRange, Quantity};
 
 /// The kind of an event.
@@ -90,6 +91,9 @@ pub struct Event {
     pub date: Option<DateRange>,
     /// Where, the finest place first.
     pub places: Vec<String>,
+    /// Whether in the finest place or near it.
+    #[serde(default, skip_serializing_if = "Nearness::is_in")]
+    pub nearness: Nearness,
     /// Who is said to have done it.
     pub perpetrators: Vec<Perpetrator>,
     /// Everyone killed, as a total.

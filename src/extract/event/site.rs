@@ -18,7 +18,7 @@ use crate::lexicon::events::Turn;
 use crate::lexicon::{NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
 use crate::text::{Case, Text};
 use crate::value::Place;
-use crate::value::place::{Location, PlaceCandidates};
+use crate::value::place::{Location, Nearness, PlaceCandidates};
 
 /// A place as a clue, with where it lies in the gazetteer.
 #[derive(Debug, Clone, PartialEq)]
@@ -158,6 +158,7 @@ impl<'t> Sites<'t> {
                 }
                 None => self.unknown(at),
             };
+            let site = site.map(|site| self.with_nearness(site, at));
             let site = site.filter(|site| !sites.iter().any(|known| known.name == site.name));
             sites.extend(
                 site.filter(|_| self.aside(&(at..at + len)).is_none_or(|aside| Some(aside) == beside)),
@@ -165,6 +166,17 @@ impl<'t> Sites<'t> {
             at += len;
         }
         sites
+    }
+
+    /// A place as it stands at a token: `off | Lagos` is near it.
+    fn with_nearness(&self, site: Rc<Site>, at: usize) -> Rc<Site> {
+        let is = |back: usize| at.checked_sub(back).is_some_and(|at| self.has(at, Turn::Beside));
+        let named_so = at > 0 && self.text.is(at - 1, "the");
+        if !is(1 + usize::from(named_so)) {
+            return site;
+        }
+        let place = site.place.clone().with_nearness(Nearness::Near);
+        Rc::new(Site { place, location: site.location.clone(), steps: site.steps })
     }
 
     /// A place of the gazetteer, if something is said to be there.
@@ -383,4 +395,10 @@ pub(super) fn ordered(sites: &[Rc<Site>]) -> Vec<String> {
     let own = sites.iter().map(|site| &site.name);
     let around = sites.iter().flat_map(|site| &site.within);
     own.chain(around).filter(|name| known.insert(name.to_ascii_lowercase())).cloned().collect()
+}
+
+/// Whether what happened was in the finest of its places or near it: near, where no mention says in.
+pub(super) fn nearness(sites: &[Rc<Site>], places: &[String]) -> Nearness {
+    let of_finest = sites.iter().filter(|site| places.first().is_some_and(|finest| *finest == site.name));
+    of_finest.map(|site| site.nearness).min().unwrap_or_default()
 }

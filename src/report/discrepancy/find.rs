@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Discrepancy, parts, responsibility, scopes};
+use super::{Code, Discrepancy, parts, perhaps, responsibility, scopes};
 use crate::claim::{Attribute, Change, Claim, ClaimId, SubjectKind};
 use crate::compare::Said;
 use crate::document::{Document, DocumentId};
@@ -26,6 +26,8 @@ pub(in crate::report) struct Evidence<'r> {
     pub(in crate::report) documents: &'r [Document],
     /// The claims that a copy altered.
     pub(in crate::report) altered: &'r Altered,
+    /// The keys of two events that may be one.
+    pub(in crate::report) perhaps_one: &'r [(String, String)],
     /// How bad each misfit is.
     pub(in crate::report) severities: &'r Severities,
 }
@@ -41,6 +43,7 @@ pub(in crate::report) fn find(evidence: &Evidence) -> Vec<Discrepancy> {
         found.extend(scopes::different(&finder, &items));
     }
     found.extend(finder.uncredited());
+    found.extend(perhaps::one_event(&finder, evidence));
     found.sort_by(|a, b| {
         let key = |d: &Discrepancy| (d.severity, d.code, d.item.clone(), d.primary.clone());
         key(a).cmp(&key(b))

@@ -35,7 +35,7 @@ pub enum Nearness {
 
 impl Nearness {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-    fn is_in(&self) -> bool {
+    pub(crate) fn is_in(&self) -> bool {
         *self == Nearness::In
     }
 }
