@@ -1,16 +1,23 @@
 //! What the words around a statement make of it: told, called false, or left open.
 //!
 //! ```text
-//! false = "false" | falsehood [parenthesis] "that" …          it is untrue, said the mayor, that; it is a lie that
-//!       | negation "true" [parenthesis] "that" …
-//!       | retracting … noun of report "that" …                withdrew their claim that; apologised for saying that
-//!       | ("against" | "contrary to") noun of report …        contrary to reports of 12 killed
+//! false = lie [parenthesis] "that" …                            it is untrue, said the mayor, that; it is a lie that
+//!       | negation "true" [parenthesis] "that" …                it is not the case that
+//!       | "no" ("evidence" | "truth" …) … "that" …              there is no truth in the report that
+//!       | lie "to" verb of saying "that" …                      it would be wrong to say that
+//!       | retracting … noun of report "that" …                  withdrew their claim that; apologised for saying that
+//!       | against … noun of report …                            contrary to reports of 12 killed; laughed at the idea that
+//!       | untrue noun of report [verb] ("that" | "of") …        a false rumour spread that
 //!       | "falsely" verb of saying …
-//!       | "That" … negation "true" | "far from" …ing | … "by mistake"
+//!       | noun of report ("that" | "of") … be lie | "That" … be lie
+//!       | "far from" …ing | … "by mistake"
 //! open  = negation … (verb of saying | "confirmation" …) [parenthesis] "that" …     could not confirm that
 //!       | negation … verb of saying "to" …                                          is not known to be in Riga
+//!       | checking … noun of report ("that" | "of") …                               looks into reports of 12 deaths
 //! ```
+//! What calls something false is read by [`falsehood`].
 
+use super::falsehood::{behind, is_be, is_lie};
 use super::frame::Reading;
 use super::mention::Tag;
 use crate::lexicon::speech::Manner;
@@ -30,21 +37,22 @@ const CLAUSE: usize = 40;
 const FRAME: usize = 6;
 /// Words between the commas of a parenthesis: `, the mayor of the town said,`.
 const PARENTHESIS: usize = 8;
+/// `poured scorn on the` noun of report: the verb stands so near before it.
+const VERB: usize = 4;
+/// `no | real evidence`: words between the two.
+const SUBSTANCE: usize = 3;
 
 /// What the words around a cue make of what it tells.
 pub(super) fn framing(reading: &Reading<'_>, cue: usize) -> Framing {
     let frame = Frame { reading, start: reading.sentence(cue).start };
     let from = frame.start.max(cue.saturating_sub(CLAUSE));
     let thats = (from..cue).rev().filter(|&at| reading.text.is(at, "that"));
-    let told = thats.map(|that| frame.of_clause(that)).find(|framing| *framing != Framing::Told);
-    if let Some(framing) = told {
+    let clauses = thats.map(|that| frame.of_clause(that));
+    let readings = clauses.chain([frame.of_report(from, cue)]);
+    if let Some(framing) = readings.into_iter().find(|framing| *framing != Framing::Told) {
         return framing;
     }
-    if frame.is_contrary(from, cue)
-        || frame.is_far_from(cue)
-        || frame.is_mistaken(cue)
-        || frame.is_denied_behind(cue)
-    {
+    if frame.is_far_from(cue) || frame.is_mistaken(cue) || frame.is_denied_behind(cue) {
         return Framing::False;
     }
     if frame.is_unknown_to(cue) { Framing::Open } else { Framing::Told }
@@ -65,12 +73,15 @@ impl Frame<'_> {
         at.checked_sub(1).filter(|&before| before >= self.start)
     }
 
+    // --- before a clause -------------------------------------------------------------------------------------------
+
     /// What the words before a "that" make of its clause.
     fn of_clause(&self, that: usize) -> Framing {
         let Some(last) = self.back(that).and_then(|last| self.past_parenthesis(last)) else {
             return Framing::Told;
         };
-        if self.is_called_false(last) || self.is_taken_back(last) || self.is_said_falsely(last) {
+        let called = self.is_called_false(last) || self.is_wrong_to_say(last) || self.is_without(last);
+        if called || self.is_taken_back(last) || self.is_said_falsely(last) {
             Framing::False
         } else if self.is_left_open(last) {
             Framing::Open
@@ -104,8 +115,24 @@ impl Frame<'_> {
 
     /// `it is untrue | that`, `called it a lie | that`, `it is not true | that`; not `it is not untrue | that`.
     fn is_called_false(&self, last: usize) -> bool {
-        let untrue = self.has(last, WordClass::Untrue) || self.has(last, WordClass::Lie);
+        let untrue = is_lie(self.reading, last);
         untrue && !self.is_negated(last) || self.has(last, WordClass::True) && self.is_negated(last)
+    }
+
+    /// `it would be wrong to say | that`
+    fn is_wrong_to_say(&self, last: usize) -> bool {
+        let to = self.back(last).filter(|&to| self.reading.tag(to) == Tag::To);
+        let wrong = to.and_then(|to| self.back(to)).filter(|&at| is_lie(self.reading, at));
+        self.manner(last).is_some() && wrong.is_some_and(|wrong| !self.is_negated(wrong))
+    }
+
+    /// `there is no evidence | that`, `no truth in the report | that`
+    fn is_without(&self, last: usize) -> bool {
+        let none = |at: usize| {
+            let before = (at.saturating_sub(SUBSTANCE).max(self.start)..at).rev();
+            before.into_iter().any(|at| self.has(at, WordClass::NoOne))
+        };
+        self.frame(last).any(|at| self.has(at, WordClass::Substance) && none(at))
     }
 
     /// `withdrew its claim | that`, `took back the report | that`, `apologised for saying | that`.
@@ -129,7 +156,7 @@ impl Frame<'_> {
     /// `could not confirm | that`, `there was no confirmation | that`, `refused to say | that`; who does not deny says so.
     fn is_left_open(&self, last: usize) -> bool {
         let tells = match self.manner(last) {
-            Some(manner) => manner != Manner::Deny && !self.has(last, WordClass::Doubting),
+            Some(manner) => !matches!(manner, Manner::Deny | Manner::Doubt),
             None => self.has(last, WordClass::Assurance),
         };
         tells && self.is_negated(last)
@@ -140,22 +167,70 @@ impl Frame<'_> {
         speech.get(self.reading.text.id(at)).map(|cue| cue.manner)
     }
 
-    /// `contrary to | reports of 12 killed`, `warned against | reports that`: in one clause with the cue.
-    fn is_contrary(&self, from: usize, cue: usize) -> bool {
-        let clause = |report: usize| (report..cue).all(|at| self.reading.text.word(at) != ",");
-        let report =
-            (from..cue).rev().find(|&at| self.has(at, WordClass::ReportNoun)).filter(|&at| clause(at));
-        report.is_some_and(|report| {
-            let before = (self.start..report).rev().find(|&at| {
-                !matches!(
-                    self.reading.tag(at),
-                    Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun
-                )
-            });
-            let near = |at: usize| [Some(at), self.back(at)].into_iter().flatten();
-            before.is_some_and(|at| near(at).any(|at| self.has(at, WordClass::Against)))
-        })
+    // --- of a report -----------------------------------------------------------------------------------------------
+
+    /// What is made of the last report before the cue that is in one clause with it: `reports | of 12 killed`.
+    fn of_report(&self, from: usize, cue: usize) -> Framing {
+        let last = (from..=cue).rev().find(|&at| self.has(at, WordClass::ReportNoun));
+        let Some(report) = last else { return Framing::Told };
+        let told = self.tells(report, cue);
+        let here = (report..cue).all(|at| self.reading.text.word(at) != ",");
+        if here && self.is_opposed(report)
+            || told && (here && self.is_untrue(report) || self.is_called_false_behind(cue))
+        {
+            Framing::False
+        } else if here && told && self.is_checked(report) {
+            Framing::Open
+        } else {
+            Framing::Told
+        }
     }
+
+    /// Whether a cue is in what a report says: `reports of 12 | killed`, `a rumour spread that 12 | died`; not `officers
+    /// who checked reports of shots | found`.
+    fn tells(&self, report: usize, cue: usize) -> bool {
+        let next = report + 1;
+        let verb = |at: usize| matches!(self.reading.tag(at), Tag::Verb | Tag::Auxiliary);
+        let that = (next..cue.min(next + FRAME)).find(|&at| self.reading.text.is(at, "that"));
+        let near = that.is_some_and(|that| (next..that).all(|at| self.reading.tag(at) != Tag::Noun));
+        near || self.has(next, WordClass::Complement) && !(next..cue).any(verb)
+    }
+
+    /// The phrase of a report, over its adjectives: where it starts.
+    fn phrase(&self, report: usize) -> usize {
+        let part = |at: &usize| {
+            let tag = self.reading.tag(*at);
+            matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun)
+        };
+        (self.start..report).rev().take_while(part).last().unwrap_or(report)
+    }
+
+    /// `contrary to | reports`, `warned against | claims that`, `laughed at | the idea that`
+    fn is_opposed(&self, report: usize) -> bool {
+        let phrase = self.phrase(report);
+        let governor = phrase.saturating_sub(2).max(self.start)..phrase;
+        governor.into_iter().any(|at| self.has(at, WordClass::Against))
+    }
+
+    /// `a false | rumour`
+    fn is_untrue(&self, report: usize) -> bool {
+        (self.phrase(report)..report).any(|at| is_lie(self.reading, at))
+    }
+
+    /// `are looking into | reports`
+    fn is_checked(&self, report: usize) -> bool {
+        let phrase = self.phrase(report);
+        let verb = phrase.saturating_sub(VERB).max(self.start)..phrase;
+        verb.into_iter().any(|at| self.has(at, WordClass::Checking))
+    }
+
+    /// `claims that four | died | were false`
+    fn is_called_false_behind(&self, cue: usize) -> bool {
+        let end = self.reading.sentence(cue).end;
+        (cue..end).any(|be| is_be(self.reading, be) && behind(self.reading, be).is_some())
+    }
+
+    // --- inside the clause -----------------------------------------------------------------------------------------
 
     /// `far from | killing 12`
     fn is_far_from(&self, cue: usize) -> bool {
@@ -176,14 +251,8 @@ impl Frame<'_> {
             return false;
         }
         let end = self.reading.sentence(cue).end.min(cue + CLAUSE);
-        let be = |at: &usize| matches!(self.reading.function(*at), Function::Be | Function::NegatedBe);
-        let said = |be: usize| {
-            let last = (be + 1..end.min(be + FRAME)).find(|&at| {
-                [WordClass::True, WordClass::Untrue, WordClass::Lie].iter().any(|&class| self.has(at, class))
-            });
-            last.is_some_and(|last| self.is_called_false(last))
-        };
-        (cue + 1..end).filter(be).any(said)
+        let called = |be: usize| is_be(self.reading, be) && behind(self.reading, be).is_some();
+        (cue + 1..end).any(called)
     }
 
     /// `is not known to | be in Riga`: what nobody says of somebody.
@@ -196,9 +265,7 @@ impl Frame<'_> {
         };
         let said = to.and_then(|to| self.back(to)).filter(|&at| held(at));
         said.is_some_and(|said| {
-            let passive = self
-                .frame(said)
-                .any(|at| matches!(self.reading.function(at), Function::Be | Function::NegatedBe));
+            let passive = self.frame(said).any(|at| is_be(self.reading, at));
             passive && self.is_negated(said)
         })
     }

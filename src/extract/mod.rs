@@ -9,6 +9,7 @@ mod digest;
 mod drafts;
 mod english;
 pub mod event;
+mod falsehood;
 mod frame;
 mod framing;
 mod gist;

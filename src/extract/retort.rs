@@ -3,19 +3,20 @@
 //! ```text
 //! retort  = X denies it | X "called" it lie | it be lie | "which" X denies
 //! it      = "it" | "this" | "that" | ("the" | "these" | …) noun for what is said
-//! lie     = word for what is not so | noun for a lie | "not" "true"
+//! lie     = what [`falsehood`] reads
 //! ```
 //! What is denied is the last thing that somebody else said: who did it, where he says who did; or else all he said.
 //! Where nobody else spoke, it is who did it in the sentence before.
 
 use std::ops::Range;
 
+use super::falsehood;
 use super::frame::{Draft, Reading};
 use super::mention::Tag;
 use super::voice::{Attribution, Mood, Voices, mood};
 use crate::claim::Attribute;
+use crate::lexicon::WordClass;
 use crate::lexicon::speech::Manner;
-use crate::lexicon::{Function, WordClass};
 use crate::value::{Quantity, Value};
 
 /// What a retort takes back of the drafts that are known.
@@ -50,10 +51,10 @@ fn retort(reading: &Reading<'_>, at: usize) -> Option<Retort> {
         by_subject(reading, at, end)?
     } else if text.is_class(at, WordClass::Calling) {
         let after = taken_up(reading, at + 1)?;
-        by_subject(reading, at, lie(reading, after)?)?
-    } else if matches!(reading.function(at), Function::Be | Function::NegatedBe) {
+        by_subject(reading, at, falsehood::lie(reading, after)?)?
+    } else if falsehood::is_be(reading, at) {
         let start = taken_up_before(reading, at)?;
-        Retort { speaker: None, cue: at, tokens: start..called_untrue(reading, at)? }
+        Retort { speaker: None, cue: at, tokens: start..falsehood::behind(reading, at)? }
     } else {
         return None;
     };
@@ -95,8 +96,8 @@ fn taken_up(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// Whether a demonstrative that ends there stands by itself: not `this year`, nor `it` as the subject of a clause.
 fn is_bare(reading: &Reading<'_>, end: usize) -> bool {
-    let be = matches!(reading.function(end), Function::Be | Function::NegatedBe);
-    let lying = lie(reading, end).is_some() || be && called_untrue(reading, end).is_some();
+    let be = falsehood::is_be(reading, end);
+    let lying = falsehood::lie(reading, end).is_some() || be && falsehood::behind(reading, end).is_some();
     let goes_on = matches!(
         reading.tag(end),
         Tag::Noun
@@ -139,36 +140,6 @@ fn is_governor(reading: &Reading<'_>, at: usize) -> bool {
     matches!(reading.tag(at), Tag::Preposition | Tag::To | Tag::Verb)
         && !reading.text.opens(at, &reading.text.lexicon().speech.cues)
 }
-
-/// The end of the words that say it is not so, behind a form of "be".
-fn called_untrue(reading: &Reading<'_>, be: usize) -> Option<usize> {
-    let negation = (be + 1..be + 3).find(|&at| reading.tag(at) == Tag::Negation);
-    if negation.is_some() || reading.function(be) == Function::NegatedBe {
-        let from = negation.unwrap_or(be) + 1;
-        let at = (from..from + 2).find(|&at| reading.text.is_class(at, WordClass::True))?;
-        return closes(reading, at + 1).then_some(at + 1);
-    }
-    lie(reading, be + 1)
-}
-
-/// The end of a word for what is not so, over "a", "as" and words that strengthen it.
-fn lie(reading: &Reading<'_>, from: usize) -> Option<usize> {
-    let text = reading.text;
-    let lying = |at: usize| text.is_class(at, WordClass::Untrue) || text.is_class(at, WordClass::Lie);
-    let steps = |at: usize| {
-        matches!(reading.tag(at), Tag::Determiner | Tag::Adverb | Tag::Adjective | Tag::Preposition)
-    };
-    let at = (from..from + LIE).find(|&at| lying(at)).filter(|&at| (from..at).all(steps))?;
-    closes(reading, at + 1).then_some(at + 1)
-}
-
-/// Whether nothing is said of what is not so: not `it is untrue that`, `it was wrong to`.
-fn closes(reading: &Reading<'_>, at: usize) -> bool {
-    !matches!(reading.tag(at), Tag::Subordinator | Tag::To)
-}
-
-/// `a complete and | utter lie` is so far behind its verb.
-const LIE: usize = 4;
 
 impl Retort {
     /// The drafts it takes back, as denied.

@@ -12,7 +12,7 @@ use crate::value::{Status, Value};
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
 pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
     let framing = framing(reading, draft.cue);
-    let called_false = framing == Framing::False || is_called_false(reading, draft.cue);
+    let called_false = framing == Framing::False;
     if (called_false || voice.polarity == Polarity::Denied) && is_granted(reading, draft) {
         return Some(Stance::default());
     }
@@ -32,6 +32,7 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         _ if framing == Framing::Open => None,
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
         _ if is_first_report(reading, draft) || was_reported(reading, draft) => None,
+        _ if is_outlived(reading, draft) => None,
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,
         _ if is_deed_to_nobody(reading, draft) => None,
         _ if draft.asked => said(unless(false), Certainty::Asserted),
@@ -143,6 +144,26 @@ fn was_reported(reading: &Reading<'_>, draft: &Draft) -> bool {
     had && only_said
 }
 
+/// `was feared dead but found alive`, `was pronounced dead before she revived`: what was only thought of the same people.
+fn is_outlived(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let dead = draft.value == Value::Status { status: Status::Dead } || draft.attribute == Attribute::Killed;
+    let told = |class: WordClass| reading.text.sentence_has(draft.cue, class);
+    if !dead || !told(WordClass::Presumed) || !told(WordClass::Lively) {
+        return false;
+    }
+    let sentence = reading.sentence(draft.cue);
+    let before = sentence.start.max(draft.cue.saturating_sub(PRESUMED))..draft.cue;
+    let presumed = before.into_iter().any(|at| reading.text.is_class(at, WordClass::Presumed));
+    let contrast = (draft.cue..sentence.end)
+        .find(|&at| reading.text.is_class(at, WordClass::Contrast) || reading.text.is(at, "before"));
+    let same = |at: &usize| !matches!(reading.tag(*at), Tag::Noun | Tag::Name | Tag::Number | Tag::Negation);
+    let mut tail = (contrast.unwrap_or(sentence.end)..sentence.end).take_while(same);
+    presumed && tail.any(|at| reading.text.is_class(at, WordClass::Lively))
+}
+
+/// `was said to have been | killed`
+const PRESUMED: usize = 5;
+
 /// `sought to implicate`: who tries to accuse accuses.
 fn is_attempted_blame(reading: &Reading<'_>, draft: &Draft) -> bool {
     let to = draft.cue.checked_sub(1).filter(|&at| reading.tag(at) == Tag::To);
@@ -154,50 +175,6 @@ fn is_attempted_blame(reading: &Reading<'_>, draft: &Draft) -> bool {
 fn is_conditional(reading: &Reading<'_>, cue: usize) -> bool {
     let start = reading.sentence(cue).start;
     reading.text.is(start, "if") || reading.text.is(start, "unless")
-}
-
-/// Whether the sentence says of the statement that it is not so, before the cue or behind it.
-fn is_called_false(reading: &Reading<'_>, cue: usize) -> bool {
-    is_negated_before(reading, cue) || is_report_called_false(reading, cue)
-}
-
-/// `claims that four died were false`, `it is untrue that four died`.
-fn is_report_called_false(reading: &Reading<'_>, cue: usize) -> bool {
-    let told = |class: WordClass| reading.text.sentence_has(cue, class);
-    if !told(WordClass::Untrue) && !told(WordClass::Lie) {
-        return false;
-    }
-    let sentence = reading.sentence(cue);
-    let called =
-        |at: usize| reading.text.is_class(at, WordClass::Untrue) || reading.text.is_class(at, WordClass::Lie);
-    let untrue = |at: &usize| called(*at) && is_predicate(reading, *at);
-    let report = (sentence.start..=cue).rev().find(|&at| {
-        reading.text.is_class(at, WordClass::ReportNoun)
-            && ["that", "of"].iter().any(|word| reading.text.is(at + 1, word))
-    });
-    let of_report = report.is_some() && (cue..sentence.end).any(|at| untrue(&at));
-    let that = |at: usize| reading.text.is(at + 1, "that") && at + 1 < cue;
-    of_report || (sentence.start..cue).filter(untrue).any(that)
-}
-
-/// Whether a form of "be" stands before a word, over adverbs and an article.
-fn is_predicate(reading: &Reading<'_>, at: usize) -> bool {
-    let passed = |at: usize| matches!(reading.tag(at), Tag::Adverb | Tag::Determiner);
-    let before = (at.saturating_sub(3)..at).rev().find(|&at| !passed(at));
-    before.is_some_and(|at| reading.function(at) == Function::Be)
-}
-
-/// `it is not true that`, `there is no evidence that` before the cue in its sentence.
-fn is_negated_before(reading: &Reading<'_>, cue: usize) -> bool {
-    let start = reading.sentence(cue).start;
-    let opens = |at: &usize| reading.text.is(*at, "not") || reading.text.is(*at, "no");
-    (start..cue).filter(opens).any(|at| {
-        let that = reading.text.is(at + 2, "that") || reading.text.is(at + 3, "that");
-        let negated = reading.text.is(at, "not") && reading.text.is(at + 1, "true")
-            || reading.text.is(at, "no")
-                && (reading.text.is(at + 1, "evidence") || reading.text.is(at + 1, "truth"));
-        negated && that && at + 3 < cue
-    })
 }
 
 /// The mood of the cue, or of the verb that it hangs on.

@@ -211,6 +211,22 @@ named! {
         While "while",
         /// Verbs of what did not befall somebody: `escaped being hurt`.
         Escaping "escaping",
+        /// Behind "no", before what is not so.
+        Substance "substance",
+        /// Looks whether what is reported is so.
+        Checking "checking",
+        /// Verbs of what somebody else does not do: `kept them from killing`.
+        Preventing "preventing",
+        /// Nouns of what has not come: `at risk of being killed`.
+        Peril "peril",
+        /// Of somebody who lives, whatever was thought.
+        Lively "lively",
+        /// Before what came to be so: `came to be held`, `went on to kill`.
+        Becoming "becoming",
+        /// Opens a clause about what belongs to somebody.
+        RelativeOwner "relative_owner",
+        /// Between somebody and what a court holds against him.
+        Accused "accused",
     }
 }
 

@@ -54,5 +54,6 @@ table_of! {
     Citizen "citizen",
     Members "members",
     ReportedDead "reported_dead",
+    PresumedDead "presumed_dead",
     Age "age",
 }

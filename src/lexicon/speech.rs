@@ -61,6 +61,8 @@ named! {
         Claim "claim",
         Allege "allege",
         Deny "deny",
+        /// Held to be likely untrue.
+        Doubt "doubt",
         /// Wanted, planned or feared: not said to be so.
         Wish "wish",
     }

@@ -161,7 +161,9 @@ impl Reading<'_> {
                 | Tag::Calendar => return None,
                 _ => {
                     let own = self.before_phrases(at, start)?;
-                    return Some(self.before_relative(own, start).unwrap_or(own));
+                    let outer =
+                        self.before_relative(own, start).or_else(|| self.before_participle(own, start));
+                    return Some(outer.unwrap_or(own));
                 }
             }
         }
@@ -254,10 +256,25 @@ impl Reading<'_> {
         let who = (start..first).rev().take(RELATIVE).take_while(|&at| self.text.word(at) != ",");
         let who = who.filter(|&at| self.tag(at) == Tag::Relative).last()?;
         let says = |at: usize| self.text.longest(&self.text.lexicon().speech.cues, at).is_some();
-        let mut verbs = (who + 1..first).filter(|&at| self.tag(at) == Tag::Verb);
+        // "who tried to kill Adam Roe" is one clause
+        let finite = |at: &usize| self.tag(*at) == Tag::Verb && self.tag(at.saturating_sub(1)) != Tag::To;
+        let mut verbs = (who + 1..first).filter(finite);
         let told = verbs.next().is_some_and(|verb| !says(verb)) && verbs.next().is_none();
         let whom = self.mentions.index_at(who.checked_sub(1)?)?;
         (told && self.text.is_class(who, WordClass::Who)).then_some(whom)
+    }
+
+    /// `the man accused of killing Adam Roe | was`: whom a participle before a preposition is said of, where the phrase
+    /// before a verb is only what he is accused of.
+    fn before_participle(&self, own: usize, start: usize) -> Option<usize> {
+        let first = self.mentions.list()[own].tokens.start;
+        let clause = (start..first).rev().take(RELATIVE).take_while(|&at| {
+            !matches!(self.tag(at), Tag::Mark | Tag::Conjunction | Tag::Subordinator | Tag::Auxiliary)
+        });
+        let accused = |at: &usize| self.text.is_class(*at, WordClass::Accused);
+        let participle = clause.filter(accused).last()?;
+        let governs = self.tag(participle + 1) == Tag::Preposition;
+        self.mentions.index_at(participle.checked_sub(1)?).filter(|_| governs)
     }
 
     /// `the master of the ship | Star`: the person on whom the phrase before a name hangs.

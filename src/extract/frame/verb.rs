@@ -2,7 +2,7 @@
 
 use super::figure::cue;
 use super::{About, Draft, Reading};
-use crate::claim::Attribute;
+use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Referent, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::{FrameCue, Function, VerbFrame, WordClass};
@@ -175,6 +175,7 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         FrameCue::Wounded => ("is wounded", Status::Wounded),
         FrameCue::Unhurt => ("is unhurt", Status::Unhurt),
         FrameCue::ReportedDead => ("is reported dead", Status::Dead),
+        FrameCue::PresumedDead => (PRESUMED_DEAD, Status::Dead),
         _ => return None,
     };
     let start = reading.sentence(at).start;
@@ -187,5 +188,8 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         )?;
     let index = reading.subject(be)?;
     let (len, _) = reading.cue(at)?;
-    of_person(reading, index, at, len, (rule, status))
+    let certainty = (rule == PRESUMED_DEAD).then_some(Certainty::Believed);
+    Some(Draft { certainty, ..of_person(reading, index, at, len, (rule, status))? })
 }
+
+const PRESUMED_DEAD: &str = "is presumed dead";

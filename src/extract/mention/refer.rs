@@ -234,7 +234,9 @@ impl<'t> Resolver<'t> {
     fn by_apposition(&self, list: &[Mention], at: usize) -> Option<usize> {
         let mention = &list[at];
         let comma = mention.tokens.start.checked_sub(1)?;
+        let owned = self.text.is_class(mention.tokens.start, WordClass::RelativeOwner);
         if !self.is(comma, ",")
+            || owned
             || !matches!(
                 self.tags[mention.tokens.start],
                 Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Name | Tag::Possessive

@@ -151,6 +151,10 @@ impl Tagger<'_> {
     fn in_context(&self, tag: Tag, at: usize, before: &[Tag]) -> Tag {
         let word = self.text.word(at);
         let after_noun = self.previous(at, before).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Name));
+        let opens = matches!(self.previous(at, before), None | Some(Tag::Mark));
+        if word.eq_ignore_ascii_case("that") && opens && self.is_be(at + 1) {
+            return tag;
+        }
         if word.eq_ignore_ascii_case("that")
             && (after_noun
                 || !self.is_nounish(at + 1)
@@ -165,6 +169,11 @@ impl Tagger<'_> {
             return Tag::Pronoun;
         }
         tag
+    }
+
+    /// `That | was wrong`: a form of "be" in the sentence.
+    fn is_be(&self, at: usize) -> bool {
+        at < self.end && matches!(self.profile(at).function, Function::Be | Function::NegatedBe)
     }
 
     fn after_hyphen(&self, at: usize, profile: Profile, before: &[Tag]) -> Tag {
@@ -330,7 +339,10 @@ impl Tagger<'_> {
             (false, true, true) => self.verb_or_adjective(at, profile, previous),
             (true, false, true) if self.is_nounish(at + 1) && profile.noun != Noun::Person => Tag::Adjective,
             (true, false, true) => {
-                if profile.main == Parts::ADJECTIVE && !is_opening(previous) {
+                // "the police chief"
+                let official = self.text.lexicon().speech.sources.get(self.text.id(at)).is_some();
+                let compound = official && previous == Some(Tag::Noun);
+                if profile.main == Parts::ADJECTIVE && !is_opening(previous) && !compound {
                     Tag::Adjective
                 } else {
                     Tag::Noun

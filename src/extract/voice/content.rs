@@ -306,10 +306,12 @@ impl Reader<'_> {
         !number && before.is_some_and(|at| self.text().is_class(at, WordClass::Comparing))
     }
 
-    /// `the reported attack`, `an alleged spy`: the verb stands inside a noun phrase.
+    /// `the reported attack`, `an alleged spy`, `the man accused of`: the verb stands inside a noun phrase.
     fn is_attributive(&self, hit: &Hit) -> bool {
         let at = hit.tokens.start;
+        let accused = hit.cue.frame == Frame::Accuse && self.tag(hit.tokens.end) == Tag::Preposition;
         self.tag(at) == Tag::Adjective
+            || accused
             || at > hit.sentence.start
                 && matches!(self.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Hyphen)
     }

@@ -178,7 +178,7 @@ impl Voice {
         if !outer {
             self.certainty = self.certainty.max(certainty(layer.manner, layer.speakers.first()));
         }
-        if layer.manner == Manner::Deny {
+        if matches!(layer.manner, Manner::Deny | Manner::Doubt) {
             self.polarity = Polarity::Denied;
         }
         self.wished |= layer.manner == Manner::Wish;
@@ -202,7 +202,7 @@ fn certainty(manner: Manner, speaker: Option<&Speaker>) -> Certainty {
         }
         Manner::Report => Certainty::Reported,
         Manner::Estimate => Certainty::Estimated,
-        Manner::Believe => Certainty::Believed,
+        Manner::Believe | Manner::Doubt => Certainty::Believed,
         Manner::Claim => Certainty::Claimed,
         Manner::Allege => Certainty::Alleged,
     }

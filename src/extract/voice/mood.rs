@@ -34,6 +34,7 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
             Tag::Adverb if is_short_of(text, mentions, at) => return Mood::Unreal,
             Tag::Auxiliary => found = auxiliary(text, at).unwrap_or(found),
             Tag::To => return purpose(text, at, first),
+            Tag::Preposition if is_averted(text, mentions, at, first) => return Mood::Unreal,
             Tag::Adverb => {}
             Tag::Verb if text.is_class(at, WordClass::Escaping) => return Mood::Unreal,
             Tag::Verb if is_only_believed(text, mentions, at) => return Mood::Possible,
@@ -45,6 +46,30 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
     }
     if found == Mood::Real && conditional(text, mentions, verb, first) { Mood::Unreal } else { found }
 }
+
+/// `saved 12 | from being killed`, `at risk | of being killed`: what did not come of it.
+fn is_averted(text: &Text<'_>, mentions: &Mentions, preposition: usize, first: usize) -> bool {
+    if text.is(preposition, "of") {
+        return preposition > first && text.is_class(preposition - 1, WordClass::Peril);
+    }
+    let clause = (first..preposition).rev().take(AVERTED).take_while(|&at| text.word(at) != ",");
+    let prevents = |at: &usize| mentions.tag(*at) == Tag::Verb && text.is_class(*at, WordClass::Preventing);
+    let verb = clause.into_iter().find(prevents).filter(|_| text.is(preposition, "from"));
+    verb.is_some_and(|verb| {
+        let group = verb.saturating_sub(NEGATION).max(first)..verb;
+        !group.into_iter().any(|at| {
+            mentions.tag(at) == Tag::Negation
+                || auxiliary(text, at) == Some(Mood::Negated)
+                || text.is_class(at, WordClass::Failing)
+        })
+    })
+}
+
+/// `prevented a bomb at a crowded market from` is so long.
+const AVERTED: usize = 12;
+
+/// `failed to | prevent`, `did not | stop`
+const NEGATION: usize = 3;
 
 /// `was feared | killed`, `is believed | held`
 fn is_only_believed(text: &Text<'_>, mentions: &Mentions, at: usize) -> bool {
@@ -90,11 +115,20 @@ fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
         Mood::Unreal
     } else if text.is_class(before, WordClass::Failing) {
         Mood::Negated
-    } else if text.is_class(before, WordClass::Factive) {
+    } else if text.is_class(before, WordClass::Factive) || came_to(text, before, to) {
         Mood::Real
     } else {
         Mood::Unreal
     }
+}
+
+/// `came to be held`, `went on to kill`; who came to arrest did not yet.
+fn came_to(text: &Text<'_>, before: usize, to: usize) -> bool {
+    let function = text.lexicon().words.profile(text.id(to + 1)).function;
+    let state = matches!(function, Function::Be | Function::Have);
+    let on = before.checked_sub(1).filter(|_| text.is(before, "on"));
+    state && text.is_class(before, WordClass::Becoming)
+        || on.is_some_and(|at| text.is_class(at, WordClass::Becoming))
 }
 
 /// Whether the clause of the verb opens with "if" or "unless".

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::quote::side;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::speech::SourceNoun;
-use crate::lexicon::{Forms, Function, WordClass};
+use crate::lexicon::{Forms, Function, Noun, WordClass};
 use crate::text::{Text, TokenKind};
 use crate::value::place::longest_place;
 
@@ -146,10 +146,18 @@ impl Phrases<'_> {
         let words = &self.text.lexicon().words;
         let stranger = (mention.tokens.start..end.saturating_sub(1)).rev().find(|&at| {
             let profile = words.profile(self.text.id(at));
-            let person = matches!(profile.noun, crate::lexicon::Noun::Person | crate::lexicon::Noun::Group);
-            self.tag(at) == Tag::Noun && profile.plural && person && self.tag(at + 1) != Tag::Genitive
+            let person = matches!(profile.noun, Noun::Person | Noun::Group);
+            let stranger = profile.plural && person && !self.is_compound(at + 1, end);
+            self.tag(at) == Tag::Noun && stranger && self.tag(at + 1) != Tag::Genitive
         });
         stranger.map_or(mention.tokens.start, |at| at + 1)..end
+    }
+
+    /// `the police | chief`: one official behind the body he is of, and no subject of a clause of his own.
+    fn is_compound(&self, head: usize, end: usize) -> bool {
+        let profile = self.text.lexicon().words.profile(self.text.id(head));
+        let one = profile.noun == Noun::Person && !profile.plural;
+        head + 1 == end && one && self.source_noun(head) == Some(SourceNoun::Official)
     }
 
     /// `a spokesman for | the ministry`: a person or body before a preposition.

@@ -6,7 +6,7 @@ use super::super::list::{are_described, is_one};
 use super::{Cue, HarmRule, Reading, Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{HarmFrame, Turn};
-use crate::lexicon::{Forms, Function};
+use crate::lexicon::{Forms, Function, WordClass};
 
 /// How far back the subject of a verb may stand.
 const SUBJECT: usize = 40;
@@ -175,7 +175,9 @@ impl Cue {
                 let included = scene.is(victims.tokens.end, "included") && !found.is_empty();
                 let victims = if included { Victims { share: Share::Part, ..victims } } else { victims };
                 let part = share == Share::Part || included;
-                let joined = scene.is_joined(first, at) && !victims.is_nobody();
+                // "Ann Roe, whose husband died": of her husband alone
+                let owned = scene.text.is_class(at, WordClass::RelativeOwner);
+                let joined = scene.is_joined(first, at) && !victims.is_nobody() && !owned;
                 at = victims.tokens.end.max(at + 1);
                 let governor = self.governor(scene, first, &victims).filter(|_| !part);
                 // "Two of the 14" are two.
