@@ -600,7 +600,7 @@ fn the_sample_reports_hold_the_findings_that_they_were_written_for_and_no_others
     assert_eq!(
         findings,
         [
-            "critical[figure-conflict]: disaster in Orrin, how many died: Six and Dozens cannot both be true",
+            "critical[figure-conflict]: collapse near Orrin, how many died: Six and Dozens cannot both be true",
             "major[place-conflict]: Ilo Kest, where they are: Denmark and Norway lie outside one another",
             "minor[figure-conflict]: Ilo Kest, how old: 47 and 44 cannot both be true",
             "minor[denied]: Ilo Kest, where they are: one says Norway, the other denies Norway",

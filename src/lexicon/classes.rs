@@ -146,6 +146,8 @@ named! {
         Epithet "epithet",
         /// Houses for the sick and the dead.
         Care "care",
+        /// A verb of setting out from somewhere.
+        Departing "departing",
         /// In the name of a part of the land or the sea that holds many places: the Aegean | Sea.
         Landform "landform",
         /// Before what is held against something else.

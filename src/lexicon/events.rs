@@ -308,6 +308,8 @@ pub(crate) struct EventWords {
     pub(crate) harm: Table<HarmCue>,
     /// Verbs for what happens.
     pub(crate) verbs: Table<Happening>,
+    /// The nouns for what verbs say that it happens.
+    pub(crate) names: Table<Box<str>>,
     /// Nouns for those who suffer.
     pub(crate) victims: Table<Part>,
     /// Nouns for those who do violence.
@@ -328,6 +330,9 @@ impl EventWords {
             harm: builder.table("harm.tsv", include_str!("en/harm.tsv"), harm)?,
             verbs: builder.table("event_verbs.tsv", include_str!("en/event_verbs.tsv"), |fields| {
                 Happening::named(first(fields))
+            })?,
+            names: builder.table("event_names.tsv", include_str!("en/event_names.tsv"), |fields| {
+                Ok(first(fields).into())
             })?,
             victims: builder
                 .table("victims.tsv", include_str!("en/victims.tsv"), |fields| Part::named(first(fields)))?,

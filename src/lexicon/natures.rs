@@ -26,7 +26,7 @@ macro_rules! natures {
 }
 
 natures! {
-    Water "water", Wind "wind", Snow "snow", Cold "cold", Slope "slope", Quake "quake", Volcano "volcano", Heat "heat",
+    Water "water", Wind "wind", Snow "snow", Cold "cold", Slope "slope", Quake "quake", Aftershock "aftershock", Volcano "volcano", Heat "heat",
     Hunger "hunger", Disease "disease", Poison "poison", Fire "fire", Wildfire "wildfire", Arson "arson", Gas "gas",
     Leak "leak", Power "power", Crowd "crowd", Fall "fall", Mine "mine", Work "work", Rail "rail", Road "road",
     Air "air", Sea "sea", Bomb "bomb", Raid "raid", Shells "shells", Chemical "chemical", Guns "guns", Knife "knife",

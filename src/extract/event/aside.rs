@@ -7,6 +7,7 @@
 //!       | moved … "to" place                                   flown to Riga
 //!       | [moved | died] ("to" | "in" | "at") house "in" place  died at a hospital in Riga
 //!       | arrested … place                                     a man was detained in Riga
+//!       | took off ("in" | "from" | "at") place                a plane that had taken off in Riga
 //! ```
 //! Where nothing else is named, a story plays where those speak who tell of it, and an arrest where it was made.
 
@@ -30,6 +31,8 @@ pub(super) enum Aside {
     Care,
     /// Somebody was caught there.
     Custody,
+    /// Somebody set out there.
+    Departure,
 }
 
 /// The verb of an official stands fewer tokens behind the place.
@@ -53,6 +56,9 @@ impl Named<'_, '_> {
         let verb = verb_before(self.text, self.mentions, at, &sentence);
         if self.text.is(at, "from") && self.is_person_before(at) {
             return Some(Aside::Home);
+        }
+        if self.is_of_departure(at) {
+            return Some(Aside::Departure);
         }
         if self.is_of_custody(at, sentence.start) {
             return Some(Aside::Custody);
@@ -130,6 +136,12 @@ impl Named<'_, '_> {
         let towards = ["to", "in", "at"].iter().any(|word| self.text.is(to, word));
         let verb = verb_before(self.text, self.mentions, to, sentence);
         towards && verb.is_none_or(|verb| self.moves(verb) || verb + 1 == to && self.dies(verb))
+    }
+
+    /// `taken off | in Riga`
+    fn is_of_departure(&self, at: usize) -> bool {
+        let takes_off = || self.text.is(at - 1, "off") && self.has(at - 2, Turn::Taking);
+        at > 1 && (takes_off() || self.text.is_class(at - 1, WordClass::Departing))
     }
 
     fn moves(&self, verb: usize) -> bool {

@@ -13,7 +13,9 @@ use super::read::Events;
 use super::site::{nearness, ordered};
 use super::toll::toll;
 use crate::extract::mention::Mentions;
+use crate::lexicon::Lexicon;
 use crate::text::Text;
+use crate::value::place::Nearness;
 
 /// What is told only to compare with it weighs so much.
 const RECORD: f64 = 0.1;
@@ -115,7 +117,7 @@ impl<'t> Assembly<'t> {
         let nearness = nearness(&bundle.places, &places);
         Event {
             key: format!("event:{}", rank + 1),
-            label: self.label(at, &places),
+            label: self.label(at, &places, nearness),
             kind: bundle.kind(),
             date: bundle.date,
             places,
@@ -152,8 +154,8 @@ impl<'t> Assembly<'t> {
         things.into_iter().cloned().collect()
     }
 
-    /// `bombing in Tallinn`: its first name, with its first place.
-    fn label(&self, at: usize, places: &[String]) -> String {
+    /// `bombing in Tallinn`, `sinking near Oran`: its first name, with its first place.
+    fn label(&self, at: usize, places: &[String], nearness: Nearness) -> String {
         let kind = self.bundles[at].kind();
         let nouns = || self.stretches_of(at).flat_map(|stretch| &stretch.marks).filter(|mark| !mark.verb);
         let peaceful = |mark: &&Mark| mark.kind == EventType::Other;
@@ -163,12 +165,22 @@ impl<'t> Assembly<'t> {
         let name = match (named, kind) {
             (Some(words), _) => self.text.line(words).to_lowercase(),
             (None, EventType::Other) => UNNAMED.to_owned(),
+            (None, EventType::Disaster) => self.told_by_verb(at).unwrap_or(kind.name()).to_owned(),
             (None, kind) => kind.name().to_owned(),
         };
         match places.first() {
-            Some(place) => format!("{name} in {place}"),
+            Some(place) if nearness.is_in() => format!("{name} in {place}"),
+            Some(place) => format!("{name} near {place}"),
             None => name,
         }
+    }
+
+    /// The noun for what its first verb tells: `a bridge | collapsed`.
+    fn told_by_verb(&self, at: usize) -> Option<&'static str> {
+        let verbs = self.stretches_of(at).flat_map(|stretch| &stretch.marks).filter(|mark| mark.verb);
+        let names = &Lexicon::english().events.names;
+        let mut named = verbs.filter_map(|mark| self.text.longest(names, mark.tokens.start));
+        named.next().map(|(_, name)| &**name)
     }
 
     /// The first noun for what happened that tells of what sort it is: `heat wave`, `dam burst`.

@@ -14,7 +14,7 @@ use super::harm::{Harm, HarmKind};
 use super::model::EventType;
 use super::site::Site;
 use crate::extract::voice::Mood;
-use crate::lexicon::natures::Natures;
+use crate::lexicon::natures::{Nature, Natures};
 use crate::value::DateRange;
 
 /// Whether some day is in both.
@@ -92,7 +92,8 @@ impl Bundle {
         let kind = stretch.kind().map(|kind| self.kinds.contains_key(&kind) || self.is_meant_by(stretch));
         let new = stretch.apart || stretch.kind().is_some_and(|kind| self.excludes(kind)) && !last;
         let counted = counts(stretch, harms).next().is_some();
-        if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() {
+        let goes_on = last && self.is_illness() && stretch.is_bare();
+        if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() && !goes_on {
             return None;
         }
         if self.is_before(stretch, harms) || self.is_other_thing(stretch) || self.is_of_other_course(stretch)
@@ -130,6 +131,11 @@ impl Bundle {
         let bare = stretch.date.is_none() && stretch.harms.is_empty();
         let violent = !matches!(self.kind(), EventType::Other | EventType::Arrest | EventType::Disaster);
         pointing && bare && self.killed && violent && !self.cumulative
+    }
+
+    /// What kills for months, so that a bare count behind it is another count of it.
+    fn is_illness(&self) -> bool {
+        self.cumulative && self.natures.meets(Natures::of(&[Nature::Disease, Nature::Hunger, Nature::Heat]))
     }
 
     /// Whether nobody is told to have suffered, and nothing violent to have happened.

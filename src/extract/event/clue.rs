@@ -70,6 +70,11 @@ impl Stretch {
         self.marks.is_empty() && !self.harms.is_empty()
     }
 
+    /// The same without a day or a place: `the ministry has counted 43 deaths`.
+    pub(super) fn is_bare(&self) -> bool {
+        self.is_bare_harm() && self.date.is_none() && self.places.is_empty() && self.natures.is_unknown()
+    }
+
     /// The kind of the last noun that names a happening before a token: what killed there.
     pub(super) fn kind_before(&self, token: usize) -> Option<EventType> {
         let mut before = self.marks.iter().filter(|mark| !mark.verb && mark.tokens.end <= token);

@@ -66,7 +66,8 @@ pub(super) fn noun(
     let is_noun = |told: &Told| {
         let last = told.tokens.end - 1;
         let named_by_verb = text.lexicon().words.profile(text.id(last)).forms.has(Forms::ING);
-        mentions.tag(last) == Tag::Noun || named_by_verb
+        let opens = last == text.sentences()[text.sentence_of(last)].tokens().start;
+        mentions.tag(last) == Tag::Noun || named_by_verb || opens && mentions.tag(last) == Tag::Name
     };
     told(text, tokens).into_iter().find(|told| tells(told) && is_noun(told)).map(|told| told.tokens)
 }
