@@ -133,6 +133,8 @@ pub(crate) enum Part {
     Late,
     Start,
     End,
+    /// The years about its start: "the turn of the century".
+    Turn,
     /// From its start to the publication.
     SoFar,
     /// From the publication to its end.
@@ -462,6 +464,7 @@ fn part(field: &str) -> Result<Part> {
             ("late", Part::Late),
             ("start", Part::Start),
             ("end", Part::End),
+            ("turn", Part::Turn),
             ("so far", Part::SoFar),
             ("rest", Part::Rest),
         ],

@@ -13,6 +13,9 @@ pub(super) fn holding(unit: DateUnit, day: Day) -> Option<Stretch> {
     calendar::unit_of(day, unit, 0)
 }
 
+/// The turn to a century takes so many months on each side.
+const TURN: i32 = 60;
+
 /// The part of a stretch, in thirds of its months, or of its days where it is short.
 pub(super) fn part_of(part: Part, (first, last): Stretch) -> Option<Stretch> {
     if first == last {
@@ -33,6 +36,7 @@ pub(super) fn part_of(part: Part, (first, last): Stretch) -> Option<Stretch> {
         Part::Early | Part::Start => (first, at(1, 3)?.plus(-1)?.max(first)),
         Part::Mid => (at(1, 3)?, last_third.plus(-1)?),
         Part::Late | Part::End => (last_third, last),
+        Part::Turn => (first.plus_months(-TURN)?, first.plus_months(TURN)?.plus(-1)?),
         Part::SoFar | Part::Rest => (first, last),
     })
 }

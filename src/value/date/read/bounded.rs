@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::relative;
 use super::{Read, Reader, Reading};
 use crate::lexicon::dates::{DateCue as Cue, DateWord, Opening};
-use crate::lexicon::{Hedge, Parts};
+use crate::lexicon::{Forms, Hedge, Parts};
 use crate::text::{Case, TokenKind};
 use crate::value::date::mention::DateBound;
 use crate::value::date::when::{Fields, Side, Slot, When};
@@ -81,7 +81,21 @@ impl Reader<'_> {
         let lasts = opening == Opening::Since;
         let modifies = (!lasts || self.cue(at, Cue::The)) && self.is_modifier(&when, at, end);
         let named = !lasts && self.is_lone_may(start, end);
-        (!modifies && !named).then_some(Reading { when, bound, start: at, end })
+        let agent = opening == Opening::By && self.is_of_agent(at, end);
+        (!modifies && !named && !agent).then_some(Reading { when, bound, start: at, end })
+    }
+
+    /// `hit by Tuesday's storm`: behind a participle, the day of what did it.
+    fn is_of_agent(&self, at: usize, end: usize) -> bool {
+        let past = |at: usize| self.profile(at).forms.has(Forms::PAST);
+        let done =
+            at > 1 && past(at - 2) || at > 2 && self.profile(at - 2).main == Parts::ADVERB && past(at - 3);
+        let events = &self.text.lexicon().words.events;
+        let happening =
+            |noun: usize| self.text.opens(noun, events) || events.get(self.profile(noun).lemma).is_some();
+        let named =
+            || (end + 1..end + 4).take_while(|&at| self.kind(at) == Some(TokenKind::Word)).any(happening);
+        done && self.kind(end) == Some(TokenKind::Possessive) && named()
     }
 
     /// "before the 2021 strike", "after Friday prayers": the date says which one, not before or after when.

@@ -77,12 +77,15 @@ impl Reader<'_> {
         if let Some(to) = self.second_part(part, next) {
             return Some(to);
         }
-        let named = matches!(part, Part::Start | Part::End) || self.cue(at - 1, Cue::Middle);
+        let named = matches!(part, Part::Start | Part::End | Part::Turn) || self.cue(at - 1, Cue::Middle);
         if named && !self.cue(next, Cue::Of) {
             return None;
         }
         let inner = self.past_words(next, &[Cue::Of, Cue::In, Cue::On, Cue::The]);
         let (whole, end) = self.whole_unit(inner).filter(|_| named).or_else(|| self.single(inner))?;
+        if part == Part::Turn && whole.precision() != DatePrecision::Century {
+            return None;
+        }
         match whole {
             When::Fields(fields) if fields.slot == Slot::Weekday => Some((whole, end)),
             When::Fields(_) | When::Fixed(..) | When::Shift { .. } | When::Turned(..) => {

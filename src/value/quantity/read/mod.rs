@@ -291,13 +291,16 @@ impl Reader<'_> {
         Some(figure)
     }
 
-    /// `from about 100 to more than 150`: the second of two figures with hedges of their own.
+    /// `from about 100 to more than 150`, `rose by 3 to 15`: the second of two figures with hedges of their own.
     fn led_to(&self, figure: &Figure, previous: Option<&Figure>) -> Option<Change> {
-        let from = previous
-            .filter(|from| from.change == Some(Change::From) && from.tokens.end + 1 == figure.tokens.start)?;
-        let to = self.cue(from.tokens.end) == Some(Cue::To);
-        let rose = from.quantity.best <= figure.quantity.best;
-        to.then_some(if rose { Change::RoseTo } else { Change::FellTo })
+        let near = |from: &&Figure| from.tokens.end + 1 == figure.tokens.start;
+        let from = previous.filter(near).filter(|from| self.cue(from.tokens.end) == Some(Cue::To))?;
+        match from.change? {
+            Change::From if from.quantity.best > figure.quantity.best => Some(Change::FellTo),
+            Change::From | Change::RoseBy => Some(Change::RoseTo),
+            Change::FellBy => Some(Change::FellTo),
+            _ => None,
+        }
     }
 
     /// Whether the words mean a figure here.

@@ -5,7 +5,7 @@
 //! telephone numbers, times, dates, versions.
 
 use super::Reader;
-use crate::lexicon::{Cue, Forms, Label, MoneySide, Numeral, PhraseEnd, Plural, UnitKind};
+use crate::lexicon::{Cue, Forms, Function, Label, MoneySide, Numeral, PhraseEnd, Plural, UnitKind};
 use crate::text::{Case, Gap, Token, TokenKind};
 use crate::value::date::is_sum;
 
@@ -283,9 +283,9 @@ impl Reader<'_> {
         let label = self.longest_before(&self.words.labels, before);
         let capital = self.text.tokens()[before].is_capitalised();
         match label {
-            Some((_, Label::Always)) => !self.is_verb_number(before),
+            Some((_, Label::Always)) => !self.is_verb_number(before) && !self.is_deed(at, before),
             Some((_, Label::Capital)) if capital || self.cue(before) == Some(Cue::Dot) => {
-                !self.starts_sentence(before) || !self.counts_noun(at + 1)
+                !self.starts_sentence(before) || !self.counts_noun(at + 1) || self.is_past(at + 1)
             }
             _ => {
                 capital && self.is_named(at, before)
@@ -304,6 +304,21 @@ impl Reader<'_> {
                 && !self.starts_sentence(label)
                 && !self.counts_noun(at + 1)
         })
+    }
+
+    /// `to type 25 words`, `they will stage 12 plays`: a verb that is spelt like a label, and what is counted.
+    fn is_deed(&self, at: usize, before: usize) -> bool {
+        let words = &self.text.lexicon().words;
+        let led = before.checked_sub(1).map(|at| words.profile(self.text.id(at)).function);
+        let label = words.profile(self.text.id(before));
+        label.forms.has(Forms::BASE)
+            && matches!(led, Some(Function::To | Function::Modal | Function::NegatedModal))
+            && self.counts_many(at + 1)
+    }
+
+    /// `Unit 9 held two towns`: the past of a verb, which can stand for those it befell: `9 held`.
+    fn is_past(&self, at: usize) -> bool {
+        self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::PAST)
     }
 
     /// `the dead now number 33`: the verb, behind those who are counted.

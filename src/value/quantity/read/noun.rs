@@ -115,7 +115,9 @@ impl Reader<'_> {
         let plain = |at: usize| self.is_word(at) && !self.is_adjective_by_hyphen(at, phrase);
         let first = phrase.clone().find(|&at| plain(at) && self.is_plural(at) && !self.is_possessive(at + 1));
         let Some(mut head) = first else { return self.unmarked_head(phrase) };
-        while head + 1 < phrase.end && plain(head + 1) && self.is_plural(head + 1) {
+        // "the 12 people killed": what befell them is not what is counted.
+        let befell = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::PAST);
+        while head + 1 < phrase.end && plain(head + 1) && self.is_plural(head + 1) && !befell(head + 1) {
             head += 1;
         }
         Some(head)
