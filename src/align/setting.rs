@@ -77,7 +77,8 @@ impl Setting {
         self.dead.filter(|dead| other.dead == Some(*dead))
     }
 
-    fn differs_in_dead(&self, other: &Setting) -> bool {
+    /// Whether both have a toll, and not the same.
+    pub(super) fn differs_in_dead(&self, other: &Setting) -> bool {
         self.dead.zip(other.dead).is_some_and(|(own, others)| (own - others).abs() > f64::EPSILON)
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Site {
     landform: bool,
     /// The words of the names of that to which it happened.
     things: Vec<String>,
+    /// The sorts of houses and grounds at which it was.
+    venues: Vec<String>,
     setting: Setting,
     pub(super) document: Arc<Fingerprint>,
 }
@@ -48,6 +50,7 @@ impl Site {
             landform: finest.iter().any(|place| is_landform(place)),
             finest,
             things: event.things.clone(),
+            venues: event.venues.clone(),
             setting: setting.clone(),
             document: Arc::clone(document),
         }
@@ -59,6 +62,13 @@ impl Site {
         let apart = if unknown { !self.may_hold(other) } else { !self.place.meets(&other.place) };
         apart && self.names_others(&self.finest, other, &other.finest)
             || self.names_others(&self.things, other, &other.things)
+            || self.is_of_other_venue(other)
+    }
+
+    /// Whether one was at a church, the other at a station, and other numbers died; reports of which one knows of the
+    /// other's house may be of one event.
+    fn is_of_other_venue(&self, other: &Site) -> bool {
+        self.setting.differs_in_dead(&other.setting) && self.names_others(&self.venues, other, &other.venues)
     }
 
     fn is_known(&self) -> bool {

@@ -42,6 +42,7 @@ pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&Text
         words: Vec::new(),
         natures: beside_events(reading.text, reading.mentions, &lead).names(),
         things: Vec::new(),
+        venues: Vec::new(),
     };
     events.crowned(event, lead)
 }

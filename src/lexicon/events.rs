@@ -310,6 +310,8 @@ pub(crate) struct EventWords {
     pub(crate) verbs: Table<Happening>,
     /// The nouns for what verbs say that it happens.
     pub(crate) names: Table<Box<str>>,
+    /// Nouns for houses and grounds, by their sort.
+    pub(crate) venues: Table<Box<str>>,
     /// Nouns for those who suffer.
     pub(crate) victims: Table<Part>,
     /// Nouns for those who do violence.
@@ -334,6 +336,8 @@ impl EventWords {
             names: builder.table("event_names.tsv", include_str!("en/event_names.tsv"), |fields| {
                 Ok(first(fields).into())
             })?,
+            venues: builder
+                .table("venues.tsv", include_str!("en/venues.tsv"), |fields| Ok(first(fields).into()))?,
             victims: builder
                 .table("victims.tsv", include_str!("en/victims.tsv"), |fields| Part::named(first(fields)))?,
         })

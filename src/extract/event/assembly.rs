@@ -132,6 +132,7 @@ impl<'t> Assembly<'t> {
             words: self.names(at),
             natures: bundle.natures.names(),
             things: self.things(at),
+            venues: self.venues(at),
         }
     }
 
@@ -152,6 +153,13 @@ impl<'t> Assembly<'t> {
     fn things(&self, at: usize) -> Vec<String> {
         let things: BTreeSet<&String> = self.stretches_of(at).flat_map(|stretch| &stretch.things).collect();
         things.into_iter().cloned().collect()
+    }
+
+    /// The sorts of houses and grounds at which it was.
+    fn venues(&self, at: usize) -> Vec<String> {
+        let venues: BTreeSet<&str> =
+            self.stretches_of(at).flat_map(|stretch| &stretch.venues).copied().collect();
+        venues.into_iter().map(str::to_owned).collect()
     }
 
     /// `bombing in Tallinn`, `sinking near Oran`: its first name, with its first place.

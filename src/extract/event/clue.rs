@@ -1,5 +1,6 @@
 //! The clues that a stretch of text gives of what it tells: kind, days, places, newness.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -7,7 +8,7 @@ use super::aside::Aside;
 use super::day::days;
 use super::harm::{Harm, HarmRule};
 use super::model::EventType;
-use super::nature::{natures, things};
+use super::nature::{natures, things, venues};
 use super::site::{Site, Sites};
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::record;
@@ -49,6 +50,8 @@ pub(super) struct Stretch {
     pub(super) natures: Natures,
     /// The names of that to which it happened.
     pub(super) things: Vec<String>,
+    /// The sorts of houses and grounds at which it tells of something.
+    pub(super) venues: BTreeSet<&'static str>,
     /// Indices of its harms.
     pub(super) harms: Vec<usize>,
     pub(super) date: Option<DateRange>,
@@ -177,6 +180,7 @@ impl Clues<'_, '_> {
         }
         let natures = natures(self.text, self.mentions, &tokens, &marks);
         let things = things(self.text, self.mentions, &tokens);
+        let venues = venues(self.text, self.mentions, &tokens);
         let date = self.date(&tokens, &marks);
         let custody = !marks.is_empty() && marks.iter().all(|mark| mark.kind == EventType::Arrest);
         let custody = (custody && harms.is_empty()).then_some(Aside::Custody);
@@ -192,6 +196,7 @@ impl Clues<'_, '_> {
             marks,
             natures,
             things,
+            venues,
             harms,
             date,
             places,

@@ -120,4 +120,7 @@ pub struct Event {
     /// sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub things: Vec<String>,
+    /// The sorts of houses and grounds at which it happened, `church`, `station`: sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub venues: Vec<String>,
 }

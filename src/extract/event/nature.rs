@@ -12,8 +12,9 @@ use std::ops::Range;
 use super::clue::Mark;
 use super::model::EventType;
 use crate::extract::mention::{Mentions, Tag};
+use crate::lexicon::events::Turn;
 use crate::lexicon::natures::{Nature, Natures, Telling};
-use crate::lexicon::{Forms, Table, WordId};
+use crate::lexicon::{Forms, Lexicon, Table, WordId};
 use crate::text::Text;
 
 /// A phrase with what it tells.
@@ -86,6 +87,33 @@ pub(super) fn things(text: &Text<'_>, mentions: &Mentions, tokens: &Range<usize>
     names.into_iter().collect()
 }
 
+/// The sorts of houses and grounds at which it was: `at | a church`, `a | church | bombing`.
+pub(super) fn venues(text: &Text<'_>, mentions: &Mentions, tokens: &Range<usize>) -> BTreeSet<&'static str> {
+    let lexicon = Lexicon::english();
+    let mut venues = BTreeSet::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let found = longest_in_singular(text, &lexicon.events.venues, at);
+        let len = found.map_or(1, |(len, _)| len);
+        venues.extend(found.filter(|_| is_venue(text, mentions, at..at + len)).map(|(_, sort)| &**sort));
+        at += len;
+    }
+    venues
+}
+
+/// Whether something is said to be at a house, or is named after it.
+fn is_venue(text: &Text<'_>, mentions: &Mentions, name: Range<usize>) -> bool {
+    let phrase = mentions.at(name.start).map_or(name.start, |mention| mention.tokens.start);
+    let head = mentions.at(name.start).map_or(name.end - 1, |mention| mention.head);
+    let placed = phrase.checked_sub(1).is_some_and(|before| {
+        let turns = &text.lexicon().events.turns;
+        let struck = || text.longest(&text.lexicon().events.verbs, before).is_some();
+        turns.has(text.id(before), Turn::Locative) || turns.has(text.id(before), Turn::Impact) || struck()
+    });
+    let names = || head >= name.end && text.longest(&text.lexicon().words.events, head).is_some();
+    placed && head < name.end || names()
+}
+
 /// The phrases in a range that tell something, the longest first where they meet.
 fn told(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Told> {
     let table = &text.lexicon().natures;
@@ -102,7 +130,7 @@ fn told(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Told> {
 
 /// The longest phrase of a table at a token, as it stands or with its plurals in the singular.
 pub(super) fn longest_in_singular<'t, M>(
-    text: &'t Text<'_>,
+    text: &Text<'_>,
     table: &'t Table<M>,
     at: usize,
 ) -> Option<(usize, &'t M)> {
