@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::block::Blocks;
+use super::correction;
 use super::culprit;
 use super::digest;
 use super::drafts::{Taken, drafts};
@@ -121,7 +122,7 @@ impl Article<'_> {
     fn extraction(&self) -> Extraction {
         let (text, document) = (self.text, self.document);
         let mentions = mention::read(text);
-        let figures = quantity::figures(text);
+        let figures = correction::settled(text, quantity::figures(text));
         let dates = date::read(text, document.published());
         let blocks = Blocks::read(text, self.title.as_ref());
         let voices = voice::read(text, &mentions);

@@ -4,6 +4,7 @@
 //! keys that are equal within the document; alignment makes them equal across documents.
 
 mod block;
+mod correction;
 mod culprit;
 mod digest;
 mod drafts;

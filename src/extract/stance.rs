@@ -195,9 +195,18 @@ fn mood_at(reading: &Reading<'_>, cue: usize) -> Mood {
         .rev()
         .take(6)
         .find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary));
-    let negated = verb.is_some_and(|verb| (verb + 1..phrase).any(|at| reading.tag(at) == Tag::Negation));
+    let negated = verb.is_some_and(|verb| (verb + 1..phrase).any(|at| is_negation(reading, at)));
     if negated {
         return Mood::Negated;
     }
     verb.map_or(Mood::Real, |verb| mood(reading.text, reading.mentions, verb + 1))
+}
+
+/// Whether a word negates what follows: not the "not" of `not 12 but 15`, which is the figure's.
+fn is_negation(reading: &Reading<'_>, at: usize) -> bool {
+    let after = reading.figures.partition_point(|figure| figure.tokens.start <= at);
+    let own = reading.figures[..after].last().is_some_and(|figure| {
+        figure.tokens.contains(&at) || figure.noun.as_ref().is_some_and(|noun| at < noun.end)
+    });
+    reading.tag(at) == Tag::Negation && !own
 }

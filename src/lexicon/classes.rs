@@ -229,6 +229,10 @@ named! {
         RelativeOwner "relative_owner",
         /// Between somebody and what a court holds against him.
         Accused "accused",
+        /// Before the figure that another one sets right.
+        Instead "instead",
+        /// Before "than", behind by how many.
+        Comparative "comparative",
     }
 }
 

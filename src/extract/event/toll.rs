@@ -213,7 +213,7 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
 
 /// Parts that are hardly ever the whole of those killed.
 const PARTIAL: &[&str] =
-    &["children", "women", "men", "medics", "journalists", "elderly", "staff", KIN_OF_ONE];
+    &["children", "women", "men", "medics", "rescuers", "journalists", "elderly", "staff", KIN_OF_ONE];
 
 /// Whether a later statement says more than the one known.
 fn replaces(known: &Whole, next: &Whole) -> bool {

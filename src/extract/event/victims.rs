@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::harm::GRAVE;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::{Doer, HarmCue, HarmFrame, Part, Turn};
-use crate::lexicon::{Forms, Function, Noun, Numeral};
+use crate::lexicon::{Forms, Function, Noun, Numeral, WordClass};
 use crate::text::Text;
 use crate::value::quantity::{Figure, Part as FigurePart};
 use crate::value::{Quantity, QuantityKind};
@@ -174,7 +174,8 @@ impl Scene<'_> {
         let verb =
             phrase.clone().find(|&at| transitive(at) || at > phrase.start && self.harm_at(at).is_some());
         let phrase = phrase.start..verb.unwrap_or(phrase.end).min(end.max(phrase.start));
-        if !self.counts_people(figure, &phrase) || self.is_age(figure, &phrase) {
+        if !self.counts_people(figure, &phrase) || self.is_age(figure, &phrase) || self.is_difference(figure)
+        {
             return None;
         }
         let tokens = figure.tokens.start..phrase.end.max(figure.tokens.end);
@@ -212,6 +213,12 @@ impl Scene<'_> {
         let next = figure.tokens.end;
         let than = (next + 1..next + 1 + COMPARED).any(|at| self.is(at, "than"));
         than && self.has(next, Turn::Compared)
+    }
+
+    /// `three | fewer than last year`: by how many.
+    fn is_difference(&self, figure: &Figure) -> bool {
+        self.text.is_class(figure.tokens.end, WordClass::Comparative)
+            && self.is(figure.tokens.end + 1, "than")
     }
 
     /// `nine | of them`: those counted before.

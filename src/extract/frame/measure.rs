@@ -145,7 +145,9 @@ fn won(
     scope: Vec<String>,
 ) -> Option<Draft> {
     let captives = figure.head.is_some_and(|head| reading.text.is_class(head, WordClass::Captive));
-    let index = reading.subject(at).filter(|&index| !captives && is_somebody(reading, index))?;
+    let own = || reading.subject(at).filter(|_| !is_of_another(reading, figure));
+    let index = beneficiary(reading, figure).or_else(own);
+    let index = index.filter(|&index| !captives && is_somebody(reading, index))?;
     let of = reading.text.is(figure.tokens.end, "of") && noun_at(reading, figure.tokens.end + 2).is_none();
     let (attribute, scope) = match figure.quantity.kind {
         QuantityKind::Percentage if !of => (Attribute::Percentage, scope),
@@ -153,6 +155,20 @@ fn won(
         _ => return None,
     };
     Some(new(figure, "won", About::Mention(index), attribute, tokens, at).with_scope(scope))
+}
+
+/// `48 percent | for Ada Holm`: whose a share of the votes is, where it is said beside it.
+fn beneficiary(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
+    let share = figure.quantity.kind == QuantityKind::Percentage && reading.text.is(figure.tokens.end, "for");
+    let index = reading.mentions.index_at(figure.tokens.end + 1).filter(|_| share)?;
+    let named = reading.mentions.entity(reading.mentions.list()[index].entity).named;
+    (named && is_somebody(reading, index)).then_some(index)
+}
+
+/// `against | 48 percent`: the share of somebody else.
+fn is_of_another(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let share = figure.quantity.kind == QuantityKind::Percentage;
+    share && figure.tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "against"))
 }
 
 /// `took | 2 million euros from a bank`: a sum that was robbed.
@@ -263,7 +279,9 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
     let about = match noun.holder {
         Holder::Event => About::Story { at: at.start, words: phrase },
         Holder::Owner | Holder::Asked => {
-            let whose = owner(reading, figure, &at).or_else(|| spoken_of(reading, at.start));
+            let whose = beneficiary(reading, figure)
+                .or_else(|| owner(reading, figure, &at).filter(|_| !is_of_another(reading, figure)))
+                .or_else(|| spoken_of(reading, at.start));
             whose.map_or(About::Topic(phrase), About::Mention)
         }
         Holder::Itself => About::Topic(phrase),

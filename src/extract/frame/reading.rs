@@ -338,7 +338,10 @@ impl Reading<'_> {
                     return matches!(self.function(at), Function::Be | Function::NegatedBe);
                 }
                 Tag::Conjunction => {
-                    return (start..at).rev().take(4).any(|at| self.function(at) == Function::Be);
+                    // "was found guilty of fraud and sentenced to": without an object the first verb's "was" reaches on
+                    let object = self.mentions.index_at(verb + len).is_some();
+                    let reach = if object { JOINED } else { 3 * JOINED };
+                    return (start..at).rev().take(reach).any(|at| self.function(at) == Function::Be);
                 }
                 _ => break,
             }
@@ -492,6 +495,9 @@ impl Reading<'_> {
             .find(|figure| figure.noun.as_ref().is_some_and(|noun| noun.contains(&token)))
     }
 }
+
+/// `was seized and` has so many words before the second participle at most, if an object may follow that one.
+const JOINED: usize = 4;
 
 /// A clause behind "who" is no longer.
 const RELATIVE: usize = 14;

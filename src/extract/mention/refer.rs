@@ -315,6 +315,8 @@ impl<'t> Resolver<'t> {
             Noun::Person => {
                 self.last(|entity| entity.kind == MentionKind::Person && ends_with_word(&entity.name, &word))
             }
+            // "Holm Primary School … The school"
+            Noun::Building => self.last(|entity| entity.named && ends_with_word(&entity.name, &word)),
             _ => None,
         }
     }

@@ -264,7 +264,7 @@ impl Reader<'_> {
             return;
         }
         let Some((clause, speaker, side)) = self.subject(hit) else { return };
-        if self.is_compared(&clause) {
+        if self.is_compared(&clause) || self.is_of_nobody(&clause) || self.is_denied_likeness(&clause, hit) {
             return;
         }
         let (right, outer) = self.right(hit, clause.end.max(hit.tokens.end));
@@ -295,6 +295,20 @@ impl Reader<'_> {
     fn question_before(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
         let near = |quote: &&Range<usize>| (quote.end..quote.end + 2).contains(&sentence.start);
         self.quotes.iter().find(near).filter(|quote| matches!(self.word(quote.end - 1), "?" | "!")).cloned()
+    }
+
+    /// `no group | said it was behind it`
+    fn is_of_nobody(&self, clause: &Range<usize>) -> bool {
+        self.text().is_class(clause.start, WordClass::NoOne)
+    }
+
+    /// `did not kill 12, as | some media reported`: who said so said that it did.
+    fn is_denied_likeness(&self, clause: &Range<usize>, hit: &Hit) -> bool {
+        let start = hit.sentence.start;
+        let negated =
+            |at: usize| self.tag(at) == Tag::Negation || self.word(at).to_ascii_lowercase().ends_with("n't");
+        let likened = clause.start.checked_sub(2).filter(|&comma| comma > start && self.word(comma) == ",");
+        likened.is_some_and(|comma| self.text().is(comma + 1, "as") && (start..comma).any(negated))
     }
 
     /// `three more than | the police said`, `twice what | the trust said`: what another speaker's words are held against.

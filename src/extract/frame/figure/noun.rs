@@ -171,12 +171,14 @@ fn by_agent(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(About, Opti
     let near = phrase.start.saturating_sub(2)..phrase.start;
     let passed =
         |at: &usize| matches!(reading.tag(*at), Tag::Adverb | Tag::Verb) || reading.text.is(*at, "off");
-    let verb = near.rev().take_while(passed).find(|&at| reading.tag(at) == Tag::Verb)?;
+    let has = |at: usize| reading.function(at) == Function::Have;
+    let had = phrase.start.checked_sub(1).filter(|&at| has(at));
+    let verb = had.or_else(|| near.rev().take_while(passed).find(|&at| reading.tag(at) == Tag::Verb))?;
     let says = reading.text.longest(&reading.text.lexicon().speech.cues, verb).is_some();
     let index = reading.subject(verb).filter(|_| !says && !reading.is_passive(verb, 1))?;
     let entity = reading.mentions.entity(reading.mentions.list()[index].entity);
     let body = matches!(entity.kind, MentionKind::Organization | MentionKind::Person | MentionKind::Other);
-    (entity.named && body).then_some((About::Mention(index), Some(verb)))
+    (entity.named && body).then_some((About::Mention(index), Some(verb).filter(|_| had.is_none())))
 }
 
 /// What was done to what is counted, in what the text tells of; with the verb.
