@@ -61,7 +61,11 @@ impl Scene<'_> {
         if self.are_named(found, &victims) {
             victims.share = Share::Part;
         }
-        if !found.is_empty() && self.has(end, Turn::Gravely) && self.harm_at(end + 1).is_none() {
+        if !found.is_empty()
+            && self.has(end, Turn::Gravely)
+            && self.harm_at(end + 1).is_none()
+            && !victims.scope.contains(&GRAVE)
+        {
             victims.share = Share::Part;
             victims.scope.push(GRAVE);
         }

@@ -151,7 +151,8 @@ impl Tagger<'_> {
     fn in_context(&self, tag: Tag, at: usize, before: &[Tag]) -> Tag {
         let word = self.text.word(at);
         let after_noun = self.previous(at, before).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Name));
-        let opens = matches!(self.previous(at, before), None | Some(Tag::Mark));
+        let opens =
+            self.previous(at, before).is_none_or(|tag| tag == Tag::Mark && self.text.word(at - 1) != ",");
         if word.eq_ignore_ascii_case("that") && opens && self.is_be(at + 1) {
             return tag;
         }

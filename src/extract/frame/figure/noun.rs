@@ -178,7 +178,8 @@ fn by_agent(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(About, Opti
     let index = reading.subject(verb).filter(|_| !says && !reading.is_passive(verb, 1))?;
     let entity = reading.mentions.entity(reading.mentions.list()[index].entity);
     let body = matches!(entity.kind, MentionKind::Organization | MentionKind::Person | MentionKind::Other);
-    (entity.named && body).then_some((About::Mention(index), Some(verb).filter(|_| had.is_none())))
+    (entity.named && (body || had.is_some()))
+        .then_some((About::Mention(index), Some(verb).filter(|_| had.is_none())))
 }
 
 /// What was done to what is counted, in what the text tells of; with the verb.
