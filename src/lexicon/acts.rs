@@ -20,6 +20,8 @@ pub(crate) struct Act {
     pub(crate) side: Side,
     pub(crate) question: Box<str>,
     pub(crate) answer: Box<str>,
+    /// Whether the verb denies the answer: `lost his appeal`.
+    pub(crate) denied: bool,
 }
 
 pub(super) fn load(builder: &mut Builder) -> Result<Table<Act>> {
@@ -27,6 +29,7 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<Act>> {
         let [side, question, answer] = fields else {
             return Err(Error::value(format!("{} columns instead of three", fields.len())));
         };
-        Ok(Act { side: Side::named(side)?, question: (*question).into(), answer: (*answer).into() })
+        let (denied, answer) = answer.strip_prefix("not ").map_or((false, *answer), |answer| (true, answer));
+        Ok(Act { side: Side::named(side)?, question: (*question).into(), answer: answer.into(), denied })
     })
 }

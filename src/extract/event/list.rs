@@ -61,11 +61,7 @@ impl Scene<'_> {
         if self.are_named(found, &victims) {
             victims.share = Share::Part;
         }
-        if !found.is_empty()
-            && self.has(end, Turn::Gravely)
-            && self.harm_at(end + 1).is_none()
-            && !victims.scope.contains(&GRAVE)
-        {
+        if !found.is_empty() && self.has(end, Turn::Gravely) && self.harm_at(end + 1).is_none() {
             victims.share = Share::Part;
             victims.scope.push(GRAVE);
         }
@@ -242,10 +238,9 @@ impl Scene<'_> {
         let mark = self.tag(at) == Tag::Mark;
         let figure = self.figure_at(at + 1).filter(|figure| mark && figure.tokens.start == at + 1)?;
         let said = self.of_them(figure.tokens.end)?;
-        let mut part = self.counted(figure, end, Share::Part)?;
-        if said.clone().any(|at| self.has(at, Turn::Gravely)) {
-            part.scope.push(GRAVE);
-        } else if said.clone().any(|at| self.harm_at(at).is_some()) {
+        let part = self.counted(figure, end, Share::Part)?;
+        let grave = said.clone().any(|at| self.has(at, Turn::Gravely));
+        if !grave && said.clone().any(|at| self.harm_at(at).is_some()) {
             return None;
         }
         (said.end <= end && !part.scope.is_empty()).then_some(part)

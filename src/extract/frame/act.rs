@@ -34,7 +34,8 @@ fn act_of(reading: &Reading<'_>, at: usize, len: usize, act: &Act) -> Option<Dra
     let start = if near { mention.tokens.start } else { at };
     let attribute = Attribute::Other(act.question.to_string());
     let value = Value::Text { text: act.answer.to_string() };
-    Some(Draft::new("act", About::Mention(index), attribute, value, start..at + len, at))
+    let draft = Draft::new("act", About::Mention(index), attribute, value, start..at + len, at);
+    Some(Draft { denied: act.denied, ..draft })
 }
 
 /// `has not resigned`: what has not been done may still be done, and is no denial of what is told later.

@@ -251,8 +251,10 @@ fn verb_before(reading: &Reading<'_>, start: usize) -> Option<usize> {
 }
 
 fn verb_behind(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
-    let end = reading.clause(phrase.start).end.min(phrase.end + 4);
-    (phrase.end..end)
+    // "300 houses in the valley were destroyed"
+    let start = super::figure::topic(reading, phrase).end;
+    let end = reading.clause(phrase.start).end.min(start + 4);
+    (start..end)
         .take_while(|&at| matches!(reading.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Verb))
         .find(|&at| verb_at(reading, at).is_some())
 }

@@ -122,7 +122,8 @@ impl<'t> Resolver<'t> {
         }
         let (description, fits) = (&list[before], &[MentionKind::Organization, MentionKind::Group]);
         let body = fits.contains(&description.kind) && named.kind == MentionKind::Organization;
-        let person = description.kind == MentionKind::Person && named.kind == MentionKind::Person;
+        let full = named.kind == MentionKind::Other && named.name.len() > 1;
+        let person = description.kind == MentionKind::Person && (named.kind == MentionKind::Person || full);
         let opens = matches!(self.tags[description.tokens.start], Tag::Determiner | Tag::Possessive);
         let singular = !description.named && !description.plural && opens;
         (closed && named.named && singular && (body || person)).then_some(before)

@@ -38,15 +38,19 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     ))
 }
 
-/// `Ada Holm, who is 51,`: a bare number behind a person and a form of "be".
+/// `Ada Holm, who is 51,`, `Ada Holm, nine, who`: a bare number behind a person and a form of "be" or a comma.
 pub(super) fn bare(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let (start, end) = (figure.tokens.start, figure.tokens.end);
     let old =
         figure.quantity.best.is_some_and(|years| (1.0..=OLDEST).contains(&years) && years.fract() == 0.0);
     let whole = figure.head.is_none() && figure.tokens.len() == 1 && old;
-    let be = start.checked_sub(1).filter(|&at| whole && reading.function(at) == Function::Be)?;
+    let before = start.checked_sub(1).filter(|_| whole)?;
     let last = end >= reading.sentence(start).end || reading.tag(end) == Tag::Mark;
-    let index = reading.subject(be).filter(|_| last)?;
+    let index = match reading.function(before) {
+        Function::Be => reading.subject(before),
+        _ => apposed(reading, before, end),
+    };
+    let index = index.filter(|_| last)?;
     let mention = &reading.mentions.list()[index];
     let entity = reading.mentions.entity(mention.entity);
     let somebody = reading.function(mention.head) == Function::Person;
@@ -57,6 +61,15 @@ pub(super) fn bare(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
         Quantity { kind: QuantityKind::Age, unit: Some("year".to_owned()), ..figure.quantity.clone() };
     let value = Value::Quantity(value);
     person.then(|| Draft::new("age", about, Attribute::Age, value, figure.tokens.clone(), start))
+}
+
+/// `Ada Holm | , nine, | who`: the person with a name before the comma that a bare number stands behind.
+fn apposed(reading: &Reading<'_>, comma: usize, end: usize) -> Option<usize> {
+    let marks = reading.text.word(comma) == "," && matches!(reading.text.word(end), "," | ")");
+    let index = comma.checked_sub(1).filter(|_| marks).and_then(|at| reading.mentions.index_at(at))?;
+    let mention = &reading.mentions.list()[index];
+    let person = may_be_person(reading.mentions.entity(mention.entity));
+    (mention.named && person && mention.tokens.end == comma).then_some(index)
 }
 
 /// Nobody is older.

@@ -179,7 +179,7 @@ fn counted_phrase(reading: &Reading<'_>, figure: &Figure) -> Range<usize> {
 }
 
 /// The figure's phrase with the phrases that hang on it by prepositions, up to two.
-fn topic(reading: &Reading<'_>, tokens: &Range<usize>) -> Range<usize> {
+pub(super) fn topic(reading: &Reading<'_>, tokens: &Range<usize>) -> Range<usize> {
     let mut end = tokens.end;
     for _ in 0..2 {
         if reading.tag(end) != Tag::Preposition || !reading.text.is_class(end, WordClass::Complement) {

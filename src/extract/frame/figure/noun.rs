@@ -184,10 +184,12 @@ fn by_agent(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(About, Opti
 
 /// What was done to what is counted, in what the text tells of; with the verb.
 fn by_passive(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(About, Option<usize>)> {
-    let near = phrase.end..phrase.end + PASSIVE;
+    // "52,000 children in Orva have been vaccinated"
+    let end = topic(reading, phrase).end;
+    let near = end..end + PASSIVE;
     let passed = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Verb);
     let verb = near.take_while(passed).find(|&at| reading.tag(at) == Tag::Verb)?;
-    let passive = reading.is_passive(verb, 1) && reading.tag(phrase.end) == Tag::Auxiliary;
+    let passive = reading.is_passive(verb, 1) && reading.tag(end) == Tag::Auxiliary;
     passive.then(|| (About::Story { at: verb, words: phrase.start..verb + 1 }, Some(verb)))
 }
 
