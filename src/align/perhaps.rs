@@ -19,11 +19,10 @@ const MATES: usize = 8;
 pub(super) fn pairs(told: &BTreeMap<usize, Vec<Mention<'_>>>, nodes: &Events) -> Vec<(usize, usize)> {
     let mut alike: BTreeMap<_, Vec<(usize, Candidate)>> = BTreeMap::new();
     for (&cluster, mentions) in told {
-        let clues =
-            mentions.iter().filter(|mention| mention.main).map(|mention| &nodes.0[mention.node].clues);
-        let Some((key, clues)) = clues.filter_map(|clues| Some((clues.day_and_toll()?, clues))).next() else {
-            continue;
-        };
+        let main = mentions.iter().filter(|mention| mention.main);
+        let mut clues = main.map(|mention| &nodes.0[mention.node].clues);
+        let found = clues.find_map(|clues| Some((clues.day_and_toll()?, clues)));
+        let Some((key, clues)) = found else { continue };
         let documents = mentions.iter().map(|mention| mention.document).collect();
         alike.entry(key).or_default().push((cluster, Candidate { clues, documents }));
     }
