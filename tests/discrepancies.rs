@@ -61,7 +61,9 @@ impl Said {
         let day = |day: &String| Some(day.parse().expect("a case's day"));
         let as_of = self.as_of.as_ref().map(|(from, to)| DateRange { earliest: day(from), latest: day(to) });
         let polarity = if self.denied { Polarity::Denied } else { Polarity::Affirmed };
-        let voice = self.speaker.iter().map(|name| Speaker::new(name, Role::Organization));
+        let is_office = |name: &str| !name.contains(char::is_uppercase);
+        let role = |name: &str| if is_office(name) { Role::Official } else { Role::Organization };
+        let voice = self.speaker.iter().map(|name| Speaker::new(name, role(name)));
         let outlet = Speaker::new(document.source().as_str(), Role::Outlet);
         let value = match value(&attribute, &self.value, self.unit.as_deref()) {
             Value::Quantity(quantity) => Value::Quantity(Quantity { span: Some(span), ..quantity }),

@@ -19,6 +19,9 @@ struct Case {
     low: Option<f64>,
     high: Option<f64>,
     witnesses: Option<usize>,
+    /// The other answers for which as much speaks.
+    #[serde(default)]
+    rivals: Option<Vec<String>>,
     /// Which of the claims, from 0, would change the answer.
     pivot: Option<usize>,
 }
@@ -35,6 +38,9 @@ fn each_policy_decides_as_its_codebook_says() {
         expect("high", &case.high, &consensus.high)?;
         if let Some(witnesses) = case.witnesses {
             expect("witnesses", &witnesses, &consensus.witnesses)?;
+        }
+        if let Some(rivals) = &case.rivals {
+            expect("rivals", rivals, &consensus.rivals.iter().map(words).collect())?;
         }
         let pivot = case.pivot.map(|at| claims[at].id().clone());
         if pivot.is_some() {
@@ -106,6 +112,7 @@ impl Policy for Highest {
             low: Some(low),
             high: Some(low),
             rationale: "the highest of all".to_owned(),
+            ..Decision::default()
         })
     }
 }

@@ -50,6 +50,15 @@ pub(crate) struct Shift {
     pub(crate) level: u8,
 }
 
+/// What a word for an office says of whoever holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Office {
+    /// They speak for this body.
+    Of(String),
+    /// The office is another than without the word: "deputy".
+    Another,
+}
+
 /// The tables of the witness stage.
 #[derive(Debug)]
 pub(crate) struct WitnessWords {
@@ -65,6 +74,8 @@ pub(crate) struct WitnessWords {
     pub(crate) tolls: Table<String>,
     /// Words for a speaker that may stand for almost any other.
     pub(crate) anyone: Table<()>,
+    /// Words for those who speak as one body.
+    pub(crate) bodies: Table<Office>,
     /// Words by which a text says that it corrects an earlier version of itself.
     pub(crate) corrections: Table<()>,
 }
@@ -79,7 +90,8 @@ impl WitnessWords {
         let tolls = builder.table("toll_words.tsv", include_str!("en/toll_words.tsv"), name)?;
         let corrections = builder.table("corrections.tsv", include_str!("en/corrections.tsv"), |_| Ok(()))?;
         let anyone = builder.table("anyone.tsv", include_str!("en/anyone.tsv"), |_| Ok(()))?;
-        Ok(WitnessWords { closed, agencies, credits, shifts, tolls, anyone, corrections })
+        let bodies = builder.table("bodies.tsv", include_str!("en/bodies.tsv"), office)?;
+        Ok(WitnessWords { closed, agencies, credits, shifts, tolls, anyone, bodies, corrections })
     }
 }
 
@@ -90,6 +102,11 @@ fn credit(fields: &[&str]) -> Result<Credit> {
         ["nameless"] => Ok(Credit::Nameless),
         other => Err(Error::value(format!("'{}' is no place of a credit", other.join("\t")))),
     }
+}
+
+fn office(fields: &[&str]) -> Result<Office> {
+    let name = name(fields)?;
+    Ok(if name == "another" { Office::Another } else { Office::Of(name) })
 }
 
 fn name(fields: &[&str]) -> Result<String> {

@@ -23,6 +23,10 @@ use crate::value::Value;
 pub struct Consensus {
     /// The answer; none where the policy gives none.
     pub value: Option<Value>,
+    /// Other answers for which as much speaks: where there are any, the question is open, and `value` is the one that the
+    /// policy names first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rivals: Vec<Value>,
     /// The lowest figure the claims support.
     pub low: Option<f64>,
     /// The highest.

@@ -1,5 +1,6 @@
 //! Claims that do not fit, as diagnostics: a code, a severity, one terse message, primary and secondary spans, help.
 
+mod copies;
 mod find;
 mod parts;
 mod perhaps;
@@ -89,6 +90,8 @@ codes! {
         "ask whether the two are one; until then count each apart";
     SingleWitness "single-witness" "A serious statement rests on one witness only."
         "name the one source";
+    CopyAltered "copy-altered" "A copy says something else than its original."
+        "print what the original says, and tell the outlet that copied it";
     CreditMissing "credit-missing" "A copy does not name its original."
         "credit the original";
 }

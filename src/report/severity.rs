@@ -138,6 +138,8 @@ impl Severities {
             | Code::CreditMissing => {
                 return Severity::Note;
             }
+            // "One woman was killed" against "no one was": somebody died or nobody did.
+            Code::PartExceedsWhole if is_none(b.value()) => self.of_conflict(a, b),
             Code::FigureTension | Code::TollRevisedDown | Code::PartExceedsWhole => Severity::Minor,
             // Within one document a misread part or period is likelier than a slip of the writer.
             Code::SelfContradiction | Code::PartsDoNotAddUp => {
@@ -190,6 +192,11 @@ fn stake(a: &Claim, b: &Claim) -> Severity {
         _ if known_subject => Severity::Major,
         _ => Severity::Minor,
     }
+}
+
+/// Nobody, nothing.
+fn is_none(value: &Value) -> bool {
+    matches!(value, Value::Quantity(quantity) if quantity.high == Some(0.0))
 }
 
 /// Whether somebody's life is at issue, and not only whether they are held.

@@ -1,9 +1,12 @@
 //! Citation without copying: "X reported that …" makes the claim X's, one level down.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::bearer::Bearer;
 use super::credit::outlet_key;
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Role, Speaker};
+use crate::lexicon::Office;
+use crate::text::Text;
 
 /// The key of the outlet that the claim is cited from, where its document had it from another.
 pub(super) fn cited(claim: &Claim) -> Option<String> {
@@ -12,33 +15,94 @@ pub(super) fn cited(claim: &Claim) -> Option<String> {
         .filter(|key| !key.is_empty() && *key != outlet_key(claim.source().as_str()))
 }
 
-/// For each claim the voice whose statement it repeats. One name is part of another: "Roth" is "Karl Roth", and "police"
-/// are whoever speaks for them; of several longer names the first is meant.
-pub(super) fn voices(claims: &[&Claim]) -> Vec<Option<String>> {
-    let voices: Vec<Option<String>> = claims.iter().map(|claim| voice(claim)).collect();
-    let names: BTreeSet<&String> = voices.iter().flatten().collect();
-    if names.len() > MOST_VOICES {
-        return voices;
-    }
-    let words = |name: &str| name.split_whitespace().map(str::to_owned).collect::<BTreeSet<String>>();
-    let by_words: Vec<(BTreeSet<String>, &String)> = names.iter().map(|name| (words(name), *name)).collect();
-    let longest = |name: &String| {
-        let own = words(name);
-        let longer = by_words.iter().filter(|(all, _)| own.is_subset(all));
+/// For each claim the voice whose statement it repeats. One name is part of another: "Roth" is "Karl Roth", "the chief"
+/// the "fire chief Karl Roth" of another paper, and the police are whoever speaks for them; of several longer names the
+/// first is meant.
+pub(super) fn voices(claims: &[&Claim], bearers: &[&Bearer]) -> Vec<Option<String>> {
+    let names: Vec<Option<&Speaker>> = claims.iter().map(|claim| voice(claim)).collect();
+    let known: BTreeMap<&str, Voice> =
+        names.iter().flatten().map(|speaker| (speaker.name.as_str(), Voice::of(speaker, bearers))).collect();
+    let voices: BTreeSet<&Voice> = known.values().collect();
+    let meant = |voice: &Voice| {
+        let longer = voices.iter().filter(|other| voice.may_be(other));
+        let full = |voice: &Voice| (voice.words.len(), !voice.nameless);
         longer
-            .max_by(|(a, x), (b, y)| a.len().cmp(&b.len()).then_with(|| y.cmp(x)))
-            .map(|(_, name)| (*name).clone())
+            .max_by(|a, b| full(a).cmp(&full(b)).then_with(|| b.cmp(a)))
+            .map_or_else(|| voice.key(), |other| other.key())
     };
-    voices.iter().map(|voice| longest(voice.as_ref()?)).collect()
+    let key = |speaker: &Speaker| {
+        let voice = &known[speaker.name.as_str()];
+        if voices.len() > MOST_VOICES { voice.key() } else { meant(voice) }
+    };
+    names.into_iter().map(|speaker| speaker.map(key)).collect()
 }
 
 /// Of more voices than this no name is held against every other.
 const MOST_VOICES: usize = 64;
 
-/// The named voice whose statement the claim repeats, in lower case; none for the outlet and for sources without a
-/// name, of which two may be two.
-fn voice(claim: &Claim) -> Option<String> {
-    let voice = claim.voice()?;
-    let named = matches!(voice.role, Role::Person | Role::Official | Role::Organization);
-    named.then(|| voice.name.to_lowercase())
+/// The named voice whose statement the claim repeats; none for the outlet and for sources without a name, of which two
+/// may be two.
+fn voice<'c>(claim: &&'c Claim) -> Option<&'c Speaker> {
+    let named = |voice: &&Speaker| matches!(voice.role, Role::Person | Role::Official | Role::Organization);
+    claim.voice().filter(named)
+}
+
+/// Whether a claim is that of people without a name of whom it is said what they are: "doctors", and not "sources".
+pub(super) fn is_of_others(claim: &Claim) -> bool {
+    let Some(voice) = claim.voice().filter(|voice| voice.role == Role::Source) else { return false };
+    let text = Text::new(&voice.name);
+    let head = text.tokens().len().saturating_sub(1);
+    text.lexicon().witness.anyone.get(text.id(head)).is_none()
+}
+
+/// A voice as the words by which it is known from others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Voice {
+    /// Of a body its name and what tells it from others of its kind; else the name with the title.
+    words: BTreeSet<String>,
+    /// The words of the title, without the name.
+    title: BTreeSet<String>,
+    /// Whether it is known by its office alone.
+    nameless: bool,
+}
+
+impl Voice {
+    fn of(speaker: &Speaker, bearers: &[&Bearer]) -> Voice {
+        let name: Vec<String> = speaker.name.split_whitespace().map(str::to_lowercase).collect();
+        let nameless = speaker.role == Role::Official && is_lower(&speaker.name);
+        let is_borne = |bearer: &&&Bearer| !nameless && name.iter().all(|word| bearer.name.contains(word));
+        let title = bearers.iter().find(is_borne).map(|bearer| bearer.title.clone()).unwrap_or_default();
+        let own = if nameless { name.clone() } else { title.clone() };
+        let office = office(&own.join(" ")).or_else(|| office(&name.join(" ")));
+        let title: BTreeSet<String> = own.into_iter().collect();
+        let words = office.unwrap_or_else(|| name.into_iter().chain(title.iter().cloned()).collect());
+        Voice { words, title, nameless }
+    }
+
+    /// Whether the other may be the same voice, named more fully.
+    fn may_be(&self, other: &Voice) -> bool {
+        let nested = || self.title.is_subset(&other.title) || other.title.is_subset(&self.title);
+        let by_office = self.nameless && !other.nameless && !other.title.is_empty();
+        self.words.is_subset(&other.words) || by_office && nested()
+    }
+
+    fn key(&self) -> String {
+        self.words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// No capital letter but the first: "fire chief", "Police".
+fn is_lower(name: &str) -> bool {
+    !name.chars().skip(1).any(char::is_uppercase)
+}
+
+/// A phrase for an office as one word for the body it speaks for, with the words that tell this body from others; one
+/// word for the whole phrase where it is another office than without its first: "deputy mayor".
+fn office(phrase: &str) -> Option<BTreeSet<String>> {
+    let text = Text::new(phrase);
+    let known = |at: usize| text.longest(&text.lexicon().witness.bodies, at).map(|(len, office)| (at, len, office));
+    let (at, len, office) = (0..text.tokens().len()).find_map(known)?;
+    let Office::Of(body) = office else { return Some([phrase.to_owned()].into()) };
+    let others = (0..text.tokens().len()).filter(|other| !(at..at + len).contains(other));
+    Some(others.map(|other| text.word(other).to_owned()).chain([body.clone()]).collect())
 }

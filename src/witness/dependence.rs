@@ -4,9 +4,10 @@
 //! the claims in its passages dependent. Each claim is traced through passages, from copy to original, to the
 //! document that said it first, or to the outlet it cites; two claims are independent where they end in two places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::bearer::Bearer;
 use super::direction::Direction;
 use super::link::Related;
 use super::passages::Pair;
@@ -56,6 +57,8 @@ pub struct Dependence {
     by_outlet: BTreeMap<String, Option<usize>>,
     /// By document: the first of its outlet by id.
     first_of_outlet: Vec<usize>,
+    /// By document: whom it gives which title.
+    bearers: Vec<Vec<Bearer>>,
     reuse: Vec<Reuse>,
     /// By copy: the originals as indices into `reuse`.
     originals: Vec<Vec<usize>>,
@@ -116,6 +119,7 @@ impl Dependence {
             documents: readings.iter().map(|reading| reading.id.clone()).collect(),
             by_id: readings.iter().enumerate().map(|(at, reading)| (reading.id.clone(), at)).collect(),
             by_outlet,
+            bearers: readings.iter().map(|reading| reading.bearers.clone()).collect(),
             reuse: Vec::new(),
             originals: vec![Vec::new(); readings.len()],
             copied: Vec::new(),
@@ -234,7 +238,7 @@ impl Dependence {
     /// in one document are two. What a document says in its own voice is the witness of the outlet that it was copied
     /// from or that it cites, however many documents that outlet has published; where
     /// somebody is quoted beside it, the document says it after them: after whoever gives the same answer, else after
-    /// the first. What a copy has from its original is the original's, whomever the copy names for it.
+    /// the first; not where it has it from other people without a name, "doctors". What a copy has from its original is the original's, whomever the copy names for it.
     pub fn claim_witnesses(&self, claims: &[&Claim]) -> Vec<usize> {
         let names = self.witness_names(claims);
         let mut told: BTreeMap<(&DocumentId, String), &String> = BTreeMap::new();
@@ -256,9 +260,16 @@ impl Dependence {
             .collect()
     }
 
+    /// Whom the documents of these claims give which title.
+    fn bearers_of(&self, claims: &[&Claim]) -> Vec<&Bearer> {
+        let documents: BTreeSet<usize> =
+            claims.iter().filter_map(|claim| self.by_id.get(claim.document()).copied()).collect();
+        documents.into_iter().flat_map(|document| &self.bearers[document]).collect()
+    }
+
     /// For each claim whom its own document has it from.
     fn witness_names(&self, claims: &[&Claim]) -> Vec<String> {
-        let voices = citation::voices(claims);
+        let voices = citation::voices(claims, &self.bearers_of(claims));
         let origins: Vec<WitnessKey> = claims.iter().map(|claim| self.witness_of(claim)).collect();
         let mut quoted: BTreeMap<(&WitnessKey, Option<String>), &str> = BTreeMap::new();
         for (at, voice) in voices.iter().enumerate() {
@@ -270,9 +281,12 @@ impl Dependence {
             let said = (&origins[at], Some(claims[at].value().to_string()));
             quoted.get(&said).or_else(|| quoted.get(&(&origins[at], None))).copied()
         };
-        let name = |(at, voice): (usize, &Option<String>)| match voice.as_deref().or_else(|| after(at)) {
-            Some(voice) => format!("voice:{voice}"),
-            None => format!("witness:{}", origins[at]),
+        let name = |(at, voice): (usize, &Option<String>)| {
+            let after = || if citation::is_of_others(claims[at]) { None } else { after(at) };
+            match voice.as_deref().or_else(after) {
+                Some(voice) => format!("voice:{voice}"),
+                None => format!("witness:{}", origins[at]),
+            }
         };
         voices.iter().enumerate().map(name).collect()
     }

@@ -95,7 +95,8 @@ fn signs(copy: &Reading, original: &Reading, of_copy: f32, of_original: f32) -> 
     if is_agency(&original.outlet) && !is_agency(&copy.outlet) {
         sign(2.0, "the other is a news agency's".to_owned());
     }
-    if of_copy >= of_original + EXCERPT {
+    let longer = original.print.stretches.len() >= copy.print.stretches.len() + MORE_SENTENCES;
+    if longer && of_copy >= of_original + EXCERPT {
         sign(1.5, "most of it lies in the other, which has more".to_owned());
     }
     if credits_somebody(copy) && !credits_somebody(original) {
@@ -109,6 +110,9 @@ fn signs(copy: &Reading, original: &Reading, of_copy: f32, of_original: f32) -> 
 
 /// By so much more of an excerpt lies in its original than of the original in it.
 const EXCERPT: f32 = 0.25;
+
+/// By so many sentences more: one that was added to a brief may as well have been cut.
+const MORE_SENTENCES: usize = 2;
 
 /// Whether the first names the second's outlet as its source.
 pub(super) fn is_credited(copy: &Reading, original: &Reading) -> bool {

@@ -83,7 +83,7 @@ impl Related {
         let worded: f32 = pairs.iter().map(|pair| pair.worded).sum();
         let otherwise = pairs.iter().any(|pair| pair.exchanged || pair.counts_otherwise());
         let more = worded < SET_PHRASE && pairs.iter().any(Pair::counts_more);
-        self.is_one_sentence && pairs.iter().any(Pair::counts_on)
+        self.is_one_sentence && pairs.iter().any(|pair| pair.counts_on() || !pair.is_one_statement())
             || (otherwise || more) && !pairs.iter().any(Pair::is_verbatim)
     }
 

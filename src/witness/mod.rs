@@ -3,6 +3,7 @@
 //! [`reuse`] holds two documents against one another; [`Index`] finds the originals of one among many;
 //! [`Dependence`] gives the tree of copies of a pile of documents and says which claims are independent.
 
+mod bearer;
 mod citation;
 mod credit;
 mod dependence;

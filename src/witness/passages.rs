@@ -48,6 +48,12 @@ pub(super) struct Pair {
     ordinary: usize,
     /// Whether two words have changed places.
     pub(super) exchanged: bool,
+    /// Ordinary words that only the first has, and only the second.
+    own: [usize; 2],
+    /// Whether each has a word for a speaker that the other has not.
+    of_two_speakers: bool,
+    /// Whether they are the same word for word, the small ones too, and long enough for that to be no chance.
+    pub(super) identical: bool,
 }
 
 impl Pair {
@@ -74,6 +80,13 @@ impl Pair {
     /// Whether one of the sentences has such a figure.
     pub(super) fn counts_more(&self) -> bool {
         self.counting[0] < self.counting[2]
+    }
+
+    /// Whether the one says nothing of its own, and the other hardly anything, or one word stands for another that is no
+    /// speaker.
+    pub(super) fn is_one_statement(&self) -> bool {
+        let [x, y] = self.own;
+        !self.of_two_speakers && x.max(y) <= if x.min(y) == 0 { ASIDE } else { 1 }
     }
 
     /// Whether each sentence has a name or a figure that the other has not.
@@ -386,6 +399,16 @@ impl Common {
         self.places.iter().filter(|met| met.figure).filter(beside).count() as u32
     }
 
+    /// Whether each of the sentences has a word for a speaker that the other has not.
+    fn is_of_two_speakers(&self, a: Weighed, b: Weighed) -> bool {
+        let (a, b) = in_order(a, b);
+        let speaks = |side: Weighed, met: &dyn Fn(u32) -> bool| {
+            side.words.iter().zip(0_u32..).any(|(word, at)| word.speaks && !met(at))
+        };
+        speaks(a, &|at| self.places.iter().any(|met| met.from == at))
+            && speaks(b, &|at| self.places.iter().any(|met| met.to == at))
+    }
+
     /// Whether two words stand each where the other stood, and all between them where it was.
     fn is_exchange(&self) -> bool {
         let steps = |places: &[u32]| places.windows(2).all(|step| step[0] < step[1]);
@@ -411,6 +434,12 @@ impl Common {
 /// A run of so many ordinary words proves a passage whatever else the sentences say.
 const VERBATIM: usize = 5;
 
+/// So many words of its own leave a sentence the statement that it repeats: "said late on".
+const ASIDE: usize = 2;
+
+/// So many words one by one the same, the small ones too, are no chance.
+const IDENTICAL: usize = 8;
+
 /// So many ordinary words in common are more than what happened.
 const MANY_WORDS: usize = 8;
 
@@ -424,6 +453,11 @@ const WHOLE: f32 = 0.999;
 /// Neither a name nor a figure.
 fn is_ordinary(word: &Word) -> bool {
     word.weight < 3
+}
+
+/// The number of words that are neither names nor figures.
+fn ordinaries(side: Weighed) -> usize {
+    side.words.iter().filter(|word| is_ordinary(word)).count()
 }
 
 /// The number of names and figures.
@@ -460,6 +494,8 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
     let short = common.places.len() >= SHORT && fit >= ALONE;
     let fit = if long || whole { fit } else { fit.min(BESIDE) };
     let enough = (long || short) && in_order;
+    let ordinary_in_common = common.places.iter().filter(|met| met.ordinary).count();
+    let identical = a.print.stretches[x].is_identical(&b.print.stretches[y], IDENTICAL);
     let evidence = if long { rounded(common.unquoted * fit) } else { 0.0 };
     (enough && fit >= 0.4).then_some(Pair {
         a: x,
@@ -469,13 +505,16 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
         fit,
         short: !long && !whole,
         worded: if long { rounded(common.wording_unquoted * fit) } else { 0.0 },
-        wording: common.wording(contained, worded),
+        wording: if identical { Wording::Whole } else { common.wording(contained, worded) },
         facts,
         figures,
         counting,
         run: common.longest_run(),
-        ordinary: common.places.iter().filter(|met| met.ordinary).count(),
+        ordinary: ordinary_in_common,
         exchanged: common.is_exchange(),
+        own: [left, right].map(|side| ordinaries(side).saturating_sub(ordinary_in_common)),
+        of_two_speakers: common.is_of_two_speakers(left, right),
+        identical,
     })
 }
 

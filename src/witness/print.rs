@@ -8,6 +8,7 @@
 
 use crate::fnv;
 use crate::lexicon::BlockCue;
+use crate::lexicon::speech::SourceNoun;
 use crate::span::Span;
 use crate::text::{Case, Text, Token, TokenKind};
 
@@ -24,6 +25,8 @@ pub(super) struct Word {
     pub(super) quoted: bool,
     /// Whether it is a number, in digits or in words.
     pub(super) figure: bool,
+    /// Whether it is a word for one who speaks: "mayor", "police", "doctor".
+    pub(super) speaks: bool,
 }
 
 /// A sentence, or a part of one that is too long to be one: ranges of words and of bytes.
@@ -33,6 +36,8 @@ pub(super) struct Stretch {
     end: u32,
     first_token: u32,
     end_token: u32,
+    /// Hash of all its words, the small ones too, and how many they are.
+    wording: (u64, usize),
     /// Where it stands in the text.
     pub(super) span: Span,
 }
@@ -41,6 +46,11 @@ impl Stretch {
     /// The indices of its tokens in the text.
     pub(super) fn tokens(&self) -> std::ops::Range<usize> {
         self.first_token as usize..self.end_token as usize
+    }
+
+    /// Whether two stretches of at least so many words are the same word for word.
+    pub(super) fn is_identical(&self, other: &Stretch, least: usize) -> bool {
+        self.wording == other.wording && self.wording.1 >= least
     }
 
     /// The indices of its words.
@@ -107,7 +117,8 @@ impl Print {
         }
         let (first, end) = (first as u32, self.words.len() as u32);
         let (first_token, end_token) = (tokens.start as u32, tokens.end as u32);
-        self.stretches.push(Stretch { first, end, first_token, end_token, span: text.span(tokens) });
+        let wording = wording(text, tokens.clone());
+        self.stretches.push(Stretch { first, end, first_token, end_token, wording, span: text.span(tokens) });
     }
 
     fn word(&mut self, text: &Text, at: usize, first: usize, quoted: bool) {
@@ -124,6 +135,7 @@ impl Print {
                 weight: weight(token, at == first),
                 quoted,
                 figure,
+                speaks: speaks(text, at),
             });
         }
     }
@@ -132,6 +144,23 @@ impl Print {
     pub(super) fn words_of(&self, stretch: usize) -> &[Word] {
         &self.words[self.stretches[stretch].words()]
     }
+}
+
+/// Whether a word may be a speaker, or tell one from another: the "fire" of a "fire chief".
+fn speaks(text: &Text, at: usize) -> bool {
+    let person = |at: usize| {
+        let noun = text.lexicon().speech.sources.get(text.id(at));
+        matches!(noun, Some(SourceNoun::Official | SourceNoun::Source | SourceNoun::Body))
+    };
+    person(at) || person(at + 1)
+}
+
+/// The hash of all words of a stretch without regard to case, and their number.
+fn wording(text: &Text, tokens: std::ops::Range<usize>) -> (u64, usize) {
+    let words = tokens.filter(|&at| text.tokens()[at].kind != TokenKind::Mark);
+    words.fold((fnv::START, 0), |(hash, count), at| {
+        (fnv::with(fnv::with(hash, text.word(at).bytes()), [b' ']), count + 1)
+    })
 }
 
 /// "All rights reserved", "Sign up for": what every text of a house has says nothing about copies.

@@ -1,5 +1,6 @@
 //! What is kept of a document to find its copies: its print, whom it credits, when it was published.
 
+use super::bearer::{self, Bearer};
 use super::credit::{self, Credits};
 use super::print::Print;
 use crate::document::{DocumentId, ReadDocument};
@@ -15,6 +16,8 @@ pub(super) struct Reading {
     pub(super) published: Option<Day>,
     pub(super) print: Print,
     pub(super) credits: Credits,
+    /// Whom it gives which title.
+    pub(super) bearers: Vec<Bearer>,
     /// How many breaks it has that rewriting by machine leaves.
     pub(super) scars: usize,
 }
@@ -29,6 +32,7 @@ impl Reading {
             published: document.published(),
             print: Print::of(text),
             credits: Credits::of(text, &outlet),
+            bearers: bearer::bearers(text),
             scars: scars(text),
             outlet,
         }

@@ -33,14 +33,15 @@ pub(super) fn as_said(testimony: &Testimony, heard: &[&Testimony], rationale: St
         Some(_) => range(heard),
         None => (None, None),
     };
-    Decision { value: Some(testimony.claim.value().clone()), low, high, rationale }
+    Decision { value: Some(testimony.claim.value().clone()), low, high, rationale, ..Decision::default() }
 }
 
 /// One figure as the answer.
 pub(super) fn as_figure(figure: f64, heard: &[&Testimony], rationale: String) -> Decision {
     let (low, high) = range(heard);
     let unit = heard.iter().find_map(|t| t.quantity());
-    Decision { value: Some(Value::Quantity(exact(figure, unit))), low, high, rationale }
+    let value = Some(Value::Quantity(exact(figure, unit)));
+    Decision { value, low, high, rationale, ..Decision::default() }
 }
 
 /// The lowest and the highest figure heard.

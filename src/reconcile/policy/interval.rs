@@ -22,16 +22,28 @@ impl Policy for Interval {
 
     fn decide(&self, evidence: &Evidence) -> Decision {
         let heard = current(evidence.attribute(), evidence.by_witness());
-        let Some(best) = best_supported(&heard) else { return Decision::default() };
+        let starts = supported(&heard);
+        let Some(best) = best_supported(&starts) else { return Decision::default() };
         let speaking = best.speaking();
         let verb = if speaking == 1 { "speaks" } else { "speak" };
         let rationale = format!("{} {verb} for it", of_witnesses(speaking, heard.len()));
-        match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
+        let rivals = rivals(evidence.attribute(), best, &starts);
+        let rationale = with_rivals(rationale, &rivals);
+        let decision = match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
             Some(hull) => {
-                figures(&best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale)
+                figures(best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale)
             }
-            None => Decision { value: narrowest(&best), low: None, high: None, rationale },
-        }
+            None => Decision { value: narrowest(best), rationale, ..Decision::default() },
+        };
+        Decision { rivals, ..decision }
+    }
+}
+
+fn with_rivals(rationale: String, rivals: &[Value]) -> String {
+    let others: Vec<String> = rivals.iter().map(ToString::to_string).collect();
+    match others.as_slice() {
+        [] => rationale,
+        others => format!("{rationale}, as much speaks for {}: open", others.join(" and ")),
     }
 }
 
@@ -78,11 +90,10 @@ impl<'t, 'c> Supported<'t, 'c> {
 /// More starting points than this find nothing better.
 const STARTS: usize = 64;
 
-/// Starts from each testimony, the latest first, and takes in every other that leaves room; keeps the start that
-/// takes in most.
-fn best_supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Option<Supported<'t, 'c>> {
-    let mut best: Option<Supported> = None;
-    for &leader in heard.iter().rev().take(STARTS) {
+/// Starts from each testimony, the latest first, and takes in every other that leaves room.
+fn supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Vec<Supported<'t, 'c>> {
+    let from = |leader: &&'t Testimony<'c>| {
+        let leader = *leader;
         let mut set = leader.admitted().asserted.clone();
         let mut members = vec![leader];
         for &other in heard.iter().rev() {
@@ -92,12 +103,40 @@ fn best_supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Option<Supported<'t, '
                 members.push(other);
             }
         }
-        let support = members.len();
-        if best.as_ref().is_none_or(|known| support > known.support) {
-            best = Some(Supported { set, support, leader, members });
-        }
+        Supported { set, support: members.len(), leader, members }
+    };
+    heard.iter().rev().take(STARTS).map(from).collect()
+}
+
+/// The start that takes in most, the first of several.
+fn best_supported<'s, 't, 'c>(starts: &'s [Supported<'t, 'c>]) -> Option<&'s Supported<'t, 'c>> {
+    starts.iter().reduce(|best, next| if next.support > best.support { next } else { best })
+}
+
+/// After so many days another strength or whereabouts is news and no rival.
+const NEWS_AFTER_DAYS: i32 = 30;
+
+/// The affirmed answers that cannot be true beside the best and for which as many speak; of a count that grows only
+/// those of its day, for there the later replaces the earlier, and of what changes else those of its weeks.
+fn rivals(attribute: &Attribute, best: &Supported, starts: &[Supported]) -> Vec<Value> {
+    let apart = match attribute.change() {
+        Change::Fixed => i32::MAX,
+        Change::Varies => NEWS_AFTER_DAYS,
+        Change::Grows => 0,
+    };
+    let of_its_time = |start: &&Supported| {
+        let days = start.leader.on.zip(best.leader.on);
+        days.is_none_or(|(a, b)| (a.number() - b.number()).abs() <= apart)
+    };
+    let equal = |start: &&Supported| {
+        start.speaking() >= best.speaking() && start.set.intersection(&best.set).is_empty()
+    };
+    let mut rivals: Vec<Value> = Vec::new();
+    for start in starts.iter().filter(equal).filter(of_its_time) {
+        let known = |value: &Value| rivals.iter().any(|rival| rival.to_string() == value.to_string());
+        rivals.extend(narrowest(start).filter(|value| !known(value)));
     }
-    best
+    rivals
 }
 
 fn figures(
@@ -115,7 +154,7 @@ fn figures(
         Some(testimony) => testimony.claim.value().clone(),
         None => Value::Quantity(bounded(best, hull)),
     };
-    Decision { value: Some(value), low, high, rationale }
+    Decision { value: Some(value), low, high, rationale, ..Decision::default() }
 }
 
 fn finite(bound: Bound) -> Option<f64> {

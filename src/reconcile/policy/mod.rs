@@ -33,6 +33,8 @@ pub trait Policy {
 pub struct Decision {
     /// The answer.
     pub value: Option<Value>,
+    /// Other answers for which, by the policy's own rule, as much speaks.
+    pub rivals: Vec<Value>,
     /// The lowest figure.
     pub low: Option<f64>,
     /// The highest.
@@ -101,6 +103,7 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         dissenting: ids(&dissenting),
         witnesses,
         value: decision.value,
+        rivals: decision.rivals,
         low: decision.low,
         high: decision.high,
         rationale: with_unsure(decision.rationale, unsure),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Discrepancy, parts, perhaps, responsibility, scopes};
+use super::{Code, Discrepancy, copies, parts, perhaps, responsibility, scopes};
 use crate::claim::{Attribute, Change, Claim, ClaimId, SubjectKind};
 use crate::compare::Said;
 use crate::document::{Document, DocumentId};
@@ -12,7 +12,7 @@ use crate::report::severity::{Heard, Severities, Severity};
 use crate::report::{Altered, ReconciledItem};
 use crate::span::Span;
 use crate::value::{Day, Value};
-use crate::witness::{Dependence, Reuse};
+use crate::witness::Dependence;
 
 /// What discrepancies are looked for in.
 pub(in crate::report) struct Evidence<'r> {
@@ -42,8 +42,9 @@ pub(in crate::report) fn find(evidence: &Evidence) -> Vec<Discrepancy> {
         found.extend(responsibility::contested(&finder, &items));
         found.extend(scopes::different(&finder, &items));
     }
-    found.extend(finder.uncredited());
     found.extend(perhaps::one_event(&finder, evidence));
+    found.extend(copies::uncredited(&finder));
+    found.extend(copies::miscopied(&finder));
     found.sort_by(|a, b| {
         let key = |d: &Discrepancy| (d.severity, d.code, d.item.clone(), d.primary.clone());
         key(a).cmp(&key(b))
@@ -79,6 +80,11 @@ impl<'c> Finder<'c> {
             published: evidence.documents.iter().filter_map(|d| Some((d.id(), d.published()?))).collect(),
             told: most_told(evidence.claims),
         }
+    }
+
+    /// Who depends on whom, and how bad each misfit is.
+    pub(super) fn evidence(&self) -> &'c Evidence<'c> {
+        self.evidence
     }
 
     /// The claims of a question that count: those that a copy altered do not.
@@ -224,31 +230,6 @@ impl<'c> Finder<'c> {
             let found = Discrepancy::of(Code::SingleWitness, severity, item, message, primary.id().clone());
             Discrepancy { secondary, ..found }
         })
-    }
-
-    /// Copies that are known to be ones and do not name their original, each at its first claim.
-    fn uncredited(&self) -> Vec<Discrepancy> {
-        let is_silent = |reuse: &&Reuse| reuse.is_directed() && !reuse.credited;
-        let silent = self.evidence.dependence.reuse().iter().filter(is_silent);
-        let mut firsts: BTreeMap<&DocumentId, &Claim> = BTreeMap::new();
-        for claim in self.claims.values() {
-            firsts.entry(claim.document()).or_insert(claim);
-        }
-        let first = |document: &DocumentId| firsts.get(document);
-        silent
-            .filter_map(|reuse| {
-                let claim = first(&reuse.copy)?;
-                Some(Discrepancy {
-                    code: Code::CreditMissing,
-                    severity: self.evidence.severities.of(Code::CreditMissing, claim, claim, Heard::OfOne),
-                    item: None,
-                    message: format!("{} copies {} and does not say so", reuse.copy, reuse.original),
-                    primary: claim.id().clone(),
-                    secondary: first(&reuse.original).map(|claim| claim.id().clone()).into_iter().collect(),
-                    help: Code::CreditMissing.help().to_owned(),
-                })
-            })
-            .collect()
     }
 }
 

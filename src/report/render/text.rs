@@ -268,7 +268,8 @@ impl SubjectView<'_> {
 /// On what an answer rests: `3 witnesses, latest`.
 fn basis(item: &ReconciledItem) -> String {
     let consensus = &item.consensus;
-    format!("{}, by {}", counted(consensus.witnesses, "witness"), consensus.policy)
+    let each = if consensus.rivals.is_empty() { "" } else { " for each" };
+    format!("{}{each}, by {}", counted(consensus.witnesses, "witness"), consensus.policy)
 }
 
 /// On which side of the answer a claim is: a claim that bears no witness is on neither.

@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-use crate::report::{Discrepancy, ReconciledItem, Severity};
+use crate::report::{Code, Discrepancy, ReconciledItem, Severity};
 
 /// Two are the fewest that corroborate one another.
 const ENOUGH_WITNESSES: usize = 2;
 
 /// What may be printed of an item.
 ///
-/// An item with a critical or major discrepancy is held; without an answer, or a witness who speaks for it, there is nothing
+/// An item with a critical or major discrepancy is held (a slip of a copy aside: it is no witness); without an answer, or a witness who speaks for it, there is nothing
 /// to print; an answer that two independent witnesses support may be printed as it is, any other with its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -20,7 +20,7 @@ pub enum Verdict {
     Attribute,
     /// Something serious speaks against it: settle it first, or print both sides.
     Hold,
-    /// Nothing is answered, or nobody speaks for the answer.
+    /// Nothing is answered, nobody speaks for the answer, or as much for another.
     Open,
 }
 
@@ -30,11 +30,18 @@ impl Verdict {
         item: &ReconciledItem,
         discrepancies: impl IntoIterator<Item = &'d Discrepancy>,
     ) -> Verdict {
-        let own = |found: &&Discrepancy| found.item.as_ref() == Some(&item.item.id);
+        let exceeded = |found: &Discrepancy| {
+            found.code == Code::PartExceedsWhole
+                && found.secondary.iter().any(|claim| item.item.claims.contains(claim))
+        };
+        let own = |found: &&Discrepancy| {
+            found.code != Code::CopyAltered && found.item.as_ref() == Some(&item.item.id) || exceeded(found)
+        };
         if discrepancies.into_iter().filter(own).any(|found| found.severity <= Severity::Major) {
             return Verdict::Hold;
         }
         match &item.consensus.value {
+            Some(_) if !item.consensus.rivals.is_empty() => Verdict::Open,
             Some(_) if item.consensus.witnesses >= ENOUGH_WITNESSES => Verdict::Print,
             Some(_) if item.consensus.witnesses > 0 => Verdict::Attribute,
             _ => Verdict::Open,

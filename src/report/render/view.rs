@@ -185,7 +185,7 @@ impl Tally {
             "{} from {}, {}; {} on {}",
             counted(self.documents, "report"),
             counted(self.sources, "source"),
-            counted(self.witnesses, "independent witness"),
+            counted(self.witnesses, "independent outlet"),
             counted(self.claims, "claim"),
             counted(self.items, "question"),
         )
@@ -224,6 +224,10 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 pub(super) fn answer(item: &ReconciledItem) -> String {
     let consensus = &item.consensus;
     let value = consensus.value.as_ref().map_or_else(|| "no answer".to_owned(), ToString::to_string);
+    if !consensus.rivals.is_empty() {
+        let answers = std::iter::once(value).chain(consensus.rivals.iter().map(ToString::to_string));
+        return answers.collect::<Vec<_>>().join(" or ");
+    }
     match (consensus.low, consensus.high) {
         (Some(low), Some(high)) if low < high => format!("{value} ({} to {})", in_print(low), in_print(high)),
         _ => value,
