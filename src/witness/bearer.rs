@@ -89,5 +89,7 @@ fn body_of(text: &Text, at: usize) -> Range<usize> {
 
 fn is_of_name(text: &Text, at: usize) -> bool {
     let token = &text.tokens()[at];
-    token.kind == TokenKind::Word && matches!(token.case, Case::Capitalised | Case::Mixed) && !is_role(text, at)
+    token.kind == TokenKind::Word
+        && matches!(token.case, Case::Capitalised | Case::Mixed)
+        && !is_role(text, at)
 }

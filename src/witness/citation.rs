@@ -100,7 +100,8 @@ fn is_lower(name: &str) -> bool {
 /// word for the whole phrase where it is another office than without its first: "deputy mayor".
 fn office(phrase: &str) -> Option<BTreeSet<String>> {
     let text = Text::new(phrase);
-    let known = |at: usize| text.longest(&text.lexicon().witness.bodies, at).map(|(len, office)| (at, len, office));
+    let known =
+        |at: usize| text.longest(&text.lexicon().witness.bodies, at).map(|(len, office)| (at, len, office));
     let (at, len, office) = (0..text.tokens().len()).find_map(known)?;
     let Office::Of(body) = office else { return Some([phrase.to_owned()].into()) };
     let others = (0..text.tokens().len()).filter(|other| !(at..at + len).contains(other));

@@ -30,9 +30,7 @@ impl Policy for Interval {
         let rivals = rivals(evidence.attribute(), best, &starts);
         let rationale = with_rivals(rationale, &rivals);
         let decision = match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
-            Some(hull) => {
-                figures(best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale)
-            }
+            Some(hull) => figures(best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale),
             None => Decision { value: narrowest(best), rationale, ..Decision::default() },
         };
         Decision { rivals, ..decision }

@@ -62,7 +62,9 @@ pub(super) fn uncredited(finder: &Finder) -> Vec<Discrepancy> {
 /// claim of the copy.
 fn shared<'c>(told: &Told<'c>, reuse: &Reuse) -> Option<(&'c Claim, Option<&'c Claim>)> {
     let (own, theirs) = (of(told, &reuse.copy), of(told, &reuse.original));
-    let same = |a: &Claim, b: &Claim| a.attribute() == b.attribute() && a.value().to_string() == b.value().to_string();
+    let same = |a: &Claim, b: &Claim| {
+        a.attribute() == b.attribute() && a.value().to_string() == b.value().to_string()
+    };
     let both = reuse.passages.iter().find_map(|passage| {
         within(own, passage.a).find_map(|a| Some((a, within(theirs, passage.b).find(|b| same(a, b))?)))
     });
@@ -78,7 +80,8 @@ fn within<'t, 'c>(claims: &'t [&'c Claim], span: Span) -> impl Iterator<Item = &
 pub(super) fn miscopied(finder: &Finder) -> Vec<Discrepancy> {
     let told = told(finder);
     let items = items(finder);
-    let changes = directed(finder).flat_map(|reuse| reuse.distortions.iter().map(move |change| (reuse, change)));
+    let changes =
+        directed(finder).flat_map(|reuse| reuse.distortions.iter().map(move |change| (reuse, change)));
     let mut found: Vec<Discrepancy> =
         changes.filter_map(|(reuse, change)| altered(finder, &told, &items, reuse, change)).collect();
     found.dedup_by(|a, b| a.primary == b.primary && a.secondary == b.secondary);
@@ -107,7 +110,10 @@ fn altered(
         code: Code::CopyAltered,
         severity: finder.evidence().severities.of(Code::CopyAltered, own, theirs, Heard::OfOne),
         item: items.get(own.id()).map(|&item| item.clone()),
-        message: format!("{} copies {} and has \u{201c}{copied}\u{201d} where that has \u{201c}{original}\u{201d}", reuse.copy, reuse.original),
+        message: format!(
+            "{} copies {} and has \u{201c}{copied}\u{201d} where that has \u{201c}{original}\u{201d}",
+            reuse.copy, reuse.original
+        ),
         primary: own.id().clone(),
         secondary: vec![theirs.id().clone()],
         help: Code::CopyAltered.help().to_owned(),
