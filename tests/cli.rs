@@ -601,13 +601,14 @@ fn the_sample_reports_hold_the_findings_that_they_were_written_for_and_no_others
         findings,
         [
             "critical[figure-conflict]: collapse near Orrin, how many died: Six and Dozens cannot both be true",
-            "major[place-conflict]: Ilo Kest, where they are: Denmark and Norway lie outside one another",
-            "minor[figure-conflict]: Ilo Kest, how old: 47 and 44 cannot both be true",
-            "minor[denied]: Ilo Kest, where they are: one says Norway, the other denies Norway",
+            "major[copy-altered]: daily-coast-1 copies northern-wire-1 and has “41” where that has “14”",
             "minor[denied]: bombing in Lassenport, who did it: one says Grey Tide, the other denies Grey Tide",
             "note[toll-rising]: bombing in Lassenport, how many died: the count rose from at least nine (2025-03-14) to 16 (2025-03-17)",
             "note[single-witness]: bombing in Lassenport, how many died: 3 documents, but one witness",
             "note[single-witness]: bombing in Lassenport, how many died (children): 2 documents, but one witness",
+            "major[place-conflict]: Ilo Kest, where they are: Denmark and Norway lie outside one another",
+            "minor[figure-conflict]: Ilo Kest, how old: 47 and 44 cannot both be true",
+            "minor[denied]: Ilo Kest, where they are: one says Norway, the other denies Norway",
             "note[credit-missing]: daily-coast-1 copies northern-wire-1 and does not say so",
         ]
     );

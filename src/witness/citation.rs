@@ -73,8 +73,8 @@ impl Voice {
         let is_borne = |bearer: &&&Bearer| !nameless && name.iter().all(|word| bearer.name.contains(word));
         let title = bearers.iter().find(is_borne).map(|bearer| bearer.title.clone()).unwrap_or_default();
         let own = if nameless { name.clone() } else { title.clone() };
+        let title = title_words(&own);
         let office = office(&own.join(" ")).or_else(|| office(&name.join(" ")));
-        let title: BTreeSet<String> = own.into_iter().collect();
         let words = office.unwrap_or_else(|| name.into_iter().chain(title.iter().cloned()).collect());
         Voice { words, title, nameless }
     }
@@ -89,6 +89,14 @@ impl Voice {
     fn key(&self) -> String {
         self.words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The words of a title; "deputy mayor" is one word, for a deputy mayor is not the mayor.
+fn title_words(title: &[String]) -> BTreeSet<String> {
+    let phrase = title.join(" ");
+    let text = Text::new(&phrase);
+    let another = |at: usize| text.lexicon().witness.bodies.get(text.id(at)) == Some(&Office::Another);
+    if (0..text.tokens().len()).any(another) { [phrase.clone()].into() } else { title.iter().cloned().collect() }
 }
 
 /// No capital letter but the first: "fire chief", "Police".

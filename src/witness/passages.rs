@@ -50,6 +50,8 @@ pub(super) struct Pair {
     pub(super) exchanged: bool,
     /// Ordinary words that only the first has, and only the second.
     own: [usize; 2],
+    /// Whether all words of both stand in one order.
+    in_step: bool,
     /// Whether each has a word for a speaker that the other has not.
     of_two_speakers: bool,
     /// Whether they are the same word for word, the small ones too, and long enough for that to be no chance.
@@ -83,10 +85,10 @@ impl Pair {
     }
 
     /// Whether the one says nothing of its own, and the other hardly anything, or one word stands for another that is no
-    /// speaker.
+    /// speaker; two words may where all others stand in one order.
     pub(super) fn is_one_statement(&self) -> bool {
         let [x, y] = self.own;
-        !self.of_two_speakers && x.max(y) <= if x.min(y) == 0 { ASIDE } else { 1 }
+        !self.of_two_speakers && x.max(y) <= if x.min(y) == 0 || self.in_step { ASIDE } else { 1 }
     }
 
     /// Whether each sentence has a name or a figure that the other has not.
@@ -513,6 +515,7 @@ fn pair(a: &Side, b: &Side, x: usize, y: usize) -> Option<Pair> {
         ordinary: ordinary_in_common,
         exchanged: common.is_exchange(),
         own: [left, right].map(|side| ordinaries(side).saturating_sub(ordinary_in_common)),
+        in_step: common.in_step() >= 1.0,
         of_two_speakers: common.is_of_two_speakers(left, right),
         identical,
     })

@@ -15,7 +15,7 @@ use crate::document::DocumentId;
 use crate::report::severity::Heard;
 use crate::span::Span;
 use crate::value::Value;
-use crate::witness::{Distortion, DistortionSeverity, Reuse};
+use crate::witness::{Distortion, DistortionKind, DistortionSeverity, Reuse};
 
 /// The claims of each document, by place.
 type Told<'c> = BTreeMap<&'c DocumentId, Vec<&'c Claim>>;
@@ -101,7 +101,7 @@ fn altered(
     reuse: &Reuse,
     change: &Distortion,
 ) -> Option<Discrepancy> {
-    (change.severity < DistortionSeverity::Minor).then_some(())?;
+    tells_otherwise(change).then_some(())?;
     let own = at(of(told, &reuse.copy), change.copy.span)?;
     let theirs = at(of(told, &reuse.original), change.original.span)
         .filter(|theirs| theirs.attribute() == own.attribute())?;
@@ -118,6 +118,12 @@ fn altered(
         secondary: vec![theirs.id().clone()],
         help: Code::CopyAltered.help().to_owned(),
     })
+}
+
+/// Whether a change makes another statement of it: not a shade, and not only who is named for it or how he is quoted.
+fn tells_otherwise(change: &Distortion) -> bool {
+    let of_voice = matches!(change.kind, DistortionKind::AttributionLost | DistortionKind::QuoteAltered);
+    !of_voice && change.severity < DistortionSeverity::Minor
 }
 
 /// The claim whose value stands at a place.
