@@ -15,6 +15,9 @@ pub mod policies {}
 #[doc = include_str!("guide/discrepancies.md")]
 pub mod discrepancies {}
 
+#[doc = include_str!("guide/checking.md")]
+pub mod checking {}
+
 #[doc = include_str!("guide/dates.md")]
 pub mod dates {}
 

@@ -85,11 +85,13 @@ pub(crate) fn quantity(words: &str, unit: Option<&str>) -> Quantity {
         (quantity.low, quantity.high, quantity.best) = (Some(0.0), number(high), number(high));
     } else if let Some((low, high)) = words.split_once(" to ") {
         (quantity.low, quantity.high, quantity.best) = (number(low), number(high), None);
-    } else if let Some(low) = [("dozens", "24"), ("a guard", "1")].iter().find(|(word, _)| *word == words) {
+    } else if let Some(low) =
+        [("dozens", "24"), ("hundreds", "200"), ("a guard", "1")].iter().find(|(word, _)| *word == words)
+    {
         quantity.low = number(low.1);
         quantity.high = None;
         quantity.best = None;
-        quantity.precision = if words == "dozens" { Precision::Vague } else { Precision::Exact };
+        quantity.precision = if words == "a guard" { Precision::Exact } else { Precision::Vague };
     } else {
         (quantity.low, quantity.high, quantity.best) = (number(words), number(words), number(words));
     }

@@ -14,6 +14,8 @@ named! {
         Office "office",
         /// A noun that stands for any body by "the".
         GenericBody "generic_body",
+        /// What two do to each other, and so says the same with the two exchanged.
+        Mutual "mutual",
         /// Of a report that was overtaken.
         FirstReport "first_report",
         /// Before "to" and a verb that is what is said.

@@ -96,7 +96,11 @@ fn title_words(title: &[String]) -> BTreeSet<String> {
     let phrase = title.join(" ");
     let text = Text::new(&phrase);
     let another = |at: usize| text.lexicon().witness.bodies.get(text.id(at)) == Some(&Office::Another);
-    if (0..text.tokens().len()).any(another) { [phrase.clone()].into() } else { title.iter().cloned().collect() }
+    if (0..text.tokens().len()).any(another) {
+        [phrase.clone()].into()
+    } else {
+        title.iter().cloned().collect()
+    }
 }
 
 /// No capital letter but the first: "fire chief", "Police".

@@ -40,6 +40,9 @@ pub struct Remark {
     pub claim: Claim,
     /// The claims of the others, by document and place.
     pub against: Vec<Claim>,
+    /// The claims of others that say the same as the draft, where some do: the statement is then disputed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Claim>,
     /// Why, in one sentence.
     pub reason: String,
 }
@@ -131,13 +134,20 @@ impl<'r> Checker<'r> {
 
     fn about(&self, claim: &Claim, others: &[&Claim]) -> Vec<Remark> {
         let mut remarks: BTreeMap<Effect, Remark> = BTreeMap::new();
-        let is_supported = others.iter().any(|other| self.says_the_same(claim, other));
+        let beside: Vec<Claim> = others
+            .iter()
+            .filter(|other| self.says_the_same(claim, other))
+            .map(|&other| other.clone())
+            .collect();
         for other in &self.latest(others) {
             let Some((effect, reason)) = self.effect(claim, other) else { continue };
-            if effect == Effect::Strained && is_supported {
+            if effect == Effect::Strained && !beside.is_empty() {
                 continue;
             }
             let severity = match effect {
+                Effect::Contradicted if !beside.is_empty() => {
+                    Severities::default().of_conflict(claim, other).lowered()
+                }
                 Effect::Contradicted => Severities::default().of_conflict(claim, other),
                 Effect::Strained | Effect::Updated => Severity::Minor,
             };
@@ -146,6 +156,7 @@ impl<'r> Checker<'r> {
                 severity,
                 claim: claim.clone(),
                 against: Vec::new(),
+                beside: beside.clone(),
                 reason,
             });
             remark.severity = remark.severity.min(severity);

@@ -54,7 +54,14 @@ fn opposed(own: &Told, their: &Told, opposed: Opposed) -> Remark {
         Bearing::Counted(_) => (Effect::Contradicted, Severity::Minor),
         Bearing::Denied => (Effect::Contradicted, Severity::Major),
     };
-    Remark { effect, severity, claim: own.whole(), against: vec![their.whole()], reason: opposed.reason }
+    Remark {
+        effect,
+        severity,
+        claim: own.whole(),
+        against: vec![their.whole()],
+        beside: Vec::new(),
+        reason: opposed.reason,
+    }
 }
 
 fn answered(own: &Told, their: &Told, extractor: &dyn Extractor) -> Option<Remark> {
@@ -70,6 +77,7 @@ fn answered(own: &Told, their: &Told, extractor: &dyn Extractor) -> Option<Remar
         severity,
         claim,
         against: vec![other],
+        beside: Vec::new(),
         reason: compared.reason,
     })
 }

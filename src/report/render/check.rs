@@ -77,11 +77,15 @@ impl Page<'_, '_, '_> {
     fn check(&mut self, check: &Check) -> fmt::Result {
         let claims = counted(check.claims, "claim");
         let supported = format!("{claims}, {} of them supported by other reports", check.supported);
-        let against = match check.remarks.len() {
-            0 => "nothing speaks against it".to_owned(),
-            1 => "1 should not stand as it is".to_owned(),
-            count => format!("{count} should not stand as they are"),
+        let disputed = check.remarks.iter().filter(|remark| !remark.beside.is_empty()).count();
+        let mut against: Vec<String> = match check.remarks.len() - disputed {
+            0 => Vec::new(),
+            1 => vec!["1 should not stand as it is".to_owned()],
+            count => vec![format!("{count} should not stand as they are")],
         };
+        against.extend((disputed > 0).then(|| format!("{disputed} disputed")));
+        let against =
+            if against.is_empty() { "nothing speaks against it".to_owned() } else { against.join("; ") };
         let draft = single_line(check.draft.as_str());
         self.line(&[(Ink::Strong, &draft), (Ink::Plain, &format!(": {supported}; {against}"))])?;
         check.remarks.iter().try_for_each(|remark| self.remark(remark))
@@ -100,7 +104,13 @@ impl Page<'_, '_, '_> {
         self.line(&[(Ink::of(remark.severity), &head), (Ink::Strong, &message)])?;
         self.claim(claim, Mark::Primary(remark.severity))?;
         self.secondary(&remark.against.iter().collect::<Vec<_>>())?;
-        self.wrapped("  ╰ ", "    ", &remark.reason)
+        let sources: std::collections::BTreeSet<String> =
+            remark.beside.iter().map(|claim| single_line(claim.source().as_str())).collect();
+        let beside = match sources.into_iter().collect::<Vec<_>>().join(", ") {
+            names if names.is_empty() => names,
+            names => format!("; {names} has it as the draft does"),
+        };
+        self.wrapped("  ╰ ", "    ", &format!("{}{beside}", remark.reason))
     }
 }
 

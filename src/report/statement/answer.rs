@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::stand::{self, Stands};
+use super::turned::Turns;
 use crate::claim::{Attribute, Claim, Polarity, Qualifiers, Speaker, Stance, Subject, SubjectKind};
 use crate::document::Document;
 use crate::extract::Extractor;
@@ -65,6 +66,8 @@ pub(super) struct Statement {
     pub(super) stands: Stands,
     /// Whether its words put it before or after other reports.
     pub(super) turn: Option<Turn>,
+    /// What tells it from a statement of the same words.
+    pub(super) turns: Turns,
 }
 
 impl Statement {
@@ -100,6 +103,7 @@ impl Statement {
             dates: dates.iter().map(DateMention::admitted).collect(),
             stands: stand::stands(text, &mentions, &voices),
             turn: reader.turn(),
+            turns: Turns::of(text),
         }
     }
 }

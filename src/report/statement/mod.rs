@@ -10,6 +10,7 @@ mod pair;
 mod proposition;
 mod stand;
 mod sum;
+mod turned;
 
 use serde::{Deserialize, Serialize};
 
@@ -96,9 +97,19 @@ pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor)
     let pairs = pair::pairs(&a, &b);
     let Decision { relation, reason, ground } =
         pair::whole(&a, &b, &pairs).unwrap_or_else(|| proposition::relation(&a, &b));
+    let together = matches!(relation, RelationKind::Agree | RelationKind::Compatible);
+    let one_matter = together && proposition::share(&a, &b) >= NEARLY_ALL;
+    let turned = one_matter.then(|| turned::apart(&a.turns, &b.turns)).flatten();
+    let Decision { relation, reason, ground } = match turned {
+        Some(reason) => Decision::by_words((RelationKind::Conflict, reason)),
+        None => Decision { relation, reason, ground },
+    };
     let compared = StatementComparison { relation, reason, pairs, ground };
     if day.is_some() { compared.as_worded() } else { compared }
 }
+
+/// From this share of content words in common on statements of the same words may yet be others.
+const NEARLY_ALL: f64 = 0.7;
 
 impl StatementComparison {
     /// Without the days that were supposed only to hold the words of two dates against each other.
