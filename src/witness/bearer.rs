@@ -30,9 +30,10 @@ pub(super) fn bearers(text: &Text) -> Vec<Bearer> {
 fn bearer(text: &Text, role: usize) -> Option<Bearer> {
     let title = title(text, role);
     let behind = name_behind(text, role + 1);
-    let (name, body) = match behind.is_empty() {
-        false => (behind.clone(), body_of(text, behind.end)),
-        true => (name_before(text, title.start)?, 0..0),
+    let (name, body) = if behind.is_empty() {
+        (name_before(text, title.start)?, 0..0)
+    } else {
+        (behind.clone(), body_of(text, behind.end))
     };
     let words = |range: Range<usize>| range.map(|at| text.word(at).to_lowercase());
     Some(Bearer { name: words(name).collect(), title: words(body).chain(words(title)).collect() })

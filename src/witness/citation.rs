@@ -19,7 +19,7 @@ pub(super) fn cited(claim: &Claim) -> Option<String> {
 /// the "fire chief Karl Roth" of another paper, and the police are whoever speaks for them; of several longer names the
 /// first is meant.
 pub(super) fn voices(claims: &[&Claim], bearers: &[&Bearer]) -> Vec<Option<String>> {
-    let names: Vec<Option<&Speaker>> = claims.iter().map(|claim| voice(claim)).collect();
+    let names: Vec<Option<&Speaker>> = claims.iter().map(voice).collect();
     let known: BTreeMap<&str, Voice> =
         names.iter().flatten().map(|speaker| (speaker.name.as_str(), Voice::of(speaker, bearers))).collect();
     let voices: BTreeSet<&Voice> = known.values().collect();
