@@ -146,15 +146,13 @@ impl Print {
     }
 }
 
-/// Whether a word may be a speaker, or tell one from another, as the "fire" of a "fire chief"; so may the words before a
-/// verb of saying.
+/// Whether a word may be a speaker, or tell one from another, as the "fire" of a "fire chief".
 fn speaks(text: &Text, at: usize) -> bool {
     let person = |at: usize| {
         let noun = text.lexicon().speech.sources.get(text.id(at));
         matches!(noun, Some(SourceNoun::Official | SourceNoun::Source | SourceNoun::Body))
     };
-    let says = |at: usize| text.lexicon().speech.cues.get(text.id(at)).is_some();
-    person(at) || person(at + 1) || says(at + 1) || says(at + 2)
+    person(at) || person(at + 1)
 }
 
 /// The hash of all words of a stretch without regard to case, and their number.
