@@ -314,6 +314,7 @@ impl Court<'_> {
         match voice.speakers.first().map(|speaker| speaker.role) {
             _ if own => Responsibility::Claimed,
             Some(Role::Official) => Responsibility::SuspectedByAuthorities,
+            Some(Role::Organization) => Responsibility::Suspected,
             _ if matches!(voice.certainty, Certainty::Believed) => Responsibility::Suspected,
             _ if matches!(voice.certainty, Certainty::Alleged | Certainty::Claimed) => {
                 Responsibility::Suspected

@@ -21,9 +21,9 @@ use crate::extract::event::harm::Harm;
 use crate::extract::event::model::{EventType, Responsibility};
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::Voices;
-use crate::lexicon::Function;
 use crate::lexicon::events::Turn;
 use crate::lexicon::speech::{Cue, Frame, Manner};
+use crate::lexicon::{Blame, Function};
 use crate::text::Text;
 
 /// Somebody said to have done something.
@@ -65,6 +65,12 @@ pub(super) const NEAR: &str = "near";
 /// The rule of those who say themselves that they did not.
 pub(super) const DENIED: &str = "denied responsibility";
 
+/// So many tokens stand at most between what happened and `by` whom.
+const AGENT: usize = 10;
+
+/// A sentence without a word for what happened is about what was told so many sentences before.
+const BESIDE: usize = 2;
+
 /// The accusations of a text, each with the index of the stretch it belongs to.
 pub(super) fn accusations(
     text: &Text<'_>,
@@ -92,6 +98,7 @@ pub(super) fn accusations(
         }
         found.extend(here.into_iter().map(|accusation| (accusation, at)));
     }
+    found.extend(court.beside(stretches));
     found
 }
 
@@ -116,6 +123,25 @@ impl Court<'_> {
     fn of_harm(&self, harm: &Harm) -> Option<Accusation> {
         let agent = harm.agent.clone()?;
         self.doer(&agent, harm.cue, "killer", None)
+    }
+
+    /// `No group has claimed it. | Police suspect X.`: accusations in sentences that name no deed, of what was told last.
+    fn beside(&self, stretches: &[Stretch]) -> Vec<(Accusation, usize)> {
+        let mut found = Vec::new();
+        for (number, sentence) in self.text.sentences().iter().enumerate() {
+            let behind = stretches.partition_point(|stretch| stretch.sentence <= number);
+            let Some(last) = behind.checked_sub(1).filter(|&last| {
+                let told = stretches[last].sentence;
+                told < number && number - told <= BESIDE
+            }) else {
+                continue;
+            };
+            let tokens = sentence.tokens();
+            let accused =
+                tokens.clone().filter(|&at| self.may_accuse(at)).filter_map(|at| self.of_voice(at, &tokens));
+            found.extend(accused.map(|accusation| (accusation, last)));
+        }
+        found
     }
 
     /// An armed band that is named where something violent is told, and nobody is said to have done it.
@@ -161,12 +187,23 @@ impl Court<'_> {
 
     /// `… by X`, `… carried out by X`, before the next clause.
     fn by(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let end = end.min(from + 10);
+        let sentence = end;
+        let end = end.min(from + AGENT);
         let by = (from..end)
             .take_while(|&at| !matches!(self.text.word(at), "," | ";") && !self.has(at, Turn::Break))
-            .find(|&at| self.is(at, "by"))?;
+            .find(|&at| self.is(at, "by"))
+            .or_else(|| self.by_over_voice(from, sentence))?;
         let mention = self.mentions.at(by + 1)?;
         Some(by + 1..mention.tokens.end)
+    }
+
+    /// `carried out, according to the mayor, | by X`: past those who say so.
+    fn by_over_voice(&self, from: usize, end: usize) -> Option<usize> {
+        let end = end.min(from + 2 * AGENT);
+        let open = (from..end).find(|&at| self.is(at, ","))?;
+        let says = self.text.opens(open + 1, &self.text.lexicon().speech.cues);
+        let close = (open + 2..end).find(|&at| self.is(at, ",")).filter(|_| says)?;
+        self.is(close + 1, "by").then_some(close + 1)
     }
 
     /// The subject of an active verb.
@@ -198,7 +235,9 @@ impl Court<'_> {
     /// Whether a token is a word by which somebody may be accused: few are.
     fn may_accuse(&self, at: usize) -> bool {
         let lexicon = self.text.lexicon();
-        lexicon.events.turns.know(self.text.id(at)) || self.text.opens(at, &lexicon.speech.cues)
+        lexicon.events.turns.know(self.text.id(at))
+            || self.text.opens(at, &lexicon.speech.cues)
+            || self.text.opens(at, &lexicon.blame)
     }
 
     fn of_word(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
@@ -210,6 +249,28 @@ impl Court<'_> {
             let subject = self.subject(at, stretch.start)?;
             return self.doer(&subject, at, "agent", None);
         }
+        self.behind(at, stretch).or_else(|| self.of_voice(at, stretch))
+    }
+
+    /// `X is believed to be | behind it`, `X was | responsible for it`: the subject of a form of "be".
+    fn behind(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
+        let lexicon = self.text.lexicon();
+        self.text.longest(&lexicon.blame, at).filter(|(_, blame)| **blame == Blame::Did)?;
+        let passed = |at: &usize| {
+            matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::To | Tag::Negation)
+                || self.mentions.tag(*at) == Tag::Verb && self.text.opens(*at, &lexicon.speech.cues)
+        };
+        let group = (stretch.start..at).rev().take_while(passed).last()?;
+        let is = |at: usize| {
+            matches!(lexicon.words.profile(self.text.id(at)).function, Function::Be | Function::NegatedBe)
+        };
+        let subject = self.mentions.at(group.checked_sub(1)?).filter(|_| (group..at).any(is))?;
+        let believed = (group..at).any(|at| self.text.opens(at, &lexicon.speech.cues));
+        self.doer(&subject.tokens.clone(), at, "behind", believed.then_some(Responsibility::Suspected))
+    }
+
+    /// What somebody claims, denies, suspects or lays to another's charge.
+    fn of_voice(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
         if self.has(at, Turn::Responsibility) {
             return self.responsibility(at, stretch);
         }
@@ -219,10 +280,17 @@ impl Court<'_> {
             let doer = at + 1..mention.tokens.end;
             return self.doer(&doer, at, "suspected", Some(Responsibility::Suspected));
         }
-        if self.has(at, Turn::Suspect) && self.mentions.tag(at) == Tag::Verb {
+        if self.has(at, Turn::Suspect) && self.is_verb_of_suspecting(at) {
             return self.blame(at, 1, stretch);
         }
         self.blame(at, self.accuses(at)?, stretch)
+    }
+
+    /// `police | suspect | the Front`: a verb, also where the tagger takes it for a noun behind those who suspect.
+    fn is_verb_of_suspecting(&self, at: usize) -> bool {
+        let own = |at: usize| self.mentions.at(at).is_some_and(|mention| mention.tokens.start == at);
+        let office = at > 0 && self.is_authority(&(at - 1..at));
+        self.mentions.tag(at) == Tag::Verb || office && own(at + 1)
     }
 
     /// The length of a verb of accusing, also where a longer cue opens with it: `attributed | to`.
