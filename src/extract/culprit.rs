@@ -5,25 +5,41 @@
 //! ```
 //! Whoever the words for the event name stands first; a body that claims it is always one that claimed it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{Event, Perpetrator, Responsibility, is_of};
 use super::frame::BlameRule;
 use super::mention::{MentionKind, Mentions};
 use crate::claim::{Attribute, Certainty, Claim, Polarity, Role};
+use crate::text::Text;
 use crate::value::Value;
 
 /// So many of an event's doers are held against a name; more nobody names.
 const DOERS: usize = 64;
 
 /// The names of the organisations and groups of a text.
-pub(super) struct Bodies<'m>(BTreeSet<&'m str>);
+pub(super) struct Bodies<'m> {
+    names: BTreeSet<&'m str>,
+    /// By name in lower case: the armed organisation that the lexicon knows by it.
+    armed: BTreeMap<String, &'m str>,
+}
 
 impl<'m> Bodies<'m> {
-    pub(super) fn of(mentions: &'m Mentions) -> Bodies<'m> {
+    pub(super) fn of(text: &'m Text<'_>, mentions: &'m Mentions) -> Bodies<'m> {
         let body = |kind: MentionKind| matches!(kind, MentionKind::Organization | MentionKind::Group);
         let named = mentions.entities().iter().filter(|entity| entity.named && body(entity.kind));
-        Bodies(named.map(|entity| entity.name.as_str()).collect())
+        let known = |at: usize| {
+            let (len, armed) = text.longest(&text.lexicon().events.armed, at)?;
+            Some((text.line(at..at + len).to_lowercase(), &*armed.key))
+        };
+        let armed = (0..text.tokens().len()).filter_map(known).collect();
+        Bodies { names: named.map(|entity| entity.name.as_str()).collect(), armed }
+    }
+
+    /// Whether one name holds the other, or both are of one armed organisation.
+    fn are_one(&self, a: &str, b: &str) -> bool {
+        let key = |name: &str| self.armed.get(&name.to_lowercase());
+        is_same(a, b) || key(a).is_some_and(|known| key(b) == Some(known))
     }
 }
 
@@ -31,10 +47,10 @@ impl<'m> Bodies<'m> {
 pub(super) fn add(event: &mut Event, claims: &[&Claim], bodies: &Bodies) {
     for claim in claims.iter().filter(|claim| is_sure(claim)) {
         let Value::Entity(entity) = claim.value() else { continue };
-        let Some(certainty) = certainty(claim).filter(|_| bodies.0.contains(entity.name.as_str())) else {
+        let Some(certainty) = certainty(claim).filter(|_| bodies.names.contains(entity.name.as_str())) else {
             continue;
         };
-        let same = |known: &&mut Perpetrator| is_same(&known.name, &entity.name);
+        let same = |known: &&mut Perpetrator| bodies.are_one(&known.name, &entity.name);
         match event.perpetrators.iter_mut().take(DOERS).find(same) {
             Some(known) if certainty == Responsibility::Claimed => known.certainty = certainty,
             Some(_) => {}

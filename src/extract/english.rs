@@ -159,7 +159,7 @@ impl Article<'_> {
         for claim in claims {
             about.entry(&claim.subject().key).or_default().push(claim);
         }
-        let bodies = culprit::Bodies::of(mentions);
+        let bodies = culprit::Bodies::of(self.text, mentions);
         let own = |event: &Event| {
             let key = self.key(&event.key);
             let claims = about.remove(key.as_str()).unwrap_or_default();

@@ -218,9 +218,11 @@ impl<'t> Assembly<'t> {
         let fallen = Ends::of(&fallen);
         let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for &charge in &self.charges[at] {
-            by_name.entry(self.accused[charge].0.name.to_ascii_lowercase()).or_default().push(charge);
+            let accusation = &self.accused[charge].0;
+            if !fallen.hold(&accusation.name.to_lowercase()) {
+                by_name.entry(accusation.body.clone()).or_default().push(charge);
+            }
         }
-        by_name.retain(|name, _| !fallen.hold(&name.to_lowercase()));
         let is_near = |charge: &usize| self.accused[*charge].0.rule == NEAR;
         let stated = by_name.values().flatten().any(|charge| !is_near(charge));
         for charges in by_name.values_mut() {

@@ -10,6 +10,8 @@ use crate::lexicon::{Forms, Function, WordClass};
 
 /// How far back the subject of a verb may stand.
 const SUBJECT: usize = 40;
+/// What is said of a subject between it and its verb, in brackets or commas, has fewer tokens.
+const ASIDE: usize = 9;
 /// How far before a participle its counted people may start.
 const ANTECEDENT: usize = 9;
 
@@ -276,7 +278,19 @@ impl Cue {
         let last = start.checked_sub(1).filter(|&last| last >= self.sentence.start)?;
         let last =
             if scene.tag(last) == Tag::Relative && last > self.sentence.start { last - 1 } else { last };
+        let last = self.before_aside(scene, last);
         scene.mentions.at(last).map(|mention| mention.tokens.clone())
+    }
+
+    /// `the Northern Front | (NF)`, `the Northern Front | , a rebel group,`: the last token before a bracket or between commas.
+    fn before_aside(&self, scene: &Scene<'_>, last: usize) -> usize {
+        let near = self.sentence.start.max(last.saturating_sub(ASIDE))..last;
+        let open = match scene.text.word(last) {
+            ")" | "]" => near.rev().find(|&at| matches!(scene.text.word(at), "(" | "[")),
+            "," => near.rev().find(|&at| scene.is(at, ",")),
+            _ => None,
+        };
+        open.and_then(|open| open.checked_sub(1)).unwrap_or(last)
     }
 }
 

@@ -13,6 +13,9 @@ use crate::lexicon::{NameUse, Noun, PlaceKind, WordClass};
 use crate::text::Case;
 use crate::value::place::longest_place;
 
+/// `The group`, without a word on which, has no more words.
+const BARE: usize = 2;
+
 /// `The possibility that` stands fewer tokens before whoever may have done it.
 const WHETHER: usize = 5;
 
@@ -152,8 +155,14 @@ impl Court<'_> {
             && self.text.word(at).chars().filter(char::is_ascii_uppercase).count() > 1;
         let led = self.text.is(at + len, "-") && self.text.is(at + len + 1, "led");
         places.name_use() == NameUse::People
-            || initials && self.text.tokens()[at].case == Case::Upper && places.kind() == PlaceKind::Country
+            || initials && self.is_spelt_out(at) && places.kind() == PlaceKind::Country
             || led
+    }
+
+    /// `US` bombs, and not a `CAR` bomb among words that are all capitals.
+    fn is_spelt_out(&self, at: usize) -> bool {
+        let upper = |at: usize| self.text.tokens().get(at).is_some_and(|token| token.case == Case::Upper);
+        upper(at) && (!upper(at + 1) || self.text.word(at).contains('.'))
     }
 
     fn is_body(&self, at: usize) -> bool {
@@ -221,7 +230,10 @@ impl Court<'_> {
         let head = self.text.lexicon().events.doers.get(self.text.id(doer.end - 1));
         let generic = !named && head == Some(&Doer::Faction);
         let statement = doer.start.min(cue)..doer.end.max(cue + 1);
-        Some(Accusation { name, tokens: doer.clone(), statement, cue, named, generic, certainty, rule })
+        let faction = || self.factions.iter().find(|(_, known)| *known == name);
+        let known = self.key(doer).or_else(|| faction().map(|(key, _)| (*key).to_owned()));
+        let body = known.unwrap_or_else(|| name.to_ascii_lowercase());
+        Some(Accusation { name, body, tokens: doer.clone(), statement, cue, named, generic, certainty, rule })
     }
 
     /// Whether a word may stand for somebody: not `unidentified`, not `the`.
@@ -232,6 +244,9 @@ impl Court<'_> {
         let place = || longest_place(self.text, at).is_some();
         let token = &self.text.tokens()[at];
         let titled = token.is_capitalised() && token.case != Case::Upper;
+        if matches!(self.mentions.tag(at), Tag::Adverb | Tag::Pronoun | Tag::Preposition) {
+            return false;
+        }
         noun || titled || lexicon.events.doers.get(id).is_some() || !id.is_known() || place()
     }
 
@@ -284,14 +299,25 @@ impl Court<'_> {
         if entity.named && entity.kind == MentionKind::Organization && mention.tokens.end <= doer.end {
             return Some((entity.name.clone(), true));
         }
-        let head = self.text.lexicon().events.doers.get(self.text.id(doer.end - 1));
+        let last = self.text.id(doer.end - 1);
+        let head = self.text.lexicon().events.doers.get(last);
         if let (Some(Doer::Faction), [(_, faction)]) = (head, &self.factions[..]) {
             return Some((faction.clone(), true));
+        }
+        if doer.len() <= BARE && self.text.is_class(doer.end - 1, WordClass::GenericBody) {
+            return None;
         }
         let opens = |at: &usize| self.has(*at, Turn::Count) || self.has(*at, Turn::Suspected);
         let start = (doer.start..doer.end - 1).find(|at| !opens(at)).unwrap_or(doer.end - 1);
         let words = self.text.span(start..doer.end).of(self.text.source());
         Some((words.split_whitespace().collect::<Vec<_>>().join(" "), false))
+    }
+
+    /// The armed organisation that a phrase names, by whichever of its names.
+    fn key(&self, doer: &Range<usize>) -> Option<String> {
+        let armed = self.armed_in(doer)?;
+        let found = self.text.longest(&self.text.lexicon().events.armed, armed.start);
+        found.map(|(_, armed)| armed.key.to_string())
     }
 
     /// The fullest name that the document gives an armed organisation.

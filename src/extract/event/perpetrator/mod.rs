@@ -31,6 +31,8 @@ use crate::text::Text;
 pub struct Accusation {
     /// The name, as fully as the document gives it.
     pub name: String,
+    /// The same for all names of one body.
+    pub(crate) body: String,
     /// The tokens that name them.
     pub tokens: Range<usize>,
     /// The tokens of the whole statement.
