@@ -17,6 +17,9 @@ use crate::value::{Quantity, QuantityKind};
 /// What they are is said within so many words behind "of them".
 const PREDICATE: usize = 3;
 
+/// The name of a body starts within so many tokens behind `members of`: `of the "Northern Front"`.
+const BODY: usize = 3;
+
 /// `Than` stands so many tokens behind `fewer` and what it counts.
 const COMPARED: usize = 3;
 
@@ -397,21 +400,30 @@ impl Scene<'_> {
 
     fn is_plural(&self, mention: &Mention, listed: bool) -> bool {
         let profile = self.text.lexicon().words.profile(self.text.id(mention.head));
-        let bare =
-            !mention.named && profile.function == Function::None && mention.tokens.len() == 1 && !listed;
+        let opens = self.opens_headline(mention);
+        let bare = !mention.named
+            && profile.function == Function::None
+            && mention.tokens.len() == 1
+            && !(listed || opens);
         mention.plural || profile.plural && !mention.named || bare || self.has(mention.head, Turn::Mass)
+    }
+
+    /// `Child | killed in Tartu`: a headline drops the article of its first word.
+    fn opens_headline(&self, mention: &Mention) -> bool {
+        let (start, next) = (mention.tokens.start, mention.tokens.end);
+        let first = self.text.sentences()[self.text.sentence_of(start)].tokens().start == start;
+        let person = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
+        first && person && self.harm_at(next).is_some()
     }
 
     /// `four members of the Northern Front`: whoever belongs to an armed body fights.
     fn with_side(&self, mut scope: Vec<&'static str>, phrase: &Range<usize>) -> Vec<&'static str> {
         let member = phrase.end > phrase.start && self.has(phrase.end - 1, Turn::Member);
         let of = self.is(phrase.end, "of") || self.is(phrase.end, "from");
-        let body =
-            self.mentions.at(phrase.end + 1).filter(|_| of).map(|body| phrase.end + 1..body.tokens.end);
-        if scope.is_empty()
-            && member
-            && (self.is_armed(phrase) || body.is_some_and(|body| self.is_armed(&body)))
-        {
+        let body = |at: usize| self.mentions.at(at).map(|body| at..body.tokens.end);
+        let near = phrase.end + 1..phrase.end + 1 + if of { BODY } else { 0 };
+        let armed = || near.into_iter().filter_map(body).any(|body| self.is_armed(&body));
+        if scope.is_empty() && member && (self.is_armed(phrase) || armed()) {
             scope.extend(Part::Combatants.name());
         }
         scope

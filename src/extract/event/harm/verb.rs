@@ -82,7 +82,6 @@ impl Cue {
         let next = object.iter().find(|victims| victims.share == Share::Whole).is_some_and(|victims| {
             let cue = scene.text.longest(harm, victims.tokens.end);
             cue.is_some_and(|(_, cue)| cue.frame != HarmFrame::State)
-                && !scene.is(victims.tokens.end + 1, "by")
                 && scene.mentions.tag(victims.tokens.end) != Tag::Conjunction
         });
         next && self.subject(scene, start).last().is_some_and(|last| last.tokens.end + 1 >= start)
@@ -184,6 +183,10 @@ impl Cue {
                 let governor = self.governor(scene, first, &victims).filter(|_| !part);
                 // "Two of the 14" are two.
                 let of = governor.is_some_and(|governor| scene.is(governor, "of"));
+                let among = governor.is_some_and(|governor| scene.is(governor, "among"));
+                if among && joins_whole(&mut found, &victims) {
+                    continue;
+                }
                 if !part && !joined && !of {
                     found.clear();
                 }
@@ -292,6 +295,17 @@ impl Cue {
         };
         open.and_then(|open| open.checked_sub(1)).unwrap_or(last)
     }
+}
+
+/// `ten children were among | 48 people | killed`: makes those before a part of those behind, if these are more.
+fn joins_whole(found: &mut Vec<Victims>, whole: &Victims) -> bool {
+    let parts: Option<f64> = found.iter().map(|part| part.quantity.best).sum();
+    let more = !found.is_empty() && parts < whole.quantity.best;
+    if more {
+        found.iter_mut().for_each(|part| part.share = Share::Part);
+        found.insert(0, Victims { share: Share::Whole, ..whole.clone() });
+    }
+    more
 }
 
 /// `30 | of whom | died`: the "of" before a verb group that starts at `start`.
