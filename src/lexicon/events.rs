@@ -236,6 +236,8 @@ turns! {
     Break "break",
     /// Starts a description that is no part of a name.
     Count "count",
+    /// Between a distance and `of`: 40 km | north | of Riga.
+    Direction "direction",
     /// Behind a figure that says how far another is from a third: nine, three | fewer | than at first.
     Compared "compared",
     /// Before those of one's own who died: | lost | two sons.

@@ -8,6 +8,7 @@
 //!       | [moved | died] ("to" | "in" | "at") house "in" place  died at a hospital in Riga
 //!       | arrested … place                                     a man was detained in Riga
 //!       | took off ("in" | "from" | "at") place                a plane that had taken off in Riga
+//!       | distance direction "of" place                        40 km north of Riga
 //! ```
 //! Where nothing else is named, a story plays where those speak who tell of it, and an arrest where it was made.
 
@@ -33,10 +34,15 @@ pub(super) enum Aside {
     Custody,
     /// Somebody set out there.
     Departure,
+    /// It was so far from there.
+    Afar,
 }
 
 /// The verb of an official stands fewer tokens behind the place.
 const VERB: usize = 5;
+
+/// A distance starts so many tokens before `of` and the place.
+const DISTANCE: usize = 5;
 
 /// Who was arrested and where stand fewer tokens apart.
 const CUSTODY: usize = 14;
@@ -52,6 +58,9 @@ impl Named<'_, '_> {
     /// Why it is not where it happened, if it is not.
     pub(super) fn aside(&self) -> Option<Aside> {
         let sentence = self.text.sentences()[self.text.sentence_of(self.name.start)].tokens();
+        if self.is_afar() {
+            return Some(Aside::Afar);
+        }
         let at = self.opener(self.name.start, sentence.start)?;
         let verb = verb_before(self.text, self.mentions, at, &sentence);
         if self.text.is(at, "from") && self.is_person_before(at) {
@@ -69,6 +78,14 @@ impl Named<'_, '_> {
             return Some(Aside::Care);
         }
         (self.speaks() || self.is_of_office(at)).then_some(Aside::Office)
+    }
+
+    /// `40 km north of | Riga`
+    fn is_afar(&self) -> bool {
+        let the = self.name.start.checked_sub(1).filter(|&the| self.text.is(the, "the"));
+        let Some(of) = the.unwrap_or(self.name.start).checked_sub(1) else { return false };
+        let towards = of > 1 && self.text.is(of, "of") && self.has(of - 1, Turn::Direction);
+        towards && (of.saturating_sub(DISTANCE)..of).any(|at| self.mentions.tag(at) == Tag::Number)
     }
 
     /// The preposition before the phrase of a place: `in | the northern town of Riga`.

@@ -146,8 +146,11 @@ impl Clues<'_, '_> {
         let speech = &self.text.lexicon().speech.cues;
         let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
         let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
+        // "said that on 10 March rebels shot them": the day stands in what is said
+        let inside = |verb: usize| (verb + 1..tokens.start).any(|at| self.text.is(at, "that"));
         verb.is_some_and(|at| {
             speech.get(self.text.id(at)).is_some()
+                && !inside(at)
                 && self.text.lexicon().events.harm.get(self.text.id(at)).is_none()
         })
     }

@@ -142,6 +142,7 @@ impl<'t> Sites<'t> {
     /// The places in which a stretch says that it happened, or that are named beside it in one way.
     pub(super) fn beside(&self, stretch: &Range<usize>, beside: Option<Aside>) -> Vec<Rc<Site>> {
         let mut sites: Vec<Rc<Site>> = Vec::new();
+        let mut afar: Vec<Rc<Site>> = Vec::new();
         let mut next = self.named.partition_point(|(name, _)| name.start < stretch.start);
         let mut at = stretch.start;
         while at < stretch.end {
@@ -160,12 +161,15 @@ impl<'t> Sites<'t> {
             };
             let site = site.map(|site| self.with_nearness(site, at));
             let site = site.filter(|site| !sites.iter().any(|known| known.name == site.name));
-            sites.extend(
-                site.filter(|_| self.aside(&(at..at + len)).is_none_or(|aside| Some(aside) == beside)),
-            );
+            match site.map(|site| (self.aside(&(at..at + len)), site)) {
+                Some((Some(Aside::Afar), site)) => afar.push(site),
+                Some((aside, site)) if aside.is_none() || aside == beside => sites.push(site),
+                _ => {}
+            }
             at += len;
         }
-        sites
+        // "40 km north of Riga" says where it was if nothing else does
+        if sites.is_empty() { afar } else { sites }
     }
 
     /// A place as it stands at a token: `off | Lagos` is near it.
@@ -393,7 +397,8 @@ pub(super) fn ordered(sites: &[Rc<Site>]) -> Vec<String> {
     sites.sort_by_key(|site| usize::MAX - if site.steps() == 0 { 9 } else { site.steps() });
     let mut known: BTreeSet<String> = BTreeSet::new();
     let own = sites.iter().map(|site| &site.name);
-    let around = sites.iter().flat_map(|site| &site.within);
+    let around =
+        sites.iter().flat_map(|site| site.within.iter().filter(|around| !is_named_after(around, &site.name)));
     own.chain(around).filter(|name| known.insert(name.to_ascii_lowercase())).cloned().collect()
 }
 
@@ -401,4 +406,18 @@ pub(super) fn ordered(sites: &[Rc<Site>]) -> Vec<String> {
 pub(super) fn nearness(sites: &[Rc<Site>], places: &[String]) -> Nearness {
     let of_finest = sites.iter().filter(|site| places.first().is_some_and(|finest| *finest == site.name));
     of_finest.map(|site| site.nearness).min().unwrap_or_default()
+}
+
+/// `Distrito Capital de Bogotá` around `Bogota`: a region that is called after the place says no more than it.
+fn is_named_after(region: &str, place: &str) -> bool {
+    let place: Vec<&str> = place.split_whitespace().collect();
+    let words: Vec<&str> = region.split_whitespace().collect();
+    !place.is_empty()
+        && words.windows(place.len()).any(|part| part.iter().zip(&place).all(|(a, b)| is_same_word(a, b)))
+}
+
+/// Whether two words are one, whatever accents their letters have.
+fn is_same_word(a: &str, b: &str) -> bool {
+    let same = |(a, b): (char, char)| !a.is_ascii() || !b.is_ascii() || a.eq_ignore_ascii_case(&b);
+    a.chars().count() == b.chars().count() && a.chars().zip(b.chars()).all(same)
 }
