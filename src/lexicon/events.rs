@@ -236,6 +236,20 @@ turns! {
     Break "break",
     /// Starts a description that is no part of a name.
     Count "count",
+    /// A verb between something and what it is like: | recalled | the blaze of 1999.
+    Recalling "recalling",
+    /// Between a span of time and what was before it: a week | after |.
+    Later "later",
+    /// A unit of time in which something else may happen: two | days | after.
+    Span "span",
+    /// A verb of happening at a time: it | came | a week after.
+    Coming "coming",
+    /// A verb of making a count greater: | bringing | the number since May to 85.
+    Raising "raising",
+    /// From a day until now.
+    Since "since",
+    /// Before a day that was told before: on the | same | day.
+    Same "same",
     /// Between a distance and `of`: 40 km | north | of Riga.
     Direction "direction",
     /// Behind a figure that says how far another is from a third: nine, three | fewer | than at first.

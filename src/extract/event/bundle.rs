@@ -96,6 +96,9 @@ impl Bundle {
         if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() && !goes_on {
             return None;
         }
+        if self.record && !stretch.record || self.is_week_before(stretch) {
+            return None;
+        }
         if self.is_before(stretch, harms) || self.is_other_thing(stretch) || self.is_of_other_course(stretch)
         {
             return None;
@@ -123,6 +126,12 @@ impl Bundle {
             known.is_some() && !self.counts.contains(&(kind, count))
         };
         long(stretch.date) && !long(self.date) && counted().next().is_some() && counted().all(other)
+    }
+
+    /// `Last week's flood` beside Monday's: days that end before the day known are not that day.
+    fn is_week_before(&self, stretch: &Stretch) -> bool {
+        let (Some(own), Some(other)) = (self.date, stretch.date) else { return false };
+        days(own) == 0 && days(other) > SLACK && !share_days(own, other)
     }
 
     /// Whether a stretch that only points to an attack known, `the assault`, may mean this: one that killed.

@@ -147,16 +147,29 @@ impl Clues<'_, '_> {
         if !harmed(sentence.clone()) {
             return joints;
         }
+        let beside = self.backgrounds(&sentence);
+        let turns = |at: usize| beside.iter().any(|told| told.start == at || told.end == at);
         for at in sentence.clone() {
-            let compared = self.text.is(at, "than") && self.has(at + 1, Turn::Definite);
+            let compared = self.is_compared(at);
             let record = record::is_since(self.text, at);
-            let joint = self.text.word(at) == ";" || self.has(at, Turn::Clause) || compared;
-            if (record || joint && harmed(start..at)) && harmed(at..sentence.end) {
+            let joint = self.text.word(at) == ";" || self.has(at, Turn::Clause) || self.raises(at, &sentence);
+            let parted = turns(at) && at > sentence.start;
+            if (parted || record || compared || joint && harmed(start..at)) && harmed(at..sentence.end) {
                 joints.push(at);
                 start = at;
             }
         }
         joints
+    }
+
+    /// `more people | than the 2010 quake`
+    fn is_compared(&self, at: usize) -> bool {
+        self.text.is(at, "than") && self.has(at + 1, Turn::Definite)
+    }
+
+    /// `killed five, | bringing the number of dead since January to 85`: a count of a longer time.
+    fn raises(&self, at: usize, sentence: &Range<usize>) -> bool {
+        self.has(at, Turn::Raising) && self.is_cumulative(&(at..sentence.end))
     }
 
     /// The indices of the harms whose cues stand there; harms are in the order of their cues.
@@ -189,7 +202,7 @@ impl Clues<'_, '_> {
         let cumulative = self.is_cumulative(&tokens);
         let single = marks.iter().any(|mark| self.is_single(mark));
         let tally = cumulative && !single;
-        let record = record::is_since(self.text, tokens.start) || record::opens(self.text, tokens.start);
+        let record = self.is_aside(&tokens);
         Some(Stretch {
             tokens,
             sentence,
@@ -206,6 +219,15 @@ impl Clues<'_, '_> {
             tally,
             course,
         })
+    }
+
+    /// Whether it is told only beside what the text is about.
+    fn is_aside(&self, tokens: &Range<usize>) -> bool {
+        let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
+        record::is_since(self.text, tokens.start)
+            || record::opens(self.text, tokens.start)
+            || self.is_compared(tokens.start)
+            || self.backgrounds(&sentence).iter().any(|told| told.start == tokens.start)
     }
 
     /// `on trial in Riga, he died`: a sitting kills nobody who simply dies.
@@ -263,7 +285,7 @@ impl Clues<'_, '_> {
     }
 
     /// The longest noun for an event at a token, as it stands or with its plurals in the singular.
-    fn event_noun(&self, at: usize) -> Option<(usize, &Happening)> {
+    pub(super) fn event_noun(&self, at: usize) -> Option<(usize, &Happening)> {
         let lexicon = self.text.lexicon();
         let events = &lexicon.words.events;
         let singular = |at: usize| {
@@ -327,12 +349,12 @@ impl Clues<'_, '_> {
                 self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
             !mark.verb && (first..mark.tokens.start).any(|at| self.has(at, Turn::Other))
         };
-        let record = record::is_since(self.text, tokens.start) || record::opens(self.text, tokens.start);
-        let compared = self.text.is(tokens.start, "than") || record;
+        let compared = self.text.is(tokens.start, "than") || self.is_aside(tokens);
+        let same = (tokens.start..tokens.end.min(tokens.start + 3)).any(|at| self.has(at, Turn::Same));
         // "Meanwhile, the group claimed the attack": what is known goes on
         let known = marks.first().is_some_and(|mark| mark.definite);
         let foiled = marks.first().is_some_and(|mark| self.is_foiled(mark));
-        opens && !known || foiled || compared || marks.first().is_some_and(modified)
+        (opens || same) && !known || foiled || compared || marks.first().is_some_and(modified)
     }
 }
 

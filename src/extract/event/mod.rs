@@ -5,6 +5,7 @@
 
 mod aside;
 mod assembly;
+mod background;
 mod bundle;
 mod clue;
 mod day;

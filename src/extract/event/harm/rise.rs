@@ -124,6 +124,10 @@ fn is_rise(scene: &Scene<'_>, harm: &Harm) -> bool {
     };
     let to = figure.tokens.start.checked_sub(1).is_some_and(|before| scene.is(before, "to"));
     let end = harm.tokens.end;
+    // "the number of dead since January": of many events, each with its own
+    if harm.rule == HarmRule::Toll && harm.tokens.clone().any(|at| scene.has(at, Turn::Since)) {
+        return false;
+    }
     let from = |figure: &Figure| figure.change == Some(Change::From);
     figure.change == Some(Change::RoseTo)
         || harm.rule == HarmRule::Toll && to

@@ -1,0 +1,125 @@
+//! What is told only beside what a text is about: another fire a week before, the flood it recalls.
+//!
+//! ```text
+//! background = span "after" clause of harm         killed three, a week after a fire in Kels killed 11
+//!            | "after" harm "-ing" … date          killed three on Monday, after killing seven on Sunday
+//!            | verb of recalling … harm            recalled the blaze that killed 18
+//! ```
+//! A span of hours parts nothing, nor does "the": `two days after the blast` tells of what is known. It ends with its
+//! sentence, or at the comma before the next clause that tells of dead or hurt.
+
+use std::ops::Range;
+
+use super::clue::Clues;
+use super::harm::{Harm, HarmRule};
+use super::victims::Share;
+use crate::extract::mention::Tag;
+use crate::lexicon::Forms;
+use crate::lexicon::events::Turn;
+
+/// `More than two and a half years | after` starts so many tokens before its "after".
+const SPAN: usize = 5;
+/// What happened stands within so many tokens behind "after".
+const HAPPENING: usize = 4;
+/// Dead or hurt stand within so many tokens behind a verb of recalling.
+const RECALLED: usize = 12;
+
+impl Clues<'_, '_> {
+    /// Where a sentence turns to something told beside what it is about, and back.
+    pub(super) fn backgrounds(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let opened = self
+                .opens_background(at, sentence)
+                .filter(|&start| start >= found.last().map_or(0, |last| last.end));
+            let Some(start) = opened else {
+                at += 1;
+                continue;
+            };
+            let end = self.background_end(at, sentence);
+            found.push(start..end);
+            at = end;
+        }
+        found
+    }
+
+    /// Where the background starts that a word opens.
+    fn opens_background(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let (recalls, after) = (self.has(at, Turn::Recalling), self.has(at, Turn::Later));
+        if !(recalls || after) || self.harms_in(&(at..sentence.end)).is_empty() {
+            return None;
+        }
+        if recalls {
+            return Some(at).filter(|_| !self.harms_in(&(at..at + RECALLED)).is_empty());
+        }
+        let span = self.after_span(at, sentence).filter(|_| self.is_another(at));
+        span.or_else(|| Some(at).filter(|_| self.is_earlier_deed(at, sentence)))
+    }
+
+    /// `a week | after`: where the span of days or more starts, where something else is told beside it.
+    fn after_span(&self, after: usize, sentence: &Range<usize>) -> Option<usize> {
+        let unit = after.checked_sub(1).filter(|&unit| self.has(unit, Turn::Span))?;
+        let from = unit.saturating_sub(SPAN).max(sentence.start);
+        let inside = |at: &usize| {
+            matches!(self.mentions.tag(*at), Tag::Determiner | Tag::Number | Tag::Adverb | Tag::Adjective)
+                || self.figure_words(*at)
+        };
+        let start = (from..unit).rev().take_while(inside).last()?;
+        let comes = start.checked_sub(1).is_some_and(|verb| self.has(verb, Turn::Coming));
+        let told = self.tells_own(&(sentence.start..start));
+        (start == sentence.start || comes || told).then_some(start)
+    }
+
+    /// Whether words tell of dead or hurt of their own, and not of more from something known: `two more bodies were found`,
+    /// `the toll rose`, `two died in hospital`.
+    pub(super) fn tells_own(&self, tokens: &Range<usize>) -> bool {
+        let first = |at: usize| {
+            let known = self.event_noun(at).is_some() && self.mentions.tag(at) != Tag::Verb;
+            known
+                && !self.has(self.mentions.at(at).map_or(at, |mention| mention.tokens.start), Turn::Definite)
+        };
+        let own = |harm: &Harm| match harm.rule {
+            HarmRule::Active | HarmRule::Passive => true,
+            HarmRule::Intransitive => tokens.clone().any(first),
+            _ => false,
+        };
+        let new = |harm: &Harm| {
+            harm.victims.iter().all(|victims| !victims.further && victims.share != Share::Newly)
+        };
+        self.harms[self.harms_in(tokens)].iter().any(|harm| own(harm) && new(harm))
+    }
+
+    /// `one`, `a`, `half`: tagged as nouns or pronouns where they measure.
+    fn figure_words(&self, at: usize) -> bool {
+        self.has(at, Turn::Article) || self.text.lexicon().numbers.numerals.get(self.text.id(at)).is_some()
+    }
+
+    /// `after | a fire in Kels`: something that happened, and was not told before.
+    fn is_another(&self, after: usize) -> bool {
+        let mut near = after + 1..after + 1 + HAPPENING;
+        let happens = near.any(|at| self.event_noun(at).is_some());
+        happens && !self.has(after + 1, Turn::Definite)
+    }
+
+    /// `on Monday, after | killing seven in Kels on Sunday`: each with a day of its own.
+    fn is_earlier_deed(&self, after: usize, sentence: &Range<usize>) -> bool {
+        let forms = self.text.lexicon().words.profile(self.text.id(after + 1)).forms;
+        let harms = forms.has(Forms::ING) && !self.harms_in(&(after + 1..after + 2)).is_empty();
+        let dated = |range: Range<usize>| {
+            let from = self.dates.partition_point(|date| date.tokens().start < range.start);
+            self.dates[from..].iter().any(|date| date.tokens().start < range.end)
+        };
+        harms && dated(sentence.start..after) && dated(after..sentence.end)
+    }
+
+    /// The comma behind its dead or hurt, if more are told behind that.
+    fn background_end(&self, from: usize, sentence: &Range<usize>) -> usize {
+        let Some(cue) = self.harms_in(&(from..sentence.end)).next().map(|harm| self.harms[harm].cue) else {
+            return sentence.end;
+        };
+        let commas = (cue..sentence.end).filter(|&at| self.text.is(at, ","));
+        let told = |comma: &usize| !self.harms_in(&(*comma..sentence.end)).is_empty();
+        commas.into_iter().find(told).unwrap_or(sentence.end)
+    }
+}
