@@ -65,6 +65,8 @@ pub(crate) enum DateWord {
     Stands,
     /// A word that sets the sentence in the future.
     Future,
+    /// A verb in the present that sets its clause in the future where a date follows.
+    Scheduled,
     /// A season from spring = 1.
     Season(i8),
     /// A quarter of a year from 1.
@@ -336,6 +338,7 @@ fn opens(word: &DateWord) -> Opens {
         | DateWord::Unit(..)
         | DateWord::Days(_)
         | DateWord::Future
+        | DateWord::Scheduled
         | DateWord::Season(_)
         | DateWord::Quarter(_)
         | DateWord::HalfYear(_)
@@ -382,6 +385,7 @@ fn word(fields: &[&str]) -> Result<DateWord> {
         "told" => DateWord::Told,
         "stands" => DateWord::Stands,
         "future" => DateWord::Future,
+        "scheduled" => DateWord::Scheduled,
         "season" => DateWord::Season(number(value(1))?),
         "quarter" => DateWord::Quarter(number(value(1))?),
         "halfyear" => DateWord::HalfYear(number(value(1))?),

@@ -32,8 +32,8 @@ use super::calendar::{self, Stretch};
 use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::resolve::{Context, Tense, range};
 use super::when::{Fields, Lapse, When};
-use crate::lexicon::Starts;
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Opening, Part, Step};
+use crate::lexicon::{Forms, Function, Starts};
 use crate::text::{Text, TokenKind};
 
 /// Every date of a text, in order and without overlaps, read as of its day of publication.
@@ -48,7 +48,7 @@ use crate::text::{Text, TokenKind};
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
-    let reader = Reader { text, depth: Cell::new(0), future: Cell::new(None) };
+    let reader = Reader::new(text);
     let mut mentions: Vec<DateMention> = Vec::new();
     let mut previous = Previous::default();
     let mut next = 0;
@@ -106,7 +106,7 @@ pub fn read_one(source: &str, published: Option<Day>) -> Option<DateRange> {
     if let Some(year) = year_alone(&text) {
         return Some(year);
     }
-    let reader = Reader { text: &text, depth: Cell::new(0), future: Cell::new(None) };
+    let reader = Reader::new(&text);
     let mut mentions = read(&text, published);
     let mention = mentions.pop().filter(|_| mentions.is_empty())?;
     let written = |at: &usize| reader.kind(*at) != Some(TokenKind::Mark);
@@ -202,12 +202,20 @@ struct Reader<'t> {
     depth: Cell<u8>,
     /// The last word of the future that was passed.
     future: Cell<Option<usize>>,
+    /// The token behind the last verb that was passed of what is set for a day.
+    scheduled: Cell<Option<usize>>,
 }
 
 /// A date in a date in a date … is read this far: "a week before the end of the first month of next year".
 const DEEPEST: u8 = 6;
 
 type Read<T> = Option<(T, usize)>;
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t Text<'t>) -> Reader<'t> {
+        Reader { text, depth: Cell::new(0), future: Cell::new(None), scheduled: Cell::new(None) }
+    }
+}
 
 impl Reader<'_> {
     /// The date word at a token and the token behind it.
@@ -289,8 +297,10 @@ impl Reader<'_> {
             TokenKind::Number | TokenKind::Mark => None,
             TokenKind::Possessive => return None,
         };
-        if let Some((DateWord::Future, _)) = word {
-            self.future.set(Some(at));
+        match word {
+            Some((DateWord::Future, _)) => self.future.set(Some(at)),
+            Some((DateWord::Scheduled, next)) => self.scheduled.set(Some(next)),
+            _ => {}
         }
         let reading = match word {
             Some((DateWord::Bound(Opening::Between), next)) => self.between(next),
@@ -370,7 +380,7 @@ impl Reader<'_> {
         };
         let told = |future: usize| self.closes_quotation(future..at) || self.is_telling(at);
         let ahead = self.future.get().is_some_and(|future| near(future) && !told(future));
-        if ahead || self.is_scheduled(at) { Tense::Future } else { Tense::Past }
+        if ahead || self.is_scheduled(at) || self.is_set_for(at) { Tense::Future } else { Tense::Past }
     }
 
     /// Whether a quotation that holds the first token ends before the last: `"I will not go," he said on Friday`.
@@ -393,12 +403,30 @@ impl Reader<'_> {
         matches!(self.word(be), Some((DateWord::Stands, _)))
     }
 
+    /// `the trial opens in Bari on Monday`, `it would run again on Monday`: a verb of what is set near the date, and no
+    /// past between them.
+    fn is_set_for(&self, at: usize) -> bool {
+        let near = |&verb: &usize| verb <= at && at - verb <= SCHEDULE_REACH;
+        let Some(verb) = self.scheduled.get().filter(near) else { return false };
+        let past = |at: usize| {
+            let profile = self.profile(at);
+            let passive = self.text.is(at - 1, "be");
+            profile.function == Function::Have || profile.forms.has(Forms::PAST) && !passive
+        };
+        let clear = |at: usize| self.kind(at) == Some(TokenKind::Word) && !past(at);
+        let named = matches!(self.before(at), Some(DateWord::The | DateWord::Amount(..)));
+        !named && self.text.sentence_of(verb - 1) == self.text.sentence_of(at) && (verb..at).all(clear)
+    }
+
     /// The token before a date and the "on" before it.
     fn behind_on(&self, at: usize) -> Option<usize> {
         let before = at.checked_sub(1)?;
         if self.text.is(before, "on") { before.checked_sub(1) } else { Some(before) }
     }
 }
+
+/// So many tokens behind a verb of what is set for a day, the day may stand.
+const SCHEDULE_REACH: usize = 5;
 
 /// So many tokens behind a word of the future a date is still one of the future.
 const FUTURE_REACH: usize = 30;
