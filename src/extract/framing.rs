@@ -7,7 +7,7 @@
 //!       | lie "to" verb of saying "that" …                      it would be wrong to say that
 //!       | retracting … noun of report "that" …                  withdrew their claim that; apologised for saying that
 //!       | against … noun of report …                            contrary to reports of 12 killed; laughed at the idea that
-//!       | untrue noun of report [verb] ("that" | "of") …        a false rumour spread that
+//!       | untrue noun of report [verb] ("that" | "of") …        a false rumour spread that; a hoax message said that
 //!       | "falsely" verb of saying …
 //!       | noun of report ("that" | "of") … be lie | "That" … be lie
 //!       | "far from" …ing | … "by mistake"
@@ -156,10 +156,20 @@ impl Frame<'_> {
     /// `could not confirm | that`, `there was no confirmation | that`, `refused to say | that`; who does not deny says so.
     fn is_left_open(&self, last: usize) -> bool {
         let tells = match self.manner(last) {
-            Some(manner) => !matches!(manner, Manner::Deny | Manner::Doubt),
-            None => self.has(last, WordClass::Assurance),
+            Some(Manner::Deny) => self.has(last, WordClass::Excluding),
+            Some(manner) => manner != Manner::Doubt,
+            None => self.has(last, WordClass::Assurance) || self.is_excluded(last),
         };
         tells && self.is_negated(last)
+    }
+
+    /// `did not rule out | that`
+    fn is_excluded(&self, last: usize) -> bool {
+        let cue = (last.saturating_sub(1)..=last).find(|&at| self.has(at, WordClass::Excluding));
+        cue.is_some_and(|cue| {
+            let phrase = self.reading.text.longest(&self.reading.text.lexicon().speech.cues, cue);
+            phrase.is_none_or(|(len, _)| cue + len == last + 1)
+        })
     }
 
     fn manner(&self, at: usize) -> Option<Manner> {
@@ -176,7 +186,7 @@ impl Frame<'_> {
         let told = self.tells(report, cue);
         let here = (report..cue).all(|at| self.reading.text.word(at) != ",");
         if here && self.is_opposed(report)
-            || told && (here && self.is_untrue(report) || self.is_called_false_behind(cue))
+            || told && (here && self.is_untold(report) || self.is_called_false_behind(cue))
         {
             Framing::False
         } else if here && told && self.is_checked(report) {
@@ -193,7 +203,9 @@ impl Frame<'_> {
         let verb = |at: usize| matches!(self.reading.tag(at), Tag::Verb | Tag::Auxiliary);
         let that = (next..cue.min(next + FRAME)).find(|&at| self.reading.text.is(at, "that"));
         let near = that.is_some_and(|that| (next..that).all(|at| self.reading.tag(at) != Tag::Noun));
-        near || self.has(next, WordClass::Complement) && !(next..cue).any(verb)
+        // "a video showing that 12 died was fabricated"
+        let says = self.reading.forms(next).has(Forms::ING);
+        near || says || self.has(next, WordClass::Complement) && !(next..cue).any(verb)
     }
 
     /// The phrase of a report, over its adjectives: where it starts.
@@ -212,9 +224,9 @@ impl Frame<'_> {
         governor.into_iter().any(|at| self.has(at, WordClass::Against))
     }
 
-    /// `a false | rumour`
-    fn is_untrue(&self, report: usize) -> bool {
-        (self.phrase(report)..report).any(|at| is_lie(self.reading, at))
+    /// `a false | rumour`, `no truth in the | report`
+    fn is_untold(&self, report: usize) -> bool {
+        (self.phrase(report)..report).any(|at| is_lie(self.reading, at)) || self.is_without(report)
     }
 
     /// `are looking into | reports`

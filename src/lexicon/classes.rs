@@ -233,6 +233,10 @@ named! {
         Accused "accused",
         /// Before the figure that another one sets right.
         Instead "instead",
+        /// Says that something cannot be so.
+        Excluding "excluding",
+        /// Before "one", of all of them.
+        Every "every",
         /// Before "than", behind by how many.
         Comparative "comparative",
     }

@@ -154,7 +154,14 @@ impl Scene<'_> {
 
     fn is_lone(&self, at: usize) -> bool {
         let verb = || matches!(self.tag(at + 1), Tag::Auxiliary | Tag::Verb | Tag::Adverb);
-        (self.is(at, "one") || self.is(at, "another")) && (self.is(at + 1, "of") || verb())
+        let one = self.is(at, "one") && !self.is_every_one(at) || self.is(at, "another");
+        one && (self.is(at + 1, "of") || verb())
+    }
+
+    /// `every | one | of the 30`: all of them.
+    pub(super) fn is_every_one(&self, at: usize) -> bool {
+        let every = at.checked_sub(1).is_some_and(|before| self.text.is_class(before, WordClass::Every));
+        every && self.is(at, "one")
     }
 
     /// `one | was killed`, `another | died`, `one | of his guards`.
@@ -387,8 +394,9 @@ impl Scene<'_> {
         let opens = |at: usize| matches!(self.tag(at), Tag::Determiner | Tag::Possessive);
         let of = (start.saturating_sub(2)..start).rev().find(|&at| !opens(at))?;
         let before = of.checked_sub(1).filter(|_| self.is(of, "of"))?;
-        let some =
-            self.is(before, "one") || self.has(before, Turn::Nobody) || self.figure_at(before).is_some();
+        let some = self.is(before, "one") && !self.is_every_one(before)
+            || self.has(before, Turn::Nobody)
+            || self.figure_at(before).is_some();
         some.then_some(of)
     }
 

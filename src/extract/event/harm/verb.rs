@@ -259,7 +259,8 @@ impl Cue {
             true
         } else if scene.is(before, "of") {
             let counted = victims.entity.is_none() && victims.tokens.len() > 1;
-            !(counted && before > first && scene.has(before - 1, Turn::Group))
+            let all = || scene.has(before - 1, Turn::Group) || scene.is_every_one(before - 1);
+            !(counted && before > first && all())
         } else {
             scene.tag(before) == Tag::Preposition && !scene.has(before, Turn::Measure)
         };
