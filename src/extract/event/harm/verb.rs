@@ -24,7 +24,9 @@ impl Cue {
         }
         let (start, passive) = self.group_start(scene);
         if passive {
-            return Some((self.subject(scene, start), HarmRule::Passive, self.by(scene)));
+            let avenged = self.before_relative(scene, start).is_some();
+            let agent = self.by(scene).filter(|_| !avenged);
+            return Some((self.subject(scene, start), HarmRule::Passive, agent));
         }
         if self.is_adjective(scene) {
             return None;
@@ -148,9 +150,10 @@ impl Cue {
             let counted = figure.and_then(|figure| scene.counted(figure, of, Share::Whole));
             return counted.map(|victims| Victims { share: Share::Whole, ..victims }).into_iter().collect();
         }
-        let mut found = self.subjects(scene, start);
+        let end = self.before_relative(scene, start).unwrap_or(start);
+        let mut found = self.subjects(scene, end);
         if found.is_empty() {
-            found.extend(self.antecedent(scene, start));
+            found.extend(self.antecedent(scene, end));
         }
         if are_described(scene, &found) {
             found[1..].iter_mut().for_each(|single| single.share = Share::Part);
@@ -164,6 +167,7 @@ impl Cue {
 
     fn subjects(&self, scene: &Scene<'_>, start: usize) -> Vec<Victims> {
         let first = self.clause_start(scene, start);
+        let first = self.object_end(scene, first, start).unwrap_or(first);
         let mut found: Vec<Victims> = Vec::new();
         let mut share = Share::Whole;
         let mut at = first;
@@ -197,6 +201,40 @@ impl Cue {
             }
         }
         found
+    }
+
+    /// `killed | 12 people | and 30 were wounded`: past those whom the verb right before a clause has for its object.
+    fn object_end(&self, scene: &Scene<'_>, first: usize, start: usize) -> Option<usize> {
+        let verb = first.checked_sub(1).filter(|&verb| verb > self.sentence.start)?;
+        let word = *scene.harm_at(verb)?;
+        let governs = matches!(word.frame, HarmFrame::Transitive | HarmFrame::Labile);
+        let before = Cue { tokens: verb..first, word, sentence: self.sentence.clone() };
+        let passive = before.group_start(scene).1;
+        let object = scene.victims_at(first, start, Share::Whole).filter(|_| governs && !passive)?;
+        Some(object.tokens.end)
+    }
+
+    /// `the man | who killed six people | was shot`: before a relative clause that has one verb of its own, with people for
+    /// its object, and ends where the verb group starts.
+    fn before_relative(&self, scene: &Scene<'_>, start: usize) -> Option<usize> {
+        // "a bomb that left four people injured": a participle is theirs who stand before it
+        if self.word.frame == HarmFrame::Transitive && start == self.tokens.start {
+            return None;
+        }
+        let from = self.sentence.start.max(start.saturating_sub(SUBJECT));
+        let is_verb = |at: &usize| scene.tag(*at) == Tag::Verb;
+        let relative = (from + 1..start).rev().find(|&at| scene.opens_relative(at))?;
+        let verb = (relative + 1..start).find(is_verb)?;
+        scene.victims_at(verb + 1, start, Share::Whole)?;
+        let mut behind = verb + 1..start;
+        let (open, close) = (scene.is(relative - 1, ","), scene.is(start - 1, ","));
+        let parted =
+            |at: usize| scene.is(at, ",") && at + 1 < start || matches!(scene.text.word(at), ";" | ":");
+        let joined = |at: usize| {
+            scene.tag(at) == Tag::Conjunction && scene.victims_at(at + 1, start, Share::Whole).is_some()
+        };
+        let goes_on = behind.any(|at| is_verb(&at) || parted(at) || joined(at));
+        (!goes_on && open == close).then_some(if open { relative - 1 } else { relative })
     }
 
     /// `the names of | 12 people | killed`, `among 12 people | who died`: whom a participle or a relative clause is of, whatever
@@ -321,6 +359,15 @@ impl Scene<'_> {
     fn is_share(&self, victims: &Victims) -> bool {
         let figure = self.figure_at(victims.tokens.start);
         figure.is_some_and(|figure| figure.tokens.clone().any(|at| self.is(at, "of")))
+    }
+}
+
+impl Scene<'_> {
+    /// `who`, `which`, or `that` behind a noun; not `in which`.
+    fn opens_relative(&self, at: usize) -> bool {
+        let before = self.tag(at - 1);
+        let noun = matches!(before, Tag::Noun | Tag::Name);
+        self.tag(at) == Tag::Relative && before != Tag::Preposition || self.is(at, "that") && noun
     }
 }
 
