@@ -14,6 +14,7 @@ mod falsehood;
 mod frame;
 mod framing;
 mod gist;
+mod left_out;
 pub mod mention;
 mod record;
 mod recount;

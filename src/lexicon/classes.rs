@@ -211,6 +211,16 @@ named! {
         Keeping "keeping",
         /// Verbs by which a quake or a storm has its strength.
         Gauging "gauging",
+        /// Leaves somebody out of all: everyone | except | Ann Roe.
+        Excepting "excepting",
+        /// All of whom one may be left out.
+        Universal "universal",
+        /// Leaves out whoever it joins.
+        Nor "nor",
+        /// Auxiliaries of more than one.
+        PluralBe "plural_be",
+        /// Auxiliaries of one alone.
+        SingularBe "singular_be",
         /// Opens a clause about the same time.
         While "while",
         /// Verbs of what did not befall somebody: `escaped being hurt`.

@@ -9,6 +9,7 @@
 use super::harm::GRAVE;
 use super::victims::{Scene, Share, Victims};
 use crate::extract::mention::Tag;
+use crate::lexicon::Forms;
 use crate::lexicon::events::Turn;
 
 /// So many phrases may describe one victim of a list.
@@ -81,13 +82,20 @@ impl Scene<'_> {
     /// Where a list is read on: behind a word that may stand before its first, or between two of them.
     fn resumes(&self, found: &[Victims], at: usize, end: usize) -> Option<usize> {
         if found.is_empty() {
-            return self.may_precede(at).then_some(at + 1);
+            return self.corrected(at).or_else(|| self.may_precede(at).then_some(at + 1));
         }
         if self.goes_on(at, end) || self.repeats_of(at) {
             return Some(at + 1);
         }
         let next = self.past_modifiers(at, end);
         (next > at && self.goes_on(next, end)).then_some(next)
+    }
+
+    /// `not 12 but | 15 people`: past the number that it is said not to be.
+    fn corrected(&self, at: usize) -> Option<usize> {
+        let wrong =
+            self.figure_at(at + 1).filter(|figure| self.is(at, "not") && figure.tokens.start == at + 1)?;
+        self.is(wrong.tokens.end, "but").then_some(wrong.tokens.end + 1)
     }
 
     /// `of a judge and | of his clerk`.
@@ -137,9 +145,16 @@ impl Scene<'_> {
             || self.says(end)
             || victims.entity.is_none() && !nominal && behind() > end && verb(behind())
             || victims.lone && self.says(behind())
+            || victims.named && self.acts(end)
             || self.speaks_with_another(end)
             || victims.tokens.len() == 1 && victims.entity.is_none() && !victims.lone && self.is(end, "with")
             || victims.lone && self.speaks_by_name(end)
+    }
+
+    /// `…, and Ann Roe | fled`
+    fn acts(&self, at: usize) -> bool {
+        let forms = self.text.lexicon().words.profile(self.text.id(at)).forms;
+        self.tag(at) == Tag::Verb && !forms.has(Forms::ING)
     }
 
     /// `nine children, medics | and residents said`: whether somebody joined by "and" speaks with them.

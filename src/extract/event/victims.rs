@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::harm::GRAVE;
+use crate::extract::left_out::is_left_out;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::{Doer, HarmCue, HarmFrame, Part, Turn};
 use crate::lexicon::{Forms, Function, Noun, Numeral, WordClass};
@@ -127,6 +128,9 @@ impl Scene<'_> {
     pub(super) fn victims_at(&self, at: usize, end: usize, share: Share) -> Option<Victims> {
         if let Some(nobody) = self.nobody_at(at, end) {
             return Some(nobody);
+        }
+        if is_left_out(self.text, self.mentions, at) {
+            return None;
         }
         if let Some(figure) = self.figure_at(at).filter(|figure| figure.tokens.start == at) {
             return self.counted(figure, end, share);

@@ -5,8 +5,10 @@
 //!     | person be verb-of-suffering | verb-of-suffering person
 //! ```
 
+use std::ops::Range;
+
 use super::verb::is_person_named;
-use super::{About, Draft, Reading};
+use super::{About, Draft, Reading, conjunct};
 use crate::claim::Attribute;
 use crate::extract::mention::Tag;
 use crate::extract::voice::{Mood, mood};
@@ -20,22 +22,30 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     }
 }
 
-fn act_of(reading: &Reading<'_>, at: usize, len: usize, act: &Act) -> Option<Draft> {
-    let passive = reading.is_passive(at, len);
-    let index = match act.side {
-        Side::Agent => reading.subject(at),
-        Side::Patient if passive => reading.subject(at),
-        Side::Patient => reading.object(at + len),
-    };
+fn act_of(reading: &Reading<'_>, at: usize, len: usize, act: &Act) -> Vec<Draft> {
+    let subject = act.side == Side::Agent || reading.is_passive(at, len);
     let told = reading.tag(at) == Tag::Verb && !is_not_yet(reading, at);
-    let index = index.filter(|&index| told && is_person_named(reading, index))?;
+    let (nearest, side) = if subject {
+        (reading.subject(at), conjunct::Side::Before)
+    } else {
+        (reading.object(at + len), conjunct::Side::Behind)
+    };
+    let all = nearest.filter(|_| told).map(|nearest| conjunct::of(reading, nearest, at, side));
+    let named = all.unwrap_or_default().into_iter().filter(|&(index, _)| is_person_named(reading, index));
+    let draft = |(index, standing)| {
+        let draft = of_person(reading, index, at..at + len, act);
+        Draft { denied: act.denied != (standing == conjunct::Standing::LeftOut), ..draft }
+    };
+    named.map(draft).collect()
+}
+
+fn of_person(reading: &Reading<'_>, index: usize, verb: Range<usize>, act: &Act) -> Draft {
     let mention = &reading.mentions.list()[index];
-    let near = mention.tokens.start < at && at - mention.tokens.start < NEAR;
-    let start = if near { mention.tokens.start } else { at };
+    let near = mention.tokens.start < verb.start && verb.start - mention.tokens.start < NEAR;
+    let start = if near { mention.tokens.start } else { verb.start };
     let attribute = Attribute::Other(act.question.to_string());
     let value = Value::Text { text: act.answer.to_string() };
-    let draft = Draft::new("act", About::Mention(index), attribute, value, start..at + len, at);
-    Some(Draft { denied: act.denied, ..draft })
+    Draft::new("act", About::Mention(index), attribute, value, start..verb.end, verb.start)
 }
 
 /// `has not resigned`: what has not been done may still be done, and is no denial of what is told later.

@@ -5,6 +5,7 @@
 
 mod act;
 mod blame;
+mod conjunct;
 mod court;
 mod date;
 mod figure;

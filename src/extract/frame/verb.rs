@@ -1,5 +1,6 @@
 //! Frames that a verb opens: the state of a person, where somebody is.
 
+use super::conjunct::{self, Side, Standing};
 use super::figure::cue;
 use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
@@ -10,37 +11,33 @@ use crate::value::{Status, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     let Some((len, frame)) = reading.verb(at) else { return };
-    let draft = match frame {
-        VerbFrame::Kill => life(reading, at, len, ("killed", Status::Dead)),
-        VerbFrame::Detain | VerbFrame::Abduct => life(reading, at, len, ("taken", Status::Detained)),
-        VerbFrame::Wound => life(reading, at, len, ("wounded", Status::Wounded)),
-        VerbFrame::Die => life_of_subject(reading, at, len, ("died", Status::Dead)),
-        VerbFrame::Survive => life_of_subject(reading, at, len, ("survived", Status::Alive)),
-        VerbFrame::Release => life(reading, at, len, ("released", Status::Free)),
-        VerbFrame::Stay | VerbFrame::Move | VerbFrame::Flee | VerbFrame::Base | VerbFrame::Operate => {
-            whereabouts(reading, at, len, frame)
-        }
-        _ => None,
-    };
-    if frame == VerbFrame::Kill
-        && let Some(killed) = &draft
-    {
-        drafts.extend(died_in(reading, killed, at + len));
+    let fates = fates(reading, at, len, frame);
+    if frame == VerbFrame::Kill {
+        let killed = fates.iter().filter(|killed| !killed.denied);
+        drafts.extend(killed.filter_map(|killed| died_in(reading, killed, at + len)));
     }
-    if let Some(Draft { value: Value::Place(_), tokens, .. }) = &draft
-        && let Some((end, place)) = reading.joined_place(tokens.end)
-    {
-        let joined = draft.clone().map(|draft| Draft {
-            value: Value::Place(place),
-            tokens: draft.tokens.start..end,
-            ..draft
-        });
-        drafts.extend(joined);
-    }
-    drafts.extend(draft);
+    drafts.extend(fates);
+    drafts.extend(presence(reading, at, len, frame));
     if frame == VerbFrame::Flee {
         drafts.extend(escaped(reading, at, len));
     }
+}
+
+/// Where a verb says that somebody is, and the place joined to it: `fled to Mali and Chad`.
+fn presence(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<Draft> {
+    let stays = matches!(
+        frame,
+        VerbFrame::Stay | VerbFrame::Move | VerbFrame::Flee | VerbFrame::Base | VerbFrame::Operate
+    );
+    let Some(draft) = stays.then(|| whereabouts(reading, at, len, frame)).flatten() else {
+        return Vec::new();
+    };
+    let joined = reading.joined_place(draft.tokens.end).map(|(end, place)| Draft {
+        value: Value::Place(place),
+        tokens: draft.tokens.start..end,
+        ..draft.clone()
+    });
+    joined.into_iter().chain([draft]).collect()
 }
 
 /// `killed Omar Deri in Tunis`: where the person was then.
@@ -53,26 +50,31 @@ fn died_in(reading: &Reading<'_>, killed: &Draft, after: usize) -> Option<Draft>
     })
 }
 
-/// Somebody to whom a transitive verb happened.
-fn life(
-    reading: &Reading<'_>,
-    at: usize,
-    len: usize,
-    (rule, status): (&'static str, Status),
-) -> Option<Draft> {
-    let passive = reading.is_passive(at, len);
-    let index = if passive { reading.subject(at) } else { reading.object(at + len) }?;
-    of_person(reading, index, at, len, (rule, status))
+/// What a verb says became of people: the rule, their state, and whether it is told of the subject alone.
+fn fate(frame: VerbFrame) -> Option<(&'static str, Status)> {
+    Some(match frame {
+        VerbFrame::Kill => ("killed", Status::Dead),
+        VerbFrame::Detain | VerbFrame::Abduct => ("taken", Status::Detained),
+        VerbFrame::Wound => ("wounded", Status::Wounded),
+        VerbFrame::Release => ("released", Status::Free),
+        VerbFrame::Die => ("died", Status::Dead),
+        VerbFrame::Survive => ("survived", Status::Alive),
+        _ => return None,
+    })
 }
 
-fn life_of_subject(
-    reading: &Reading<'_>,
-    at: usize,
-    len: usize,
-    what: (&'static str, Status),
-) -> Option<Draft> {
-    let index = reading.subject(at)?;
-    of_person(reading, index, at, len, what)
+/// The states of those to whom a verb happened, or who did what has no object; denied of whom it leaves out.
+fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<Draft> {
+    let Some(what) = fate(frame) else { return Vec::new() };
+    let own = matches!(frame, VerbFrame::Die | VerbFrame::Survive) || reading.is_passive(at, len);
+    let side = if own { Side::Before } else { Side::Behind };
+    let nearest = if own { reading.subject(at) } else { reading.object(at + len) };
+    let all = nearest.map(|nearest| conjunct::of(reading, nearest, at, side)).unwrap_or_default();
+    let drafts = all.into_iter().filter_map(|(index, standing)| {
+        let draft = of_person(reading, index, at, len, what)?;
+        Some(Draft { denied: standing == Standing::LeftOut, ..draft })
+    });
+    drafts.collect()
 }
 
 /// `escaped with injuries`, `fled while injured`.

@@ -46,8 +46,9 @@ impl Scene<'_> {
     /// How many words say "nobody".
     fn nobody(&self, at: usize, end: usize) -> Option<usize> {
         if self.has(at, Turn::Nobody) {
-            // "neither 12, as first said, nor 14": another number, and not nobody
-            return self.figure_at(at + 1).is_none().then_some(1);
+            // "neither 12, as first said, nor 14" is another number, and "neither Ann Roe nor the driver" are two
+            let told = matches!(self.tag(at + 1), Tag::Name | Tag::Determiner | Tag::Possessive);
+            return (!told && self.figure_at(at + 1).is_none()).then_some(1);
         }
         if self.is(at, "not") {
             let single = self.is(at + 1, "a") && self.is(at + 2, "single");

@@ -1,0 +1,37 @@
+//! Whom a phrase leaves out of what its sentence says.
+//!
+//! ```text
+//! left out = ("not" | "nor" | "neither") phrase                     it was Ann Roe and not Tom Hill who died
+//!          | ("all" | "everyone" …) ("but" | "except" …) phrase     everyone except Ann Roe died
+//! ```
+
+use super::mention::{Mentions, Tag};
+use crate::lexicon::WordClass;
+use crate::text::Text;
+
+/// `all the others but` has no more words.
+const ALL: usize = 4;
+
+/// Whether the phrase that starts at a token is left out of what is said.
+pub(super) fn is_left_out(text: &Text<'_>, mentions: &Mentions, start: usize) -> bool {
+    if text.is_class(start, WordClass::Nor) && mentions.at(start).is_some_and(|mention| mention.named) {
+        return true;
+    }
+    let Some(before) = start.checked_sub(1) else { return false };
+    let first = text.sentences()[text.sentence_of(start)].tokens().start;
+    let before = if mentions.tag(before) == Tag::Determiner { before.saturating_sub(1) } else { before };
+    if before < first {
+        return false;
+    }
+    let all = |at: usize| (first..at).rev().take(ALL).any(|at| text.is_class(at, WordClass::Universal));
+    text.is(before, "not")
+        || text.is_class(before, WordClass::Nor)
+        || excepting(text, mentions, before).is_some_and(all)
+}
+
+/// `except`, `but`, `apart from`, `except for`: where it starts that ends at a token.
+fn excepting(text: &Text<'_>, mentions: &Mentions, last: usize) -> Option<usize> {
+    let two = last.checked_sub(1).filter(|&first| text.is_class(first, WordClass::Excepting));
+    let preposition = mentions.tag(last) == Tag::Preposition;
+    two.filter(|_| preposition).or_else(|| text.is_class(last, WordClass::Excepting).then_some(last))
+}
