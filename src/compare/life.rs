@@ -3,7 +3,7 @@
 //! ```text
 //! dead on d, alive on l > d          conflict
 //! dead on d, alive on l ≤ d          an update (see the steps of time)
-//! dead on d, wounded or held on l    the same, where both days are stated: an obituary looks back
+//! dead on d, wounded or held on l    the same, where both days are stated or the later is today: an obituary looks back
 //! ```
 
 use super::{Finding, Pair, Said, words};
@@ -45,15 +45,15 @@ fn died_on(dead: Said) -> Option<Day> {
     stated.unwrap_or(dead.on)
 }
 
-/// The last day on which somebody is said to live. Who "is alive" is so on the day of the report; who "survived", or was
-/// hurt or held, was so on the day that is stated.
+/// The last day on which somebody is said to live. Who "is alive", "is in custody" or "was only hurt" is so on the day of
+/// the report; who "survived", or was hurt or held, was so on the day that is stated.
 fn lived_on(living: Said) -> Option<Day> {
     let stated = living.claim.qualifiers().as_of.and_then(|days| days.earliest);
-    let looks_back = || {
-        let text = Text::new(living.claim.quote());
-        (0..text.tokens().len()).any(|at| text.is_class(at, WordClass::Outliving))
-    };
-    let told = living.on.filter(|_| status(living) == Some(Status::Alive) && !looks_back());
+    let text = Text::new(living.claim.quote());
+    let has = |class| (0..text.tokens().len()).any(|at| text.is_class(at, class));
+    let now = || has(WordClass::PresentVerb) || has(WordClass::Merely);
+    let alive = status(living) == Some(Status::Alive);
+    let told = living.on.filter(|_| if alive { !has(WordClass::Outliving) } else { now() });
     if living.claim.qualifiers().as_of.is_some() { stated } else { told }
 }
 
