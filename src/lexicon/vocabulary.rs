@@ -148,11 +148,11 @@ impl ShortWords {
         (mixed >> self.shift) as usize
     }
 
+    #[expect(clippy::needless_bitwise_bool, reason = "which of the two ends the search is past guessing")]
     fn id(&self, key: u128) -> WordId {
         let mut slot = self.slot(key);
         loop {
             let id = self.slots[slot];
-            // Both at once: which of them ends the search is past guessing.
             if (id == 0) | (self.keys[id as usize] == key) {
                 return WordId(id);
             }

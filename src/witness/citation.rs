@@ -19,7 +19,7 @@ pub(super) fn cited(claim: &Claim) -> Option<String> {
 /// the "fire chief Karl Roth" of another paper, and the police are whoever speaks for them; of several longer names the
 /// first is meant.
 pub(super) fn voices(claims: &[&Claim], bearers: &[&Bearer]) -> Vec<Option<String>> {
-    let names: Vec<Option<&Speaker>> = claims.iter().map(voice).collect();
+    let names: Vec<Option<&Speaker>> = claims.iter().map(|claim| voice(claim)).collect();
     let known: BTreeMap<&str, Voice> =
         names.iter().flatten().map(|speaker| (speaker.name.as_str(), Voice::of(speaker, bearers))).collect();
     let voices: BTreeSet<&Voice> = known.values().collect();
@@ -42,7 +42,7 @@ const MOST_VOICES: usize = 64;
 
 /// The named voice whose statement the claim repeats; none for the outlet and for sources without a name, of which two
 /// may be two.
-fn voice<'c>(claim: &&'c Claim) -> Option<&'c Speaker> {
+fn voice(claim: &Claim) -> Option<&Speaker> {
     let named = |voice: &&Speaker| matches!(voice.role, Role::Person | Role::Official | Role::Organization);
     claim.voice().filter(named)
 }

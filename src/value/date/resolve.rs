@@ -232,16 +232,16 @@ fn turned(turn: Turn, fields: &Fields, context: &Context) -> Resolution {
 fn nearest(slot: Slot, published: Day) -> Option<Stretch> {
     let year = published.year();
     let times = [year.checked_sub(1), Some(year)].into_iter().flatten().filter_map(|year| slot.in_year(year));
-    times.filter(|days| holds(days, year)).min_by_key(|days| distance(days, published))
+    times.filter(|&days| holds(days, year)).min_by_key(|&days| distance(days, published))
 }
 
 /// Whether some of the days are of a year: a winter is of two.
-fn holds(days: &Stretch, year: i16) -> bool {
+fn holds(days: Stretch, year: i16) -> bool {
     days.0.year() <= year && year <= days.1.year()
 }
 
 /// How many days a day lies before or behind others.
-fn distance(days: &Stretch, day: Day) -> i32 {
+fn distance(days: Stretch, day: Day) -> i32 {
     (days.0.number() - day.number()).max(day.number() - days.1.number()).max(0)
 }
 
