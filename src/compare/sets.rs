@@ -73,11 +73,24 @@ fn unknown(a: &Claim, b: &Claim) -> Finding {
     if words(a).eq_ignore_ascii_case(&words(b)) {
         return Finding::new(RelationKind::Agree, Ground::Unknown, format!("both say {}", words(a)));
     }
+    if are_acts(a, b) {
+        let reason = format!("{} and {} cannot both be true", words(a), words(b));
+        return Finding::new(RelationKind::Conflict, Ground::Values, reason);
+    }
     let is_known = a.value().kind() == b.value().kind();
     let kind = if is_known { RelationKind::Compatible } else { RelationKind::NotComparable };
     let reason = format!("it is not known how {} and {} lie to each other", words(a), words(b));
     Finding::new(kind, Ground::Unknown, reason)
 }
+
+/// Two answers to one of the questions of the table of acts, which exclude one another: resigned or sacked, shot or stabbed.
+fn are_acts(a: &Claim, b: &Claim) -> bool {
+    let act = |claim: &Claim| claim.provenance().rule == ACT && !is_denied(claim) && is_text(claim);
+    act(a) && act(b)
+}
+
+/// The rule that reads acts.
+const ACT: &str = "act";
 
 fn is_text(claim: &Claim) -> bool {
     matches!(claim.value(), Value::Text { .. })

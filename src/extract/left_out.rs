@@ -18,15 +18,15 @@ pub(super) fn is_left_out(text: &Text<'_>, mentions: &Mentions, start: usize) ->
         return true;
     }
     let Some(before) = start.checked_sub(1) else { return false };
-    let first = text.sentences()[text.sentence_of(start)].tokens().start;
     let before = if mentions.tag(before) == Tag::Determiner { before.saturating_sub(1) } else { before };
-    if before < first {
+    let refused = text.is(before, "not") || text.is_class(before, WordClass::Nor);
+    let excepting = excepting(text, mentions, before);
+    if !refused && excepting.is_none() {
         return false;
     }
+    let first = text.sentences()[text.sentence_of(start)].tokens().start;
     let all = |at: usize| (first..at).rev().take(ALL).any(|at| text.is_class(at, WordClass::Universal));
-    text.is(before, "not")
-        || text.is_class(before, WordClass::Nor)
-        || excepting(text, mentions, before).is_some_and(all)
+    before >= first && (refused || excepting.is_some_and(all))
 }
 
 /// `except`, `but`, `apart from`, `except for`: where it starts that ends at a token.

@@ -153,7 +153,8 @@ impl Severities {
     /// The severity of a conflict between two independent claims.
     pub(super) fn of_conflict(&self, a: &Claim, b: &Claim) -> Severity {
         let stake = self.stakes.get(a.attribute()).copied().unwrap_or_else(|| stake(a, b));
-        if are_coarse(a.value(), b.value()) {
+        // The year in which a body was founded is asked for; that of a happening mostly lies behind it.
+        if *a.attribute() == Attribute::Date && are_coarse(a.value(), b.value()) {
             return Severity::Note;
         }
         if self.are_far_apart(a.value(), b.value()) { stake } else { stake.lowered().min(Severity::Minor) }

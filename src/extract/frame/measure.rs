@@ -306,7 +306,12 @@ fn strength(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let about = About::Event { at: event.head, words: event.tokens.clone() };
     let attribute = Attribute::Other(MAGNITUDE.to_owned());
     let measured = bare && event.kind == MentionKind::Event;
-    measured.then(|| new(figure, "measured by its verb", about, attribute, verb..figure.tokens.end, verb))
+    let mut quantity = figure.quantity.clone();
+    quantity.kind = QuantityKind::Measure;
+    quantity.unit = Some(MAGNITUDE.to_owned());
+    let value = Value::Quantity(quantity);
+    let tokens = verb..figure.tokens.end;
+    measured.then(|| Draft::new("measured by its verb", about, attribute, value, tokens, verb))
 }
 
 /// The attribute of a bare number: only a magnitude and a crowd have no unit.

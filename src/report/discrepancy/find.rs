@@ -287,7 +287,7 @@ fn conflict_code(a: &Claim, b: &Claim, ground: Ground) -> Code {
         (_, Attribute::Perpetrator | Attribute::ClaimedBy) => Code::ResponsibilityContested,
         (Value::Date(_), _) => Code::DateConflict,
         (Value::Place(_), _) => Code::PlaceConflict,
-        (Value::Status { .. }, _) => Code::StatusConflict,
+        (Value::Status { .. } | Value::Text { .. }, _) => Code::StatusConflict,
         _ => Code::FigureConflict,
     }
 }
