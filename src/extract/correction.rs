@@ -33,7 +33,8 @@ pub(super) fn settled(text: &Text<'_>, figures: Vec<Figure>) -> Vec<Figure> {
 fn right_of(text: &Text<'_>, first: &Figure, second: &Figure) -> Option<Figure> {
     let gap = end(first)..second.tokens.start;
     let alike = first.quantity.kind == second.quantity.kind && !are_of_two_kinds(text, first, second);
-    if !alike || gap.is_empty() || gap.len() > GAP {
+    let apart = text.sentence_of(first.tokens.start) != text.sentence_of(second.tokens.start);
+    if !alike || apart || gap.is_empty() || gap.len() > GAP {
         None
     } else if is_instead(text, &gap) {
         Some(with_noun(first, second))

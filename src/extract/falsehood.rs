@@ -22,22 +22,28 @@ pub(super) fn is_lie(reading: &Reading<'_>, at: usize) -> bool {
 
 /// The end of the words behind a form of "be" that say it is not so.
 pub(super) fn behind(reading: &Reading<'_>, be: usize) -> Option<usize> {
-    let negation = (be + 1..be + 3).find(|&at| reading.tag(at) == Tag::Negation);
+    let end = reading.sentence(be).end;
+    let negation = (be + 1..end.min(be + 3)).find(|&at| reading.tag(at) == Tag::Negation);
     if negation.is_none() && reading.function(be) != Function::NegatedBe {
         return lie(reading, be + 1);
     }
     let from = negation.unwrap_or(be) + 1;
-    let at = (from..from + 2).find(|&at| reading.text.is_class(at, WordClass::True))?;
-    closes(reading, at + 1).then_some(at + 1)
+    let at = (from..end.min(from + 2)).find(|&at| reading.text.is_class(at, WordClass::True))?;
+    // "not so badly hurt" says how badly
+    let more = matches!(reading.tag(at + 1), Tag::Adjective | Tag::Adverb | Tag::Verb | Tag::Noun);
+    (at + 1 >= end || !more && closes(reading, at + 1)).then_some(at + 1)
 }
 
 /// The end of a word for what is not so, over "a", "as" and words that strengthen it.
 pub(super) fn lie(reading: &Reading<'_>, from: usize) -> Option<usize> {
     let lying = |at: usize| is_lie(reading, at) || reading.text.is_class(at, WordClass::Mistake);
+    // "was no hoax" is true
     let steps = |at: usize| {
-        matches!(reading.tag(at), Tag::Determiner | Tag::Adverb | Tag::Adjective | Tag::Preposition)
+        !reading.text.is_class(at, WordClass::NoOne)
+            && matches!(reading.tag(at), Tag::Determiner | Tag::Adverb | Tag::Adjective | Tag::Preposition)
     };
-    let at = (from..from + LIE).find(|&at| lying(at)).filter(|&at| (from..at).all(steps))?;
+    let end = reading.sentence(from.saturating_sub(1)).end.min(from + LIE);
+    let at = (from..end).find(|&at| lying(at)).filter(|&at| (from..at).all(steps))?;
     closes(reading, at + 1).then_some(at + 1)
 }
 

@@ -226,7 +226,11 @@ impl Frame<'_> {
 
     /// `a false | rumour`, `no truth in the | report`
     fn is_untold(&self, report: usize) -> bool {
-        (self.phrase(report)..report).any(|at| is_lie(self.reading, at)) || self.is_without(report)
+        // who "rejected a false report" denies it by his verb
+        let phrase = self.phrase(report);
+        let mut verb = phrase.saturating_sub(VERB).max(self.start)..phrase;
+        let denied = verb.any(|at| self.manner(at) == Some(Manner::Deny));
+        !denied && (phrase..report).any(|at| is_lie(self.reading, at)) || self.is_without(report)
     }
 
     /// `are looking into | reports`
@@ -238,8 +242,14 @@ impl Frame<'_> {
 
     /// `claims that four | died | were false`
     fn is_called_false_behind(&self, cue: usize) -> bool {
-        let end = self.reading.sentence(cue).end;
-        (cue..end).any(|be| is_be(self.reading, be) && behind(self.reading, be).is_some())
+        self.clause_behind(cue).any(|be| is_be(self.reading, be) && behind(self.reading, be).is_some())
+    }
+
+    /// The words behind a cue, up to those that tell something else: `a report that 12 died | said the map was wrong`.
+    fn clause_behind(&self, cue: usize) -> impl Iterator<Item = usize> + '_ {
+        let says = |at: usize| self.reading.tag(at) == Tag::Verb && self.manner(at).is_some();
+        let turns = move |at: usize| self.reading.tag(at) == Tag::Subordinator || says(at);
+        (cue..self.reading.sentence(cue).end).take_while(move |&at| at == cue || !turns(at))
     }
 
     // --- inside the clause -----------------------------------------------------------------------------------------
@@ -262,9 +272,8 @@ impl Frame<'_> {
         if !self.reading.text.is(self.start, "that") || self.start + 1 > cue {
             return false;
         }
-        let end = self.reading.sentence(cue).end.min(cue + CLAUSE);
         let called = |be: usize| is_be(self.reading, be) && behind(self.reading, be).is_some();
-        (cue + 1..end).any(called)
+        self.clause_behind(cue).skip(1).take(CLAUSE).any(called)
     }
 
     /// `is not known to | be in Riga`: what nobody says of somebody.

@@ -25,7 +25,10 @@ pub(super) fn is_left_out(text: &Text<'_>, mentions: &Mentions, start: usize) ->
         return false;
     }
     let first = text.sentences()[text.sentence_of(start)].tokens().start;
-    let all = |at: usize| (first..at).rev().take(ALL).any(|at| text.is_class(at, WordClass::Universal));
+    // "All fled, but the driver died": a verb or a mark parts him from all.
+    let parted = |at: usize| matches!(mentions.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
+    let near = |at: usize| (first..at).rev().take(ALL).take_while(|&at| !parted(at));
+    let all = |at: usize| near(at).any(|at| text.is_class(at, WordClass::Universal));
     before >= first && (refused || excepting.is_some_and(all))
 }
 

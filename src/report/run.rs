@@ -10,7 +10,7 @@ use crate::compare::{Said, relate};
 use crate::document::DocumentId;
 use crate::reconcile::policy::consensus;
 use crate::reconcile::{Evidence, Grade, Policy, Testimony};
-use crate::relation::Relation;
+use crate::relation::{Relation, RelationKind};
 use crate::value::{Day, Value};
 use crate::witness::Dependence;
 
@@ -27,7 +27,12 @@ pub(super) struct Run<'r> {
 impl Run<'_> {
     pub(super) fn reconciled(&self, item: &Item) -> ReconciledItem {
         let relations = self.relations(&self.claims(item));
-        let consensus = consensus(self.policy, &self.evidence(item));
+        let mut consensus = consensus(self.policy, &self.evidence(item));
+        // An answer that a later one replaces, or that is the same but for its rounding, leaves nothing open.
+        let parted = relations.iter().any(|relation| relation.kind == RelationKind::Conflict);
+        if !parted || consensus.value.is_none() {
+            consensus.rivals.clear();
+        }
         ReconciledItem { item: item.clone(), relations, consensus }
     }
 

@@ -85,7 +85,8 @@ impl Named<'_, '_> {
         let the = self.name.start.checked_sub(1).filter(|&the| self.text.is(the, "the"));
         let Some(of) = the.unwrap_or(self.name.start).checked_sub(1) else { return false };
         let towards = of > 1 && self.text.is(of, "of") && self.has(of - 1, Turn::Direction);
-        towards && (of.saturating_sub(DISTANCE)..of).any(|at| self.mentions.tag(at) == Tag::Number)
+        let first = self.text.sentences()[self.text.sentence_of(of)].tokens().start;
+        towards && (of.saturating_sub(DISTANCE).max(first)..of).any(|at| self.mentions.tag(at) == Tag::Number)
     }
 
     /// The preposition before the phrase of a place: `in | the northern town of Riga`.

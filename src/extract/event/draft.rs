@@ -9,6 +9,7 @@ use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft};
+use crate::extract::voice::Mood;
 use crate::lexicon::events::Part;
 use crate::text::Text;
 use crate::value::{Entity, Value};
@@ -39,7 +40,7 @@ pub(crate) fn drafts(text: &Text<'_>, events: &Events) -> Vec<Draft> {
 /// By what happened to them: the greatest number of people that one statement counts.
 fn most(events: &Events) -> BTreeMap<HarmKind, f64> {
     let mut most: BTreeMap<HarmKind, f64> = BTreeMap::new();
-    for harm in events.harms() {
+    for harm in events.harms().iter().filter(|harm| harm.mood == Mood::Real) {
         for count in harm.victims.iter().filter_map(|victims| victims.quantity.best) {
             let known = most.entry(harm.kind).or_default();
             *known = known.max(count);

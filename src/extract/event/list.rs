@@ -82,20 +82,13 @@ impl Scene<'_> {
     /// Where a list is read on: behind a word that may stand before its first, or between two of them.
     fn resumes(&self, found: &[Victims], at: usize, end: usize) -> Option<usize> {
         if found.is_empty() {
-            return self.corrected(at).or_else(|| self.may_precede(at).then_some(at + 1));
+            return self.may_precede(at).then_some(at + 1);
         }
         if self.goes_on(at, end) || self.repeats_of(at) {
             return Some(at + 1);
         }
         let next = self.past_modifiers(at, end);
         (next > at && self.goes_on(next, end)).then_some(next)
-    }
-
-    /// `not 12 but | 15 people`: past the number that it is said not to be.
-    fn corrected(&self, at: usize) -> Option<usize> {
-        let wrong =
-            self.figure_at(at + 1).filter(|figure| self.is(at, "not") && figure.tokens.start == at + 1)?;
-        self.is(wrong.tokens.end, "but").then_some(wrong.tokens.end + 1)
     }
 
     /// `of a judge and | of his clerk`.

@@ -28,20 +28,11 @@ impl Policy for Interval {
         let verb = if speaking == 1 { "speaks" } else { "speak" };
         let rationale = format!("{} {verb} for it", of_witnesses(speaking, heard.len()));
         let rivals = rivals(evidence.attribute(), best, &starts);
-        let rationale = with_rivals(rationale, &rivals);
         let decision = match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
             Some(hull) => figures(best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale),
             None => Decision { value: narrowest(best), rationale, ..Decision::default() },
         };
         Decision { rivals, ..decision }
-    }
-}
-
-fn with_rivals(rationale: String, rivals: &[Value]) -> String {
-    let others: Vec<String> = rivals.iter().map(ToString::to_string).collect();
-    match others.as_slice() {
-        [] => rationale,
-        others => format!("{rationale}, as much speaks for {}: open", others.join(" and ")),
     }
 }
 

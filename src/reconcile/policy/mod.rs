@@ -80,34 +80,48 @@ pub fn named(name: &str) -> Result<&'static (dyn Policy + Sync)> {
 pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
     let evidence = &in_one_unit(evidence);
     let decision = only_denied(evidence).unwrap_or_else(|| policy.decide(evidence));
+    let pivot = pivot(policy, evidence, &decision);
     let answer = answered(&decision);
     let (supporting, dissenting): (Vec<&Testimony>, Vec<&Testimony>) = evidence
         .testimonies()
         .iter()
         .partition(|testimony| testimony.admitted().asserted.meets(&answer.asserted));
     let ids = |testimonies: &[&Testimony]| testimonies.iter().map(|t| t.claim.id().clone()).collect();
-    let speaking: Vec<&Testimony> = supporting
-        .iter()
-        .copied()
-        .filter(|t| asserts(t) && t.bears_out(&answer) && !is_overtaken(t, &supporting, &answer))
-        .collect();
-    let sure = sure_among(&speaking);
-    let witnesses = Evidence::witnesses(sure.iter().copied());
-    let unsure = Evidence::witnesses(speaking.iter().copied()) - witnesses;
+    let speaking = speaking(&supporting, &answer);
+    let witnesses = Evidence::witnesses(sure_among(&speaking));
+    let unsure = Evidence::witnesses(speaking) - witnesses;
+    let rivals = rivals(evidence, decision.rivals, witnesses);
     let all = Evidence::witnesses(evidence.testimonies());
     Consensus {
         confidence: if decision.value.is_some() { confidence(witnesses, all) } else { 0.0 },
         policy: policy.name().to_owned(),
-        pivot: pivot(policy, evidence, &decision),
+        pivot,
         supporting: ids(&supporting),
         dissenting: ids(&dissenting),
         witnesses,
         value: decision.value,
-        rivals: decision.rivals,
+        rivals,
         low: decision.low,
         high: decision.high,
         rationale: with_unsure(decision.rationale, unsure),
     }
+}
+
+/// Those who say just that, and do not only leave room for it.
+fn speaking<'t, 'c>(supporting: &[&'t Testimony<'c>], answer: &Admitted) -> Vec<&'t Testimony<'c>> {
+    let says = |t: &&Testimony| asserts(t) && t.bears_out(answer) && !is_overtaken(t, supporting, answer);
+    supporting.iter().copied().filter(says).collect()
+}
+
+/// The other answers for which no fewer speak, counted as for the answer.
+fn rivals(evidence: &Evidence, others: Vec<Value>, witnesses: usize) -> Vec<Value> {
+    let weighs = |other: &Value| {
+        let answer = other.admitted();
+        let leaves = |t: &&Testimony| t.admitted().asserted.meets(&answer.asserted);
+        let supporting: Vec<&Testimony> = evidence.testimonies().iter().filter(leaves).collect();
+        Evidence::witnesses(sure_among(&speaking(&supporting, &answer))) >= witnesses
+    };
+    others.into_iter().filter(weighs).collect()
 }
 
 /// Whether it gives an answer; whoever denies another one only leaves room for this.

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::{Cue, Scene, Victims};
 use crate::extract::mention::Tag;
+use crate::lexicon::WordClass;
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::value::Quantity;
 
@@ -47,12 +48,15 @@ impl Scene<'_> {
     fn nobody(&self, at: usize, end: usize) -> Option<usize> {
         if self.has(at, Turn::Nobody) {
             // "neither 12, as first said, nor 14" is another number, and "neither Ann Roe nor the driver" are two
-            let told = matches!(self.tag(at + 1), Tag::Name | Tag::Determiner | Tag::Possessive);
+            let named = matches!(self.tag(at + 1), Tag::Name | Tag::Determiner | Tag::Possessive);
+            let told = named && self.text.is_class(at, WordClass::Nor);
             return (!told && self.figure_at(at + 1).is_none()).then_some(1);
         }
         if self.is(at, "not") {
             let single = self.is(at + 1, "a") && self.is(at + 2, "single");
-            return if single { Some(3) } else { self.is(at + 1, "one").then_some(2) };
+            // "not one but three" are three
+            let one = self.is(at + 1, "one") && self.figure_at(at).is_none();
+            return if single { Some(3) } else { one.then_some(2) };
         }
         let no = self.is(at, "no") && at + 1 < end;
         if no && self.is(at + 1, "one") {
