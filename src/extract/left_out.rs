@@ -18,6 +18,12 @@ pub(super) fn is_left_out(text: &Text<'_>, mentions: &Mentions, start: usize) ->
         return true;
     }
     let Some(before) = start.checked_sub(1) else { return false };
+    // "except the driver, Ann Roe, …": she is the driver
+    let apposed = mentions.at(before.saturating_sub(1)).filter(|_| text.word(before) == ",");
+    let named = || mentions.at(start).is_some_and(|mention| mention.named);
+    if let Some(other) = apposed.filter(|other| !other.named && other.tokens.end == before && named()) {
+        return is_left_out(text, mentions, other.tokens.start);
+    }
     let before = if mentions.tag(before) == Tag::Determiner { before.saturating_sub(1) } else { before };
     let refused = text.is(before, "not") || text.is_class(before, WordClass::Nor);
     let excepting = excepting(text, mentions, before);

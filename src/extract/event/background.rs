@@ -79,9 +79,10 @@ impl Clues<'_, '_> {
             known
                 && !self.has(self.mentions.at(at).map_or(at, |mention| mention.tokens.start), Turn::Definite)
         };
+        let opens = tokens.clone().any(first);
         let own = |harm: &Harm| match harm.rule {
             HarmRule::Active | HarmRule::Passive => true,
-            HarmRule::Intransitive => tokens.clone().any(first),
+            HarmRule::Intransitive => opens,
             _ => false,
         };
         let new = |harm: &Harm| {

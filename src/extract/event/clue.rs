@@ -103,6 +103,22 @@ pub(super) struct Clues<'c, 't> {
     pub(super) dates: &'t [DateMention],
     pub(super) harms: &'c [Harm],
     pub(super) sites: &'c Sites<'t>,
+    /// What is told beside what the text is about, in order: see [`super::background`].
+    beside: Vec<Range<usize>>,
+}
+
+impl<'c, 't> Clues<'c, 't> {
+    pub(super) fn of(
+        text: &'t Text<'t>,
+        mentions: &'t Mentions,
+        dates: &'t [DateMention],
+        (harms, sites): (&'c [Harm], &'c Sites<'t>),
+    ) -> Clues<'c, 't> {
+        let mut clues = Clues { text, mentions, dates, harms, sites, beside: Vec::new() };
+        let sentences = text.sentences().iter().map(|sentence| sentence.tokens());
+        clues.beside = sentences.flat_map(|sentence| clues.backgrounds(&sentence)).collect();
+        clues
+    }
 }
 
 impl Clues<'_, '_> {
@@ -147,8 +163,9 @@ impl Clues<'_, '_> {
         if !harmed(sentence.clone()) {
             return joints;
         }
-        let beside = self.backgrounds(&sentence);
-        let turns = |at: usize| beside.iter().any(|told| told.start == at || told.end == at);
+        let first = self.beside.partition_point(|told| told.start < sentence.start);
+        let beside = self.beside[first..].iter().take_while(|told| told.start < sentence.end);
+        let turns = |at: usize| beside.clone().any(|told| told.start == at || told.end == at);
         for at in sentence.clone() {
             let compared = self.is_compared(at);
             let record = record::is_since(self.text, at);
@@ -223,11 +240,10 @@ impl Clues<'_, '_> {
 
     /// Whether it is told only beside what the text is about.
     fn is_aside(&self, tokens: &Range<usize>) -> bool {
-        let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
         record::is_since(self.text, tokens.start)
             || record::opens(self.text, tokens.start)
             || self.is_compared(tokens.start)
-            || self.backgrounds(&sentence).iter().any(|told| told.start == tokens.start)
+            || self.beside.binary_search_by_key(&tokens.start, |told| told.start).is_ok()
     }
 
     /// `on trial in Riga, he died`: a sitting kills nobody who simply dies.

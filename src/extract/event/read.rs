@@ -53,7 +53,7 @@ pub fn read(
     let counts = without_dates(figures, dates);
     let mut harms = harms(text, mentions, &counts);
     let sites = Sites::read(text, mentions);
-    let stretches = Clues { text, mentions, dates, harms: &harms, sites: &sites }.stretches();
+    let stretches = Clues::of(text, mentions, dates, (&harms, &sites)).stretches();
     let (mut bundles, of_stretch) = Bundle::of(&stretches, &harms);
     Locals { text, mentions, sites: &sites }.mark(&mut harms, &stretches, &of_stretch);
     lead_place(&mut bundles, &sites);
