@@ -16,7 +16,7 @@ use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::Turn;
 use crate::lexicon::natures::Natures;
 use crate::lexicon::{Happening, WordClass, WordId};
-use crate::text::Text;
+use crate::text::{Sentence, Text};
 use crate::value::DateRange;
 use crate::value::date::{DateBound, DateMention};
 
@@ -115,7 +115,7 @@ impl<'c, 't> Clues<'c, 't> {
         (harms, sites): (&'c [Harm], &'c Sites<'t>),
     ) -> Clues<'c, 't> {
         let mut clues = Clues { text, mentions, dates, harms, sites, beside: Vec::new() };
-        let sentences = text.sentences().iter().map(|sentence| sentence.tokens());
+        let sentences = text.sentences().iter().map(Sentence::tokens);
         clues.beside = sentences.flat_map(|sentence| clues.backgrounds(&sentence)).collect();
         clues
     }
