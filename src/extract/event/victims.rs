@@ -129,7 +129,8 @@ impl Scene<'_> {
         if let Some(nobody) = self.nobody_at(at, end) {
             return Some(nobody);
         }
-        if is_left_out(self.text, self.mentions, at) {
+        let of_them = at > 1 && self.is_of_them(at - 2);
+        if of_them || is_left_out(self.text, self.mentions, at) {
             return None;
         }
         if let Some(figure) = self.figure_at(at).filter(|figure| figure.tokens.start == at) {

@@ -29,6 +29,8 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
     let mut found = Mood::Real;
     for at in (first..verb).rev().take(GROUP) {
         match mentions.tag(at) {
+            // "was neither killed nor hurt"
+            _ if text.is_class(at, WordClass::Nor) => return Mood::Negated,
             Tag::Negation if is_no_denial(text, mentions, at, verb) => {}
             Tag::Negation => return Mood::Negated,
             Tag::Adverb if is_short_of(text, mentions, at) => return Mood::Unreal,

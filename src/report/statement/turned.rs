@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! exchanged = … X … Y …  against  … Y … X …     two names, all other words the same in the same order
-//! result    = digits ("-" | "–") digits          3-1 against 2-1
+//! result    = digits ("-" | "–") digits          3-1 against 2-1, where somebody won, lost or led
 //! hour      = digits [("." | ":") digits] ("am" | "pm")
 //! ```
 //! Sides that are exchanged say the same where the deed is mutual: "met", "X and Y".
@@ -84,10 +84,19 @@ fn other_hour(a: &Turns, b: &Turns) -> Option<String> {
 const HIGHEST_SCORE: u32 = 40;
 
 fn results(text: &str) -> Vec<[u32; 2]> {
+    if !is_of_match(text) {
+        return Vec::new();
+    }
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()));
     let sides = words.filter_map(|word| word.split_once(['-', '\u{2013}']));
     let scores = sides.filter_map(|(x, y)| Some([x.parse().ok()?, y.parse().ok()?]));
     scores.filter(|sides: &[u32; 2]| sides.iter().all(|&side| side <= HIGHEST_SCORE)).collect()
+}
+
+/// Whether somebody won, lost or led: "10-12 were hurt" is no result.
+fn is_of_match(text: &str) -> bool {
+    let text = Text::new(text);
+    (0..text.tokens().len()).any(|at| text.is_class(at, WordClass::Winning))
 }
 
 /// The times of day with "am" or "pm", set off or not.

@@ -55,7 +55,7 @@ impl Scene<'_> {
         if self.is(at, "not") {
             let single = self.is(at + 1, "a") && self.is(at + 2, "single");
             // "not one but three" are three
-            let one = self.is(at + 1, "one") && self.figure_at(at).is_none();
+            let one = self.is(at + 1, "one") && self.figure_at(at).is_none() && !self.is_aside(at + 2);
             return if single { Some(3) } else { one.then_some(2) };
         }
         let no = self.is(at, "no") && at + 1 < end;
@@ -63,6 +63,11 @@ impl Scene<'_> {
             return Some(2);
         }
         Some(self.people_behind(at, end).filter(|_| no)? - at)
+    }
+
+    /// `nine people, not one | of them a guest, died`: said of others, and no subject.
+    fn is_aside(&self, of: usize) -> bool {
+        self.is_of_them(of) && !matches!(self.tag(of + 2), Tag::Auxiliary | Tag::Verb | Tag::Adverb)
     }
 
     /// `not kill | anyone`, `not kill | any passengers`: from the negation on.
