@@ -156,7 +156,7 @@ impl Frame<'_> {
     /// `could not confirm | that`, `there was no confirmation | that`, `refused to say | that`; who does not deny says so.
     fn is_left_open(&self, last: usize) -> bool {
         let tells = match self.manner(last) {
-            Some(Manner::Deny) => self.has(last, WordClass::Excluding),
+            Some(Manner::Deny) => self.has(last, WordClass::RulingOut),
             Some(manner) => manner != Manner::Doubt,
             None => self.has(last, WordClass::Assurance) || self.is_excluded(last),
         };
@@ -165,7 +165,7 @@ impl Frame<'_> {
 
     /// `did not rule out | that`
     fn is_excluded(&self, last: usize) -> bool {
-        let cue = (last.saturating_sub(1)..=last).find(|&at| self.has(at, WordClass::Excluding));
+        let cue = (last.saturating_sub(1)..=last).find(|&at| self.has(at, WordClass::RulingOut));
         cue.is_some_and(|cue| {
             let phrase = self.reading.text.longest(&self.reading.text.lexicon().speech.cues, cue);
             phrase.is_none_or(|(len, _)| cue + len == last + 1)

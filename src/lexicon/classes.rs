@@ -244,7 +244,7 @@ named! {
         /// Before the figure that another one sets right.
         Instead "instead",
         /// Says that something cannot be so.
-        Excluding "excluding",
+        RulingOut "ruling_out",
         /// Before "one", of all of them.
         Every "every",
         /// Before "than", behind by how many.

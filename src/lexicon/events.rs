@@ -123,8 +123,6 @@ macro_rules! turns {
 turns! {
     /// Inside a verb group: were | reported | killed.
     Linking "linking",
-    /// A verb of one: | was | killed.
-    Singular "singular",
     /// Makes a passive: | got | killed.
     Passive "passive",
     /// Before "of" and those counted: a | group | of 12.

@@ -258,7 +258,7 @@ impl Cue {
     /// `… was killed`: one, whatever else stands before it.
     fn is_singular(&self, scene: &Scene<'_>, start: usize) -> bool {
         let mut group = start..self.tokens.start;
-        group.any(|at| scene.tag(at) == Tag::Auxiliary && scene.has(at, Turn::Singular))
+        group.any(|at| scene.tag(at) == Tag::Auxiliary && scene.text.is_class(at, WordClass::SingularBe))
     }
 
     /// Where the clause starts whose verb group starts at `start`.
