@@ -252,28 +252,37 @@ named! {
     }
 }
 
-/// Some of the classes.
+/// A set of classes: a bit for each.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct ClassSet(u128);
+pub(crate) struct ClassSet([u64; ClassSet::PARTS]);
 
 impl ClassSet {
+    /// How many numbers hold the bits: room for 256 classes.
+    const PARTS: usize = 4;
+
     /// The classes of both.
     #[must_use]
     pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
-        ClassSet(self.0 | other.0)
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        ClassSet([a | e, b | f, c | g, d | h])
     }
 
     /// Whether a class is one of them.
+    #[inline]
     pub(crate) const fn has(self, class: WordClass) -> bool {
-        self.0 >> class as u32 & 1 == 1
+        self.0[class as usize / 64] >> (class as usize % 64) & 1 == 1
+    }
+
+    const fn add(&mut self, class: WordClass) {
+        self.0[class as usize / 64] |= 1 << (class as usize % 64);
     }
 }
 
 /// Words by class.
 #[derive(Debug, Default)]
 pub(crate) struct Classes {
-    /// By word: a bit for each class.
-    bits: Vec<u128>,
+    /// By word.
+    of: Vec<ClassSet>,
 }
 
 impl Classes {
@@ -296,20 +305,20 @@ impl Classes {
 
     fn add(&mut self, word: WordId, class: WordClass) {
         let at = word.index();
-        if self.bits.len() <= at {
-            self.bits.resize(at + 1, 0);
+        if self.of.len() <= at {
+            self.of.resize(at + 1, ClassSet::default());
         }
-        self.bits[at] |= 1 << class as u32;
+        self.of[at].add(class);
     }
 
     /// All classes of a word.
     pub(crate) fn of(&self, word: WordId) -> ClassSet {
-        ClassSet(self.bits.get(word.index()).copied().unwrap_or_default())
+        self.of.get(word.index()).copied().unwrap_or_default()
     }
 
     /// Whether a word is of a class.
     #[inline]
     pub(crate) fn has(&self, word: WordId, class: WordClass) -> bool {
-        self.bits.get(word.index()).is_some_and(|bits| bits >> class as u32 & 1 == 1)
+        self.of.get(word.index()).is_some_and(|set| set.has(class))
     }
 }
