@@ -329,7 +329,7 @@ impl Dependent {
     /// Stretch of the original, stretch of the copy, fit; by place in the original.
     fn pairs(&self) -> Vec<(usize, usize, f32)> {
         let sides = |pair: &Pair| if self.is_first { (pair.b, pair.a) } else { (pair.a, pair.b) };
-        let triple = |pair: &Pair| (sides(pair).0, sides(pair).1, pair.fit());
+        let triple = |pair: &Pair| (sides(pair).0, sides(pair).1, pair.fit);
         let mut pairs: Vec<(usize, usize, f32)> = self.related.pairing.pairs.iter().map(triple).collect();
         pairs.sort_by_key(|&(original, copy, _)| (original, copy));
         pairs
@@ -343,11 +343,7 @@ impl Dependent {
     /// The stretches of the copy that come from the original, and how well each fits.
     fn stretches(&self) -> impl Iterator<Item = (usize, f32)> {
         let is_first = self.is_first;
-        self.related
-            .pairing
-            .pairs
-            .iter()
-            .map(move |pair| (if is_first { pair.a } else { pair.b }, pair.fit()))
+        self.related.pairing.pairs.iter().map(move |pair| (if is_first { pair.a } else { pair.b }, pair.fit))
     }
 }
 

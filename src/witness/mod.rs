@@ -148,11 +148,11 @@ fn distorted([a, b]: [Page; 2], related: &Related) -> Vec<Distortion> {
     }
     let pairs = related.pairing.pairs.iter();
     if related.verdict.lean > 0.0 {
-        let mut pairs: Vec<_> = pairs.map(|pair| (pair.b, pair.a, pair.fit())).collect();
+        let mut pairs: Vec<_> = pairs.map(|pair| (pair.b, pair.a, pair.fit)).collect();
         pairs.sort_by_key(|&(original, copy, _)| (original, copy));
         return distortion::distortions(b, a, &pairs);
     }
-    let pairs: Vec<_> = pairs.map(|pair| (pair.a, pair.b, pair.fit())).collect();
+    let pairs: Vec<_> = pairs.map(|pair| (pair.a, pair.b, pair.fit)).collect();
     distortion::distortions(a, b, &pairs)
 }
 

@@ -44,7 +44,7 @@ impl Revisions {
 pub fn revisions(old: &Document, new: &Document) -> Revisions {
     let (before, after) = (Text::new(old.text()), Text::new(new.text()));
     let (x, y) = (Print::of(&before), Print::of(&after));
-    let pairs: Vec<Fitted> = pairing(&x, &y).pairs.iter().map(|pair| (pair.a, pair.b, pair.fit())).collect();
+    let pairs: Vec<Fitted> = pairing(&x, &y).pairs.iter().map(|pair| (pair.a, pair.b, pair.fit)).collect();
     let pairs = distortion::filled(&x, &y, &pairs);
     let page =
         |document: &Document, text, print| Page { text, print, published: document.published(), outlet: "" };
