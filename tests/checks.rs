@@ -11,8 +11,10 @@ use crate::cases::{self, expect};
 struct Case {
     /// Published on 2031-05-15.
     draft: String,
-    /// Each published on 2031-05-14.
     against: Vec<String>,
+    /// When each was published: 2031-05-14 unless it stands here.
+    #[serde(default)]
+    days: Vec<String>,
     /// `severity[effect] "quote": reason`, the worst first.
     remarks: Vec<String>,
 }
@@ -24,7 +26,8 @@ fn a_draft_is_held_against_what_others_say() {
             Document::new(id, text).unwrap().with_source(id).with_published(day.parse().unwrap())
         };
         let add = |pile: Reconciler<'static>, (at, text): (usize, &String)| {
-            pile.document(document(&format!("paper {at}"), text, "2031-05-14")).unwrap()
+            let day = case.days.get(at).map_or("2031-05-14", String::as_str);
+            pile.document(document(&format!("paper {at}"), text, day)).unwrap()
         };
         let others = case.against.iter().enumerate().fold(Reconciler::new(), add);
         let found = check(document("draft", &case.draft, "2031-05-15"), others).map_err(|e| e.to_string())?;

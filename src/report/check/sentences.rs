@@ -9,7 +9,7 @@ use super::{Effect, Remark};
 use crate::document::Document;
 use crate::extract::Extractor;
 use crate::relation::RelationKind;
-use crate::report::sentences::{Bearing, Lines, Opposed, Sentences, Spans, Told};
+use crate::report::sentences::{Asked, Bearing, Lines, Opposed, Sentences, Spans, Told};
 use crate::report::severity::{Severities, Severity};
 use crate::report::statement::{Ground, compare_statements};
 use crate::span::Span;
@@ -24,6 +24,7 @@ pub(super) fn remarks(
     draft: &Document,
     others: &[&Document],
     extractor: &dyn Extractor,
+    asked: &Asked,
     remarked: &[Span],
 ) -> Vec<Remark> {
     let sentences = Sentences::of(std::iter::once(draft).chain(others.iter().copied()));
@@ -40,7 +41,7 @@ pub(super) fn remarks(
         let opposed = |&at: &usize| Some(opposed(told(own), told(at), lines.bearing(&sentences, own, at)?));
         let answered = |&at: &usize| {
             let of_one = sentences.shared(own, at) >= THREE && !lines.part(&sentences, own, at);
-            of_one.then(|| answered(told(own), told(at), extractor)).flatten()
+            of_one.then(|| answered(told(own), told(at), extractor, asked)).flatten()
         };
         candidates.iter().find_map(opposed).or_else(|| candidates.iter().find_map(answered))
     })
@@ -54,30 +55,22 @@ fn opposed(own: &Told, their: &Told, opposed: Opposed) -> Remark {
         Bearing::Counted(_) => (Effect::Contradicted, Severity::Minor),
         Bearing::Denied => (Effect::Contradicted, Severity::Major),
     };
-    Remark {
-        effect,
-        severity,
-        claim: own.whole(),
-        against: vec![their.whole()],
-        beside: Vec::new(),
-        reason: opposed.reason,
-    }
+    let remark = Remark::of(effect, severity, &own.whole(), opposed.reason);
+    Remark { against: vec![their.whole()], ..remark }
 }
 
-fn answered(own: &Told, their: &Told, extractor: &dyn Extractor) -> Option<Remark> {
+/// An answer in conflict, unless a question already holds the two answers: it knows their days.
+fn answered(own: &Told, their: &Told, extractor: &dyn Extractor, asked: &Asked) -> Option<Remark> {
     let compared = compare_statements(&own.alone()?, &their.alone()?, extractor);
     let (RelationKind::Conflict, Ground::Pair(at)) = (compared.relation, compared.ground) else {
         return None;
     };
     let pair = compared.pairs.get(at)?;
     let (claim, other) = (own.placed(&pair.a)?, their.placed(&pair.b)?);
+    if asked.both((claim.document(), claim.span()), (other.document(), other.span())) {
+        return None;
+    }
     let severity = Severities::default().of_conflict(&claim, &other);
-    Some(Remark {
-        effect: Effect::Contradicted,
-        severity,
-        claim,
-        against: vec![other],
-        beside: Vec::new(),
-        reason: compared.reason,
-    })
+    let remark = Remark::of(Effect::Contradicted, severity, &claim, compared.reason);
+    Some(Remark { against: vec![other], ..remark })
 }

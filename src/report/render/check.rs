@@ -1,5 +1,6 @@
 //! What other reports do to a draft, for a terminal: each statement that should not stand, beside what they say.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::page::{Ink, Mark, Page, Paint, single_line};
@@ -77,13 +78,15 @@ impl Page<'_, '_, '_> {
     fn check(&mut self, check: &Check) -> fmt::Result {
         let claims = counted(check.claims, "claim");
         let supported = format!("{claims}, {} of them supported by other reports", check.supported);
-        let disputed = check.remarks.iter().filter(|remark| !remark.beside.is_empty()).count();
-        let mut against: Vec<String> = match check.remarks.len() - disputed {
+        let against = check.remarks.iter().filter(|remark| remark.effect != Effect::Newer);
+        let (disputed, alone): (Vec<&Remark>, Vec<&Remark>) =
+            against.partition(|remark| !remark.beside.is_empty());
+        let mut against: Vec<String> = match alone.len() {
             0 => Vec::new(),
             1 => vec!["1 should not stand as it is".to_owned()],
             count => vec![format!("{count} should not stand as they are")],
         };
-        against.extend((disputed > 0).then(|| format!("{disputed} disputed")));
+        against.extend((!disputed.is_empty()).then(|| format!("{} disputed", disputed.len())));
         let against =
             if against.is_empty() { "nothing speaks against it".to_owned() } else { against.join("; ") };
         let draft = single_line(check.draft.as_str());
@@ -97,6 +100,8 @@ impl Page<'_, '_, '_> {
             Effect::Contradicted => "contradicted",
             Effect::Strained => "strained",
             Effect::Updated => "updated",
+            Effect::Hedged => "hedged",
+            Effect::Newer => "newer",
         };
         let message = single_line(&format!(": {}", told(claim)));
         self.line(&[])?;
@@ -104,13 +109,19 @@ impl Page<'_, '_, '_> {
         self.line(&[(Ink::of(remark.severity), &head), (Ink::Strong, &message)])?;
         self.claim(claim, Mark::Primary(remark.severity))?;
         self.secondary(&remark.against.iter().collect::<Vec<_>>())?;
-        let sources: std::collections::BTreeSet<String> =
-            remark.beside.iter().map(|claim| single_line(claim.source().as_str())).collect();
-        let beside = match sources.into_iter().collect::<Vec<_>>().join(", ") {
-            names if names.is_empty() => names,
-            names => format!("; {names} has it as the draft does"),
-        };
-        self.wrapped("  ╰ ", "    ", &format!("{}{beside}", remark.reason))
+        self.wrapped("  ╰ ", "    ", &format!("{}{}", remark.reason, beside(remark)))
+    }
+}
+
+/// Who has it as the draft does, to stand behind the reason.
+fn beside(remark: &Remark) -> String {
+    let sources: BTreeSet<String> =
+        remark.beside.iter().map(|claim| single_line(claim.source().as_str())).collect();
+    let sources: Vec<String> = sources.into_iter().collect();
+    match sources.as_slice() {
+        [] => String::new(),
+        [one] => format!("; {one} has it as the draft does"),
+        [firsts @ .., last] => format!("; {} and {last} have it as the draft does", firsts.join(", ")),
     }
 }
 

@@ -1,15 +1,14 @@
 //! Sentences that cannot both be so, as diagnostics of a report.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Bearing, Misfit, Sentences, Spans, misfits};
+use super::places::{Asked, Places};
+use super::{Bearing, Misfit, Sentences, misfits};
 use crate::claim::{Claim, ClaimId};
-use crate::document::{Document, DocumentId};
+use crate::document::Document;
 use crate::report::discrepancy::{Code, Discrepancy};
 use crate::report::severity::Severity;
 use crate::report::{ReconciledItem, Severities};
-use crate::span::Span;
-use crate::value::Value;
 use crate::witness::Dependence;
 
 /// What a report knows already.
@@ -26,21 +25,23 @@ pub(in crate::report) struct Known<'r> {
 /// distortion.
 pub(in crate::report) fn discrepancies(known: &Known) -> Vec<(Discrepancy, [Claim; 2])> {
     let sentences = Sentences::of(known.documents.iter());
-    let places = Places::of(known);
-    let told = misfits(&sentences);
-    told.iter().filter_map(|misfit| discrepancy(known, &sentences, &places, misfit)).collect()
+    let places = KnownPlaces {
+        told: told(known),
+        asked: Asked::of(known.claims, known.items.iter().map(|item| &item.item)),
+    };
+    misfits(&sentences).iter().filter_map(|misfit| discrepancy(known, &sentences, &places, misfit)).collect()
 }
 
 fn discrepancy(
     known: &Known,
     sentences: &Sentences,
-    places: &Places,
+    places: &KnownPlaces,
     misfit: &Misfit,
 ) -> Option<(Discrepancy, [Claim; 2])> {
     let (a, b) = (&sentences.list()[misfit.a], &sentences.list()[misfit.b]);
     let copied = known.dependence.witness(a.document.id()) == known.dependence.witness(b.document.id());
     let (x, y) = ((a.document.id(), a.span), (b.document.id(), b.span));
-    if copied || places.are_told(x, y) || is_counted(&misfit.opposed.bearing) && places.are_asked(x, y) {
+    if copied || places.told.share(x, y) || is_counted(&misfit.opposed.bearing) && places.asked.both(x, y) {
         return None;
     }
     let code = match misfit.opposed.bearing {
@@ -66,59 +67,18 @@ fn is_counted(bearing: &Bearing) -> bool {
     matches!(bearing, Bearing::Counted(_))
 }
 
-/// A place in a document.
-type Place<'r> = (&'r DocumentId, Span);
-
-/// By document: where its claims stand, and the misfits and the questions that they belong to.
-struct Places<'r> {
-    told: BTreeMap<&'r DocumentId, Spans>,
-    asked: BTreeMap<&'r DocumentId, Spans>,
+/// Where the report has something already.
+struct KnownPlaces<'r> {
+    told: Places<'r>,
+    asked: Asked<'r>,
 }
 
-impl<'r> Places<'r> {
-    fn of(known: &'r Known<'r>) -> Places<'r> {
-        let claims: BTreeMap<&ClaimId, &Claim> =
-            known.claims.iter().map(|claim| (claim.id(), claim)).collect();
-        let grave = known.found.iter().enumerate().filter(|(_, found)| found.severity != Severity::Note);
-        let told = grave.flat_map(|(at, found)| {
-            std::iter::once(&found.primary).chain(&found.secondary).map(move |id| (id, at))
-        });
-        let asked = known
-            .items
-            .iter()
-            .enumerate()
-            .flat_map(|(at, item)| item.item.claims.iter().map(move |id| (id, at)));
-        let figure = |claim: &&Claim| matches!(claim.value(), Value::Quantity(_) | Value::Date(_));
-        Places {
-            told: by_document(told.filter_map(|(id, at)| Some((*claims.get(id)?, at)))),
-            asked: by_document(
-                asked.filter_map(|(id, at)| Some((claims.get(id).copied().filter(figure)?, at))),
-            ),
-        }
-    }
-
-    /// Whether a misfit has claims in both.
-    fn are_told(&self, a: Place, b: Place) -> bool {
-        share(&self.told, a, b)
-    }
-
-    /// Whether a question has figures in both.
-    fn are_asked(&self, a: Place, b: Place) -> bool {
-        share(&self.asked, a, b)
-    }
-}
-
-fn by_document<'r>(claims: impl Iterator<Item = (&'r Claim, usize)>) -> BTreeMap<&'r DocumentId, Spans> {
-    let mut found: BTreeMap<&DocumentId, Vec<(Span, usize)>> = BTreeMap::new();
-    for (claim, at) in claims {
-        found.entry(claim.document()).or_default().push((claim.span(), at));
-    }
-    found.into_iter().map(|(document, spans)| (document, Spans::new(spans))).collect()
-}
-
-fn share(places: &BTreeMap<&DocumentId, Spans>, a: Place, b: Place) -> bool {
-    let within = |(document, span): Place| -> BTreeSet<usize> {
-        places.get(document).into_iter().flat_map(|spans| spans.over(span)).collect()
-    };
-    !within(a).is_disjoint(&within(b))
+/// Where the misfits stand that are more than notes.
+fn told<'r>(known: &'r Known<'r>) -> Places<'r> {
+    let claims: BTreeMap<&ClaimId, &Claim> = known.claims.iter().map(|claim| (claim.id(), claim)).collect();
+    let grave = known.found.iter().enumerate().filter(|(_, found)| found.severity != Severity::Note);
+    let ids = grave.flat_map(|(at, found)| {
+        std::iter::once(&found.primary).chain(&found.secondary).map(move |id| (id, at))
+    });
+    Places::of(ids.filter_map(|(id, at)| Some((*claims.get(id)?, at))))
 }

@@ -12,11 +12,13 @@
 mod bearing;
 mod line;
 mod misfit;
+mod places;
 mod spans;
 mod told;
 
 pub(super) use bearing::{Bearing, Opposed};
 pub(super) use misfit::{Known, discrepancies};
+pub(super) use places::Asked;
 pub(super) use spans::Spans;
 pub(super) use told::{Sentences, Told};
 
