@@ -111,6 +111,7 @@ pub(crate) enum DateUnit {
     Year,
     Decade,
     Century,
+    Millennium,
 }
 
 /// Which one of a row of days, months or years is meant.
@@ -438,6 +439,7 @@ fn unit(field: &str) -> Result<DateUnit> {
             ("year", DateUnit::Year),
             ("decade", DateUnit::Decade),
             ("century", DateUnit::Century),
+            ("millennium", DateUnit::Millennium),
         ],
     )
 }

@@ -51,6 +51,7 @@ pub(super) fn unit_of(day: Day, unit: DateUnit, steps: i32) -> Option<Stretch> {
         DateUnit::Year => years(day, 1, steps),
         DateUnit::Decade => years(day, 10, steps),
         DateUnit::Century => years(day, 100, steps),
+        DateUnit::Millennium => years(day, 1000, steps),
     }
 }
 
@@ -74,6 +75,7 @@ pub(super) fn shifted(day: Day, unit: DateUnit, steps: i32) -> Option<Day> {
         DateUnit::Year => months(12),
         DateUnit::Decade => months(120),
         DateUnit::Century => months(1200),
+        DateUnit::Millennium => months(12_000),
     }
 }
 

@@ -148,6 +148,7 @@ fn unit_days(unit: DateUnit) -> f64 {
         DateUnit::Year => 365.0,
         DateUnit::Decade => 3652.0,
         DateUnit::Century => 36524.0,
+        DateUnit::Millennium => 365_242.0,
     }
 }
 
@@ -281,5 +282,6 @@ pub(super) fn unit_precision(unit: DateUnit) -> DatePrecision {
         DateUnit::Year => DatePrecision::Year,
         DateUnit::Decade => DatePrecision::Decade,
         DateUnit::Century => DatePrecision::Century,
+        DateUnit::Millennium => DatePrecision::Stretch,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! digits = year sep month sep day | day sep month sep year | month sep day sep year      sep: - / .
-//!        | year sep month | month sep year | year sep quarter | year "–" year
+//!        | year sep month | month sep year | year sep quarter | year "–" year | year "-" day-of-year
 //!        | yyyymmdd | month sep day          the last only behind a word that dates follow
 //! ```
 //! `03/04/2024` is read with the month first, as the other reading stands among the alternatives; between full stops the
@@ -13,6 +13,7 @@ use super::{Read, Reader};
 use crate::lexicon::dates::{DateCue as Cue, DateWord, Opening};
 use crate::text::TokenKind;
 use crate::value::date::Day;
+use crate::value::date::mention::DatePrecision;
 use crate::value::date::when::{Fields, Slot, When};
 
 /// One element of a chain of numbers.
@@ -38,7 +39,8 @@ impl Reader<'_> {
         if let Some(day) = self.eight_digits(at) {
             return Some((When::Fields(day), at + 1));
         }
-        if let Some(stretch) = self.quarter_in_letters(at).or_else(|| self.iso_week(at)) {
+        let counted = self.quarter_in_letters(at).or_else(|| self.iso_week(at));
+        if let Some(stretch) = counted.or_else(|| self.day_of_year(at)) {
             return Some(stretch);
         }
         let chain = self.chain(at)?;
@@ -126,6 +128,19 @@ impl Reader<'_> {
             Some(day) => (When::Weekday(day as i8, Box::new(When::Fields(fields))), end + 2),
             None => (When::Fields(fields), end),
         })
+    }
+
+    /// `on 2024-082`, `day 2024-082`: the 82nd day of 2024 (ISO 8601), behind a word that dates follow; elsewhere such
+    /// figures number files and laws.
+    fn day_of_year(&self, at: usize) -> Read<When> {
+        let year = self.whole(at).filter(|_| self.text.word(at).len() == 4)?;
+        let joined = self.mark(at + 1, &['-']) && self.is_glued(at + 1) && self.is_glued(at + 2);
+        let nth = self.whole(at + 2).filter(|_| joined && self.text.word(at + 2).len() == 3)?;
+        let before = at.checked_sub(1)?;
+        let dated = self.follows_date_word(at) || self.cues(before, &[Cue::Day, Cue::Date]);
+        let first = Day::new(i16::try_from(year).ok()?, 1, 1).filter(|_| dated && !self.runs_on(at + 3))?;
+        let day = first.plus(nth - 1).filter(|day| nth > 0 && day.year() == first.year())?;
+        Some((When::Fixed((day, day), DatePrecision::Day), at + 3))
     }
 
     /// The elements from a token on, as far as one separator joins them.

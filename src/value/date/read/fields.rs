@@ -135,7 +135,8 @@ impl Reader<'_> {
         let next = self.past_mark(at, &[',', '-', '/']);
         let next = if next == at { self.past_words(at, &[Cue::Of, Cue::In]) } else { next };
         if let Some((year, end)) = self.year_number(next) {
-            let fits = (1400..=2199).contains(&year) && !self.mark(end, &['%']);
+            let near = (1400..=2199).contains(&year);
+            let fits = (near || year > 2199 && !self.ends_count(end)) && !self.mark(end, &['%']);
             return fits.then_some((YearOf::Stated(year), end));
         }
         let quoted = self.mark(next, &['\'', '\u{2019}', '\u{2018}']);

@@ -131,7 +131,7 @@ fn year_alone(text: &Text<'_>) -> Option<DateRange> {
     let [_] = text.tokens() else { return None };
     let word = text.word(0);
     let year = number::whole(word).filter(|_| word.chars().count() == 4)?;
-    let year = i16::try_from(year).ok().filter(|year| (1000..=2999).contains(year))?;
+    let year = i16::try_from(year).ok().filter(|year| (1000..=9999).contains(year))?;
     calendar::year(year).map(range)
 }
 
@@ -191,6 +191,7 @@ fn amount(lapse: Lapse) -> Option<TimeAmount> {
         DateUnit::Year => ("year", 1.0),
         DateUnit::Decade => ("year", 10.0),
         DateUnit::Century => ("year", 100.0),
+        DateUnit::Millennium => ("year", 1000.0),
     };
     Some(TimeAmount { low: lapse.low * factor, high: lapse.high * factor, unit })
 }

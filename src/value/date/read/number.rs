@@ -62,7 +62,7 @@ impl Reader<'_> {
     /// A year of four digits, or in words.
     pub(super) fn year_number(&self, at: usize) -> Read<i16> {
         if let Some(year) = self.whole(at) {
-            let fits = self.text.word(at).chars().count() == 4 && (1000..=2999).contains(&year);
+            let fits = self.text.word(at).chars().count() == 4 && (1000..=9999).contains(&year);
             let free = !self.is_glued(at + 1) || !matches!(self.kind(at + 1), Some(TokenKind::Word));
             return (fits && free).then_some((year as i16, at + 1));
         }

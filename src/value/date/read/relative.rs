@@ -83,7 +83,8 @@ impl Reader<'_> {
         }
         let inner = self.past_words(next, &[Cue::Of, Cue::In, Cue::On, Cue::The]);
         let (whole, end) = self.whole_unit(inner).filter(|_| named).or_else(|| self.single(inner))?;
-        if part == Part::Turn && whole.precision() != DatePrecision::Century {
+        let long = matches!(whole, When::Shift { unit: DateUnit::Century | DateUnit::Millennium, .. });
+        if part == Part::Turn && !long && whole.precision() != DatePrecision::Century {
             return None;
         }
         match whole {
@@ -152,12 +153,33 @@ impl Reader<'_> {
         {
             return Some(inner);
         }
-        match self.word(self.past_words(end, &[Cue::On])) {
-            Some((DateWord::Weekday(weekday, _), last)) if unit == DateUnit::Week => {
-                Some((When::Weekday(weekday, Box::new(when)), last))
+        match self.day_within(unit, end) {
+            Some((DayWithin::Week(weekday), last)) => Some((When::Weekday(weekday, Box::new(when)), last)),
+            Some((DayWithin::Month(nth), last)) => {
+                Some((When::Nth { unit: DateUnit::Day, nth, count: 1, of: Box::new(when) }, last))
             }
-            _ if self.cue(at, Cue::Day) && turn == Turn::Last => None,
-            _ => Some((when, end)),
+            None if self.cue(at, Cue::Day) && turn == Turn::Last => None,
+            None => Some((when, end)),
+        }
+    }
+
+    /// `next week on Thursday`, `next week, on Thursday`, `next month, on the 14th`: seen from behind the unit.
+    fn day_within(&self, unit: DateUnit, at: usize) -> Read<DayWithin> {
+        let comma = self.past_mark(at, &[',']);
+        let on = self.past_words(comma, &[Cue::On]);
+        if on == comma && comma > at {
+            return None;
+        }
+        match unit {
+            DateUnit::Week => match self.word(on)? {
+                (DateWord::Weekday(weekday, _), end) => Some((DayWithin::Week(weekday), end)),
+                _ => None,
+            },
+            DateUnit::Month if on > comma => {
+                let (nth, end) = self.ordinal(self.past_words(on, &[Cue::The]))?;
+                (1..=31).contains(&nth).then_some((DayWithin::Month(nth), end))
+            }
+            _ => None,
         }
     }
 
@@ -327,4 +349,13 @@ impl Reader<'_> {
         let (of, end) = self.single(inner)?;
         matches!(of.precision(), DatePrecision::Day).then(|| (When::Holding(unit, Box::new(of)), end))
     }
+}
+
+/// A day by its place in a week or in a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DayWithin {
+    /// From Monday = 1.
+    Week(i8),
+    /// From the first = 1.
+    Month(i32),
 }

@@ -58,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// `at least "12"`: where the quotation mark in front of a figure stands, behind a bound; else the figure itself.
-    /// "About" in front of a quotation may tell what it is about.
+    /// "About" in front of a quotation may tell what it is about, but for `about “300” demonstrators`.
     fn behind_quote(&self, start: usize) -> usize {
         let quote = start.checked_sub(1).filter(|&quote| {
             matches!(self.text.word(quote), "\"" | "“" | "'" | "‘") && self.gap(start) == Gap::Glued
@@ -66,16 +66,27 @@ impl Reader<'_> {
         let hedge = |quote: usize| quote.checked_sub(1).and_then(|at| self.hedge_before(at));
         let bound = |quote: &usize| {
             self.gap(*quote) == Gap::Space
-                && hedge(*quote).is_some_and(|(_, hedge)| !matches!(hedge, Hedge::About | Hedge::Exactly))
+                && hedge(*quote).is_some_and(|(_, hedge)| match hedge {
+                    Hedge::Exactly => false,
+                    Hedge::About => self.is_quoted_figure(start),
+                    _ => true,
+                })
         };
         quote.filter(bound).unwrap_or(start)
+    }
+
+    /// `300” demonstrators`: the quotation has but the figure, and what is counted follows it.
+    fn is_quoted_figure(&self, start: usize) -> bool {
+        let end = self.numeral(start).map_or(start + 1, |read| read.end);
+        let closed = matches!(self.text.word(end), "\"" | "”" | "'" | "’") && self.gap(end) == Gap::Glued;
+        closed && self.counts_noun(end + 1)
     }
 
     /// `more than 100 kilometres (60 miles)`: the same figure in another unit has the hedge of the first.
     pub(super) fn hedged_or_converted(&self, ends: &Ends, previous: Option<&Figure>) -> Hedged {
         let hedged = self.hedged(ends.start, ends.end);
-        if ends.low.kind == QuantityKind::Ordinal && hedged.hedge == Hedge::UpTo {
-            // "moved up to third": a move, no bound.
+        if ends.low.kind == QuantityKind::Ordinal && hedged.hedge != Hedge::AtLeast {
+            // "moved up to third", "past the 67th precinct", "over the 38th parallel": where it went, no bound.
             return Hedged::none(ends.start, ends.end);
         }
         if ends.low.kind == QuantityKind::Duration && self.spans_time(&hedged, ends.start) {

@@ -134,6 +134,12 @@ impl Reader<'_> {
         let Some(part) = of.checked_sub(1).filter(|_| self.cue(of) == Some(Cue::Of)) else { return false };
         let out = usize::from(self.cue(part) == Some(Cue::Out));
         let Some(part) = part.checked_sub(out) else { return false };
+        // "every one of the 30" are all of them.
+        let all =
+            part > 0 && self.cue(part - 1) == Some(Cue::Each) && !(part > 1 && self.text.is(part - 2, "not"));
+        if all {
+            return false;
+        }
         self.is_number(part)
             || self.cue(part) == Some(Cue::Most)
             || self.words.units.get(self.text.id(part)).is_some_and(|unit| unit.kind == UnitKind::Percentage)

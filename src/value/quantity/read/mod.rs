@@ -395,7 +395,6 @@ impl Reader<'_> {
 
     // --- tokens
 
-    /// Whether a number in words can start at the token.
     /// Whether the word behind "a" can make a figure with it: a numeral, a vague number, a unit of time.
     fn leads_on(&self, at: usize) -> bool {
         let word = self.text.id(at);
@@ -407,6 +406,7 @@ impl Reader<'_> {
                 || self.longest(&self.words.vague, at - 1).is_some())
     }
 
+    /// Whether a number can start at the token.
     fn starts_number(&self, at: usize) -> bool {
         self.is_number(at)
             || matches!(self.class(at), Some(Numeral::Digit(_) | Numeral::Teen(_) | Numeral::Tens(_)))

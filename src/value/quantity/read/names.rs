@@ -212,11 +212,11 @@ impl Reader<'_> {
         self.longest(&self.words.units, at).is_some() || self.longest(&self.words.currencies, at).is_some()
     }
 
-    /// `2014-15`.
+    /// `2014-15`; `2024-082`, the number of a file in a year.
     fn is_season(&self, at: usize) -> bool {
         let (a, b) = (self.text.word(at), self.text.word(at + 2));
         a.len() == 4
-            && b.len() == 2
+            && matches!(b.len(), 2 | 3)
             && (a.starts_with("19") || a.starts_with("20"))
             && self.cue(at + 1) != Some(Cue::Slash)
     }
@@ -306,13 +306,14 @@ impl Reader<'_> {
         })
     }
 
-    /// `to type 25 words`, `they will stage 12 plays`: a verb that is spelt like a label, and what is counted.
+    /// `to type 25 words`, `they will stage 12 plays`: behind "to" or a modal, a verb that is spelt like a label, and
+    /// what is counted; but not `from page 12 to page 40`.
     fn is_deed(&self, at: usize, before: usize) -> bool {
         let words = &self.text.lexicon().words;
         let led = before.checked_sub(1).map(|at| words.profile(self.text.id(at)).function);
-        let label = words.profile(self.text.id(before));
-        label.forms.has(Forms::BASE)
-            && matches!(led, Some(Function::To | Function::Modal | Function::NegatedModal))
+        let again = (before.saturating_sub(4)..before).any(|at| self.text.id(at) == self.text.id(before));
+        matches!(led, Some(Function::To | Function::Modal | Function::NegatedModal))
+            && !again
             && self.counts_many(at + 1)
     }
 
@@ -409,8 +410,9 @@ impl Reader<'_> {
             return false;
         }
         let before = at.checked_sub(1);
-        let front =
-            before.is_some_and(|b| matches!(self.cue(b), Some(Cue::No | Cue::The | Cue::By | Cue::Own)));
+        let front = before.is_some_and(|b| {
+            matches!(self.cue(b), Some(Cue::No | Cue::The | Cue::By | Cue::Own | Cue::Each))
+        });
         let day = matches!(self.cue(end), Some(Cue::Day | Cue::Time | Cue::No));
         let hyphen =
             self.cue(end) == Some(Cue::Hyphen) || before.is_some_and(|b| self.cue(b) == Some(Cue::Hyphen));

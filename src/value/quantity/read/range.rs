@@ -211,21 +211,16 @@ impl Reader<'_> {
         alike && low.read.form != Form::Ordinal
     }
 
-    /// `rose 64 points to 4,577`, `by $43 billion to $419 billion`: a step and where it led.
+    /// `rose 64 points to 4,577`, `by $43 billion to $419 billion`, `rose by 4 to 12`: a step and where it led; `grew by 3
+    /// to 5 a year` is a range.
     fn steps(&self, low: &Amount, high: &Amount) -> bool {
         let by = low.read.start.checked_sub(1).is_some_and(|before| {
             self.cue(before) == Some(Cue::By) || self.words.changes.get(self.text.id(before)).is_some()
         });
         let far = low.read.value.zip(high.read.value).is_some_and(|(a, b)| b > a * 3.0);
         let bare = !low.written && !high.written && self.noun(high.read.end, Counted::Many).is_none();
-        let led = by && bare && self.tells_earlier(high.read.end);
-        low.written && !high.written || by && far && (low.written || bare) || led
-    }
-
-    /// `, up from 25`: the earlier figure behind the later one.
-    fn tells_earlier(&self, at: usize) -> bool {
-        let at = at + usize::from(self.cue(at) == Some(Cue::Comma));
-        (at..at + 2).any(|at| self.cue(at) == Some(Cue::From))
+        let step = by && bare && self.rate(high.read.end).is_none();
+        low.written && !high.written || by && far && low.written || step
     }
 
     /// Whether no unit stands behind the figure: "5" and "$5", but not "5 dollars".
