@@ -15,13 +15,14 @@ use super::frame::{Draft, Reading};
 use super::mention::Tag;
 use super::voice::{Attribution, Mood, Voices, mood};
 use crate::claim::Attribute;
-use crate::lexicon::WordClass;
 use crate::lexicon::speech::Manner;
+use crate::lexicon::{Triggers, WordClass};
 use crate::value::{Quantity, Value};
 
 /// What a retort takes back of the drafts that are known.
 pub(super) fn drafts(reading: &Reading<'_>, voices: &Voices, known: &[Draft]) -> Vec<Draft> {
-    let retorts = (0..reading.text.tokens().len()).filter_map(|at| retort(reading, at));
+    let all = 0..reading.text.tokens().len();
+    let retorts = reading.text.triggered(all, Triggers::RETORT).filter_map(|at| retort(reading, at));
     let mut known: Vec<&Draft> = known.iter().collect();
     known.sort_by_key(|draft| draft.cue);
     retorts.flat_map(|retort| retort.denials(reading, voices, &known)).collect()

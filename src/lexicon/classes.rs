@@ -249,6 +249,8 @@ named! {
         Every "every",
         /// Before "than", behind by how many.
         Comparative "comparative",
+        /// Between somebody and where they come from or stay.
+        Origin "origin",
     }
 }
 

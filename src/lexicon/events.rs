@@ -281,11 +281,6 @@ impl Turns {
         self.masks.get(word.index()).is_some_and(|mask| mask >> turn as u32 & 1 == 1)
     }
 
-    /// Whether a word does anything.
-    pub(crate) fn know(&self, word: WordId) -> bool {
-        self.masks.get(word.index()).is_some_and(|&mask| mask != 0)
-    }
-
     fn load(builder: &mut Builder) -> Result<Turns> {
         const FILE: &str = "event_turns.tsv";
         let mut masks = Vec::new();

@@ -23,6 +23,7 @@ mod places;
 pub(crate) mod sequence;
 pub(crate) mod speech;
 mod table;
+mod triggers;
 mod verbs;
 mod vocabulary;
 mod witness;
@@ -45,6 +46,7 @@ pub(crate) use numbers::{
 pub(crate) use places::{Bearers, Folded, Gazetteer, PlaceId};
 pub use places::{NameUse, PlaceKind};
 pub(crate) use table::{Builder, Table};
+pub(crate) use triggers::Triggers;
 pub(crate) use verbs::{VerbFrame, base_of};
 pub use vocabulary::WordId;
 pub(crate) use vocabulary::{Starts, TableBit, Tables, Vocabulary};
@@ -91,6 +93,8 @@ pub struct Lexicon {
     pub(crate) antonyms: Table<Antonym>,
     /// What a caller has added; it goes before our own.
     pub(crate) added: Table<Addition>,
+    /// By word: which readers it may set off.
+    triggers: Box<[Triggers]>,
 }
 
 impl Lexicon {
@@ -134,7 +138,7 @@ impl Lexicon {
         // Last, and it has nine words in ten: tables by word are then no longer than the words that they know.
         let words = Words::load(&mut builder)?;
         let vocabulary = builder.finish();
-        Ok(Lexicon {
+        let mut lexicon = Lexicon {
             vocabulary,
             abbreviations,
             witness,
@@ -154,7 +158,10 @@ impl Lexicon {
             sequence,
             antonyms,
             added,
-        })
+            triggers: Box::default(),
+        };
+        lexicon.triggers = triggers::by_word(&lexicon);
+        Ok(lexicon)
     }
 
     /// The id of a word (letter case and the form of its apostrophe do not matter).
@@ -202,6 +209,11 @@ impl Lexicon {
     /// Whether a phrase of the table starts with the word.
     pub(crate) fn starts(&self, word: WordId, table: TableBit) -> bool {
         self.opened_by(word).have(table)
+    }
+
+    /// Which readers a word may set off.
+    pub(crate) fn triggers(&self, word: WordId) -> Triggers {
+        self.triggers.get(word.index()).copied().unwrap_or_default()
     }
 
     /// The tables that have a phrase starting with the word.

@@ -70,6 +70,11 @@ impl Tables {
         self.0 & other.0 != 0
     }
 
+    /// The tables of both.
+    pub(crate) const fn with(self, other: Tables) -> Tables {
+        Tables(self.0 | other.0)
+    }
+
     fn add(&mut self, table: TableBit) {
         self.0 |= 1 << table.0;
     }
@@ -172,6 +177,11 @@ impl Vocabulary {
         folded(word, &mut buffer)
             .and_then(|folded| self.ids.get(folded))
             .map_or(WordId::UNKNOWN, |&id| WordId(id))
+    }
+
+    /// All ids in order, the one for unknown words first.
+    pub(super) fn words(&self) -> impl Iterator<Item = WordId> {
+        (0..self.opened.len() as u32).map(WordId)
     }
 
     /// The tables that have a phrase starting with the word.

@@ -194,6 +194,12 @@ impl Words {
         self.profiles.get(word.index()).copied().unwrap_or_default()
     }
 
+    /// The lemma of a plural; any other word itself.
+    pub(crate) fn singular(&self, word: WordId) -> WordId {
+        let profile = self.profile(word);
+        if profile.plural && profile.lemma.is_known() { profile.lemma } else { word }
+    }
+
     /// The singular of a plural that no rule of spelling gives.
     pub(crate) fn irregular_singular(&self, word: WordId) -> Option<&str> {
         self.singulars.get(&word).map(|lemma| &**lemma)

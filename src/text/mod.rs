@@ -18,7 +18,7 @@ mod sentence;
 
 use std::sync::OnceLock;
 
-use crate::lexicon::{ClassSet, Lexicon, Starts, Table, Tables, WordClass, WordId};
+use crate::lexicon::{ClassSet, Lexicon, Starts, Table, Tables, Triggers, WordClass, WordId};
 use crate::span::Span;
 
 pub(crate) use place::GazetteerName;
@@ -128,6 +128,8 @@ pub struct Text<'t> {
     tokens: Vec<Token>,
     /// By token: which tables have a phrase that starts with it. Asked far more often than anything else.
     opens: Vec<Tables>,
+    /// By token: which readers its word may set off.
+    triggers: Vec<Triggers>,
     sentences: Vec<Sentence>,
     /// By token: its sentence.
     sentence_of: Vec<u32>,
@@ -147,10 +149,12 @@ impl<'t> Text<'t> {
     pub(crate) fn with_lexicon(source: &'t str, lexicon: &'static Lexicon) -> Text<'t> {
         let tokens = scan::tokens(source, lexicon);
         let opens = tokens.iter().map(|token| opened(token, lexicon)).collect();
+        let triggers = tokens.iter().map(|token| lexicon.triggers(token.word)).collect();
         let sentences = sentence::sentences(source, &tokens, lexicon);
         let sentence_of = sentence::by_token(&sentences);
         let classes = classes(&tokens, &sentences, lexicon);
-        Text { source, lexicon, tokens, opens, sentences, sentence_of, classes, places: OnceLock::new() }
+        let places = OnceLock::new();
+        Text { source, lexicon, tokens, opens, triggers, sentences, sentence_of, classes, places }
     }
 
     /// Some of its sentences as a text of their own; all spans stay bytes of the whole.
@@ -167,7 +171,8 @@ impl<'t> Text<'t> {
             source: self.source,
             lexicon: self.lexicon,
             tokens: self.tokens[tokens.clone()].to_vec(),
-            opens: self.opens[tokens].to_vec(),
+            opens: self.opens[tokens.clone()].to_vec(),
+            triggers: self.triggers[tokens].to_vec(),
             sentence_of: sentence::by_token(&sentences),
             classes: self.classes[first..first + sentences.len()].to_vec(),
             sentences,
@@ -259,10 +264,28 @@ impl<'t> Text<'t> {
         self.opens.get(at).is_some_and(|tables| tables.have(table.bit()))
     }
 
-    /// Whether a phrase of one of the tables starts with token `at`.
+    /// Whether the word of token `at` may set off a reader.
     #[inline]
-    pub(crate) fn opens_any(&self, at: usize, tables: Tables) -> bool {
-        self.opens.get(at).is_some_and(|opened| opened.meet(tables))
+    pub(crate) fn triggers(&self, at: usize, reader: Triggers) -> bool {
+        self.triggers.get(at).is_some_and(|triggers| triggers.meet(reader))
+    }
+
+    /// The first token of a range whose word may set off a reader.
+    #[inline]
+    pub(crate) fn next_trigger(&self, tokens: std::ops::Range<usize>, reader: Triggers) -> Option<usize> {
+        let triggers = self.triggers.get(tokens.clone())?;
+        triggers.iter().position(|triggers| triggers.meet(reader)).map(|ahead| tokens.start + ahead)
+    }
+
+    /// The tokens of a range whose words may set off a reader.
+    #[inline]
+    pub(crate) fn triggered(
+        &self,
+        tokens: std::ops::Range<usize>,
+        reader: Triggers,
+    ) -> impl Iterator<Item = usize> + '_ {
+        let of = self.triggers.get(tokens.clone()).unwrap_or_default();
+        (tokens.start..).zip(of).filter(move |(_, triggers)| triggers.meet(reader)).map(|(at, _)| at)
     }
 
     /// The first token from `at` on with which what a rule reads may start.

@@ -14,8 +14,8 @@ use super::clue::Clues;
 use super::harm::{Harm, HarmRule};
 use super::victims::Share;
 use crate::extract::mention::Tag;
-use crate::lexicon::Forms;
 use crate::lexicon::events::Turn;
+use crate::lexicon::{Forms, Triggers};
 
 /// `More than two and a half years | after` starts so many tokens before its "after".
 const SPAN: usize = 5;
@@ -28,18 +28,17 @@ impl Clues<'_, '_> {
     /// Where a sentence turns to something told beside what it is about, and back.
     pub(super) fn backgrounds(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        let mut at = sentence.start;
-        while at < sentence.end {
+        let mut next = sentence.start;
+        while let Some(at) = self.text.next_trigger(next..sentence.end, Triggers::BACKGROUND) {
             let opened = self
                 .opens_background(at, sentence)
                 .filter(|&start| start >= found.last().map_or(0, |last| last.end));
             let Some(start) = opened else {
-                at += 1;
+                next = at + 1;
                 continue;
             };
-            let end = self.background_end(at, sentence);
-            found.push(start..end);
-            at = end;
+            next = self.background_end(at, sentence);
+            found.push(start..next);
         }
         found
     }

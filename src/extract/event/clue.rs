@@ -8,14 +8,14 @@ use super::aside::Aside;
 use super::day::days;
 use super::harm::{Harm, HarmRule};
 use super::model::EventType;
-use super::nature::{natures, things, venues};
+use super::nature::{longest_in_singular, natures, things, venues};
 use super::site::{Site, Sites};
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::record;
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::Turn;
 use crate::lexicon::natures::Natures;
-use crate::lexicon::{Happening, WordClass, WordId};
+use crate::lexicon::{Happening, Triggers, WordClass};
 use crate::text::{Sentence, Text};
 use crate::value::DateRange;
 use crate::value::date::{DateBound, DateMention};
@@ -265,10 +265,10 @@ impl Clues<'_, '_> {
 
     fn marks(&self, tokens: Range<usize>) -> Vec<Mark> {
         let mut marks = Vec::new();
-        let mut at = tokens.start;
-        while at < tokens.end {
+        let mut next = tokens.start;
+        while let Some(at) = self.text.next_trigger(next..tokens.end, Triggers::EVENT) {
             let found = self.noun(at).or_else(|| self.verb(at));
-            at = found.as_ref().map_or(at + 1, |mark| mark.tokens.end.max(at + 1));
+            next = found.as_ref().map_or(at + 1, |mark| mark.tokens.end.max(at + 1));
             marks.extend(found);
         }
         marks
@@ -302,17 +302,7 @@ impl Clues<'_, '_> {
 
     /// The longest noun for an event at a token, as it stands or with its plurals in the singular.
     pub(super) fn event_noun(&self, at: usize) -> Option<(usize, &Happening)> {
-        let lexicon = self.text.lexicon();
-        let events = &lexicon.words.events;
-        let singular = |at: usize| {
-            let profile = lexicon.words.profile(self.text.id(at));
-            let known = profile.plural && profile.lemma != WordId::default();
-            if known { profile.lemma } else { self.text.id(at) }
-        };
-        self.text.longest(events, at).or_else(|| {
-            let opens = lexicon.starts(singular(at), events.bit());
-            opens.then(|| events.longest(|ahead| singular(at + ahead))).flatten()
-        })
+        longest_in_singular(self.text, &self.text.lexicon().words.events, at)
     }
 
     fn verb(&self, at: usize) -> Option<Mark> {
@@ -331,20 +321,22 @@ impl Clues<'_, '_> {
                 let record = record::is_date_of_record(self.text, date.tokens().start);
                 !record && (date.bound() == DateBound::Since || long && date.bound() != DateBound::Before)
             });
-        let war = tokens.clone().any(|at| self.has(at, Turn::War));
-        let great = self.harms[self.harms_in(tokens)]
-            .iter()
-            .filter_map(Harm::total)
-            .any(|total| total.low >= Some(GREAT));
-        since || war && great
+        let war = || self.text.next_trigger(tokens.clone(), Triggers::WAR).is_some();
+        let great = || {
+            self.harms[self.harms_in(tokens)]
+                .iter()
+                .filter_map(Harm::total)
+                .any(|total| total.low >= Some(GREAT))
+        };
+        since || war() && great()
     }
 
     /// `a fire`, `the blast`: one thing that happened, and neither a war nor several.
     fn is_single(&self, mark: &Mark) -> bool {
         let last = mark.tokens.end - 1;
         let several = self.text.lexicon().words.profile(self.text.id(last)).plural;
-        let war = mark.tokens.clone().any(|at| self.has(at, Turn::War));
-        !mark.verb && !several && !war && mark.kind != EventType::Other
+        let war = || self.text.next_trigger(mark.tokens.clone(), Triggers::WAR).is_some();
+        !mark.verb && !several && !war() && mark.kind != EventType::Other
     }
 
     pub(super) fn has(&self, at: usize, turn: Turn) -> bool {

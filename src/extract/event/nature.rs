@@ -14,7 +14,7 @@ use super::model::EventType;
 use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::events::Turn;
 use crate::lexicon::natures::{Nature, Natures, Telling};
-use crate::lexicon::{Forms, Lexicon, Table, WordId};
+use crate::lexicon::{Forms, Lexicon, Table, Triggers};
 use crate::text::Text;
 
 /// A phrase with what it tells.
@@ -91,12 +91,12 @@ pub(super) fn things(text: &Text<'_>, mentions: &Mentions, tokens: &Range<usize>
 pub(super) fn venues(text: &Text<'_>, mentions: &Mentions, tokens: &Range<usize>) -> BTreeSet<&'static str> {
     let lexicon = Lexicon::english();
     let mut venues = BTreeSet::new();
-    let mut at = tokens.start;
-    while at < tokens.end {
+    let mut next = tokens.start;
+    while let Some(at) = text.next_trigger(next..tokens.end, Triggers::VENUE) {
         let found = longest_in_singular(text, &lexicon.events.venues, at);
         let len = found.map_or(1, |(len, _)| len);
         venues.extend(found.filter(|_| is_venue(text, mentions, at..at + len)).map(|(_, sort)| &**sort));
-        at += len;
+        next = at + len;
     }
     venues
 }
@@ -118,12 +118,12 @@ fn is_venue(text: &Text<'_>, mentions: &Mentions, name: Range<usize>) -> bool {
 fn told(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Told> {
     let table = &text.lexicon().natures;
     let mut told = Vec::new();
-    let mut at = tokens.start;
-    while at < tokens.end {
+    let mut next = tokens.start;
+    while let Some(at) = text.next_trigger(next..tokens.end, Triggers::NATURE) {
         let found = longest_in_singular(text, table, at);
         let len = found.map_or(1, |(len, _)| len);
         told.extend(found.map(|(len, &telling)| Told { tokens: at..at + len, telling }));
-        at += len;
+        next = at + len;
     }
     told
 }
@@ -135,11 +135,7 @@ pub(super) fn longest_in_singular<'t, M>(
     at: usize,
 ) -> Option<(usize, &'t M)> {
     let lexicon = text.lexicon();
-    let singular = |at: usize| {
-        let profile = lexicon.words.profile(text.id(at));
-        let known = profile.plural && profile.lemma != WordId::default();
-        if known { profile.lemma } else { text.id(at) }
-    };
+    let singular = |at: usize| lexicon.words.singular(text.id(at));
     text.longest(table, at).or_else(|| {
         let opens = lexicon.starts(singular(at), table.bit());
         opens.then(|| table.longest(|ahead| singular(at + ahead))).flatten()

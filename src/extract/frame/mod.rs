@@ -27,7 +27,7 @@ pub(crate) use restate::settle;
 
 use super::mention::Tag;
 use crate::claim::{Attribute, Certainty};
-use crate::lexicon::Tables;
+use crate::lexicon::Triggers;
 use crate::text::Text;
 use crate::value::{DateRange, Quantity, Value};
 
@@ -156,27 +156,16 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     figure::read(reading, &mut drafts);
     date::read(reading, &mut drafts);
-    let lexicon = reading.text.lexicon();
-    let cued = Tables::of(&[
-        lexicon.added.bit(),
-        lexicon.acts.bit(),
-        lexicon.verbs.bit(),
-        lexicon.cues.bit(),
-        lexicon.blame.bit(),
-        lexicon.events.verbs.bit(),
-        lexicon.events.harm.bit(),
-        lexicon.speech.cues.bit(),
-    ]);
     for at in 0..reading.text.tokens().len() {
-        if reading.text.opens_any(at, cued) {
+        if reading.text.triggers(at, Triggers::FRAME) {
             verb::read(reading, at, &mut drafts);
             phrase::read(reading, at, &mut drafts);
             blame::read(reading, at, &mut drafts);
             court::read(reading, at, &mut drafts);
             hand::read(reading, at, &mut drafts);
             act::read(reading, at, &mut drafts);
+            phrase::read_word(reading, at, &mut drafts);
         }
-        phrase::read_word(reading, at, &mut drafts);
         blame::read_noun(reading, at, &mut drafts);
     }
     drafts.retain(|draft| reading.is_fresh(draft.cue));

@@ -8,8 +8,8 @@ use super::subject::{Group, Phrases};
 use super::{Attribution, Teller};
 use crate::claim::Speaker;
 use crate::extract::mention::{MentionKind, Mentions, Tag};
-use crate::lexicon::WordClass;
 use crate::lexicon::speech::{Cue, Frame, Manner};
+use crate::lexicon::{Triggers, WordClass};
 use crate::text::Text;
 
 /// All attributions, in order of their contents, the longer first.
@@ -68,17 +68,17 @@ impl Reader<'_> {
 
     fn sentence(&mut self, sentence: Range<usize>) {
         let from = self.found.len();
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let Some((len, cue)) = self.phrases.text.longest(&self.phrases.text.lexicon().speech.cues, at)
-            else {
-                at += 1;
+        let text = self.phrases.text;
+        let mut next = sentence.start;
+        while let Some(at) = text.next_trigger(next..sentence.end, Triggers::SPEECH) {
+            let Some((len, cue)) = text.longest(&text.lexicon().speech.cues, at) else {
+                next = at + 1;
                 continue;
             };
             let tokens = at..(at + len).min(sentence.end);
             let group = self.phrases.group(at, sentence.start);
             self.hit(&Hit { tokens, cue: *cue, group, sentence: sentence.clone() });
-            at += len;
+            next = at + len;
         }
         self.headline(&sentence, from);
         self.cut_siblings(from, &sentence);

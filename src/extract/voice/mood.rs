@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::speech::Manner;
-use crate::lexicon::{Function, WordClass};
+use crate::lexicon::{Function, Triggers, WordClass};
 use crate::text::Text;
 
 /// How a verb stands.
@@ -147,16 +147,16 @@ pub(super) fn hedges(text: &Text<'_>, mentions: &Mentions) -> Vec<(Range<usize>,
     let mut hedges = Vec::new();
     for sentence in text.sentences() {
         let tokens = sentence.tokens();
-        let mut at = tokens.start;
-        while at < tokens.end {
+        let mut next = tokens.start;
+        while let Some(at) = text.next_trigger(next..tokens.end, Triggers::HEDGE) {
             let Some((len, manner)) = text.longest(&text.lexicon().speech.hedges, at) else {
-                at += 1;
+                next = at + 1;
                 continue;
             };
             if let Some(scope) = scope(text, mentions, at..at + len, &tokens) {
                 hedges.push((scope, *manner, at));
             }
-            at += len;
+            next = at + len;
         }
     }
     hedges

@@ -28,6 +28,7 @@ use std::ops::Range;
 use super::victims::{Scene, Share, Victims, is_combatant};
 use crate::extract::mention::Mentions;
 use crate::extract::voice::{Mood, mood};
+use crate::lexicon::Triggers;
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
 use crate::text::Text;
 use crate::value::Quantity;
@@ -129,16 +130,16 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
     let mut harms = Vec::new();
     for sentence in text.sentences() {
         let sentence = sentence.tokens();
-        let mut at = sentence.start;
-        while at < sentence.end {
+        let mut next = sentence.start;
+        while let Some(at) = text.next_trigger(next..sentence.end, Triggers::HARM) {
             let known = text.longest(&text.lexicon().events.harm, at).map(|(len, cue)| (len, *cue));
             let Some((len, word)) = known.or_else(|| scene.prey(at)) else {
-                at += 1;
+                next = at + 1;
                 continue;
             };
             let cue = Cue { tokens: at..(at + len).min(sentence.end), word, sentence: sentence.clone() };
             harms.extend(cue.read(&scene));
-            at += len;
+            next = at + len;
         }
     }
     take_once(&mut harms);

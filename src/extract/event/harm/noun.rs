@@ -33,8 +33,10 @@ impl Scene<'_> {
 impl Scene<'_> {
     /// `lost around 30 family | members`, `lost three | members of her family`, `lost two | sons`: the head of a count of kin.
     fn lost_kin(&self, at: usize) -> Option<(usize, HarmCue)> {
-        let own = self.has(at, Turn::Kin) || self.has(at, Turn::Member);
-        let figure = self.figures_in(at.saturating_sub(KIN)..at).last().filter(|_| own)?;
+        if !self.has(at, Turn::Kin) && !self.has(at, Turn::Member) {
+            return None;
+        }
+        let figure = self.figures_in(at.saturating_sub(KIN)..at).last()?;
         let verb = figure.tokens.start.checked_sub(1).filter(|&verb| self.has(verb, Turn::Losing))?;
         let of = if self.is(at + 1, "of") { at + 1..at + KIN } else { at..at + 1 };
         let kin = (verb..at).chain(of).any(|at| self.has(at, Turn::Kin));

@@ -9,7 +9,7 @@ use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::extract::voice::{Mood, Voice, mood};
 use crate::lexicon::events::{Doer, Turn};
 use crate::lexicon::speech::SourceNoun;
-use crate::lexicon::{NameUse, Noun, PlaceKind, WordClass};
+use crate::lexicon::{NameUse, Noun, PlaceKind, Triggers, WordClass};
 use crate::text::Case;
 use crate::value::place::longest_place;
 
@@ -93,7 +93,7 @@ impl Court<'_> {
 
     /// The armed organisation that is named first in a range, by its tokens.
     pub(super) fn armed_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        range.clone().find_map(|at| {
+        self.text.triggered(range.clone(), Triggers::ARMED).find_map(|at| {
             let (len, _) = self.text.longest(&self.text.lexicon().events.armed, at)?;
             let name = len > 1 || self.text.tokens()[at].is_capitalised();
             (name && at + len <= range.end).then(|| at..at + len)
@@ -104,7 +104,7 @@ impl Court<'_> {
     pub(super) fn factions(&self) -> Vec<(&'static str, String)> {
         let table = &self.text.lexicon().events.armed;
         let mut found: Vec<(&'static str, String)> = Vec::new();
-        for at in 0..self.text.tokens().len() {
+        for at in self.text.triggered(0..self.text.tokens().len(), Triggers::ARMED) {
             let Some((len, armed)) = self.text.longest(table, at) else { continue };
             if len == 1 && !self.text.tokens()[at].is_capitalised() {
                 continue;

@@ -23,7 +23,7 @@ use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::Voices;
 use crate::lexicon::events::Turn;
 use crate::lexicon::speech::{Cue, Frame, Manner};
-use crate::lexicon::{Blame, Function};
+use crate::lexicon::{Blame, Function, Triggers};
 use crate::text::Text;
 
 /// Somebody said to have done something.
@@ -92,7 +92,7 @@ pub(super) fn accusations(
         for mark in &stretch.marks {
             here.extend(court.of_mark(mark, &stretch.tokens));
         }
-        for token in stretch.tokens.clone().filter(|&token| court.may_accuse(token)) {
+        for token in text.triggered(stretch.tokens.clone(), Triggers::ACCUSATION) {
             here.extend(court.of_word(token, &stretch.tokens));
         }
         if here.is_empty() {
@@ -139,8 +139,8 @@ impl Court<'_> {
                 continue;
             };
             let tokens = sentence.tokens();
-            let accused =
-                tokens.clone().filter(|&at| self.may_accuse(at)).filter_map(|at| self.of_voice(at, &tokens));
+            let may_accuse = self.text.triggered(tokens.clone(), Triggers::ACCUSATION);
+            let accused = may_accuse.filter_map(|at| self.of_voice(at, &tokens));
             found.extend(accused.map(|accusation| (accusation, last)));
         }
         found
@@ -233,14 +233,6 @@ impl Court<'_> {
     }
 
     // --- responsibility, blame ------------------------------------------------------------------------------------------------
-
-    /// Whether a token is a word by which somebody may be accused: few are.
-    fn may_accuse(&self, at: usize) -> bool {
-        let lexicon = self.text.lexicon();
-        lexicon.events.turns.know(self.text.id(at))
-            || self.text.opens(at, &lexicon.speech.cues)
-            || self.text.opens(at, &lexicon.blame)
-    }
 
     fn of_word(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
         if self.has(at, Turn::Done) && self.is(at + 1, "by") {
