@@ -76,6 +76,8 @@ pub enum Ground {
     Revision,
     /// What changes with time was said at another time.
     Change,
+    /// The outlet has set its own figure right.
+    Correction,
     /// One of them says nothing that could be contradicted.
     Unknown,
     /// One of them is vague: it names an order of size, and no bound.

@@ -50,7 +50,7 @@ pub(crate) use triggers::Triggers;
 pub(crate) use verbs::{VerbFrame, base_of};
 pub use vocabulary::WordId;
 pub(crate) use vocabulary::{Starts, TableBit, Tables, Vocabulary};
-pub(crate) use witness::{Credit, Office, Shift, ShiftClass, WitnessWords};
+pub(crate) use witness::{Correction, Credit, Office, Shift, ShiftClass, WitnessWords};
 pub(crate) use words::{Forms, Function, Happening, Noun, Parts, Profile, Words};
 
 /// The words the readers know, each table under its own name.

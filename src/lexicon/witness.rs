@@ -59,6 +59,15 @@ pub(crate) enum Office {
     Another,
 }
 
+/// What words of a correction stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Correction {
+    /// That the text was corrected: "has been corrected".
+    Notice,
+    /// What the outlet said before: "an earlier version".
+    Earlier,
+}
+
 /// The tables of the witness stage.
 #[derive(Debug)]
 pub(crate) struct WitnessWords {
@@ -77,7 +86,7 @@ pub(crate) struct WitnessWords {
     /// Words for those who speak as one body.
     pub(crate) bodies: Table<Office>,
     /// Words by which a text says that it corrects an earlier version of itself.
-    pub(crate) corrections: Table<()>,
+    pub(crate) corrections: Table<Correction>,
 }
 
 impl WitnessWords {
@@ -88,7 +97,7 @@ impl WitnessWords {
         let credits = builder.table("credits.tsv", include_str!("en/credits.tsv"), credit)?;
         let shifts = builder.table("shifts.tsv", include_str!("en/shifts.tsv"), shift)?;
         let tolls = builder.table("toll_words.tsv", include_str!("en/toll_words.tsv"), name)?;
-        let corrections = builder.table("corrections.tsv", include_str!("en/corrections.tsv"), |_| Ok(()))?;
+        let corrections = builder.table("corrections.tsv", include_str!("en/corrections.tsv"), correction)?;
         let anyone = builder.table("anyone.tsv", include_str!("en/anyone.tsv"), |_| Ok(()))?;
         let bodies = builder.table("bodies.tsv", include_str!("en/bodies.tsv"), office)?;
         Ok(WitnessWords { closed, agencies, credits, shifts, tolls, anyone, bodies, corrections })
@@ -101,6 +110,14 @@ fn credit(fields: &[&str]) -> Result<Credit> {
         ["before"] => Ok(Credit::NameBefore),
         ["nameless"] => Ok(Credit::Nameless),
         other => Err(Error::value(format!("'{}' is no place of a credit", other.join("\t")))),
+    }
+}
+
+fn correction(fields: &[&str]) -> Result<Correction> {
+    match fields {
+        ["notice"] => Ok(Correction::Notice),
+        ["earlier"] => Ok(Correction::Earlier),
+        other => Err(Error::value(format!("'{}' is no part of a correction", other.join("\t")))),
     }
 }
 

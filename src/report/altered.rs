@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Errata;
 use crate::claim::{Claim, ClaimId};
 use crate::span::Span;
 use crate::value::Value;
@@ -13,10 +14,11 @@ use crate::witness::{Dependence, Distortion, DistortionKind, Reuse};
 pub(super) struct Altered(BTreeSet<ClaimId>);
 
 impl Altered {
-    /// The claims whose value a copy changed, where it is known which is the copy.
-    pub(super) fn of(claims: &[Claim], dependence: &Dependence) -> Altered {
+    /// The claims whose value a copy changed, where it is known which is the copy; and those that their outlet took
+    /// back.
+    pub(super) fn of(claims: &[Claim], dependence: &Dependence, errata: &Errata) -> Altered {
         let known = |reuse: &&Reuse| reuse.is_directed() && !reuse.distortions.is_empty();
-        let mut altered = BTreeSet::new();
+        let mut altered: BTreeSet<ClaimId> = errata.withdrawn().cloned().collect();
         for reuse in dependence.reuse().iter().filter(known) {
             let first = claims.partition_point(|claim| *claim.document() < reuse.copy);
             let own = claims[first..].iter().take_while(|claim| *claim.document() == reuse.copy);

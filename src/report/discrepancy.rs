@@ -66,6 +66,8 @@ codes! {
         "print the latest, with its date";
     TollRevisedDown "toll-revised-down" "A later report gives fewer than an earlier one."
         "ask whether both count the same; if so, print the later figure and say that it was revised";
+    Corrected "corrected" "An outlet has set a figure of its own right."
+        "print the later figure, and say that it was corrected";
     PartsDoNotAddUp "parts-do-not-add-up" "The parts of a list do not make the whole in front of it."
         "check what each figure counts, and whether a part is missing";
     PartExceedsWhole "part-exceeds-whole" "A part is greater than the whole it belongs to."

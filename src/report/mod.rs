@@ -3,6 +3,7 @@
 mod altered;
 mod check;
 mod discrepancy;
+mod errata;
 mod pairs;
 mod policies;
 mod reconciler;
@@ -15,6 +16,7 @@ mod statement;
 use altered::Altered;
 pub use check::{Check, Effect, Remark, check};
 pub use discrepancy::{Code, Discrepancy};
+use errata::Errata;
 pub use policies::{PolicyRow, PolicyTable};
 pub use reconciler::Reconciler;
 pub use render::{CheckText, Format, Paint, Text, Verdict};

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::errata::Notice;
 use super::run::Run;
 use super::{
-    Altered, DocumentSummary, PolicyTable, ReconciledItem, Report, Severities, discrepancy, sentences,
+    Altered, DocumentSummary, Errata, PolicyTable, ReconciledItem, Report, Severities, discrepancy, sentences,
 };
 use crate::align::{Aligner, Alignment, PinnedJudgement};
 use crate::claim::Claim;
@@ -168,9 +169,9 @@ impl<'p> Reconciler<'p> {
 
     /// Documents → claims → items → relations → consensus → discrepancies → report.
     pub fn reconcile(self) -> Report {
-        let (alignment, dependence) = self.read();
-        let altered = Altered::of(&alignment.claims, &dependence);
-        let run = self.run(&alignment, &dependence, &altered);
+        let (alignment, errata, dependence) = self.read();
+        let altered = Altered::of(&alignment.claims, &dependence, &errata);
+        let run = self.run(&alignment, &dependence, &altered, &errata);
         let items: Vec<ReconciledItem> = alignment.items.iter().map(|item| run.reconciled(item)).collect();
         let mut discrepancies = discrepancy::find(&discrepancy::Evidence {
             claims: &alignment.claims,
@@ -214,9 +215,9 @@ impl<'p> Reconciler<'p> {
     /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn compare_policies(&self, policies: &[&(dyn Policy + Sync)]) -> PolicyTable {
-        let (alignment, dependence) = self.read();
-        let altered = Altered::of(&alignment.claims, &dependence);
-        let run = self.run(&alignment, &dependence, &altered);
+        let (alignment, errata, dependence) = self.read();
+        let altered = Altered::of(&alignment.claims, &dependence, &errata);
+        let run = self.run(&alignment, &dependence, &altered, &errata);
         let shared = alignment.items.iter().filter(|item| run.is_shared(item));
         PolicyTable::new(policies, shared.map(|item| run.row(item, policies)).collect())
     }
@@ -226,29 +227,40 @@ impl<'p> Reconciler<'p> {
         alignment: &'r Alignment,
         dependence: &'r Dependence,
         altered: &'r Altered,
+        errata: &'r Errata,
     ) -> Run<'r> {
         Run {
             policy: self.policy,
             grades: &self.grades,
             dependence,
             altered,
+            errata,
             published: self.published(),
             claims: alignment.claims.iter().map(|claim| (claim.id(), claim)).collect(),
         }
     }
 
     /// What the documents say and who depends on whom; each text is cut into tokens once.
-    fn read(&self) -> (Alignment, Dependence) {
+    fn read(&self) -> (Alignment, Errata, Dependence) {
         let mut documents = Vec::with_capacity(self.documents.len());
-        let aligner = self.aligner(|document| documents.push(document));
+        let mut notices = Vec::new();
+        let aligner = self.aligner(|document| {
+            notices.extend(Notice::read(&document));
+            documents.push(document);
+        });
         let dependence = Dependence::of_read(&documents);
         drop(documents);
-        (aligner.align(), dependence)
+        let mut alignment = aligner.align();
+        let errata = Errata::settle(&notices, &self.published(), &mut alignment);
+        (alignment, errata, dependence)
     }
 
     /// What the documents say, aligned: all that a check asks for.
-    pub(super) fn align(&self) -> Alignment {
-        self.aligner(drop).align()
+    pub(super) fn align(&self) -> (Alignment, Errata) {
+        let mut notices = Vec::new();
+        let mut alignment = self.aligner(|document| notices.extend(Notice::read(&document))).align();
+        let errata = Errata::settle(&notices, &self.published(), &mut alignment);
+        (alignment, errata)
     }
 
     /// Reads all documents; `keep` takes each when its claims are known.

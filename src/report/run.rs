@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairs::pairs;
-use super::{Altered, PolicyRow, ReconciledItem};
+use super::{Altered, Errata, PolicyRow, ReconciledItem};
 use crate::align::Item;
 use crate::claim::{Claim, ClaimId};
 use crate::compare::{Said, relate};
@@ -20,6 +20,7 @@ pub(super) struct Run<'r> {
     pub(super) grades: &'r BTreeMap<String, Grade>,
     pub(super) dependence: &'r Dependence,
     pub(super) altered: &'r Altered,
+    pub(super) errata: &'r Errata,
     pub(super) published: BTreeMap<&'r DocumentId, Day>,
     pub(super) claims: BTreeMap<&'r ClaimId, &'r Claim>,
 }
@@ -80,6 +81,9 @@ impl Run<'_> {
     }
 
     fn relation(&self, a: &Claim, b: &Claim) -> Relation {
+        if let Some(corrected) = self.errata.relation(a, b) {
+            return corrected;
+        }
         let finding = relate(self.said(a), self.said(b));
         Relation {
             a: a.id().clone(),

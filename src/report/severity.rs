@@ -132,6 +132,7 @@ impl Severities {
         }
         let severity = match code {
             Code::TollRising
+            | Code::Corrected
             | Code::DifferentScope
             | Code::PerhapsOneEvent
             | Code::SingleWitness

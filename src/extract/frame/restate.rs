@@ -1,7 +1,7 @@
 //! Figures that lean on another one: those that replace it, those it replaces, those that come on top.
 //!
 //! ```text
-//! overtaken = ("an earlier version …" | first … said) … figure … (later | but) … figure
+//! overtaken = ("an earlier version …" | "we reported earlier" | first … said) … figure … (later | but) … figure
 //! restated  = ("the number" | "it") be figure | ("raised" | "put") ("the figure" | "it") ("to" | "at") figure
 //! shared    = figure , somebody "at" figure | figure … figure "others" | figure , figure "from" …
 //! earlier   = figure … "from" figure time
@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::{Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{Tag, lemma};
-use crate::lexicon::{Change, Forms, Function, WordClass};
+use crate::lexicon::{Change, Correction, Forms, Function, WordClass};
 use crate::span::Span;
 use crate::value::date::DatePrecision;
 use crate::value::quantity::Figure;
@@ -64,7 +64,12 @@ fn is_overtaken(reading: &Reading<'_>, draft: &Draft) -> bool {
     let sentence = reading.sentence(draft.cue);
     let first = |at: usize| reading.text.is_class(at, WordClass::FirstReport);
     let before = sentence.start..figure.tokens.start.min(draft.cue);
-    let version = |at: usize| first(at) && reading.text.is_class(at + 1, WordClass::Version);
+    let corrections = &reading.text.lexicon().witness.corrections;
+    let taken_back = |at: usize| {
+        reading.text.longest(corrections, at).is_some_and(|(_, words)| *words == Correction::Earlier)
+    };
+    let version =
+        |at: usize| first(at) && reading.text.is_class(at + 1, WordClass::Version) || taken_back(at);
     if let Some(at) = before.clone().find(|&at| version(at)) {
         return !(at + 2..before.end).any(|at| reading.text.is_class(at, WordClass::Afterwards));
     }

@@ -5,7 +5,7 @@
 //!        | hedged                                         nobody contradicts it, and nobody says it as surely (support)
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::support::{self, Support};
 use super::{Effect, Remark};
@@ -14,11 +14,14 @@ use crate::claim::{Attribute, Change, Claim, ClaimId, Polarity};
 use crate::compare::{Said, relate};
 use crate::document::{DocumentId, Source};
 use crate::relation::RelationKind;
+use crate::report::Errata;
 use crate::report::severity::{Severities, Severity};
 use crate::value::{Day, Precision, Value};
 
 pub(super) struct Checker<'r> {
     draft: &'r DocumentId,
+    /// What an outlet has taken back no longer speaks.
+    withdrawn: BTreeSet<&'r ClaimId>,
     items: &'r [Item],
     published: BTreeMap<&'r DocumentId, Day>,
     claims: BTreeMap<&'r ClaimId, &'r Claim>,
@@ -28,16 +31,18 @@ impl<'r> Checker<'r> {
     pub(super) fn new(
         draft: &'r DocumentId,
         alignment: &'r Alignment,
+        errata: &'r Errata,
         published: BTreeMap<&'r DocumentId, Day>,
     ) -> Checker<'r> {
         let claims = alignment.claims.iter().map(|claim| (claim.id(), claim)).collect();
-        Checker { draft, items: &alignment.items, published, claims }
+        Checker { draft, withdrawn: errata.withdrawn().collect(), items: &alignment.items, published, claims }
     }
 
     /// The draft's claims, each with the others of its item.
     fn questions(&self) -> impl Iterator<Item = (&'r Claim, Vec<&'r Claim>)> {
         self.items.iter().flat_map(|item| {
-            let claims = item.claims.iter().filter_map(|id| self.claims.get(id).copied());
+            let standing = item.claims.iter().filter(|id| !self.withdrawn.contains(id));
+            let claims = standing.filter_map(|id| self.claims.get(id).copied());
             let (own, others): (Vec<&Claim>, Vec<&Claim>) =
                 claims.partition(|claim| claim.document() == self.draft);
             own.into_iter().map(move |claim| (claim, others.clone()))

@@ -90,8 +90,8 @@ pub fn check(draft: Document, against: Reconciler) -> Result<Check> {
         _ => draft,
     };
     let all = against.document(draft)?;
-    let alignment = all.align();
-    let checker = Checker::new(&id, &alignment, all.published());
+    let (alignment, errata) = all.align();
+    let checker = Checker::new(&id, &alignment, &errata, all.published());
     let mut remarks = checker.remarks();
     let remarked: Vec<Span> = remarks.iter().map(|remark| remark.claim.span()).collect();
     remarks.extend(all.compare_sentences(&id, &alignment, &remarked));

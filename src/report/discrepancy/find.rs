@@ -168,6 +168,7 @@ impl<'c> Finder<'c> {
         let (a, b) = self.pair(relation)?;
         let altered = |claim| self.evidence.altered.holds(claim);
         match relation.kind {
+            _ if relation.ground == Ground::Correction => Some(Code::Corrected),
             _ if altered(a) || altered(b) => None,
             _ if names_doer(a) && !self.is_one_deed(a, b) => None,
             RelationKind::Conflict if is_proven(a, b) => Some(conflict_code(a, b, relation.ground)),
