@@ -234,7 +234,7 @@ impl Cue {
             mood => mood,
         };
         Some(Harm {
-            kind: self.kind(scene, end),
+            kind: self.kind(scene, &victims, end),
             victims,
             cue: self.tokens.start,
             tokens: start..end,
@@ -320,8 +320,17 @@ impl Cue {
         parts
     }
 
-    /// `killed or wounded` says neither; `shot a man dead` says so at the end.
-    fn kind(&self, scene: &Scene<'_>, end: usize) -> HarmKind {
+    /// `killed or | wounded`.
+    fn is_second(&self, scene: &Scene<'_>) -> bool {
+        let Some(or) = self.tokens.start.checked_sub(1).filter(|&at| scene.is(at, "or")) else {
+            return false;
+        };
+        let first = or.checked_sub(1).and_then(|first| scene.harm_at(first));
+        first.is_some_and(|first| first.effect != self.word.effect)
+    }
+
+    /// `killed or wounded` says neither, but of nobody both; `shot a man dead` says so at the end.
+    fn kind(&self, scene: &Scene<'_>, victims: &[Victims], end: usize) -> HarmKind {
         if self.word.effect == Effect::Hit && scene.is(end, "dead") {
             return HarmKind::Killed;
         }
@@ -332,7 +341,8 @@ impl Cue {
         }
         let joined = ["or", "and", "/"].iter().any(|word| scene.is(self.tokens.end, word));
         let other = scene.harm_at(self.tokens.end + 1);
-        let or = joined && other.is_some_and(|other| other.effect != self.word.effect);
+        let other = other.is_some_and(|other| other.effect != self.word.effect);
+        let or = (joined && other || self.is_second(scene)) && !victims.iter().all(Victims::is_nobody);
         match self.word.effect {
             Effect::Killed | Effect::Injured if or => HarmKind::Either,
             Effect::Killed => HarmKind::Killed,

@@ -4,10 +4,11 @@
 //! nobody = "nobody" | "none" | "neither"                     none of the 14 died
 //!        | "no" ("one" | noun of people)                     no one was hurt, no passengers died
 //!        | "not" ("one" | "a" "single") …                    not one of the 14 died
-//!        | negation verb ("anyone" | "any" noun of people)   did not kill anyone
-//! none   = ("no" | "without" ["any"]) noun of harm           no deaths, claimed no lives
-//!        | negation verb "any" noun of harm                  did not lead to any deaths
+//!        | negation verb ("anyone" | "any" noun of people)   did not kill anyone, without hurting any guests
+//! none   = ("no" | "without" ["any"]) noun of harm           no deaths or injuries, claimed no lives
+//!        | negation verb ["any"] noun of harm                did not lead to any deaths, without causing injuries
 //! ```
+//! `negation` is "not" or "without" here.
 
 use std::ops::Range;
 
@@ -93,7 +94,7 @@ impl Scene<'_> {
                 || is_verb(*at)
         };
         let near = (at.saturating_sub(NEGATED)..at).rev().take_while(passed);
-        near.into_iter().find(|&at| self.tag(at) == Tag::Negation)
+        near.into_iter().find(|&at| self.tag(at) == Tag::Negation || self.is(at, "without"))
     }
 }
 
@@ -108,9 +109,20 @@ impl Cue {
         let lacking = |at: usize| scene.is(at, "no") || scene.is(at, "without");
         let any = || {
             let without = before.checked_sub(1).filter(|&at| lacking(at));
-            without.or_else(|| scene.negation_before(before, brings)).filter(|_| scene.has(before, Turn::Any))
+            let any = scene.has(before, Turn::Any);
+            let negation = || scene.negation_before(before, brings).filter(|_| any);
+            without.filter(|_| any || brings(before)).or_else(negation)
         };
         let start = if lacking(before) { Some(before) } else { any() };
-        Some(scene.none(start?..self.tokens.end))
+        match start {
+            Some(start) => Some(scene.none(start..self.tokens.end)),
+            None => self.joined(scene, before)?.none(scene),
+        }
+    }
+
+    /// `no | deaths or injuries`: the harm that shares the negation.
+    fn joined(&self, scene: &Scene<'_>, or: usize) -> Option<Cue> {
+        let first = or.checked_sub(1).filter(|_| scene.is(or, "or"))?;
+        Some(Cue { tokens: first..or, word: *scene.harm_at(first)?, sentence: self.sentence.clone() })
     }
 }
