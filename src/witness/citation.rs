@@ -41,10 +41,20 @@ pub(super) fn voices(claims: &[&Claim], bearers: &[&Bearer]) -> Vec<Option<Strin
 const MOST_VOICES: usize = 64;
 
 /// The named voice whose statement the claim repeats; none for the outlet and for sources without a name, of which two
-/// may be two.
+/// may be two, but for one who is told by the same words: "a police source".
 fn voice(claim: &Claim) -> Option<&Speaker> {
-    let named = |voice: &&Speaker| matches!(voice.role, Role::Person | Role::Official | Role::Organization);
+    let named = |voice: &&Speaker| {
+        matches!(voice.role, Role::Person | Role::Official | Role::Organization) || is_one_source(voice)
+    };
     claim.voice().filter(named)
+}
+
+/// One source without a name of whom it is said whose they are: "police source", and not "sources" or "resident".
+fn is_one_source(voice: &Speaker) -> bool {
+    let text = Text::new(&voice.name);
+    let Some(head) = text.tokens().len().checked_sub(1) else { return false };
+    let anyone = text.lexicon().witness.anyone.get(text.id(head)).is_some();
+    voice.role == Role::Source && head > 0 && anyone && !text.lexicon().words.profile(text.id(head)).plural
 }
 
 /// Whether a claim is that of people without a name of whom it is said what they are: "doctors", and not "sources".
@@ -83,12 +93,24 @@ impl Voice {
     fn may_be(&self, other: &Voice) -> bool {
         let nested = || self.title.is_subset(&other.title) || other.title.is_subset(&self.title);
         let by_office = self.nameless && !other.nameless && !other.title.is_empty();
-        self.words.is_subset(&other.words) || by_office && nested()
+        self.words.iter().all(|word| other.has(word)) || by_office && nested()
+    }
+
+    /// Whether a word is one of the name, or the kind of body that it is: the "ministry" is the "health ministry".
+    fn has(&self, word: &str) -> bool {
+        let ends = |own: &String| own.strip_suffix(word).is_some_and(|before| before.ends_with(' '));
+        self.words.contains(word) || is_body(word) && self.words.iter().any(ends)
     }
 
     fn key(&self) -> String {
         self.words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Whether a word names a body: "ministry".
+fn is_body(word: &str) -> bool {
+    let text = Text::new(word);
+    text.longest(&text.lexicon().witness.bodies, 0).is_some_and(|(_, office)| matches!(office, Office::Of(_)))
 }
 
 /// The words of a title; "deputy mayor" is one word, for a deputy mayor is not the mayor.

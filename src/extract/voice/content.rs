@@ -20,6 +20,7 @@ pub(super) fn attributions(text: &Text<'_>, mentions: &Mentions) -> Vec<Attribut
         quotes: &quotes,
         cast: Cast::default(),
         found: Vec::new(),
+        cited: None,
     };
     for sentence in text.sentences() {
         reader.sentence(sentence.tokens());
@@ -40,6 +41,14 @@ pub(super) struct Reader<'t> {
     pub(super) quotes: &'t [Range<usize>],
     pub(super) cast: Cast,
     pub(super) found: Vec<Attribution>,
+    cited: Option<Cited>,
+}
+
+/// Whom somebody cites who has not spoken yet: `Citing police, | the mayor said`.
+struct Cited {
+    /// The first token of the sentence.
+    sentence: usize,
+    speaker: Speaker,
 }
 
 /// "No" stands within so many tokens before a doubt.
@@ -162,7 +171,8 @@ impl Reader<'_> {
         }
     }
 
-    /// `…, X said, citing Y`: what X says in this sentence is Y's.
+    /// `…, X said, citing Y`: what X says in this sentence is Y's; and so is what `X, citing Y, | said` or
+    /// `Citing Y, | X said`.
     fn citing(&mut self, hit: &Hit, inner: Speaker, outer: Option<Speaker>) {
         let same = |attribution: &&mut Attribution| hit.sentence.contains(&attribution.cue);
         if let Some(attribution) = self.found.iter_mut().rev().find(same) {
@@ -170,6 +180,7 @@ impl Reader<'_> {
             return;
         }
         let start = self.left_start(hit.tokens.start, &hit.sentence);
+        self.cited = Some(Cited { sentence: hit.sentence.start, speaker: inner.clone() });
         let speakers = std::iter::once(inner).chain(outer).collect();
         self.push(hit, start..hit.tokens.start, speakers, hit.tokens.clone());
     }
@@ -278,7 +289,9 @@ impl Reader<'_> {
         let takes_object = matches!(hit.cue.frame, Frame::Object | Frame::Accuse | Frame::Infinitive);
         let takes_left = !takes_object
             && (side == Side::After || right.is_none() || comma && self.stands_apart(&clause, hit));
-        let speakers: Vec<Speaker> = std::iter::once(speaker).chain(outer).collect();
+        let cited = self.cited.take().filter(|cited| cited.sentence == hit.sentence.start);
+        let inner = cited.map(|cited| cited.speaker).or_else(|| self.learned_from(hit));
+        let speakers: Vec<Speaker> = inner.into_iter().chain([speaker]).chain(outer).collect();
         let right = right.or_else(|| {
             if takes_left && comma { self.resumed(clause.end.max(hit.tokens.end), hit) } else { None }
         });
@@ -289,6 +302,13 @@ impl Reader<'_> {
         if let Some(content) = right {
             self.push(hit, content, speakers, clause);
         }
+    }
+
+    /// `the paper has learned from | the ministry`
+    fn learned_from(&mut self, hit: &Hit) -> Option<Speaker> {
+        let from = hit.tokens.end;
+        let reports = hit.cue.manner == Manner::Report && self.text().is(from, "from");
+        if reports { self.speaker_at(from + 1, hit.sentence.end) } else { None }
     }
 
     /// `"Who knew?" Holm said`: the quotation that closed the sentence before.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::quote::side;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
-use crate::lexicon::speech::SourceNoun;
+use crate::lexicon::speech::{Frame, SourceNoun};
 use crate::lexicon::{Forms, Function, Noun, WordClass};
 use crate::text::{Text, TokenKind};
 use crate::value::place::longest_place;
@@ -223,7 +223,8 @@ impl Phrases<'_> {
             };
         }
         let relative = self.tag(opening + 1) == Tag::Relative;
-        let plain = relative || (opening..comma).all(|at| self.tag(at) != Tag::Verb);
+        let plain =
+            relative || self.is_citing(opening + 1) || (opening..comma).all(|at| self.tag(at) != Tag::Verb);
         let subject = self.ending_at_noun(opening, first)?;
         let person = self
             .mentions
@@ -232,6 +233,13 @@ impl Phrases<'_> {
         let whole = subject.start..comma;
         let subject = if self.apposed_name(&whole).is_some() { whole } else { subject };
         (plain && person).then_some(subject)
+    }
+
+    /// `the mayor, | citing police,`
+    fn is_citing(&self, at: usize) -> bool {
+        let cue = self.text.longest(&self.text.lexicon().speech.cues, at);
+        let participle = self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::ING);
+        participle && cue.is_some_and(|(_, cue)| cue.frame == Frame::Cite)
     }
 
     /// `her brother, | Ada Holm`: the name that a description of one person or body ends with, behind a comma.
