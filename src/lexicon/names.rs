@@ -96,6 +96,8 @@ pub(crate) struct NameLexicon {
     affixes: Vec<(String, Affix)>,
     /// The sides of each axis of opposites.tsv.
     axes: Vec<u64>,
+    /// The bodies known by several names, by the letters of each.
+    bodies: HashMap<String, u16, BuildHasherDefault<Fx>>,
 }
 
 impl NameLexicon {
@@ -129,6 +131,11 @@ impl NameLexicon {
     /// The frequent parts of names of people, each spelling with its row.
     pub(crate) fn given(&self) -> impl Iterator<Item = (&str, Row)> {
         self.words.iter().filter_map(|(word, meaning)| meaning.given.map(|row| (word.as_str(), row)))
+    }
+
+    /// The number of the body that the letters of a name are known for, from 1.
+    pub(crate) fn body(&self, letters: &str) -> Option<u16> {
+        self.bodies.get(letters).copied()
     }
 
     /// The axis on which words with these sides exclude each other.
@@ -184,7 +191,29 @@ impl NameLexicon {
         })?;
         lexicon.load_affixes()?;
         lexicon.load_opposites();
+        lexicon.load_bodies()?;
         Ok(lexicon)
+    }
+
+    fn load_bodies(&mut self) -> Result<()> {
+        let armed = lines(include_str!("en/armed_groups.tsv"));
+        let others = lines(include_str!("en/known_bodies.tsv"));
+        for (number, (line, text)) in (1..).zip(armed.chain(others)) {
+            for name in text.split('\t').next().unwrap_or_default().split(" | ") {
+                let mut folded = Folded::default();
+                folded.push_phrase(name);
+                let letters = folded.as_str().replace(' ', "");
+                if self.bodies.insert(letters, number).is_some_and(|other| other != number) {
+                    return Err(Error::row(
+                        "known_bodies.tsv",
+                        line,
+                        Some(1),
+                        format!("'{name}' stands twice"),
+                    ));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn load_opposites(&mut self) {

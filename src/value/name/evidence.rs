@@ -18,6 +18,7 @@ pub(super) fn sentence(step: &Step, a: &Reading, b: &Reading) -> String {
         Level::Initial => format!("'{x}' and '{y}' begin alike, and one is an initial"),
         Level::Joined => format!("'{x}' and '{y}' are the same letters, cut differently"),
         Level::Acronym => format!("'{x}' and '{y}' are an acronym and what it stands for"),
+        Level::Known => format!("'{x}' and '{y}' are known as names of one body"),
         Level::Clash => format!("one has '{x}' where the other has '{y}'"),
         Level::Number => format!("the number '{only}' is in one name only"),
         Level::Missing => format!("'{only}' is in one name only"),

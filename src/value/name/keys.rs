@@ -16,7 +16,7 @@ const CLASSES: u32 = 4;
 
 impl Name {
     /// The keys of the name, sorted: of each rare part how it sounds, of each two frequent parts both together, the
-    /// rows of its short forms, and its acronyms. Nearly all spellings of one name share one of them.
+    /// rows of its short forms, its acronyms, and the body that is known by it. Nearly all spellings of one name share one of them.
     ///
     /// ```
     /// use corroborate::value::name::{Name, NameKind};
@@ -31,6 +31,7 @@ impl Name {
             sounds(reading, &mut keys);
             if self.kind() != NameKind::Person {
                 acronyms(reading, &mut keys);
+                keys.extend(reading.body.map(|body| BlockKey(BODY | u64::from(body))));
             }
         }
         keys.sort_unstable();
@@ -65,6 +66,7 @@ fn sounds(reading: &Reading, keys: &mut Vec<BlockKey>) {
 const NICKNAME: u64 = 1 << 62;
 const PAIR: u64 = 1 << 61;
 const ACRONYM: u64 = 1 << 60;
+const BODY: u64 = 1 << 59;
 
 /// The row of a part that a table has, or the first classes of its consonants.
 fn sound(part: &Part) -> u64 {

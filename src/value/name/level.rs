@@ -26,6 +26,8 @@ pub(super) enum Level {
     Joined,
     /// The acronym of one name is the other.
     Acronym,
+    /// Two names of one body by a table.
+    Known,
     /// In both names, and not matched.
     Clash,
     /// In one name only.
@@ -118,6 +120,8 @@ pub(super) struct Weights {
     pub(super) branch: f32,
     /// For each letter of an acronym after the first.
     pub(super) acronym: f32,
+    /// Two names under which one body is known the world over.
+    pub(super) known: f32,
     /// Parts in another order.
     pub(super) order: f32,
     /// How alike parts must sound to be close.
@@ -143,6 +147,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     number: 6.5,
     branch: 1.0,
     acronym: 5.0,
+    known: 12.0,
     order: 2.0,
     close: 0.79,
     similar: 0.64,

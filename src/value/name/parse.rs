@@ -8,6 +8,7 @@
 
 use super::NameKind;
 use super::part::{Class, Part, Reading};
+use super::reader::known_body;
 use super::reader::reading;
 use super::words::{in_brackets, is_acronym, words};
 use crate::lexicon::NameLexicon;
@@ -74,13 +75,19 @@ impl Name {
     }
 }
 
-/// Whose a name is likely to be: an organisation's if a word of it is, or if it is an acronym; else a person's.
+/// Whose a name is likely to be: an organisation's if a word of it is, if it is known as one's or is an acronym; else
+/// a person's.
 fn likely_kind(name: &str) -> NameKind {
     let lexicon = NameLexicon::english();
     let mut folded = String::new();
-    let of_organisations = words(name, &mut folded).iter().any(|word| {
+    let words = words(name, &mut folded);
+    let of_organisations = words.iter().any(|word| {
         let known = lexicon.word(&folded[word.start..word.end]);
         (known.organisation.is_some() || known.legal_form.is_some()) && known.given.is_none()
     });
-    if of_organisations || is_acronym(name.trim()) { NameKind::Organization } else { NameKind::Person }
+    if of_organisations || known_body(&folded, &words).is_some() || is_acronym(name.trim()) {
+        NameKind::Organization
+    } else {
+        NameKind::Person
+    }
 }

@@ -15,6 +15,8 @@ pub(super) struct Reading {
     pub(super) acronyms: Vec<String>,
     /// The first letters of its parts.
     pub(super) initials: String,
+    /// The body known by this and other names, as its row in a table.
+    pub(super) body: Option<u16>,
 }
 
 impl Reading {

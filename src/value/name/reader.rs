@@ -26,7 +26,16 @@ pub(super) fn reading(name: &str, kind: NameKind) -> Reading {
     reading.words = reader.words;
     reading.written = name;
     reading.initials = initials(&reading);
+    reading.body = if kind == NameKind::Person { None } else { known_body(&reading.folded, &reading.words) };
     reading
+}
+
+/// The body of which all words but an article are a known name, as its row in a table.
+pub(super) fn known_body(folded: &str, words: &[Word]) -> Option<u16> {
+    let word = |word: &Word| &folded[word.start..word.end];
+    let article = usize::from(words.first().map(word) == Some("the"));
+    let letters: String = words[article..].iter().map(word).collect();
+    NameLexicon::english().body(&letters)
 }
 
 struct Reader {

@@ -5,7 +5,7 @@
 //!      + Σ matched parts: share of the level × bits of the part
 //!      − Σ parts left on both sides: clash × bits of the lesser
 //!      − Σ parts left on one side: missing × bits of the part
-//!      + what nothing left over, an acronym, numbers, places, initials and the order weigh
+//!      + what nothing left over, an acronym or another known name, numbers, places, initials and the order weigh
 //!      ≤ the limit of branches and of relatives
 //! ```
 //! Each part of a name is in exactly one alignment: matched with one part of the other name, or with the two or three
@@ -52,7 +52,7 @@ pub(super) fn weigh(a: &Reading, b: &Reading, kind: NameKind, note: &mut impl Fn
         alignment.step(Level::Empty, Side::NONE, Side::NONE, UNKNOWN - alignment.bits, note);
         return alignment.bits;
     }
-    if alignment.acronym(note) {
+    if alignment.known(note) || alignment.acronym(note) {
         return alignment.bits;
     }
     alignment.match_parts(note);
@@ -99,6 +99,11 @@ impl Match {
     }
 }
 
+/// All parts of a name.
+fn whole(reading: &Reading) -> Side {
+    Side { first: 0, count: reading.parts.len() as u8 }
+}
+
 /// Whether the place of a part in the name means something: that of titles and legal forms does not.
 fn is_ordered(part: &Part) -> bool {
     matches!(part.class, Class::Plain | Class::Generic)
@@ -117,6 +122,15 @@ impl<'n> Alignment<'n> {
             doubtful: false,
             bits: -WEIGHTS.prior,
         }
+    }
+
+    /// Both are names of one body.
+    fn known(&mut self, note: &mut impl FnMut(Step)) -> bool {
+        if self.a.body.is_none() || self.a.body != self.b.body || self.a.folded == self.b.folded {
+            return false;
+        }
+        self.step(Level::Known, whole(self.a), whole(self.b), WEIGHTS.known, note);
+        true
     }
 
     /// One name is the acronym of the other, or both have the same one.
@@ -138,7 +152,6 @@ impl<'n> Alignment<'n> {
         let letters = if a.parts.len() == 1 { a } else { b }.acronyms[0].len() as f32;
         let bits = WEIGHTS.acronym * (letters - 1.0);
         self.bits += bits;
-        let whole = |r: &Reading| Side { first: 0, count: r.parts.len() as u8 };
         note(Step { level: Level::Acronym, a: whole(a), b: whole(b), bits });
         true
     }
