@@ -1,10 +1,12 @@
 //! Questions: subject, attribute and scope.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Item, ItemId};
-use crate::claim::{Attribute, Claim, SubjectKind};
+use crate::claim::{Attribute, Claim, ClaimId, SubjectKind};
 use crate::fnv;
+use crate::value::Value;
 
 /// The claims grouped by the question they answer. What a text is about, in its own words, answers none.
 pub(super) fn items(claims: &[Claim]) -> Vec<Item> {
@@ -21,7 +23,25 @@ pub(super) fn items(claims: &[Claim]) -> Vec<Item> {
         });
         item.claims.push(claim.id().clone());
     }
-    items.into_values().collect()
+    by_size(items.into_values().collect(), claims)
+}
+
+/// The questions about one thing with the largest number first: how many died, before how many of them were children.
+fn by_size(mut items: Vec<Item>, claims: &[Claim]) -> Vec<Item> {
+    let counts: BTreeMap<&ClaimId, f64> = claims.iter().map(|claim| (claim.id(), count(claim))).collect();
+    let largest = |item: &Item| item.claims.iter().map(|claim| counts[claim]).fold(0.0, f64::max);
+    // The bits of numbers that are not negative stand in the order of the numbers.
+    let order = |item: &Item| (format!("{}/{}", item.subject, item.attribute), Reverse(largest(item).to_bits()));
+    items.sort_by_cached_key(order);
+    items
+}
+
+/// How many a claim counts; 0 where it counts nothing.
+fn count(claim: &Claim) -> f64 {
+    match claim.value() {
+        Value::Quantity(quantity) => quantity.best.or(quantity.low).unwrap_or_default().max(0.0),
+        _ => 0.0,
+    }
 }
 
 fn question(claim: &Claim) -> String {

@@ -147,6 +147,10 @@ turns! {
     Number "number",
     /// Behind a number of those whom a disaster claims.
     Prey "prey",
+    /// Before a number of those whose names are told: | identified | 19 victims.
+    Naming "naming",
+    /// Tells of what is only acted out: a drill that | simulated | a crash.
+    Acting "acting",
     /// Says that nothing greater was since: the | worst | fire since 2012.
     Record "record",
     /// Before a span of time that ends now: the | past | week.
@@ -163,6 +167,8 @@ turns! {
     Amounts "amounts",
     /// Before "with" and others who suffered too.
     Company "company",
+    /// Before those who suffer with others: killed | alongside | two guards.
+    Alongside "alongside",
     /// Between a verb and those it hits: killed | up to | 12.
     Before "before",
     /// Behind a figure of people not counted before.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::harm::{Harm, HarmKind};
+use super::listed::Listed;
 use super::model::Responsibility;
 use super::perpetrator::{DENIED, NEAR};
 use super::read::Events;
@@ -10,17 +11,13 @@ use super::victims::{Beside, Share, Victims};
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft};
 use crate::extract::voice::Mood;
-use crate::lexicon::events::Part;
 use crate::text::Text;
 use crate::value::{Entity, Value};
 
 /// The drafts of what the events of a text count and whom they name.
 pub(crate) fn drafts(text: &Text<'_>, events: &Events) -> Vec<Draft> {
-    let harms =
-        events.harms().iter().flat_map(|harm| harm.victims.iter().map(move |victims| (harm, victims)));
     let most = most(events);
-    let listed: Vec<Draft> = events.harms().iter().filter_map(|harm| listed(text, harm, &most)).collect();
-    let harms = harms.map(move |(harm, victims)| of_victims(harm, victims, most.get(&harm.kind).copied()));
+    let harms = events.harms().iter().flat_map(|harm| of_harm(text, harm, &most));
     let stated = events.accusations().iter().filter(|(accusation, _)| accusation.rule != NEAR);
     let accused = stated.map(|(accusation, _)| {
         let attribute = match accusation.certainty {
@@ -34,7 +31,7 @@ pub(crate) fn drafts(text: &Text<'_>, events: &Events) -> Vec<Draft> {
         let about = About::Event { at, words: tokens.clone() };
         Draft::new(accusation.rule, about, attribute, Value::Entity(entity), tokens, at)
     });
-    harms.chain(listed).chain(accused).collect()
+    harms.chain(accused).collect()
 }
 
 /// By what happened to them: the greatest number of people that one statement counts.
@@ -49,28 +46,26 @@ fn most(events: &Events) -> BTreeMap<HarmKind, f64> {
     most
 }
 
-/// `A guard and two drivers were killed`: three, where the text counts no more anywhere. Whoever fights may be counted with
-/// the others or not, so a list with them has no sum.
-fn listed(text: &Text<'_>, harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Option<Draft> {
-    let wholes = || harm.victims.iter().filter(|victims| victims.share == Share::Whole);
-    let exact = |victims: &Victims| victims.quantity.low == victims.quantity.high && !victims.further;
-    let told = |victims: &Victims| victims.entity.is_some() || victims.lone || !victims.scope.is_empty();
-    let apart = wholes().all(|victims| exact(victims) && told(victims) && !fights(&victims.scope));
-    let only = harm.victims.iter().all(|victims| victims.share != Share::Local);
-    let mut total = harm.total().filter(|_| wholes().count() > 1 && apart && only)?;
-    total.best.filter(|&all| most.get(&harm.kind).is_none_or(|&most| most < all))?;
-    let start = wholes().map(|victims| victims.tokens.start).min()?;
-    let end = wholes().map(|victims| victims.tokens.end).max()?;
+/// `A guard and two drivers were killed`: three, where the text counts no more anywhere.
+fn listed(text: &Text<'_>, harm: &Harm, listed: &Listed) -> Option<Draft> {
+    let told = || harm.victims.iter().filter(|victims| victims.share != Share::Local);
+    let start = told().map(|victims| victims.tokens.start).min()?;
+    let end = told().map(|victims| victims.tokens.end).max()?;
+    let mut total = listed.total.clone();
     let span = text.span(start..end);
     span.of(text.source()).clone_into(&mut total.text);
     total.span = Some(span);
     let tokens = start.min(harm.cue)..end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
-    Some(Draft::new(LISTED, about, attribute(harm.kind), Value::Quantity(total), tokens, harm.cue))
+    let draft = Draft::new(LISTED, about, attribute(harm.kind), Value::Quantity(total), tokens, harm.cue);
+    Some(draft.with_scope(listed.scope.iter().map(|&part| part.to_owned()).collect()))
 }
 
-fn fights(scope: &[&str]) -> bool {
-    scope.iter().any(|part| [Part::Combatants, Part::Attackers].iter().any(|side| side.name() == Some(part)))
+/// The list of a statement, where no statement of the text counts as many.
+fn list_of(harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Option<Listed> {
+    let listed = Listed::of(harm)?;
+    let all = listed.total.best?;
+    most.get(&harm.kind).is_none_or(|&most| most < all).then_some(listed)
 }
 
 /// The rule of a number that is the sum of a list.
@@ -84,17 +79,25 @@ fn attribute(kind: HarmKind) -> Attribute {
     }
 }
 
-fn of_victims(harm: &Harm, victims: &Victims, most: Option<f64>) -> Draft {
+/// The people whom a statement counts, each for itself, and all that it lists.
+fn of_harm(text: &Text<'_>, harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Vec<Draft> {
+    let list = list_of(harm, most);
+    let most = most.get(&harm.kind).copied();
+    let each = harm.victims.iter().map(|victims| of_victims(harm, victims, (most, list.as_ref())));
+    each.chain(list.as_ref().and_then(|list| listed(text, harm, list))).collect()
+}
+
+fn of_victims(harm: &Harm, victims: &Victims, beside: (Option<f64>, Option<&Listed>)) -> Draft {
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
     let draft = Draft::new(harm.rule.name(), about, attribute(harm.kind), value, tokens, harm.cue);
-    Draft { place: victims.place.clone(), ..draft.with_scope(scope(harm, victims, most)) }
+    Draft { place: victims.place.clone(), ..draft.with_scope(scope(harm, victims, beside)) }
 }
 
 /// The parts, the words for a single person, and "others" where more are counted than before: none of them is the whole.
 /// `A guard` is the whole where no statement of the text counts more.
-fn scope(harm: &Harm, victims: &Victims, most: Option<f64>) -> Vec<String> {
+fn scope(harm: &Harm, victims: &Victims, (most, list): (Option<f64>, Option<&Listed>)) -> Vec<String> {
     let wholes = harm.victims.iter().filter(|victims| victims.share == Share::Whole).count();
     let beside = if wholes > 1 { Beside::Others } else { Beside::Nobody };
     let parts = victims.narrowing(beside).map(str::to_owned);
@@ -104,7 +107,8 @@ fn scope(harm: &Harm, victims: &Victims, most: Option<f64>) -> Vec<String> {
     let place =
         victims.place.as_ref().filter(|_| victims.share == Share::Local).map(|place| place.to_lowercase());
     let mut scope: Vec<String> = parts.chain(single).chain(others).chain(place).collect();
-    if scope.is_empty() && victims.share == Share::Part {
+    let entry = list.is_some_and(|list| victims.share == Share::Whole && scope == list.scope);
+    if entry || scope.is_empty() && victims.share == Share::Part {
         scope.push(SOME.to_owned());
     }
     scope.sort();

@@ -8,7 +8,7 @@
 
 use super::harm::GRAVE;
 use super::victims::{Scene, Share, Victims};
-use crate::extract::mention::Tag;
+use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::Forms;
 use crate::lexicon::events::Turn;
 
@@ -36,6 +36,8 @@ impl Scene<'_> {
                     let victims = self.of_those(&found, victims);
                     add(&mut found, victims);
                 }
+            } else if let Some(next) = self.past_own_name(&found, at) {
+                at = next;
             } else if let Some(next) = self.opens_part(at, end) {
                 if !found.is_empty() {
                     share = Share::Part;
@@ -81,6 +83,10 @@ impl Scene<'_> {
 
     /// Where a list is read on: behind a word that may stand before its first, or between two of them.
     fn resumes(&self, found: &[Victims], at: usize, end: usize) -> Option<usize> {
+        let joined = self.has(at, Turn::List) || self.is(at, ",");
+        if let Some(names) = self.past_kin(if found.is_empty() || !joined { at } else { at + 1 }) {
+            return Some(names);
+        }
         if found.is_empty() {
             return self.may_precede(at).then_some(at + 1);
         }
@@ -89,6 +95,23 @@ impl Scene<'_> {
         }
         let next = self.past_modifiers(at, end);
         (next > at && self.goes_on(next, end)).then_some(next)
+    }
+
+    /// `his brother | 8-year-old Ole Holm |`: past the name of whoever was described right before.
+    fn past_own_name(&self, found: &[Victims], at: usize) -> Option<usize> {
+        let described = found.last().filter(|last| last.lone && !last.named && last.tokens.end == at)?;
+        let name = self.mentions.at(at).filter(|name| name.named && name.kind == MentionKind::Person)?;
+        (name.tokens.start == described.tokens.end).then_some(name.tokens.end)
+    }
+
+    /// `his daughters, | Ada Holm and Mia Holm`: past a word for several who are named behind it.
+    fn past_kin(&self, at: usize) -> Option<usize> {
+        let kin = self.mentions.at(at).filter(|kin| kin.tokens.start == at && kin.plural && !kin.named)?;
+        let names = kin.tokens.end + 1;
+        let counted = self.figures_in(kin.tokens.clone()).is_empty();
+        let named = self.mentions.at(names).is_some_and(|name| name.named && name.kind == MentionKind::Person);
+        let marked = matches!(self.text.word(kin.tokens.end), "," | ":" | "\u{2013}" | "\u{2014}");
+        (counted && marked && named && self.has(kin.head, Turn::Kin)).then_some(names)
     }
 
     /// `of a judge and | of his clerk`.
@@ -224,8 +247,9 @@ impl Scene<'_> {
 
     /// `including`, `among them`, `most of them`, `13 people: | eight women`: past it.
     pub(super) fn opens_part(&self, at: usize, end: usize) -> Option<usize> {
-        let told = || self.victims_at(at + 1, end, Share::Part).is_some_and(|part| !part.scope.is_empty());
-        if at + 1 < end && self.text.word(at) == ":" && self.figure_at(at + 1).is_some() && told() {
+        let part = || self.victims_at(at + 1, end, Share::Part);
+        let told = || part().is_some_and(|part| !part.scope.is_empty() || part.lone);
+        if at + 1 < end && self.text.word(at) == ":" && told() {
             return Some(at + 1);
         }
         // A comma and a bracket may stand before it; a longer run of marks opens nothing.

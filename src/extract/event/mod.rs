@@ -13,6 +13,7 @@ mod draft;
 mod harm;
 mod headline;
 mod list;
+mod listed;
 mod local;
 mod model;
 mod nature;

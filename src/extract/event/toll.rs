@@ -3,9 +3,11 @@
 //! The first statement is the whole. A later one replaces it where it says more and the first counted only some of
 //! them: named people, children. What "two others" right behind it count is added. The victims that one statement lists add up.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::harm::{Harm, HarmKind, HarmRule, KIN_OF_ONE, sum};
+use super::listed::Listed;
 use super::victims::{Share, Victims, category, is_combatant};
 use crate::extract::voice::Mood;
 use crate::value::Quantity;
@@ -21,7 +23,7 @@ pub(super) struct Toll {
 pub(super) fn toll(harms: &[&Harm]) -> Toll {
     let said: Vec<&Harm> =
         harms.iter().copied().filter(|harm| matches!(harm.mood, Mood::Real | Mood::Possible)).collect();
-    let killed = whole(&said, HarmKind::Killed);
+    let killed = whole(&said, HarmKind::Killed).or_else(|| among(&said));
     let either = whole(&said, HarmKind::Either);
     let (sent, told): (Vec<&Harm>, Vec<&Harm>) =
         said.iter().partition(|harm| harm.rule == HarmRule::Destination);
@@ -30,6 +32,13 @@ pub(super) fn toll(harms: &[&Harm]) -> Toll {
         .or_else(|| whole(&sent, HarmKind::Injured));
     let breakdown = breakdown(&said, killed.as_ref());
     Toll { killed, injured, breakdown }
+}
+
+/// `Among the dead were Ada Holm and her son`: at least so many, where nobody counts all.
+fn among(harms: &[&Harm]) -> Option<Quantity> {
+    let dead = harms.iter().filter(|harm| harm.kind == HarmKind::Killed && harm.rule == HarmRule::Among);
+    let listed = dead.filter_map(|harm| Listed::of(harm));
+    listed.map(|listed| listed.total).max_by(|a, b| a.best.partial_cmp(&b.best).unwrap_or(Ordering::Equal))
 }
 
 /// Whether those shot are counted apart from the dead: `one man was killed and three others were shot`.

@@ -133,7 +133,8 @@ impl Scene<'_> {
         if of_them || is_left_out(self.text, self.mentions, at) {
             return None;
         }
-        if let Some(figure) = self.figure_at(at).filter(|figure| figure.tokens.start == at) {
+        let counts = |figure: &&Figure| figure.quantity.kind == QuantityKind::Count;
+        if let Some(figure) = self.figure_at(at).filter(|figure| figure.tokens.start == at).filter(counts) {
             return self.counted(figure, end, share);
         }
         if self.is_lone(at) {
@@ -141,7 +142,9 @@ impl Scene<'_> {
         }
         let mention =
             self.mentions.at(at).filter(|mention| mention.tokens.start == at && mention.tokens.end <= end)?;
-        let counts = |figure: &&Figure| figure.quantity.kind == QuantityKind::Count;
+        if self.is_first_of_kin(mention) {
+            return Some(self.first_of_kin(mention, share));
+        }
         match self.figures_in(mention.tokens.clone()).iter().find(counts) {
             Some(figure) if !mention.named => {
                 let described = (at..figure.tokens.start).all(|at| !self.is_of_verb(at));
@@ -149,6 +152,19 @@ impl Scene<'_> {
             }
             _ => self.single(mention, share),
         }
+    }
+
+    /// `her daughters | Ada Holm and Mia Holm`: the first of several who are named behind what they are to somebody.
+    fn is_first_of_kin(&self, mention: &Mention) -> bool {
+        let before = mention.name.start.checked_sub(1).filter(|before| mention.tokens.contains(before));
+        mention.named && mention.plural && before.is_some_and(|before| self.has(before, Turn::Kin))
+    }
+
+    fn first_of_kin(&self, mention: &Mention, share: Share) -> Victims {
+        let quantity = one(self.text, mention.name.clone());
+        let entity = Some(mention.entity);
+        let known = Victims::new(quantity, mention.tokens.clone());
+        Victims { share, entity, named: true, lone: true, scope: self.scope(&mention.tokens), ..known }
     }
 
     /// `driving 40,000`: a participle before a figure takes it as its object.
@@ -159,7 +175,7 @@ impl Scene<'_> {
 
     fn is_lone(&self, at: usize) -> bool {
         let verb = || matches!(self.tag(at + 1), Tag::Auxiliary | Tag::Verb | Tag::Adverb);
-        let one = self.is(at, "one") && !self.is_every_one(at) || self.is(at, "another");
+        let one = self.is(at, "one") || self.is(at, "another");
         one && (self.is(at + 1, "of") || verb())
     }
 
@@ -171,17 +187,15 @@ impl Scene<'_> {
 
     /// `one | was killed`, `another | died`, `one | of his guards`.
     fn lone(&self, at: usize, share: Share) -> Victims {
-        let span = self.text.span(at..at + 1);
-        let mut quantity = Quantity::count(1);
-        span.of(self.text.source()).clone_into(&mut quantity.text);
-        quantity.span = Some(span);
+        let quantity = one(self.text, at..at + 1);
         let further = self.is(at, "another");
         Victims { share, further, ..Victims::new(quantity, at..at + 1) }
     }
 
     /// A figure that counts people.
     pub(super) fn counted(&self, figure: &Figure, end: usize, share: Share) -> Option<Victims> {
-        if figure.quantity.kind != QuantityKind::Count || figure.rate.is_some() || self.is_compared(figure) {
+        let counts = figure.quantity.kind == QuantityKind::Count && figure.rate.is_none();
+        if !counts || self.is_compared(figure) || self.is_every_one(figure.tokens.start) {
             return None;
         }
         let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
@@ -207,8 +221,28 @@ impl Scene<'_> {
         let scope = staff.unwrap_or(scope);
         let pair = self.pair(figure, &phrase);
         let lone = pair.is_some();
+        if let Some((quantity, tokens)) = self.without_excepted(figure, &tokens) {
+            return Some(Victims { scope, share, further, ..Victims::new(quantity, tokens) });
+        }
         let quantity = pair.unwrap_or_else(|| figure.quantity.clone());
         Some(Victims { scope, share, further, lone, ..Victims::new(quantity, tokens) })
+    }
+
+    /// `all | 12 passengers except two`: ten.
+    fn without_excepted(&self, figure: &Figure, tokens: &Range<usize>) -> Option<(Quantity, Range<usize>)> {
+        let of_all = |at: usize| self.text.is_class(at, WordClass::Universal);
+        let before = tokens.start.saturating_sub(2)..figure.tokens.end;
+        let except = Some(tokens.end).filter(|&end| self.text.is_class(end, WordClass::Excepting))?;
+        let next = if self.tag(except + 1) == Tag::Preposition { except + 2 } else { except + 1 };
+        let few = self.figure_at(next).filter(|few| few.tokens.start == next && few.noun.is_none())?;
+        let left = figure.quantity.best? - few.quantity.best?;
+        let exact = figure.quantity.low == figure.quantity.high && few.quantity.low == few.quantity.high;
+        let tokens = tokens.start..few.tokens.end;
+        let span = self.text.span(tokens.clone());
+        let known = Quantity { low: Some(left), high: Some(left), best: Some(left), ..figure.quantity.clone() };
+        let text = span.of(self.text.source()).to_owned();
+        let quantity = Quantity { text, span: Some(span), ..known };
+        (exact && left > 0.0 && before.into_iter().any(of_all)).then_some((quantity, tokens))
     }
 
     /// `a couple | were killed`: two, where nothing is counted by it.
@@ -365,7 +399,9 @@ impl Scene<'_> {
         let entity = known.then_some(mention.entity);
         let nth = self.nth(mention);
         let further = self.is(mention.tokens.start, "another") || nth.is_some();
-        let known = Victims::new(one(self.text, mention), mention.tokens.clone());
+        let aged = mention.named && !self.figures_in(mention.tokens.start..mention.name.start).is_empty();
+        let words = if aged { mention.name.clone() } else { mention.tokens.clone() };
+        let known = Victims::new(one(self.text, words), mention.tokens.clone());
         Some(Victims { scope, share, further, entity, nth, named: mention.named, lone: true, ..known })
     }
 
@@ -521,16 +557,37 @@ pub(super) enum Beside {
     Others,
 }
 
-/// The part a scope puts people in, as far as they fight or not.
-pub(super) fn is_combatant(scope: &[&str]) -> bool {
-    scope.iter().any(|part| {
-        [Part::Combatants, Part::Attackers, Part::Officers].iter().any(|known| known.name() == Some(part))
-    })
+/// How people stand to a fight, by the parts they belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Soldiers, rebels, attackers: their dead may be counted apart from all others.
+    Fighting,
+    /// Police and guards: armed, and counted among the fighters, but not against the other dead.
+    Armed,
+    /// Everybody else.
+    Unarmed,
 }
 
-/// One, at the mention of a person.
-fn one(text: &Text<'_>, mention: &Mention) -> Quantity {
-    let span = text.span(mention.tokens.clone());
+/// The side that a scope puts people on.
+pub(super) fn side(scope: &[&str]) -> Side {
+    let holds = |parts: &[Part]| scope.iter().any(|part| parts.iter().any(|known| known.name() == Some(part)));
+    if holds(&[Part::Combatants, Part::Attackers]) {
+        Side::Fighting
+    } else if holds(&[Part::Officers]) {
+        Side::Armed
+    } else {
+        Side::Unarmed
+    }
+}
+
+/// Whether people are armed and may have fought.
+pub(super) fn is_combatant(scope: &[&str]) -> bool {
+    side(scope) != Side::Unarmed
+}
+
+/// One, by the words for a person.
+fn one(text: &Text<'_>, words: Range<usize>) -> Quantity {
+    let span = text.span(words);
     let mut quantity = Quantity::count(1);
     span.of(text.source()).clone_into(&mut quantity.text);
     quantity.span = Some(span);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::mention::{Mentions, Tag};
+use crate::lexicon::events::Turn;
 use crate::lexicon::speech::Manner;
 use crate::lexicon::{Function, Triggers, WordClass};
 use crate::text::Text;
@@ -46,7 +47,8 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
             return found;
         }
     }
-    if found == Mood::Real && conditional(text, mentions, verb, first) { Mood::Unreal } else { found }
+    let unreal = || conditional(text, mentions, verb, first) || is_acted(text, verb, first);
+    if found == Mood::Real && unreal() { Mood::Unreal } else { found }
 }
 
 /// `saved 12 | from being killed`, `at risk | of being killed`: what did not come of it.
@@ -132,6 +134,15 @@ fn came_to(text: &Text<'_>, before: usize, to: usize) -> bool {
     state && text.is_class(before, WordClass::Becoming)
         || on.is_some_and(|at| text.is_class(at, WordClass::Becoming))
 }
+
+/// `a drill simulated a crash that | killed 60`: what is only acted out.
+fn is_acted(text: &Text<'_>, verb: usize, first: usize) -> bool {
+    let acts = |at: usize| text.lexicon().events.turns.has(text.id(at), Turn::Acting);
+    (first..verb).rev().take(ACTED).any(acts)
+}
+
+/// `simulated a crash at the airport of the capital in which some 60 people were` is so long.
+const ACTED: usize = 16;
 
 /// Whether the clause of the verb opens with "if" or "unless".
 fn conditional(text: &Text<'_>, mentions: &Mentions, verb: usize, first: usize) -> bool {

@@ -26,9 +26,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::victims::{Scene, Share, Victims, is_combatant};
-use crate::extract::mention::Mentions;
+use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::Triggers;
+use crate::lexicon::{Function, Triggers};
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
 use crate::text::Text;
 use crate::value::Quantity;
@@ -141,6 +141,10 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
             harms.extend(cue.read(&scene));
             next = at + len;
         }
+    }
+    let named = |harm: &Harm| scene.is_named_prey(harm.cue);
+    if !harms.iter().any(|harm| harm.kind == HarmKind::Killed && !named(harm)) {
+        harms.retain(|harm| !named(harm));
     }
     take_once(&mut harms);
     add_others(scene.text, &mut harms);
@@ -281,15 +285,31 @@ impl Cue {
         scene.is(comma, ",").then_some(Victims { share: Share::Part, ..part })
     }
 
-    /// `was killed near his house, along with | two guards`.
+    /// `was killed near his house, along with | two guards`, `was killed, as was | his driver`.
     fn company(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
         let Some(last) = known.iter().map(|victims| victims.tokens.end).max() else { return Vec::new() };
         let from = last.max(self.tokens.end);
         let end = self.sentence.end.min(from + COMPANY);
         let stops = |at: &usize| scene.harm_at(*at).is_some() || scene.is(*at, ";");
-        let with = |at: &usize| scene.is(*at, "with") && scene.has(at - 1, Turn::Company);
-        let Some(with) = (from + 1..end).take_while(|at| !stops(at)).find(with) else { return Vec::new() };
-        scene.list(with + 1, self.sentence.end)
+        let opened = (from..end).take_while(|at| !stops(at)).find_map(|at| self.opens_company(scene, at));
+        opened.map_or_else(Vec::new, |next| scene.list(next, self.sentence.end))
+    }
+
+    /// Behind the words at a token by which others are told to have suffered the same.
+    fn opens_company(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let direct = at == self.tokens.end;
+        let acts = at > 0 && scene.tag(at - 1) == Tag::Verb && !direct;
+        if scene.is(at, "with") && (direct || scene.has(at - 1, Turn::Company)) {
+            return Some(at + 1);
+        }
+        if scene.has(at, Turn::Alongside) && !acts {
+            return Some(at + 1);
+        }
+        let be = |at: usize| {
+            let function = scene.text.lexicon().words.profile(scene.text.id(at)).function;
+            function == Function::Be
+        };
+        (scene.is(at, "as") && be(at + 1)).then_some(at + 2)
     }
 
     /// `12 were killed in Riga, | six in Vilnius and four in Tallinn`: figures without a noun, each with a place.

@@ -26,7 +26,17 @@ impl Scene<'_> {
         let figure = self.has(at, Turn::Prey).then(|| self.figure_at(at.checked_sub(1)?)).flatten()?;
         let verb = figure.tokens.start.checked_sub(1)?;
         let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Lives };
-        self.has(verb, Turn::Taking).then_some((1, word))
+        (self.has(verb, Turn::Taking) || self.is_named_prey(at)).then_some((1, word))
+    }
+
+    /// `identified 19 | victims`, `the names of 19 | victims`: whom somebody names. They are dead where the text tells of dead.
+    pub(super) fn is_named_prey(&self, at: usize) -> bool {
+        let figure = at.checked_sub(1).filter(|_| self.has(at, Turn::Prey)).and_then(|at| self.figure_at(at));
+        let before = figure.and_then(|figure| figure.tokens.start.checked_sub(1));
+        before.is_some_and(|before| {
+            let of = before > 0 && self.is(before, "of");
+            self.has(if of { before - 1 } else { before }, Turn::Naming)
+        })
     }
 }
 
@@ -37,7 +47,9 @@ impl Scene<'_> {
             return None;
         }
         let figure = self.figures_in(at.saturating_sub(KIN)..at).last()?;
-        let verb = figure.tokens.start.checked_sub(1).filter(|&verb| self.has(verb, Turn::Losing))?;
+        let before = figure.tokens.start.checked_sub(1)?;
+        let of = before > 0 && self.is(before, "of");
+        let verb = Some(if of { before - 1 } else { before }).filter(|&verb| self.has(verb, Turn::Losing))?;
         let of = if self.is(at + 1, "of") { at + 1..at + KIN } else { at..at + 1 };
         let kin = (verb..at).chain(of).any(|at| self.has(at, Turn::Kin));
         let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Lives };
@@ -102,7 +114,8 @@ impl Cue {
         let start = figure.map(|figure| figure.tokens.start).or(none);
         let negated = none.is_some_and(|none| none + 1 < at);
         let before = start.and_then(|start| start.checked_sub(1));
-        let taken = before.is_some_and(|at| takes(at) || scene.is(at, "of") && takes(at.saturating_sub(1)));
+        let taken = before.is_some_and(|at| takes(at) || scene.is(at, "of") && takes(at.saturating_sub(1)))
+            || scene.is_named_prey(at);
         let lost = (self.tokens.end..self.sentence.end.min(self.tokens.end + 3)).any(takes);
         let mut victims = if taken || lost || negated { self.noun(scene) } else { Vec::new() };
         if scene.lost_kin(at).is_some() {

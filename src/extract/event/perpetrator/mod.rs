@@ -15,7 +15,7 @@ pub(in crate::extract) use doer::is_of;
 
 use std::ops::Range;
 
-use crate::claim::Role;
+use crate::claim::{Polarity, Role};
 use crate::extract::event::clue::{Mark, Stretch};
 use crate::extract::event::harm::Harm;
 use crate::extract::event::model::{EventType, Responsibility};
@@ -260,7 +260,15 @@ impl Court<'_> {
         };
         let subject = self.mentions.at(group.checked_sub(1)?).filter(|_| (group..at).any(is))?;
         let believed = (group..at).any(|at| self.text.opens(at, &lexicon.speech.cues));
-        self.doer(&subject.tokens.clone(), at, "behind", believed.then_some(Responsibility::Suspected))
+        let accused = believed || self.is_said_by_another(at);
+        self.doer(&subject.tokens.clone(), at, "behind", accused.then_some(Responsibility::Suspected))
+    }
+
+    /// Whether somebody other than the paper and the authorities says it: to say who is behind it is to accuse.
+    fn is_said_by_another(&self, at: usize) -> bool {
+        let voice = self.voices.at(at);
+        let role = voice.speakers.first().map(|speaker| speaker.role);
+        voice.polarity == Polarity::Affirmed && role.is_some_and(|role| role != Role::Official)
     }
 
     /// What somebody claims, denies, suspects or lays to another's charge.
