@@ -24,7 +24,7 @@ impl Cue {
         let parts = match before {
             Some(of) if scene.is(of, "of") && of == self.sentence.start => self.shares(scene),
             Some(of) if scene.is(of, "of") => self.some_of(scene, of),
-            Some(among) if scene.is(among, "among") && scene.tag(self.tokens.end) != Tag::Auxiliary => {
+            Some(among) if scene.is(among, "among") && scene.tag(self.verb(scene)) != Tag::Auxiliary => {
                 self.subject(scene, self.group_before(scene, among))
             }
             _ => self.named_behind(scene),
@@ -41,9 +41,14 @@ impl Cue {
         (self.sentence.start..among).rev().take_while(verb).last().unwrap_or(among)
     }
 
+    /// The verb behind those who suffered, past where it was: `among those killed in the fire | were`.
+    fn verb(&self, scene: &Scene<'_>) -> usize {
+        scene.past_modifiers(self.tokens.end, self.sentence.end)
+    }
+
     /// `among the dead were | a nurse and two guards`, `the dead included | a nurse`.
     fn named_behind(&self, scene: &Scene<'_>) -> Vec<Victims> {
-        let verb = self.tokens.end;
+        let verb = self.verb(scene);
         let people = self.word.frame != HarmFrame::Toll && scene.tag(verb) == Tag::Auxiliary;
         let opens = people || scene.has(verb, Turn::Part);
         if opens { scene.list(verb + 1, self.sentence.end) } else { Vec::new() }
