@@ -31,7 +31,8 @@ fn by_size(mut items: Vec<Item>, claims: &[Claim]) -> Vec<Item> {
     let counts: BTreeMap<&ClaimId, f64> = claims.iter().map(|claim| (claim.id(), count(claim))).collect();
     let largest = |item: &Item| item.claims.iter().map(|claim| counts[claim]).fold(0.0, f64::max);
     // The bits of numbers that are not negative stand in the order of the numbers.
-    let order = |item: &Item| (format!("{}/{}", item.subject, item.attribute), Reverse(largest(item).to_bits()));
+    let order =
+        |item: &Item| (format!("{}/{}", item.subject, item.attribute), Reverse(largest(item).to_bits()));
     items.sort_by_cached_key(order);
     items
 }

@@ -109,7 +109,8 @@ impl Scene<'_> {
         let kin = self.mentions.at(at).filter(|kin| kin.tokens.start == at && kin.plural && !kin.named)?;
         let names = kin.tokens.end + 1;
         let counted = self.figures_in(kin.tokens.clone()).is_empty();
-        let named = self.mentions.at(names).is_some_and(|name| name.named && name.kind == MentionKind::Person);
+        let named =
+            self.mentions.at(names).is_some_and(|name| name.named && name.kind == MentionKind::Person);
         let marked = matches!(self.text.word(kin.tokens.end), "," | ":" | "\u{2013}" | "\u{2014}");
         (counted && marked && named && self.has(kin.head, Turn::Kin)).then_some(names)
     }

@@ -239,7 +239,8 @@ impl Scene<'_> {
         let exact = figure.quantity.low == figure.quantity.high && few.quantity.low == few.quantity.high;
         let tokens = tokens.start..few.tokens.end;
         let span = self.text.span(tokens.clone());
-        let known = Quantity { low: Some(left), high: Some(left), best: Some(left), ..figure.quantity.clone() };
+        let known =
+            Quantity { low: Some(left), high: Some(left), best: Some(left), ..figure.quantity.clone() };
         let text = span.of(self.text.source()).to_owned();
         let quantity = Quantity { text, span: Some(span), ..known };
         (exact && left > 0.0 && before.into_iter().any(of_all)).then_some((quantity, tokens))
@@ -570,7 +571,8 @@ pub(super) enum Side {
 
 /// The side that a scope puts people on.
 pub(super) fn side(scope: &[&str]) -> Side {
-    let holds = |parts: &[Part]| scope.iter().any(|part| parts.iter().any(|known| known.name() == Some(part)));
+    let holds =
+        |parts: &[Part]| scope.iter().any(|part| parts.iter().any(|known| known.name() == Some(part)));
     if holds(&[Part::Combatants, Part::Attackers]) {
         Side::Fighting
     } else if holds(&[Part::Officers]) {
