@@ -77,13 +77,15 @@ impl Related {
     }
 
     /// Whether two briefs that share little but the words for what happened count otherwise, or have exchanged who did it
-    /// to whom: "robbers shot two guards", "guards shot two robbers".
+    /// to whom: "robbers shot two guards", "guards shot two robbers"; or share one sentence that each has from another
+    /// speaker or puts in another order.
     fn tells_otherwise(&self) -> bool {
         let pairs = &self.pairing.pairs;
         let worded: f32 = pairs.iter().map(|pair| pair.worded).sum();
         let otherwise = pairs.iter().any(|pair| pair.exchanged || pair.counts_otherwise());
         let more = worded < SET_PHRASE && pairs.iter().any(Pair::counts_more);
-        self.is_one_sentence && pairs.iter().any(|pair| pair.counts_on() || !pair.is_one_statement())
+        let of_one = self.is_one_sentence || pairs.len() == 1;
+        of_one && pairs.iter().any(|pair| pair.counts_on() || pair.is_put_anew() || !pair.is_one_statement())
             || (otherwise || more) && !pairs.iter().any(Pair::is_verbatim)
     }
 

@@ -8,6 +8,8 @@ use super::side::{Weighed, is_ordinary};
 const CLOSE_WORDS: usize = 5;
 /// The share of the ordinary words that both have where the wording is close.
 const CLOSE: f32 = 0.6;
+/// Fewer ordinary words in one run are words of one event that another order was given.
+const RUN: usize = 3;
 /// The share of a sentence that the other has where it stands there whole.
 const WHOLE: f32 = 0.999;
 
@@ -85,7 +87,7 @@ impl Common {
     pub(super) fn wording(&self, contained: [f32; 2], worded: f32) -> Wording {
         match self.ordinaries() {
             0..CLOSE_WORDS => Wording::Free,
-            _ if contained[0].max(contained[1]) >= WHOLE => Wording::Whole,
+            _ if contained[0].max(contained[1]) >= WHOLE && self.longest_run() >= RUN => Wording::Whole,
             _ if worded >= CLOSE => Wording::Close,
             _ => Wording::Free,
         }
@@ -110,7 +112,7 @@ impl Common {
     pub(super) fn is_of_two_speakers(&self, a: Weighed, b: Weighed) -> bool {
         let (a, b) = in_order(a, b);
         let speaks = |side: Weighed, met: &dyn Fn(u32) -> bool| {
-            side.words.iter().zip(0_u32..).any(|(word, at)| word.speaks && !met(at))
+            side.words.iter().zip(0_u32..).any(|(word, at)| word.speaks && !word.figure && !met(at))
         };
         speaks(a, &|at| self.places.iter().any(|met| met.from == at))
             && speaks(b, &|at| self.places.iter().any(|met| met.to == at))

@@ -130,6 +130,12 @@ impl Pair {
         !self.of_two_speakers && x.max(y) <= if x.min(y) == 0 || self.in_step { ASIDE } else { 1 }
     }
 
+    /// Whether the same words stand in another order, as two reporters put the facts of one event: "won the title on
+    /// Saturday, beating", "beat … on Saturday to win the title".
+    pub(in crate::witness) fn is_put_anew(&self) -> bool {
+        !self.in_step && !self.identical && !self.is_verbatim()
+    }
+
     /// Whether each sentence has a name or a figure that the other has not.
     pub(in crate::witness) fn has_another_fact(&self) -> bool {
         self.facts.both < self.facts.fewer
