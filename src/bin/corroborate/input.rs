@@ -90,7 +90,13 @@ struct Pile {
 impl Pile {
     fn read(&mut self, file: &Path, id: &str) -> Result<(), Failure> {
         match kind(file) {
-            Kind::Lines => each_line(&Input::named(file)?, &mut |place, line| self.add(place, line)),
+            Kind::Lines => each_line(&Input::named(file)?, &mut |place, line: Result<Document, _>| {
+                let notes = line.as_ref().map(|document| article::notes_of_text(document.text()));
+                for note in notes.unwrap_or_default() {
+                    warn(format_args!("{place}: {note}"));
+                }
+                self.add(place, line)
+            }),
             Kind::Article => self.add(file.display().to_string(), read_article_as(id, file)?),
         }
     }

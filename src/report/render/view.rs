@@ -115,7 +115,11 @@ impl<'r> View<'r> {
 
     pub(super) fn tally(&self) -> Tally {
         let count = |severity| self.report.discrepancies.iter().filter(|d| d.severity == severity).count();
-        let witnesses: BTreeSet<_> = self.report.documents.iter().map(|d| &d.witness).collect();
+        // Who says nothing is no witness.
+        let silent: BTreeSet<&DocumentId> =
+            self.report.texts.iter().filter(is_blank).map(Document::id).collect();
+        let heard = self.report.documents.iter().filter(|document| !silent.contains(&document.id));
+        let witnesses: BTreeSet<_> = heard.map(|document| &document.witness).collect();
         let sources: BTreeSet<_> = self.report.documents.iter().map(|d| &d.source).collect();
         Tally {
             documents: self.report.documents.len(),
@@ -167,6 +171,10 @@ impl SubjectView<'_> {
 
 pub(super) const SEVERITIES: [Severity; 4] =
     [Severity::Critical, Severity::Major, Severity::Minor, Severity::Note];
+
+fn is_blank(document: &&Document) -> bool {
+    document.text().trim().is_empty()
+}
 
 /// The report in numbers.
 pub(super) struct Tally {

@@ -65,12 +65,29 @@ fn split_header(text: &str) -> (&str, &str) {
 /// The keys of a header.
 const KEYS: [&str; 6] = ["id", "source", "title", "published", "url", "language"];
 
-/// What an editor should know of a text that can be read all the same.
-pub(super) fn notes(path: &Path, text: &str) -> Vec<String> {
-    let mut notes = Vec::new();
-    if text.trim().is_empty() {
-        notes.push("nothing was read: the text is empty".to_owned());
+/// What an editor should know of a document's text.
+pub(super) fn notes_of_text(text: &str) -> Vec<String> {
+    let mut notes = blank(text);
+    if TAGS.iter().any(|tag| text.contains(tag)) {
+        notes.push(
+            "the tags of a web page are read as text: give the text alone, or the page as a .html file"
+                .to_owned(),
+        );
     }
+    notes
+}
+
+/// What no article has that is not a web page.
+const TAGS: [&str; 5] = ["<script", "<style", "</p>", "</div>", "<!--"];
+
+fn blank(text: &str) -> Vec<String> {
+    let empty = text.trim().is_empty();
+    empty.then(|| "nothing was read: the text is empty".to_owned()).into_iter().collect()
+}
+
+/// What an editor should know of an article that can be read all the same.
+pub(super) fn notes(path: &Path, text: &str) -> Vec<String> {
+    let mut notes = blank(text);
     let is_page =
         path.extension().is_some_and(|ending| ending.to_string_lossy().to_lowercase().starts_with("htm"));
     if is_page || !text.starts_with(FENCE) {
