@@ -65,8 +65,12 @@ impl<'c> Testimony<'c> {
         &self.admitted
     }
 
-    /// Whether it speaks for an answer, and does not only leave room for it: "at least 23" is no witness for 2,000.
+    /// Whether it speaks for an answer, and does not only leave room for it: "at least 23" is no witness for 2,000, and
+    /// "missing" none for alive.
     pub fn bears_out(&self, answer: &Admitted) -> bool {
+        if matches!(self.claim.value(), Value::Status { .. }) {
+            return self.admitted.asserted.is_within(&answer.asserted);
+        }
         self.admitted.asserted.meets(&answer.asserted) && self.admitted.is_near(answer, CORROBORATES)
     }
 

@@ -78,7 +78,9 @@ impl PolicyRow {
 }
 
 fn answer(consensus: &Consensus) -> String {
-    consensus.value.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string)
+    let Some(value) = &consensus.value else { return "–".to_owned() };
+    let answers = std::iter::once(value).chain(&consensus.rivals);
+    answers.map(ToString::to_string).collect::<Vec<_>>().join(" or ")
 }
 
 /// On one line, and no longer than the columns.

@@ -9,7 +9,7 @@ use crate::claim::{Claim, ClaimId};
 use crate::compare::{Said, relate};
 use crate::document::DocumentId;
 use crate::reconcile::policy::consensus;
-use crate::reconcile::{Evidence, Grade, Policy, Testimony};
+use crate::reconcile::{Consensus, Evidence, Grade, Policy, Testimony};
 use crate::relation::{Relation, RelationKind};
 use crate::value::{Day, Value};
 use crate::witness::Dependence;
@@ -28,19 +28,15 @@ pub(super) struct Run<'r> {
 impl Run<'_> {
     pub(super) fn reconciled(&self, item: &Item) -> ReconciledItem {
         let relations = self.relations(&self.claims(item));
-        let mut consensus = consensus(self.policy, &self.evidence(item));
-        // An answer that a later one replaces, or that is the same but for its rounding, leaves nothing open.
-        let parted = relations.iter().any(|relation| relation.kind == RelationKind::Conflict);
-        if !parted || consensus.value.is_none() {
-            consensus.rivals.clear();
-        }
+        let consensus = settled(consensus(self.policy, &self.evidence(item)), &relations);
         ReconciledItem { item: item.clone(), relations, consensus }
     }
 
     /// What each policy answers to a question.
     pub(super) fn row(&self, item: &Item, policies: &[&(dyn Policy + Sync)]) -> PolicyRow {
-        let evidence = self.evidence(item);
-        let answers = policies.iter().map(|policy| consensus(*policy, &evidence)).collect();
+        let (evidence, relations) = (self.evidence(item), self.relations(&self.claims(item)));
+        let answers =
+            policies.iter().map(|policy| settled(consensus(*policy, &evidence), &relations)).collect();
         PolicyRow { item: item.clone(), answers }
     }
 
@@ -94,4 +90,14 @@ impl Run<'_> {
             independent: self.dependence.independent(a, b),
         }
     }
+}
+
+/// The consensus with the rivals that it leaves open: an answer that a later one replaces, or that is the same but for
+/// its rounding, leaves nothing open.
+fn settled(mut consensus: Consensus, relations: &[Relation]) -> Consensus {
+    let parted = relations.iter().any(|relation| relation.kind == RelationKind::Conflict);
+    if !parted || consensus.value.is_none() {
+        consensus.rivals.clear();
+    }
+    consensus
 }

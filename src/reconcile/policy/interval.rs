@@ -69,9 +69,11 @@ impl<'t, 'c> Supported<'t, 'c> {
 
     /// How many speak for it: the floor of an earlier day leaves room for the figure, and does not vouch for it.
     fn speaking(&self) -> usize {
-        match self.exact() {
-            Some(exact) => self.members.iter().filter(|member| member.vouches_for(exact)).count(),
-            None => self.support,
+        let state = narrowest(self).filter(|value| matches!(value, Value::Status { .. }));
+        match (self.exact(), state) {
+            (Some(exact), _) => self.members.iter().filter(|member| member.vouches_for(exact)).count(),
+            (None, Some(state)) => self.members.iter().filter(|m| m.bears_out(&state.admitted())).count(),
+            (None, None) => self.support,
         }
     }
 }

@@ -131,9 +131,16 @@ impl<'r> View<'r> {
         }
     }
 
+    /// Whether somebody's claim counts, or a misfit is about it; what only a copy altered answers nothing.
+    fn is_heard(&self, item: &ReconciledItem) -> bool {
+        let consensus = &item.consensus;
+        let counts = !consensus.supporting.is_empty() || !consensus.dissenting.is_empty();
+        counts || consensus.value.is_some() || !self.misfits_of(item).is_empty()
+    }
+
     fn by_subject(&self) -> Vec<SubjectView<'r>> {
         let mut groups: BTreeMap<&str, Vec<&'r ReconciledItem>> = BTreeMap::new();
-        for item in &self.report.items {
+        for item in self.report.items.iter().filter(|item| self.is_heard(item)) {
             groups.entry(&item.item.subject).or_default().push(item);
         }
         let mut subjects: Vec<_> = groups.into_values().map(|items| self.subject(&items)).collect();
