@@ -4,7 +4,7 @@
 //! those judged the same, and those stated to be one, are linked; two full names that differ keep clusters apart.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::PinnedJudgement;
@@ -27,7 +27,7 @@ pub(super) struct Entities {
 #[derive(Debug, Clone, Default)]
 struct Names {
     /// Folded name → node.
-    nodes: BTreeMap<String, usize>,
+    nodes: HashMap<String, usize>,
     /// By node.
     of: Vec<Known>,
     apart: Vec<(String, String)>,
@@ -92,11 +92,11 @@ impl NameClues {
 }
 
 impl Entities {
-    /// Adds a name as a document writes it.
-    pub(super) fn insert(&mut self, name: &str, kind: NameKind, document: usize) {
-        if let Some(node) = self.node(name, kind) {
-            self.names.of[node].documents.insert(document);
-        }
+    /// Adds a name as a document writes it, and gives its node.
+    pub(super) fn insert(&mut self, name: &str, kind: NameKind, document: usize) -> Option<usize> {
+        let node = self.node(name, kind)?;
+        self.names.of[node].documents.insert(document);
+        Some(node)
     }
 
     /// The node of a name, which may be new.
@@ -157,6 +157,11 @@ impl Entities {
     /// The node that stands for whoever bears a name.
     pub(super) fn bearer(&self, name: &str) -> Option<usize> {
         self.names.nodes.get(&folded(name)).map(|&node| self.same.clusters().cluster(node))
+    }
+
+    /// The node that stands for whoever bears the name of a node.
+    pub(super) fn bearer_of(&self, node: usize) -> usize {
+        self.same.clusters().cluster(node)
     }
 
     /// The documents that name the bearer for whom a node stands.

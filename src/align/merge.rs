@@ -32,11 +32,13 @@ pub(super) fn merged(
     for (document, aligned) in documents.iter().enumerate() {
         for (rank, event) in aligned.events.iter().enumerate() {
             let node = aligned.nodes[&event.key];
-            let mention = Mention { event, node, document, told: aligned.published, main: rank == 0 };
-            told.entry(clusters.cluster(node)).or_default().push(mention);
+            let cluster = clusters.cluster(node);
+            if is_asked(&Who::Event(cluster)) {
+                let mention = Mention { event, node, document, told: aligned.published, main: rank == 0 };
+                told.entry(cluster).or_default().push(mention);
+            }
         }
     }
-    told.retain(|&cluster, _| is_asked(&Who::Event(cluster)));
     let subjects: BTreeMap<usize, Subject> =
         told.iter().map(|(&cluster, events)| (cluster, subject(events, &nodes.0[cluster].name))).collect();
     let mut events: Vec<Event> =

@@ -15,6 +15,7 @@ mod growing;
 mod item;
 mod merge;
 mod perhaps;
+mod plain;
 mod recognition;
 mod setting;
 mod site;
@@ -30,7 +31,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Attribute, Claim, ClaimId, SubjectKind};
+use crate::claim::{Attribute, Claim, ClaimId, Subject, SubjectKind};
 use crate::document::{Document, DocumentId, ReadDocument};
 use crate::extract::{Alias, Event, Extraction};
 use crate::value::date::Day;
@@ -42,7 +43,8 @@ use entity::Entities;
 use event::{EventClues, Veto};
 use fingerprint::{Fingerprint, Topic};
 use growing::{Growing, Nodes};
-use recognition::{Recognition, Who};
+use plain::Plain;
+use recognition::{Local, Recognition, Who};
 
 /// All claims that answer one question.
 #[doc(alias = "data item")]
@@ -125,8 +127,8 @@ pub struct Aligner {
     events: Events,
     same: Growing<String, Veto>,
     documents: Vec<Aligned>,
-    /// By the key of a place, a group or a topic: the documents that tell of it.
-    telling: BTreeMap<String, BTreeSet<usize>>,
+    /// The places, groups and topics.
+    plain: Plain,
     pins: Vec<(String, String, PinnedJudgement)>,
 }
 
@@ -150,6 +152,8 @@ struct Aligned {
     document: String,
     published: Option<Day>,
     claims: Vec<Claim>,
+    /// By claim: what it is about.
+    subjects: Vec<Local>,
     events: Vec<Event>,
     /// Local event key → node.
     nodes: BTreeMap<String, usize>,
@@ -190,9 +194,6 @@ impl Aligner {
         for Alias { name, other, .. } in aliases.iter().filter(|alias| is_credible(alias)) {
             self.entities.alias(name, other);
         }
-        for claim in &claims {
-            self.insert_names(claim);
-        }
         let fingerprint = Arc::new(Fingerprint::of(read));
         let main = main_event(&events);
         let mut nodes = BTreeMap::new();
@@ -201,34 +202,46 @@ impl Aligner {
             let clues = if main == Some(at) { clues.with_document(event, &fingerprint) } else { clues };
             nodes.insert(event.key.clone(), self.insert_event(document, event, clues));
         }
+        let subjects = claims.iter().map(|claim| self.insert_claim(claim, &nodes)).collect();
         let published = document.published();
         self.documents.push(Aligned {
             document: document.id().to_string(),
             published,
             claims,
+            subjects,
             events,
             nodes,
         });
     }
 
-    fn insert_names(&mut self, claim: &Claim) {
-        let (subject, document) = (claim.subject(), self.documents.len());
-        match subject.kind {
-            SubjectKind::Person | SubjectKind::Organization => {
-                self.entities.insert(&subject.label, name_kind(subject.kind), document);
-            }
-            SubjectKind::Event => {}
-            _ => {
-                self.telling.entry(recognition::plain_key(subject)).or_default().insert(document);
-            }
-        }
+    /// Adds the names in a claim, and gives what it is about.
+    fn insert_claim(&mut self, claim: &Claim, nodes: &BTreeMap<String, usize>) -> Local {
+        let subject = self.insert_subject(claim.subject(), nodes);
         if let Value::Entity(entity) = claim.value() {
             let kind = match claim.attribute() {
                 Attribute::Alias => NameKind::Person,
                 _ => NameKind::Organization,
             };
-            self.entities.insert(&entity.name, kind, document);
+            self.entities.insert(&entity.name, kind, self.documents.len());
         }
+        subject
+    }
+
+    fn insert_subject(&mut self, subject: &Subject, nodes: &BTreeMap<String, usize>) -> Local {
+        let document = self.documents.len();
+        let known = match subject.kind {
+            SubjectKind::Person | SubjectKind::Organization => {
+                let node = self.entities.insert(&subject.label, name_kind(subject.kind), document);
+                node.map(|node| Local::Name(node as u32))
+            }
+            SubjectKind::Event => nodes.get(&subject.key).map(|&node| Local::Event(node as u32)),
+            _ => {
+                let number = self.plain.number(recognition::plain_key(subject));
+                self.plain.tell(number, document);
+                Some(Local::Plain(number))
+            }
+        };
+        known.unwrap_or_else(|| Local::Plain(self.plain.number(recognition::plain_key(subject))))
     }
 
     fn insert_event(&mut self, document: &Document, event: &Event, clues: EventClues) -> usize {
@@ -294,7 +307,7 @@ impl Aligner {
                 members.map(|&node| self.events.0[node].document).collect()
             }
             Who::Bearer(bearer) => recognition.entities.documents(*bearer).collect(),
-            Who::Plain(key) => self.telling.get(key).into_iter().flatten().copied().collect(),
+            Who::Plain(number) => self.plain.documents(*number).collect(),
         }
     }
 
@@ -308,7 +321,7 @@ impl Aligner {
         if !same.is_settled() {
             same.to_mut().settle(&self.events);
         }
-        give(&Recognition { entities: &entities, clusters: same.clusters() })
+        give(&Recognition { entities: &entities, clusters: same.clusters(), plain: &self.plain })
     }
 
     /// The claims of some documents, by document and place, those about the subjects asked for.
@@ -324,8 +337,8 @@ impl Aligner {
         let merged = merge::merged(&documents, recognition.clusters, &self.events, &is_asked);
         let claims: Vec<Claim> = documents
             .iter()
-            .flat_map(|aligned| aligned.claims.iter().map(move |claim| (*aligned, claim)))
-            .map(|(aligned, claim)| (recognition.who(aligned, claim.subject()), claim))
+            .flat_map(|aligned| aligned.subjects.iter().zip(&aligned.claims))
+            .map(|(subject, claim)| (recognition.who(*subject), claim))
             .filter(|(who, _)| is_asked(who))
             .map(|(who, claim)| recognition.recognised(who, claim, &merged.subjects))
             .collect();

@@ -6,6 +6,7 @@ use super::Aligned;
 use super::cluster::Partition;
 use super::entity::Entities;
 use super::item;
+use super::plain::Plain;
 use crate::claim::{Claim, Subject, SubjectKind};
 use crate::value::Value;
 
@@ -16,35 +17,41 @@ pub(super) enum Who {
     Event(usize),
     /// The bearer of a name, for whom a node stands.
     Bearer(usize),
-    /// What has nothing but its key.
-    Plain(String),
+    /// What has nothing but its key, by the number of the key.
+    Plain(u32),
+}
+
+/// What a claim is about, as its document alone tells: who that is rests on what else is known.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Local {
+    /// The node of an event.
+    Event(u32),
+    /// The node of a name.
+    Name(u32),
+    /// The number of a key.
+    Plain(u32),
 }
 
 /// Names and events in clusters.
 pub(super) struct Recognition<'a> {
     pub(super) entities: &'a Entities,
     pub(super) clusters: &'a Partition,
+    pub(super) plain: &'a Plain,
 }
 
 impl Recognition<'_> {
     /// Whom the claims of a document are about.
     pub(super) fn subjects<'d>(&'d self, aligned: &'d Aligned) -> impl Iterator<Item = Who> + 'd {
         let events = aligned.nodes.values().map(|&node| Who::Event(self.clusters.cluster(node)));
-        events.chain(aligned.claims.iter().map(|claim| self.who(aligned, claim.subject())))
+        events.chain(aligned.subjects.iter().map(|&subject| self.who(subject)))
     }
 
-    /// Whom a subject of a document's claims is.
-    pub(super) fn who(&self, aligned: &Aligned, subject: &Subject) -> Who {
-        let plain = || Who::Plain(plain_key(subject));
-        match subject.kind {
-            SubjectKind::Event => {
-                let node = aligned.nodes.get(&subject.key);
-                node.map_or_else(plain, |&node| Who::Event(self.clusters.cluster(node)))
-            }
-            SubjectKind::Person | SubjectKind::Organization => {
-                self.entities.bearer(&subject.label).map_or_else(plain, Who::Bearer)
-            }
-            _ => plain(),
+    /// Whom a subject of a document is.
+    pub(super) fn who(&self, subject: Local) -> Who {
+        match subject {
+            Local::Event(node) => Who::Event(self.clusters.cluster(node as usize)),
+            Local::Name(node) => Who::Bearer(self.entities.bearer_of(node as usize)),
+            Local::Plain(number) => Who::Plain(number),
         }
     }
 
@@ -59,7 +66,7 @@ impl Recognition<'_> {
                 Subject::new(subject.kind, label).with_key(key)
             }
             Who::Plain(_) if nameless => subject.clone().with_key(item::folded(&subject.label)),
-            Who::Plain(key) => Subject::new(subject.kind, &subject.label).with_key(key),
+            Who::Plain(number) => Subject::new(subject.kind, &subject.label).with_key(self.plain.key(number)),
         };
         claim.clone().with_subject(subject).with_value(self.value(claim.value()))
     }
