@@ -62,9 +62,21 @@ impl Claim {
         value: Value,
         span: Span,
     ) -> Claim {
+        let claim = Claim::unspoken(document, subject, attribute, value, span);
+        let outlet = Speaker::new(claim.source.as_str(), Role::Outlet);
+        claim.with_speakers(vec![outlet])
+    }
+
+    /// The same, before it is known who speaks.
+    pub(crate) fn unspoken(
+        document: &Document,
+        subject: Subject,
+        attribute: Attribute,
+        value: Value,
+        span: Span,
+    ) -> Claim {
         let source = document.source();
         let quote = span.get(document.text()).unwrap_or_default().to_owned();
-        let outlet = Speaker::new(source.as_str(), Role::Outlet);
         let id =
             ClaimId::from_content(document.id(), span, &attribute, format_args!("{}={value}", subject.label));
         Claim {
@@ -75,7 +87,7 @@ impl Claim {
             attribute,
             value,
             qualifiers: Qualifiers::default(),
-            speakers: vec![outlet],
+            speakers: Vec::new(),
             stance: Stance::default(),
             span,
             quote,

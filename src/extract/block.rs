@@ -4,7 +4,7 @@
 //! like a byline, a credit or a link ([`STALE`](crate::lexicon)). A dateline dates and places the story; the figures
 //! in it are no claims.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::mention::{Mentions, Tag};
@@ -21,15 +21,10 @@ pub(crate) struct Blocks {
 
 impl Blocks {
     pub(crate) fn read(text: &Text<'_>, title: Option<&Text<'_>>) -> Blocks {
-        let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
+        let repeated = repeated(text, title);
         let mut stale = Vec::new();
-        if let Some(title) = title {
-            seen.insert(hash((0..title.tokens().len()).map(|at| title.word(at))), 0);
-        }
         for line in text.lines() {
-            let key = hash(line.clone().map(|at| text.word(at)));
-            let repeats = line.len() >= MIN_REPEATED && seen.contains_key(&key);
-            seen.entry(key).or_insert(line.start);
+            let repeats = line.len() >= MIN_REPEATED && repeated.binary_search(&line.start).is_ok();
             if repeats && line.start > 0 || opens_stale(text, line.clone()) {
                 stale.push(line);
             } else if let Some(end) = text.dateline_end(line.clone()) {
@@ -72,6 +67,25 @@ const MIN_REPEATED: usize = 4;
 /// A byline or a credit is short; a longer line that opens so is a sentence.
 const MAX_CREDIT: usize = 40;
 
+/// The starts of the lines that say the same as an earlier one or as the title, in order. Few lines open as another does,
+/// and only those are compared as a whole.
+fn repeated(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<usize> {
+    let headline = title.map(|title| (title, 0..title.tokens().len()));
+    let lines = || headline.clone().into_iter().chain(text.lines().map(|line| (text, line)));
+    let mut openings: Vec<u64> = lines().map(|(text, line)| hash(text, line, OPENING)).collect();
+    let own = openings.clone();
+    openings.sort_unstable();
+    let again: BTreeSet<u64> =
+        openings.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    let mut seen = BTreeSet::new();
+    let alike = lines().zip(own).filter(|(_, opening)| again.contains(opening));
+    let repeats = alike.filter(|((text, line), _)| !seen.insert(hash(text, line.clone(), usize::MAX)));
+    repeats.map(|((_, line), _)| line.start).collect()
+}
+
+/// Lines that say the same open with the same words, so many of them.
+const OPENING: usize = 3;
+
 fn opens_stale(text: &Text<'_>, line: Range<usize>) -> bool {
     let cue = text.longest(&text.lexicon().blocks, line.start);
     match cue.map(|(_, cue)| *cue) {
@@ -91,12 +105,21 @@ fn is_names(text: &Text<'_>, line: Range<usize>) -> bool {
     words.peek().is_some() && words.all(|at| text.tokens()[at].is_capitalised() || small(at))
 }
 
-/// The hash of the words, case folded.
-fn hash<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
-    words.fold(fnv::START, |hash, word| {
+/// The hash of the first words of a line that have letters, case folded.
+fn hash(text: &Text<'_>, line: Range<usize>, count: usize) -> u64 {
+    let (mut hash, mut left) = (fnv::START, count);
+    for word in line.map(|at| text.word(at)) {
         let letters = if word.is_ascii() { with_ascii(hash, word) } else { with_letters(hash, word) };
-        if letters == hash { hash } else { fnv::with(letters, [' ']) }
-    })
+        if letters == hash {
+            continue;
+        }
+        hash = fnv::with(letters, [' ']);
+        left -= 1;
+        if left == 0 {
+            break;
+        }
+    }
+    hash
 }
 
 fn with_letters(hash: u64, word: &str) -> u64 {

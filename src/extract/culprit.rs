@@ -5,41 +5,64 @@
 //! ```
 //! Whoever the words for the event name stands first; a body that claims it is always one that claimed it.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{Event, Perpetrator, Responsibility, is_of};
 use super::frame::BlameRule;
 use super::mention::{MentionKind, Mentions};
 use crate::claim::{Attribute, Certainty, Claim, Polarity, Role};
+use crate::lexicon::Triggers;
 use crate::text::Text;
 use crate::value::Value;
 
 /// So many of an event's doers are held against a name; more nobody names.
 const DOERS: usize = 64;
 
-/// The names of the organisations and groups of a text.
+/// The names of the organisations and groups of a text, gathered when a claim first asks for them.
 pub(super) struct Bodies<'m> {
-    names: BTreeSet<&'m str>,
+    text: &'m Text<'m>,
+    mentions: &'m Mentions,
+    names: OnceCell<Names<'m>>,
+}
+
+struct Names<'m> {
+    all: BTreeSet<&'m str>,
     /// By name in lower case: the armed organisation that the lexicon knows by it.
     armed: BTreeMap<String, &'m str>,
 }
 
 impl<'m> Bodies<'m> {
-    pub(super) fn of(text: &'m Text<'_>, mentions: &'m Mentions) -> Bodies<'m> {
+    pub(super) fn of(text: &'m Text<'m>, mentions: &'m Mentions) -> Bodies<'m> {
+        Bodies { text, mentions, names: OnceCell::new() }
+    }
+
+    fn names(&self) -> &Names<'m> {
+        self.names.get_or_init(|| Names::of(self.text, self.mentions))
+    }
+
+    fn have(&self, name: &str) -> bool {
+        self.names().all.contains(name)
+    }
+
+    /// Whether one name holds the other, or both are of one armed organisation.
+    fn are_one(&self, a: &str, b: &str) -> bool {
+        let key = |name: &str| self.names().armed.get(&name.to_lowercase());
+        is_same(a, b) || key(a).is_some_and(|known| key(b) == Some(known))
+    }
+}
+
+impl<'m> Names<'m> {
+    fn of(text: &'m Text<'m>, mentions: &'m Mentions) -> Names<'m> {
         let body = |kind: MentionKind| matches!(kind, MentionKind::Organization | MentionKind::Group);
         let named = mentions.entities().iter().filter(|entity| entity.named && body(entity.kind));
         let known = |at: usize| {
             let (len, armed) = text.longest(&text.lexicon().events.armed, at)?;
             Some((text.line(at..at + len).to_lowercase(), &*armed.key))
         };
-        let armed = (0..text.tokens().len()).filter_map(known).collect();
-        Bodies { names: named.map(|entity| entity.name.as_str()).collect(), armed }
-    }
-
-    /// Whether one name holds the other, or both are of one armed organisation.
-    fn are_one(&self, a: &str, b: &str) -> bool {
-        let key = |name: &str| self.armed.get(&name.to_lowercase());
-        is_same(a, b) || key(a).is_some_and(|known| key(b) == Some(known))
+        let all = 0..text.tokens().len();
+        let armed = text.triggered(all, Triggers::ARMED).filter_map(known).collect();
+        Names { all: named.map(|entity| entity.name.as_str()).collect(), armed }
     }
 }
 
@@ -47,7 +70,7 @@ impl<'m> Bodies<'m> {
 pub(super) fn add(event: &mut Event, claims: &[&Claim], bodies: &Bodies) {
     for claim in claims.iter().filter(|claim| is_sure(claim)) {
         let Value::Entity(entity) = claim.value() else { continue };
-        let Some(certainty) = certainty(claim).filter(|_| bodies.names.contains(entity.name.as_str())) else {
+        let Some(certainty) = certainty(claim).filter(|_| bodies.have(&entity.name)) else {
             continue;
         };
         let same = |known: &&mut Perpetrator| bodies.are_one(&known.name, &entity.name);

@@ -229,9 +229,13 @@ struct Layout<'a> {
 
 impl<'a> Layout<'a> {
     fn of(text: &'a Text<'a>, title: Option<&Text<'_>>) -> Layout<'a> {
-        let of = |case: Case| text.tokens().iter().filter(|token| is_word_in(token, case)).count();
+        let (mut lower, mut upper) = (0_usize, 0_usize);
+        for token in text.tokens() {
+            lower += usize::from(is_word_in(token, Case::Lower));
+            upper += usize::from(is_word_in(token, Case::Upper));
+        }
         let heading = if is_roundup(text, title) { Opening::Mark } else { Opening::Heading };
-        let heading = Some(heading).filter(|_| of(Case::Lower) > of(Case::Upper));
+        let heading = Some(heading).filter(|_| lower > upper);
         let labelled = if heading.is_some() { labelled(text) } else { BTreeSet::new() };
         let mut layout = Layout { text, heading, dated: text.tokens().len(), labelled };
         layout.dated =

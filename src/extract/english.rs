@@ -214,7 +214,7 @@ impl Assembly<'_> {
             voice.speakers.into_iter().filter(|speaker| speaker.name != outlet.name).chain([outlet.clone()]);
         let span = text.span(draft.tokens.clone());
         let cue = text.tokens()[draft.cue].span();
-        let claim = Claim::new(
+        let claim = Claim::unspoken(
             self.article.document,
             self.subject(draft)?,
             draft.attribute.clone(),

@@ -206,6 +206,16 @@ impl<'t> Text<'t> {
         self.tokens.get(at).map_or("", |token| token.span().of(self.source))
     }
 
+    /// The character that token `at` is, where it is a mark.
+    #[inline]
+    pub(crate) fn mark(&self, at: usize) -> Option<char> {
+        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Mark)?;
+        match *self.source.as_bytes().get(token.start as usize)? {
+            byte @ ..128 => Some(char::from(byte)),
+            _ => token.span().of(self.source).chars().next(),
+        }
+    }
+
     /// The lexicon's id of token `at`; unknown past the end.
     #[inline]
     pub fn id(&self, at: usize) -> WordId {
@@ -216,7 +226,8 @@ impl<'t> Text<'t> {
     #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.tokens.get(at).map_or(word.is_empty(), |token| {
-            token.span().len() == word.len() && token.span().of(self.source).eq_ignore_ascii_case(word)
+            let bytes = self.source.as_bytes().get(token.start as usize..token.end as usize);
+            bytes.is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
         })
     }
 
@@ -242,7 +253,11 @@ impl<'t> Text<'t> {
 
     /// These tokens as written, with single spaces between words.
     pub(crate) fn line(&self, tokens: std::ops::Range<usize>) -> String {
-        self.span(tokens).of(self.source()).split_whitespace().collect::<Vec<_>>().join(" ")
+        let words = self.span(tokens).of(self.source());
+        if is_single_spaced(words) {
+            return words.to_owned();
+        }
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The longest phrase of a table that starts at token `at`: its number of tokens and its meaning.
@@ -308,6 +323,17 @@ impl<'t> Text<'t> {
     pub fn sentence_of(&self, at: usize) -> usize {
         self.sentence_of.get(at).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
+}
+
+/// Whether words of ASCII are parted by one space each, so that nothing needs to be changed.
+fn is_single_spaced(words: &str) -> bool {
+    let mut before = b' ';
+    let single = words.bytes().all(|byte| {
+        let is_plain = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        is_plain
+    });
+    single && before != b' '
 }
 
 /// What digits may start.

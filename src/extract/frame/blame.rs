@@ -86,8 +86,13 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some((len, blame)) = reading.text.longest(&reading.text.lexicon().blame, at) {
         drafts.extend(by_cue(reading, at, len, *blame));
     }
-    drafts.extend(denied_deed(reading, at));
-    drafts.extend(claimed_deed(reading, at));
+    if let Some((len, cue)) = reading.text.longest(&reading.text.lexicon().speech.cues, at) {
+        match cue.manner {
+            Manner::Deny => drafts.extend(denied_deed(reading, at, len)),
+            Manner::Claim => drafts.extend(claimed_deed(reading, at, len)),
+            _ => {}
+        }
+    }
     drafts.extend(refused_deed(reading, at));
 }
 
@@ -101,7 +106,7 @@ pub(super) fn read_noun(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft
 fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<Draft> {
     let after = at + len;
     let subject = || reading.subject(at).filter(|&index| is_doer(reading, index));
-    let passive = reading.is_passive(at, len) && reading.tag(at) == Tag::Verb;
+    let passive = reading.tag(at) == Tag::Verb && reading.is_passive(at, len);
     let (rule, doer) = match blame {
         Blame::Did => (BlameRule::BehindIt, predicate_subject(reading, at)?),
         Blame::Linked => (BlameRule::LinkedToIt, predicate_subject(reading, at)?),
@@ -137,10 +142,11 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
 }
 
 /// `denied bombing the village`, `rejected the claim that it shelled the town`, `denied that his men took the girls`.
-fn denied_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let (len, cue) = reading.text.longest(&reading.text.lexicon().speech.cues, at)?;
-    let denies = cue.manner == Manner::Deny && reading.tag(at) == Tag::Verb;
-    let denied = past_report(reading, at + len).filter(|_| denies)?;
+fn denied_deed(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
+    if reading.tag(at) != Tag::Verb {
+        return None;
+    }
+    let denied = past_report(reading, at + len)?;
     let end = reading.sentence(at).end.min(denied + DENIAL);
     let verb = (denied..end).find(|&at| reading.tag(at) == Tag::Verb && is_deed(reading, at))?;
     let own = (denied..verb).all(|at| matches!(reading.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Verb));
@@ -151,15 +157,16 @@ fn denied_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 }
 
 /// `The band claimed | the attack`, `the attack was claimed | by the band`: the deed itself, and not that it was this or that.
-fn claimed_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let (len, cue) = reading.text.longest(&reading.text.lexicon().speech.cues, at)?;
-    let claims = cue.manner == Manner::Claim && reading.tag(at) == Tag::Verb;
+fn claimed_deed(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
+    if reading.tag(at) != Tag::Verb {
+        return None;
+    }
     let after = at + len;
-    let passive = claims && reading.is_passive(at, len);
+    let passive = reading.is_passive(at, len);
     let (deed, doer) = if passive {
         (reading.subject(at)?, agent(reading, after)?)
     } else {
-        (reading.object(after).filter(|_| claims)?, reading.subject(at)?)
+        (reading.object(after)?, reading.subject(at)?)
     };
     let deed = &reading.mentions.list()[deed];
     let clause = !passive && matches!(reading.tag(deed.tokens.end), Tag::Verb | Tag::Auxiliary);
@@ -202,7 +209,8 @@ fn refused_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         && reading.tag(at) == Tag::Verb
         && !reading.is_passive(at, len)
         && mood(reading.text, reading.mentions, at) == Mood::Negated;
-    let doer = reading.subject(at).filter(|&index| refused && is_doer(reading, index))?;
+    let subject = refused.then(|| reading.subject(at)).flatten();
+    let doer = subject.filter(|&index| is_doer(reading, index))?;
     let draft = draft(reading, BlameRule::DeedNotDone, doer, at..at + len)?;
     Some(of_deed_at(draft, at, at..at + len))
 }

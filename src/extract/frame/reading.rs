@@ -100,8 +100,8 @@ impl Reading<'_> {
         match self.tag(at) {
             Tag::Subordinator | Tag::Relative => true,
             Tag::Mark => matches!(
-                self.text.word(at),
-                ";" | ":" | "\u{2013}" | "\u{2014}" | "\u{201c}" | "\u{201d}" | "\"" | "." | "!" | "?"
+                self.text.mark(at),
+                Some(';' | ':' | '\u{2013}' | '\u{2014}' | '\u{201c}' | '\u{201d}' | '"' | '.' | '!' | '?')
             ),
             _ => false,
         }

@@ -10,9 +10,11 @@ use crate::value::place::people_at;
 
 /// The mentions of a text, in order of start, the longer first; entities are not yet known.
 pub(super) fn mentions(text: &Text<'_>, tags: &[Tag]) -> Vec<Mention> {
-    let mut mentions = Vec::with_capacity(tags.len() / 4);
+    let mut mentions = Vec::with_capacity(tags.len() / 2);
+    let mut names = Vec::new();
     for sentence in text.sentences() {
-        let mut chunker = Chunker { text, tags, end: sentence.tokens().end, mentions: &mut mentions };
+        let mut chunker =
+            Chunker { text, tags, end: sentence.tokens().end, mentions: &mut mentions, names: &mut names };
         let mut at = sentence.tokens().start;
         while at < chunker.end {
             at = chunker.next(at);
@@ -34,6 +36,8 @@ struct Chunker<'t> {
     tags: &'t [Tag],
     end: usize,
     mentions: &'t mut Vec<Mention>,
+    /// The names of the phrase that is being read.
+    names: &'t mut Vec<Range<usize>>,
 }
 
 impl Chunker<'_> {
@@ -181,14 +185,16 @@ impl Chunker<'_> {
     fn part(&mut self, run: Range<usize>, from: usize) {
         let last = run.clone().rev().find(|&at| matches!(self.tags[at], Tag::Name | Tag::Noun));
         let Some(head) = last.filter(|_| !self.is_aged(run.end - 1)) else { return self.elliptic(run, from) };
-        let names = self.names(run.start..head + 1);
-        let Some(name) = names.last().cloned().filter(|name| name.end == head + 1) else {
-            self.nested(&names);
+        self.read_names(run.start..head + 1);
+        let own = self.names.pop_if(|name| name.end == head + 1);
+        for inner in 0..self.names.len() {
+            self.nested(self.names[inner].clone());
+        }
+        let Some(name) = own else {
             let kind = kind::of_noun(self.text, run.start..head + 1, head);
             self.push(from..head + 1, head, head..head + 1, kind, profile(self.text, head).plural);
             return;
         };
-        self.nested(&names[..names.len() - 1]);
         self.named(run.start..head + 1, from, name);
     }
 
@@ -254,9 +260,9 @@ impl Chunker<'_> {
         self.text.is(at, "old") && at > 0 && self.tags[at - 1] == Tag::Hyphen
     }
 
-    /// The runs of name tokens in a range, each cut at other tags, "of" kept inside.
-    fn names(&self, run: Range<usize>) -> Vec<Range<usize>> {
-        let mut names: Vec<Range<usize>> = Vec::new();
+    /// Reads the runs of name tokens in a range, each cut at other tags, "of" kept inside.
+    fn read_names(&mut self, run: Range<usize>) {
+        self.names.clear();
         let mut at = run.start;
         while at < run.end {
             if self.tags[at] != Tag::Name {
@@ -270,10 +276,9 @@ impl Chunker<'_> {
             while self.tags[end - 1] != Tag::Name {
                 end -= 1;
             }
-            names.push(at..end);
+            self.names.push(at..end);
             at = end;
         }
-        names
     }
 
     fn continues_name(&self, at: usize) -> bool {
@@ -283,19 +288,17 @@ impl Chunker<'_> {
             || self.tags[at] == Tag::Determiner && self.tags[at - 1] == Tag::Preposition
     }
 
-    fn nested(&mut self, names: &[Range<usize>]) {
-        for name in names {
-            let (kind, bare) = kind::of_name(self.text, name.clone(), Article::Other);
-            self.push(name.clone(), name.end - 1, bare..name.end, kind, kind == MentionKind::Group);
-            self.name_last();
-        }
+    fn nested(&mut self, name: Range<usize>) {
+        let (kind, bare) = kind::of_name(self.text, name.clone(), Article::Other);
+        self.push(name.clone(), name.end - 1, bare..name.end, kind, kind == MentionKind::Group);
+        self.name_last();
     }
 
     /// `Russian | President`, `US Central Command | chief`: names inside the titles before a name.
     fn nested_places(&mut self, titles: Range<usize>) {
         let end = titles.clone().find(|&at| kind::is_title(self.text, at)).unwrap_or(titles.end);
         if end > titles.start {
-            self.nested(std::slice::from_ref(&(titles.start..end)));
+            self.nested(titles.start..end);
         }
     }
 

@@ -28,10 +28,10 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
     let mut resolver = Resolver {
         text,
         tags,
-        entities: Vec::new(),
+        entities: Vec::with_capacity(list.len()),
         names: fnv::Map::default(),
-        recent: Vec::new(),
-        openers: Vec::new(),
+        recent: Vec::with_capacity(list.len()),
+        openers: Vec::with_capacity(text.sentences().len()),
         offices: Vec::new(),
         titles: Vec::new(),
     };
@@ -87,8 +87,9 @@ impl<'t> Resolver<'t> {
 
     fn entity(&mut self, list: &[Mention], at: usize) -> usize {
         let mention = &list[at];
+        let key = if mention.named { self.key(mention.name.clone()) } else { 0 };
         let found = if mention.named {
-            self.by_name(list, at)
+            self.by_name(list, at, key)
         } else if mention.kind == MentionKind::Pronoun {
             self.by_pronoun(mention)
         } else {
@@ -99,7 +100,7 @@ impl<'t> Resolver<'t> {
         };
         let entity = found.unwrap_or_else(|| self.add(list, at));
         if mention.named {
-            self.learn(mention, entity, at);
+            self.learn(mention, entity, at, key);
         }
         entity
     }
@@ -148,13 +149,15 @@ impl<'t> Resolver<'t> {
     /// `Northern Farmers Union (NFU)` where NFU is known: the name before the brackets, if it was new there.
     fn spelt_out(&self, list: &[Mention], at: usize, entity: usize) -> Option<usize> {
         let start = list[at].tokens.start;
-        let bracketed = self.is(start.checked_sub(1)?, "(") && self.is(list[at].tokens.end, ")");
+        if !self.is(start.checked_sub(1)?, "(") || !self.is(list[at].tokens.end, ")") {
+            return None;
+        }
         let before = (0..at).rev().take(4).find(|&before| list[before].tokens.end + 1 == start)?;
         let new = list[before].entity != entity && self.entities[list[before].entity].mention == before;
         let body = |kind: MentionKind| matches!(kind, MentionKind::Organization | MentionKind::Other);
         let both = body(list[before].kind) && body(self.entities[entity].kind);
         let longer = list[before].name.len() >= 2 && list[before].named;
-        (bracketed && new && both && longer).then_some(before)
+        (new && both && longer).then_some(before)
     }
 
     /// Gives an entity the fuller name of a mention; the one it had is another name of it.
@@ -175,11 +178,11 @@ impl<'t> Resolver<'t> {
     fn add(&mut self, list: &[Mention], at: usize) -> usize {
         let mention = &list[at];
         let words = if mention.named { mention.name.clone() } else { mention.tokens.clone() };
-        let name = self.text.span(words).of(self.text.source()).to_owned();
-        let name = if name.contains(['\n', '\u{a0}']) {
-            name.split_whitespace().collect::<Vec<_>>().join(" ")
+        let words = self.text.span(words).of(self.text.source());
+        let name = if words.contains(['\n', '\u{a0}']) {
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
         } else {
-            name
+            words.to_owned()
         };
         self.entities.push(Referent {
             name,
@@ -191,9 +194,9 @@ impl<'t> Resolver<'t> {
         self.entities.len() - 1
     }
 
-    fn by_name(&mut self, list: &[Mention], at: usize) -> Option<usize> {
+    fn by_name(&mut self, list: &[Mention], at: usize, key: u64) -> Option<usize> {
         let mention = &list[at];
-        if let Some(&entity) = self.names.get(&self.key(mention.name.clone())) {
+        if let Some(&entity) = self.names.get(&key) {
             return Some(entity);
         }
         if let Some(entity) = self.by_brackets(list, at).or_else(|| self.by_letters(list, at)) {
@@ -210,34 +213,37 @@ impl<'t> Resolver<'t> {
     /// `Islamic State Khorasan (ISIS-K)`: what stands in brackets names what stands before them.
     fn by_brackets(&self, list: &[Mention], at: usize) -> Option<usize> {
         let start = list[at].tokens.start;
-        let bracketed = self.is(start.checked_sub(1)?, "(") && self.is(list[at].tokens.end, ")");
         let short = list[at].name.len() <= 3;
+        if !self.is(start.checked_sub(1)?, "(") || !self.is(list[at].tokens.end, ")") {
+            return None;
+        }
         let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end + 1 == start)?;
         let body = !matches!(before.kind, MentionKind::Place | MentionKind::Person | MentionKind::Event);
-        (bracketed && short && body).then_some(before.entity)
+        (short && body).then_some(before.entity)
     }
 
     /// `the Northern Farmers Union, or NFU`: capitals that start as the name before them does.
     fn by_letters(&self, list: &[Mention], at: usize) -> Option<usize> {
         let start = list[at].tokens.start;
         let comma = start.checked_sub(2)?;
-        let joined = self.is(comma, ",") && self.is(start - 1, "or");
+        if !self.is(comma, ",") || !self.is(start - 1, "or") {
+            return None;
+        }
         let letters = self.text.span(list[at].name.clone()).of(self.text.source());
         let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
         let before = list[..at].iter().rev().take(4).find(|m| m.tokens.end == comma && m.named)?;
         let full = self.text.span(before.name.clone()).of(self.text.source());
         let body = !matches!(before.kind, MentionKind::Place | MentionKind::Person | MentionKind::Event);
         let short = capitals >= 2 && !letters.contains(' ') && before.name.len() > list[at].name.len();
-        (joined && body && short && full.chars().next() == letters.chars().next()).then_some(before.entity)
+        (body && short && full.chars().next() == letters.chars().next()).then_some(before.entity)
     }
 
     /// `Qane, the spokesman …`: a description behind a comma that fits the kind of the name before it.
     fn by_apposition(&self, list: &[Mention], at: usize) -> Option<usize> {
         let mention = &list[at];
         let comma = mention.tokens.start.checked_sub(1)?;
-        let owned = self.text.is_class(mention.tokens.start, WordClass::RelativeOwner);
         if !self.is(comma, ",")
-            || owned
+            || self.text.is_class(mention.tokens.start, WordClass::RelativeOwner)
             || !matches!(
                 self.tags[mention.tokens.start],
                 Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Name | Tag::Possessive
@@ -392,8 +398,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// Remembers a name, its surname, and whether it is fuller than the one known.
-    fn learn(&mut self, mention: &Mention, entity: usize, at: usize) {
-        let key = self.key(mention.name.clone());
+    fn learn(&mut self, mention: &Mention, entity: usize, at: usize, key: u64) {
         let known = self.entities[entity].named;
         self.names.entry(key).or_insert(entity);
         if mention.kind == MentionKind::Person && mention.name.len() > 1 {

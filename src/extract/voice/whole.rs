@@ -150,7 +150,9 @@ impl Reader<'_> {
     /// Paragraphs that open with a name and a colon, two or more of them: each speaks until the next.
     pub(super) fn interview(&mut self) {
         let count = self.phrases.text.tokens().len();
-        let turns: Vec<(Range<usize>, Speaker)> = (0..count).filter_map(|at| self.turn(at)).collect();
+        // A line opens with the name, or with a quotation mark before it.
+        let openings = self.phrases.text.lines().flat_map(|line| line.start..line.end.min(line.start + 2));
+        let turns: Vec<(Range<usize>, Speaker)> = openings.filter_map(|at| self.turn(at)).collect();
         if turns.len() < 2 {
             return;
         }
