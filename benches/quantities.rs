@@ -81,6 +81,12 @@ fn hostile() {
         "http://",
         "½",
         "\u{200f}",
+        "between 3 and from 4 to ",
+        "\"at least ",
+        "\u{202e}12\u{202c} ",
+        "at 3pm on ",
+        "twen-\nty ",
+        "٣",
     ] {
         let times: Vec<String> = [1, 4, 16, 64]
             .into_iter()

@@ -53,6 +53,24 @@ fn days(range: DateRange) -> String {
     format!("{}..{}", side(range.earliest), side(range.latest))
 }
 
+/// A text and the times of day beside its dates, `-` where a date has none.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Timed {
+    text: String,
+    times: Vec<String>,
+}
+
+#[test]
+fn a_date_keeps_the_hour_that_is_said_beside_it() {
+    cases::run("dates_times", |case: &Timed| {
+        let mentions = date::read(&Text::new(&case.text), published(&tuesday()));
+        let time = |mention: &DateMention| mention.time().map_or("-".to_owned(), |time| time.to_string());
+        let found: Vec<String> = mentions.iter().map(time).collect();
+        cases::expect(&case.text, &case.times, &found)
+    });
+}
+
 fn check(case: &Case) -> Result<(), String> {
     let text = Text::new(&case.text);
     let mentions = date::read(&text, published(&case.published));

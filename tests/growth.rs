@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use corroborate::extract::{EnglishExtractor, Extractor};
 use corroborate::report::check;
+use corroborate::text::Text;
+use corroborate::value::readings;
 use corroborate::{Document, Reconciler, Report};
 
 const TIMES: usize = 4;
@@ -109,6 +111,73 @@ fn a_draft_costs_what_its_length_does() {
         assert!(check(draft, against).unwrap().claims >= count);
     });
     assert!(ratio < BOUND, "four times the draft took {ratio:.1} times as long");
+}
+
+/// Pieces of figures and dates, of which each is repeated after each other one.
+const ALTERNATED: &[&str] = &[
+    "1 ",
+    "7",
+    "to ",
+    "and ",
+    "\"",
+    "(",
+    "at least ",
+    "about ",
+    "between ",
+    "from ",
+    "million ",
+    "half ",
+    "a ",
+    "of ",
+    ",",
+    "-",
+    "– ",
+    "$",
+    "in ",
+    "2024 ",
+    "March ",
+    "on ",
+    "week ",
+    "3pm ",
+    "\u{200f}",
+    "½",
+    "twen-\n",
+    ":",
+    "/",
+    "Jo ",
+];
+
+/// Bytes of the shorter text, which is read in about a millisecond.
+const ALTERNATED_BYTES: usize = 16_000;
+
+/// As much as a thread has where memory is dear.
+const SMALL_STACK: usize = 1 << 20;
+
+#[test]
+fn figures_among_alternating_pieces_cost_what_their_length_does_on_a_small_stack() {
+    let pairs = || {
+        for first in ALTERNATED {
+            for second in ALTERNATED {
+                let piece = [*first, *second].concat();
+                let ratio = growth(ALTERNATED_BYTES, |bytes| {
+                    let text = piece.repeat(bytes / piece.len());
+                    std::hint::black_box(readings(&Text::new(&text), "2025-03-14".parse().ok()).len());
+                });
+                assert!(ratio < BOUND, "{piece:?}: four times the text took {ratio:.1} times as long");
+            }
+        }
+    };
+    let thread = std::thread::Builder::new().stack_size(SMALL_STACK).spawn(pairs);
+    thread.expect("a thread starts").join().expect("the texts are read");
+}
+
+#[test]
+fn every_digit_of_every_script_is_read_in_time_that_grows_with_the_length() {
+    let digits: String = ('\0'..=char::MAX).filter(|c| c.is_numeric()).collect();
+    let ratio = growth(20, |times| {
+        std::hint::black_box(readings(&Text::new(&digits.repeat(times)), None).len());
+    });
+    assert!(ratio < BOUND, "four times the digits took {ratio:.1} times as long");
 }
 
 #[test]

@@ -164,6 +164,88 @@ fn an_explanation_says_which_words_gave_which_bound() {
     }
 }
 
+/// What a hedge says of its figure, and phrases with the words that say it.
+const EXPLAINED: &[(&str, &[(&str, &str)])] = &[
+    (
+        "the figure or more",
+        &[
+            ("at least 12 boats", "at least"),
+            ("no fewer than 12 boats", "no fewer than"),
+            ("a minimum of 12 boats", "a minimum of"),
+            ("12 or more boats", "or more"),
+            ("12-plus boats", "plus"),
+            ("fifty-plus boats", "plus"),
+            ("12 at least", "at least"),
+        ],
+    ),
+    (
+        "above the figure",
+        &[
+            ("more than 12 boats", "more than"),
+            ("over 12 boats", "over"),
+            ("upwards of 12 boats", "upwards of"),
+            ("in excess of 12 boats", "in excess of"),
+            ("exceeding 12 boats", "exceeding"),
+        ],
+    ),
+    (
+        "the figure or less",
+        &[
+            ("up to 12 boats", "up to"),
+            ("at most 12 boats", "at most"),
+            ("no more than 12 boats", "no more than"),
+            ("as many as 12 boats", "as many as"),
+            ("a maximum of 12 boats", "a maximum of"),
+            ("12 or fewer boats", "or fewer"),
+        ],
+    ),
+    (
+        "below the figure",
+        &[
+            ("fewer than 12 boats", "fewer than"),
+            ("less than 12 km", "less than"),
+            ("under 12 boats", "under"),
+            ("below 12 percent", "below"),
+        ],
+    ),
+    (
+        "below the figure and close to it",
+        &[
+            ("nearly 12 boats", "nearly"),
+            ("almost 12 boats", "almost"),
+            ("close to 12 boats", "close to"),
+            ("just under 12 boats", "just under"),
+        ],
+    ),
+    (
+        "near the figure, on either side",
+        &[
+            ("about 12 boats", "about"),
+            ("some 12 boats", "some"),
+            ("roughly 12 boats", "roughly"),
+            ("an estimated 12 boats", "an estimated"),
+            ("12 or so boats", "or so"),
+            ("twelve or thereabouts", "or thereabouts"),
+        ],
+    ),
+    (
+        "above the figure and close to it",
+        &[("just over 12 boats", "just over"), ("a little over 12 boats", "a little over")],
+    ),
+];
+
+#[test]
+fn an_explanation_names_the_words_of_every_bound() {
+    for (meaning, phrases) in EXPLAINED {
+        for (phrase, words) in *phrases {
+            let read = quantity::read_one(phrase).unwrap_or_else(|| panic!("'{phrase}' is not read"));
+            let found: Vec<(String, &str)> =
+                read.explain().into_iter().map(|reason| (reason.words, reason.meaning)).collect();
+            assert_eq!(found, [((*words).to_owned(), *meaning)], "{phrase}");
+        }
+    }
+}
+
 #[test]
 fn a_caller_can_replace_the_table_of_hedges() {
     let hedges = Hedges::from_tsv("about\t[0.9N, 1.1N]\t[N, N]").expect("a row of the table");

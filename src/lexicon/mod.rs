@@ -11,6 +11,7 @@ mod antonyms;
 mod blame;
 mod blocks;
 mod classes;
+mod clock;
 mod cues;
 pub(crate) mod dates;
 pub(crate) mod events;
@@ -36,6 +37,7 @@ pub(crate) use antonyms::{Antonym, Side};
 pub(crate) use blame::Blame;
 pub(crate) use blocks::BlockCue;
 pub(crate) use classes::{ClassSet, Classes, WordClass};
+pub(crate) use clock::{ClockWord, Lead};
 pub(crate) use cues::FrameCue;
 pub(crate) use inflect::{plural, singular};
 pub(crate) use names::{Affix, LONGEST_PHRASE, NameLexicon, Row, Title, WordRole};
@@ -73,6 +75,8 @@ pub struct Lexicon {
     pub(crate) numbers: Numbers,
     /// What makes dates.
     pub(crate) dates: dates::Dates,
+    /// What makes times of day.
+    pub(crate) clock: Table<ClockWord>,
     /// The words of voices.
     pub(crate) speech: speech::Speech,
     /// The words of events.
@@ -125,6 +129,7 @@ impl Lexicon {
         let cues = FrameCue::load(&mut builder)?;
         let numbers = Numbers::load(&mut builder)?;
         let dates = dates::Dates::load(&mut builder, &numbers.numerals)?;
+        let clock = clock::load(&mut builder)?;
         let speech = speech::Speech::load(&mut builder)?;
         let events = events::EventWords::load(&mut builder)?;
         let classes = Classes::load(&mut builder)?;
@@ -148,6 +153,7 @@ impl Lexicon {
             words,
             numbers,
             dates,
+            clock,
             speech,
             events,
             natures,

@@ -47,6 +47,8 @@ pub(crate) enum Numeral {
     Decade(u64),
     /// A multiplication: "doubled".
     Multiple(u64),
+    /// One of so many parts of what it was: "halved".
+    Divided(u64),
 }
 
 /// A word for a number of no certain size.
@@ -350,6 +352,7 @@ fn numeral(fields: &[&str]) -> Result<Numeral> {
         "and" => Numeral::And,
         "decade" => Numeral::Decade(number(fields, 1)?),
         "multiple" => Numeral::Multiple(number(fields, 1)?),
+        "divided" => Numeral::Divided(number(fields, 1)?),
         _ => return Err(unknown(fields)),
     })
 }

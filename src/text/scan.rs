@@ -83,7 +83,40 @@ impl Scan<'_, '_> {
     fn push(&mut self, start: usize, kind: TokenKind, word: WordId, case: Case) {
         let end = self.scanner.at as u32;
         self.tokens.push(Token { start: start as u32, end, word, kind, case, gap: self.gap });
+        if self.gap == Gap::Line && kind == TokenKind::Word {
+            self.rejoin();
+        }
         self.gap = Gap::Glued;
+    }
+
+    /// `thir-` at the end of a line and `teen` on the next are one word of a number.
+    fn rejoin(&mut self) {
+        let Some((first, tokens)) = self.broken_word() else { return };
+        let end = self.scanner.at;
+        let written = &self.scanner.source[first.span().start()..end];
+        if written.len() > LONGEST_NUMBER_WORD {
+            return;
+        }
+        let letters: String = written.chars().filter(|c| c.is_alphabetic()).collect();
+        let word = self.lexicon.word(&letters);
+        if self.lexicon.numbers.numerals.get(word).is_some() {
+            self.tokens.truncate(self.tokens.len() - tokens);
+            self.tokens.push(Token { end: end as u32, word, case: case(&letters), ..first });
+        }
+    }
+
+    /// Where the word on a new line goes on the one that a hyphen, or a soft one, ends on the last: that word, and how
+    /// many tokens the two take.
+    fn broken_word(&self) -> Option<(Token, usize)> {
+        let (_, before) = self.tokens.split_last()?;
+        let of = |token: &Token| token.span().of(self.scanner.source);
+        match before {
+            [.., first, hyphen] if hyphen.is_glued() && matches!(of(hyphen), "-" | "\u{2010}") => {
+                (first.kind == TokenKind::Word).then_some((*first, 3))
+            }
+            [.., first] => of(first).ends_with('\u{ad}').then_some((*first, 2)),
+            [] => None,
+        }
     }
 
     /// Letters and digits, up to sixteen, with nothing behind that may belong to them.
@@ -153,6 +186,9 @@ impl Scan<'_, '_> {
         self.push(start, kind, word, case);
     }
 }
+
+/// Bytes of the longest word of a number with the break in it: "quattuordecil-" and "lion", indented.
+const LONGEST_NUMBER_WORD: usize = 40;
 
 /// The first sixteen bytes, the first of them lowest; zeros behind the end.
 fn sixteen(bytes: &[u8]) -> u128 {
@@ -229,7 +265,8 @@ fn space(c: char) -> Option<Gap> {
     match c {
         '\n' | '\u{2028}' | '\u{85}' => Some(Gap::Line),
         '\u{2029}' | '\u{c}' => Some(Gap::Paragraph),
-        '\u{feff}'
+        '\u{ad}'
+        | '\u{feff}'
         | '\u{200b}'
         | '\u{200e}'
         | '\u{200f}'

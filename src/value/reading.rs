@@ -60,6 +60,9 @@ struct Dated<'d> {
     date: Option<Days>,
     #[serde(skip_serializing_if = "<[DateRange]>::is_empty")]
     alternatives: &'d [DateRange],
+    /// The time of day beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<date::DayTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unresolved: Option<String>,
     precision: Precision,
@@ -92,6 +95,7 @@ impl Serialize for Reading {
                 kind: QuantityKind::Date,
                 date: mention.range().map(|range| Days { range, bound: mention.bound().name() }),
                 alternatives: mention.alternatives(),
+                time: mention.time(),
                 unresolved: mention.unresolved().map(|why| why.to_string()),
                 precision: precision(mention),
                 text,

@@ -14,7 +14,7 @@ use crate::lexicon::sequence::Turn;
 use crate::lexicon::singular;
 use crate::span::Span;
 use crate::text::{Sentence, Text};
-use crate::value::date::{DateMention, DatePrecision};
+use crate::value::date::{DateMention, DatePrecision, is_of_clock};
 use crate::value::quantity::{Figure, figures};
 use crate::value::{DateRange, Day, Entity, Place, Quantity, QuantityKind, Value, date, place};
 
@@ -83,6 +83,7 @@ impl Statement {
         answers.sort_by_key(|answer| answer.claim.span().start());
         drop_implied(&mut answers);
         mark_joined(document.text(), &mut answers);
+        let names = reader.names(&answers);
         let taken: Vec<DateRange> = dates.iter().filter_map(DateMention::admitted).collect();
         let figures_given = answers.iter().any(|answer| {
             matches!(answer.claim.value(), Value::Quantity(_)) && answer.source == Source::Figure
@@ -96,7 +97,7 @@ impl Statement {
             answers,
             words: reader.words(0..text.tokens().len()),
             told: reader.told(),
-            names: reader.names(),
+            names,
             places: reader.places(),
             polarity: reader.polarity(),
             own_polarity: polarity(reader.negations()),
@@ -261,14 +262,24 @@ impl Reader<'_> {
     }
 
     fn is_content(&self, at: usize) -> bool {
-        matches!(self.mentions.tag(at), Tag::Verb | Tag::Noun | Tag::Name | Tag::Adjective)
+        let tag = self.mentions.tag(at);
+        matches!(tag, Tag::Verb | Tag::Noun | Tag::Name | Tag::Adjective) && !is_of_clock(self.text, at)
     }
 
-    /// The names in it, but those of its speakers.
-    fn names(&self) -> BTreeSet<String> {
+    /// The names in it, but those of its speakers and the letters of units: "46 C".
+    fn names(&self, answers: &[Answer]) -> BTreeSet<String> {
         let voices: BTreeSet<String> =
             self.voices.list().iter().flat_map(|said| &said.speakers).flat_map(words_of).collect();
-        let tokens = 0..self.text.tokens().len();
+        let quantity = |answer: &Answer| match answer.claim.value() {
+            Value::Quantity(quantity) => quantity.span,
+            _ => None,
+        };
+        let figures: Vec<Span> = answers.iter().filter_map(quantity).collect();
+        let free = |at: &usize| {
+            let span = self.text.tokens()[*at].span();
+            !figures.iter().any(|figure| figure.start() <= span.start() && span.end() <= figure.end())
+        };
+        let tokens = (0..self.text.tokens().len()).filter(free).filter(|&at| !is_of_clock(self.text, at));
         let names =
             tokens.filter(|&at| self.mentions.tag(at) == Tag::Name).map(|at| stem(self.text.word(at)));
         names.filter(|name| !voices.contains(name)).collect()

@@ -3,12 +3,13 @@
 //! ```text
 //! exchanged = … X … Y …  against  … Y … X …     two names, all other words the same in the same order
 //! result    = digits ("-" | "–") digits          3-1 against 2-1, where somebody won, lost or led
-//! hour      = digits [("." | ":") digits] ("am" | "pm")
+//! hour      = a time of day, see `value::date::clock`
 //! ```
 //! Sides that are exchanged say the same where the deed is mutual: "met", "X and Y".
 
 use crate::lexicon::WordClass;
 use crate::text::{Text, TokenKind};
+use crate::value::date::{DayTime, times};
 
 /// What statements of the same words are told apart by.
 #[derive(Debug, Default)]
@@ -20,8 +21,7 @@ pub(super) struct Turns {
     /// Whether a word says that what is done is done by both to each other.
     is_mutual: bool,
     results: Vec<[u32; 2]>,
-    /// In minutes from midnight.
-    hours: Vec<u32>,
+    hours: Vec<DayTime>,
 }
 
 impl Turns {
@@ -33,7 +33,7 @@ impl Turns {
             names: places.iter().map(|&at| text.tokens()[at].is_capitalised()).collect(),
             is_mutual: places.iter().any(|&at| text.is_class(at, WordClass::Mutual)),
             results: results(text.source()),
-            hours: hours(text.source()),
+            hours: times(text),
         }
     }
 }
@@ -76,8 +76,7 @@ fn other_result(a: &Turns, b: &Turns) -> Option<String> {
 
 fn other_hour(a: &Turns, b: &Turns) -> Option<String> {
     let ([x], [y]) = (a.hours.as_slice(), b.hours.as_slice()) else { return None };
-    let words = |minutes: u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-    (x != y).then(|| format!("the hours {} and {} differ", words(*x), words(*y)))
+    x.excludes(*y).then(|| format!("the hours {x} and {y} differ"))
 }
 
 /// A side that has scored more plays no match: such figures are spans of years or of pages.
@@ -97,31 +96,4 @@ fn results(text: &str) -> Vec<[u32; 2]> {
 fn is_of_match(text: &str) -> bool {
     let text = Text::new(text);
     (0..text.tokens().len()).any(|at| text.is_class(at, WordClass::Winning))
-}
-
-/// The times of day with "am" or "pm", set off or not.
-fn hours(text: &str) -> Vec<u32> {
-    let plain =
-        |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', ":").to_lowercase();
-    let words: Vec<String> = text.split_whitespace().map(plain).collect();
-    let half = |word: &str| word.replace(':', "");
-    let of = |at: usize| {
-        let glued = ["am", "pm"].iter().find_map(|half| Some((words[at].strip_suffix(half)?, *half)));
-        let next = words.get(at + 1).map(|next| half(next));
-        let (clock, half) = match (&glued, next.as_deref()) {
-            (Some((clock, half)), _) => (*clock, *half),
-            (None, Some("am")) => (words[at].as_str(), "am"),
-            (None, Some("pm")) => (words[at].as_str(), "pm"),
-            _ => return None,
-        };
-        minutes(clock, half)
-    };
-    (0..words.len()).filter_map(of).collect()
-}
-
-fn minutes(clock: &str, half: &str) -> Option<u32> {
-    let (hour, minute) = clock.split_once(':').unwrap_or((clock, "0"));
-    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
-    let after_noon = if half == "pm" { 12 } else { 0 };
-    ((1..=12).contains(&hour) && minute < 60).then(|| (hour % 12 + after_noon) * 60 + minute)
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{DateRange, Day};
+use super::{DateRange, Day, DayTime};
 use crate::span::Span;
 
 /// How fine a date is stated.
@@ -150,6 +150,7 @@ pub struct DateMention {
     pub(super) alternatives: Vec<DateRange>,
     pub(super) amount: Option<TimeAmount>,
     pub(super) offset: Option<super::when::When>,
+    pub(super) time: Option<DayTime>,
 }
 
 impl DateMention {
@@ -193,6 +194,11 @@ impl DateMention {
     /// The other days it may mean, such as 4 March for `03/04/2024`.
     pub fn alternatives(&self) -> &[DateRange] {
         &self.alternatives
+    }
+
+    /// The time of day that stands beside it: "at 3pm on Monday", "Monday evening".
+    pub fn time(&self) -> Option<DayTime> {
+        self.time
     }
 
     /// The length of time it names, if it does.

@@ -1,6 +1,7 @@
 //! Dates at the precision they are stated: the days they admit.
 
 mod calendar;
+mod clock;
 mod mention;
 mod parts;
 mod read;
@@ -14,6 +15,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Bound, Interval, ValueSet};
 use crate::error::Error;
 
+pub(crate) use clock::is_of_clock;
+pub use clock::{DayTime, times};
 pub use mention::{DateAnchor, DateBound, DateMention, DatePrecision, TimeAmount, Unresolved};
 pub(in crate::value) use read::is_sum;
 pub use read::{read, read_one};

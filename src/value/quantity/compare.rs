@@ -73,7 +73,10 @@ fn rounding(size: f64) -> f64 {
 
 /// What the last digit of a figure counts: 100 for 4,200, 0.1 for 1.2.
 fn last_digit(size: f64) -> f64 {
-    let ends = |digit: &f64| (size / digit - (size / digit).round()).abs() < 1e-6;
+    let ends = |digit: &f64| {
+        let count = (size / digit).round();
+        count >= 1.0 && (size / digit - count).abs() < 1e-6
+    };
     let digits = (-FINEST..=COARSEST).rev().map(|power| 10f64.powi(power));
     digits.into_iter().find(ends).unwrap_or_default()
 }

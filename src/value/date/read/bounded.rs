@@ -19,7 +19,10 @@ impl Reader<'_> {
     /// `stretch [tail]`
     pub(super) fn open_behind(&self, at: usize) -> Option<Reading> {
         let (when, end) = self.stretch(at)?;
+        // "this month and earlier this year" are two dates.
+        let goes_on = |end: usize| matches!(self.word(end), Some((DateWord::Turn(_), _)));
         let (bound, end) = match self.word(end) {
+            Some((DateWord::Tail(_), tail)) if goes_on(tail) => (DateBound::On, end),
             Some((DateWord::Tail(Opening::Since), end)) => (DateBound::OnOrAfter, end),
             Some((DateWord::Tail(_), end)) => (DateBound::OnOrBefore, end),
             _ => (DateBound::On, end),

@@ -10,6 +10,11 @@
 //!         | fields | digits | deictic                22 March 2024 · 2024-03-22 · yesterday
 //! fields  = weekday [","] fields | month day [year] | day month [year] | month year | season year | year | …
 //! ```
+//! A bare figure behind "in" is a year up to 2199, and up to 9999 where it closes its phrase ("In 3004, …"); behind a
+//! day, a month or "year" it is one up to 9999. A year and three digits (2024-082) are a day only behind a word that
+//! dates follow, as laws and files are numbered so. Hours are kept beside the day, see `clock`: the range stays one of
+//! days, which is what dates are compared by.
+//!
 //! What is no date stays unread: "may", "march", "sun" and the like need a date or a preposition beside them, and a
 //! bare figure of four digits is a year only where its neighbours say so.
 
@@ -21,6 +26,7 @@ mod number;
 mod relative;
 mod year;
 
+pub(super) use number::whole;
 pub(in crate::value) use year::is_sum;
 
 use std::cell::Cell;
@@ -29,6 +35,7 @@ use std::ops::Range;
 use super::DateRange;
 use super::Day;
 use super::calendar::{self, Stretch};
+use super::clock;
 use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::resolve::{Context, Tense, range};
 use super::when::{Fields, Lapse, When};
@@ -159,6 +166,9 @@ impl Reading {
             alternatives,
             amount: self.when.lapse().and_then(amount),
             offset,
+            time: (precision == DatePrecision::Day)
+                .then(|| clock::beside(text, &(self.start..self.end)))
+                .flatten(),
         }
     }
 
@@ -300,7 +310,11 @@ impl Reader<'_> {
         };
         match word {
             Some((DateWord::Future, _)) => self.future.set(Some(at)),
-            Some((DateWord::Scheduled, next)) => self.scheduled.set(Some(next)),
+            Some((DateWord::Scheduled | DateWord::Part(Part::Start | Part::End), next))
+                if self.agrees(at, next) =>
+            {
+                self.scheduled.set(Some(next));
+            }
             _ => {}
         }
         let reading = match word {
@@ -402,6 +416,14 @@ impl Reader<'_> {
     fn is_scheduled(&self, at: usize) -> bool {
         let Some(be) = self.behind_on(at).filter(|be| be + 1 < at) else { return false };
         matches!(self.word(be), Some((DateWord::Stands, _)))
+    }
+
+    /// `talks resume`: the bare form of a verb stands behind many; "a fresh start", "saw it start" tell of no plan.
+    fn agrees(&self, at: usize, next: usize) -> bool {
+        let bare = next == at + 1 && self.profile(at).forms.has(Forms::BASE);
+        let part = matches!(self.word(at), Some((DateWord::Part(_), _)));
+        let many = || at.checked_sub(1).is_some_and(|subject| self.profile(subject).plural);
+        !bare && !part || bare && many()
     }
 
     /// `the trial opens in Bari on Monday`, `it would run again on Monday`: a verb of what is set near the date, and no

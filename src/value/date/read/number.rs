@@ -98,7 +98,7 @@ impl Reader<'_> {
 }
 
 /// A whole number in any decimal digits, without separators.
-pub(super) fn whole(word: &str) -> Option<i32> {
+pub(in crate::value::date) fn whole(word: &str) -> Option<i32> {
     if word.len() > 32 {
         return None;
     }

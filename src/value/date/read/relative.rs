@@ -285,7 +285,11 @@ impl Reader<'_> {
                 Some((When::Fields(Fields { year, ..fields }), end))
             }
             DateUnit::Year => {
-                let (year, end) = self.year_number(self.past_words(at, &[Cue::Of]))?;
+                let number = self.past_words(at, &[Cue::Of]);
+                if self.other_count(number).is_some() {
+                    return self.year(number);
+                }
+                let (year, end) = self.year_number(number)?;
                 Some((When::Fields(Fields::of(Slot::Year).in_year(year)), end))
             }
             DateUnit::Week | DateUnit::Weekend if self.cue(at, Cue::Of) => self.holding(unit, at + 1),

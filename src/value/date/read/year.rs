@@ -28,13 +28,8 @@ impl Reader<'_> {
         if let Some(decade) = self.worded_decade(at) {
             return Some(decade);
         }
-        let number = self.whole(at);
-        if let Some((era, end)) = self.era_behind(at + 1).filter(|_| number.is_some()) {
-            let days = calendar::year_of(era, i16::try_from(number?).ok()?)?;
-            return Some((When::Fixed(days, DatePrecision::Year), end));
-        }
-        if let Some((era, end)) = self.reckoning_behind(at + 1).filter(|_| number.is_some()) {
-            let days = calendar::year_of(era, i16::try_from(number?).ok()?)?;
+        if let Some((era, end)) = self.other_count(at) {
+            let days = calendar::year_of(era, i16::try_from(self.whole(at)?).ok()?)?;
             return Some((When::Fixed(days, DatePrecision::Year), end));
         }
         let (year, end) = self.year_number(at)?;
@@ -50,6 +45,12 @@ impl Reader<'_> {
             return Some((When::Through(Box::new(When::Fields(fields)), Box::new(last)), end));
         }
         self.is_year(year, at, end).then_some((When::Fields(fields), end))
+    }
+
+    /// `44 BC`, `1402 in the Persian calendar`: the count of years that a figure belongs to by the words behind it.
+    pub(super) fn other_count(&self, at: usize) -> Read<Era> {
+        self.whole(at)?;
+        self.era_behind(at + 1).or_else(|| self.reckoning_behind(at + 1))
     }
 
     fn era_behind(&self, at: usize) -> Read<Era> {
@@ -237,6 +238,8 @@ impl Reader<'_> {
                 placed || !counts && (self.is_attribute(at, end) || self.opens_phrase(at))
             }
             1500..=2199 => placed && !counts,
+            // "In 3004," closes its phrase; "in 3004 cases" counts.
+            2200.. => at > 0 && self.cue(at - 1, Cue::In) && self.kind(end) != Some(TokenKind::Word),
             _ => false,
         }
     }

@@ -111,7 +111,7 @@ impl Reader<'_> {
             && matches!(self.cue(hedged.start), Some(Cue::Side | Cue::Over));
         let people = hedged.start.checked_sub(1).filter(|_| young && bound).is_some_and(|people| {
             let profile = self.text.lexicon().words.profile(self.text.id(people));
-            profile.noun == Noun::Person && profile.plural
+            profile.noun == Noun::Person && (profile.plural || self.is_plural(people))
         });
         people && self.noun(hedged.end, Counted::Many).is_none()
     }

@@ -3,7 +3,7 @@
 use super::attach::Amount;
 use super::range::Ends;
 use super::{Figure, Reader};
-use crate::lexicon::{Change, Cue, Hedge, Table};
+use crate::lexicon::{Change, Cue, Hedge, Numeral, Table};
 use crate::text::{Case, Gap};
 use crate::value::quantity::hedge::{Bounds, Hedges};
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
@@ -48,6 +48,9 @@ impl Reader<'_> {
             let hyphen =
                 usize::from(self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued && at > 1);
             let Some((len, hedge)) = self.hedge_before(at - 1 - hyphen) else { break };
+            if self.is_change(at - 1 - hyphen, len) {
+                break;
+            }
             at -= len + hyphen;
             if hedge != Hedge::Exactly {
                 hedged.start = at;
@@ -55,6 +58,11 @@ impl Reader<'_> {
             }
         }
         hedged
+    }
+
+    /// `revised up to 20`: a longer phrase of change that ends where the hedge does.
+    fn is_change(&self, at: usize, hedge: usize) -> bool {
+        self.longest_before(&self.words.changes, at).is_some_and(|(len, _)| len > hedge)
     }
 
     /// `at least "12"`: where the quotation mark in front of a figure stands, behind a bound; else the figure itself.
@@ -85,8 +93,7 @@ impl Reader<'_> {
     /// `more than 100 kilometres (60 miles)`: the same figure in another unit has the hedge of the first.
     pub(super) fn hedged_or_converted(&self, ends: &Ends, previous: Option<&Figure>) -> Hedged {
         let hedged = self.hedged(ends.start, ends.end);
-        if ends.low.kind == QuantityKind::Ordinal && hedged.hedge != Hedge::AtLeast {
-            // "moved up to third", "past the 67th precinct", "over the 38th parallel": where it went, no bound.
+        if ends.low.kind == QuantityKind::Ordinal && !self.bounds_order(&hedged, ends.start) {
             return Hedged::none(ends.start, ends.end);
         }
         if ends.low.kind == QuantityKind::Duration && self.spans_time(&hedged, ends.start) {
@@ -102,6 +109,12 @@ impl Reader<'_> {
         });
         let hedge = converted.map_or(hedged.hedge, |previous| hedge_of(&previous.quantity));
         Hedged { hedge, ..hedged }
+    }
+
+    /// `at least the third`, `more than the 40th`; but "moved up to third", "past the 67th precinct", "over the 38th
+    /// parallel" say where something went.
+    fn bounds_order(&self, hedged: &Hedged, figure: usize) -> bool {
+        hedged.hedge == Hedge::AtLeast || (hedged.start..figure).any(|at| self.cue(at) == Some(Cue::Than))
     }
 
     /// `57 witnesses over 4 months`: behind a noun or a figure the word says how long, not that it was longer; behind a
@@ -123,13 +136,19 @@ impl Reader<'_> {
         let figure_behind = self.numeral(end).is_some()
             || self.sign_before(end + 1).is_some()
             || matches!(self.cue(end), Some(Cue::Than | Cue::To))
-            || self.cue(end) == Some(Cue::Hyphen);
+            || self.cue(end) == Some(Cue::Hyphen)
+            || self.is_width(end);
         let one = hedge == Hedge::About && self.text.word(hedged.end).len() == 3 && !self.is_word(end);
         if glued && !figure_behind && !one && self.gap(hedged.end) <= Gap::Line {
             hedged.end = end;
             hedged.add(hedge);
         }
         hedged
+    }
+
+    /// `30 plus or minus 3`, seen from behind "plus": how far off it may be, and no floor.
+    fn is_width(&self, at: usize) -> bool {
+        self.cue(at) == Some(Cue::Or) && self.class(at + 1) == Some(Numeral::Minus)
     }
 
     /// How the amount stands to an earlier one, from the words in front of its hedge.

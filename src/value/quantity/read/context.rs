@@ -116,6 +116,8 @@ impl Reader<'_> {
         let before =
             (1..4).filter_map(|back| tokens.start.checked_sub(back)).find_map(|at| match self.cue(at) {
                 Some(Cue::Including) => Some(Part::Included),
+                // "plus or minus 3" leaves nobody out.
+                Some(Cue::Excluding) if at > 0 && self.cue(at - 1) == Some(Cue::Or) => None,
                 Some(Cue::Excluding) => Some(Part::Excluded),
                 _ => None,
             });

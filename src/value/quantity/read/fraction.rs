@@ -27,7 +27,7 @@ impl Reader<'_> {
         (place < 0).then(|| self.scaled(read))
     }
 
-    /// `two and a half thousand`, `10 1/2`, `3 million and a half`.
+    /// `two and a half thousand`, `10 1/2`, `3 million and a half`, `a dozen and a half`.
     pub(super) fn with_fraction(&self, whole: Read) -> Option<Read> {
         let hyphen = self.behind_hyphen(whole.end);
         let hyphen = hyphen > whole.end && self.gap(hyphen) == Gap::Glued && self.is_mixed(hyphen);
@@ -46,7 +46,10 @@ impl Reader<'_> {
                 ..whole
             });
         }
-        let unit = 10f64.powi(if whole.top >= 3 { whole.top } else { 0 });
+        let unit = match self.class(whole.end - 1) {
+            Some(Numeral::Group(size)) => size as f64,
+            _ => 10f64.powi(if whole.top >= 3 { whole.top } else { 0 }),
+        };
         let value = Some(whole.value? + part.value? * unit);
         let form = Form::Words;
         Some(self.scaled(Read { end: part.end, value, grain: unit / 10.0, form, ..whole }))

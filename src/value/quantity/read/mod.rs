@@ -25,6 +25,7 @@ mod proper;
 mod range;
 mod ratio;
 mod share;
+mod smaller;
 mod vague;
 
 use std::cell::Cell;
@@ -347,11 +348,12 @@ impl Reader<'_> {
         ranked && self.noun(read.end, Counted::Many).is_none()
     }
 
-    /// `two-state solution`: a number word glued to a word that is no unit.
+    /// `two-state solution`: a number word glued to a word that is no unit and no hedge (`fifty-plus`).
     fn is_compound(&self, read: &Read) -> bool {
         self.cue(read.end) == Some(Cue::Hyphen)
             && self.gap(read.end) == Gap::Glued
-            && self.gap(read.end + 1) == Gap::Glued
+            && matches!(self.gap(read.end + 1), Gap::Glued | Gap::Line)
+            && self.longest(&self.words.hedges_after, read.end).is_none()
             || read.start > 0
                 && self.cue(read.start - 1) == Some(Cue::Hyphen)
                 && self.gap(read.start) == Gap::Glued
@@ -378,8 +380,12 @@ impl Reader<'_> {
         };
         let found = counted.and_then(|counted| self.noun(tokens.end, counted));
         let (noun, head) = found.unzip();
-        let multiplied = matches!(self.class(tokens.end - 1), Some(Numeral::Multiple(_)));
-        let change = self.change(tokens.start).or(multiplied.then_some(Change::RoseBy));
+        let multiplied = match self.class(tokens.end - 1) {
+            Some(Numeral::Multiple(_)) => Some(Change::RoseBy),
+            Some(Numeral::Divided(_)) => Some(Change::FellBy),
+            _ => None,
+        };
+        let change = self.change(tokens.start).or(multiplied);
         let part = self.part_of_figure(&tokens, noun.as_ref());
         let rate = self.rate(noun.as_ref().map_or(tokens.end, |noun| noun.end));
         self.spanned(Figure { quantity, tokens, noun, head, change, part, rate })

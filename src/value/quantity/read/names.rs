@@ -14,6 +14,7 @@ impl Reader<'_> {
     pub(super) fn no_quantity(&self, at: usize) -> Option<usize> {
         self.in_web_address(at)
             .or_else(|| self.clock(at))
+            .or_else(|| self.hour_of_deed(at))
             .or_else(|| self.chain(at))
             .or_else(|| self.is_address(at).then(|| self.glued_end(at)))
             .or_else(|| self.glued_to_word(at))

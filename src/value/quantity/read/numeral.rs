@@ -267,7 +267,8 @@ impl Reader<'_> {
         match self.class(at)? {
             Numeral::Digit(value) | Numeral::Teen(value) => whole(value, at + 1, Form::Words),
             Numeral::Tens(value) => {
-                match (self.behind_hyphen(at + 1), self.class(self.behind_hyphen(at + 1))) {
+                let next = self.behind_tens(at + 1);
+                match (next, self.class(next)) {
                     (next, Some(Numeral::Digit(unit))) if unit > 0 => {
                         whole(value + unit, next + 1, Form::Words)
                     }
@@ -289,6 +290,13 @@ impl Reader<'_> {
             Numeral::Ordinal(value) => whole(value, at + 1, Form::Ordinal),
             _ => None,
         }
+    }
+
+    /// Past what joins tens to a unit: a hyphen, or the dash of `thirty–three`, which can be no range.
+    fn behind_tens(&self, at: usize) -> usize {
+        let glued = self.gap(at) == Gap::Glued && self.gap(at + 1) == Gap::Glued;
+        let dash = self.cue(at) == Some(Cue::Dash) && glued;
+        if dash { at + 1 } else { self.behind_hyphen(at) }
     }
 
     /// `twenty and four hours`: an old way to say it, but not "between twenty and thirty".

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::lexicon::{Cue, Numeral, Place};
+use crate::lexicon::{ClockWord, Cue, Numeral, Place};
 use crate::text::{Case, Gap, TokenKind};
 use crate::value::quantity::QuantityKind;
 
@@ -82,8 +82,12 @@ impl Reader<'_> {
         start..end + 1
     }
 
-    /// `half past nine`, `quarter to six`: past the hour.
+    /// `half past nine`, `a quarter to six`, `three o'clock`, `starts at nine`: past the hour.
     pub(super) fn time_in_words(&self, at: usize) -> Option<usize> {
+        if let Some(end) = self.oclock(at).or_else(|| self.hour_of_deed(at)) {
+            return Some(end);
+        }
+        let at = at + usize::from(self.class(at) == Some(Numeral::Article));
         let part = match self.class(at)? {
             Numeral::Part(2 | 4) => true,
             Numeral::Digit(_) | Numeral::Teen(_) | Numeral::Tens(_) => false,
@@ -97,6 +101,29 @@ impl Reader<'_> {
         (small && bare && hour.end == at + 3).then_some(hour.end)
     }
 }
+
+impl Reader<'_> {
+    /// `three o'clock`.
+    fn oclock(&self, at: usize) -> Option<usize> {
+        let hour = matches!(self.class(at), Some(Numeral::Digit(_) | Numeral::Teen(_)));
+        (hour && self.cue(at + 1) == Some(Cue::Clock)).then_some(at + 2)
+    }
+
+    /// `the gates open at nine and close at 10`: behind "at" and a verb of what has its hour, a small figure that counts
+    /// nothing.
+    pub(super) fn hour_of_deed(&self, at: usize) -> Option<usize> {
+        let lead = at.checked_sub(1).filter(|&lead| self.text.is(lead, "at"))?;
+        let hour = self.numeral(at).filter(|read| read.end == at + 1)?;
+        let small = hour.value.is_some_and(|hour| (1.0..=12.0).contains(&hour) && hour.fract() == 0.0);
+        let bare = !self.is_word(hour.end) || self.ends_phrase(hour.end).is_some();
+        let clock = &self.text.lexicon().clock;
+        let deed = |at: usize| matches!(clock.get(self.text.id(at)), Some(ClockWord::Deed));
+        (small && bare && (lead.saturating_sub(DEED_REACH)..lead).any(deed)).then_some(hour.end)
+    }
+}
+
+/// So many tokens in front of "at nine" the verb of what begins then is looked for.
+const DEED_REACH: usize = 2;
 
 /// Words of numbers that names are made of: "Six", "Hundred", "Third".
 fn names(class: Numeral) -> bool {

@@ -13,8 +13,12 @@ const RATIO_REACH: usize = 24;
 impl Reader<'_> {
     /// The ratio that starts at token `at`.
     pub(super) fn ratio(&self, at: usize) -> Option<Amount> {
-        if let Some(Numeral::Multiple(times)) = self.class(at) {
-            let value = Some(times as f64);
+        let times = match self.class(at) {
+            Some(Numeral::Multiple(times)) => Some(times as f64),
+            Some(Numeral::Divided(parts)) => Some(1.0 / parts as f64),
+            _ => None,
+        };
+        if let Some(value) = times.map(Some) {
             let read = Read { start: at, end: at + 1, value, grain: 0.0, form: Form::Part, top: 0 };
             return Some(super::amount_of(read, QuantityKind::Ratio));
         }

@@ -46,7 +46,7 @@ impl Reader<'_> {
             return self.cue(end) == Some(Cue::Of);
         }
         if len == 1 && word.eq_ignore_ascii_case("scores") {
-            return self.cue(end) == Some(Cue::Of) || self.is_plural(end);
+            return self.cue(end) == Some(Cue::Of) || self.is_plural(end) || self.is_passive(end);
         }
         true
     }
