@@ -57,7 +57,7 @@ pub fn read(
     let (mut bundles, of_stretch) = Bundle::of(&stretches, &harms);
     Locals { text, mentions, sites: &sites }.mark(&mut harms, &stretches, &of_stretch);
     lead_place(&mut bundles, &sites);
-    let accused = accusations(text, mentions, voices, &harms, &stretches);
+    let accused = accusations(text, mentions, voices, &sites, (&harms, &stretches));
     Assembly::new(text, mentions, harms, stretches, bundles, of_stretch, accused).events()
 }
 

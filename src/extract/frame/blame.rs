@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
-use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::mention::{MentionKind, Tag, is_of_any};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::speech::Manner;
 use crate::lexicon::{Blame, Forms, Function, Happening, Noun, VerbFrame, WordClass};
@@ -170,7 +170,8 @@ fn claimed_deed(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     };
     let deed = &reading.mentions.list()[deed];
     let clause = !passive && matches!(reading.tag(deed.tokens.end), Tag::Verb | Tag::Auxiliary);
-    let owns = deed.kind == MentionKind::Event && is_violent(reading, deed.head) && !clause;
+    let any = is_of_any(reading.text, deed.tokens.start);
+    let owns = deed.kind == MentionKind::Event && is_violent(reading, deed.head) && !clause && !any;
     let draft =
         draft(reading, BlameRule::Claimed, doer, at..after).filter(|_| owns && is_doer(reading, doer))?;
     let draft = Draft { voice: Some(doer), certainty: Some(Certainty::Claimed), ..draft };
@@ -379,6 +380,10 @@ pub(super) fn draft(reading: &Reading<'_>, rule: BlameRule, doer: usize, cue: Ra
         return None;
     }
     let deed = deed_after(reading, cue.end).or_else(|| reading.mentions.at(cue.start).map(|own| own.head));
+    let named = deed.and_then(|deed| reading.mentions.at(deed));
+    if named.is_some_and(|deed| is_of_any(reading.text, deed.tokens.start)) {
+        return None;
+    }
     let at = deed.unwrap_or(cue.start);
     let name = if entity.named || mention.kind == MentionKind::Pronoun {
         entity.name.as_str()

@@ -141,14 +141,19 @@ fn tells_of_event(reading: &Reading<'_>, verb: usize, date: &DateMention) -> boo
     let first =
         reading.dates_in(reading.sentence(verb)).next().is_some_and(|first| first.span() == date.span());
     let harms = first && reading.text.longest(&words.harm, verb).is_some();
-    let of_event = |index: usize| reading.mentions.list()[index].kind == MentionKind::Event;
-    happens || harms || reading.subject(verb).is_some_and(of_event)
+    happens || harms || event_of_subject(reading, verb).is_some()
+}
+
+/// `the | agreement brokered in 2020`: the noun for what happened that is a verb's subject.
+fn event_of_subject(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let subject = &reading.mentions.list()[reading.subject(verb)?];
+    (subject.kind == MentionKind::Event).then_some(subject.head)
 }
 
 fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute, About) {
     let words = happening(reading, verb, &date.tokens());
     let event = if tells_of_event(reading, verb, date) {
-        About::Event { at: verb, words }
+        About::Event { at: event_of_subject(reading, verb).unwrap_or(verb), words }
     } else {
         About::Happening { at: verb, words }
     };

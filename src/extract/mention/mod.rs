@@ -164,6 +164,13 @@ impl Mentions {
     }
 }
 
+/// `any | attacks`, `a growing number of | attacks`: whether a noun phrase that starts there is of many, and of none in
+/// particular.
+pub(in crate::extract) fn is_of_any(text: &Text<'_>, start: usize) -> bool {
+    let number = |of: usize| text.is(of, "of") && of > 0 && text.is(of - 1, "number");
+    text.is(start, "any") || start.checked_sub(1).is_some_and(number)
+}
+
 /// The lemma of a noun as it stands in a text: "soldiers" is `soldier`, "women" `woman`.
 pub fn lemma(text: &Text<'_>, noun: usize) -> String {
     let words = &text.lexicon().words;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Accusation, Court};
+use super::{Accusation, Court, Faction};
 use crate::claim::{Certainty, Polarity, Role};
 use crate::extract::event::model::{EventType, Responsibility};
 use crate::extract::mention::{Mention, MentionKind, Tag};
@@ -19,7 +19,10 @@ const BARE: usize = 2;
 /// `The possibility that` stands fewer tokens before whoever may have done it.
 const WHETHER: usize = 5;
 
-impl Court<'_> {
+/// So many auxiliaries and adverbs stand between a name and its verb: `has since | attacked`.
+const GROUP: usize = 3;
+
+impl Court<'_, '_> {
     pub(super) fn accused(
         &self,
         phrase: &Range<usize>,
@@ -100,23 +103,41 @@ impl Court<'_> {
         })
     }
 
-    /// The armed organisations that the text names: key and fullest name.
-    pub(super) fn factions(&self) -> Vec<(&'static str, String)> {
+    /// The armed organisations that the text names.
+    pub(super) fn factions(&self) -> Vec<Faction> {
         let table = &self.text.lexicon().events.armed;
-        let mut found: Vec<(&'static str, String)> = Vec::new();
+        let mut found: Vec<Faction> = Vec::new();
         for at in self.text.triggered(0..self.text.tokens().len(), Triggers::ARMED) {
             let Some((len, armed)) = self.text.longest(table, at) else { continue };
             if len == 1 && !self.text.tokens()[at].is_capitalised() {
                 continue;
             }
-            let name = self.text.line(at..at + len);
-            match found.iter_mut().find(|(key, _)| *key == &*armed.key) {
-                Some((_, known)) if known.len() < name.len() => *known = name,
-                Some(_) => {}
-                None => found.push((&armed.key, name)),
+            let (name, acts) = (self.text.line(at..at + len), self.acts(&(at..at + len)));
+            match found.iter_mut().find(|known| *known.key == *armed.key) {
+                Some(known) => {
+                    known.acts |= acts;
+                    if known.name.len() < name.len() {
+                        known.name = name;
+                    }
+                }
+                None => found.push(Faction { key: &armed.key, name, first: at, acts }),
             }
         }
         found
+    }
+
+    /// `by | the Front`, `the Front | has attacked`: whether it is named as who does such things.
+    fn acts(&self, name: &Range<usize>) -> bool {
+        let events = &self.text.lexicon().events;
+        let mention = self.mentions.at(name.start).map_or(name.clone(), |mention| mention.tokens.clone());
+        let after = mention.end.max(name.end);
+        let auxiliary = |at: &usize| matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb);
+        let verb = after + (after..after + GROUP).take_while(auxiliary).count();
+        let violent = self.text.opens(verb, &events.harm)
+            || self.text.opens(verb, &events.verbs)
+            || self.has(verb, Turn::Claim)
+            || self.has(verb, Turn::Did);
+        mention.start > 0 && self.is(mention.start - 1, "by") || violent
     }
 
     fn is_outlet(&self, mention: &Mention) -> bool {
@@ -230,8 +251,8 @@ impl Court<'_> {
         let head = self.text.lexicon().events.doers.get(self.text.id(doer.end - 1));
         let generic = !named && head == Some(&Doer::Faction);
         let statement = doer.start.min(cue)..doer.end.max(cue + 1);
-        let faction = || self.factions.iter().find(|(_, known)| *known == name);
-        let known = self.key(doer).or_else(|| faction().map(|(key, _)| (*key).to_owned()));
+        let faction = || self.factions.iter().find(|known| known.name == name);
+        let known = self.key(doer).or_else(|| faction().map(|known| known.key.to_owned()));
         let body = known.unwrap_or_else(|| name.to_ascii_lowercase());
         Some(Accusation { name, body, tokens: doer.clone(), statement, cue, named, generic, certainty, rule })
     }
@@ -301,8 +322,10 @@ impl Court<'_> {
         }
         let last = self.text.id(doer.end - 1);
         let head = self.text.lexicon().events.doers.get(last);
-        if let (Some(Doer::Faction), [(_, faction)]) = (head, &self.factions[..]) {
-            return Some((faction.clone(), true));
+        if let (Some(Doer::Faction), [faction]) = (head, &self.factions[..])
+            && (faction.acts || faction.first < doer.start)
+        {
+            return Some((faction.name.clone(), true));
         }
         if doer.len() <= BARE && self.text.is_class(doer.end - 1, WordClass::GenericBody) {
             return None;
@@ -324,8 +347,8 @@ impl Court<'_> {
     fn full_name(&self, armed: &Range<usize>) -> String {
         let key =
             self.text.longest(&self.text.lexicon().events.armed, armed.start).map(|(_, armed)| &*armed.key);
-        let known = self.factions.iter().find(|(known, _)| Some(*known) == key);
-        known.map(|(_, name)| name.clone()).unwrap_or_default()
+        let known = self.factions.iter().find(|known| Some(known.key) == key);
+        known.map(|known| known.name.clone()).unwrap_or_default()
     }
 
     /// How surely, by the verb's mood and the voice it stands in.

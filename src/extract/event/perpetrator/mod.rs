@@ -19,7 +19,8 @@ use crate::claim::{Polarity, Role};
 use crate::extract::event::clue::{Mark, Stretch};
 use crate::extract::event::harm::Harm;
 use crate::extract::event::model::{EventType, Responsibility};
-use crate::extract::mention::{Mentions, Tag};
+use crate::extract::event::site::{Site, Sites};
+use crate::extract::mention::{Mentions, Tag, is_of_any};
 use crate::extract::voice::Voices;
 use crate::lexicon::events::Turn;
 use crate::lexicon::speech::{Cue, Frame, Manner};
@@ -61,11 +62,25 @@ impl Accusation {
     }
 }
 
+/// An armed organisation that a text names.
+struct Faction {
+    key: &'static str,
+    /// As fully as the text gives it.
+    name: String,
+    /// Where it is first named.
+    first: usize,
+    /// Whether it is the one by whom something is done, or that kills, attacks or claims.
+    acts: bool,
+}
+
 /// The rule of those who are only named beside what happened: no statement says that they did it.
 pub(super) const NEAR: &str = "near";
 
 /// The rule of those who say themselves that they did not.
 pub(super) const DENIED: &str = "denied responsibility";
+
+/// The place of a deed is named so many tokens behind its verb, over its object.
+const OBJECT: usize = 8;
 
 /// So many tokens stand at most between what happened and `by` whom.
 const AGENT: usize = 10;
@@ -74,14 +89,14 @@ const AGENT: usize = 10;
 const BESIDE: usize = 2;
 
 /// The accusations of a text, each with the index of the stretch it belongs to.
-pub(super) fn accusations(
-    text: &Text<'_>,
+pub(super) fn accusations<'t>(
+    text: &Text<'t>,
     mentions: &Mentions,
     voices: &Voices,
-    harms: &[Harm],
-    stretches: &[Stretch],
+    sites: &Sites<'t>,
+    (harms, stretches): (&[Harm], &[Stretch]),
 ) -> Vec<(Accusation, usize)> {
-    let mut court = Court { text, mentions, voices, factions: Vec::new() };
+    let mut court = Court { text, mentions, voices, sites, factions: Vec::new() };
     court.factions = court.factions();
     let mut found = Vec::new();
     for (at, stretch) in stretches.iter().enumerate() {
@@ -104,15 +119,17 @@ pub(super) fn accusations(
     found
 }
 
-struct Court<'t> {
-    text: &'t Text<'t>,
-    mentions: &'t Mentions,
-    voices: &'t Voices,
-    /// The armed organisations of the text; where it names just one, "the guerrillas" are its.
-    factions: Vec<(&'static str, String)>,
+struct Court<'s, 't> {
+    text: &'s Text<'t>,
+    mentions: &'s Mentions,
+    voices: &'s Voices,
+    sites: &'s Sites<'t>,
+    /// The armed organisations of the text; where it names just one, "the guerrillas" are its if it was named before,
+    /// or is said to do such things.
+    factions: Vec<Faction>,
 }
 
-impl Court<'_> {
+impl Court<'_, '_> {
     fn is(&self, at: usize, word: &str) -> bool {
         self.text.is(at, word)
     }
@@ -164,9 +181,15 @@ impl Court<'_> {
             return found;
         }
         let cue = mark.tokens.start;
+        if self.is_of_any(cue) {
+            return found;
+        }
         if let Some(by) = self.by(mark.tokens.end, stretch.end) {
             let claimed = by.start > 1 && self.has(by.start - 2, Turn::Claim);
             found.extend(self.doer(&by, cue, "by", claimed.then_some(Responsibility::Claimed)));
+        }
+        if mark.verb && self.is_elsewhere(mark, stretch) {
+            return found;
         }
         if mark.verb {
             found.extend(
@@ -185,6 +208,24 @@ impl Court<'_> {
             found.extend(other.and_then(|other| self.doer(&other, cue, "clash", None)));
         }
         found
+    }
+
+    /// `a lower number of | attacks by X`, `any | attacks by X`: of many, and of none in particular.
+    fn is_of_any(&self, noun: usize) -> bool {
+        let start = self.mentions.at(noun).map_or(noun, |mention| mention.tokens.start);
+        is_of_any(self.text, start)
+    }
+
+    /// `after the attack in Riga, …, X | struck Oslo`: another deed in another place.
+    fn is_elsewhere(&self, verb: &Mark, stretch: &Range<usize>) -> bool {
+        let end = stretch.end.min(verb.tokens.end + OBJECT);
+        let before = self.sites.within(&(stretch.start..verb.tokens.start));
+        let behind = if before.is_empty() { Vec::new() } else { self.sites.within(&(verb.tokens.end..end)) };
+        let known = |site: &Site| site.steps() > 0;
+        !behind.is_empty()
+            && behind
+                .iter()
+                .all(|here| known(here) && before.iter().all(|there| known(there) && !here.meets(there)))
     }
 
     /// `… by X`, `… carried out by X`, before the next clause.
