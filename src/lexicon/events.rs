@@ -151,6 +151,8 @@ turns! {
     Naming "naming",
     /// Tells of what is only acted out: a drill that | simulated | a crash.
     Acting "acting",
+    /// Before "to" or "with" and those whom somebody belongs to: forces | loyal | to.
+    Siding "siding",
     /// Says that nothing greater was since: the | worst | fire since 2012.
     Record "record",
     /// Before a span of time that ends now: the | past | week.

@@ -138,7 +138,7 @@ impl<'t> Assembly<'t> {
 
     /// The names of those who were killed or hurt, word by word.
     fn names(&self, at: usize) -> Vec<String> {
-        let named = self.harms_of(at).flat_map(|harm| &harm.victims).filter(|victims| victims.named);
+        let named = self.harms_of(at).flat_map(|harm| &harm.victims).filter(|victims| victims.is_named());
         let telling = |token: &usize| {
             let profile = self.text.lexicon().words.profile(self.text.id(*token));
             let token = &self.text.tokens()[*token];

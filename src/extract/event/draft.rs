@@ -101,7 +101,7 @@ fn scope(harm: &Harm, victims: &Victims, (most, list): (Option<f64>, Option<&Lis
     let wholes = harm.victims.iter().filter(|victims| victims.share == Share::Whole).count();
     let beside = if wholes > 1 { Beside::Others } else { Beside::Nobody };
     let parts = victims.narrowing(beside).map(str::to_owned);
-    let described = victims.entity.is_some() || victims.lone && most > victims.quantity.best;
+    let described = victims.entity.is_some() || victims.is_person() && most > victims.quantity.best;
     let single = described.then(|| victims.quantity.text.to_lowercase());
     let others = (victims.further || victims.share == Share::Newly).then(|| "others".to_owned());
     let place =

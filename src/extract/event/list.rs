@@ -73,12 +73,12 @@ impl Scene<'_> {
 
     /// `two guards, | Ann Roe and Tom Hill`: the names of those counted right before.
     fn are_named(&self, found: &[Victims], victims: &Victims) -> bool {
-        let Some(counted) = found.iter().rposition(|known| !known.named) else { return false };
+        let Some(counted) = found.iter().rposition(|known| !known.is_named()) else { return false };
         let count = found[counted].quantity.best.unwrap_or_default();
         let named = found.len() - counted;
         let end = found[counted].tokens.end;
         let mark = end + 1 == found.get(counted + 1).unwrap_or(victims).tokens.start && !self.is(end, "and");
-        victims.named && mark && count > 1.0 && named as f64 <= count
+        victims.is_named() && mark && count > 1.0 && named as f64 <= count
     }
 
     /// Where a list is read on: behind a word that may stand before its first, or between two of them.
@@ -99,7 +99,8 @@ impl Scene<'_> {
 
     /// `his brother | 8-year-old Ole Holm |`: past the name of whoever was described right before.
     fn past_own_name(&self, found: &[Victims], at: usize) -> Option<usize> {
-        let described = found.last().filter(|last| last.lone && !last.named && last.tokens.end == at)?;
+        let described =
+            found.last().filter(|last| last.is_person() && !last.is_named() && last.tokens.end == at)?;
         let name = self.mentions.at(at).filter(|name| name.named && name.kind == MentionKind::Person)?;
         (name.tokens.start == described.tokens.end).then_some(name.tokens.end)
     }
@@ -161,11 +162,14 @@ impl Scene<'_> {
             || self.tag(end) == Tag::Auxiliary && !nominal
             || self.says(end)
             || victims.entity.is_none() && !nominal && behind() > end && verb(behind())
-            || victims.lone && self.says(behind())
-            || victims.named && self.acts(end)
+            || victims.is_person() && self.says(behind())
+            || victims.is_named() && self.acts(end)
             || self.speaks_with_another(end)
-            || victims.tokens.len() == 1 && victims.entity.is_none() && !victims.lone && self.is(end, "with")
-            || victims.lone && self.speaks_by_name(end)
+            || victims.tokens.len() == 1
+                && victims.entity.is_none()
+                && !victims.is_person()
+                && self.is(end, "with")
+            || victims.is_person() && self.speaks_by_name(end)
     }
 
     /// `…, and Ann Roe | fled`
@@ -218,27 +222,32 @@ impl Scene<'_> {
         let comma = last.tokens.end + 1 == victims.tokens.start && self.is(last.tokens.end, ",");
         if comma
             && is_one(last)
-            && !last.lone
-            && victims.lone
+            && !last.is_person()
+            && victims.is_person()
             && self.has(victims.tokens.start, Turn::Article)
         {
             return true;
         }
-        if comma && last.lone && !last.named && victims.named && self.is(victims.tokens.end, ",") {
+        if comma
+            && last.is_person()
+            && !last.is_named()
+            && victims.is_named()
+            && self.is(victims.tokens.end, ",")
+        {
             return true;
         }
         if !is_one(last) || !is_one(victims) || last.entity.is_none() && !self.is_kin(last) {
             return false;
         }
-        if victims.named {
-            return comma && !last.named && self.tag(victims.tokens.start) == Tag::Name;
+        if victims.is_named() {
+            return comma && !last.is_named() && self.tag(victims.tokens.start) == Tag::Name;
         }
         let first = self.tag(victims.tokens.start);
         if first == Tag::Possessive {
             return false;
         }
         let bare = !matches!(first, Tag::Determiner | Tag::Number);
-        comma && victims.entity.is_none() && last.named || bare && last.named
+        comma && victims.entity.is_none() && last.is_named() || bare && last.is_named()
     }
 
     /// `his wife`: known by whose she is.
@@ -249,7 +258,7 @@ impl Scene<'_> {
     /// `including`, `among them`, `most of them`, `13 people: | eight women`: past it.
     pub(super) fn opens_part(&self, at: usize, end: usize) -> Option<usize> {
         let part = || self.victims_at(at + 1, end, Share::Part);
-        let told = || part().is_some_and(|part| !part.scope.is_empty() || part.lone);
+        let told = || part().is_some_and(|part| !part.scope.is_empty() || part.is_person());
         if at + 1 < end && self.text.word(at) == ":" && told() {
             return Some(at + 1);
         }
@@ -308,7 +317,7 @@ pub(super) fn are_described(scene: &Scene<'_>, found: &[Victims]) -> bool {
     let comma = scene.is(counted.tokens.end, ",") && scene.is(last.tokens.end, ",");
     let each = singles.iter().all(|single| single.share == Share::Whole);
     let all: Option<f64> = singles.iter().map(|single| single.quantity.best).sum();
-    !counted.lone && comma && each && !singles.is_empty() && counted.quantity.best == all
+    !counted.is_person() && comma && each && !singles.is_empty() && counted.quantity.best == all
 }
 
 /// Whether people are fewer than some others.

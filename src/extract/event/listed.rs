@@ -51,13 +51,13 @@ fn is_listed(harm: &Harm, victims: &Victims) -> bool {
 /// Whether some may be counted twice: `among the dead were | two children and three pupils`. Single persons are not, and
 /// those of one number beside them.
 fn may_overlap(harm: &Harm, listed: &[&Victims]) -> bool {
-    let numbers = listed.iter().filter(|victims| !victims.lone).count();
+    let numbers = listed.iter().filter(|victims| !victims.is_person()).count();
     harm.rule == HarmRule::Among && numbers > 1
 }
 
 /// Whether an entry counts exactly and says whom.
 fn is_told(victims: &Victims) -> bool {
-    let said = victims.entity.is_some() || victims.lone || !victims.scope.is_empty();
+    let said = victims.entity.is_some() || victims.is_person() || !victims.scope.is_empty();
     victims.quantity.low == victims.quantity.high
         && !victims.further
         && (said || victims.quantity.noun.is_some())

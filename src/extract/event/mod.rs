@@ -31,4 +31,4 @@ pub(super) use nature::beside_events;
 pub use perpetrator::Accusation;
 pub(super) use perpetrator::is_of;
 pub use read::{Events, read};
-pub use victims::{Share, Victims};
+pub use victims::{Share, Victims, Who};

@@ -184,7 +184,7 @@ fn named(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     let mut words: BTreeSet<String> = BTreeSet::new();
     for harm in harms.iter().filter(|harm| harm.kind == kind) {
         let told = known.len();
-        for victims in harm.victims.iter().filter(|victims| victims.named) {
+        for victims in harm.victims.iter().filter(|victims| victims.is_named()) {
             let Some(entity) = victims.entity.filter(|entity| !entities.contains(entity)) else { continue };
             let name = victims.quantity.text.to_lowercase();
             if !name.split_whitespace().next_back().is_some_and(|last| words.contains(last)) {
@@ -203,11 +203,11 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
     let quantity = harm.total()?;
     let whole = || harm.victims.iter().filter(|victims| victims.share == Share::Whole);
     let single = whole().all(|victims| victims.entity.is_some());
-    let sort = if single && whole().all(|victims| !victims.named) {
+    let sort = if single && whole().all(|victims| !victims.is_named()) {
         Sort::Again
     } else if single {
         Sort::Named
-    } else if whole().count() == 1 && whole().all(|victims| victims.lone) {
+    } else if whole().count() == 1 && whole().all(|victims| victims.is_person()) {
         Sort::One
     } else if whole().all(|victims| victims.scope.iter().any(|part| PARTIAL.contains(part))) {
         Sort::Part

@@ -150,6 +150,7 @@ impl Court<'_, '_> {
 
     /// The doer among the words before a noun for what happened: `Syrian regime | air strikes`, `rebel | shelling`.
     pub(super) fn modifier(&self, before: &Range<usize>, kind: EventType) -> Option<Range<usize>> {
+        let before = &self.compound(before);
         let doers = &self.text.lexicon().events.doers;
         let owner = before.clone().rev().find(|&at| self.mentions.tag(at) == Tag::Genitive);
         let heavy = matches!(kind, EventType::Airstrike | EventType::Shelling);
@@ -167,6 +168,15 @@ impl Court<'_, '_> {
         let last = before.clone().rev().find(|&at| names(at))?;
         let last = owner.map_or(last, |owner| last.min(owner.saturating_sub(1)).max(first));
         Some(first..last + 1)
+    }
+
+    /// `experts investigating | war crimes`: what stands before a noun without a verb or preposition between them.
+    fn compound(&self, before: &Range<usize>) -> Range<usize> {
+        let parts = |at: &usize| {
+            let led = *at > before.start && self.mentions.tag(at - 1) == Tag::Hyphen;
+            matches!(self.mentions.tag(*at), Tag::Verb | Tag::Preposition) && !led
+        };
+        before.clone().rev().find(parts).map_or(before.start, |last| last + 1)..before.end
     }
 
     /// `Russian`, `U.S.`, `US-led`: of a nation, by a word that is not the name of the place.
@@ -216,14 +226,15 @@ impl Court<'_, '_> {
         !shouted || body || mention.name.len() > 2
     }
 
-    /// `terrorists of | the front`: with the body they belong to.
+    /// `terrorists of | the front`, `forces loyal to | the president`: with those they belong to.
     fn with_body(&self, doer: &Range<usize>) -> Range<usize> {
-        let member = self.is(doer.end, "of")
-            || self.is(doer.end, "from")
-            || self.is(doer.end, "belonging") && self.is(doer.end + 1, "to");
-        let next = if self.is(doer.end, "belonging") { doer.end + 2 } else { doer.end + 1 };
+        let end = doer.end;
+        let sides = self.has(end, Turn::Siding) && (self.is(end + 1, "to") || self.is(end + 1, "with"));
+        let next = if sides { end + 2 } else { end + 1 };
+        let of = self.is(end, "of") || self.is(end, "from");
         let body = self.mentions.at(next).filter(|mention| {
-            member && mention.tokens.start == next && mention.tokens.clone().any(|at| self.is_body(at))
+            let body = of && mention.tokens.clone().any(|at| self.is_body(at));
+            mention.tokens.start == next && (body || sides && mention.named)
         });
         body.map_or(doer.clone(), |body| doer.start..body.tokens.end)
     }
@@ -322,7 +333,8 @@ impl Court<'_, '_> {
         }
         let last = self.text.id(doer.end - 1);
         let head = self.text.lexicon().events.doers.get(last);
-        if let (Some(Doer::Faction), [faction]) = (head, &self.factions[..])
+        let definite = !self.has(mention.tokens.start, Turn::Article);
+        if let (Some(Doer::Faction), [faction], true) = (head, &self.factions[..], definite)
             && (faction.acts || faction.first < doer.start)
         {
             return Some((faction.name.clone(), true));

@@ -184,7 +184,8 @@ impl Court<'_, '_> {
         if self.is_of_any(cue) {
             return found;
         }
-        if let Some(by) = self.by(mark.tokens.end, stretch.end) {
+        let by = self.by(mark.tokens.end, stretch.end).filter(|by| self.is_by_of(mark, by.start - 1));
+        if let Some(by) = by {
             let claimed = by.start > 1 && self.has(by.start - 2, Turn::Claim);
             found.extend(self.doer(&by, cue, "by", claimed.then_some(Responsibility::Claimed)));
         }
@@ -238,6 +239,17 @@ impl Court<'_, '_> {
             .or_else(|| self.by_over_voice(from, sentence))?;
         let mention = self.mentions.at(by + 1)?;
         Some(by + 1..mention.tokens.end)
+    }
+
+    /// Whether "by" tells who did what a mark names, and not who said so, or who did something else: `the attack, confirmed by
+    /// the mayor`, `hit a convoy escorted by the army`.
+    fn is_by_of(&self, mark: &Mark, by: usize) -> bool {
+        let verb = |at: &usize| self.mentions.tag(*at) == Tag::Verb;
+        let Some(last) = (mark.tokens.end..by).rev().find(verb) else { return true };
+        let object = (mark.tokens.end..last).any(|at| matches!(self.mentions.tag(at), Tag::Noun | Tag::Name));
+        let does = self.has(last, Turn::Done) || self.has(last, Turn::Out);
+        let says = self.text.opens(last, &self.text.lexicon().speech.cues) && !self.has(last, Turn::Claim);
+        !says && (does || !(mark.verb && object))
     }
 
     /// `carried out, according to the mayor, | by X`: past those who say so.

@@ -1,0 +1,224 @@
+//! People whom a figure counts.
+//!
+//! ```text
+//! counted = figure [ noun of people ] [ "except" figure ] | "a couple"
+//! ```
+//! No figure for an age, a rate or a difference counts people.
+
+use std::ops::Range;
+
+use super::{Scene, Share, Victims, Who};
+use crate::extract::mention::{MentionKind, Tag};
+use crate::lexicon::events::{HarmFrame, Turn};
+use crate::lexicon::{Noun, WordClass};
+use crate::value::quantity::{Figure, Part as FigurePart};
+use crate::value::{Quantity, QuantityKind};
+
+/// What they are is said within so many words behind "of them".
+const PREDICATE: usize = 3;
+
+/// `Than` stands so many tokens behind `fewer` and what it counts.
+const COMPARED: usize = 3;
+
+/// The second of two ages stands fewer tokens behind the word for them.
+const AGES: usize = 5;
+
+impl Scene<'_> {
+    /// A figure that counts people.
+    pub(in crate::extract::event) fn counted(
+        &self,
+        figure: &Figure,
+        end: usize,
+        share: Share,
+    ) -> Option<Victims> {
+        let counts = figure.quantity.kind == QuantityKind::Count && figure.rate.is_none();
+        if !counts || self.is_compared(figure) || self.is_every_one(figure.tokens.start) {
+            return None;
+        }
+        let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
+        let transitive = |at: usize| self.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        let verb =
+            phrase.clone().find(|&at| transitive(at) || at > phrase.start && self.harm_at(at).is_some());
+        let phrase = phrase.start..verb.unwrap_or(phrase.end).min(end.max(phrase.start));
+        if !self.counts_people(figure, &phrase) || self.is_age(figure, &phrase) || self.is_difference(figure)
+        {
+            return None;
+        }
+        let tokens = figure.tokens.start..phrase.end.max(figure.tokens.end);
+        let further = self.is_further(&tokens, figure.tokens.end);
+        let before = |back: usize, word: &str| tokens.start >= back && self.is(tokens.start - back, word);
+        let among = before(1, "among") || before(2, "among") && (before(1, "the") || before(1, "those"));
+        let of_them = self.of_them(figure.tokens.end).filter(|_| phrase.is_empty());
+        let part = share == Share::Part || figure.part == Some(FigurePart::Included) || of_them.is_some();
+        let share = if part && !among { Share::Part } else { Share::Whole };
+        let said = of_them.map(|scope| scope.start..scope.end.min(end.max(scope.start)));
+        let staff = self.staff(figure.tokens.end);
+        let scope =
+            said.map_or_else(|| self.with_side(self.scope(&phrase), &phrase), |said| self.predicate(&said));
+        let scope = staff.unwrap_or(scope);
+        let pair = self.pair(figure, &phrase);
+        let who = if pair.is_some() { Who::Described } else { Who::Counted };
+        if let Some((quantity, tokens)) = self.without_excepted(figure, &tokens) {
+            return Some(Victims { scope, share, further, ..Victims::new(quantity, tokens) });
+        }
+        let quantity = pair.unwrap_or_else(|| figure.quantity.clone());
+        Some(Victims { scope, share, further, who, ..Victims::new(quantity, tokens) })
+    }
+
+    /// `all | 12 passengers except two`: ten.
+    pub(super) fn without_excepted(
+        &self,
+        figure: &Figure,
+        tokens: &Range<usize>,
+    ) -> Option<(Quantity, Range<usize>)> {
+        let of_all = |at: usize| self.text.is_class(at, WordClass::Universal);
+        let before = tokens.start.saturating_sub(2)..figure.tokens.end;
+        let except = Some(tokens.end).filter(|&end| self.text.is_class(end, WordClass::Excepting))?;
+        let next = if self.tag(except + 1) == Tag::Preposition { except + 2 } else { except + 1 };
+        let few = self.figure_at(next).filter(|few| few.tokens.start == next && few.noun.is_none())?;
+        let left = figure.quantity.best? - few.quantity.best?;
+        let exact = figure.quantity.low == figure.quantity.high && few.quantity.low == few.quantity.high;
+        let tokens = tokens.start..few.tokens.end;
+        let span = self.text.span(tokens.clone());
+        let known =
+            Quantity { low: Some(left), high: Some(left), best: Some(left), ..figure.quantity.clone() };
+        let text = span.of(self.text.source()).to_owned();
+        let quantity = Quantity { text, span: Some(span), ..known };
+        (exact && left > 0.0 && before.into_iter().any(of_all)).then_some((quantity, tokens))
+    }
+
+    /// `a couple | were killed`: two, where nothing is counted by it.
+    pub(super) fn pair(&self, figure: &Figure, phrase: &Range<usize>) -> Option<Quantity> {
+        let alone = phrase.is_empty() && !self.is(figure.tokens.end, "of");
+        let two = alone && self.has(figure.tokens.end - 1, Turn::Pair);
+        let exact = || Quantity {
+            text: figure.quantity.text.clone(),
+            span: figure.quantity.span,
+            ..Quantity::count(2)
+        };
+        two.then(exact)
+    }
+
+    /// `every | one | of the 30`: all of them.
+    pub(in crate::extract::event) fn is_every_one(&self, at: usize) -> bool {
+        let every = at.checked_sub(1).is_some_and(|before| self.text.is_class(before, WordClass::Every));
+        every && self.is(at, "one")
+    }
+
+    /// `nine, | three | fewer than police first thought`: how far a figure is from another.
+    pub(super) fn is_compared(&self, figure: &Figure) -> bool {
+        let next = figure.tokens.end;
+        let than = (next + 1..next + 1 + COMPARED).any(|at| self.is(at, "than"));
+        than && self.has(next, Turn::Compared)
+    }
+
+    /// `three | fewer than last year`: by how many.
+    pub(super) fn is_difference(&self, figure: &Figure) -> bool {
+        self.text.is_class(figure.tokens.end, WordClass::Comparative)
+            && self.is(figure.tokens.end + 1, "than")
+    }
+
+    /// `nine | of them`: those counted before.
+    pub(in crate::extract::event) fn is_of_them(&self, at: usize) -> bool {
+        self.of_them(at).is_some()
+    }
+
+    /// `nine | of them | children`, `nine | of whom were | children`: where it is said what they are.
+    pub(in crate::extract::event) fn of_them(&self, at: usize) -> Option<Range<usize>> {
+        let them = self.has(at + 1, Turn::Them);
+        let ends = |at: &usize| matches!(self.tag(*at), Tag::Mark | Tag::Preposition);
+        let end = (at + 2..at + 2 + PREDICATE).find(ends).unwrap_or(at + 2 + PREDICATE);
+        (self.is(at, "of") && them).then_some(at + 2..end)
+    }
+
+    /// `another 12`, `12 others`, `12 more people`.
+    pub(super) fn is_further(&self, tokens: &Range<usize>, figure_end: usize) -> bool {
+        self.has(tokens.end.saturating_sub(1), Turn::More)
+            || self.has(figure_end, Turn::More)
+            || tokens.start > 0 && self.has(tokens.start - 1, Turn::Further)
+            || self.is(tokens.start, "another")
+    }
+
+    /// `Ann Roe, 65, …`, `a woman of 27`: a bare number between commas, behind a name and a comma, or behind one person.
+    pub(super) fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
+        let (start, end) = (figure.tokens.start, figure.tokens.end);
+        let of = phrase.is_empty() && start > 1 && (self.is(start - 1, "of") || self.is(start - 1, "aged"));
+        if of && self.has(start - 2, Turn::Aged) {
+            return true;
+        }
+        let both = start > 0 && self.is(start - 1, "both");
+        if phrase.is_empty() && (both || self.is_end_of_ages(start)) {
+            return true;
+        }
+        let apposed = phrase.is_empty() && start > 1 && matches!(self.text.word(start - 1), "," | "(");
+        let name = || {
+            self.mentions
+                .at(start - 2)
+                .is_some_and(|mention| mention.named && mention.kind == MentionKind::Person)
+        };
+        apposed && (matches!(self.text.word(end), "," | ")") || name())
+    }
+
+    /// `between the ages of 11 and | 25`, `ages 19 and | 22`: the second of two ages.
+    pub(super) fn is_end_of_ages(&self, start: usize) -> bool {
+        let near = start.saturating_sub(AGES)..start;
+        let joint = start > 0 && (self.is(start - 1, "and") || self.is(start - 1, "to"));
+        joint && near.into_iter().any(|at| self.has(at, Turn::Ages))
+    }
+
+    /// The noun that is counted, as far as the phrase goes.
+    pub(super) fn head(&self, figure: &Figure, phrase: &Range<usize>) -> Option<usize> {
+        let last = phrase.end.checked_sub(1).filter(|&last| last >= phrase.start)?;
+        figure.head.map(|head| head.min(last))
+    }
+
+    pub(super) fn counts_people(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
+        if figure.part == Some(FigurePart::Excluded) {
+            return false;
+        }
+        let Some(head) = self.head(figure, phrase) else {
+            return !self.is(figure.tokens.start, "one")
+                || figure.tokens.len() > 1
+                || self.tag(figure.tokens.end) != Tag::Noun;
+        };
+        self.names_people(head)
+            || phrase.clone().any(|at| self.text.lexicon().events.victims.get(self.text.id(at)).is_some())
+                && !self.is_thing(head)
+    }
+
+    /// Whether a noun is one for people.
+    pub(in crate::extract::event) fn names_people(&self, head: usize) -> bool {
+        let lexicon = self.text.lexicon();
+        let profile = lexicon.words.profile(self.text.id(head));
+        lexicon.events.victims.get(self.text.id(head)).is_some()
+            || matches!(profile.noun, Noun::Person | Noun::Group)
+            || self.tag(head) == Tag::Name
+                && !matches!(profile.noun, Noun::Thing | Noun::Vehicle | Noun::Building | Noun::Place)
+            || self.has(head, Turn::People)
+    }
+
+    pub(super) fn is_thing(&self, head: usize) -> bool {
+        let profile = self.text.lexicon().words.profile(self.text.id(head));
+        matches!(
+            profile.noun,
+            Noun::Thing | Noun::Vehicle | Noun::Building | Noun::Place | Noun::Time | Noun::Happening
+        ) || self.text.lexicon().words.events.get(self.text.id(head)).is_some()
+    }
+
+    /// `one | of | the three leaders`: the "of" before those who start at a token, if only some of them are meant.
+    pub(in crate::extract::event) fn some_of(&self, start: usize) -> Option<usize> {
+        let opens = |at: usize| matches!(self.tag(at), Tag::Determiner | Tag::Possessive);
+        let of = (start.saturating_sub(2)..start).rev().find(|&at| !opens(at))?;
+        let before = of.checked_sub(1).filter(|_| self.is(of, "of"))?;
+        let some = self.is(before, "one") && !self.is_every_one(before)
+            || self.has(before, Turn::Nobody)
+            || self.figure_at(before).is_some();
+        some.then_some(of)
+    }
+
+    /// `of the | 62 on board, 60`: the "of" that a clause opens with, before those who start at a token.
+    pub(in crate::extract::event) fn of_the(&self, start: usize, first: usize) -> Option<usize> {
+        let the = start.checked_sub(1).filter(|&the| the > first && self.tag(the) == Tag::Determiner)?;
+        self.is(the - 1, "of").then_some(the - 1)
+    }
+}

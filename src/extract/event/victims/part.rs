@@ -1,0 +1,85 @@
+//! The parts that people belong to: children, civilians, those of an armed body.
+
+use std::ops::Range;
+
+use super::{CIVILIANS, FOLK, Scene};
+use crate::extract::event::harm::GRAVE;
+use crate::extract::mention::Tag;
+use crate::lexicon::events::{Doer, Part, Turn};
+
+/// The name of a body starts within so many tokens behind `members of`: `of the "Northern Front"`.
+const BODY: usize = 3;
+
+/// Whoever is so old is no child.
+const OF_AGE: f64 = 18.0;
+
+impl Scene<'_> {
+    /// What some of those counted before are said to be: `four of them | children`, `four of them | in a critical condition`.
+    pub(super) fn predicate(&self, said: &Range<usize>) -> Vec<&'static str> {
+        let mut scope = self.scope(said);
+        scope.extend(said.clone().any(|at| self.has(at, Turn::Gravely)).then_some(GRAVE));
+        scope
+    }
+
+    /// `14 | of our colleagues`, `three | of his sons`: people of somebody, by what they are or else as those of a body.
+    pub(super) fn staff(&self, of: usize) -> Option<Vec<&'static str>> {
+        let noun = self.phrase_end(of + 1).checked_sub(1)?;
+        let theirs = self.is(of, "of") && self.tag(of + 1) == Tag::Possessive && self.names_people(noun);
+        let scope = theirs.then(|| self.scope(&(of + 2..noun + 1)))?;
+        Some(if scope.is_empty() { Part::Staff.name().into_iter().collect() } else { scope })
+    }
+
+    /// `four members of the Northern Front`: whoever belongs to an armed body fights.
+    pub(super) fn with_side(&self, mut scope: Vec<&'static str>, phrase: &Range<usize>) -> Vec<&'static str> {
+        let member = phrase.end > phrase.start && self.has(phrase.end - 1, Turn::Member);
+        let of = self.is(phrase.end, "of") || self.is(phrase.end, "from");
+        let body = |at: usize| self.mentions.at(at).map(|body| at..body.tokens.end);
+        let near = phrase.end + 1..phrase.end + 1 + if of { BODY } else { 0 };
+        let armed = || near.into_iter().filter_map(body).any(|body| self.is_armed(&body));
+        if scope.is_empty() && member && (self.is_armed(phrase) || armed()) {
+            scope.extend(Part::Combatants.name());
+        }
+        scope
+    }
+
+    /// Whether words name an armed band.
+    pub(super) fn is_armed(&self, words: &Range<usize>) -> bool {
+        let events = &self.text.lexicon().events;
+        words.clone().any(|at| {
+            let armed = self.text.longest(&events.armed, at);
+            let named = armed.is_some_and(|(len, _)| len > 1 || self.text.tokens()[at].is_capitalised());
+            named || matches!(events.doers.get(self.text.id(at)), Some(Doer::Faction | Doer::Force))
+        })
+    }
+
+    /// The parts that the words of a phrase name, sorted.
+    pub(in crate::extract::event) fn scope(&self, phrase: &Range<usize>) -> Vec<&'static str> {
+        let victims = &self.text.lexicon().events.victims;
+        let mut parts = Vec::new();
+        let mut at = phrase.start;
+        while at < phrase.end {
+            let found = self.text.longest(victims, at).filter(|(len, _)| at + len <= phrase.end);
+            parts.extend(found.and_then(|(_, part)| part.name()));
+            at += found.map_or(1, |(len, _)| len);
+        }
+        if phrase.clone().any(|at| self.is_minor(at)) {
+            parts.extend(Part::Children.name());
+        }
+        if parts.contains(&CIVILIANS) && parts.contains(&"combatants") {
+            parts.retain(|part| *part != CIVILIANS);
+        }
+        if parts.len() > 1 {
+            parts.retain(|part| *part != FOLK);
+        }
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+
+    /// `under 18`, `under the age of 15`
+    pub(super) fn is_minor(&self, at: usize) -> bool {
+        let of = self.is(at + 1, "the") && self.is(at + 2, "age") && self.is(at + 3, "of");
+        let age = self.figure_at(if of { at + 4 } else { at + 1 }).and_then(|figure| figure.quantity.best);
+        (self.is(at, "under") || self.is(at, "below")) && age.is_some_and(|age| age <= OF_AGE)
+    }
+}

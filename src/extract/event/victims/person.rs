@@ -1,0 +1,121 @@
+//! A single person: described, named, or `one`.
+//!
+//! ```text
+//! person = ("a" | "the" | "his" …) noun of a person | [ age ] name | "one" | "another"
+//! ```
+
+use std::ops::Range;
+
+use super::{Scene, Share, Victims, Who};
+use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::lexicon::events::{HarmFrame, Turn};
+use crate::lexicon::{Function, Numeral};
+use crate::text::Text;
+use crate::value::Quantity;
+
+/// Single persons are numbered so far.
+const SEVERAL: std::ops::RangeInclusive<u64> = 2..=20;
+
+impl Scene<'_> {
+    pub(super) fn is_lone(&self, at: usize) -> bool {
+        let verb = || matches!(self.tag(at + 1), Tag::Auxiliary | Tag::Verb | Tag::Adverb);
+        let one = self.is(at, "one") || self.is(at, "another");
+        one && (self.is(at + 1, "of") || verb())
+    }
+
+    /// `one | was killed`, `another | died`, `one | of his guards`.
+    pub(super) fn lone(&self, at: usize, share: Share) -> Victims {
+        let quantity = one(self.text, at..at + 1);
+        let further = self.is(at, "another");
+        Victims { share, further, ..Victims::new(quantity, at..at + 1) }
+    }
+
+    /// One person: `a guard`, `his wife`, `Ann Roe`; in a list, `driver` and a further name too.
+    pub(super) fn single(&self, mention: &Mention, share: Share) -> Option<Victims> {
+        let entity = self.mentions.entity(mention.entity);
+        let pronoun = mention.kind == MentionKind::Pronoun;
+        let listed = mention.tokens.start > 0
+            && (self.is(mention.tokens.start - 1, "and") || self.is(mention.tokens.start - 1, ","));
+        let hit = mention.tokens.start > 0 && self.suffers(mention.tokens.start - 1);
+        let long = mention.name.len() > 1;
+        let name = mention.named
+            && match entity.kind {
+                MentionKind::Person => true,
+                MentionKind::Other => hit || listed && long,
+                MentionKind::Place => hit && long,
+                _ => false,
+            };
+        let noun = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
+        let described = mention.kind == MentionKind::Person || noun && !pronoun;
+        if !(name || described || pronoun && entity.kind == MentionKind::Person)
+            || self.is_plural(mention, listed)
+        {
+            return None;
+        }
+        let scope = self.scope(&mention.tokens);
+        let known = mention.named || pronoun || self.is(mention.tokens.start, "the");
+        let entity = known.then_some(mention.entity);
+        let nth = self.nth(mention);
+        let further = self.is(mention.tokens.start, "another") || nth.is_some();
+        let aged = mention.named && !self.figures_in(mention.tokens.start..mention.name.start).is_empty();
+        let words = if aged { mention.name.clone() } else { mention.tokens.clone() };
+        let known = Victims::new(one(self.text, words), mention.tokens.clone());
+        let who = if mention.named { Who::Named } else { Who::Described };
+        Some(Victims { scope, share, further, who, entity, nth, ..known })
+    }
+
+    /// `a | third | man`, `the | second | victim`
+    pub(super) fn nth(&self, mention: &Mention) -> Option<u8> {
+        let at = mention.tokens.start + 1;
+        let numeral = self.text.lexicon().numbers.numerals.get(self.text.id(at));
+        let Some(Numeral::Ordinal(nth)) = numeral else { return None };
+        let within = mention.tokens.contains(&(at + 1)) && SEVERAL.contains(nth);
+        u8::try_from(*nth).ok().filter(|_| within)
+    }
+
+    /// `killed | Ada Holm`, `the murder of | Ada Holm`: what stands there is somebody.
+    pub(super) fn suffers(&self, before: usize) -> bool {
+        let kills = |at: usize| self.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        kills(before) || before > 0 && self.is(before, "of") && self.harm_at(before - 1).is_some()
+    }
+
+    pub(super) fn is_plural(&self, mention: &Mention, listed: bool) -> bool {
+        let profile = self.text.lexicon().words.profile(self.text.id(mention.head));
+        let opens = self.opens_headline(mention);
+        let bare = !mention.named
+            && profile.function == Function::None
+            && mention.tokens.len() == 1
+            && !(listed || opens);
+        mention.plural || profile.plural && !mention.named || bare || self.has(mention.head, Turn::Mass)
+    }
+
+    /// `Child | killed in Tartu`: a headline drops the article of its first word.
+    pub(super) fn opens_headline(&self, mention: &Mention) -> bool {
+        let (start, next) = (mention.tokens.start, mention.tokens.end);
+        let first = self.text.sentences()[self.text.sentence_of(start)].tokens().start == start;
+        let person = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
+        first && person && self.harm_at(next).is_some()
+    }
+
+    /// `her daughters | Ada Holm and Mia Holm`: the first of several who are named behind what they are to somebody.
+    pub(super) fn is_first_of_kin(&self, mention: &Mention) -> bool {
+        let before = mention.name.start.checked_sub(1).filter(|before| mention.tokens.contains(before));
+        mention.named && mention.plural && before.is_some_and(|before| self.has(before, Turn::Kin))
+    }
+
+    pub(super) fn first_of_kin(&self, mention: &Mention, share: Share) -> Victims {
+        let quantity = one(self.text, mention.name.clone());
+        let entity = Some(mention.entity);
+        let known = Victims::new(quantity, mention.tokens.clone());
+        Victims { share, who: Who::Named, entity, scope: self.scope(&mention.tokens), ..known }
+    }
+}
+
+/// One, by the words for a person.
+fn one(text: &Text<'_>, words: Range<usize>) -> Quantity {
+    let span = text.span(words);
+    let mut quantity = Quantity::count(1);
+    span.of(text.source()).clone_into(&mut quantity.text);
+    quantity.span = Some(span);
+    quantity
+}
