@@ -602,7 +602,7 @@ fn the_sample_reports_hold_the_findings_that_they_were_written_for_and_no_others
         [
             "critical[figure-conflict]: collapse near Orrin, how many died: Six and Dozens cannot both be true",
             "major[copy-altered]: daily-coast-1 copies northern-wire-1 and has “41” where that has “14”",
-            "minor[denied]: bombing in Lassenport, who did it: one says Grey Tide, the other denies Grey Tide",
+            "minor[denied]: bombing in Lassenport, who did it: Grey Tide is blamed, and denies it",
             "note[toll-rising]: bombing in Lassenport, how many died: the count rose from at least nine (2025-03-14) to 16 (2025-03-17)",
             "note[single-witness]: bombing in Lassenport, how many died: 3 documents, but one witness",
             "note[single-witness]: bombing in Lassenport, how many died (children): 2 documents, but one witness",

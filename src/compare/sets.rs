@@ -2,9 +2,9 @@
 
 use super::quantity::is_loosely_said;
 use super::{Finding, Pair, bare, words};
-use crate::claim::{Claim, Polarity};
+use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
-use crate::value::{Overlap, Precision, Value};
+use crate::value::{Entity, Overlap, Precision, Value};
 
 pub(super) fn by_overlap(pair: &Pair) -> Finding {
     let (a, b) = (pair.a.claim, pair.b.claim);
@@ -129,13 +129,24 @@ fn within(narrow: &Claim, wide: &Claim) -> String {
 fn disjoint(a: &Claim, b: &Claim) -> Finding {
     let conflict = |ground, reason| Finding::new(RelationKind::Conflict, ground, reason);
     let denies = |says: &Claim, denies: &Claim| {
-        conflict(Ground::Denial, format!("one says {}, the other denies {}", bare(says), bare(denies)))
+        let reason = match accused(denies) {
+            Some(party) => format!("{} is blamed, and denies it", party.name),
+            None => format!("one says {}, the other denies {}", bare(says), bare(denies)),
+        };
+        conflict(Ground::Denial, reason)
     };
     match (is_denied(a), is_denied(b)) {
         (false, true) => denies(a, b),
         (true, false) => denies(b, a),
         _ => conflict(Ground::Values, apart(a, b)),
     }
+}
+
+/// The party that denies its own deed.
+fn accused(denial: &Claim) -> Option<&Entity> {
+    let Value::Entity(party) = denial.value() else { return None };
+    let speaks = denial.voice().is_some_and(|voice| voice.name.eq_ignore_ascii_case(&party.name));
+    (*denial.attribute() == Attribute::Perpetrator && speaks).then_some(party)
 }
 
 fn apart(a: &Claim, b: &Claim) -> String {

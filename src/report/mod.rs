@@ -93,8 +93,14 @@ impl ReconciledItem {
     }
 }
 
+/// Whom the strength of a group counts.
+const MEMBER: &str = "member";
+
 /// The one home of a question's words.
 fn question(attribute: &Attribute, scope: &[String]) -> String {
     let asked = attribute.question();
+    // "How strong the group is (member)": the attribute says so.
+    let own = |word: &&String| *attribute == Attribute::Members && *word == MEMBER;
+    let scope: Vec<&str> = scope.iter().filter(|word| !own(word)).map(String::as_str).collect();
     if scope.is_empty() { asked } else { format!("{asked} ({})", scope.join(", ")) }
 }

@@ -138,7 +138,7 @@ fn figures(
 ) -> Decision {
     let exact = best.exact();
     let (low, high) = match exact {
-        Some(_) => range(heard),
+        Some(exact) => range(&rounded_off(exact, heard)),
         None => (finite(hull.low()), finite(hull.high())),
     };
     let value = match exact {
@@ -146,6 +146,13 @@ fn figures(
         None => Value::Quantity(bounded(best, hull)),
     };
     Decision { value: Some(value), low, high, rationale, ..Decision::default() }
+}
+
+/// Those whose figures part from an exact one; a floor or a ceiling that leaves room for it says nothing else.
+fn rounded_off<'t, 'c>(exact: &Testimony, heard: &[&'t Testimony<'c>]) -> Vec<&'t Testimony<'c>> {
+    let is_bound = |t: &Testimony| t.quantity().is_some_and(|q| q.low.is_none() || q.high.is_none());
+    let leaves_room = |t: &Testimony| exact.admitted().asserted.is_within(&t.admitted().asserted);
+    heard.iter().copied().filter(|t| !(is_bound(t) && leaves_room(t))).collect()
 }
 
 fn finite(bound: Bound) -> Option<f64> {

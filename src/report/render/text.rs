@@ -94,7 +94,12 @@ impl<'r> Page<'_, 'r, '_> {
         }
         self.heading("Also said by more than one report")?;
         for (subject, item) in slight.iter().flat_map(|s| s.shared.iter().map(move |item| (s, item))) {
-            self.headline(&format!("{}, {}", single_line(subject.label), item.question()), item)?;
+            let label = single_line(subject.label);
+            // "3.2 million crowns, what sum of money: 3.2 million crowns" is told once.
+            let tells_itself = item.consensus.value.as_ref().is_some_and(|value| value.to_string() == label);
+            let asked = item.question();
+            let asked = if tells_itself { asked } else { format!("{label}, {asked}") };
+            self.headline(&asked, item)?;
         }
         self.line(&[])
     }

@@ -7,7 +7,7 @@ use crate::align::ItemId;
 use crate::claim::{Claim, Polarity};
 use crate::document::{Document, DocumentId};
 use crate::report::{Discrepancy, DocumentSummary, ReconciledItem, Report, Severity};
-use crate::value::in_print;
+use crate::value::{Value, in_print};
 use crate::witness::Reuse;
 
 /// The parts of a report by their names, and its subjects in order.
@@ -131,16 +131,9 @@ impl<'r> View<'r> {
         }
     }
 
-    /// Whether somebody's claim counts, or a misfit is about it; what only a copy altered answers nothing.
-    fn is_heard(&self, item: &ReconciledItem) -> bool {
-        let consensus = &item.consensus;
-        let counts = !consensus.supporting.is_empty() || !consensus.dissenting.is_empty();
-        counts || consensus.value.is_some() || !self.misfits_of(item).is_empty()
-    }
-
     fn by_subject(&self) -> Vec<SubjectView<'r>> {
         let mut groups: BTreeMap<&str, Vec<&'r ReconciledItem>> = BTreeMap::new();
-        for item in self.report.items.iter().filter(|item| self.is_heard(item)) {
+        for item in &self.report.items {
             groups.entry(&item.item.subject).or_default().push(item);
         }
         let mut subjects: Vec<_> = groups.into_values().map(|items| self.subject(&items)).collect();
@@ -155,6 +148,7 @@ impl<'r> View<'r> {
         let (shared, alone) = items
             .iter()
             .copied()
+            .filter(is_heard)
             .partition(|item| !self.misfits_of(item).is_empty() || self.documents_of(item) > 1);
         let label = items.first().map_or("", |item| item.item.label.as_str());
         SubjectView { label, discrepancies, shared, alone }
@@ -164,6 +158,15 @@ impl<'r> View<'r> {
         let claims = item.item.claims.iter().filter_map(|id| self.claim(id));
         claims.map(Claim::document).collect::<BTreeSet<_>>().len()
     }
+}
+
+/// Whether several claims bear on it, or one that counts; what only a copy altered answers nothing.
+fn is_heard(item: &&ReconciledItem) -> bool {
+    let consensus = &item.consensus;
+    item.item.claims.len() > 1
+        || consensus.value.is_some()
+        || !consensus.supporting.is_empty()
+        || !consensus.dissenting.is_empty()
 }
 
 impl SubjectView<'_> {
@@ -244,9 +247,15 @@ pub(super) fn answer(item: &ReconciledItem) -> String {
         return answers.collect::<Vec<_>>().join(" or ");
     }
     match (consensus.low, consensus.high) {
+        (Some(low), Some(high)) if is_range(consensus.value.as_ref(), low, high) => value,
         (Some(low), Some(high)) if low < high => format!("{value} ({} to {})", in_print(low), in_print(high)),
         _ => value,
     }
+}
+
+/// Whether the answer names both ends itself: "between 300 and 400".
+fn is_range(value: Option<&Value>, low: f64, high: f64) -> bool {
+    matches!(value, Some(Value::Quantity(range)) if (range.low, range.high) == (Some(low), Some(high)))
 }
 
 /// What a claim says, as written, with `not` before what is denied.
