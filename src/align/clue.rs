@@ -6,6 +6,7 @@
 //! | place | 3.5 named, 1.5 one in the other or a country | 4 | 0.2 | 1.2 |
 //! | date | 3.5 a day … 0.7 a year; 1 and 0.5 by the days of the reports | 6 | 0.7 | 5 |
 //! | party | 1.5 | – | all | – |
+//! | victims by name | 5 times the share in common | – | all | – |
 //! | toll | half its log2, at most 3 | – | all | 3, where the day is another too |
 //! | words | 1 each, at most 6 | – | – | – |
 //!
@@ -14,6 +15,7 @@
 //! events lean on the regression of [`super::telling`]; the others are set by hand.
 
 use super::event::EventClues;
+use super::setting::ONE_VICTIM;
 use crate::extract::EventType;
 use crate::value::DateRange;
 
@@ -51,7 +53,7 @@ pub(super) fn of_mentions(a: &EventClues, b: &EventClues) -> f64 {
         Found::Contradicted => -clue.contradicted,
         Found::Unknown => 0.0,
     };
-    CLUES.iter().map(weight).sum::<f64>() + parties(a, b) + tolls(a, b) + words(a, b)
+    CLUES.iter().map(weight).sum::<f64>() + parties(a, b) + victims(a, b) + tolls(a, b) + words(a, b)
 }
 
 /// The bits of what two main events share beside the words of their documents.
@@ -61,7 +63,7 @@ pub(super) fn beside_words(a: &EventClues, b: &EventClues) -> f64 {
         Found::Contradicted => -clue.main_contradicted,
         Found::Unknown => 0.0,
     };
-    CLUES.iter().map(weight).sum::<f64>() + parties(a, b) + tolls(a, b) - recurrence(a, b)
+    CLUES.iter().map(weight).sum::<f64>() + parties(a, b) + victims(a, b) + tolls(a, b) - recurrence(a, b)
 }
 
 /// What recurs in one town is told in the same words: the days and the dead tell one time from the next.
@@ -144,6 +146,11 @@ fn days_weight(days: DateRange) -> f64 {
 /// Both are laid to one party.
 fn parties(a: &EventClues, b: &EventClues) -> f64 {
     if a.parties.is_disjoint(&b.parties) { 0.0 } else { 1.5 }
+}
+
+/// Somebody came to harm in both.
+fn victims(a: &EventClues, b: &EventClues) -> f64 {
+    ONE_VICTIM * a.share_of_victims(b)
 }
 
 /// Both give one toll, or nearly: a high figure is rarer, and two that differ by a tenth are still about one toll.

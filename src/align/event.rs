@@ -11,7 +11,7 @@ use super::PinnedJudgement;
 use super::clue::{self, common_days};
 use super::cluster::{Clues, Weight};
 use super::fingerprint::{Fingerprint, Telling};
-use super::setting::Setting;
+use super::setting::{Setting, Victims};
 use super::site::{Site, Sites};
 use super::telling;
 use crate::extract::{Event, EventType};
@@ -45,6 +45,8 @@ pub(crate) struct EventClues {
 #[derive(Debug, Clone)]
 pub(crate) struct Veto {
     date: Option<DateRange>,
+    /// Whether the date is more than a year before that of a report.
+    long_ago: bool,
     setting: Setting,
     natures: Natures,
     /// Where its documents say that it was.
@@ -76,14 +78,19 @@ impl Veto {
         self.natures.surely_exclude(other.natures)
     }
 
-    /// Both have a day, and the days are not even neighbours.
+    /// Both have a day, and the days are not even neighbours; or one is of a month or a year long before its report, and
+    /// the other of another time. Months and years of late are misread too often to tell two events apart.
     fn on_another_day(&self, other: &Veto) -> bool {
-        let day = |clues: &Veto| {
+        let time = |clues: &Veto| {
             let (first, last) = clues.date.and_then(|days| days.earliest.zip(days.latest))?;
-            (last.number() - first.number() <= 1).then(|| (first.number(), last.number()))
+            Some((first.number(), last.number()))
         };
-        let apart = |a: (i32, i32), b: (i32, i32)| a.0 > b.1 + 1 || b.0 > a.1 + 1;
-        day(self).zip(day(other)).is_some_and(|(a, b)| apart(a, b))
+        let tells = self.long_ago || other.long_ago;
+        let apart = |a: (i32, i32), b: (i32, i32)| {
+            let span = (a.1 - a.0).max(b.1 - b.0).max(1);
+            (span <= 1 || tells) && (a.0 - b.1 > span || b.0 - a.1 > span)
+        };
+        time(self).zip(time(other)).is_some_and(|(a, b)| apart(a, b))
     }
 }
 
@@ -126,7 +133,7 @@ impl Pins {
 const ENOUGH: f64 = 6.0;
 
 impl EventClues {
-    pub(crate) fn new(event: &Event, published: Option<Day>) -> EventClues {
+    pub(crate) fn new(event: &Event, published: Option<Day>, victims: Victims) -> EventClues {
         let named: Vec<Place> = event.places.iter().map(Place::named).collect();
         let resolved: Vec<Place> =
             event.places.iter().filter_map(|name| place::resolve(name, &named)).collect();
@@ -143,7 +150,7 @@ impl EventClues {
             parties: event.perpetrators.iter().map(|party| party.name.to_lowercase()).collect(),
             words: event.words.iter().cloned().collect(),
             natures: Natures::named(&event.natures),
-            setting: Setting::new(event),
+            setting: Setting::new(event, victims),
             site: None,
             pins: Pins::default(),
         }
@@ -178,7 +185,21 @@ impl EventClues {
     pub(crate) fn veto(&self, telling: Option<Telling>) -> Veto {
         let (setting, natures) = (self.setting.clone(), self.natures);
         let sites = Sites::of(self.site.as_ref());
-        Veto { date: self.date, setting, natures, sites, telling, pins: self.pins.clone() }
+        Veto {
+            date: self.date,
+            long_ago: self.is_long_ago(),
+            setting,
+            natures,
+            sites,
+            telling,
+            pins: self.pins.clone(),
+        }
+    }
+
+    /// Whether it ended more than a year before it was reported.
+    fn is_long_ago(&self) -> bool {
+        let end = self.date.and_then(|days| days.latest);
+        end.zip(self.published).is_some_and(|(end, told)| told.number() - end.number() > YEAR)
     }
 
     /// What its document is known by, where it is the main event.
@@ -191,13 +212,34 @@ impl EventClues {
         self.setting.day_and_toll().filter(|(_, dead)| *dead >= TELLING)
     }
 
+    /// How much of whom either names as a victim is named by both.
+    pub(super) fn share_of_victims(&self, other: &EventClues) -> f64 {
+        self.setting.share_of_victims(&other.setting)
+    }
+
+    /// The stated day and the name of the finest place.
+    pub(super) fn day_and_place(&self) -> Option<(Day, &str)> {
+        self.setting.day_and_place()
+    }
+
+    /// Whether nothing but the sort of house at which each is said to have been keeps the two apart.
+    pub(super) fn may_be_but_for_the_venue(&self, other: &EventClues) -> bool {
+        let of_other_venue =
+            self.site.as_ref().zip(other.site.as_ref()).is_some_and(|(a, b)| a.is_of_other_venue(b));
+        of_other_venue && !self.natures.exclude(other.natures) && self.is_of_no_other_place(other)
+    }
+
     /// Whether nothing that is known of the two keeps them apart.
     pub(super) fn may_be(&self, other: &EventClues) -> bool {
         let known = !self.natures.is_unknown() && !other.natures.is_unknown();
-        let one_sort = known && !self.natures.exclude(other.natures);
+        known && !self.natures.exclude(other.natures) && self.is_of_no_other_place(other)
+    }
+
+    /// Whether nothing is known of the two by which they are of two places or two things.
+    fn is_of_no_other_place(&self, other: &EventClues) -> bool {
         let other_thing =
             self.site.as_ref().zip(other.site.as_ref()).is_some_and(|(a, b)| a.is_other_thing(b));
-        one_sort && self.place.meets(&other.place) && !other_thing && !self.pins.apart(&other.pins)
+        self.place.meets(&other.place) && !other_thing && !self.pins.apart(&other.pins)
     }
 
     /// When, where and how grave: what is likely one event stands close together in this order.
@@ -230,6 +272,7 @@ impl EventClues {
             blocks
                 .extend(document.heaviest(BLOCK_WORDS).into_iter().map(|word| format!("document {word:x}")));
         }
+        blocks.extend(self.setting.victims().map(|name| format!("victim {name}")));
         blocks.extend(self.pins.one.iter().map(|pin| format!("pinned {pin}")));
         blocks
     }
@@ -264,7 +307,7 @@ impl EventClues {
         if self.pins.same(&other.pins) {
             return Some(Weight::CERTAIN);
         }
-        if self.pins.apart(&other.pins) {
+        if self.pins.apart(&other.pins) || self.setting.dies_apart(&other.setting) {
             return None;
         }
         if let Some(cosine) = alike {
@@ -289,6 +332,9 @@ const TELLING: u64 = 3;
 /// So many of its heaviest words bring a document's main event together with those of others.
 const BLOCK_WORDS: usize = 8;
 
+/// The days of a year.
+const YEAR: i32 = 366;
+
 /// Longer than this a date tells no month.
 const MONTHS_APART: i32 = 62;
 
@@ -299,6 +345,7 @@ impl Clues for Veto {
             && (self.pins.apart(&other.pins)
                 || self.on_another_day(other)
                 || self.is_other_thing(other)
+                || self.setting.dies_apart(&other.setting)
                 || self.sites.exclude(&other.sites))
         {
             return None;
@@ -318,7 +365,8 @@ impl Clues for Veto {
         let natures = self.natures.or(other.natures);
         let setting = self.setting.with(&other.setting);
         let sites = self.sites.with(&other.sites);
-        Some(Veto { date, setting, natures, sites, telling, pins: self.pins.with(&other.pins) })
+        let long_ago = self.long_ago || other.long_ago;
+        Some(Veto { date, long_ago, setting, natures, sites, telling, pins: self.pins.with(&other.pins) })
     }
 }
 

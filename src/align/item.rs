@@ -1,4 +1,12 @@
-//! Questions: subject, attribute and scope.
+//! Questions: subject, attribute and scope, and, of figures that hold for a time and a place, these.
+//!
+//! ```text
+//! question = subject , attribute , scope , span , site
+//! span     = the stretch of time that the periods of its claims cover without a gap, where there are several
+//! site     = the place of the count, where there are several of which none holds another
+//! ```
+//! A tax of 2023 and a tax of 2024 are two questions, and so are the cases of two towns. What states neither answers the
+//! question of no time and no place in particular.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -6,23 +14,16 @@ use std::collections::BTreeMap;
 use super::{Item, ItemId};
 use crate::claim::{Attribute, Claim, ClaimId, SubjectKind};
 use crate::fnv;
-use crate::value::Value;
+use crate::value::{DateRange, Place, Value, place};
 
 /// The claims grouped by the question they answer. What a text is about, in its own words, answers none.
 pub(super) fn items(claims: &[Claim]) -> Vec<Item> {
-    let mut items: BTreeMap<String, Item> = BTreeMap::new();
+    let mut asked: BTreeMap<String, Vec<&Claim>> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| *claim.attribute() != Attribute::Happening) {
-        let id = question(claim);
-        let item = items.entry(id.clone()).or_insert_with(|| Item {
-            id: ItemId::from(id),
-            subject: claim.subject().key.clone(),
-            label: claim.subject().label.clone(),
-            attribute: claim.attribute().clone(),
-            scope: claim.qualifiers().scope.clone(),
-            claims: Vec::new(),
-        });
-        item.claims.push(claim.id().clone());
+        asked.entry(question(claim)).or_default().push(claim);
     }
+    let parted = asked.into_iter().flat_map(|(id, claims)| parted(&id, claims));
+    let items: BTreeMap<String, Item> = parted.collect();
     by_size(items.into_values().collect(), claims)
 }
 
@@ -52,6 +53,92 @@ fn question(claim: &Claim) -> String {
         id.push_str(part);
     }
     id
+}
+
+/// The claims of a question, or of several where they hold for times or places apart.
+fn parted(id: &str, claims: Vec<&Claim>) -> Vec<(String, Item)> {
+    if !claims.first().is_some_and(|claim| is_of_time_and_place(claim.attribute())) {
+        return vec![(id.to_owned(), item(id, "", &claims))];
+    }
+    let spans = spans(&claims);
+    let sites = sites(&claims);
+    let mut parts: BTreeMap<String, Vec<&Claim>> = BTreeMap::new();
+    for claim in claims {
+        let span = span(claim, &spans).map(|span| format!(" ({span})")).unwrap_or_default();
+        let site =
+            site(claim).filter(|_| sites.len() > 1).map(|site| format!(" ({site})")).unwrap_or_default();
+        parts.entry(format!("{span}{site}")).or_default().push(claim);
+    }
+    let named = parts.iter().map(|(part, claims)| {
+        let id = format!("{id}{part}");
+        let item = item(&id, part, claims);
+        (id, item)
+    });
+    named.collect()
+}
+
+fn item(id: &str, part: &str, claims: &[&Claim]) -> Item {
+    let first = claims.first().expect("a question has a claim");
+    Item {
+        id: ItemId::from(id.to_owned()),
+        subject: first.subject().key.clone(),
+        label: format!("{}{part}", first.subject().label),
+        attribute: first.attribute().clone(),
+        scope: first.qualifiers().scope.clone(),
+        claims: claims.iter().map(|claim| claim.id().clone()).collect(),
+    }
+}
+
+/// Shares, sums and counts of things hold for a time and a place; the dead of one event do not.
+fn is_of_time_and_place(attribute: &Attribute) -> bool {
+    matches!(attribute, Attribute::Percentage | Attribute::Money | Attribute::Attacks | Attribute::Count(_))
+}
+
+/// The stretches that the stated periods cover without a gap, in order; none where there is but one.
+fn spans(claims: &[&Claim]) -> Vec<DateRange> {
+    let stated = claims.iter().filter_map(|claim| claim.qualifiers().as_of);
+    let mut periods: Vec<DateRange> = stated.filter(|days| days.earliest != days.latest).collect();
+    periods.sort_by_key(|days| (days.earliest, days.latest.is_none(), days.latest));
+    let mut spans: Vec<DateRange> = Vec::new();
+    for days in periods {
+        match spans.last_mut().filter(|span| span.admitted().meets(&days.admitted())) {
+            Some(span) => span.latest = span.latest.zip(days.latest).map(|(a, b)| a.max(b)),
+            None => spans.push(days),
+        }
+    }
+    if spans.len() > 1 { spans } else { Vec::new() }
+}
+
+/// The stretch in which the time of a claim lies.
+fn span<'s>(claim: &Claim, spans: &'s [DateRange]) -> Option<&'s DateRange> {
+    let days = claim.qualifiers().as_of?;
+    spans.iter().find(|span| span.admitted().meets(&days.admitted()))
+}
+
+/// The places of which none is known to hold another; none where one is.
+fn sites(claims: &[&Claim]) -> Vec<String> {
+    let mut sites: Vec<String> = claims.iter().filter_map(|claim| site(claim)).collect();
+    sites.sort_unstable();
+    sites.dedup();
+    if sites.len() < 2 {
+        return Vec::new();
+    }
+    let known: Vec<Option<Place>> =
+        sites.iter().take(CHECKED).map(|site| place::resolve(site, &[])).collect();
+    let one_in_other = known.iter().enumerate().any(|(at, a)| {
+        known[at + 1..]
+            .iter()
+            .any(|b| a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a.admitted().meets(&b.admitted())))
+    });
+    if one_in_other { Vec::new() } else { sites }
+}
+
+/// Of more places than these it is taken that none holds another.
+const CHECKED: usize = 16;
+
+/// Where a count was taken, as written.
+fn site(claim: &Claim) -> Option<String> {
+    claim.qualifiers().place.clone()
 }
 
 /// A readable name that two different subjects hardly share: the first words of a label and a hash of `unique`.

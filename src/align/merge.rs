@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cluster::Partition;
 use super::item;
-use super::perhaps;
+use super::perhaps::{self, PerhapsOne};
 use super::recognition::Who;
 use super::vote::{Mention, chosen};
 use super::{Aligned, Events};
@@ -17,8 +17,8 @@ pub(super) struct Merged {
     pub(super) subjects: BTreeMap<usize, Subject>,
     /// The events themselves, most salient first.
     pub(super) events: Vec<Event>,
-    /// Keys of two events that may be one.
-    pub(super) perhaps_one: Vec<(String, String)>,
+    /// Events that may be one.
+    pub(super) perhaps_one: Vec<PerhapsOne>,
 }
 
 /// The events asked for, each of them one that happened; all documents of such an event must be among these.
@@ -46,8 +46,9 @@ pub(super) fn merged(
     events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));
     let perhaps_one = perhaps::pairs(&told, nodes).into_iter();
     let key = |cluster: usize| subjects[&cluster].key.clone();
-    let perhaps_one = perhaps_one.map(|(a, b)| (key(a).min(key(b)), key(a).max(key(b))));
-    let mut perhaps_one: Vec<(String, String)> = perhaps_one.collect();
+    let ordered = |a: usize, b: usize| (key(a).min(key(b)), key(a).max(key(b)));
+    let perhaps_one = perhaps_one.map(|(a, b, shared)| PerhapsOne { subjects: ordered(a, b), shared });
+    let mut perhaps_one: Vec<PerhapsOne> = perhaps_one.collect();
     perhaps_one.sort_unstable();
     Merged { subjects, events, perhaps_one }
 }

@@ -43,8 +43,10 @@ use entity::Entities;
 use event::{EventClues, Veto};
 use fingerprint::{Fingerprint, Topic};
 use growing::{Growing, Nodes};
+pub use perhaps::{PerhapsOne, Shared};
 use plain::Plain;
 use recognition::{Local, Recognition, Who};
+use setting::Harm;
 
 /// All claims that answer one question.
 #[doc(alias = "data item")]
@@ -108,9 +110,8 @@ pub struct Alignment {
     pub items: Vec<Item>,
     /// The events, one for each that happened, most salient first.
     pub events: Vec<Event>,
-    /// The subjects' keys of two events that may be one and that nothing joins: of one day, one sort and one toll, at
-    /// places that are not known to be two.
-    pub perhaps_one: Vec<(String, String)>,
+    /// Events that may be one and that nothing joins.
+    pub perhaps_one: Vec<PerhapsOne>,
 }
 
 /// Aligns documents as they come in.
@@ -197,8 +198,11 @@ impl Aligner {
         let fingerprint = Arc::new(Fingerprint::of(read));
         let main = main_event(&events);
         let mut nodes = BTreeMap::new();
+        let mut victims = victims(&claims);
         for (at, event) in events.iter().enumerate() {
-            let clues = EventClues::new(event, document.published()).with_pins(event, &self.pins);
+            let named = victims.remove(&*event.key).unwrap_or_default();
+            let clues = EventClues::new(event, document.published(), Arc::new(named));
+            let clues = clues.with_pins(event, &self.pins);
             let clues = if main == Some(at) { clues.with_document(event, &fingerprint) } else { clues };
             nodes.insert(event.key.clone(), self.insert_event(document, event, clues));
         }
@@ -410,6 +414,29 @@ fn is_credible(alias: &Alias) -> bool {
 /// The event a document is mostly about.
 fn main_event(events: &[Event]) -> Option<usize> {
     (0..events.len()).max_by(|&a, &b| events[a].salience.total_cmp(&events[b].salience).then(b.cmp(&a)))
+}
+
+/// By event: the full names of those who came to harm in it.
+fn victims(claims: &[Claim]) -> BTreeMap<String, BTreeMap<String, Harm>> {
+    let mut victims: BTreeMap<String, BTreeMap<String, Harm>> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| is_harm(claim.attribute())) {
+        let [scope] = &claim.qualifiers().scope[..] else { continue };
+        let Value::Quantity(quantity) = claim.value() else { continue };
+        if scope.contains(' ') && *scope == quantity.text.to_lowercase() {
+            let harm =
+                victims.entry(claim.subject().key.clone()).or_default().entry(scope.clone()).or_default();
+            let dead = u32::from(*claim.attribute() == Attribute::Killed);
+            *harm = Harm { named: 1, dead: harm.dead.max(dead) };
+        }
+    }
+    victims
+}
+
+fn is_harm(attribute: &Attribute) -> bool {
+    matches!(
+        attribute,
+        Attribute::Killed | Attribute::Injured | Attribute::KilledOrInjured | Attribute::Missing
+    )
 }
 
 fn name_kind(kind: SubjectKind) -> NameKind {

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! elsewhere = other places or things , neither report has the names of the other's , the names are not alike
-//! other places = outside one another | not known to be , neither holds the other for all that is known
+//! other places = outside one another | near towns that are two, day and toll not the same | not known to be , neither holds the other for all that is known
 //! may hold     = the day and the toll coincide , one is known, the other not, or one is a sea, a valley …
 //! ```
 //! Reports on one event that read its place differently, as the town and the hospital, mostly name both somewhere.
@@ -13,20 +13,28 @@ use std::sync::Arc;
 use super::fingerprint::Fingerprint;
 use super::setting::Setting;
 use crate::extract::Event;
+use crate::lexicon::natures::{Nature, Natures};
 use crate::lexicon::{Lexicon, WordClass};
-use crate::value::ValueSet;
 use crate::value::name::{Name, NameKind, Verdict};
+use crate::value::{Place, ValueSet, place};
+
+/// What happens to ships, trains and aircraft.
+const VESSELS: Natures = Natures::of(&[Nature::Sea, Nature::Rail, Nature::Air]);
 
 /// What one report tells of it.
 #[derive(Debug)]
 pub(super) struct Site {
     place: ValueSet,
+    /// The town that it was near or outside of.
+    near: Option<ValueSet>,
     /// The finest place, folded.
     finest: Vec<String>,
     /// Whether it is named after a sea, a valley and the like, which holds many places.
     landform: bool,
     /// The words of the names of that to which it happened.
     things: Vec<String>,
+    /// Whether these name a ship, a train or an aircraft.
+    of_vessel: bool,
     /// The sorts of houses and grounds at which it was.
     venues: Vec<String>,
     setting: Setting,
@@ -47,19 +55,25 @@ impl Site {
         let finest: Vec<String> = event.places.first().iter().map(|place| place.to_lowercase()).collect();
         Site {
             place: place.clone(),
+            near: town_nearby(event),
             landform: finest.iter().any(|place| is_landform(place)),
             finest,
             things: event.things.clone(),
+            of_vessel: Natures::named(&event.natures).meets(VESSELS),
             venues: event.venues.clone(),
             setting: setting.clone(),
             document: Arc::clone(document),
         }
     }
 
-    /// Whether they tell of two places or two things.
+    /// Whether they tell of two places or two things; not where they name the same victims, or the same vessel.
     pub(super) fn is_elsewhere(&self, other: &Site) -> bool {
+        let of_same = self.setting.has_victims_of(&other.setting) || self.is_same_vessel(other);
+        if of_same && self.may_be_misplaced(other) {
+            return false;
+        }
         let unknown = !self.is_known() || !other.is_known();
-        let apart = if unknown { !self.may_hold(other) } else { !self.place.meets(&other.place) };
+        let apart = if unknown { !self.may_hold(other) } else { self.is_outside(other) };
         apart && self.names_others(&self.finest, other, &other.finest)
             || self.names_others(&self.things, other, &other.things)
             || self.is_of_other_venue(other)
@@ -67,8 +81,23 @@ impl Site {
 
     /// Whether one was at a church, the other at a station, and other numbers died; reports of which one knows of the
     /// other's house may be of one event.
-    fn is_of_other_venue(&self, other: &Site) -> bool {
+    pub(super) fn is_of_other_venue(&self, other: &Site) -> bool {
         self.setting.differs_in_dead(&other.setting) && self.names_others(&self.venues, other, &other.venues)
+    }
+
+    /// Whether only one is put somewhere that the gazetteer knows, or both are of one day, so that one is misplaced.
+    fn may_be_misplaced(&self, other: &Site) -> bool {
+        !self.is_known()
+            || !other.is_known()
+            || !self.is_outside(other)
+            || self.setting.is_of_one_day(&other.setting)
+    }
+
+    /// Whether the places are two; or each was near a town, the towns are two, and it may be chance that they are alike.
+    fn is_outside(&self, other: &Site) -> bool {
+        let near = self.near.as_ref().zip(other.near.as_ref());
+        let near_others = near.is_some_and(|(a, b)| !a.meets(b)) && !self.setting.coincides(&other.setting);
+        near_others || !self.place.meets(&other.place)
     }
 
     fn is_known(&self) -> bool {
@@ -79,6 +108,12 @@ impl Site {
     pub(super) fn is_other_thing(&self, other: &Site) -> bool {
         let named = !self.things.is_empty() && !other.things.is_empty();
         named && !are_alike(&self.things, &other.things)
+    }
+
+    /// Whether both name one ship, train or aircraft to which it happened, on one day: then they put it at two places.
+    fn is_same_vessel(&self, other: &Site) -> bool {
+        let named = !self.things.is_empty() && self.things == other.things;
+        named && self.of_vessel && other.of_vessel && self.setting.is_of_one_day(&other.setting)
     }
 
     /// Whether one place may lie in the other, as a district that the gazetteer lacks in its town, of reports that
@@ -95,6 +130,13 @@ impl Site {
         };
         unnamed(own, &other.document) && unnamed(others, &self.document) && !are_alike(own, others)
     }
+}
+
+/// The finest place, where the event was near it and not in it.
+fn town_nearby(event: &Event) -> Option<ValueSet> {
+    let finest = event.places.first().filter(|_| !event.nearness.is_in())?;
+    let named: Vec<Place> = event.places.iter().map(Place::named).collect();
+    place::resolve(finest, &named).map(|place| place.admitted())
 }
 
 fn is_landform(place: &str) -> bool {

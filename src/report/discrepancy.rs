@@ -88,7 +88,7 @@ codes! {
         "ask the outlet which of the two it stands by";
     DifferentScope "different-scope" "Two figures count different things and are no rivals."
         "print each with what it counts; do not hold one against the other";
-    PerhapsOneEvent "perhaps-one-event" "Two reports may tell of one event: one day, one kind and one toll, at places that are not known to be two."
+    PerhapsOneEvent "perhaps-one-event" "Two reports may tell of one event: one day, one kind, and one toll at places that are not known to be two or one place and two houses."
         "ask whether the two are one; until then count each apart";
     SingleWitness "single-witness" "A serious statement rests on one witness only."
         "name the one source";

@@ -14,7 +14,7 @@ use super::model::EventType;
 use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::events::Turn;
 use crate::lexicon::natures::{Nature, Natures, Telling};
-use crate::lexicon::{Forms, Lexicon, Table, Triggers};
+use crate::lexicon::{Forms, Gazetteer, Lexicon, NameUse, Table, Triggers};
 use crate::text::Text;
 
 /// A phrase with what it tells.
@@ -77,7 +77,7 @@ pub(super) fn noun(
 pub(super) fn things(text: &Text<'_>, mentions: &Mentions, tokens: &Range<usize>) -> Vec<String> {
     let is_thing = |told: &Told| matches!(told.telling, Telling::Sets(_)) || told.tokens.len() > 1;
     let settings = told(text, tokens).into_iter().filter(is_thing);
-    let is_name = |at: &usize| mentions.tag(*at) == Tag::Name;
+    let is_name = |at: &usize| mentions.tag(*at) == Tag::Name && !is_people(text.word(*at));
     let named = settings.flat_map(|told| {
         let (start, end) = (told.tokens.start, told.tokens.end);
         let phrase = mentions.at(start).map_or(start, |mention| mention.tokens.start);
@@ -85,6 +85,12 @@ pub(super) fn things(text: &Text<'_>, mentions: &Mentions, tokens: &Range<usize>
     });
     let names: BTreeSet<String> = named.map(|at| text.word(at).to_lowercase()).collect();
     names.into_iter().collect()
+}
+
+/// Whether a name is that of a people: `the Hungarian bus`.
+fn is_people(word: &str) -> bool {
+    let bearers = Gazetteer::get().bearers(word);
+    bearers.is_some_and(|bearers| bearers.iter().all(|(_, used)| used == NameUse::People))
 }
 
 /// The sorts of houses and grounds at which it was: `at | a church`, `a | church | bombing`.

@@ -328,7 +328,8 @@ fn locate(reading: &Reading<'_>, draft: &mut Draft) {
     let ahead = || {
         let led = reading.tag(start) == Tag::Preposition && start < draft.tokens.start;
         let (tokens, place) = reading.place_after(start).filter(|_| led)?;
-        (tokens.start == start && reading.text.word(tokens.end) == ",").then_some((tokens, place))
+        let to_count = reading.text.word(tokens.end) == "," || tokens.end + 1 >= draft.tokens.start;
+        (tokens.start == start && to_count).then_some((tokens, place))
     };
     draft.place = behind.or_else(ahead).map(|(_, place)| place.name);
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Discrepancy, copies, parts, perhaps, responsibility, scopes};
+use crate::align::PerhapsOne;
 use crate::claim::{Attribute, Change, Claim, ClaimId, SubjectKind};
 use crate::compare::Said;
 use crate::document::{Document, DocumentId};
@@ -27,7 +28,7 @@ pub(in crate::report) struct Evidence<'r> {
     /// The claims that a copy altered.
     pub(in crate::report) altered: &'r Altered,
     /// The keys of two events that may be one.
-    pub(in crate::report) perhaps_one: &'r [(String, String)],
+    pub(in crate::report) perhaps_one: &'r [PerhapsOne],
     /// How bad each misfit is.
     pub(in crate::report) severities: &'r Severities,
 }

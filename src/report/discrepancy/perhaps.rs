@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::find::{Evidence, Finder};
 use super::{Code, Discrepancy};
+use crate::align::{PerhapsOne, Shared};
 use crate::claim::{Attribute, Claim};
 use crate::report::ReconciledItem;
 
@@ -11,18 +12,30 @@ use crate::report::ReconciledItem;
 pub(super) fn one_event(finder: &Finder, evidence: &Evidence) -> Vec<Discrepancy> {
     let dead = dead(evidence);
     let pairs = evidence.perhaps_one.iter();
-    let known = pairs.filter_map(|(a, b)| Some((*dead.get(a.as_str())?, *dead.get(b.as_str())?)));
-    known.filter_map(|(a, b)| note(finder, a, b)).collect()
+    let known = pairs.filter_map(|PerhapsOne { subjects: (a, b), shared }| {
+        Some((*dead.get(a.as_str())?, *dead.get(b.as_str())?, *shared))
+    });
+    known.filter_map(|(a, b, shared)| note(finder, a, b, shared)).collect()
 }
 
-fn note(finder: &Finder, a: &ReconciledItem, b: &ReconciledItem) -> Option<Discrepancy> {
+fn note(finder: &Finder, a: &ReconciledItem, b: &ReconciledItem, shared: Shared) -> Option<Discrepancy> {
     let (primary, other) = (told(finder, a)?, told(finder, b)?);
-    let (of_a, of_b) = (&a.item.label, &b.item.label);
-    let message =
-        format!("{of_a} and {of_b} may be one event: the day and the number of the dead are the same");
+    let message = format!("{} may be one event: {}", both(&a.item.label, &b.item.label), same(shared));
     let severity = finder.severity(Code::PerhapsOneEvent, primary, other);
     let found = Discrepancy::of(Code::PerhapsOneEvent, severity, a, message, primary.id().clone());
     Some(Discrepancy { secondary: vec![other.id().clone()], ..found })
+}
+
+/// Two events by their names, or by the one name that both have.
+fn both(a: &str, b: &str) -> String {
+    if a == b { format!("two events called {a}") } else { format!("{a} and {b}") }
+}
+
+fn same(shared: Shared) -> &'static str {
+    match shared {
+        Shared::Place => "the day and the place are the same",
+        _ => "the day and the number of the dead are the same",
+    }
 }
 
 /// By event: how many died, the widest of its questions.

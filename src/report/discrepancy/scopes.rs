@@ -38,12 +38,27 @@ fn of_two_parts(finder: &Finder, item: &ReconciledItem, other: &ReconciledItem) 
     let within = |part: &[String], whole: &[String]| whole.iter().all(|word| part.contains(word));
     // Two parts that share a word are two views of one thing; "women" and "children" are not.
     let akin = x.iter().any(|word| y.contains(word));
+    if item.item.attribute == other.item.attribute && x == y {
+        return of_two_times(finder, item, other);
+    }
     if item.item.attribute != other.item.attribute || within(x, y) || within(y, x) || !akin {
         return None;
     }
     let (first, second) = (answers(finder, item), answers(finder, other));
     let pair = first.iter().find_map(|a| Some((*a, *second.iter().find(|b| look_like_rivals(a, b))?)))?;
     note(finder, item, pair, &format!("one counts {}, the other {}", x.join(" "), y.join(" ")))
+}
+
+/// The first pair of figures for two times or two places, which are two questions.
+fn of_two_times(finder: &Finder, item: &ReconciledItem, other: &ReconciledItem) -> Option<Discrepancy> {
+    let (first, second) = (answers(finder, item), answers(finder, other));
+    let pair = first.iter().find_map(|a| Some((*a, *second.iter().find(|b| look_like_rivals(a, b))?)))?;
+    let (a, b) = (pair.0.qualifiers(), pair.1.qualifiers());
+    let times = a.as_of.zip(b.as_of).filter(|(a, b)| !a.admitted().meets(&b.admitted()));
+    let times = times.map(|(a, b)| format!("one is for {a}, the other for {b}"));
+    let places = || a.place.as_ref().zip(b.place.as_ref()).filter(|(a, b)| a != b);
+    let reason = times.or_else(|| places().map(|(a, b)| format!("one is of {a}, the other of {b}")))?;
+    note(finder, item, pair, &reason)
 }
 
 /// The first claim of each figure.
