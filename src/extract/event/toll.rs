@@ -36,8 +36,8 @@ pub(super) fn toll(harms: &[&Harm]) -> Toll {
 
 /// `Among the dead were Ada Holm and her son`: at least so many, where nobody counts all.
 fn among(harms: &[&Harm]) -> Option<Quantity> {
-    let dead = harms.iter().filter(|harm| harm.kind == HarmKind::Killed && harm.rule == HarmRule::Among);
-    let listed = dead.filter_map(|harm| Listed::of(harm));
+    let among = |harm: &&Harm| harm.kind == HarmKind::Killed && harm.rule == HarmRule::Among;
+    let listed = harms.iter().copied().filter(among).filter_map(Listed::of);
     listed.map(|listed| listed.total).max_by(|a, b| a.best.partial_cmp(&b.best).unwrap_or(Ordering::Equal))
 }
 
