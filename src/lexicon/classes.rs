@@ -221,6 +221,10 @@ named! {
         PluralBe "plural_be",
         /// Auxiliaries of one alone.
         SingularBe "singular_be",
+        /// Of a woman or a girl.
+        Female "female",
+        /// Of a man or a boy.
+        Male "male",
         /// Opens a clause about the same time.
         While "while",
         /// Verbs of what did not befall somebody: `escaped being hurt`.

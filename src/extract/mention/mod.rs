@@ -11,6 +11,7 @@
 mod chunk;
 mod kind;
 mod office;
+mod pronoun;
 mod refer;
 mod tag;
 

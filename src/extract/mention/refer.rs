@@ -91,7 +91,7 @@ impl<'t> Resolver<'t> {
         let found = if mention.named {
             self.by_name(list, at, key)
         } else if mention.kind == MentionKind::Pronoun {
-            self.by_pronoun(mention)
+            self.by_pronoun(list, at)
         } else {
             self.by_apposition(list, at)
                 .or_else(|| self.by_office(list, at))
@@ -333,24 +333,17 @@ impl<'t> Resolver<'t> {
         name.split(' ').any(|word| lexicon.classes.has(lexicon.word(word), WordClass::Office))
     }
 
-    fn by_pronoun(&self, mention: &Mention) -> Option<usize> {
+    fn by_pronoun(&self, list: &[Mention], at: usize) -> Option<usize> {
+        let mention = &list[at];
         let sentence = self.text.sentence_of(mention.head);
         let function = pronoun(self.text, mention.head);
-        // "The judge freed him": somebody else
-        let object = self.text.is_class(mention.head, WordClass::ObjectPronoun);
-        let subject = self.openers.last().filter(|(_, of)| object && *of == sentence);
-        let subject = subject.map(|&(entity, _)| self.entities[entity].mention);
-        let fits = |entity: &Referent| {
-            subject != Some(entity.mention)
-                && match function {
-                    Function::Person => {
-                        entity.kind == MentionKind::Person
-                            || entity.kind == MentionKind::Other && entity.named
-                    }
-                    Function::Plural => entity.kind == MentionKind::Group,
-                    Function::Thing => entity.kind == MentionKind::Organization && entity.named,
-                    _ => false,
-                }
+        if function == Function::Person {
+            return self.person(list, at);
+        }
+        let fits = |entity: &Referent| match function {
+            Function::Plural => entity.kind == MentionKind::Group,
+            Function::Thing => entity.kind == MentionKind::Organization && entity.named,
+            _ => false,
         };
         if function == Function::Thing
             && let Some(own) = self.own_body(sentence)
