@@ -13,6 +13,7 @@ use super::event::{self, Event, EventType, Events};
 use super::frame::{self, About, Draft, Reading};
 use super::gist;
 use super::mention::{self, MentionKind, Mentions};
+use super::outlived;
 use super::stance;
 use super::voice::{self, Voice, Voices};
 use super::{Alias, Extraction, Extractor};
@@ -189,6 +190,7 @@ impl Assembly<'_> {
         claims.extend(gist.and_then(|draft| self.gist(&draft)));
         claims.sort_by(|a, b| (a.span(), a.attribute(), a.id()).cmp(&(b.span(), b.attribute(), b.id())));
         claims.dedup_by(|b, a| a.id() == b.id());
+        outlived::settle(self.reading.text, &mut claims);
         claims
     }
 

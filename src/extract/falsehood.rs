@@ -3,7 +3,9 @@
 //! ```text
 //! before = lie | negation … true                        it is a lie | that; it is not the case | that
 //! behind = be [word] lie | be negation true             the claim | was wrong; this | is not so
-//! lie    = "untrue" … | "nonsense" … | "mistake" …
+//! lie    = "untrue" … | "nonsense" … | "mistake" … | "absurd" …
+//!
+//! That something is absurd says only of a report that it is not so: it is absurd that twelve died, and they did.
 //! ```
 //! What is said may be a clause ("… that 12 died"), a noun for it ("the toll of 12"), or what takes it up ("it", "the
 //! claim"). [`framing`](super::framing) asks for the first two, [`retort`](super::retort) for the third.
@@ -36,15 +38,22 @@ pub(super) fn behind(reading: &Reading<'_>, be: usize) -> Option<usize> {
 
 /// The end of a word for what is not so, over "a", "as" and words that strengthen it.
 pub(super) fn lie(reading: &Reading<'_>, from: usize) -> Option<usize> {
-    let lying = |at: usize| is_lie(reading, at) || reading.text.is_class(at, WordClass::Mistake);
+    let class = |at: usize, class: WordClass| reading.text.is_class(at, class);
+    let lying =
+        |at: usize| is_lie(reading, at) || class(at, WordClass::Mistake) || class(at, WordClass::Ridiculous);
     // "was no hoax" is true
     let steps = |at: usize| {
-        !reading.text.is_class(at, WordClass::NoOne)
+        !class(at, WordClass::NoOne)
             && matches!(reading.tag(at), Tag::Determiner | Tag::Adverb | Tag::Adjective | Tag::Preposition)
     };
     let end = reading.sentence(from.saturating_sub(1)).end.min(from + LIE);
     let at = (from..end).find(|&at| lying(at)).filter(|&at| (from..at).all(steps))?;
     closes(reading, at + 1).then_some(at + 1)
+}
+
+/// Whether what a verb tells of turned out to be false: `proved | wrong`, `turned out | false`.
+pub(super) fn proved(reading: &Reading<'_>, verb: usize) -> bool {
+    reading.text.is_class(verb, WordClass::Proving) && lie(reading, verb + 1).is_some()
 }
 
 /// Whether a form of "be" stands at a token.

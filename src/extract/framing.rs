@@ -10,14 +10,15 @@
 //!       | untrue noun of report [verb] ("that" | "of") …        a false rumour spread that; a hoax message said that
 //!       | "falsely" verb of saying …
 //!       | noun of report ("that" | "of") … be lie | "That" … be lie
-//!       | "far from" …ing | … "by mistake"
+//!       | "far from" …ing | … "by mistake" | … ("that" | "which") be lie
+//!       | negation accept "that" …                              do not accept that
 //! open  = negation … (verb of saying | "confirmation" …) [parenthesis] "that" …     could not confirm that
 //!       | negation … verb of saying "to" …                                          is not known to be in Riga
 //!       | checking … noun of report ("that" | "of") …                               looks into reports of 12 deaths
 //! ```
 //! What calls something false is read by [`falsehood`].
 
-use super::falsehood::{behind, is_be, is_lie};
+use super::falsehood::{behind, is_be, is_lie, proved};
 use super::frame::Reading;
 use super::mention::Tag;
 use crate::lexicon::speech::Manner;
@@ -81,7 +82,8 @@ impl Frame<'_> {
             return Framing::Told;
         };
         let called = self.is_called_false(last) || self.is_wrong_to_say(last) || self.is_without(last);
-        if called || self.is_taken_back(last) || self.is_said_falsely(last) {
+        let refused = self.is_not_accepted(last) || self.is_taken_back(last);
+        if called || refused || self.is_said_falsely(last) {
             Framing::False
         } else if self.is_left_open(last) {
             Framing::Open
@@ -108,9 +110,21 @@ impl Frame<'_> {
 
     fn is_negated(&self, last: usize) -> bool {
         self.frame(last).any(|at| {
-            let negation = self.reading.tag(at) == Tag::Negation || self.has(at, WordClass::NoOne);
+            let negation =
+                self.reading.tag(at) == Tag::Negation || self.has(at, WordClass::NoOne) || self.is_scant(at);
             (negation || self.has(at, WordClass::Failing)) && !self.has(at + 1, WordClass::Merely)
         })
+    }
+
+    /// `few | believe`; not `a few`
+    fn is_scant(&self, at: usize) -> bool {
+        let article = self.back(at).is_some_and(|at| self.has(at, WordClass::IndefiniteArticle));
+        self.has(at, WordClass::Scant) && !article
+    }
+
+    /// `do not accept | that`
+    fn is_not_accepted(&self, last: usize) -> bool {
+        self.has(last, WordClass::Accepting) && self.is_negated(last)
     }
 
     /// `it is untrue | that`, `called it a lie | that`, `it is not true | that`; not `it is not untrue | that`.
@@ -230,7 +244,10 @@ impl Frame<'_> {
         let phrase = self.phrase(report);
         let mut verb = phrase.saturating_sub(VERB).max(self.start)..phrase;
         let denied = verb.any(|at| self.manner(at) == Some(Manner::Deny));
-        !denied && (phrase..report).any(|at| is_lie(self.reading, at)) || self.is_without(report)
+        // "doctored pictures": a participle is no part of the phrase
+        let from = phrase.saturating_sub(1).max(self.start);
+        let lying = |at: usize| is_lie(self.reading, at) || self.has(at, WordClass::Ridiculous);
+        !denied && (from..report).any(lying) || self.is_without(report)
     }
 
     /// `are looking into | reports`
@@ -242,7 +259,11 @@ impl Frame<'_> {
 
     /// `claims that four | died | were false`
     fn is_called_false_behind(&self, cue: usize) -> bool {
-        self.clause_behind(cue).any(|be| is_be(self.reading, be) && behind(self.reading, be).is_some())
+        self.clause_behind(cue).any(|at| self.calls_false(at))
+    }
+
+    fn calls_false(&self, at: usize) -> bool {
+        is_be(self.reading, at) && behind(self.reading, at).is_some() || proved(self.reading, at)
     }
 
     /// The words behind a cue, up to those that tell something else: `a report that 12 died | said the map was wrong`.
@@ -270,10 +291,19 @@ impl Frame<'_> {
     /// `That 12 were killed | is not true`
     fn is_denied_behind(&self, cue: usize) -> bool {
         if !self.reading.text.is(self.start, "that") || self.start + 1 > cue {
-            return false;
+            return self.is_taken_up(cue);
         }
-        let called = |be: usize| is_be(self.reading, be) && behind(self.reading, be).is_some();
-        self.clause_behind(cue).skip(1).take(CLAUSE).any(called)
+        self.clause_behind(cue).skip(1).take(CLAUSE).any(|at| self.calls_false(at))
+    }
+
+    /// `12 | died – that is a lie`: what takes up the whole sentence behind a mark, and calls it false.
+    fn is_taken_up(&self, cue: usize) -> bool {
+        let end = self.reading.sentence(cue).end.min(cue + CLAUSE);
+        let taken = |at: &usize| {
+            let whole = self.has(*at, WordClass::Demonstrative) || self.reading.text.is(*at, "which");
+            whole && self.reading.tag(*at - 1) == Tag::Mark && is_be(self.reading, *at + 1)
+        };
+        (cue + 1..end).find(taken).is_some_and(|at| self.calls_false(at + 1))
     }
 
     /// `is not known to | be in Riga`: what nobody says of somebody.

@@ -1,11 +1,13 @@
 //! Whether a clause says or denies something, and how surely: the voice it stands in and the mood of its own verb.
 
 use super::event::HarmRule;
+use super::fiction;
 use super::frame::{Draft, Reading};
 use super::framing::{Framing, framing};
 use super::mention::Tag;
 use super::voice::{Mood, Voice, mood};
 use crate::claim::{Attribute, Certainty, Polarity, Stance};
+use crate::lexicon::speech::Manner;
 use crate::lexicon::{Function, WordClass};
 use crate::value::{Status, Value};
 
@@ -29,12 +31,13 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
     };
     match mood {
         _ if is_presupposed(reading, draft) => Some(Stance::default()),
-        _ if framing == Framing::Open => None,
+        _ if framing == Framing::Open || fiction::is_made_up(reading, draft) => None,
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
         _ if is_first_report(reading, draft) || was_reported(reading, draft) => None,
         _ if is_outlived(reading, draft) => None,
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,
-        _ if is_deed_to_nobody(reading, draft) => None,
+        _ if is_deed_to_nobody(reading, draft) || is_called_off(reading, draft) => None,
+        _ if denied && is_of_the_doer(reading, draft) => None,
         _ if draft.asked => said(unless(false), Certainty::Asserted),
         _ if is_attempted_blame(reading, draft) => said(unless(false), Certainty::Alleged),
         _ if voice.wished => None,
@@ -43,6 +46,8 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         Mood::Negated if draft.attribute == Attribute::ClaimedBy => {
             Some(Stance { polarity: Polarity::Denied, ..Stance::default() })
         }
+        // who denies that it did not come to it says so
+        Mood::Negated if voice.polarity == Polarity::Denied => said(unless(true), Certainty::Asserted),
         Mood::Negated => said(Polarity::Denied, Certainty::Asserted),
         Mood::Possible => said(unless(false), Certainty::Believed),
         Mood::Unreal => None,
@@ -92,7 +97,60 @@ fn is_granted(reading: &Reading<'_>, draft: &Draft) -> bool {
         draft.rule == HarmRule::Participle.name() && reading.text.is_class(before, WordClass::Definite);
     let subject = reading.subject(draft.cue).map(|index| reading.mentions.list()[index].tokens.start);
     let granted = |start: usize| opens_granted(reading, start);
-    relative || definite || granted(first) || subject.is_some_and(|start| start < first && granted(start))
+    is_known(reading, first)
+        || relative
+        || definite
+        || granted(first)
+        || subject.is_some_and(|start| start < first && granted(start))
+}
+
+/// `denied that it knew | Ann Roe was dead`: what somebody is said to know or to hide is so, whether he does or not.
+fn is_known(reading: &Reading<'_>, first: usize) -> bool {
+    let cues = &reading.text.lexicon().speech.cues;
+    let denies = |at: usize| {
+        let cue = reading.text.longest(cues, at);
+        cue.is_some_and(|(_, cue)| cue.manner == Manner::Deny)
+    };
+    let start = reading.sentence(first).start;
+    let near = start.max(first.saturating_sub(KNOWN))..first;
+    let knows = near.clone().rev().find(|&at| reading.text.is_class(at, WordClass::Knowing));
+    knows.is_some_and(|knows| (near.start..knows).any(denies))
+}
+
+/// `denied having had any knowledge that` is so long.
+const KNOWN: usize = 8;
+
+/// `rejected claims that Ann Roe was killed | by her guards`: the denial is of who did it.
+fn is_of_the_doer(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let dead = draft.value == Value::Status { status: Status::Dead } || draft.attribute == Attribute::Killed;
+    let end = reading.clause(draft.cue).end.min(draft.cue + DOER);
+    let by = (draft.cue + 1..end).find(|&at| reading.text.is_class(at, WordClass::Agent));
+    dead && by.is_some_and(|by| reading.mentions.at(by + 1).is_some() && !reading.is_date(by + 1))
+}
+
+/// `was shot dead in the market | by` is so long.
+const DOER: usize = 8;
+
+/// `stopped the | execution of Ann Roe`: what is kept from coming; `no guard | named Stam | died`: who is nobody.
+fn is_called_off(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let harm = draft.attribute == Attribute::Killed || draft.attribute == Attribute::LifeStatus;
+    let stays = |at: usize| {
+        reading.tag(at) == Tag::Verb
+            && (reading.text.is_class(at, WordClass::Staying)
+                || reading.text.is_class(at, WordClass::Preventing))
+    };
+    let phrase = reading.mentions.at(draft.cue).map_or(draft.cue, |mention| mention.tokens.start);
+    let nominal = reading.tag(draft.cue) == Tag::Noun && phrase.checked_sub(1).is_some_and(stays);
+    harm && (nominal || is_named_nobody(reading, draft))
+}
+
+/// `no guard | named | Stam`
+fn is_named_nobody(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let named = |at: &usize| reading.text.is_class(*at, WordClass::Naming);
+    let from = draft.tokens.start.saturating_sub(1);
+    let naming = (from..draft.cue.max(from)).find(named);
+    let before = naming.and_then(|naming| naming.checked_sub(1)).and_then(|at| reading.mentions.at(at));
+    before.is_some_and(|nobody| reading.text.is_class(nobody.tokens.start, WordClass::NoOne))
 }
 
 /// Whether a clause of time starts with a phrase, over the day before it: `before | Tuesday's fire`.

@@ -225,6 +225,32 @@ named! {
         Female "female",
         /// Of a man or a boy.
         Male "male",
+        /// What nobody can believe of a report.
+        Ridiculous "ridiculous",
+        /// Who does not do so with a report does not take it for true.
+        Accepting "accepting",
+        /// So few or so seldom that it comes to a negation.
+        Scant "scant",
+        /// A verb of what something turned out to be.
+        Proving "proving",
+        /// Somebody knows or hides what is so.
+        Knowing "knowing",
+        /// What tells of made-up people.
+        Fiction "fiction",
+        /// Of a death that is none.
+        Figurative "figurative",
+        /// Verbs of what keeps a death from coming.
+        Staying "staying",
+        /// What is left of the dead.
+        Remains "remains",
+        /// What is done with the remains of somebody.
+        Recovering "recovering",
+        /// Before an auxiliary and somebody of whom the same is so.
+        Echo "echo",
+        /// Behind an article, those who died.
+        Dead "dead",
+        /// Between a number of people and some of them.
+        Including "including",
         /// Opens a clause about the same time.
         While "while",
         /// Verbs of what did not befall somebody: `escaped being hurt`.

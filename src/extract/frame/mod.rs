@@ -8,12 +8,14 @@ mod blame;
 mod conjunct;
 mod court;
 mod date;
+mod echo;
 mod figure;
 mod hand;
 mod margin;
 mod measure;
 mod phrase;
 mod reading;
+mod remains;
 mod restate;
 mod verb;
 
@@ -167,7 +169,9 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
             phrase::read_word(reading, at, &mut drafts);
         }
         blame::read_noun(reading, at, &mut drafts);
+        remains::read(reading, at, &mut drafts);
     }
+    drafts.extend(echo::drafts(reading, &drafts));
     drafts.retain(|draft| reading.is_fresh(draft.cue));
     for draft in &mut drafts {
         draft.as_of = as_of(reading, draft);

@@ -347,7 +347,9 @@ impl Reading<'_> {
             }
         }
         let next = verb + len;
-        let object = self.mentions.index_at(next).is_some() && !self.is_date(next);
+        // "killed nobody"
+        let nobody = self.tag(next) == Tag::Pronoun;
+        let object = nobody || self.mentions.index_at(next).is_some() && !self.is_date(next);
         !object && !matches!(self.tag(verb.saturating_sub(1)), Tag::Pronoun)
     }
 
@@ -448,6 +450,9 @@ impl Reading<'_> {
         while at < end {
             if matches!(self.tag(at), Tag::Preposition | Tag::To) && self.is_of_place(at) {
                 preposition = preposition.or(Some(at));
+            } else if self.text.word(at) == "," {
+                // "was shot on Monday, Lund Radio said": what stands behind a comma needs a preposition of its own
+                preposition = None;
             } else if self.tag(at) == Tag::Verb && at > from {
                 return None;
             }

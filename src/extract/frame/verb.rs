@@ -69,6 +69,7 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
     let own = matches!(frame, VerbFrame::Die | VerbFrame::Survive) || reading.is_passive(at, len);
     let side = if own { Side::Before } else { Side::Behind };
     let nearest = if own { reading.subject(at) } else { reading.object(at + len) };
+    let nearest = nearest.filter(|_| own || !is_aside(reading, at, frame));
     let all = nearest.map(|nearest| conjunct::of(reading, nearest, at, side)).unwrap_or_default();
     let drafts = all.into_iter().filter_map(|(index, standing)| {
         let draft = of_person(reading, index, at, len, what)?;
@@ -76,6 +77,18 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
     });
     drafts.collect()
 }
+
+/// `the policeman | who arrested | Ann Roe`: what somebody once did to another says who he is, and not where she is now.
+fn is_aside(reading: &Reading<'_>, verb: usize, frame: VerbFrame) -> bool {
+    let passing = matches!(frame, VerbFrame::Detain | VerbFrame::Abduct | VerbFrame::Release);
+    let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb);
+    let before = (0..verb).rev().take(GROUP).find(|at| !group(at));
+    let relative = before.is_some_and(|at| reading.tag(at) == Tag::Relative && at > 0);
+    passing && relative && before.is_some_and(|at| reading.text.word(at - 1) != ",")
+}
+
+/// `had later | arrested` has no more words before its verb.
+const GROUP: usize = 4;
 
 /// `escaped with injuries`, `fled while injured`.
 fn escaped(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {

@@ -28,6 +28,9 @@ pub(super) fn mentions(text: &Text<'_>, tags: &[Tag]) -> Vec<Mention> {
     mentions
 }
 
+/// `shot and killed`, `beaten to death`: no phrase of a verb has more words.
+const LONGEST_VERB: usize = 3;
+
 /// No person's name before an age has more words.
 const LONGEST_PERSON: usize = 4;
 
@@ -45,6 +48,7 @@ impl Chunker<'_> {
     fn next(&mut self, at: usize) -> usize {
         match self.tags[at] {
             Tag::Pronoun => self.pronoun(at),
+            Tag::Adjective | Tag::Noun if self.ends_verb(at) => at + 1,
             Tag::Determiner
             | Tag::Possessive
             | Tag::Number
@@ -61,6 +65,17 @@ impl Chunker<'_> {
             }
             _ => at + 1,
         }
+    }
+
+    /// `shot | dead | burglar Lee Marsh`: the last word of a verb's phrase, which is none of its object's.
+    fn ends_verb(&self, at: usize) -> bool {
+        let text = self.text;
+        let object = at + 1 < self.end && matches!(self.tags[at + 1], Tag::Name | Tag::Noun | Tag::Adjective);
+        let phrase = |back: usize| {
+            let verb = at.checked_sub(back).filter(|&verb| self.tags[verb] == Tag::Verb)?;
+            text.longest(&text.lexicon().events.harm, verb).filter(|(len, _)| *len == back + 1)
+        };
+        object && (1..LONGEST_VERB).any(|back| phrase(back).is_some())
     }
 
     fn pronoun(&mut self, at: usize) -> usize {

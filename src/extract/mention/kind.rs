@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{MentionKind, Tag};
-use crate::lexicon::{Addition, Function, NameLexicon, NameUse, Noun, Profile, WordClass};
+use crate::lexicon::{Addition, FirstNames, Function, NameLexicon, NameUse, Noun, Profile, WordClass};
 use crate::text::{Case, Text};
 
 /// For whom a word that is tagged as a pronoun stands: `her` that is no possessive is a person.
@@ -136,6 +136,16 @@ fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> Ment
         Noun::Place if name.len() == 2 && is_given(text, name.start) && !follows_place_word(text, name) => {
             return MentionKind::Person;
         }
+        // "Ann Bell": a first name before a noun
+        Noun::Thing | Noun::Animal | Noun::None
+            if name.len() == 2
+                && is_given(text, name.start)
+                && article == Article::Other
+                && !profile(text, last).plural
+                && !follows_place_word(text, name) =>
+        {
+            return MentionKind::Person;
+        }
         Noun::Place | Noun::Building if name.len() > 1 => return MentionKind::Place,
         _ => {}
     }
@@ -169,7 +179,8 @@ fn is_body(text: &Text<'_>, name: &Range<usize>, article: Article) -> bool {
 
 /// Whether a word is a frequent given name.
 fn is_given(text: &Text<'_>, at: usize) -> bool {
-    NameLexicon::english().is_given(text.word(at))
+    let word = text.word(at);
+    NameLexicon::english().is_given(word) || FirstNames::english().gender(word).is_some()
 }
 
 /// `in Jordan Hills`: a name behind a word of place.

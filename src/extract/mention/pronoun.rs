@@ -42,6 +42,8 @@ const RELATIVE: i32 = -4;
 const VOICE: i32 = -5;
 /// Whom the verb before made what the verb of the pronoun says.
 const FITTING: i32 = 3;
+/// Whose gender is known to be the pronoun's stands above whom it may or may not fit.
+const KNOWN: i32 = 3;
 /// A name that nothing shows to be of a person.
 const UNKNOWN: i32 = -1;
 
@@ -71,8 +73,9 @@ impl Resolver<'_> {
         let lot = self.lot(pronoun);
         let gender = self.gender_of_word(pronoun.head);
         let mut candidates = self.candidates(list, at, lot);
-        candidates.retain(|candidate| {
+        candidates.retain_mut(|candidate| {
             let own = self.gender(list, at, candidate.entity);
+            candidate.standing += if own.is_some() && own == gender { KNOWN } else { 0 };
             gender.is_none() || own.is_none() || own == gender
         });
         candidates.sort_by_key(|candidate| -candidate.standing);

@@ -350,7 +350,9 @@ impl<'t> Resolver<'t> {
         {
             return Some(own);
         }
-        let opener = self.opener(mention, &fits);
+        let body =
+            |entity: &Referent| function == Function::Thing && entity.kind == MentionKind::Organization;
+        let opener = self.opener(mention, &|entity| fits(entity) || body(entity));
         if opener.is_some() {
             return opener;
         }

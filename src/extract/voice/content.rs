@@ -317,9 +317,11 @@ impl Reader<'_> {
         self.quotes.iter().find(near).filter(|quote| matches!(self.word(quote.end - 1), "?" | "!")).cloned()
     }
 
-    /// `no group | said it was behind it`
+    /// `no group | said it was behind it`, `neither the army nor | the police | denied it`
     fn is_of_nobody(&self, clause: &Range<usize>) -> bool {
-        self.text().is_class(clause.start, WordClass::NoOne)
+        let before = clause.start.checked_sub(1);
+        let nor = before.is_some_and(|at| self.text().is_class(at, WordClass::Nor));
+        nor || self.text().is_class(clause.start, WordClass::NoOne)
     }
 
     /// `did not kill 12, as | some media reported`: who said so said that it did.

@@ -35,6 +35,7 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
             Tag::Negation if is_no_denial(text, mentions, at, verb) => {}
             Tag::Negation => return Mood::Negated,
             Tag::Adverb if is_short_of(text, mentions, at) => return Mood::Unreal,
+            Tag::Auxiliary if is_subjunctive(text, mentions, at) => return Mood::Unreal,
             Tag::Auxiliary => found = auxiliary(text, at).unwrap_or(found),
             Tag::To => return purpose(text, at, first),
             Tag::Preposition if is_averted(text, mentions, at, first) => return Mood::Unreal,
@@ -49,6 +50,13 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
     }
     let unreal = || conditional(text, mentions, verb, first) || is_acted(text, verb, first);
     if found == Mood::Real && unreal() { Mood::Unreal } else { found }
+}
+
+/// `ordered that the man | be | killed`: "be" behind its subject, where "that" opens the clause, is what is wished.
+fn is_subjunctive(text: &Text<'_>, mentions: &Mentions, be: usize) -> bool {
+    let before = be.checked_sub(1).map(|before| mentions.tag(before));
+    let subject = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number));
+    text.is(be, "be") && subject
 }
 
 /// `saved 12 | from being killed`, `at risk | of being killed`: what did not come of it.

@@ -93,21 +93,12 @@ impl Cast {
             .filter(|entity| entity.kind != MentionKind::Pronoun)
             .map(|entity| Speaker::new(&entity.name, role_of_kind(entity.kind)));
         match &*lower {
-            "he" | "she" => last(|role| matches!(role, Role::Person | Role::Official | Role::Source))
-                .filter(|speaker| {
-                    by_coreference
-                        .as_ref()
-                        .is_none_or(|found| !self.has_spoken(found) || found.name == speaker.name)
-                })
-                .or(by_coreference),
+            "he" | "she" => by_coreference
+                .or_else(|| last(|role| matches!(role, Role::Person | Role::Official | Role::Source))),
             "it" => by_coreference.or_else(|| self.last_thing(phrases)),
             "they" => by_coreference.or_else(|| last(|role| role != Role::Outlet)),
             _ => None,
         }
-    }
-
-    fn has_spoken(&self, speaker: &Speaker) -> bool {
-        self.heard.iter().any(|(_, heard)| heard.name == speaker.name)
     }
 
     /// The last body, outlet or record that spoke: what "it" is.

@@ -46,7 +46,8 @@ impl Cue {
         });
         // "Half of the 12 people killed were children": those killed are the twelve, and half of them something else.
         let shared = victims.first().is_some_and(|first| scene.is_share(first));
-        (adjacent && !shared).then(|| (victims, HarmRule::Participle, self.by(scene)))
+        let acts = victims.iter().all(|victims| victims.named) && self.has_thing(scene);
+        (adjacent && !shared && !acts).then(|| (victims, HarmRule::Participle, self.by(scene)))
     }
 
     pub(super) fn intransitive(&self, scene: &Scene<'_>) -> Reading {
@@ -58,7 +59,18 @@ impl Cue {
         let (start, passive) = self.group_start(scene);
         let object = if passive { Vec::new() } else { self.object(scene) };
         let hit = object.iter().any(|victims| victims.share == Share::Whole);
-        if hit { (object, HarmRule::Active, self.agent(scene, start)) } else { self.intransitive(scene) }
+        if hit || !passive && self.has_thing(scene) {
+            return (object, HarmRule::Active, self.agent(scene, start));
+        }
+        self.intransitive(scene)
+    }
+
+    /// `shot | a film`, `drowned | three kittens`: a verb with an object that is nobody tells of no harm to its subject.
+    fn has_thing(&self, scene: &Scene<'_>) -> bool {
+        let next = self.tokens.end;
+        let opens = matches!(scene.tag(next), Tag::Determiner | Tag::Possessive | Tag::Number);
+        let phrase = scene.mentions.at(next).filter(|phrase| phrase.tokens.start == next);
+        opens && !scene.is_time(scene.phrase_end(next).saturating_sub(1)) && phrase.is_some()
     }
 
     /// `dying patients`, `drowned out`: a word that tells what somebody is like, or a part of another verb.
