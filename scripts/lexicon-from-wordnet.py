@@ -38,7 +38,8 @@ CLASSES = [
 ]
 # What the first sense gets wrong for news, after reading the result.
 REVIEWED = {
-    "person": "climber striker skipper boxer diver rower biker racer midfielder kayaker paraglider "
+    "person": "butcher envoy founder organiser lifeboatman driver crewman chancellor parliamentarian fraudster climber "
+              "striker skipper boxer diver rower biker racer midfielder kayaker paraglider "
               "caver trawlerman angler scaffolder trucker builder carer vlogger dj presenter stalker poacher official officials suspect suspects force forces troop troops dead wounded injured hostage guard "
               "fighter gunman militant passenger civilian casualty fatality victim adult minor staff personnel crew "
               "recruit individual source spokesman spokeswoman spokesperson insider loyalist jihadi islamist "

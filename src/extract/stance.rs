@@ -8,7 +8,7 @@ use super::mention::Tag;
 use super::voice::{Mood, Voice, mood};
 use crate::claim::{Attribute, Certainty, Polarity, Stance};
 use crate::lexicon::speech::Manner;
-use crate::lexicon::{Function, WordClass};
+use crate::lexicon::{Forms, Function, VerbFrame, WordClass};
 use crate::value::{Status, Value};
 
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
@@ -120,9 +120,20 @@ fn is_known(reading: &Reading<'_>, first: usize) -> bool {
 /// `denied having had any knowledge that` is so long.
 const KNOWN: usize = 8;
 
-/// `rejected claims that Ann Roe was killed | by her guards`: the denial is of who did it.
+/// `rejected claims that Ann Roe was killed | by her guards`, `denied | killing Ann Roe`: the denial is of who did it.
 fn is_of_the_doer(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let dead = draft.value == Value::Status { status: Status::Dead } || draft.attribute == Attribute::Killed;
+    let somebody = draft.value == Value::Status { status: Status::Dead };
+    let dead = somebody || draft.attribute == Attribute::Killed;
+    let verb = matches!(reading.verb(draft.cue), Some((_, VerbFrame::Kill)));
+    let acts = verb
+        && reading.object(draft.cue + 1).is_some_and(|object| {
+            let start = reading.mentions.list()[object].tokens.start;
+            reading.forms(draft.cue).has(Forms::ING) || somebody && start > draft.cue
+        });
+    let passive = reading.is_passive(draft.cue, 1);
+    if dead && acts && !passive {
+        return true;
+    }
     let end = reading.clause(draft.cue).end.min(draft.cue + DOER);
     let by = (draft.cue + 1..end).find(|&at| reading.text.is_class(at, WordClass::Agent));
     dead && by.is_some_and(|by| reading.mentions.at(by + 1).is_some() && !reading.is_date(by + 1))
@@ -131,7 +142,7 @@ fn is_of_the_doer(reading: &Reading<'_>, draft: &Draft) -> bool {
 /// `was shot dead in the market | by` is so long.
 const DOER: usize = 8;
 
-/// `stopped the | execution of Ann Roe`: what is kept from coming; `no guard | named Stam | died`: who is nobody.
+/// `stopped the | execution of Ann Roe`, `the attempted | murder of`: what is kept from coming; `no guard | named Stam | died`: who is nobody.
 fn is_called_off(reading: &Reading<'_>, draft: &Draft) -> bool {
     let harm = draft.attribute == Attribute::Killed || draft.attribute == Attribute::LifeStatus;
     let stays = |at: usize| {
@@ -140,8 +151,10 @@ fn is_called_off(reading: &Reading<'_>, draft: &Draft) -> bool {
                 || reading.text.is_class(at, WordClass::Preventing))
     };
     let phrase = reading.mentions.at(draft.cue).map_or(draft.cue, |mention| mention.tokens.start);
-    let nominal = reading.tag(draft.cue) == Tag::Noun && phrase.checked_sub(1).is_some_and(stays);
-    harm && (nominal || is_named_nobody(reading, draft))
+    let attempted = |at: usize| reading.text.is_class(at, WordClass::Attempted);
+    let before = |at: usize| at.checked_sub(1);
+    let kept = before(phrase).is_some_and(stays) || before(draft.cue).is_some_and(attempted);
+    harm && (reading.tag(draft.cue) == Tag::Noun && kept || is_named_nobody(reading, draft))
 }
 
 /// `no guard | named | Stam`

@@ -247,6 +247,8 @@ named! {
         Recovering "recovering",
         /// Before an auxiliary and somebody of whom the same is so.
         Echo "echo",
+        /// Before a deed that did not come off.
+        Attempted "attempted",
         /// Behind an article, those who died.
         Dead "dead",
         /// Between a number of people and some of them.

@@ -159,6 +159,7 @@ impl Reading<'_> {
                 | Tag::Subordinator
                 | Tag::Mark
                 | Tag::Calendar => return None,
+                _ if relative && self.is_led_person(at) => return self.mentions.index_at(at),
                 _ => {
                     let own = self.before_phrases(at, start)?;
                     let outer =
@@ -175,6 +176,14 @@ impl Reading<'_> {
         let pointed = |at: usize| self.text.is(at, "it") && self.function(at + 1) == Function::Be;
         let behind = that.checked_sub(1).is_some_and(|comma| self.text.word(comma) == ",");
         self.text.is(that, "that") && behind && (start..that).any(pointed)
+    }
+
+    /// `escaped with | Ann Roe |, who was`: a person with a name behind a preposition, not "of", whom the relative is about.
+    fn is_led_person(&self, at: usize) -> bool {
+        let Some(mention) = self.mentions.at(at).filter(|mention| mention.named) else { return false };
+        let before = mention.tokens.start.checked_sub(1);
+        let led = before.is_some_and(|at| self.tag(at) == Tag::Preposition && !self.text.is(at, "of"));
+        led && mention.kind == MentionKind::Person && mention.tokens.end == at + 1
     }
 
     /// `the gunmen, all | of whom`.

@@ -6,6 +6,7 @@ use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Referent, Tag};
 use crate::extract::voice::{Mood, mood};
+use crate::lexicon::events::HarmFrame;
 use crate::lexicon::{FrameCue, Function, VerbFrame, WordClass};
 use crate::value::{Status, Value};
 
@@ -65,7 +66,8 @@ fn fate(frame: VerbFrame) -> Option<(&'static str, Status)> {
 
 /// The states of those to whom a verb happened, or who did what has no object; denied of whom it leaves out.
 fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<Draft> {
-    let Some(what) = fate(frame) else { return Vec::new() };
+    let Some(what) = fate(frame).filter(|_| !is_done_to_thing(reading, at, len)) else { return Vec::new() };
+    let what = if is_survived_by(reading, at, len, frame) { ("is survived by", Status::Dead) } else { what };
     let own = matches!(frame, VerbFrame::Die | VerbFrame::Survive) || reading.is_passive(at, len);
     let side = if own { Side::Before } else { Side::Behind };
     let nearest = if own { reading.subject(at) } else { reading.object(at + len) };
@@ -76,6 +78,20 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
         Some(Draft { denied: standing == Standing::LeftOut, ..draft })
     });
     drafts.collect()
+}
+
+/// `she is | survived | by two sons`: so she is dead.
+fn is_survived_by(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> bool {
+    let by = reading.text.is_class(at + len, WordClass::Agent);
+    frame == VerbFrame::Survive && by && reading.is_passive(at, len)
+}
+
+/// `drowned | three kittens`: a verb that tells of its subject only where it has no object.
+fn is_done_to_thing(reading: &Reading<'_>, at: usize, len: usize) -> bool {
+    let harm = reading.text.longest(&reading.text.lexicon().events.harm, at);
+    let labile = harm.is_some_and(|(_, cue)| cue.frame == HarmFrame::Labile);
+    let next = at + len;
+    labile && reading.object(next).is_some() && !reading.is_date(next) && !reading.is_passive(at, len)
 }
 
 /// `the policeman | who arrested | Ann Roe`: what somebody once did to another says who he is, and not where she is now.

@@ -5,7 +5,7 @@
 //! settled by the token before and the token after.
 
 use super::kind::is_aged;
-use crate::lexicon::{Forms, Function, NameLexicon, Noun, Parts, Profile, VerbFrame};
+use crate::lexicon::{FirstNames, Forms, Function, NameLexicon, Noun, Parts, Profile, VerbFrame};
 use crate::text::{Case, Text, TokenKind};
 
 /// What a token does in its sentence.
@@ -201,7 +201,7 @@ impl Tagger<'_> {
         let function =
             !inner && !matches!(profile.function, Function::None | Function::Calendar | Function::Particle);
         if self.capitals == Capitals::Everywhere {
-            return !profile.common && !function;
+            return !function && (!profile.common || self.is_surname(at, profile, before));
         }
         if function
             && (token.case == Case::Capitalised || self.text.word(at).len() == 1)
@@ -216,6 +216,16 @@ impl Tagger<'_> {
             && (!profile.common
                 || (self.has_capital(at + 1) || self.opens_joined(at)) && !self.is_verb_only(profile)
                 || is_aged(self.text, at + 1))
+    }
+
+    /// `ANN | BELL`: in copy all in capitals, a noun right behind a first name.
+    fn is_surname(&self, at: usize, profile: Profile, before: &[Tag]) -> bool {
+        let upper = self.text.tokens()[at].case == Case::Upper;
+        let noun = profile.main == Parts::NOUN && !profile.plural;
+        let first = at > self.first
+            && before[at - 1] == Tag::Name
+            && FirstNames::english().gender(self.text.word(at - 1)).is_some();
+        upper && noun && first
     }
 
     /// `Workers` before `Without Borders`.
