@@ -59,7 +59,7 @@ REVIEWED = {
     "": "mission second minute well being turn hand head face side back man-made star will may might can must".split(),
 }
 # Words whose tagged corpus is not of the news: parts of speech put right.
-PLURALS = {"men", "women", "businessmen", "minors", "majors", "leaders", "parties", "troops", "forces", "mates", "others"}
+PLURALS = {"maria", "men", "women", "businessmen", "minors", "majors", "leaders", "parties", "troops", "forces", "mates", "others"}
 PARTS = {"retake": "v", "killed": "v", "wounded": "vna", "injured": "van", "dead": "an", "missing": "av", "said": "v", "left": "van",
          "held": "v", "found": "v", "set": "vna", "like": "", "arrested": "v", "armed": "a", "wanted": "va",
          "people": "n", "police": "n", "later": "ra", "more": "ra", "over": "", "near": ""}

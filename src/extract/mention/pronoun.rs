@@ -39,7 +39,7 @@ const TOPIC: i32 = 2;
 /// A relative of the topic stands below whatever the topic is.
 const RELATIVE: i32 = -4;
 /// Whoever tells of somebody has no name and is somebody else.
-const VOICE: i32 = -5;
+const VOICE: i32 = -8;
 /// Whom the verb before made what the verb of the pronoun says.
 const FITTING: i32 = 3;
 /// Whose gender is known to be the pronoun's stands above whom it may or may not fit.
