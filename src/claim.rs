@@ -123,6 +123,25 @@ impl Claim {
         self
     }
 
+    /// The same claim about a subject that alignment has recognised, with a value that it has made comparable; neither of
+    /// its own is copied.
+    pub(crate) fn recognised(&self, subject: Subject, value: Value) -> Claim {
+        Claim {
+            id: self.id.clone(),
+            document: self.document.clone(),
+            source: self.source.clone(),
+            subject,
+            attribute: self.attribute.clone(),
+            value,
+            qualifiers: self.qualifiers.clone(),
+            speakers: self.speakers.clone(),
+            stance: self.stance,
+            span: self.span,
+            quote: self.quote.clone(),
+            provenance: self.provenance.clone(),
+        }
+    }
+
     /// The same claim under another id.
     #[must_use]
     pub fn with_id(mut self, id: &str) -> Claim {

@@ -141,7 +141,7 @@ impl<K, C: Clues + Clone> Growing<K, C> {
         self.blocks.put(fresh.clone(), nodes);
         let mut changed = mem::take(&mut self.changed);
         changed.extend(fresh.clone());
-        for node in self.touched(&fresh, nodes) {
+        for node in in_order(&self.touched(&fresh, nodes), nodes) {
             self.relink(node, &fresh, nodes, &mut changed);
         }
         let seeds = self.weigh(&changed, nodes);
@@ -189,6 +189,7 @@ impl<K, C: Clues + Clone> Growing<K, C> {
     /// Weighs the links of the nodes that changed; gives all nodes at the ends of links that held or now hold.
     fn weigh<N: Nodes<Clues = C>>(&mut self, changed: &BTreeSet<usize>, nodes: &N) -> BTreeSet<usize> {
         let changed = &self.known_anew(changed, nodes);
+        let ordered = in_order(changed, nodes);
         let mut ends = changed.clone();
         for &node in changed {
             for (mate, _) in mem::take(&mut self.holding[node]) {
@@ -196,7 +197,7 @@ impl<K, C: Clues + Clone> Growing<K, C> {
                 ends.insert(mate as usize);
             }
         }
-        for &node in changed {
+        for node in ordered {
             for (mate, weight) in self.weights::<N>(node, changed) {
                 self.holding[node].push((mate as u32, weight));
                 self.holding[mate].push((node as u32, weight));
@@ -209,7 +210,7 @@ impl<K, C: Clues + Clone> Growing<K, C> {
     /// Finds out what is known of each node that changed, and of those whose topic did; gives them all.
     fn known_anew(&mut self, changed: &BTreeSet<usize>, nodes: &impl Nodes<Clues = C>) -> BTreeSet<usize> {
         let (mut anew, mut of_large) = (BTreeSet::new(), BTreeSet::new());
-        for &node in changed {
+        for node in in_order(changed, nodes) {
             if anew.contains(&node) {
                 continue;
             }
@@ -299,6 +300,14 @@ impl<K, C: Clues + Clone> Growing<K, C> {
         let clues = anew.iter().filter_map(|&node| self.clues[node].clone()).collect();
         self.partition.renew(anew, &Partition::new(&names, clues, links));
     }
+}
+
+/// Nodes as they stand in the blocks: what is looked at together stands together then, and is still at hand when the next
+/// node needs it. What comes of it does not rest on the order.
+fn in_order(nodes: &BTreeSet<usize>, ranked: &impl Ranked) -> Vec<usize> {
+    let mut ordered: Vec<usize> = nodes.iter().copied().collect();
+    ordered.sort_by_cached_key(|&node| ranked.head(node));
+    ordered
 }
 
 /// Of so many nodes at most each is known among all others; in a larger topic, among its neighbours.

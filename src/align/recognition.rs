@@ -68,7 +68,7 @@ impl Recognition<'_> {
             Who::Plain(_) if nameless => subject.clone().with_key(item::folded(&subject.label)),
             Who::Plain(number) => Subject::new(subject.kind, &subject.label).with_key(self.plain.key(number)),
         };
-        claim.clone().with_subject(subject).with_value(self.value(claim.value()))
+        claim.recognised(subject, self.value(claim.value()))
     }
 
     fn value(&self, value: &Value) -> Value {

@@ -145,7 +145,7 @@ impl Article<'_> {
         let assembly = Assembly { article: self, reading: &reading, voices: &voices, events: &events };
         let claims = assembly.claims();
         let aliases = aliases(text, &mentions, &claims);
-        let events = self.with_claims(&events, &claims, &mentions);
+        let events = self.with_claims(events, &claims, &mentions);
         Extraction { claims, events, aliases }
     }
 
@@ -155,21 +155,21 @@ impl Article<'_> {
     }
 
     /// The events with keys of this article, the claims about them and those whom the claims name for them.
-    fn with_claims(&self, events: &Events, claims: &[Claim], mentions: &Mentions) -> Vec<Event> {
+    fn with_claims(&self, events: Events, claims: &[Claim], mentions: &Mentions) -> Vec<Event> {
         let mut about: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
         for claim in claims {
             about.entry(&claim.subject().key).or_default().push(claim);
         }
         let bodies = culprit::Bodies::of(self.text, mentions);
-        let own = |event: &Event| {
+        let own = |event: Event| {
             let key = self.key(&event.key);
             let claims = about.remove(key.as_str()).unwrap_or_default();
             let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id().clone()).collect();
-            let mut event = Event { claims: ids, key, ..event.clone() };
+            let mut event = Event { claims: ids, key, ..event };
             culprit::add(&mut event, &claims, &bodies);
             event
         };
-        events.list().iter().map(own).collect()
+        events.into_list().into_iter().map(own).collect()
     }
 }
 

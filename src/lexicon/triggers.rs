@@ -125,3 +125,22 @@ fn by_itself(lexicon: &Lexicon, word: WordId) -> Triggers {
         .chain([Triggers::FRAME.when(be || origin), Triggers::RETORT.when(be || calling)])
         .fold(Triggers::default(), Triggers::with)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_reader_looks_for_sets_it_off() {
+        let lexicon = Lexicon::english();
+        let sets_off = |word: WordId, reader| lexicon.triggers(word).meet(reader);
+        assert!(lexicon.events.harm.phrases().all(|(phrase, _)| sets_off(phrase[0], Triggers::HARM)));
+        assert!(lexicon.speech.cues.phrases().all(|(phrase, _)| sets_off(phrase[0], Triggers::SPEECH)));
+        assert!(lexicon.blame.phrases().all(|(phrase, _)| sets_off(phrase[0], Triggers::FRAME)));
+        assert!(sets_off(lexicon.word("bombings"), Triggers::EVENT));
+        assert!(sets_off(lexicon.word("churches"), Triggers::VENUE));
+        assert!(sets_off(lexicon.word("wasn't"), Triggers::FRAME));
+        assert!(!sets_off(lexicon.word("teapot"), Triggers::HARM));
+        assert!(!sets_off(WordId::UNKNOWN, Triggers::FRAME));
+    }
+}

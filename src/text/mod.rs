@@ -131,6 +131,8 @@ pub struct Text<'t> {
     /// By token: which readers its word may set off.
     triggers: Vec<Triggers>,
     sentences: Vec<Sentence>,
+    /// The tokens with which lines start, in order.
+    line_starts: Vec<u32>,
     /// By token: its sentence.
     sentence_of: Vec<u32>,
     /// By sentence: the classes of its words.
@@ -153,8 +155,20 @@ impl<'t> Text<'t> {
         let sentences = sentence::sentences(source, &tokens, lexicon);
         let sentence_of = sentence::by_token(&sentences);
         let classes = classes(&tokens, &sentences, lexicon);
+        let line_starts = line::starts(&tokens);
         let places = OnceLock::new();
-        Text { source, lexicon, tokens, opens, triggers, sentences, sentence_of, classes, places }
+        Text {
+            source,
+            lexicon,
+            tokens,
+            opens,
+            triggers,
+            sentences,
+            line_starts,
+            sentence_of,
+            classes,
+            places,
+        }
     }
 
     /// Some of its sentences as a text of their own; all spans stay bytes of the whole.
@@ -172,7 +186,8 @@ impl<'t> Text<'t> {
             lexicon: self.lexicon,
             tokens: self.tokens[tokens.clone()].to_vec(),
             opens: self.opens[tokens.clone()].to_vec(),
-            triggers: self.triggers[tokens].to_vec(),
+            triggers: self.triggers[tokens.clone()].to_vec(),
+            line_starts: line::starts(&self.tokens[tokens]),
             sentence_of: sentence::by_token(&sentences),
             classes: self.classes[first..first + sentences.len()].to_vec(),
             sentences,

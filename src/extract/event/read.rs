@@ -102,6 +102,11 @@ impl Events {
         &self.list
     }
 
+    /// The events themselves.
+    pub(in crate::extract) fn into_list(self) -> Vec<Event> {
+        self.list
+    }
+
     /// The same with an event before all others, told in a range of tokens that tells of no other.
     pub(in crate::extract) fn crowned(mut self, event: Event, told: Range<usize>) -> Events {
         for other in &mut self.list {
