@@ -65,6 +65,40 @@ fn errors(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String> 
     found
 }
 
+/// The keys of a value that none of several schemas of it declares; one that says nothing of keys allows any.
+fn undeclared(value: &Value, schemas: &[&Value], root: &Value, at: &str) -> Vec<String> {
+    let schemas: Vec<&Value> = schemas.iter().flat_map(|schema| parts(schema, root)).collect();
+    match value {
+        Value::Array(list) => {
+            let of: Vec<&Value> = schemas.iter().filter_map(|schema| schema.get("items")).collect();
+            let each = list.iter().enumerate();
+            each.flat_map(|(index, inner)| undeclared(inner, &of, root, &format!("{at}[{index}]"))).collect()
+        }
+        Value::Object(fields) => {
+            let known: Vec<&Value> = schemas.iter().filter_map(|schema| schema.get("properties")).collect();
+            let any: Vec<&Value> = schemas.iter().filter_map(|s| s.get("additionalProperties")).collect();
+            let field = |(key, inner): (&String, &Value)| {
+                let of: Vec<&Value> = known.iter().filter_map(|known| known.get(key)).collect();
+                match (of.is_empty(), known.is_empty() || !any.is_empty()) {
+                    (true, false) => vec![format!("{at}: {key} is not declared")],
+                    (true, true) => undeclared(inner, &any, root, &format!("{at}.{key}")),
+                    (false, _) => undeclared(inner, &of, root, &format!("{at}.{key}")),
+                }
+            };
+            fields.iter().flat_map(field).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A schema with all that it refers to or is made of.
+fn parts<'s>(schema: &'s Value, root: &'s Value) -> Vec<&'s Value> {
+    let target = schema.get("$ref").and_then(Value::as_str).and_then(|pointer| root.pointer(&pointer[1..]));
+    let lists = ["allOf", "anyOf"].into_iter().filter_map(|keyword| schema.get(keyword)?.as_array());
+    let inner = target.into_iter().chain(lists.flatten()).flat_map(|part| parts(part, root));
+    std::iter::once(schema).chain(inner).collect()
+}
+
 fn is_of_type(value: &Value, rule: &Value) -> bool {
     match rule {
         Value::Array(any) => any.iter().any(|rule| is_of_type(value, rule)),
@@ -113,10 +147,34 @@ fn every_answer_of_every_command_fits_the_schema() {
             [("output", &answers[0]), ("input", &serde_json::from_str(&lines(command)).unwrap())]
         {
             let rule = &schema["$defs"]["command"][name]["properties"][side];
-            let wrong = errors(line, rule, &schema, command);
+            let mut wrong = errors(line, rule, &schema, command);
+            wrong.extend(undeclared(line, &[rule], &schema, command));
             assert!(rule.is_object() && wrong.is_empty(), "{}\nin {line}", wrong.join("\n"));
         }
     }
+}
+
+#[test]
+fn a_check_fits_the_schema() {
+    let folder = Folder::new("schema-check")
+        .with("draft.md", "The bomb at the market of Tarsk killed nine people on Friday.")
+        .with("reports.jsonl", lines("extract"));
+    let schema: Value = serde_json::from_str(&folder.run(&["schema"]).out).unwrap();
+    let ended = folder.run(&["check", "draft.md", "--against", "reports.jsonl", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&ended.out).unwrap();
+    let rule = &schema["$defs"]["check"];
+    let mut wrong = errors(&answer, rule, &schema, "check");
+    wrong.extend(undeclared(&answer, &[rule], &schema, "check"));
+    assert!(wrong.is_empty() && !answer["remarks"].as_array().unwrap().is_empty(), "{wrong:?} in {answer}");
+}
+
+#[test]
+fn a_key_that_is_not_declared_is_found() {
+    let schema: Value = serde_json::from_str(&Folder::new("undeclared").run(&["schema"]).out).unwrap();
+    let event =
+        serde_json::json!({"label": "fire", "colour": "red", "perpetrators": [{"name": "x", "age": 3}]});
+    let found = undeclared(&event, &[&schema["$defs"]["event"]], &schema, "event");
+    assert_eq!(found, ["event: colour is not declared", "event.perpetrators[0]: age is not declared"]);
 }
 
 #[test]
