@@ -332,7 +332,7 @@ const TELLING: u64 = 3;
 /// So many of its heaviest words bring a document's main event together with those of others.
 const BLOCK_WORDS: usize = 8;
 
-/// The days of a year.
+/// The days of a year: what was over for longer when it was reported is a past event told beside the news.
 const YEAR: i32 = 366;
 
 /// Longer than this a date tells no month.

@@ -133,7 +133,7 @@ fn sites(claims: &[&Claim]) -> Vec<String> {
     if one_in_other { Vec::new() } else { sites }
 }
 
-/// Of more places than these it is taken that none holds another.
+/// Of so many places at most each is held against each; what lies among more is taken to hold none of them.
 const CHECKED: usize = 16;
 
 /// Where a count was taken, as written.

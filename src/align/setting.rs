@@ -168,12 +168,12 @@ impl Setting {
 /// other about the inquiry: a little more than [`super::telling::bits`] takes from two that share no word.
 const THERE_AND_THEN: f64 = 5.0;
 
-/// The bits that a victim in common weighs, as much as the day and the place: more than two reports lack that share no
-/// word.
+/// The bits that the same victims weigh: as much as the day and the place, and more than two reports lack that share
+/// no word.
 pub(super) const ONE_VICTIM: f64 = 5.0;
 
-/// The share of victims in common from which on it tells: half of two names
-/// each, or one name in a list of four.
+/// The share of victims in common from which on it tells, as a cosine: one of two names each, or one name against a
+/// list of four. Below it somebody famous who is said to have died is easily named beside other dead.
 const MOST: f64 = 0.5;
 
 /// From so many dead on an equal toll is hardly chance.

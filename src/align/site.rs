@@ -2,8 +2,10 @@
 //! never each other's tell of two events.
 //!
 //! ```text
-//! elsewhere = other places or things , neither report has the names of the other's , the names are not alike
-//! other places = outside one another | near towns that are two, day and toll not the same | not known to be , neither holds the other for all that is known
+//! elsewhere    = other places or things , neither report has the names of the other's , the names are not alike ,
+//!                not of the same: no victims named in both, no vessel of one name on one day
+//! other places = outside one another | near towns that are two , the day and the toll do not coincide
+//!              | not known to be , neither holds the other for all that is known
 //! may hold     = the day and the toll coincide , one is known, the other not, or one is a sea, a valley …
 //! ```
 //! Reports on one event that read its place differently, as the town and the hospital, mostly name both somewhere.
@@ -18,7 +20,7 @@ use crate::lexicon::{Lexicon, WordClass};
 use crate::value::name::{Name, NameKind, Verdict};
 use crate::value::{Place, ValueSet, place};
 
-/// What happens to ships, trains and aircraft.
+/// What happens to ships, trains and aircraft, which bear names of their own; a car or a bus bears its maker's.
 const VESSELS: Natures = Natures::of(&[Nature::Sea, Nature::Rail, Nature::Air]);
 
 /// What one report tells of it.
@@ -33,7 +35,7 @@ pub(super) struct Site {
     landform: bool,
     /// The words of the names of that to which it happened.
     things: Vec<String>,
-    /// Whether these name a ship, a train or an aircraft.
+    /// Whether what happened happens to ships, trains or aircraft, so that these are a vessel's name.
     of_vessel: bool,
     /// The sorts of houses and grounds at which it was.
     venues: Vec<String>,
