@@ -207,7 +207,7 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
         Sort::Again
     } else if single {
         Sort::Named
-    } else if whole().count() == 1 && whole().all(|victims| victims.is_person()) {
+    } else if whole().count() == 1 && whole().all(Victims::is_person) {
         Sort::One
     } else if whole().all(|victims| victims.scope.iter().any(|part| PARTIAL.contains(part))) {
         Sort::Part
