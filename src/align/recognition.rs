@@ -11,7 +11,7 @@ use crate::claim::{Claim, Subject, SubjectKind};
 use crate::value::Value;
 
 /// A subject, whatever it is called.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Who {
     /// The event for which a node stands.
     Event(usize),
