@@ -55,10 +55,11 @@ fn may_overlap(harm: &Harm, listed: &[&Victims]) -> bool {
     harm.rule == HarmRule::Among && numbers > 1
 }
 
-/// Whether an entry counts exactly and says whom.
+/// Whether an entry counts, at least from below, and says whom.
 fn is_told(victims: &Victims) -> bool {
     let said = victims.entity.is_some() || victims.is_person() || !victims.scope.is_empty();
-    victims.quantity.low == victims.quantity.high
+    victims.quantity.low.is_some()
+        && victims.quantity.best.is_some()
         && !victims.further
         && (said || victims.quantity.noun.is_some())
 }

@@ -10,7 +10,8 @@ use std::ops::Range;
 use super::{Scene, Share, Victims, Who};
 use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::events::{HarmFrame, Turn};
-use crate::lexicon::{Noun, WordClass};
+use crate::lexicon::{NameUse, Noun, WordClass};
+use crate::value::place::longest_place;
 use crate::value::quantity::{Figure, Part as FigurePart};
 use crate::value::{Quantity, QuantityKind};
 
@@ -195,9 +196,20 @@ impl Scene<'_> {
             || self.tag(head) == Tag::Name
                 && !matches!(profile.noun, Noun::Thing | Noun::Vehicle | Noun::Building | Noun::Place)
             || self.has(head, Turn::People)
+            || self.is_of_nation(head)
+    }
+
+    /// `170 | Afghans`, `two | Poles`: the people of a place, whatever else the word may be.
+    fn is_of_nation(&self, at: usize) -> bool {
+        let place = || longest_place(self.text, at);
+        self.text.tokens()[at].is_capitalised()
+            && place().is_some_and(|(_, place)| place.name_use() == NameUse::People)
     }
 
     pub(super) fn is_thing(&self, head: usize) -> bool {
+        if self.is_of_nation(head) {
+            return false;
+        }
         let profile = self.text.lexicon().words.profile(self.text.id(head));
         matches!(
             profile.noun,
