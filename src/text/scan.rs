@@ -172,9 +172,9 @@ impl Scan<'_, '_> {
             return;
         }
         let last = self.tokens.last();
-        let after_word = self.gap == Gap::Glued && last.is_some_and(|t| t.kind == TokenKind::Word);
+        let glued = last.filter(|_| self.gap == Gap::Glued).map(|token| token.kind);
         let start = self.scanner.at;
-        let kind = self.scanner.token(c, after_word);
+        let kind = self.scanner.token(c, glued);
         let source = self.scanner.source;
         if kind == TokenKind::Word {
             let (word, behind) = source[start..].split_at(self.scanner.at - start);
@@ -327,7 +327,7 @@ impl Scanner<'_> {
     }
 
     /// Moves past the token that starts with `c` and says what it is.
-    fn token(&mut self, c: char, after_word: bool) -> TokenKind {
+    fn token(&mut self, c: char, glued: Option<TokenKind>) -> TokenKind {
         let start = self.at;
         self.at += c.len_utf8();
         if is_digit(c) {
@@ -336,7 +336,7 @@ impl Scanner<'_> {
         } else if c.is_alphabetic() {
             self.word(start);
             TokenKind::Word
-        } else if after_word && is_apostrophe(c) && self.possessive() {
+        } else if glued == Some(TokenKind::Word) && is_apostrophe(c) && self.possessive() {
             TokenKind::Possessive
         } else {
             TokenKind::Mark

@@ -75,9 +75,8 @@ impl DayTime {
         self.zone == other.zone && (self.latest < other.earliest || other.latest < self.earliest)
     }
 
-    /// The minutes that words in front of an hour leave.
-    fn led(self, lead: Option<Lead>, near: bool) -> Option<DayTime> {
-        let reach = if near { HOUR } else { DAY };
+    /// The minutes that words in front of an hour leave; those of "after" and "before" reach so far.
+    fn led(self, lead: Option<Lead>, reach: u16) -> Option<DayTime> {
         let (earliest, latest) = match lead {
             None => (self.earliest, self.latest),
             Some(Lead::About) => (self.earliest.saturating_sub(ABOUT), self.latest + ABOUT),
@@ -198,7 +197,8 @@ fn led_clock(text: &Text<'_>, at: usize) -> Led {
     let lead = if let Some(ClockWord::Lead(lead)) = before { Some(lead) } else { None };
     let ranged = text.word(at.wrapping_sub(1)) == "-" || matches!(text.word(end), "-" | "–");
     let near = at > 1 && word(text, at - 2) == Some(ClockWord::Near);
-    Some((time.led(if ranged { Some(Lead::Span) } else { lead }, near), end))
+    let lead = if ranged { Some(Lead::Span) } else { lead };
+    Some((time.led(lead, if near { HOUR } else { DAY }), end))
 }
 
 /// The clock that starts at a token with its zone, and the token behind it.

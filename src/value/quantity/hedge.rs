@@ -127,15 +127,17 @@ fn ends(text: &str) -> Option<Ends> {
     let high_open = text.ends_with(')');
     let inside = text.strip_prefix(['[', '('])?.strip_suffix([']', ')'])?;
     let (low, high) = inside.split_once(',')?;
-    Some(Ends { low: end(low.trim(), low_open)?, high: end(high.trim(), high_open)? })
+    let (low, high) = (end(low.trim())?, end(high.trim())?);
+    Some(Ends { low: End { open: low_open, ..low }, high: End { open: high_open, ..high } })
 }
 
-fn end(text: &str, open: bool) -> Option<End> {
+/// `0.5N + g`, or `-` for none; closed.
+fn end(text: &str) -> Option<End> {
     if text == "-" {
         return Some(End::default());
     }
     let Some((times, grains)) = text.split_once('N') else {
-        return (text == "0").then_some(End { times: Some(0.0), grains: 0.0, open });
+        return (text == "0").then_some(End { times: Some(0.0), ..End::default() });
     };
     let times = factor(times)?;
     let grains = grains.trim();
@@ -144,7 +146,7 @@ fn end(text: &str, open: bool) -> Option<End> {
         (_, Some(minus)) => -factor(minus.trim().strip_suffix('g')?)?,
         _ => grains.is_empty().then_some(0.0)?,
     };
-    Some(End { times: Some(times), grains, open })
+    Some(End { times: Some(times), grains, ..End::default() })
 }
 
 fn factor(text: &str) -> Option<f64> {

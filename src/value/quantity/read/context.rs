@@ -137,8 +137,9 @@ impl Reader<'_> {
         let out = usize::from(self.cue(part) == Some(Cue::Out));
         let Some(part) = part.checked_sub(out) else { return false };
         // "every one of the 30" are all of them.
-        let all =
-            part > 0 && self.cue(part - 1) == Some(Cue::Each) && !(part > 1 && self.text.is(part - 2, "not"));
+        let all = part > 0
+            && self.cue(part - 1) == Some(Cue::Each)
+            && !(part > 1 && self.cue(part - 2) == Some(Cue::Degree));
         if all {
             return false;
         }

@@ -36,6 +36,7 @@ use super::{Quantity, QuantityKind};
 use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Parts, Starts, Table};
 use crate::text::{Gap, Text, TokenKind};
 use attach::Amount;
+use bound::Hedged;
 pub(super) use fraction::DENOMINATORS;
 use numeral::{Form, Read};
 use range::Ends;
@@ -270,7 +271,7 @@ impl Reader<'_> {
         if ends.low.kind == QuantityKind::Money && hedged.start < ends.start {
             hedged.start = self.sign_before(hedged.start).map_or(hedged.start, |(start, _)| start);
         }
-        if bare == Bare::Prose && !self.is_figure(&ends, hedged.is_plain()) {
+        if bare == Bare::Prose && !self.is_figure(&ends, &hedged) {
             return None;
         }
         if let Some(figure) =
@@ -305,8 +306,8 @@ impl Reader<'_> {
     }
 
     /// Whether the words mean a figure here.
-    fn is_figure(&self, ends: &Ends, plain: bool) -> bool {
-        let read = &ends.low.read;
+    fn is_figure(&self, ends: &Ends, hedged: &Hedged) -> bool {
+        let (read, plain) = (&ends.low.read, hedged.is_plain());
         let count = matches!(ends.low.kind, QuantityKind::Count);
         if count && ends.high.is_none() && plain && self.is_year(read.start, read.end) {
             return false;
