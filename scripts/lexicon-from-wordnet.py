@@ -40,7 +40,8 @@ CLASSES = [
 REVIEWED = {
     "person": "butcher envoy founder organiser lifeboatman driver crewman chancellor parliamentarian fraudster climber "
               "striker skipper boxer diver rower biker racer midfielder kayaker paraglider "
-              "caver trawlerman angler scaffolder trucker builder carer vlogger dj presenter stalker poacher official officials suspect suspects force forces troop troops dead wounded injured hostage guard "
+              "caver trawlerman angler scaffolder trucker builder carer vlogger dj presenter stalker poacher "
+              "official officials suspect suspects force forces troop troops dead wounded injured hostage guard "
               "fighter gunman militant passenger civilian casualty fatality victim adult minor staff personnel crew "
               "recruit individual source spokesman spokeswoman spokesperson insider loyalist jihadi islamist "
               "extremist separatist evacuee returnee asylum-seeker aide cleric imam rabbi mullah operative "
