@@ -245,7 +245,9 @@ impl Court<'_, '_> {
     /// the mayor`, `hit a convoy escorted by the army`.
     fn is_by_of(&self, mark: &Mark, by: usize) -> bool {
         let verb = |at: &usize| self.mentions.tag(*at) == Tag::Verb;
-        let Some(last) = (mark.tokens.end..by).rev().find(verb) else { return true };
+        // over "carried out, according to the mayor, by"
+        let aside = (mark.tokens.end..by).find(|&at| self.is(at, ",")).filter(|_| self.is(by - 1, ","));
+        let Some(last) = (mark.tokens.end..aside.unwrap_or(by)).rev().find(verb) else { return true };
         let object = (mark.tokens.end..last).any(|at| matches!(self.mentions.tag(at), Tag::Noun | Tag::Name));
         let does = self.has(last, Turn::Done) || self.has(last, Turn::Out);
         let says = self.text.opens(last, &self.text.lexicon().speech.cues) && !self.has(last, Turn::Claim);
