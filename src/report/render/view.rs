@@ -117,7 +117,7 @@ impl<'r> View<'r> {
         let count = |severity| self.report.discrepancies.iter().filter(|d| d.severity == severity).count();
         // Who says nothing is no witness.
         let silent: BTreeSet<&DocumentId> =
-            self.report.texts.iter().filter(is_blank).map(Document::id).collect();
+            self.report.texts.iter().filter(|document| is_blank(document)).map(Document::id).collect();
         let heard = self.report.documents.iter().filter(|document| !silent.contains(&document.id));
         let witnesses: BTreeSet<_> = heard.map(|document| &document.witness).collect();
         let sources: BTreeSet<_> = self.report.documents.iter().map(|d| &d.source).collect();
@@ -148,7 +148,7 @@ impl<'r> View<'r> {
         let (shared, alone) = items
             .iter()
             .copied()
-            .filter(is_heard)
+            .filter(|item| is_heard(item))
             .partition(|item| !self.misfits_of(item).is_empty() || self.documents_of(item) > 1);
         let label = items.first().map_or("", |item| item.item.label.as_str());
         SubjectView { label, discrepancies, shared, alone }
@@ -161,7 +161,7 @@ impl<'r> View<'r> {
 }
 
 /// Whether several claims bear on it, or one that counts; what only a copy altered answers nothing.
-fn is_heard(item: &&ReconciledItem) -> bool {
+fn is_heard(item: &ReconciledItem) -> bool {
     let consensus = &item.consensus;
     item.item.claims.len() > 1
         || consensus.value.is_some()
@@ -182,7 +182,7 @@ impl SubjectView<'_> {
 pub(super) const SEVERITIES: [Severity; 4] =
     [Severity::Critical, Severity::Major, Severity::Minor, Severity::Note];
 
-fn is_blank(document: &&Document) -> bool {
+fn is_blank(document: &Document) -> bool {
     document.text().trim().is_empty()
 }
 
