@@ -312,7 +312,7 @@ impl Cue {
             let all = || scene.has(before - 1, Turn::Group) || scene.is_every_one(before - 1);
             !(counted && before > first && all())
         } else {
-            scene.tag(before) == Tag::Preposition && !scene.has(before, Turn::Measure)
+            matches!(scene.tag(before), Tag::Preposition | Tag::To) && !scene.has(before, Turn::Measure)
         };
         governs.then_some(before)
     }
