@@ -283,6 +283,10 @@ named! {
         Comparative "comparative",
         /// Between somebody and where they come from or stay.
         Origin "origin",
+        /// Behind the bore of a gun.
+        Firearm "firearm",
+        /// Behind "at one", of some time or other.
+        Moment "moment",
     }
 }
 

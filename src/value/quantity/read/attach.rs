@@ -83,6 +83,8 @@ impl Reader<'_> {
             .or_else(|| self.with_unit(read))
             .or_else(|| self.money_before_hedge(read))
             .or_else(|| self.unit_before(read))
+            .or_else(|| self.bore(read))
+            .or_else(|| self.side(read))
             .unwrap_or_else(|| Amount::bare(read));
         Some(self.with_smaller(amount))
     }

@@ -16,6 +16,7 @@ mod context;
 mod decade;
 mod decimal;
 mod digits;
+mod dimension;
 mod fraction;
 mod limits;
 mod names;
@@ -33,7 +34,7 @@ use std::ops::Range;
 
 use super::hedge::Hedges;
 use super::{Quantity, QuantityKind};
-use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Parts, Starts, Table};
+use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Parts, Starts, Table, WordClass};
 use crate::text::{Gap, Text, TokenKind};
 use attach::Amount;
 use bound::Hedged;
@@ -324,7 +325,8 @@ impl Reader<'_> {
                 let word = !self.is_number(read.start) && read.form == Form::Words;
                 let other = self.is_rank(read)
                     || plain && ends.high.is_none() && self.is_pronoun(read.start, read.end)
-                    || word && (self.is_compound(read) || self.is_none_at_all(read))
+                    || word
+                        && (self.is_compound(read) || self.is_none_at_all(read) || self.is_some_moment(read))
                     || read.end <= read.start;
                 !other
             }
@@ -358,6 +360,14 @@ impl Reader<'_> {
             || read.start > 0
                 && self.cue(read.start - 1) == Some(Cue::Hyphen)
                 && self.gap(read.start) == Gap::Glued
+    }
+
+    /// `at | one point`: some time or other.
+    fn is_some_moment(&self, read: &Read) -> bool {
+        self.class(read.start) == Some(Numeral::Digit(1))
+            && read.end == read.start + 1
+            && read.start.checked_sub(1).is_some_and(|at| self.text.is(at, "at"))
+            && self.text.is_class(read.end, WordClass::Moment)
     }
 
     /// "one day" the adverb.
