@@ -4,7 +4,7 @@ use super::{Finding, Pair, Said, words};
 use crate::claim::Change;
 use crate::claim::{Attribute, SubjectKind};
 use crate::relation::{Ground, RelationKind};
-use crate::value::{DateRange, Precision, Value};
+use crate::value::{DateRange, Precision, Status, Value};
 
 /// Shares, rates and counts for two stated periods that do not meet answer two questions.
 pub(super) fn another_period(pair: &Pair) -> Option<Finding> {
@@ -129,12 +129,19 @@ fn stale_after(attribute: &Attribute) -> i32 {
     if matches!(attribute, Attribute::Missing | Attribute::Displaced) { 0 } else { STALE_AFTER_DAYS }
 }
 
+/// Who was held when the earlier report was written, and is free in the later one, has been let go.
+fn is_let_go(pair: &Pair) -> bool {
+    let (earlier, later) = if pair.a.on <= pair.b.on { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let is = |said: Said, status: Status| matches!(said.claim.value(), Value::Status { status: known } if *known == status);
+    is(earlier, Status::Detained) && is(later, Status::Free)
+}
+
 /// Strength, whereabouts, status: said at times far enough apart, both can be right.
 pub(super) fn changed_since(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.on?, pair.b.on?);
     let stated = pair.a.claim.qualifiers().as_of.is_some() || pair.b.claim.qualifiers().as_of.is_some();
     let gap = (a.number() - b.number()).abs();
-    let far = gap > stale_after(pair.attribute()) || stated && gap > 0;
+    let far = gap > stale_after(pair.attribute()) || gap > 0 && (stated || is_let_go(pair));
     let differ = !pair.admitted.0.plausible.meets(&pair.admitted.1.plausible);
     if pair.attribute().change() != Change::Varies || !far || !differ || !pair.affirmed() {
         return None;

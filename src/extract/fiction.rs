@@ -18,14 +18,17 @@ const NEAR: usize = 10;
 /// `in the final episode of the | series` has no more words before the noun.
 const PHRASE: usize = 5;
 
-/// Whether a statement of what became of somebody is no statement of it.
+/// Whether a statement of what became of somebody is no statement of it. What happens in fiction is told in the present.
 pub(super) fn is_made_up(reading: &Reading<'_>, draft: &Draft) -> bool {
     let fate = matches!(
         draft.attribute,
         Attribute::LifeStatus | Attribute::Killed | Attribute::Injured | Attribute::KilledOrInjured
     );
     let act = matches!(draft.attribute, Attribute::Other(_));
-    (fate || act) && (is_told_in_fiction(reading, draft.cue) || fate && is_figure(reading, draft.cue))
+    let is = |at: usize| reading.text.is_class(at, WordClass::PresentVerb);
+    let past = reading.forms(draft.cue).has(Forms::PAST) && !draft.cue.checked_sub(1).is_some_and(is);
+    let told = !past && is_told_in_fiction(reading, draft.cue);
+    (fate || act) && (told || fate && is_figure(reading, draft.cue))
 }
 
 /// `dies | in the last scene`, `In the play, Ann Roe | dies`
@@ -56,14 +59,15 @@ fn is_in_fiction(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let mut phrase = (at + 1..end.min(at + 1 + PHRASE)).take_while(inside);
     phrase.any(|at| {
         let named = reading.tag(at + 1) == Tag::Name;
-        let more = reading.tag(at + 1) == Tag::Noun || reading.text.is(at + 1, "of") && !is_part(reading, at);
+        let more =
+            reading.tag(at + 1) == Tag::Noun || reading.text.is(at + 1, "of") && !is_part(reading, at, end);
         reading.text.is_class(at, WordClass::Fiction) && (named || !more)
     })
 }
 
 /// `the final episode of | the series`
-fn is_part(reading: &Reading<'_>, noun: usize) -> bool {
-    (noun + 2..noun + 2 + PHRASE).any(|at| reading.text.is_class(at, WordClass::Fiction))
+fn is_part(reading: &Reading<'_>, noun: usize, end: usize) -> bool {
+    (noun + 2..end.min(noun + 2 + PHRASE)).any(|at| reading.text.is_class(at, WordClass::Fiction))
 }
 
 /// `Politically, she is dead`, `politically | dead`, `is | dead tired`

@@ -285,6 +285,8 @@ named! {
         Origin "origin",
         /// Behind the bore of a gun.
         Firearm "firearm",
+        /// What somebody has to do with a deed before it is done.
+        Planning "planning",
         /// Behind "at one", of some time or other.
         Moment "moment",
     }

@@ -66,6 +66,8 @@ pub(crate) enum Correction {
     Notice,
     /// What the outlet said before: "an earlier version".
     Earlier,
+    /// That more was written into it: "adds details".
+    Update,
 }
 
 /// The tables of the witness stage.
@@ -117,6 +119,7 @@ fn correction(fields: &[&str]) -> Result<Correction> {
     match fields {
         ["notice"] => Ok(Correction::Notice),
         ["earlier"] => Ok(Correction::Earlier),
+        ["update"] => Ok(Correction::Update),
         other => Err(Error::value(format!("'{}' is no part of a correction", other.join("\t")))),
     }
 }

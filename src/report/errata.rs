@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! erratum = a sentence with the words of a correction, and the sentence behind it
-//! wrong   = a figure there that an earlier text of the same outlet gives
+//! wrong   = a figure there that an earlier text of the same outlet gives, in answer to one question only
 //! right   = the only other figure of its kind there; else the other answer of the later text to the same question
 //! ```
 //! The right figure answers the question of the wrong one. The wrong one bears witness to nothing any more.
@@ -10,8 +10,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::Alignment;
-use crate::claim::{Claim, ClaimId};
+use crate::claim::{Attribute, Claim, ClaimId};
 use crate::document::{Document, DocumentId, ReadDocument, Source};
+use crate::lexicon::Correction;
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::span::Span;
 use crate::value::quantity::figures;
@@ -32,12 +33,12 @@ impl Errata {
             return Errata::default();
         }
         let said = Earlier::of(&alignment.claims, published);
-        let found: Vec<Erratum> =
-            notices.iter().flat_map(|notice| notice.errata(&said, &alignment.claims)).collect();
+        let found: Vec<Erratum> = notices.iter().flat_map(|notice| notice.errata(&said)).collect();
         let mut errata = Errata::default();
+        let mut questions = Questions::of(alignment);
         for erratum in found {
             errata.0.insert(erratum.wrong.clone(), erratum.right.id().clone());
-            erratum.add_to(alignment);
+            questions.add(erratum, alignment);
         }
         alignment.claims.sort_by(|a, b| (a.document(), a.span()).cmp(&(b.document(), b.span())));
         errata
@@ -81,7 +82,9 @@ impl<'d> Notice<'d> {
         let (document, text) = (read.document(), read.text());
         let on = document.published()?;
         let table = &text.lexicon().witness.corrections;
-        let at = (0..text.tokens().len()).find(|&at| text.longest(table, at).is_some())?;
+        let sets_right =
+            |at: &usize| text.longest(table, *at).is_some_and(|(_, words)| *words != Correction::Update);
+        let at = (0..text.tokens().len()).find(sets_right)?;
         let sentence = text.sentence_of(at);
         let last = text.sentences().get(sentence + 1).unwrap_or(&text.sentences()[sentence]);
         let told = text.sentences()[sentence].tokens().start..last.tokens().end;
@@ -89,17 +92,38 @@ impl<'d> Notice<'d> {
         Some(Notice { document, on, figures: figures.map(|figure| figure.quantity).collect() })
     }
 
-    fn errata(&self, said: &Earlier, claims: &[Claim]) -> Vec<Erratum> {
-        let own = |claim: &&Claim| claim.document() == self.document.id();
-        let own: Vec<&Claim> = claims.iter().filter(own).collect();
-        let source = self.document.source();
-        let wrong = said.before(&source, self.on);
-        wrong.filter_map(|wrong| self.erratum(wrong, &own)).collect()
+    fn errata(&self, said: &Earlier) -> Vec<Erratum> {
+        let own = said.by_document.get(self.document.id()).map_or(&[][..], Vec::as_slice);
+        self.figures.iter().flat_map(|figure| self.of_figure(figure, said, own)).collect()
     }
 
-    fn erratum(&self, wrong: &Claim, own: &[&Claim]) -> Option<Erratum> {
-        let Value::Quantity(figure) = wrong.value() else { return None };
-        self.figures.iter().find(|told| is_same(told, figure))?;
+    /// What a figure of the notice takes back; nothing where it may mean the answers to several questions.
+    fn of_figure(&self, figure: &Quantity, said: &Earlier, own: &[&Claim]) -> Vec<Erratum> {
+        let question = |claim: &Claim| (claim.subject().key.clone(), claim.attribute().clone());
+        let asked: BTreeSet<_> = own.iter().map(|claim| question(claim)).collect();
+        let said = said.before(&self.document.source(), self.on, figure);
+        let meant = said.into_iter().filter(|wrong| self.may_mean(figure, wrong));
+        let (here, elsewhere): (Vec<&Claim>, Vec<&Claim>) =
+            meant.partition(|wrong| asked.contains(&question(wrong)));
+        let wrong = if here.is_empty() { elsewhere } else { here };
+        let questions: BTreeSet<_> = wrong.iter().map(|wrong| question(wrong)).collect();
+        if questions.len() > 1 {
+            return Vec::new();
+        }
+        wrong.into_iter().filter_map(|wrong| self.erratum(wrong, figure, own)).collect()
+    }
+
+    /// Whether the notice counts what a claim counts: `12 branches` is no figure of schools.
+    fn may_mean(&self, figure: &Quantity, wrong: &Claim) -> bool {
+        match (wrong.attribute(), figure.noun) {
+            (Attribute::Count(noun), Some(span)) => {
+                span.of(self.document.text()).to_lowercase().contains(noun.as_str())
+            }
+            _ => true,
+        }
+    }
+
+    fn erratum(&self, wrong: &Claim, figure: &Quantity, own: &[&Claim]) -> Option<Erratum> {
         let answers = |claim: &&&Claim| {
             claim.subject().key == wrong.subject().key
                 && claim.attribute() == wrong.attribute()
@@ -128,22 +152,38 @@ fn is_same(a: &Quantity, b: &Quantity) -> bool {
     a.kind == b.kind && a.unit == b.unit && a.low == b.low && a.high == b.high
 }
 
+/// The bounds of a figure, to look it up by.
+type Bounds = (Option<u64>, Option<u64>);
+
+fn bounds(quantity: &Quantity) -> Bounds {
+    (quantity.low.map(f64::to_bits), quantity.high.map(f64::to_bits))
+}
+
 /// The figures that each outlet has given, with their days.
-struct Earlier<'c>(BTreeMap<&'c Source, Vec<(Day, &'c Claim)>>);
+struct Earlier<'c> {
+    by_figure: BTreeMap<(&'c Source, Bounds), Vec<(Day, &'c Claim)>>,
+    by_document: BTreeMap<&'c DocumentId, Vec<&'c Claim>>,
+}
 
 impl<'c> Earlier<'c> {
     fn of(claims: &'c [Claim], published: &BTreeMap<&DocumentId, Day>) -> Earlier<'c> {
-        let mut said: BTreeMap<&Source, Vec<(Day, &Claim)>> = BTreeMap::new();
-        for claim in claims.iter().filter(|claim| matches!(claim.value(), Value::Quantity(_))) {
-            let Some(&on) = published.get(claim.document()) else { continue };
-            said.entry(claim.source()).or_default().push((on, claim));
+        let mut said = Earlier { by_figure: BTreeMap::new(), by_document: BTreeMap::new() };
+        for claim in claims {
+            said.by_document.entry(claim.document()).or_default().push(claim);
+            let (Value::Quantity(figure), Some(&on)) = (claim.value(), published.get(claim.document()))
+            else {
+                continue;
+            };
+            said.by_figure.entry((claim.source(), bounds(figure))).or_default().push((on, claim));
         }
-        Earlier(said)
+        said
     }
 
-    fn before(&self, source: &Source, on: Day) -> impl Iterator<Item = &'c Claim> {
-        let said = self.0.get(source).into_iter().flatten();
-        said.filter(move |(day, _)| *day < on).map(|&(_, claim)| claim)
+    /// The claims of an outlet before a day that give a figure.
+    fn before(&self, source: &Source, on: Day, figure: &Quantity) -> Vec<&'c Claim> {
+        let said = self.by_figure.get(&(source, bounds(figure))).into_iter().flatten();
+        let same = |claim: &Claim| matches!(claim.value(), Value::Quantity(told) if is_same(told, figure));
+        said.filter(|(day, claim)| *day < on && same(claim)).map(|&(_, claim)| claim).collect()
     }
 }
 
@@ -153,16 +193,30 @@ struct Erratum {
     right: Claim,
 }
 
-impl Erratum {
+/// The question that each claim answers, and the claims that are known.
+struct Questions {
+    of: BTreeMap<ClaimId, usize>,
+    known: BTreeSet<ClaimId>,
+}
+
+impl Questions {
+    fn of(alignment: &Alignment) -> Questions {
+        let mut of = BTreeMap::new();
+        for (at, item) in alignment.items.iter().enumerate() {
+            of.extend(item.claims.iter().map(|id| (id.clone(), at)));
+        }
+        Questions { of, known: alignment.claims.iter().map(|claim| claim.id().clone()).collect() }
+    }
+
     /// Adds the right figure to the question of the wrong one, where the later text does not answer it yet.
-    fn add_to(self, alignment: &mut Alignment) {
-        let Some(item) = alignment.items.iter_mut().find(|item| item.claims.contains(&self.wrong)) else {
-            return;
-        };
-        let known: BTreeSet<&ClaimId> = item.claims.iter().collect();
-        if !known.contains(self.right.id()) {
-            item.claims.push(self.right.id().clone());
-            alignment.claims.push(self.right);
+    fn add(&mut self, erratum: Erratum, alignment: &mut Alignment) {
+        let (Some(&question), id) = (self.of.get(&erratum.wrong), erratum.right.id().clone()) else { return };
+        if self.of.get(&id) != Some(&question) {
+            alignment.items[question].claims.push(id.clone());
+            self.of.insert(id.clone(), question);
+        }
+        if self.known.insert(id) {
+            alignment.claims.push(erratum.right);
         }
     }
 }

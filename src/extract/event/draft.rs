@@ -10,7 +10,9 @@ use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft};
+use crate::extract::mention::lemma;
 use crate::extract::voice::Mood;
+use crate::lexicon::WordClass;
 use crate::text::Text;
 use crate::value::{Entity, Value};
 
@@ -83,21 +85,31 @@ fn attribute(kind: HarmKind) -> Attribute {
 fn of_harm(text: &Text<'_>, harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Vec<Draft> {
     let list = list_of(harm, most);
     let most = most.get(&harm.kind).copied();
-    let each = harm.victims.iter().map(|victims| of_victims(harm, victims, (most, list.as_ref())));
+    let each = harm.victims.iter().map(|victims| of_victims(text, harm, victims, (most, list.as_ref())));
     each.chain(list.as_ref().and_then(|list| listed(text, harm, list))).collect()
 }
 
-fn of_victims(harm: &Harm, victims: &Victims, beside: (Option<f64>, Option<&Listed>)) -> Draft {
+fn of_victims(
+    text: &Text<'_>,
+    harm: &Harm,
+    victims: &Victims,
+    beside: (Option<f64>, Option<&Listed>),
+) -> Draft {
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
     let draft = Draft::new(harm.rule.name(), about, attribute(harm.kind), value, tokens, harm.cue);
-    Draft { place: victims.place.clone(), ..draft.with_scope(scope(harm, victims, beside)) }
+    Draft { place: victims.place.clone(), ..draft.with_scope(scope(text, harm, victims, beside)) }
 }
 
 /// The parts, the words for a single person, and "others" where more are counted than before: none of them is the whole.
 /// `A guard` is the whole where no statement of the text counts more.
-fn scope(harm: &Harm, victims: &Victims, (most, list): (Option<f64>, Option<&Listed>)) -> Vec<String> {
+fn scope(
+    text: &Text<'_>,
+    harm: &Harm,
+    victims: &Victims,
+    (most, list): (Option<f64>, Option<&Listed>),
+) -> Vec<String> {
     let wholes = harm.victims.iter().filter(|victims| victims.share == Share::Whole).count();
     let beside = if wholes > 1 { Beside::Others } else { Beside::Nobody };
     let parts = victims.narrowing(beside).map(str::to_owned);
@@ -109,10 +121,17 @@ fn scope(harm: &Harm, victims: &Victims, (most, list): (Option<f64>, Option<&Lis
     let mut scope: Vec<String> = parts.chain(single).chain(others).chain(place).collect();
     let entry = list.is_some_and(|list| victims.share == Share::Whole && scope == list.scope);
     if entry || scope.is_empty() && victims.share == Share::Part {
-        scope.push(SOME.to_owned());
+        scope.push(noun(text, victims).unwrap_or_else(|| SOME.to_owned()));
     }
     scope.sort();
     scope
+}
+
+/// `three | Poles`: the word for those whom a list counts, which tells them from the others in it.
+fn noun(text: &Text<'_>, victims: &Victims) -> Option<String> {
+    let last = victims.tokens.end.checked_sub(1)?;
+    let told = victims.quantity.noun.is_some() && !text.is_class(last, WordClass::PlainPerson);
+    told.then(|| lemma(text, last).to_lowercase())
 }
 
 /// The scope of those of whom nothing is told but that others are counted with them.

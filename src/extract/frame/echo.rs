@@ -3,12 +3,14 @@
 //! ```text
 //! echo = ("nor" | "neither" | "so" | "as") aux person [mark | conjunction]
 //! ```
-//! It says of the person what the last statement before it says of somebody: in the same words, and as much denied.
+//! It says of the person what the last statement before it says of somebody: in the same words, "nor" and "neither" what
+//! is denied, "so" and "as" what is affirmed.
 
 use super::verb::is_person_named;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::Tag;
+use crate::extract::voice::{Mood, mood};
 use crate::lexicon::WordClass;
 
 /// What is echoed stands so near before it.
@@ -39,6 +41,10 @@ fn echo(reading: &Reading<'_>, at: usize) -> Option<usize> {
 fn echoed(reading: &Reading<'_>, told: &[&Draft], at: usize, index: usize) -> Option<Draft> {
     let before = told.partition_point(|draft| draft.cue < at);
     let last = before.checked_sub(1).map(|last| told[last]).filter(|draft| draft.cue + NEAR > at)?;
+    let denied = mood(reading.text, reading.mentions, last.cue) == Mood::Negated;
+    if denied != reading.text.is_class(at, WordClass::Nor) {
+        return None;
+    }
     let end = reading.mentions.list()[index].tokens.end;
     Some(Draft { rule: "echoed", about: About::Mention(index), tokens: at..end, ..last.clone() })
 }

@@ -59,7 +59,10 @@ fn doer(reading: &Reading<'_>, at: usize, len: usize) -> Option<usize> {
     let victim = &reading.mentions.list()[reading.object(at + len).filter(|_| person)?];
     let human =
         matches!(victim.kind, MentionKind::Person | MentionKind::Group) || reading.taken.has(victim.head);
-    (human && entity.name.contains(' ') && !is_happening(reading, mention)).then_some(index)
+    // "a post near Tal Rif that killed": what stands there killed, and not where it stands
+    let governed = mention.tokens.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Preposition);
+    let one = human && !governed && entity.name.contains(' ');
+    (one && !is_happening(reading, mention)).then_some(index)
 }
 
 /// `Hurricane Ada`, `the Black Plague`: what happens, and nobody does.

@@ -24,7 +24,7 @@ use crate::extract::mention::{Mentions, Tag, is_of_any};
 use crate::extract::voice::Voices;
 use crate::lexicon::events::Turn;
 use crate::lexicon::speech::{Cue, Frame, Manner};
-use crate::lexicon::{Blame, Function, Triggers};
+use crate::lexicon::{Blame, Function, Triggers, WordClass};
 use crate::text::Text;
 
 /// Somebody said to have done something.
@@ -78,6 +78,9 @@ pub(super) const NEAR: &str = "near";
 
 /// The rule of those who say themselves that they did not.
 pub(super) const DENIED: &str = "denied responsibility";
+
+/// A relative clause opens so near behind those it tells of, and its verb stands so near behind its pronoun.
+const RELATIVE: usize = 3;
 
 /// The place of a deed is named so many tokens behind its verb, over its object.
 const OBJECT: usize = 8;
@@ -141,7 +144,22 @@ impl Court<'_, '_> {
     /// `X killed 12`, `12 were killed by X`.
     fn of_harm(&self, harm: &Harm) -> Option<Accusation> {
         let agent = harm.agent.clone()?;
+        // "a checkpoint near Riga that killed": where it was, and "the man who planned it was killed by X": its planner
+        let place = agent.start > 0 && self.has(agent.start - 1, Turn::Locative);
+        if place || self.is_of_planner(harm) {
+            return None;
+        }
         self.doer(&agent, harm.cue, "killer", None)
+    }
+
+    /// `X killed the man | who planned the attack`: whether those who suffered are said to have done what is told.
+    fn is_of_planner(&self, harm: &Harm) -> bool {
+        let last = harm.victims.iter().map(|victims| victims.tokens.end).max().unwrap_or(harm.tokens.end);
+        let relative = (last..last + RELATIVE).find(|&at| self.mentions.tag(at) == Tag::Relative);
+        let planned = |at: usize| {
+            self.text.is_class(at, WordClass::Planning) || self.has(at, Turn::Did) || self.has(at, Turn::Out)
+        };
+        relative.is_some_and(|relative| (relative + 1..relative + 1 + RELATIVE).any(planned))
     }
 
     /// `No group has claimed it. | Police suspect X.`: accusations in sentences that name no deed, of what was told last.

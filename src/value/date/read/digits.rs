@@ -178,8 +178,11 @@ impl Reader<'_> {
         if chain.len > 0 || word.split('.').count() > chain.elements.len() {
             return None;
         }
-        for (element, part) in chain.elements.iter_mut().zip(word.split('.')) {
-            *element = Element::Number(whole(part)?, part.len());
+        // all of them or none: "2.1612.1,1" is no date
+        let parts: Option<Vec<Element>> =
+            word.split('.').map(|part| Some(Element::Number(whole(part)?, part.len()))).collect();
+        for (element, part) in chain.elements.iter_mut().zip(parts?) {
+            *element = part;
             chain.len += 1;
         }
         chain.separator = '.';

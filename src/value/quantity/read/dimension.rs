@@ -21,7 +21,7 @@ impl Reader<'_> {
     pub(super) fn bore(&self, read: Read) -> Option<Amount> {
         let decimal = read.form == Form::Digits && self.text.word(read.start).starts_with('.');
         let firearm = self.text.is_class(read.end, WordClass::Firearm);
-        (decimal && firearm).then(|| Amount {
+        (decimal && firearm).then_some(Amount {
             read,
             kind: QuantityKind::Measure,
             unit: Some(Cow::Borrowed("calibre")),
