@@ -88,6 +88,7 @@ fn what_is_printed_reads_back_as_the_same_sets() {
         "140 or more",
         "some 300",
         "a couple of thousand",
+        "3.14 hundreds times",
     ];
     for phrase in phrases {
         let first = quantity::read_one(phrase).unwrap_or_else(|| panic!("'{phrase}' is not read"));

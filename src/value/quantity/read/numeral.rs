@@ -234,9 +234,11 @@ impl Reader<'_> {
         Some(whole)
     }
 
-    /// `five thousands people`: the plural scales a number where something counted follows at once.
+    /// `five thousands people`: the plural scales a number where something counted follows at once, or where the figure
+    /// is all that there is.
     fn goes_on_to_noun(&self, at: usize) -> bool {
-        self.is_word(at + 1) && self.ends_phrase(at + 1).is_none() && self.gap(at + 1) <= Gap::Line
+        let last = at + 1 == self.text.tokens().len();
+        last || self.is_word(at + 1) && self.ends_phrase(at + 1).is_none() && self.gap(at + 1) <= Gap::Line
     }
 
     fn hundreds(&self, at: usize, and: And) -> Option<Whole> {
