@@ -45,6 +45,8 @@ pub(crate) enum DateWord {
     Step(Step),
     /// An amount without a figure, from low to high.
     Amount(f64, f64),
+    /// "recent", which with a unit in the plural says how far back at least and at most.
+    Recent(f64, f64),
     /// "half", as in "a year and a half".
     Half,
     /// A number below a hundred.
@@ -330,6 +332,7 @@ fn opens(word: &DateWord) -> Opens {
         | DateWord::Part(_)
         | DateWord::Step(_)
         | DateWord::Amount(..)
+        | DateWord::Recent(..)
         | DateWord::Half
         | DateWord::Cardinal(_)
         | DateWord::Ordinal(_)

@@ -234,7 +234,7 @@ cues! {
     Close "close", Plus "plus", Including "including", Excluding "excluding", Whom "whom", Early "early", Score "score",
     Later "later", Since "since", Day "day", Time "time", X "x", E "e", Hash "hash", Determiner "determiner",
     Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part", Fold "fold", Course "course", But "but", Side "side", Twice "twice", Many "many", Degree "degree", Inches "inches", Past "past", Now "now", Life "life", Bracket "bracket", Body "body",
-    Underscore "underscore", All "all", Passive "passive",
+    Underscore "underscore", On "on", Something "something", All "all", Passive "passive",
 }
 
 impl Numbers {

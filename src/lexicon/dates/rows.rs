@@ -22,6 +22,7 @@ pub(super) fn word(fields: &[&str]) -> Result<DateWord> {
         "link" => DateWord::Link,
         "and" => DateWord::And,
         "step" => DateWord::Step(step(value(1))?),
+        "recent" => DateWord::Recent(number(value(1))?, number(value(2))?),
         "amount" => DateWord::Amount(number(value(1))?, number(value(2))?),
         "prep" => DateWord::Preposition,
         "the" => DateWord::The,

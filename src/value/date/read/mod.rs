@@ -366,6 +366,7 @@ impl Reader<'_> {
         match word {
             DateWord::Part(part) => self.part(part, next),
             DateWord::Turn(turn) => self.turn(turn, at, next),
+            DateWord::Recent(low, high) => self.recent(low, high, at, next),
             DateWord::Step(Step::Earlier) => self.part(Part::SoFar, next),
             DateWord::Step(Step::Later) => self.part(Part::Rest, next),
             DateWord::Days(days) => Some((relative::deictic(days), next)),

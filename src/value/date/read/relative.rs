@@ -136,6 +136,13 @@ impl Reader<'_> {
         }
     }
 
+    /// "in recent weeks", but not "the most recent weeks" nor "three recent weeks".
+    pub(super) fn recent(&self, low: f64, high: f64, at: usize, next: usize) -> Read<When> {
+        let (DateWord::Unit(unit, Number::Many), end) = self.word(next)? else { return None };
+        let led = at > 0 && matches!(self.before(at), Some(DateWord::Preposition | DateWord::Bound(_)));
+        (led && unit != DateUnit::Hour).then(|| (When::Window(Side::Before, Lapse::of(low, high, unit)), end))
+    }
+
     fn turned_unit(&self, turn: Turn, unit: DateUnit, at: usize, end: usize) -> Read<When> {
         if turn == Turn::Last && self.cue(end, Cue::Of) {
             return self.unit_of(unit, -1, 1, end);

@@ -93,10 +93,27 @@ impl Reader<'_> {
         full && !opening || years >= 10 && !opening && (named || someone || described)
     }
 
-    /// `Maria Lopez (60) was`: behind a given name and a surname, where no game is told.
+    /// `Maria Lopez (60) was`, `the driver, Bo Lund (61)`: behind a given name and a surname, or a full name with a noun
+    /// for somebody in front, where no game is told.
     fn is_person_in_brackets(&self, surname: usize) -> bool {
         let near = surname.saturating_sub(GAME_REACH)..(surname + GAME_REACH).min(self.text.tokens().len());
-        self.full_name(surname).is_some() && !near.into_iter().any(|at| self.cue(at) == Some(Cue::Score))
+        let person = self.full_name(surname).is_some() || self.is_introduced(surname);
+        person && !near.into_iter().any(|at| self.cue(at) == Some(Cue::Score))
+    }
+
+    /// `the driver, Bo Lund`, `driver Bo Lund`: from the last word of a name back to a noun for one person.
+    fn is_introduced(&self, surname: usize) -> bool {
+        let tokens = self.text.tokens();
+        let someone = |at: usize| {
+            let profile = self.text.lexicon().words.profile(self.text.id(at));
+            profile.noun == Noun::Person && !profile.plural && !self.is_plural(at)
+        };
+        let mut before = (surname.saturating_sub(3)..surname.saturating_sub(1)).rev();
+        let ends = |at: &usize| someone(*at) || !tokens[*at].is_capitalised();
+        before.find(ends).is_some_and(|at| {
+            let comma = at > 0 && self.cue(at) == Some(Cue::Comma);
+            tokens[surname - 1].is_capitalised() && someone(at - usize::from(comma))
+        })
     }
 
     /// The given name of a full name, from its last word.

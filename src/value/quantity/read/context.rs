@@ -22,11 +22,15 @@ impl Reader<'_> {
     pub(super) fn context(&self, at: usize, previous: Option<&Figure>) -> Option<Figure> {
         match self.class(at) {
             Some(Numeral::Article) => self.one_unit(at),
+            Some(Numeral::Tens(_)) if self.cue(self.behind_hyphen(at + 1)) == Some(Cue::Something) => {
+                self.some_decade(at)
+            }
             Some(Numeral::Decade(years)) => self.decade_of_life(at, u32::try_from(years).ok()?),
             None if self.cue(at) == Some(Cue::Most) => self.most(at),
             None if self.cue(at) == Some(Cue::Span) => self.bare_span(at),
             _ => self
                 .plural_digits(at, previous)
+                .or_else(|| self.some_decade(at))
                 .or_else(|| self.percent_of(at))
                 .or_else(|| self.aged(at))
                 .or_else(|| self.named_age(at, previous))
@@ -66,13 +70,19 @@ impl Reader<'_> {
             return Some(self.figure(quantity, hedged.start..hedged.end, Counted::Many));
         }
         let hedged = self.hedged(at, amount.read.end);
-        let shown = matches!(self.cue(amount.read.end), Some(Cue::Later)) || amount.read.end > at + 1 + len;
+        let shown = self.is_past_since(amount.read.end) || amount.read.end > at + 1 + len;
         if hedged.is_plain() && (!shown || unit.kind == UnitKind::Measure) {
             return None;
         }
         let ends = Ends::alone(at, amount.read.end, amount);
         let quantity = hedged.quantity(&ends, self.hedges);
         Some(self.figure(quantity, hedged.start..hedged.end, Counted::One))
+    }
+
+    /// `a month later`, `a month on,`: words that make a unit of time a lapse.
+    fn is_past_since(&self, at: usize) -> bool {
+        let on = self.cue(at) == Some(Cue::On) && !self.is_word(at + 1) && !self.is_number(at + 1);
+        self.cue(at) == Some(Cue::Later) || on
     }
 
     /// `most of the 20`: more than half.

@@ -3,6 +3,7 @@
 //! ```text
 //! life   = ( "his" | "her" | "their" | … ) [ ( "early" | "mid" | "late" ) [ "-" ] ] tens "s"     in his late 40s
 //! group  = ( "under" | "over" ) [ "-" ] number "s"                                              the under-18s
+//! some   = tens "-something", with nothing counted behind                                        a 40-something man
 //! degree = "the" [ "low" | "mid" | "high" | "upper" ] tens "s", near a word for warmth          in the low 20s
 //! ```
 
@@ -82,6 +83,18 @@ impl Reader<'_> {
         let start = early.unwrap_or(at);
         let own = start.checked_sub(1).filter(|&own| self.cue(own) == Some(Cue::Own));
         own.map(|_| start)
+    }
+
+    /// `a 40-something man`, `fifty-something`: the decade of somebody's life, where nothing is counted.
+    pub(super) fn some_decade(&self, at: usize) -> Option<Figure> {
+        let read = self.unsigned(at).filter(|read| read.start == at && read.end == at + 1)?;
+        let first = read.value.filter(|first| first % 10.0 == 0.0 && (20.0..=90.0).contains(first))?;
+        let something = self.behind_hyphen(at + 1);
+        let end = something + 1;
+        if self.cue(something) != Some(Cue::Something) || something == at + 1 {
+            return None;
+        }
+        (!self.is_unit(end) && !self.counts_noun(end)).then(|| self.decade(at, end, first, QuantityKind::Age))
     }
 
     /// The ten figures from a round one on.

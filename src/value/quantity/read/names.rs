@@ -209,7 +209,7 @@ impl Reader<'_> {
             || self.cue(end) == Some(Cue::Comma) && game(end + 1)
     }
 
-    fn is_unit(&self, at: usize) -> bool {
+    pub(super) fn is_unit(&self, at: usize) -> bool {
         self.longest(&self.words.units, at).is_some() || self.longest(&self.words.currencies, at).is_some()
     }
 
