@@ -77,7 +77,7 @@ fn attribute(kind: HarmKind) -> Attribute {
     match kind {
         HarmKind::Killed => Attribute::Killed,
         HarmKind::Injured => Attribute::Injured,
-        HarmKind::Either => Attribute::KilledOrInjured,
+        HarmKind::Struck | HarmKind::Either => Attribute::KilledOrInjured,
     }
 }
 

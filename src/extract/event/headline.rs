@@ -81,10 +81,18 @@ fn is_part(event: &Event, told: &Event) -> bool {
     few.is_some() && told.breakdown.iter().any(|(name, part)| part.best == few && same(name))
 }
 
+/// `Six shot`, where one was killed and five were wounded: whether a headline counts the dead with the hurt.
+fn is_both(event: &Event, told: &Event) -> bool {
+    let of_text = best(event.killed.as_ref()).zip(best(event.injured.as_ref()));
+    told.killed.is_none() && of_text.map(|(dead, hurt)| dead + hurt) == best(told.injured.as_ref())
+}
+
 /// Adds what a headline tells of the same event.
 fn add(event: &mut Event, told: Event) {
     let part = is_part(event, &told);
-    let told = Event { killed: told.killed.filter(|_| !part), ..told };
+    let all = is_both(event, &told);
+    let (killed, injured) = (told.killed.filter(|_| !part), told.injured.filter(|_| !all));
+    let told = Event { killed, injured, ..told };
     let same = best(event.killed.as_ref()) == best(told.killed.as_ref());
     event.killed = counted(event.killed.take(), told.killed);
     event.injured = counted(event.injured.take(), told.injured);

@@ -16,6 +16,9 @@ use crate::lexicon::events::Turn;
 const MODIFIERS: usize = 3;
 /// A bracket behind a victim has fewer tokens.
 const BRACKET: usize = 8;
+/// `Of whom` stands so many tokens behind the figure, and the comma that closes what it says fewer than these.
+const OF_WHOM: usize = 2;
+const ASIDE: usize = 12;
 /// The next victim of a list stands fewer tokens behind: `, as well as at least | 12 guards`.
 const AHEAD: usize = 7;
 
@@ -61,7 +64,8 @@ impl Scene<'_> {
         if bare && is_fewer(&victims, found.last()) && self.is(start - 1, ",") && self.is(end, "from") {
             victims.share = Share::Part;
         }
-        if self.are_named(found, &victims) {
+        let first = found.first().map_or(start, |first| first.tokens.end);
+        if self.are_named(found, &victims) || self.is_bracketed(first, start) {
             victims.share = Share::Part;
         }
         if !found.is_empty() && self.has(end, Turn::Gravely) && self.harm_at(end + 1).is_none() {
@@ -69,6 +73,13 @@ impl Scene<'_> {
             victims.scope.push(GRAVE);
         }
         victims
+    }
+
+    /// `ten people ( | six guards and four drivers)`: whether a bracket that opens behind the first still stands open.
+    fn is_bracketed(&self, first: usize, at: usize) -> bool {
+        let mark = |at: &usize| matches!(self.text.word(*at), "(" | "[" | ")" | "]");
+        let last = (first.max(at.saturating_sub(BRACKET))..at).rev().find(mark);
+        last.is_some_and(|last| matches!(self.text.word(last), "(" | "["))
     }
 
     /// `two guards, | Ann Roe and Tom Hill`: the names of those counted right before.
@@ -288,6 +299,27 @@ impl Scene<'_> {
         (said.end <= end && !part.scope.is_empty()).then_some(part)
     }
 
+    /// `five people | , one of whom was a nurse, | were hurt`: some of those before, told in an aside that opens with the comma
+    /// at a token; and where it closes.
+    pub(super) fn aside_of_whom(&self, open: usize, end: usize) -> Option<(Victims, usize)> {
+        let opens = self.is(open, ",") && self.figure_or_one(open + 1);
+        let of = (open + 2..open + 2 + OF_WHOM).find(|&at| self.is_of_them(at)).filter(|_| opens)?;
+        let close = (of..end.min(of + ASIDE)).find(|&at| self.is(at, ","))?;
+        let relative = self.tag(of + 1) == Tag::Relative;
+        let part = self.victims_at(open + 1, close, Share::Part).filter(|_| relative)?;
+        Some((Victims { share: Share::Part, ..part }, close))
+    }
+
+    /// Where the aside opens that closes with the comma at a token.
+    pub(super) fn opening_of_aside(&self, from: usize, close: usize) -> Option<usize> {
+        let mut near = (from.max(close.saturating_sub(ASIDE))..close).rev().filter(|_| self.is(close, ","));
+        near.find(|&open| self.aside_of_whom(open, close + 1).is_some())
+    }
+
+    fn figure_or_one(&self, at: usize) -> bool {
+        self.is(at, "one") || self.figure_at(at).is_some_and(|figure| figure.tokens.start == at)
+    }
+
     /// Whether a list goes on over a token: a comma or "and" with another victim behind it.
     fn goes_on(&self, at: usize, end: usize) -> bool {
         let joins = self.has(at, Turn::List)
@@ -310,13 +342,25 @@ impl Scene<'_> {
     }
 }
 
-/// `two guards, a father and a son, | were killed`, `three others, two men and a girl, | were hurt`: who those counted
-/// first are, between commas.
-pub(super) fn are_described(scene: &Scene<'_>, found: &[Victims]) -> bool {
+/// `two guards, a father and a son, | were killed`, `ten people (six guards and four drivers) | were hurt`: makes those who
+/// tell who others are a part of these; `verb` is the token behind them all.
+pub(super) fn part_described(scene: &Scene<'_>, found: &mut [Victims], verb: usize) {
+    let described = are_described(scene, found, verb);
+    let Some(first) = found.first().map(|first| first.tokens.end) else { return };
+    for victims in &mut found[1..] {
+        if described || scene.is_bracketed(first, victims.tokens.start) {
+            victims.share = Share::Part;
+        }
+    }
+}
+
+/// Whether those counted first are told one by one between commas, and add up.
+fn are_described(scene: &Scene<'_>, found: &[Victims], verb: usize) -> bool {
     let ([counted, singles @ ..], Some(last)) = (found, found.last()) else { return false };
-    let comma = scene.is(counted.tokens.end, ",") && scene.is(last.tokens.end, ",");
+    let closed = scene.is(last.tokens.end, ",") || verb > last.tokens.end && scene.is(verb - 1, ",");
     let each = singles.iter().all(|single| single.share == Share::Whole);
     let all: Option<f64> = singles.iter().map(|single| single.quantity.best).sum();
+    let comma = scene.is(counted.tokens.end, ",") && closed;
     !counted.is_person() && comma && each && !singles.is_empty() && counted.quantity.best == all
 }
 

@@ -24,11 +24,11 @@ pub(super) fn toll(harms: &[&Harm]) -> Toll {
     let said: Vec<&Harm> =
         harms.iter().copied().filter(|harm| matches!(harm.mood, Mood::Real | Mood::Possible)).collect();
     let killed = whole(&said, HarmKind::Killed).or_else(|| among(&said));
-    let either = whole(&said, HarmKind::Either);
+    let struck = whole(&said, HarmKind::Struck);
     let (sent, told): (Vec<&Harm>, Vec<&Harm>) =
         said.iter().partition(|harm| harm.rule == HarmRule::Destination);
     let injured = whole(&told, HarmKind::Injured)
-        .or_else(|| rest(either.as_ref(), killed.as_ref().filter(|_| !others(&said))))
+        .or_else(|| rest(struck.as_ref(), killed.as_ref().filter(|_| !others(&said))))
         .or_else(|| whole(&sent, HarmKind::Injured));
     let breakdown = breakdown(&said, killed.as_ref());
     Toll { killed, injured, breakdown }
@@ -44,13 +44,13 @@ fn among(harms: &[&Harm]) -> Option<Quantity> {
 /// Whether those shot are counted apart from the dead: `one man was killed and three others were shot`.
 fn others(harms: &[&Harm]) -> bool {
     let mut shot =
-        harms.iter().filter(|harm| harm.kind == HarmKind::Either).filter_map(|harm| whole_of(harm));
+        harms.iter().filter(|harm| harm.kind == HarmKind::Struck).filter_map(|harm| whole_of(harm));
     shot.next().is_some_and(|whole| whole.further)
 }
 
 /// The shot who were not killed.
-fn rest(either: Option<&Quantity>, killed: Option<&Quantity>) -> Option<Quantity> {
-    let mut rest = either?.clone();
+fn rest(struck: Option<&Quantity>, killed: Option<&Quantity>) -> Option<Quantity> {
+    let mut rest = struck?.clone();
     let dead = killed.and_then(|killed| killed.best).unwrap_or(0.0);
     let left = |figure: Option<f64>| figure.map(|figure| (figure - dead).max(0.0));
     (rest.low, rest.high, rest.best) = (left(rest.low), left(rest.high), left(rest.best));
@@ -162,7 +162,7 @@ fn further(wholes: &[Whole], best: usize) -> Vec<&Quantity> {
     let told = behind.take_while(|next| next.further && !next.also || single).filter(|next| next.further);
     let mut count = whole.quantity.best.unwrap_or_default();
     let bits = |best: Option<f64>| best.map(f64::to_bits);
-    let mut known = BTreeSet::from([bits(whole.quantity.best.filter(|_| whole.further))]);
+    let mut known = BTreeSet::from([bits(whole.quantity.best)]);
     let mut further = Vec::new();
     for next in told {
         let quantity = &next.quantity;

@@ -41,7 +41,9 @@ pub enum HarmKind {
     Killed,
     /// They were hurt.
     Injured,
-    /// They were shot or stabbed, or are casualties: dead or hurt.
+    /// They were shot or stabbed: those of them who are not dead are hurt.
+    Struck,
+    /// They are casualties, killed or wounded: it is not said how many of them died.
     Either,
 }
 
@@ -367,7 +369,8 @@ impl Cue {
             Effect::Killed | Effect::Injured if or => HarmKind::Either,
             Effect::Killed => HarmKind::Killed,
             Effect::Injured => HarmKind::Injured,
-            Effect::Hit | Effect::Casualty => HarmKind::Either,
+            Effect::Hit => HarmKind::Struck,
+            Effect::Casualty => HarmKind::Either,
         }
     }
 }

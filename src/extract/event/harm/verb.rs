@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::list::{are_described, is_one};
+use super::super::list::{is_one, part_described};
 use super::{Cue, HarmRule, Reading, Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{HarmFrame, Turn};
@@ -167,9 +167,7 @@ impl Cue {
         if found.is_empty() {
             found.extend(self.antecedent(scene, end));
         }
-        if are_described(scene, &found) {
-            found[1..].iter_mut().for_each(|single| single.share = Share::Part);
-        }
+        part_described(scene, &mut found, end);
         let all_single = found.iter().all(|victims| victims.entity.is_some() || is_one(victims));
         if all_single && self.is_singular(scene, start) {
             found.truncate(1);
@@ -184,7 +182,10 @@ impl Cue {
         let mut share = Share::Whole;
         let mut at = first;
         while at < start {
-            if let Some(next) = scene.opens_part(at, start) {
+            if let Some((part, next)) = scene.aside_of_whom(at, start).filter(|_| !found.is_empty()) {
+                found.push(part);
+                at = next;
+            } else if let Some(next) = scene.opens_part(at, start) {
                 share = if found.is_empty() { share } else { Share::Part };
                 at = next;
             } else if let Some(victims) = scene.victims_at(at, start, share).filter(|_| !scene.is_amount(at))
@@ -277,7 +278,14 @@ impl Cue {
     fn clause_start(&self, scene: &Scene<'_>, start: usize) -> usize {
         let from = self.sentence.start.max(start.saturating_sub(SUBJECT));
         let mut seen = false;
-        for at in (from..start).rev() {
+        let mut next = start;
+        while next > from {
+            let at = next - 1;
+            if let Some(open) = scene.opening_of_aside(from, at) {
+                next = open;
+                continue;
+            }
+            next = at;
             let word = scene.text.word(at);
             let cue = scene.text.longest(&scene.text.lexicon().speech.cues, at).is_some();
             let harm = scene.harm_at(at).is_some_and(|cue| cue.frame != HarmFrame::Body);

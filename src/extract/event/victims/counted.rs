@@ -33,7 +33,8 @@ impl Scene<'_> {
         share: Share,
     ) -> Option<Victims> {
         let counts = figure.quantity.kind == QuantityKind::Count && figure.rate.is_none();
-        if !counts || self.is_compared(figure) || self.is_every_one(figure.tokens.start) {
+        let start = figure.tokens.start;
+        if !counts || self.is_compared(figure) || self.is_every_one(start) || self.is_page(start) {
             return None;
         }
         let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
@@ -100,6 +101,12 @@ impl Scene<'_> {
         two.then(exact)
     }
 
+    /// `2 of 8 | A guard was killed in Riga.`: the number of a picture among others, before its caption.
+    fn is_page(&self, at: usize) -> bool {
+        let of = self.is(at + 1, "of") && self.figure_at(at + 2).is_some_and(|all| all.noun.is_none());
+        of && self.has(at + 3, Turn::Article)
+    }
+
     /// `every | one | of the 30`: all of them.
     pub(in crate::extract::event) fn is_every_one(&self, at: usize) -> bool {
         let every = at.checked_sub(1).is_some_and(|before| self.text.is_class(before, WordClass::Every));
@@ -148,16 +155,35 @@ impl Scene<'_> {
             return true;
         }
         let both = start > 0 && self.is(start - 1, "both");
-        if phrase.is_empty() && (both || self.is_end_of_ages(start)) {
+        if phrase.is_empty() && (both || self.is_end_of_ages(start) || self.is_age_of_subject(start)) {
             return true;
         }
         let apposed = phrase.is_empty() && start > 1 && matches!(self.text.word(start - 1), "," | "(");
-        let name = || {
-            self.mentions
-                .at(start - 2)
-                .is_some_and(|mention| mention.named && mention.kind == MentionKind::Person)
-        };
-        apposed && (matches!(self.text.word(end), "," | ")") || name())
+        let closed = || matches!(self.text.word(end), "," | ")");
+        apposed && (closed() || self.is_behind_person(start)) || self.is_decade(end)
+    }
+
+    /// `Ann Roe, | 65`: whether the name of somebody stands before the comma or the bracket.
+    fn is_behind_person(&self, at: usize) -> bool {
+        let holder = self.mentions.at(at - 2).filter(|holder| holder.named);
+        let joined = self.has(at + 1, Turn::Joint);
+        holder.is_some_and(|holder| match holder.kind {
+            MentionKind::Person => true,
+            MentionKind::Other => joined,
+            _ => false,
+        })
+    }
+
+    /// `in his 20 | 's`: an age by its decade.
+    fn is_decade(&self, end: usize) -> bool {
+        matches!(self.text.word(end), "'" | "\u{2019}") && self.is(end + 1, "s")
+    }
+
+    /// `who was | 45`, `she is | 23`: told of one person.
+    fn is_age_of_subject(&self, start: usize) -> bool {
+        let is = start > 1 && self.text.is_class(start - 1, WordClass::SingularBe);
+        let subject = || matches!(self.tag(start - 2), Tag::Relative | Tag::Pronoun);
+        is && subject()
     }
 
     /// `between the ages of 11 and | 25`, `ages 19 and | 22`: the second of two ages.

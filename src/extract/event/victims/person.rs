@@ -27,7 +27,19 @@ impl Scene<'_> {
     pub(super) fn lone(&self, at: usize, share: Share) -> Victims {
         let quantity = one(self.text, at..at + 1);
         let further = self.is(at, "another");
-        Victims { share, further, ..Victims::new(quantity, at..at + 1) }
+        let lone = Victims { share, further, ..Victims::new(quantity, at..at + 1) };
+        match self.described_of_them(at) {
+            Some(said) => Victims { share: Share::Part, scope: self.predicate(&said), ..lone },
+            None => lone,
+        }
+    }
+
+    /// `four people, one of them | a child`, `, one of whom | seriously`: what is said of one of those before, by no verb.
+    fn described_of_them(&self, at: usize) -> Option<Range<usize>> {
+        let apposed = at > 0 && self.tag(at - 1) == Tag::Mark;
+        let said = self.of_them(at + 1).filter(|_| apposed)?;
+        let verb = matches!(self.tag(said.start), Tag::Auxiliary | Tag::Verb);
+        (!verb || self.tag(at + 2) == Tag::Relative).then_some(said)
     }
 
     /// One person: `a guard`, `his wife`, `Ann Roe`; in a list, `driver` and a further name too.
