@@ -29,6 +29,24 @@ const RECENT: usize = 64;
 /// A place is held against so many of an event.
 const PLACES: usize = 64;
 
+/// How a stretch came to its event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bond {
+    /// By a clue: a day, a place, a kind or a count in common, or words that point to it.
+    Told,
+    /// Because nothing speaks against it: a campaign against the band, told behind its attack.
+    Loose,
+}
+
+/// The events of the stretches of a text.
+pub(super) struct Bundles {
+    pub(super) list: Vec<Bundle>,
+    /// By stretch: which of them it joins.
+    pub(super) of_stretch: Vec<usize>,
+    /// By stretch: how it came to it.
+    pub(super) bonds: Vec<Bond>,
+}
+
 /// An event while its stretches are found.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bundle {
@@ -58,19 +76,21 @@ pub(super) struct Bundle {
 
 impl Bundle {
     /// The bundles that stretches make, and which each of them joins.
-    pub(super) fn of(stretches: &[Stretch], harms: &[Harm]) -> (Vec<Bundle>, Vec<usize>) {
+    pub(super) fn of(stretches: &[Stretch], harms: &[Harm]) -> Bundles {
         let mut bundles: Vec<Bundle> = Vec::new();
         let mut of_stretch = Vec::with_capacity(stretches.len());
+        let mut bonds = Vec::with_capacity(stretches.len());
         for stretch in stretches {
             let chosen = Bundle::choose(&bundles, stretch, harms, of_stretch.last().copied());
             let chosen = chosen.unwrap_or_else(|| {
                 bundles.push(Bundle::default());
                 bundles.len() - 1
             });
+            bonds.push(bundles[chosen].bond(stretch, harms));
             bundles[chosen].take(stretch, harms);
             of_stretch.push(chosen);
         }
-        (bundles, of_stretch)
+        Bundles { list: bundles, of_stretch, bonds }
     }
 
     /// The bundle that a stretch joins.
@@ -79,6 +99,20 @@ impl Bundle {
         let scored = (bundles.len().saturating_sub(RECENT)..bundles.len())
             .filter_map(|at| score(at).map(|score| (score, at)));
         scored.max_by_key(|&(score, at)| (score, usize::MAX - at)).map(|(_, at)| at)
+    }
+
+    /// How a stretch that joins came to this: attacks, clashes and arrests are of no kind that would tell.
+    fn bond(&self, stretch: &Stretch, harms: &[Harm]) -> Bond {
+        let day = self.date.zip(stretch.date).is_some_and(|(a, b)| share_days(a, b));
+        let definite = stretch.marks.iter().any(|mark| mark.definite);
+        let kind = stretch.kind().is_some_and(|kind| !is_loose(&kind) && self.kinds.contains_key(&kind));
+        let counted = counts(stretch, harms).any(|count| self.counts.contains(&count));
+        let place = self.shares_place(stretch) == Some(true);
+        if self.stretches == 0 || day || definite || kind || counted || place {
+            Bond::Told
+        } else {
+            Bond::Loose
+        }
     }
 
     /// How well a stretch fits; none where a clue is contradicted.
@@ -185,12 +219,9 @@ impl Bundle {
 
     /// Whether the bundle's kinds leave no room for another.
     fn excludes(&self, kind: EventType) -> bool {
-        let loose = |kind: &EventType| {
-            matches!(kind, EventType::Attack | EventType::Other | EventType::Clash | EventType::Arrest)
-        };
-        !loose(&kind)
+        !is_loose(&kind)
             && !self.kinds.is_empty()
-            && !self.kinds.keys().any(|known| loose(known) || *known == kind)
+            && !self.kinds.keys().any(|known| is_loose(known) || *known == kind)
     }
 
     fn take(&mut self, stretch: &Stretch, harms: &[Harm]) {
@@ -258,6 +289,11 @@ impl Bundle {
             .max_by_key(|(kind, count)| (telling(**kind), **count, std::cmp::Reverse(**kind)))
             .map_or(EventType::Other, |(kind, _)| *kind)
     }
+}
+
+/// Whether a kind leaves room for others: an attack may be a bombing, a clash may have been an ambush.
+fn is_loose(kind: &EventType) -> bool {
+    matches!(kind, EventType::Attack | EventType::Other | EventType::Clash | EventType::Arrest)
 }
 
 /// What is dated by a month or more has so many days.

@@ -1,11 +1,11 @@
 //! From a text to its events: stretches with their clues, joined to bundles, each bundle an event.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::assembly::Assembly;
-use super::bundle::Bundle;
+use super::bundle::{Bond, Bundle, Bundles};
 use super::clue::Clues;
 use super::harm::{Harm, harms};
 use super::local::Locals;
@@ -54,11 +54,29 @@ pub fn read(
     let mut harms = harms(text, mentions, &counts);
     let sites = Sites::read(text, mentions);
     let stretches = Clues::of(text, mentions, dates, (&harms, &sites)).stretches();
-    let (mut bundles, of_stretch) = Bundle::of(&stretches, &harms);
+    let Bundles { list: mut bundles, of_stretch, bonds } = Bundle::of(&stretches, &harms);
     Locals { text, mentions, sites: &sites }.mark(&mut harms, &stretches, &of_stretch);
     lead_place(&mut bundles, &sites);
     let accused = accusations(text, mentions, voices, &sites, (&harms, &stretches));
+    let accused = without_loose(accused, &of_stretch, &bonds);
     Assembly::new(text, mentions, harms, stretches, bundles, of_stretch, accused).events()
+}
+
+/// Without those who did something that came to an event by no clue of its own, where others are said to have done it:
+/// who fights the band that claimed the attack did not carry it out.
+fn without_loose(
+    mut accused: Vec<(Accusation, usize)>,
+    of_stretch: &[usize],
+    bonds: &[Bond],
+) -> Vec<(Accusation, usize)> {
+    let is_loose =
+        |accusation: &Accusation, stretch: usize| bonds[stretch] == Bond::Loose && accusation.is_of_deed();
+    let charged = accused.iter().filter(|(accusation, stretch)| !is_loose(accusation, *stretch));
+    let charged: BTreeSet<usize> = charged.map(|(_, stretch)| of_stretch[*stretch]).collect();
+    accused.retain(|(accusation, stretch)| {
+        !is_loose(accusation, *stretch) || !charged.contains(&of_stretch[*stretch])
+    });
+    accused
 }
 
 /// The figures that are no part of a date: not the 16 of "16 November".

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
-use crate::extract::mention::{MentionKind, Tag, is_of_any};
+use crate::extract::mention::{Mention, MentionKind, Tag, is_of_any};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::speech::Manner;
 use crate::lexicon::{Blame, Forms, Function, Happening, Noun, VerbFrame, WordClass};
@@ -108,6 +108,7 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
     let subject = || reading.subject(at).filter(|&index| is_doer(reading, index));
     let passive = reading.tag(at) == Tag::Verb && reading.is_passive(at, len);
     let (rule, doer) = match blame {
+        Blame::Did if is_of_other(reading, after) => return None,
         Blame::Did => (BlameRule::BehindIt, predicate_subject(reading, at)?),
         Blame::Linked => (BlameRule::LinkedToIt, predicate_subject(reading, at)?),
         Blame::Claimed => (BlameRule::Claimed, subject()?),
@@ -245,6 +246,17 @@ fn predicate_subject(reading: &Reading<'_>, at: usize) -> Option<usize> {
     (be && is_doer(reading, index)).then_some(index)
 }
 
+/// `responsible for | parts of Asia`, `behind | the wheel`: of something that is no deed.
+fn is_of_other(reading: &Reading<'_>, after: usize) -> bool {
+    let object = reading.object(after).map(|index| &reading.mentions.list()[index]);
+    object.is_some_and(|object| {
+        let harms = |at: usize| reading.text.opens(at, &reading.text.lexicon().events.harm);
+        let pointed = matches!(object.kind, MentionKind::Event | MentionKind::Pronoun);
+        let counted = reading.figure_of(object.tokens.start).is_some();
+        !pointed && !counted && !object.tokens.clone().any(|at| harms(at) || is_deed(reading, at))
+    })
+}
+
 /// `X had "sole responsibility"`.
 fn holder(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let verb =
@@ -373,6 +385,24 @@ fn deed_after(reading: &Reading<'_>, after: usize) -> Option<usize> {
     })
 }
 
+/// `a decline in | attacks by X`, `X's attacks | have spread fear`: deeds of a kind, and no one of them; but `attacks by X
+/// in Riga`, `the attacks`, `two attacks`.
+fn is_in_general(reading: &Reading<'_>, deed: &Mention) -> bool {
+    let pointed = deed.tokens.clone().any(|at| {
+        matches!(reading.tag(at), Tag::Determiner | Tag::Possessive) || reading.figure_of(at).is_some()
+    });
+    let end = reading.clause(deed.head).end;
+    let placed = || reading.place_after(deed.head + 1).is_some_and(|(place, _)| place.start < end);
+    let dated = || reading.dates_in(deed.tokens.start..end).next().is_some();
+    deed.kind == MentionKind::Event && deed.plural && !pointed && !placed() && !dated()
+}
+
+/// `without saying | which branch carried it out`: who did it is what is asked.
+fn is_asked(reading: &Reading<'_>, doer: &Mention) -> bool {
+    let led = doer.tokens.start.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Relative);
+    led && !doer.named && reading.tag(doer.tokens.start) == Tag::Noun
+}
+
 pub(super) fn draft(reading: &Reading<'_>, rule: BlameRule, doer: usize, cue: Range<usize>) -> Option<Draft> {
     let mention = &reading.mentions.list()[doer];
     let entity = reading.mentions.entity(mention.entity);
@@ -381,7 +411,9 @@ pub(super) fn draft(reading: &Reading<'_>, rule: BlameRule, doer: usize, cue: Ra
     }
     let deed = deed_after(reading, cue.end).or_else(|| reading.mentions.at(cue.start).map(|own| own.head));
     let named = deed.and_then(|deed| reading.mentions.at(deed));
-    if named.is_some_and(|deed| is_of_any(reading.text, deed.tokens.start)) {
+    if named.is_some_and(|deed| is_of_any(reading.text, deed.tokens.start) || is_in_general(reading, deed))
+        || is_asked(reading, mention)
+    {
         return None;
     }
     let at = deed.unwrap_or(cue.start);

@@ -51,6 +51,11 @@ pub struct Accusation {
 }
 
 impl Accusation {
+    /// Whether it is read from a word for what happened, and neither from the dead nor from what somebody says of it.
+    pub(super) fn is_of_deed(&self) -> bool {
+        matches!(self.rule, "agent" | "whose" | "by" | "clash" | NEAR)
+    }
+
     /// How strong the evidence is: who kills by the grammar of the sentence, or says so, before who is near it.
     pub(super) fn weight(&self) -> u32 {
         match self.rule {
