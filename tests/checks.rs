@@ -1,7 +1,7 @@
 //! Drafts against other reports: what should not stand, and why.
 
-use corroborate::report::check;
-use corroborate::{Document, Reconciler};
+use corroborate::report::{Code, Severities, check};
+use corroborate::{Attribute, Document, Reconciler, Severity};
 use serde::Deserialize;
 
 use crate::cases::{self, expect};
@@ -19,23 +19,64 @@ struct Case {
     remarks: Vec<String>,
 }
 
-#[test]
-fn a_draft_is_held_against_what_others_say() {
-    cases::run("checks", |case: &Case| {
+impl Case {
+    /// What should not stand, as a caller rates it.
+    fn remarks(&self, severities: Severities) -> Vec<String> {
         let document = |id: &str, text: &str, day: &str| {
             Document::new(id, text).unwrap().with_source(id).with_published(day.parse().unwrap())
         };
         let add = |pile: Reconciler<'static>, (at, text): (usize, &String)| {
-            let day = case.days.get(at).map_or("2031-05-14", String::as_str);
+            let day = self.days.get(at).map_or("2031-05-14", String::as_str);
             pile.document(document(&format!("paper {at}"), text, day)).unwrap()
         };
-        let others = case.against.iter().enumerate().fold(Reconciler::new(), add);
-        let found = check(document("draft", &case.draft, "2031-05-15"), others).map_err(|e| e.to_string())?;
+        let pile = Reconciler::new().severities(severities);
+        let others = self.against.iter().enumerate().fold(pile, add);
+        let found = check(document("draft", &self.draft, "2031-05-15"), others).unwrap();
         let effect = |remark| serde_json::to_value(remark).unwrap().as_str().unwrap().to_owned();
         let said = found.remarks.iter().map(|remark| {
             let (severity, effect) = (remark.severity, effect(remark.effect));
             format!("{severity}[{effect}] \"{}\": {}", remark.claim.quote(), remark.reason)
         });
-        expect("remarks", &case.remarks, &said.collect())
+        said.collect()
+    }
+}
+
+#[test]
+fn a_draft_is_held_against_what_others_say() {
+    cases::run("checks", |case: &Case| {
+        expect("remarks", &case.remarks, &case.remarks(Severities::default()))
     });
+}
+
+/// The severities of all remarks of the cases that have this effect and these words in the reason.
+fn rated(severities: &Severities, effect: &str, words: &str) -> Vec<String> {
+    let cases = cases::load::<Case>("checks");
+    let remarks = cases.iter().flat_map(|(_, case)| case.remarks(severities.clone()));
+    let of = remarks.filter(|told| told.contains(&format!("[{effect}]")) && told.contains(words));
+    of.map(|told| told.split('[').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_caller_sets_the_severity_of_a_remark_by_the_code_that_a_report_would_give() {
+    let codes = [
+        (Code::FigureConflict, "contradicted", "cannot both be true"),
+        (Code::Denied, "contradicted", "denies"),
+        (Code::StatusConflict, "contradicted", "nobody is both"),
+        (Code::StatementConflict, "strained", "one says"),
+        (Code::TollRising, "updated", "already"),
+        (Code::TollRising, "newer", "is older"),
+    ];
+    for (code, effect, words) in codes {
+        for severity in [Severity::Critical, Severity::Note] {
+            let found = rated(&Severities::default().with_code(code, severity), effect, words);
+            let all = vec![severity.to_string(); found.len().max(1)];
+            assert_eq!(found, all, "{code}, {effect}, {words}");
+        }
+    }
+}
+
+#[test]
+fn a_caller_sets_what_is_at_stake_in_a_draft() {
+    let nothing = Severities::default().with_stake(Attribute::Killed, Severity::Note);
+    assert_eq!(rated(&nothing, "hedged", "paper 0 says only \u{201c}At least nine"), ["note"]);
 }

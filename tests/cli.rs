@@ -647,3 +647,21 @@ fn an_integer_is_an_id_and_no_other_number_is() {
     );
     assert!(ended.out.contains("found: nothing, as nothing was read"), "{ended:?}");
 }
+
+#[test]
+fn a_caller_rates_misfits_by_their_code_their_attribute_or_their_distance() {
+    let lines = r#"{"id": "a", "text": "Nine people were killed in a fire in Arden on Monday.", "published": "2031-05-14"}
+{"id": "b", "text": "Twelve people were killed in a fire in Arden on Monday.", "published": "2031-05-14"}"#;
+    let folder = Folder::new("rated").with("in.jsonl", lines);
+    let found = |setting: &[&str]| {
+        let ended = folder.run(&[&["report", "in.jsonl"], setting].concat());
+        ended.out.lines().find_map(|line| Some(line.split_once("[figure-conflict]")?.0.trim().to_owned()))
+    };
+    assert_eq!(found(&[]).as_deref(), Some("major"));
+    assert_eq!(found(&["--severity", "figure-conflict=note"]).as_deref(), Some("note"));
+    assert_eq!(found(&["--stake", "killed=minor"]).as_deref(), Some("minor"));
+    assert_eq!(found(&["--far", "1.2"]).as_deref(), Some("critical"));
+    let ended = folder.run(&["report", "in.jsonl", "--stake", "killed"]);
+    assert_eq!(ended.status, 2);
+    assert!(ended.err.contains("expected an attribute and a severity, ATTRIBUTE=SEVERITY"), "{}", ended.err);
+}

@@ -115,19 +115,48 @@ fn a_report_finds_what_an_editor_would_and_nothing_else() {
 }
 
 #[test]
-fn every_code_is_raised_by_some_case_and_explained_in_the_guide() {
+fn every_code_is_explained_in_the_guide_with_a_sentence_that_some_case_asserts() {
     let cases: Vec<(String, Case)> = cases::load("discrepancies");
     let raised: Vec<String> = cases.iter().flat_map(|(_, case)| case.found.iter().cloned()).collect();
     let guide = include_str!("../src/guide/discrepancies.md");
     for code in Code::ALL {
-        assert!(raised.iter().any(|found| found.contains(&format!("[{code}]"))), "no case raises {code}");
+        let says = |found: &String| found.split_once(&format!("[{code}]: ")).map(|(_, says)| says.to_owned());
+        let told: Vec<String> = raised.iter().filter_map(says).collect();
+        let own = guide.split_once(&format!("### `{code}`")).expect("each code has its section").1;
+        let shown = own.split_once("*Says:* ").and_then(|(_, rest)| rest.lines().next());
+        assert!(told.iter().any(|told| Some(told.as_str()) == shown), "no case says {shown:?} of {code}");
         assert!(guide.contains(&format!("### `{code}`\n\n{}", code.meaning())), "the guide lacks {code}");
         assert!(guide.contains(code.help()), "the guide lacks the help of {code}");
     }
 }
 
+/// Another severity than any of these.
+fn unlike(found: &[String]) -> Severity {
+    let all = [Severity::Critical, Severity::Major, Severity::Minor, Severity::Note];
+    let is_free = |severity: &&Severity| !found.iter().any(|told| told.starts_with(&format!("{severity}[")));
+    *all.iter().find(is_free).expect("no code has all severities in one case")
+}
+
 #[test]
-fn severities_are_the_callers_to_set() {
+fn a_caller_sets_the_severity_of_every_code() {
+    for (name, case) in cases::load::<Case>("discrepancies") {
+        for code in Code::ALL {
+            let of_code = |found: &&String| found.contains(&format!("[{code}]"));
+            let told: Vec<String> = case.found.iter().filter(of_code).cloned().collect();
+            if told.is_empty() {
+                continue;
+            }
+            let set = unlike(&told);
+            let rated = found(case.reconciler().severities(Severities::default().with_code(*code, set)));
+            let rated: Vec<&String> = rated.iter().filter(of_code).collect();
+            let is_set = |found: &&String| found.starts_with(&format!("{set}["));
+            assert!(!rated.is_empty() && rated.iter().all(is_set), "{name}: {code} as {set}: {rated:?}");
+        }
+    }
+}
+
+#[test]
+fn a_caller_sets_what_is_at_stake_and_what_is_far_apart() {
     let cases: Vec<(String, Case)> = cases::load("discrepancies");
     let conflict = || {
         let found =
@@ -136,7 +165,6 @@ fn severities_are_the_callers_to_set() {
     };
     let rated = |severities: Severities| found(conflict().reconciler().severities(severities))[0].clone();
     let severities = Severities::default;
-    assert!(rated(severities().with_code(Code::FigureConflict, Severity::Note)).starts_with("note["));
     assert!(rated(severities().with_stake(Attribute::Killed, Severity::Minor)).starts_with("minor["));
     assert!(rated(severities().with_far(10.0)).starts_with("major["));
 }

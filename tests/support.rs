@@ -1,6 +1,6 @@
 //! Claims in few words, for tests.
 
-use corroborate::value::{DateRange, Day, Entity, Place, Precision, Quantity, Status, Value};
+use corroborate::value::{DateRange, Day, Entity, Place, Precision, Quantity, QuantityKind, Status, Value};
 use corroborate::{
     Attribute, Claim, Document, Polarity, Qualifiers, Role, Span, Speaker, Stance, Subject, SubjectKind,
 };
@@ -21,6 +21,14 @@ pub(crate) struct Said {
     pub(crate) denied: bool,
     /// Who says so, where it is not the outlet.
     pub(crate) speaker: Option<String>,
+    /// The first and the last day for which it holds.
+    pub(crate) as_of: Option<(String, String)>,
+    /// Whether it is of a body or a place, and not of an event.
+    pub(crate) of: Option<SubjectKind>,
+    /// The document, where both claims stand in one.
+    pub(crate) document: Option<String>,
+    /// The whole text, where its words decide.
+    pub(crate) text: Option<String>,
 }
 
 impl Said {
@@ -30,14 +38,17 @@ impl Said {
 
     /// The claim, as the document `id` makes it.
     pub(crate) fn claim(&self, id: &str) -> Claim {
-        let text = format!("{} {}", self.attribute, self.value);
+        let id = self.document.as_deref().unwrap_or(id);
+        let text = self.text.clone().unwrap_or_else(|| format!("{} {}", self.attribute, self.value));
         let document = Document::new(id, text.clone()).expect("an id");
         let span = Span::new(0, text.len(), &text).expect("the whole text");
         let attribute: Attribute = self.attribute.parse().expect("any name is an attribute");
         let value = value(&attribute, &self.value, self.unit.as_deref());
-        let qualifiers = Qualifiers { scope: self.scope.clone(), ..Qualifiers::default() };
+        let as_of = self.as_of.as_ref().map(|(from, to)| days(&format!("{from} to {to}")));
+        let qualifiers = Qualifiers { scope: self.scope.clone(), as_of, ..Qualifiers::default() };
         let polarity = if self.denied { Polarity::Denied } else { Polarity::Affirmed };
-        let subject = Subject::new(SubjectKind::Event, "the event").with_key("event:the-event");
+        let subject =
+            Subject::new(self.of.unwrap_or(SubjectKind::Event), "the event").with_key("event:the-event");
         let voice = self.speaker.iter().map(|name| Speaker::new(name, Role::Organization));
         let speakers = voice.chain([Speaker::new(id, Role::Outlet)]).collect();
         Claim::new(&document, subject, attribute, value, span)
@@ -55,6 +66,8 @@ pub(crate) fn value(attribute: &Attribute, words: &str, unit: Option<&str>) -> V
         }
         Attribute::LifeStatus => Value::Status { status: status(words) },
         Attribute::Date | Attribute::Founded => Value::Date(days(words)),
+        Attribute::Money => Value::Quantity(Quantity { kind: QuantityKind::Money, ..quantity(words, unit) }),
+        Attribute::Other(_) if words.parse::<f64>().is_err() => Value::Text { text: words.to_owned() },
         _ => Value::Quantity(quantity(words, unit)),
     }
 }

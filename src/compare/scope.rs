@@ -1,13 +1,16 @@
 //! Whether two claims answer one question at all.
 
+use std::ops::Range;
+
 use super::whole::exceeds;
-use super::{Finding, Pair, Said, words};
+use super::{Finding, Pair, Said, one_line, words};
 use crate::claim::{Attribute, Change, Claim, SubjectKind};
 use crate::lexicon::WordClass;
 use crate::relation::{Ground, RelationKind};
+use crate::span::Span;
 use crate::text::Text;
 use crate::value::name::{Name, NameKind, Verdict};
-use crate::value::{Entity, Value};
+use crate::value::{Entity, Quantity, Value};
 
 /// Killed and injured are not rivals; but those killed are a part of those killed or injured.
 pub(super) fn another_attribute(pair: &Pair) -> Option<Finding> {
@@ -48,12 +51,17 @@ pub(super) fn of_another_thing(pair: &Pair) -> Option<Finding> {
     );
     let (x, y) = (&a.qualifiers().scope, &b.qualifiers().scope);
     (measured && x != y).then(|| {
-        let of =
-            |scope: &[String]| if scope.is_empty() { "does not say".to_owned() } else { scope.join(" ") };
-        let reason =
-            format!("they may be of two things: {} ({}) and {} ({})", words(a), of(x), words(b), of(y));
+        let reason = format!("they may be of two things: {}, {}", told_of(a, x), told_of(b, y));
         Finding::new(RelationKind::NotComparable, Ground::Scope, reason)
     })
+}
+
+/// A figure with what it is of.
+fn told_of(claim: &Claim, scope: &[String]) -> String {
+    match scope {
+        [] => format!("{} does not say of what", words(claim)),
+        scope => format!("{} is of {}", words(claim), scope.join(" ")),
+    }
 }
 
 /// A part bounds its whole from below; two different parts bound each other not at all.
@@ -105,18 +113,29 @@ pub(super) fn of_some_people(pair: &Pair) -> Option<Finding> {
     };
     let (Value::Quantity(p), Value::Quantity(w)) = (part.value(), whole.value()) else { return None };
     p.high.zip(w.low).is_some_and(|(p, w)| p < w).then(|| {
-        let reason = format!("{} counts some of those whom {} counts", part.quote(), whole.quote());
+        let reason = format!("{} may be among {}", counted(part, p), counted(whole, w));
         Finding::new(RelationKind::Compatible, Ground::Part, reason)
     })
+}
+
+/// A figure with the noun that it counts, as written: "at least 15 people".
+fn counted(claim: &Claim, quantity: &Quantity) -> String {
+    let last = quantity.noun.map(Span::end);
+    let both = quantity.span.zip(last).and_then(|(figure, end)| written(claim, figure.start()..end));
+    both.map_or_else(|| words(claim), one_line)
+}
+
+/// What of a claim's quote stands at these bytes of its document.
+fn written(claim: &Claim, at: Range<usize>) -> Option<&str> {
+    let from = claim.span().start();
+    claim.quote().get(at.start.checked_sub(from)?..at.end.checked_sub(from)?)
 }
 
 /// Whether the noun that is counted is of anybody; none where no noun stands in the claim.
 fn counts_anybody(claim: &Claim) -> Option<bool> {
     let Value::Quantity(quantity) = claim.value() else { return None };
     let noun = quantity.noun?;
-    let (start, end) =
-        (noun.start().checked_sub(claim.span().start())?, noun.end().checked_sub(claim.span().start())?);
-    let text = Text::new(claim.quote().get(start..end)?);
+    let text = Text::new(written(claim, noun.start()..noun.end())?);
     let last = text.tokens().len().checked_sub(1)?;
     Some(text.is_class(last, WordClass::Anybody))
 }
@@ -171,9 +190,21 @@ pub(crate) const LIST_GAP: usize = 60;
 pub(super) fn another_kind(pair: &Pair) -> Option<Finding> {
     let (a, b) = pair.values();
     (a.kind() != b.kind()).then(|| {
-        let reason = format!("one is a {}, the other a {}", a.kind(), b.kind());
+        let reason = format!("one gives {}, the other {}", kind(a), kind(b));
         Finding::new(RelationKind::NotComparable, Ground::Kind, reason)
     })
+}
+
+/// What kind of answer a value is, for people.
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Quantity(_) => "a figure",
+        Value::Date(_) => "a date",
+        Value::Place(_) => "a place",
+        Value::Entity(_) => "a name",
+        Value::Status { .. } => "a state",
+        Value::Text { .. } => "words",
+    }
 }
 
 /// Where a subject can have several answers at once, two different ones are no conflict.
@@ -237,7 +268,7 @@ pub(super) fn spread_out(pair: &Pair) -> Option<Finding> {
     let apart = !pair.admitted.0.asserted.meets(&pair.admitted.1.asserted);
     let places = *pair.attribute() == Attribute::Whereabouts && pair.affirmed();
     (body && places && apart).then(|| {
-        let reason = format!("it can be both in {} and in {}", words(pair.a.claim), words(pair.b.claim));
+        let reason = format!("a body can be both in {} and in {}", words(pair.a.claim), words(pair.b.claim));
         Finding::new(RelationKind::Compatible, Ground::Values, reason)
     })
 }

@@ -79,7 +79,7 @@ fn unknown(a: &Claim, b: &Claim) -> Finding {
     }
     let is_known = a.value().kind() == b.value().kind();
     let kind = if is_known { RelationKind::Compatible } else { RelationKind::NotComparable };
-    let reason = format!("it is not known how {} and {} lie to each other", words(a), words(b));
+    let reason = format!("nothing tells whether {} and {} mean the same", words(a), words(b));
     Finding::new(kind, Ground::Unknown, reason)
 }
 
@@ -154,6 +154,8 @@ fn apart(a: &Claim, b: &Claim) -> String {
     match (a.value(), b.value()) {
         (Value::Date(_), Value::Date(_)) => format!("{x} and {y} have no day in common"),
         (Value::Place(_), Value::Place(_)) => format!("{x} and {y} lie outside one another"),
+        (Value::Entity(_), Value::Entity(_)) => format!("one names {x}, the other {y}"),
+        (Value::Status { .. }, Value::Status { .. }) => format!("nobody is both {x} and {y}"),
         _ => format!("{x} and {y} cannot both be true"),
     }
 }

@@ -91,7 +91,7 @@ fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
         let mut reason =
             format!("a later report gives fewer: {} ({low}) after {} ({high})", lower.words, higher.words);
         if lower.figure * 2.0 < higher.figure {
-            reason += "; so few may count something else";
+            reason += "; so few may be a count of something else";
         }
         Finding::new(RelationKind::Conflict, Ground::Revision, reason)
     })

@@ -17,7 +17,7 @@ use super::severity::Severity;
 use crate::align::ItemId;
 use crate::claim::{Attribute, ClaimId};
 use crate::error::{Error, Result};
-pub(super) use find::{Evidence, find};
+pub(super) use find::{Evidence, conflict_code, find};
 
 macro_rules! codes {
     ($($variant:ident $name:literal $doc:literal $help:literal;)*) => {

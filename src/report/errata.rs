@@ -63,7 +63,7 @@ impl Errata {
             a: a.id().clone(),
             b: b.id().clone(),
             kind: RelationKind::Superseded,
-            reason: format!("{} has set {} right: {}", old.source(), old.value(), new.value()),
+            reason: format!("{} takes back {} and gives {}", old.source(), old.value(), new.value()),
             ground: Ground::Correction,
             independent: false,
         })

@@ -99,6 +99,11 @@ impl<'p> Reconciler<'p> {
     }
 
     /// What reads them.
+    /// How misfits are rated.
+    pub(super) fn rated(&self) -> &Severities {
+        &self.severities
+    }
+
     pub(super) fn reader(&self) -> &dyn Extractor {
         self.extractor.as_ref()
     }

@@ -158,7 +158,7 @@ impl Severities {
         if *a.attribute() == Attribute::Date && are_coarse(a.value(), b.value()) {
             return Severity::Note;
         }
-        if self.are_far_apart(a.value(), b.value()) { stake } else { stake.lowered().min(Severity::Minor) }
+        if self.are_far_apart(a.value(), b.value()) { stake } else { closer(stake) }
     }
 
     /// One figure many times the other, or one of them zero; values that are no figures are far apart when they differ.
@@ -171,6 +171,11 @@ impl Severities {
         let (x, y) = (figure(x), figure(y));
         x.max(y) >= self.far * x.min(y)
     }
+}
+
+/// What is close weighs one step less than what is at stake, and is a note only where no more is at stake.
+fn closer(stake: Severity) -> Severity {
+    stake.lowered().min(Severity::Minor).max(stake)
 }
 
 /// The severity at most, by what is asked and of whom.

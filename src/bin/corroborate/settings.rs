@@ -6,7 +6,7 @@ use corroborate::align::PinnedJudgement;
 use corroborate::reconcile::Policy;
 use corroborate::reconcile::policy;
 use corroborate::report::{Code, Severities};
-use corroborate::{Document, Reconciler, Severity};
+use corroborate::{Attribute, Document, Reconciler, Severity};
 
 use crate::outcome::warn;
 
@@ -25,6 +25,12 @@ pub(crate) struct Settings {
     /// Give every misfit of a code this severity, "figure-tension=note"; may be repeated
     #[arg(long, value_name = "CODE=SEVERITY", value_parser = parse::<Rated>)]
     severity: Vec<Rated>,
+    /// How bad a misfit about an attribute is at worst, "money=critical"; may be repeated
+    #[arg(long, value_name = "ATTRIBUTE=SEVERITY", value_parser = parse::<Stake>)]
+    stake: Vec<Stake>,
+    /// The factor from which on two figures are far apart, and weigh in full
+    #[arg(long, value_name = "FACTOR", default_value_t = 2.0)]
+    far: f64,
 }
 
 impl Settings {
@@ -42,11 +48,17 @@ impl Settings {
     pub(crate) fn reconciler(&self) -> corroborate::Result<Reconciler<'static>> {
         let name = if self.compares_policies() { policy::POLICIES[0].name() } else { &self.policy };
         let policy: &'static (dyn Policy + Sync) = policy::named(name)?;
-        let rated = |all: Severities, Rated(code, severity): &Rated| all.with_code(*code, *severity);
-        let severities = self.severity.iter().fold(Severities::default(), rated);
-        let reconciler = Reconciler::new().policy(policy).severities(severities);
+        let reconciler = Reconciler::new().policy(policy).severities(self.severities());
         let reconciler = self.alias.iter().fold(reconciler, |all, Alias(a, b)| all.alias(a, b));
         Ok(self.pin.iter().fold(reconciler, |all, Pin(a, b, judgement)| all.pin(a, b, *judgement)))
+    }
+
+    /// How bad each misfit is.
+    fn severities(&self) -> Severities {
+        let rated = |all: Severities, Rated(code, severity): &Rated| all.with_code(*code, *severity);
+        let staked = |all: Severities, Stake(of, severity): &Stake| all.with_stake(of.clone(), *severity);
+        let severities = self.severity.iter().fold(Severities::default().with_far(self.far), rated);
+        self.stake.iter().fold(severities, staked)
     }
 }
 
@@ -106,6 +118,19 @@ impl FromStr for Rated {
     fn from_str(text: &str) -> Result<Rated, String> {
         let (code, severity) = two(text, "=").ok_or("expected a code and a severity, CODE=SEVERITY")?;
         Ok(Rated(parse(&code)?, parse(&severity)?))
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Stake(Attribute, Severity);
+
+impl FromStr for Stake {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Stake, String> {
+        let (of, severity) =
+            two(text, "=").ok_or("expected an attribute and a severity, ATTRIBUTE=SEVERITY")?;
+        Ok(Stake(parse(&of)?, parse(&severity)?))
     }
 }
 

@@ -11,10 +11,11 @@ use super::support::{self, Support};
 use super::{Effect, Remark};
 use crate::align::{Alignment, Item};
 use crate::claim::{Attribute, Change, Claim, ClaimId, Polarity};
-use crate::compare::{Said, relate};
+use crate::compare::{Finding, Said, relate};
 use crate::document::{DocumentId, Source};
-use crate::relation::RelationKind;
+use crate::relation::{Ground, RelationKind};
 use crate::report::Errata;
+use crate::report::discrepancy::{Code, conflict_code};
 use crate::report::severity::{Severities, Severity};
 use crate::value::{Day, Precision, Value};
 
@@ -24,6 +25,7 @@ pub(super) struct Checker<'r> {
     withdrawn: BTreeSet<&'r ClaimId>,
     items: &'r [Item],
     published: BTreeMap<&'r DocumentId, Day>,
+    severities: &'r Severities,
     claims: BTreeMap<&'r ClaimId, &'r Claim>,
 }
 
@@ -33,9 +35,11 @@ impl<'r> Checker<'r> {
         alignment: &'r Alignment,
         errata: &'r Errata,
         published: BTreeMap<&'r DocumentId, Day>,
+        severities: &'r Severities,
     ) -> Checker<'r> {
         let claims = alignment.claims.iter().map(|claim| (claim.id(), claim)).collect();
-        Checker { draft, withdrawn: errata.withdrawn().collect(), items: &alignment.items, published, claims }
+        let withdrawn = errata.withdrawn().collect();
+        Checker { draft, withdrawn, items: &alignment.items, published, severities, claims }
     }
 
     /// The draft's claims, each with the others of its item.
@@ -58,17 +62,17 @@ impl<'r> Checker<'r> {
         let agrees = |other: &&&Claim| self.says_the_same(claim, other);
         let beside: Vec<Claim> = others.iter().filter(agrees).map(|&other| other.clone()).collect();
         for other in self.latest(others) {
-            let Some((effect, reason)) = self.effect(claim, other, &beside) else { continue };
-            let severity = severity(effect, claim, other, &beside);
-            let remark = remarks.entry(effect).or_insert_with(|| Remark {
+            let Some(bearing) = self.bearing(claim, other, &beside) else { continue };
+            let severity = self.severity(&bearing, claim, other, &beside);
+            let remark = remarks.entry(bearing.effect).or_insert_with(|| Remark {
                 beside: beside.clone(),
-                ..Remark::of(effect, severity, claim, reason)
+                ..Remark::of(bearing.effect, severity, claim, bearing.reason)
             });
             remark.severity = remark.severity.min(severity);
             remark.against.push(other.clone());
         }
         if !remarks.contains_key(&Effect::Contradicted) {
-            let hedged = self.support(claim, others).hedged(claim);
+            let hedged = self.support(claim, others).hedged(claim, self.severities);
             remarks.extend(hedged.map(|remark| (Effect::Hedged, remark)));
         }
         for remark in remarks.values_mut() {
@@ -95,32 +99,38 @@ impl<'r> Checker<'r> {
     }
 
     /// What another claim does to the draft's, beside those that say what the draft says.
-    fn effect(&self, claim: &Claim, other: &Claim, beside: &[Claim]) -> Option<(Effect, String)> {
+    fn bearing(&self, claim: &Claim, other: &Claim, beside: &[Claim]) -> Option<Bearing> {
         let (own, theirs) = (self.said(claim), self.said(other));
         let finding = relate(own, theirs);
-        let newer = own.on <= theirs.on;
         if let Some(reason) = outgrown(own, theirs, finding.kind) {
-            return Some((Effect::Updated, reason));
+            return Some(Bearing::of_time(Effect::Updated, claim, reason));
         }
-        let effect = match finding.kind {
-            RelationKind::Conflict => Effect::Contradicted,
-            RelationKind::Tension if beside.is_empty() => Effect::Strained,
-            RelationKind::Superseded if is_of_another_time(own, theirs) => return None,
-            RelationKind::Superseded if !may_change(own, theirs) => {
-                let (a, b) = (claim.value(), other.value());
-                return Some((Effect::Contradicted, format!("{a} and {b}: time does not change the answer")));
+        match finding.kind {
+            RelationKind::Conflict => {
+                let code = conflict_code(claim, other, finding.ground);
+                Some(Bearing { effect: Effect::Contradicted, code: Some(code), reason: finding.reason })
             }
-            RelationKind::Superseded if newer => Effect::Updated,
-            RelationKind::Superseded if beside.is_empty() => {
-                let reason = format!("{} is new: the others say {}", claim.value(), dated(theirs));
-                return Some((Effect::Strained, reason));
+            RelationKind::Tension if beside.is_empty() => {
+                let code = Some(Code::FigureTension);
+                Some(Bearing { effect: Effect::Strained, code, reason: finding.reason })
             }
-            RelationKind::Superseded => {
-                return Some((Effect::Newer, format!("{} is older", dated(theirs))));
-            }
-            _ => return None,
-        };
-        Some((effect, finding.reason))
+            RelationKind::Superseded => of_another_day(own, theirs, finding, beside),
+            _ => None,
+        }
+    }
+
+    /// How bad it is: as the caller rates its code, else by what is at stake.
+    fn severity(&self, bearing: &Bearing, claim: &Claim, other: &Claim, beside: &[Claim]) -> Severity {
+        if let Some(set) = bearing.code.and_then(|code| self.severities.of_code(code)) {
+            return set;
+        }
+        match bearing.effect {
+            Effect::Contradicted if beside.is_empty() => self.severities.of_conflict(claim, other),
+            Effect::Contradicted => self.severities.of_conflict(claim, other).lowered(),
+            Effect::Hedged => support::severity(claim, self.severities),
+            Effect::Newer => Severity::Note,
+            Effect::Strained | Effect::Updated => Severity::Minor,
+        }
     }
 
     fn says_the_same(&self, claim: &Claim, other: &Claim) -> bool {
@@ -145,14 +155,40 @@ impl<'r> Checker<'r> {
     }
 }
 
-fn severity(effect: Effect, claim: &Claim, other: &Claim, beside: &[Claim]) -> Severity {
-    match effect {
-        Effect::Contradicted if beside.is_empty() => Severities::default().of_conflict(claim, other),
-        Effect::Contradicted => Severities::default().of_conflict(claim, other).lowered(),
-        Effect::Hedged => support::severity(claim),
-        Effect::Newer => Severity::Note,
-        Effect::Strained | Effect::Updated => Severity::Minor,
+/// What one claim does to another, and by which code a caller may rate it.
+struct Bearing {
+    effect: Effect,
+    code: Option<Code>,
+    reason: String,
+}
+
+impl Bearing {
+    /// An effect of time alone.
+    fn of_time(effect: Effect, claim: &Claim, reason: String) -> Bearing {
+        let grows = claim.attribute().change() == Change::Grows;
+        Bearing { effect, code: grows.then_some(Code::TollRising), reason }
     }
+}
+
+/// What a claim of another day does, where time may have changed the answer and where it may not.
+fn of_another_day(own: Said, theirs: Said, finding: Finding, beside: &[Claim]) -> Option<Bearing> {
+    let (claim, other) = (own.claim, theirs.claim);
+    if is_of_another_time(own, theirs) {
+        return None;
+    }
+    if !may_change(own, theirs) {
+        let reason = format!("{} and {}: time does not change the answer", claim.value(), other.value());
+        let code = Some(conflict_code(claim, other, Ground::Values));
+        return Some(Bearing { effect: Effect::Contradicted, code, reason });
+    }
+    let (effect, reason) = if own.on <= theirs.on {
+        (Effect::Updated, finding.reason)
+    } else if beside.is_empty() {
+        (Effect::Strained, format!("{} is new: the others say {}", claim.value(), dated(theirs)))
+    } else {
+        (Effect::Newer, format!("{} is older", dated(theirs)))
+    };
+    Some(Bearing::of_time(effect, claim, reason))
 }
 
 /// A count that grows, where an earlier report has gone beyond the figure of the draft: "at least 38" after 41.

@@ -15,6 +15,7 @@ use crate::document::{Document, DocumentId};
 use crate::error::Result;
 use crate::span::Span;
 use checker::Checker;
+use sentences::Against;
 
 /// What other reports do to a statement of the draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -91,7 +92,7 @@ pub fn check(draft: Document, against: Reconciler) -> Result<Check> {
     };
     let all = against.document(draft)?;
     let (alignment, errata) = all.align();
-    let checker = Checker::new(&id, &alignment, &errata, all.published());
+    let checker = Checker::new(&id, &alignment, &errata, all.published(), all.rated());
     let mut remarks = checker.remarks();
     let remarked: Vec<Span> = remarks.iter().map(|remark| remark.claim.span()).collect();
     remarks.extend(all.compare_sentences(&id, &alignment, &remarked));
@@ -108,7 +109,8 @@ impl Reconciler<'_> {
         let (own, others): (Vec<&Document>, Vec<&Document>) =
             self.documents().iter().partition(|document| document.id() == draft);
         let asked = Asked::of(&alignment.claims, &alignment.items);
-        let about = |own| sentences::remarks(own, &others, self.reader(), &asked, remarked);
+        let asked = Against { others: &others, asked: &asked, severities: self.rated() };
+        let about = |own| sentences::remarks(own, &asked, self.reader(), remarked);
         own.into_iter().flat_map(about).collect()
     }
 }

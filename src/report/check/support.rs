@@ -47,7 +47,7 @@ impl<'c> Support<'c> {
     /// The remark on what the draft says more surely than all others.
     ///
     /// The day of what may have happened is not what is unsure, and of one who may have died the status tells.
-    pub(super) fn hedged(&self, claim: &Claim) -> Option<Remark> {
+    pub(super) fn hedged(&self, claim: &Claim, severities: &Severities) -> Option<Remark> {
         let aside = match claim.value() {
             Value::Quantity(quantity) => quantity.is_implied(),
             value => matches!(value, Value::Date(_)),
@@ -58,7 +58,7 @@ impl<'c> Support<'c> {
         let (first, hedge) = self.hedged.first().filter(|_| !self.firm)?;
         let reason = format!("{} {}", first.source(), hedge.told());
         let against = self.hedged.iter().map(|&(other, _)| other.clone()).collect();
-        Some(Remark { against, ..Remark::of(Effect::Hedged, severity(claim), claim, reason) })
+        Some(Remark { against, ..Remark::of(Effect::Hedged, severity(claim, severities), claim, reason) })
     }
 }
 
@@ -74,8 +74,8 @@ impl Hedge<'_> {
 }
 
 /// A grave statement that is told more surely than anybody tells it is one step less grave than one that is contradicted.
-pub(super) fn severity(claim: &Claim) -> Severity {
-    Severities::default().of_conflict(claim, claim).max(Severity::Major)
+pub(super) fn severity(claim: &Claim, severities: &Severities) -> Severity {
+    severities.of_conflict(claim, claim).max(Severity::Major)
 }
 
 fn hedge<'c>(claim: &Claim, other: &'c Claim) -> Option<Hedge<'c>> {

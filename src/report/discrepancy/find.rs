@@ -198,9 +198,18 @@ impl<'c> Finder<'c> {
         });
         let (severity, worst) =
             rated.min_by_key(|(severity, relation)| (*severity, Reverse(self.gap(relation))))?;
-        let message = about(item, &worst.reason);
+        let message = about(item, &self.reason(code, worst));
         let help = code.help_about(&item.item.attribute).to_owned();
         Some(Discrepancy { secondary, help, ..Discrepancy::of(code, severity, item, message, primary) })
+    }
+
+    /// Why, in one sentence; of a text that contradicts itself it says whose.
+    fn reason(&self, code: Code, relation: &Relation) -> String {
+        let own = self.claim(&relation.a).filter(|_| code == Code::SelfContradiction);
+        own.map_or_else(
+            || relation.reason.clone(),
+            |claim| format!("{} says both: {}", claim.source(), relation.reason),
+        )
     }
 
     /// How far two figures lie apart; nothing for what is no figure.
@@ -281,7 +290,8 @@ fn odd_one_out(item: &ReconciledItem, relations: &[&Relation]) -> ClaimId {
         .map_or_else(|| relations[0].a.clone(), |(id, _)| id.clone())
 }
 
-fn conflict_code(a: &Claim, b: &Claim, ground: Ground) -> Code {
+/// Which conflict two claims make.
+pub(in crate::report) fn conflict_code(a: &Claim, b: &Claim, ground: Ground) -> Code {
     match (a.value(), a.attribute()) {
         _ if a.document() == b.document() && is_one_speaker(a, b) => Code::SelfContradiction,
         _ if ground == Ground::Denial => Code::Denied,

@@ -7,7 +7,6 @@ use super::{Code, Discrepancy};
 use crate::claim::{Claim, Polarity, SubjectKind};
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::ReconciledItem;
-use crate::report::severity::Severity;
 use crate::value::Value;
 
 /// Figures of two reports for two parts of one thing, of which neither holds the other, and for two periods or in two
@@ -85,7 +84,7 @@ fn note(
 ) -> Option<Discrepancy> {
     let known = !matches!(a.subject().kind, SubjectKind::Topic | SubjectKind::Group);
     (known && a.document() != b.document()).then(|| {
-        let severity = finder.severity(Code::DifferentScope, a, b).max(Severity::Note);
+        let severity = finder.severity(Code::DifferentScope, a, b);
         let message = about(item, reason);
         let found = Discrepancy::of(Code::DifferentScope, severity, item, message, a.id().clone());
         Discrepancy { secondary: vec![b.id().clone()], ..found }

@@ -9,6 +9,7 @@
 
 use super::line::{Line, Word};
 use crate::extract::mention::Tag;
+use crate::report::discrepancy::Code;
 use crate::value::{DateRange, Quantity};
 
 /// How the one bears on the other.
@@ -20,6 +21,17 @@ pub(in crate::report) enum Bearing {
     Opposite,
     /// They give two figures for one thing.
     Counted(Box<[Quantity; 2]>),
+}
+
+impl Bearing {
+    /// The code under which a report tells it.
+    pub(in crate::report) fn code(&self) -> Code {
+        match self {
+            Bearing::Denied => Code::Denied,
+            Bearing::Opposite => Code::StatementConflict,
+            Bearing::Counted(_) => Code::FigureConflict,
+        }
+    }
 }
 
 /// What makes two lines a misfit, in one sentence.

@@ -6,7 +6,7 @@ use super::places::{Asked, Places};
 use super::{Bearing, Misfit, Sentences, misfits};
 use crate::claim::{Claim, ClaimId};
 use crate::document::Document;
-use crate::report::discrepancy::{Code, Discrepancy};
+use crate::report::discrepancy::Discrepancy;
 use crate::report::severity::Severity;
 use crate::report::{ReconciledItem, Severities};
 use crate::witness::Dependence;
@@ -44,11 +44,7 @@ fn discrepancy(
     if copied || places.told.share(x, y) || is_counted(&misfit.opposed.bearing) && places.asked.both(x, y) {
         return None;
     }
-    let code = match misfit.opposed.bearing {
-        Bearing::Denied => Code::Denied,
-        Bearing::Opposite => Code::StatementConflict,
-        Bearing::Counted(_) => Code::FigureConflict,
-    };
+    let code = misfit.opposed.bearing.code();
     let claims = [a.whole(), b.whole()];
     let severity = known.severities.of_code(code).unwrap_or(Severity::Minor);
     let found = Discrepancy {
