@@ -71,6 +71,7 @@ impl Cue {
         let figures = scene.figures_in(from..at);
         let before = figures.iter().rev().find_map(|figure| scene.counted(figure, at, Share::Whole));
         let before = before.or_else(|| (from..at).rev().find_map(|before| scene.nobody_at(before, at)));
+        let before = before.or_else(|| scene.one_before(at).filter(|one| one.tokens.start >= from));
         let (start, passive) = self.group_start(scene);
         match before {
             Some(victims)

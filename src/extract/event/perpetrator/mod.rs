@@ -20,9 +20,10 @@ use crate::extract::event::clue::{Mark, Stretch};
 use crate::extract::event::harm::Harm;
 use crate::extract::event::model::{EventType, Responsibility};
 use crate::extract::event::site::{Site, Sites};
+use crate::extract::event::victims::{Side, Victims, side};
 use crate::extract::mention::{Mentions, Tag, is_of_any};
-use crate::extract::voice::Voices;
-use crate::lexicon::events::Turn;
+use crate::extract::voice::{Mood, Voices};
+use crate::lexicon::events::{Doer, Turn};
 use crate::lexicon::speech::{Cue, Frame, Manner};
 use crate::lexicon::{Blame, Function, Triggers, WordClass};
 use crate::text::Text;
@@ -109,10 +110,12 @@ pub(super) fn accusations<'t>(
     let mut found = Vec::new();
     for (at, stretch) in stretches.iter().enumerate() {
         let mut here = Vec::new();
-        for &harm in &stretch.harms {
-            here.extend(court.of_harm(&harms[harm]));
-        }
-        for mark in &stretch.marks {
+        let stops = |harm: &Harm| court.is_of_attacker(harm, harms);
+        let (stopping, told): (Vec<&Harm>, Vec<&Harm>) =
+            stretch.harms.iter().map(|&harm| &harms[harm]).partition(|harm| stops(harm));
+        here.extend(told.into_iter().filter_map(|harm| court.of_harm(harm)));
+        let meant = |mark: &&Mark| !stopping.iter().any(|harm| mark.tokens.contains(&harm.cue));
+        for mark in stretch.marks.iter().filter(meant) {
             here.extend(court.of_mark(mark, &stretch.tokens));
         }
         for token in text.triggered(stretch.tokens.clone(), Triggers::ACCUSATION) {
@@ -155,6 +158,30 @@ impl Court<'_, '_> {
             return None;
         }
         self.doer(&agent, harm.cue, "killer", None)
+    }
+
+    /// `A gunman killed six people before he was | shot dead by police`: whether only those suffer who attacked, where a text
+    /// counts others too. Whoever stops them did not do what they did.
+    fn is_of_attacker(&self, harm: &Harm, harms: &[Harm]) -> bool {
+        let attacks = |harm: &Harm| {
+            harm.victims.iter().all(|victims| victims.is_person() && self.is_attacker(victims))
+        };
+        let others = |other: &Harm| other.cue != harm.cue && other.mood == Mood::Real && !attacks(other);
+        attacks(harm) && harms.iter().any(others)
+    }
+
+    /// `the gunman`, or `he` who is one.
+    fn is_attacker(&self, victims: &Victims) -> bool {
+        let events = &self.text.lexicon().events;
+        let alone = |head: usize| events.doers.get(self.text.id(head)) == Some(&Doer::Lone);
+        let fights = |head: usize| {
+            let part = events.victims.get(self.text.id(head)).and_then(|part| part.name());
+            part.is_some_and(|part| side(&[part]) == Side::Fighting)
+        };
+        let meant = victims.entity.map(|entity| self.mentions.entity(entity).mention);
+        let first = meant.map(|mention| self.mentions.list()[mention].head);
+        let own = self.mentions.at(victims.tokens.start).map(|mention| mention.head);
+        [first, own].into_iter().flatten().any(|head| alone(head) && fights(head))
     }
 
     /// `X killed the man | who planned the attack`: whether those who suffered are said to have done what is told.

@@ -23,6 +23,12 @@ impl Scene<'_> {
         one && (self.is(at + 1, "of") || verb())
     }
 
+    /// `left one | dead`, `another | dead`: the single one right before a word.
+    pub(in crate::extract::event) fn one_before(&self, at: usize) -> Option<Victims> {
+        let one = at.checked_sub(1).filter(|&one| self.is(one, "one") || self.is(one, "another"))?;
+        Some(self.lone(one, Share::Whole))
+    }
+
     /// `one | was killed`, `another | died`, `one | of his guards`.
     pub(super) fn lone(&self, at: usize, share: Share) -> Victims {
         let quantity = one(self.text, at..at + 1);
