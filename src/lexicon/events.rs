@@ -254,6 +254,8 @@ turns! {
     Raising "raising",
     /// From a day until now.
     Since "since",
+    /// Words that open a clause on what ended something: `before he was shot`.
+    Until "until",
     /// Before a day that was told before: on the | same | day.
     Same "same",
     /// Between a distance and `of`: 40 km | north | of Riga.

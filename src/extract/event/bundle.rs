@@ -124,7 +124,9 @@ impl Bundle {
         };
         let place = self.shares_place(stretch);
         let kind = stretch.kind().map(|kind| self.kinds.contains_key(&kind) || self.is_meant_by(stretch));
-        let new = stretch.apart || stretch.kind().is_some_and(|kind| self.excludes(kind)) && !last;
+        let other = stretch.kind().is_some_and(|kind| self.excludes(kind));
+        let other_dead = self.has_other_dead(stretch, harms);
+        let new = stretch.apart || other && !last || other_dead;
         let counted = counts(stretch, harms).next().is_some();
         let goes_on = last && self.is_illness() && stretch.is_bare();
         if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() && !goes_on {
@@ -144,7 +146,8 @@ impl Bundle {
         let shared = 2 * u32::from(date == Some(true))
             + 2 * u32::from(place == Some(true))
             + 2 * u32::from(kind == Some(true));
-        let alien = new && shared == 0 && !definite;
+        let shares = if other_dead { place == Some(true) } else { shared > 0 };
+        let alien = new && !shares && !definite;
         let grave = u32::from(self.is_meant_by(stretch));
         let next = last && !(self.is_peaceful() && stretch.is_bare_harm());
         (!alien).then_some(shared + u32::from(definite) + u32::from(next) + grave)
@@ -160,6 +163,18 @@ impl Bundle {
             known.is_some() && !self.counts.contains(&(kind, count))
         };
         long(stretch.date) && !long(self.date) && counted().next().is_some() && counted().all(other)
+    }
+
+    /// `A strike killed 17. Shelling of Velm killed two.`: whether a stretch counts others than the dead who are known, by
+    /// other means.
+    fn has_other_dead(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
+        let mine = || self.kinds.keys().filter_map(|kind| Means::of(*kind));
+        let means = stretch.kind().and_then(Means::of);
+        let other = means.is_some_and(|means| mine().all(|mine| mine != means)) && mine().next().is_some();
+        let dead = (HarmKind::Killed, u64::MIN)..=(HarmKind::Killed, u64::MAX);
+        let known = self.counts.range(dead).next().is_some();
+        let mut counted = counts(stretch, harms).filter(|(kind, _)| *kind == HarmKind::Killed);
+        other && known && counted.next().is_some_and(|count| !self.counts.contains(&count))
     }
 
     /// `Last week's flood` beside Monday's: days that end before the day known are not that day.
@@ -294,6 +309,33 @@ impl Bundle {
 /// Whether a kind leaves room for others: an attack may be a bombing, a clash may have been an ambush.
 fn is_loose(kind: &EventType) -> bool {
     matches!(kind, EventType::Attack | EventType::Other | EventType::Clash | EventType::Arrest)
+}
+
+/// By what people are killed: those of one attack may be bombed, shot and burnt; who is shelled is not bombed from the air.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Means {
+    Hand,
+    Air,
+    Artillery,
+    Gas,
+    Nature,
+}
+
+impl Means {
+    fn of(kind: EventType) -> Option<Means> {
+        match kind {
+            EventType::Bombing
+            | EventType::Shooting
+            | EventType::Kidnapping
+            | EventType::Arson
+            | EventType::Robbery => Some(Means::Hand),
+            EventType::Airstrike => Some(Means::Air),
+            EventType::Shelling => Some(Means::Artillery),
+            EventType::Chemical => Some(Means::Gas),
+            EventType::Disaster => Some(Means::Nature),
+            EventType::Attack | EventType::Clash | EventType::Arrest | EventType::Other => None,
+        }
+    }
 }
 
 /// What is dated by a month or more has so many days.

@@ -215,8 +215,10 @@ impl<'t> Sites<'t> {
         if mention.kind == MentionKind::Person && self.holds_known(mention) {
             return (1, None);
         }
+        let sure = self.is_village(mention.name.start);
         let named = match mention.kind {
             MentionKind::Place | MentionKind::Other => true,
+            MentionKind::Person if sure => true,
             MentionKind::Person => mention.tokens == mention.name && self.is_nobody(mention),
             _ => false,
         };

@@ -43,7 +43,8 @@ pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
         let sentence = of(harm.cue);
         let from = rises.partition_point(|(rise, _)| rise + 1 < sentence);
         let around = rises[from..].iter().take_while(|(rise, _)| *rise <= sentence + 1).take(RISES);
-        let near = |rise: usize| rise == sentence || !placed.contains(&sentence);
+        // In a sentence of their own, those killed by somebody are told of apart.
+        let near = |rise: usize| rise == sentence || !placed.contains(&sentence) && harm.agent.is_none();
         around.into_iter().any(|(rise, total)| near(*rise) && is_newly(harm, total))
     };
     let newly: Vec<usize> = (0..harms.len())

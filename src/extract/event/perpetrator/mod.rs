@@ -91,6 +91,9 @@ const RELATIVE: usize = 3;
 /// The place of a deed is named so many tokens behind its verb, over its object.
 const OBJECT: usize = 8;
 
+/// A verb group has so many auxiliaries.
+const GROUP: usize = 3;
+
 /// So many tokens stand at most between what happened and `by` whom.
 const AGENT: usize = 10;
 
@@ -113,8 +116,11 @@ pub(super) fn accusations<'t>(
         let stops = |harm: &Harm| court.is_of_attacker(harm, harms);
         let (stopping, told): (Vec<&Harm>, Vec<&Harm>) =
             stretch.harms.iter().map(|&harm| &harms[harm]).partition(|harm| stops(harm));
-        here.extend(told.into_iter().filter_map(|harm| court.of_harm(harm)));
-        let meant = |mark: &&Mark| !stopping.iter().any(|harm| mark.tokens.contains(&harm.cue));
+        here.extend(told.iter().filter_map(|harm| court.of_harm(harm)));
+        let others = told.iter().any(|harm| harm.mood == Mood::Real);
+        let stopped = |mark: &Mark| others && mark.verb && court.stops_attacker(mark.tokens.start);
+        let meant =
+            |mark: &&Mark| !stopping.iter().any(|harm| mark.tokens.contains(&harm.cue)) && !stopped(mark);
         for mark in stretch.marks.iter().filter(meant) {
             here.extend(court.of_mark(mark, &stretch.tokens));
         }
@@ -172,16 +178,35 @@ impl Court<'_, '_> {
 
     /// `the gunman`, or `he` who is one.
     fn is_attacker(&self, victims: &Victims) -> bool {
-        let events = &self.text.lexicon().events;
-        let alone = |head: usize| events.doers.get(self.text.id(head)) == Some(&Doer::Lone);
-        let fights = |head: usize| {
-            let part = events.victims.get(self.text.id(head)).and_then(|part| part.name());
-            part.is_some_and(|part| side(&[part]) == Side::Fighting)
-        };
-        let meant = victims.entity.map(|entity| self.mentions.entity(entity).mention);
-        let first = meant.map(|mention| self.mentions.list()[mention].head);
         let own = self.mentions.at(victims.tokens.start).map(|mention| mention.head);
-        [first, own].into_iter().flatten().any(|head| alone(head) && fights(head))
+        let meant = victims.entity.map(|entity| self.first_head(entity));
+        [meant, own].into_iter().flatten().any(|head| self.attacks_alone(head))
+    }
+
+    /// The head of the words by which somebody is introduced.
+    fn first_head(&self, entity: usize) -> usize {
+        self.mentions.list()[self.mentions.entity(entity).mention].head
+    }
+
+    /// `gunman`, `suicide bomber`: a noun for one who attacks.
+    fn attacks_alone(&self, head: usize) -> bool {
+        let events = &self.text.lexicon().events;
+        let part = || events.victims.get(self.text.id(head)).and_then(|part| part.name());
+        let alone = events.doers.get(self.text.id(head)) == Some(&Doer::Lone);
+        alone && part().is_some_and(|part| side(&[part]) == Side::Fighting)
+    }
+
+    /// `before he was | shot by police`: a passive verb whose subject attacked, or comes last in what is told.
+    fn stops_attacker(&self, verb: usize) -> bool {
+        let passive = (0..verb).rev().take(GROUP).take_while(|&at| self.mentions.tag(at) == Tag::Auxiliary);
+        let Some(group) = passive.last() else { return false };
+        let Some(subject) = group.checked_sub(1).and_then(|last| self.mentions.at(last)) else { return false };
+        let before = subject.tokens.start.checked_sub(1);
+        let last = before.is_some_and(|before| self.has(before, Turn::Until)) && !subject.plural;
+        let pronoun = self.mentions.tag(subject.head) == Tag::Pronoun;
+        pronoun && last
+            || self.attacks_alone(subject.head)
+            || pronoun && self.attacks_alone(self.first_head(subject.entity))
     }
 
     /// `X killed the man | who planned the attack`: whether those who suffered are said to have done what is told.
