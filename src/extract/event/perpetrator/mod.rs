@@ -169,9 +169,8 @@ impl Court<'_, '_> {
     /// `A gunman killed six people before he was | shot dead by police`: whether only those suffer who attacked, where a text
     /// counts others too. Whoever stops them did not do what they did.
     fn is_of_attacker(&self, harm: &Harm, harms: &[Harm]) -> bool {
-        let attacks = |harm: &Harm| {
-            harm.victims.iter().all(|victims| victims.is_person() && self.is_attacker(victims))
-        };
+        let attacks =
+            |harm: &Harm| harm.victims.iter().all(|victims| victims.is_person() && self.is_attacker(victims));
         let others = |other: &Harm| other.cue != harm.cue && other.mood == Mood::Real && !attacks(other);
         attacks(harm) && harms.iter().any(others)
     }
@@ -200,7 +199,9 @@ impl Court<'_, '_> {
     fn stops_attacker(&self, verb: usize) -> bool {
         let passive = (0..verb).rev().take(GROUP).take_while(|&at| self.mentions.tag(at) == Tag::Auxiliary);
         let Some(group) = passive.last() else { return false };
-        let Some(subject) = group.checked_sub(1).and_then(|last| self.mentions.at(last)) else { return false };
+        let Some(subject) = group.checked_sub(1).and_then(|last| self.mentions.at(last)) else {
+            return false;
+        };
         let before = subject.tokens.start.checked_sub(1);
         let last = before.is_some_and(|before| self.has(before, Turn::Until)) && !subject.plural;
         let pronoun = self.mentions.tag(subject.head) == Tag::Pronoun;
