@@ -145,6 +145,11 @@ const ALTERNATED: &[&str] = &[
     ":",
     "/",
     "Jo ",
+    "this ",
+    "early ",
+    "mid-",
+    "A.",
+    "ab",
 ];
 
 /// Bytes of the shorter text, which is read in about a millisecond.
@@ -208,6 +213,9 @@ fn absurd_texts_cost_what_their_length_does() {
         "Nuns said the navy killed 14. The navy denied it. ",
         "3 died a week after in the fire; ",
         "all but Ann, the guard, ",
+        "early to ",
+        "this ",
+        "U.S.ab ",
     ];
     let extractor = EnglishExtractor::new();
     let mut grown = Vec::new();

@@ -9,9 +9,9 @@ use crate::error::{Error, Result};
 pub(crate) enum Numeral {
     /// 0–9.
     Digit(u64),
-    /// 10–19.
+    /// 10–19, and tens with their unit in one word: "twentyone".
     Teen(u64),
-    /// 20–90.
+    /// 20–90, in whole tens.
     Tens(u64),
     /// "hundred".
     Hundred,
@@ -338,7 +338,7 @@ fn numeral(fields: &[&str]) -> Result<Numeral> {
         "hundred" => Numeral::Hundred,
         "scale" => Numeral::Scale(number(fields, 1)?),
         "scales" => Numeral::Scales(number(fields, 1)?),
-        "group" | "gross" => Numeral::Group(number(fields, 1)?),
+        "group" => Numeral::Group(number(fields, 1)?),
         "score" => Numeral::Grouped(number(fields, 1)?),
         "part" => Numeral::Part(number(fields, 1)?),
         "ordinal" => Numeral::Ordinal(number(fields, 1)?),

@@ -93,7 +93,7 @@ impl Builder {
     ) -> Result<Table<M>> {
         let bit = TableBit(self.tables);
         self.tables += 1;
-        debug_assert!(self.tables <= Starts::FIRST.0, "a table needs a bit of the mask");
+        assert!(self.tables <= Starts::FIRST.0, "a table needs a bit of the mask");
         let mut rows = Vec::new();
         for (number, line) in lines(tsv) {
             let mut fields = line.split('\t').map(str::trim);

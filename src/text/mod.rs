@@ -22,7 +22,7 @@ use crate::lexicon::{ClassSet, Lexicon, Starts, Table, Tables, Triggers, WordCla
 use crate::span::Span;
 
 pub(crate) use place::GazetteerName;
-pub(crate) use scan::{digit_value, is_invisible, separator};
+pub(crate) use scan::{digit_value, is_invisible, separator, whole_number};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -143,12 +143,22 @@ pub struct Text<'t> {
 
 impl<'t> Text<'t> {
     /// Reads a text with the lexicon of English.
+    ///
+    /// # Panics
+    /// Where the text has 4 GiB or more: places in it are kept in 32 bits. A [`Document`](crate::Document) refuses such a
+    /// text with an error.
+    ///
+    /// ```
+    /// use corroborate::text::Text;
+    /// assert_eq!(Text::new("Two died. One lived.").sentences().len(), 2);
+    /// ```
     pub fn new(source: &'t str) -> Text<'t> {
         Text::with_lexicon(source, Lexicon::english())
     }
 
     /// Reads a text with a lexicon to which a caller has added words.
     pub(crate) fn with_lexicon(source: &'t str, lexicon: &'static Lexicon) -> Text<'t> {
+        assert!(u32::try_from(source.len()).is_ok(), "a text of {} bytes", source.len());
         let tokens = scan::tokens(source, lexicon);
         let opens = tokens.iter().map(|token| opened(token, lexicon)).collect();
         let triggers = tokens.iter().map(|token| lexicon.triggers(token.word)).collect();
@@ -219,6 +229,12 @@ impl<'t> Text<'t> {
     #[inline]
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span().of(self.source))
+    }
+
+    /// The whole number below a hundred million that token `at` is, and how many digits it has, in any script.
+    pub(crate) fn whole_number(&self, at: usize) -> Option<(u32, usize)> {
+        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+        whole_number(token.span().of(self.source))
     }
 
     /// The character that token `at` is, where it is a mark.

@@ -10,7 +10,7 @@ use crate::lexicon::{Lexicon, WordId};
 /// The tokens of a text, in order.
 pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut scan = Scan {
-        scanner: Scanner { source, at: 0 },
+        scanner: Scanner { source, at: 0, no_initials_before: 0 },
         bytes: source.as_bytes(),
         lexicon,
         tokens: Vec::with_capacity(source.len() / 5 + 1),
@@ -314,6 +314,9 @@ fn is_amount(digits: &str, behind: &str, lexicon: &Lexicon) -> bool {
 struct Scanner<'t> {
     source: &'t str,
     at: usize,
+    /// Up to here run letters with full stops that end in the midst of a word: no initials start among them, so none of
+    /// them looks for the end again.
+    no_initials_before: usize,
 }
 
 impl Scanner<'_> {
@@ -376,6 +379,9 @@ impl Scanner<'_> {
 
     /// `U.S.`: letters each with its full stop, at least two of them.
     fn initials(&mut self, start: usize) -> bool {
+        if start < self.no_initials_before {
+            return false;
+        }
         let mut at = start;
         let mut letters = 0;
         while let Some(c) = self.peek_from(at).filter(|c| c.is_alphabetic()) {
@@ -386,10 +392,13 @@ impl Scanner<'_> {
             letters += 1;
         }
         let ends = !self.peek_from(at).is_some_and(char::is_alphanumeric);
-        if letters >= 2 && ends {
+        let are = letters >= 2 && ends;
+        if are {
             self.at = at;
+        } else {
+            self.no_initials_before = at;
         }
-        letters >= 2 && ends
+        are
     }
 
     /// Whether the letters from `at` are just an `s`: the possessive, not part of the word.
@@ -450,6 +459,15 @@ pub(crate) fn digit_value(c: char) -> Option<u32> {
     let behind = ZEROS.partition_point(|&zero| zero <= code);
     let value = code - ZEROS.get(behind.checked_sub(1)?)?;
     (value < 10).then_some(value)
+}
+
+/// The whole number below a hundred million that a word is, and how many digits it has: decimal digits of any script,
+/// nothing else.
+pub(crate) fn whole_number(word: &str) -> Option<(u32, usize)> {
+    word.chars().try_fold((0_u32, 0_usize), |(sum, count), c| {
+        let digit = digit_value(c)?;
+        (sum < 10_000_000).then_some((sum * 10 + digit, count + 1))
+    })
 }
 
 /// Combining marks, which belong to the letter before.

@@ -160,7 +160,8 @@ pub fn readings(text: &Text<'_>, published: Option<Day>) -> Vec<Reading> {
     merged(text, figures, dates)
 }
 
-/// Gives the quantities and dates of a text of any length, one after the other, in memory that does not grow with it.
+/// Gives the quantities and dates of a text of any length, one after the other, in memory that does not grow with it as
+/// long as it has a space or a mark now and then.
 ///
 /// A text of more than a quarter of a megabyte is read in pieces that end where a paragraph, a line or a sentence ends;
 /// what an earlier piece says does not help to understand a later one.

@@ -270,7 +270,7 @@ fn turned_weekday(turn: Turn, weekday: i8, published: Day) -> Resolution {
     Ok(resolved)
 }
 
-/// The past months up to the publication, or the coming ones after it; quarters, decades and centuries are whole ones.
+/// The past months up to the publication, or the coming ones after it; quarters and centuries are whole ones.
 fn window(side: Side, lapse: &Lapse, published: Day) -> Option<Stretch> {
     if matches!(lapse.unit, DateUnit::Quarter | DateUnit::Century) {
         let count = lapse.high as i32;

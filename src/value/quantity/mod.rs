@@ -20,6 +20,9 @@ pub use hedge::Hedges;
 pub use print::Reason;
 pub use read::{Figure, Part, figures, figures_outside, figures_with, read, read_one, read_one_with};
 
+/// The bytes of the longest cell or phrase that is read as one figure or date: some lines of prose; more is a text.
+pub(super) const LONGEST_CELL: usize = 400;
+
 /// What a quantity measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -60,7 +63,8 @@ pub enum Precision {
 /// A quantity as written and as read.
 ///
 /// `low`/`high` are what the words assert (none: no bound on that side); `plausible` is what a reader expects;
-/// `best` is the one figure a reader carries away. All figures are in `unit`; integers to 2^53 are exact.
+/// `best` is the one figure a reader carries away. All figures are in `unit`; integers to 2^53 are exact, larger
+/// ones the nearest float.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// What it measures.

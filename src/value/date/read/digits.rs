@@ -32,7 +32,18 @@ struct Chain {
     end: usize,
 }
 
-const SEPARATORS: &[char] = &['-', '/', '.', '\u{2010}', '\u{2011}', '\u{2013}'];
+const SEPARATORS: &[char] =
+    &['-', '/', '.', '\u{2010}', '\u{2011}', '\u{2013}', '\u{ff0d}', '\u{ff0e}', '\u{ff0f}'];
+
+/// The mark of ASCII that a full-width one is.
+fn narrow(mark: char) -> char {
+    match mark {
+        '\u{ff0d}' => '-',
+        '\u{ff0e}' => '.',
+        '\u{ff0f}' => '/',
+        mark => mark,
+    }
+}
 
 impl Reader<'_> {
     pub(super) fn digits(&self, at: usize) -> Read<When> {
@@ -78,15 +89,14 @@ impl Reader<'_> {
 
     /// `20240322`
     fn eight_digits(&self, at: usize) -> Option<Fields> {
-        let word = self.text.word(at);
-        let number = whole(word).filter(|_| word.len() == 8)?;
+        let number = self.whole_of(8, at)?;
         let fields = day(number / 10_000, number / 100 % 100, number % 100)?;
         (1900..=2099).contains(&(number / 10_000)).then_some(fields)
     }
 
     /// `3Q23`, `1H 2024`: as analysts write the quarters and halves of years.
     fn quarter_in_letters(&self, at: usize) -> Read<When> {
-        let nth = self.whole(at).filter(|_| self.text.word(at).len() == 1 && self.is_glued(at + 1))?;
+        let nth = self.whole_of(1, at).filter(|_| self.is_glued(at + 1))?;
         let word = self.text.word(at + 1);
         let (letter, short) = word.split_at_checked(1)?;
         let slot = match letter {
@@ -111,15 +121,15 @@ impl Reader<'_> {
 
     /// `2024-W12`, `2024-W12-5`, `2024W12`.
     fn iso_week(&self, at: usize) -> Read<When> {
-        let year = self.whole(at).filter(|_| self.text.word(at).len() == 4 && self.is_glued(at + 1))?;
+        let year = self.whole_of(4, at).filter(|_| self.is_glued(at + 1))?;
         let hyphen = usize::from(self.mark(at + 1, &['-']) && self.is_glued(at + 2));
         let word = self.text.word(at + 1 + hyphen);
         let week = word.strip_prefix('W').filter(|week| week.len() == 2).and_then(whole)?;
         let fields = Fields::of(Slot::Week(i8::try_from(week).ok()?)).in_year(i16::try_from(year).ok()?);
         let end = at + 2 + hyphen;
-        let weekday = self.whole(end + 1).filter(|day| {
+        let weekday = self.whole_of(1, end + 1).filter(|day| {
             let joined = self.mark(end, &['-']) && self.is_glued(end) && self.is_glued(end + 1);
-            joined && (1..=7).contains(day) && self.text.word(end + 1).len() == 1
+            joined && (1..=7).contains(day)
         });
         if !(1..=53).contains(&week) || weekday.is_none() && self.runs_on(end) {
             return None;
@@ -133,9 +143,9 @@ impl Reader<'_> {
     /// `on 2024-082`, `day 2024-082`: the 82nd day of 2024 (ISO 8601), behind a word that dates follow; elsewhere such
     /// figures number files and laws.
     fn day_of_year(&self, at: usize) -> Read<When> {
-        let year = self.whole(at).filter(|_| self.text.word(at).len() == 4)?;
+        let year = self.whole_of(4, at)?;
         let joined = self.mark(at + 1, &['-']) && self.is_glued(at + 1) && self.is_glued(at + 2);
-        let nth = self.whole(at + 2).filter(|_| joined && self.text.word(at + 2).len() == 3)?;
+        let nth = self.whole_of(3, at + 2).filter(|_| joined)?;
         let before = at.checked_sub(1)?;
         let dated = self.follows_date_word(at) || self.cues(before, &[Cue::Day, Cue::Date]);
         let first = Day::new(i16::try_from(year).ok()?, 1, 1).filter(|_| dated && !self.runs_on(at + 3))?;
@@ -151,7 +161,7 @@ impl Reader<'_> {
                 break;
             }
             let next = chain.end;
-            let separator = self.text.word(next).chars().next().filter(|c| SEPARATORS.contains(c));
+            let separator = self.text.mark(next).filter(|c| SEPARATORS.contains(c)).map(narrow);
             let joined =
                 self.is_glued(next) && self.is_glued(next + 1) && self.kind(next) == Some(TokenKind::Mark);
             let Some(separator) = separator.filter(|_| joined) else { break };
@@ -180,7 +190,7 @@ impl Reader<'_> {
         }
         // all of them or none: "2.1612.1,1" is no date
         let parts: Option<Vec<Element>> =
-            word.split('.').map(|part| Some(Element::Number(whole(part)?, part.len()))).collect();
+            word.split('.').map(|part| Some(Element::Number(whole(part)?, part.chars().count()))).collect();
         for (element, part) in chain.elements.iter_mut().zip(parts?) {
             *element = part;
             chain.len += 1;
@@ -192,7 +202,7 @@ impl Reader<'_> {
 
     fn element(&self, at: usize) -> Option<Element> {
         if let Some(number) = self.whole(at) {
-            return Some(Element::Number(number, self.text.word(at).len()));
+            return Some(Element::Number(number, self.digit_count(at)));
         }
         match self.word(at)? {
             (DateWord::Month(month, _), _) => Some(Element::Month(month)),

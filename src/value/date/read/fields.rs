@@ -17,7 +17,9 @@ use crate::value::date::when::{Fields, Slot, When, YearOf};
 impl Reader<'_> {
     /// What a month starts.
     pub(super) fn month(&self, month: i8, lone: Lone, at: usize, next: usize) -> Read<When> {
-        if self.is_glued(at) && self.mark(at.wrapping_sub(1), &['$', '#', '@']) {
+        if self.is_glued(at)
+            && (self.is_money_sign(at.wrapping_sub(1)) || self.mark(at.wrapping_sub(1), &['#', '@']))
+        {
             return None;
         }
         if let Some(digits) = self.digits(at) {
@@ -141,7 +143,7 @@ impl Reader<'_> {
         }
         let quoted = self.mark(next, &['\'', '\u{2019}', '\u{2018}']);
         let short = next + usize::from(quoted);
-        if let Some(year) = self.whole(short).filter(|_| self.text.word(short).len() == 2) {
+        if let Some(year) = self.whole_of(2, short) {
             let stated = quoted && self.is_glued(short)
                 || next > at && self.cue(at, Cue::Of)
                 || year > 31 && next == at && !self.ends_count(short + 1);

@@ -8,15 +8,30 @@
 
 use super::{Read, Reader};
 use crate::lexicon::dates::{DateCue as Cue, DateWord};
-use crate::text::{TokenKind, digit_value};
+use crate::text::{TokenKind, whole_number};
 
 impl Reader<'_> {
     /// The digits of a token, if it is a whole number below a hundred million.
     pub(super) fn whole(&self, at: usize) -> Option<i32> {
-        if self.kind(at) != Some(TokenKind::Number) {
-            return None;
-        }
-        whole(self.text.word(at))
+        self.text.whole_number(at).map(|(number, _)| number as i32)
+    }
+
+    /// The whole number of a token that has so many digits.
+    pub(super) fn whole_of(&self, digits: usize, at: usize) -> Option<i32> {
+        let (number, _) = self.text.whole_number(at).filter(|&(_, count)| count == digits)?;
+        Some(number as i32)
+    }
+
+    /// How many digits a token has; none where it is no whole number.
+    pub(super) fn digit_count(&self, at: usize) -> usize {
+        self.text.whole_number(at).map_or(0, |(_, count)| count)
+    }
+
+    /// Whether a sign of money stands at a token.
+    pub(super) fn is_money_sign(&self, at: usize) -> bool {
+        let text = self.text;
+        self.kind(at) == Some(TokenKind::Mark)
+            && text.lexicon().numbers.currencies_before.get(text.id(at)).is_some()
     }
 
     /// A count in digits or words below a hundred.
@@ -53,8 +68,8 @@ impl Reader<'_> {
         let (day, end) = self.ordinal(at).or_else(|| self.count(at))?;
         let fits = (1..=31).contains(&day);
         // 12:30, 12%, 5.5 and $12 are no days.
-        let other = self.mark(end, &[':', '%']) && self.is_glued(end)
-            || self.mark(at.wrapping_sub(1), &['$', '£', '€']);
+        let other =
+            self.mark(end, &[':', '%']) && self.is_glued(end) || self.is_money_sign(at.wrapping_sub(1));
         let more = matches!(self.word(end), Some((DateWord::Hundred | DateWord::Thousand, _)));
         (fits && !other && !more).then_some((day as i8, end))
     }
@@ -62,7 +77,7 @@ impl Reader<'_> {
     /// A year of four digits, or in words.
     pub(super) fn year_number(&self, at: usize) -> Read<i16> {
         if let Some(year) = self.whole(at) {
-            let fits = self.text.word(at).chars().count() == 4 && (1000..=9999).contains(&year);
+            let fits = self.digit_count(at) == 4 && (1000..=9999).contains(&year);
             let free = !self.is_glued(at + 1) || !matches!(self.kind(at + 1), Some(TokenKind::Word));
             return (fits && free).then_some((year as i16, at + 1));
         }
@@ -99,11 +114,5 @@ impl Reader<'_> {
 
 /// A whole number in any decimal digits, without separators.
 pub(in crate::value::date) fn whole(word: &str) -> Option<i32> {
-    if word.len() > 32 {
-        return None;
-    }
-    word.chars().try_fold(0_i32, |sum, c| {
-        let digit = digit_value(c)?;
-        (sum < 10_000_000).then_some(sum * 10 + digit as i32)
-    })
+    whole_number(word).map(|(number, _)| number as i32)
 }

@@ -74,9 +74,11 @@ impl Reader<'_> {
             let (whole, end) = self.whole_unit(next).or_else(|| self.this_unit(next))?;
             return Some((When::Part(part, Box::new(whole)), end));
         }
-        if let Some(to) = self.second_part(part, next) {
-            return Some(to);
-        }
+        self.second_part(part, next).or_else(|| self.part_of(part, at, next))
+    }
+
+    /// A part of the date that starts at `next`, seen from the token behind the part's word.
+    fn part_of(&self, part: Part, at: usize, next: usize) -> Read<When> {
         let named = matches!(part, Part::Start | Part::End | Part::Turn) || self.cue(at - 1, Cue::Middle);
         if named && !self.cue(next, Cue::Of) {
             return None;
@@ -99,8 +101,9 @@ impl Reader<'_> {
     /// "mid to late 2015": from the start of one part to the end of the other.
     fn second_part(&self, first: Part, at: usize) -> Read<When> {
         let (DateWord::Link, next) = self.word(at)? else { return None };
-        let (DateWord::Part(last), next) = self.word(self.past_mark(next, HYPHENS))? else { return None };
-        let (When::Part(last, whole), end) = self.part(last, next)? else { return None };
+        let (DateWord::Part(last), behind) = self.word(self.past_mark(next, HYPHENS))? else { return None };
+        let inner = self.past_mark(behind, HYPHENS);
+        let (When::Part(last, whole), end) = self.part_of(last, behind, inner)? else { return None };
         let (first, last) = (When::Part(first, whole.clone()), When::Part(last, whole));
         Some((When::Through(Box::new(first), Box::new(last)), end))
     }
@@ -128,7 +131,10 @@ impl Reader<'_> {
     /// What a turn starts: "last June", "the past six months", "next week".
     pub(super) fn turn(&self, turn: Turn, at: usize, next: usize) -> Read<When> {
         match self.word(next) {
-            Some((DateWord::Turn(second), after)) if turn == Turn::This => self.turn(second, next, after),
+            // One "this" only: no turn of turns, however many of them stand in a row.
+            Some((DateWord::Turn(second), after)) if turn == Turn::This && second != Turn::This => {
+                self.turn(second, next, after)
+            }
             Some((DateWord::Unit(unit, Number::One), end)) => self.turned_unit(turn, unit, next, end),
             Some((DateWord::DayPart, end)) => Some((shifted(turn, DateUnit::Day)?, end)),
             Some((DateWord::Part(part), end)) if turn == Turn::This => self.part(part, end),

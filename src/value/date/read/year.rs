@@ -80,7 +80,7 @@ impl Reader<'_> {
         let (DateWord::Calendar(Era::Fiscal), next) = self.word(at)? else { return None };
         let number = self.whole(next)?;
         let short = self.is_glued(next) || self.text.tokens()[at].case == Case::Upper;
-        let year = match self.text.word(next).len() {
+        let year = match self.digit_count(next) {
             4 => number,
             2 if short => full_year(number),
             _ => return None,
@@ -120,7 +120,7 @@ impl Reader<'_> {
             return None;
         }
         let number = self.whole(next)?;
-        let last = match self.text.word(next).len() {
+        let last = match self.digit_count(next) {
             2 => i32::from(first) / 100 * 100 + number,
             4 => number,
             _ => return None,
@@ -134,12 +134,12 @@ impl Reader<'_> {
         let number = self.whole(at).filter(|number| number % 10 == 0)?;
         let quote = at + 1 + usize::from(self.mark(at + 1, &['\'', '\u{2019}']));
         let plural = self.cue(quote, Cue::PluralS) && self.is_glued(at + 1) && self.is_glued(quote);
-        let first = match self.text.word(at).len() {
+        let first = match self.digit_count(at) {
             4 if (1000..=2200).contains(&number) => number,
             2 if self.is_decade_placed(at) => full_year(number),
             _ => return None,
         };
-        let century = number % 100 == 0 && first < 2000 && self.text.word(at).len() == 4;
+        let century = number % 100 == 0 && first < 2000 && self.digit_count(at) == 4;
         let (last, precision) =
             if century { (first + 99, DatePrecision::Century) } else { (first + 9, DatePrecision::Decade) };
         let days = (calendar::year(first as i16)?.0, calendar::year(last as i16)?.1);
@@ -189,7 +189,7 @@ impl Reader<'_> {
     /// `'98`, where the words before it let a date follow.
     pub(super) fn short_year(&self, at: usize) -> Read<When> {
         let digits = at + 1;
-        let short = self.is_glued(digits) && self.text.word(digits).len() == 2;
+        let short = self.is_glued(digits) && self.digit_count(digits) == 2;
         if !self.cue(at, Cue::Apostrophe) || !short || self.is_glued(at) {
             return None;
         }
@@ -254,7 +254,7 @@ impl Reader<'_> {
             && self.mark(before, &['-'])
             && self.is_glued(before)
             && !matches!(self.before(before), Some(DateWord::Part(_) | DateWord::Month(..)));
-        let symbol = self.mark(before, &['$', '£', '€', '#', '+', '~', '=']);
+        let symbol = self.is_money_sign(before) || self.mark(before, &['#', '+', '~', '=']);
         glued || hyphenated || symbol || self.is_measured(end)
     }
 

@@ -6,7 +6,9 @@
 //!     | ( "his" | "her" | "their" ) [ "early" | "mid" | "late" ] "thirties"
 //! ```
 
+use super::attach::Amount;
 use super::bound::Hedged;
+use super::decimal::Number;
 use super::numeral::{Form, Read};
 use super::range::Ends;
 use super::{Counted, Figure, Reader};
@@ -52,7 +54,7 @@ impl Reader<'_> {
         }
         let ends = self.ends(self.amount(number + hedges)?);
         let plain = matches!(ends.low.kind, QuantityKind::Count | QuantityKind::Duration);
-        let young = ends.low.read.value.is_some_and(|age| (0.0..=130.0).contains(&age));
+        let young = ends.low.read.value().is_some_and(|age| (0.0..=130.0).contains(&age));
         let counts = self.is_word(ends.end) && self.is_plural(ends.end);
         if !plain || !young || counts {
             return None;
@@ -68,13 +70,12 @@ impl Reader<'_> {
 
     /// The figure at a token, where somebody may be that old.
     pub(super) fn years(&self, at: usize) -> Option<u32> {
-        self.text.word(at).parse().ok().filter(|years| (1..=110).contains(years))
+        self.whole_number(at).filter(|years| (1..=110).contains(years))
     }
 
     pub(super) fn bare_age(&self, at: usize, years: u32) -> Figure {
-        let value = Some(f64::from(years));
-        let read = Read { start: at, end: at + 1, value, grain: 1.0, form: Form::Digits, top: 0 };
-        self.age(&Ends::alone(at, at + 1, super::amount_of(read, QuantityKind::Age)), at, at + 1)
+        let read = Read::of(at..at + 1, Number::whole(years.into()), Form::Digits);
+        self.age(&Ends::alone(at, at + 1, Amount::of_kind(read, QuantityKind::Age)), at, at + 1)
     }
 
     /// `a boy of 14`; `At 61, he retired`; `died at 71`.
@@ -105,7 +106,7 @@ impl Reader<'_> {
 
     /// `children under 5`, `women over 60`: a bound of people with nothing counted behind is one of their ages.
     pub(super) fn bounds_ages(&self, hedged: &Hedged, ends: &Ends) -> bool {
-        let young = ends.low.read.value.is_some_and(|age| (1.0..=110.0).contains(&age));
+        let young = ends.low.read.value().is_some_and(|age| (1.0..=110.0).contains(&age));
         let bound = matches!(hedged.hedge, Hedge::LessThan | Hedge::MoreThan)
             && ends.low.kind == QuantityKind::Count
             && matches!(self.cue(hedged.start), Some(Cue::Side | Cue::Over));

@@ -45,8 +45,8 @@ impl Amount {
     /// The same figure in another amount's unit.
     pub(super) fn in_unit_of(&self, other: &Amount) -> Amount {
         let exponent = if self.kind == QuantityKind::Count { other.factor_of_money() } else { 0 };
-        let value = self.read.value.map(|value| shifted(value, exponent));
-        let read = Read { value, grain: self.read.grain * 10f64.powi(exponent), ..self.read };
+        let number = self.read.number.tens(exponent);
+        let read = Read { number, grain: self.read.grain * 10f64.powi(exponent), ..self.read };
         Amount { read, kind: other.kind, unit: other.unit.clone(), written: self.written, ..*other }
     }
 
@@ -57,21 +57,16 @@ impl Amount {
 
 /// An amount of money, in the main unit of its currency.
 fn money_of(read: Read, currency: &'static Currency) -> Amount {
-    let value = read.value.map(|value| shifted(value, currency.exponent));
+    let number = read.number.tens(currency.exponent);
     let grain = read.grain * 10f64.powi(currency.exponent);
     Amount {
-        read: Read { value, grain, ..read },
+        read: Read { number, grain, ..read },
         kind: QuantityKind::Money,
         unit: (!currency.code.is_empty()).then_some(Cow::Borrowed(&*currency.code)),
         dimension: &currency.code,
         factor: 10f64.powi(currency.exponent),
         written: true,
     }
-}
-
-/// Times a power of ten, rounded once.
-fn shifted(value: f64, power: i32) -> f64 {
-    if power < 0 { value / 10f64.powi(-power) } else { value * 10f64.powi(power) }
 }
 
 impl Reader<'_> {
@@ -98,7 +93,7 @@ impl Reader<'_> {
         let (words, currency) = self.currency_before(before).filter(|_| open)?;
         let glued = currency.side == MoneySide::BeforeGlued && self.gap(read.start) == Gap::Glued;
         // "PS5" is no money, "TRY5" is.
-        let large = read.value.is_none_or(|value| value >= 10.0 || value.fract() != 0.0)
+        let large = read.value().is_none_or(|value| value >= 10.0 || value.fract() != 0.0)
             || self.class(read.end).is_some()
             || self.text.word(before).len() > 2;
         let in_front = matches!(currency.side, MoneySide::Before | MoneySide::Both) || glued && large;
@@ -114,7 +109,7 @@ impl Reader<'_> {
         read.start -= words;
         // "$15 us", "$10 US dollars": the name behind is finer than the sign.
         let behind = self.longest(&self.words.currencies, read.end).filter(|_| sign);
-        let end = behind.filter(|(_, c)| c.exponent == 0 && c.side != MoneySide::Before);
+        let end = behind.filter(|(_, c)| c.exponent == 0 && self.money_fits(c, read.end));
         let (end, currency) = match end {
             Some((len, finer)) => (read.end + len, finer),
             _ => (read.end, currency),
@@ -202,7 +197,7 @@ impl Reader<'_> {
     fn article_of_unit(&self, read: &Read) -> usize {
         let of = usize::from(self.cue(read.end) == Some(Cue::Of));
         let small =
-            read.value.is_some_and(|value| value < 1.0) && matches!(read.form, Form::Part | Form::Digits);
+            read.value().is_some_and(|value| value < 1.0) && matches!(read.form, Form::Part | Form::Digits);
         let part = read.form == Form::BarePart || of == 1 && small;
         let article = part && self.class(read.end + of) == Some(Numeral::Article);
         if article { of + 1 } else { 0 }
@@ -232,7 +227,7 @@ impl Reader<'_> {
             return read;
         };
         Read {
-            value: read.value.map(|value| shifted(value, power)),
+            number: read.number.tens(power),
             grain: read.grain * 10f64.powi(power),
             top: read.top.saturating_add(power),
             end: read.end + 1,
@@ -276,7 +271,7 @@ impl Reader<'_> {
             UnitKind::MeasureGlued | UnitKind::DurationGlued => glued,
             UnitKind::MeasureWeak => {
                 let part = matches!(read.form, Form::Part | Form::BarePart);
-                part && read.value.is_some_and(|value| 0.0 < value && value < 1.0)
+                part && read.value().is_some_and(|value| 0.0 < value && value < 1.0)
             }
             _ if short => read.form == Form::Digits && (!upper || !self.is_word_glued_by_mark(at + 1)),
             _ => true,
@@ -295,7 +290,7 @@ impl Reader<'_> {
     pub(super) fn is_no_unit_capital(&self, at: usize, read: &Read) -> bool {
         match self.text.word(at) {
             "G" | "T" => true,
-            "D" => read.value.is_some_and(|value| value < 5.0),
+            "D" => read.value().is_some_and(|value| value < 5.0),
             _ => false,
         }
     }
@@ -357,12 +352,12 @@ impl Reader<'_> {
 
     /// `12 degrees below zero`.
     fn below_zero(&self, amount: Amount) -> Amount {
-        let Read { value, end, .. } = amount.read;
+        let Read { number, end, .. } = amount.read;
         let cold = amount.unit.as_deref().is_some_and(|unit| matches!(unit, "deg" | "Cel" | "degF"))
             && self.cue(end) == Some(Cue::Side)
             && self.class(end + 1) == Some(Numeral::Digit(0));
-        let read = Read { value: value.map(|value| -value), end: end + 2, ..amount.read };
-        if cold && value > Some(0.0) { Amount { read, ..amount } } else { amount }
+        let read = Read { number: number.negated(), end: end + 2, ..amount.read };
+        if cold && number.value() > Some(0.0) { Amount { read, ..amount } } else { amount }
     }
 
     /// `metres per millisecond`, `km/ms`: a measure divided by another unit.

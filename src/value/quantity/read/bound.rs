@@ -5,7 +5,7 @@ use super::range::Ends;
 use super::{Figure, Reader};
 use crate::lexicon::{Change, Cue, Hedge, Numeral, Table};
 use crate::text::{Case, Gap};
-use crate::value::quantity::hedge::{Bounds, Hedges};
+use crate::value::quantity::hedge::Hedges;
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
 
 /// The hedges of an amount and the tokens they reach over.
@@ -195,7 +195,7 @@ impl Hedged {
     }
 
     fn of_one(&self, amount: &Amount, policy: &Hedges) -> Quantity {
-        let Some(value) = amount.read.value else { return unreadable(amount) };
+        let Some(value) = amount.read.value() else { return unreadable(amount) };
         let grain =
             if amount.read.grain >= 10.0 || self.hedge != Hedge::Exactly { amount.read.grain } else { 0.0 };
         let bounds = policy.asserted(self.hedge, value, grain);
@@ -214,23 +214,20 @@ impl Hedged {
         }
     }
 
+    /// From where the hedge leaves the lower figure to where it leaves the upper: "nearly 10 to 20". "About" leaves the
+    /// ends as they are: of a range the width tells the doubt.
     fn between(&self, ends: &Ends, high: &Amount, policy: &Hedges) -> Quantity {
         let low = &ends.low;
-        let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return unreadable(low) };
+        let (Some(a), Some(b)) = (low.read.value(), high.read.value()) else { return unreadable(low) };
         let (a, b, last) = (a.min(b), a.max(b), b);
-        let below = policy.asserted(self.hedge, a, low.read.grain);
-        let above = policy.asserted(self.hedge, b, high.read.grain);
-        let one_sided = Bounds { low: below.low, high: above.high, ..below };
-        let (from, to) = match self.hedge {
-            Hedge::AtLeast | Hedge::MoreThan | Hedge::JustOver => (one_sided.low, None),
-            Hedge::UpTo | Hedge::LessThan => (Some(0.0), Some(b)),
-            _ => (Some(a), Some(b)),
-        };
+        let hedge = if self.hedge == Hedge::About { Hedge::Exactly } else { self.hedge };
+        let below = policy.asserted(hedge, a, low.read.grain);
+        let above = policy.asserted(hedge, b, high.read.grain);
         Quantity {
-            low: from,
-            high: to,
-            low_open: from.is_some() && self.hedge == Hedge::MoreThan,
-            high_open: self.hedge == Hedge::LessThan,
+            low: below.low,
+            high: above.high,
+            low_open: below.low_open,
+            high_open: above.high_open,
             best: (ends.moves && a != 0.0).then_some(last),
             plausible: Some(Plausible { low: Some(a), high: Some(b) }),
             precision: if ends.soft { Precision::Approximate } else { self.precision() },
@@ -260,7 +257,7 @@ fn capped(plausible: Plausible, amount: &Amount) -> Plausible {
         QuantityKind::Ratio => 1.0,
         _ => return plausible,
     };
-    let is_share = amount.read.value.is_some_and(|value| (0.0..=whole).contains(&value));
+    let is_share = amount.read.value().is_some_and(|value| (0.0..=whole).contains(&value));
     let high = plausible.high.map(|high| if is_share { high.min(whole) } else { high });
     Plausible { high, ..plausible }
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::attach::Amount;
 use super::bound::blank;
+use super::decimal::Number;
 use super::numeral::{Form, Read};
 use super::range::Ends;
 use super::{Counted, Figure, Part, Reader};
@@ -62,7 +63,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let read = Read { start: at, end: at + 1, value: Some(1.0), grain: 1.0, form: Form::Words, top: 0 };
+        let read = Read::of(at..at + 1, Number::whole(1), Form::Words);
         let amount = self.with_unit(read).map(|amount| self.with_smaller(amount))?;
         if let Some(ends) = self.or_again(&amount) {
             let hedged = self.hedged(ends.start, ends.end);
@@ -91,14 +92,14 @@ impl Reader<'_> {
         if !of || !self.starts_number(at + 3) {
             return None;
         }
-        let read = Read { start: at, end: at + 1, value: Some(0.5), grain: 0.0, form: Form::Part, top: 0 };
+        let read = Read::of(at..at + 1, Number::whole(1).parts(2), Form::Part);
         let quantity = Quantity {
             low: Some(0.5),
             low_open: true,
             high: Some(1.0),
             plausible: Some(Plausible { low: Some(0.5), high: Some(1.0) }),
             precision: Precision::Vague,
-            ..blank(&super::amount_of(read, QuantityKind::Ratio))
+            ..blank(&Amount::of_kind(read, QuantityKind::Ratio))
         };
         Some(self.figure(quantity, at..at + 1, Counted::Many))
     }
@@ -110,7 +111,7 @@ impl Reader<'_> {
         if !matches!(lead, Some(Cue::For | Cue::Over)) {
             return None;
         }
-        let read = Read { start: at, end: at + len, value: Some(2.0), grain: 0.0, form: Form::Words, top: 0 };
+        let read = Read::of(at..at + len, Number::whole(2), Form::Words);
         let quantity = Quantity {
             low: Some(2.0),
             plausible: Some(Plausible { low: Some(2.0), high: Some(9.0) }),

@@ -7,7 +7,9 @@
 //! degree = "the" [ "low" | "mid" | "high" | "upper" ] tens "s", near a word for warmth          in the low 20s
 //! ```
 
+use super::attach::Amount;
 use super::bound::blank;
+use super::decimal::Number;
 use super::numeral::{Form, Read};
 use super::range::Ends;
 use super::{Counted, Figure, Reader};
@@ -34,7 +36,7 @@ impl Reader<'_> {
     fn digits_with_s(&self, at: usize) -> Option<u32> {
         let behind = self.text.tokens().get(at + 1).filter(|behind| behind.is_glued())?;
         let plural = behind.kind == TokenKind::Possessive || self.text.is(at + 1, "s");
-        self.text.word(at).parse().ok().filter(|years| plural && (1..=120).contains(years))
+        self.whole_number(at).filter(|years| plural && (1..=120).contains(years))
     }
 
     /// `under-18s`, `the over-sixties`.
@@ -45,9 +47,8 @@ impl Reader<'_> {
         if !matches!(hedge, Hedge::MoreThan | Hedge::LessThan) {
             return None;
         }
-        let value = Some(f64::from(years));
-        let read = Read { start: at, end, value, grain: 1.0, form: Form::Digits, top: 0 };
-        let low = super::amount_of(read, QuantityKind::Age);
+        let read = Read::of(at..end, Number::whole(years.into()), Form::Digits);
+        let low = Amount::of_kind(read, QuantityKind::Age);
         let ends = Ends::alone(at, end, low);
         Some(self.age(&ends, at, end))
     }
@@ -88,7 +89,7 @@ impl Reader<'_> {
     /// `a 40-something man`, `fifty-something`: the decade of somebody's life, where nothing is counted.
     pub(super) fn some_decade(&self, at: usize) -> Option<Figure> {
         let read = self.unsigned(at).filter(|read| read.start == at && read.end == at + 1)?;
-        let first = read.value.filter(|first| first % 10.0 == 0.0 && (20.0..=90.0).contains(first))?;
+        let first = read.value().filter(|first| first % 10.0 == 0.0 && (20.0..=90.0).contains(first))?;
         let something = self.behind_hyphen(at + 1);
         let end = something + 1;
         if self.cue(something) != Some(Cue::Something) || something == at + 1 {
@@ -100,13 +101,13 @@ impl Reader<'_> {
     /// The ten figures from a round one on.
     pub(super) fn decade(&self, start: usize, end: usize, first: f64, kind: QuantityKind) -> Figure {
         let value = Some(first);
-        let read = Read { start, end, value, grain: 10.0, form: Form::Words, top: 0 };
+        let read = Read { grain: 10.0, ..Read::of(start..end, Number::of(first), Form::Words) };
         let quantity = Quantity {
             low: value,
             high: Some(first + 9.0),
             plausible: Some(Plausible { low: value, high: Some(first + 9.0) }),
             precision: Precision::Approximate,
-            ..blank(&super::amount_of(read, kind))
+            ..blank(&Amount::of_kind(read, kind))
         };
         self.figure(quantity, start..end, Counted::Many)
     }

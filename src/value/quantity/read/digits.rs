@@ -40,6 +40,11 @@ impl Reader<'_> {
             && self.text.word(at).bytes().all(|b| b.is_ascii_digit())
     }
 
+    /// The whole number that a token is, in the digits of any script.
+    pub(super) fn whole_number(&self, at: usize) -> Option<u32> {
+        self.text.whole_number(at).map(|(number, _)| number)
+    }
+
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Number)
     }

@@ -1,6 +1,7 @@
 //! Parts of one, and numbers finer than their whole: "half", "two-thirds", "3/4", "two and a half", "five point five".
 
 use super::Reader;
+use super::decimal::Number;
 use super::numeral::{And, Form, Read, Whole};
 use crate::lexicon::{Cue, Numeral};
 use crate::text::Gap;
@@ -9,6 +10,9 @@ use crate::text::Gap;
 pub(in crate::value::quantity) const DENOMINATORS: [u32; 13] =
     [2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 1000];
 
+/// No decimal place is finer: a decimal holds no more digits.
+const FINEST_PLACE: i32 = -38;
+
 impl Reader<'_> {
     /// `five point five`.
     pub(super) fn with_point(&self, whole: Read) -> Option<Read> {
@@ -16,14 +20,17 @@ impl Reader<'_> {
             return None;
         }
         let mut end = whole.end + 1;
-        let (mut value, mut place) = (whole.value?, 0);
+        let (mut number, mut place) = (whole.number, 0i32);
         while let Some(Numeral::Digit(digit) | Numeral::Teen(digit)) = self.class(end) {
             place -= if digit > 9 { 2 } else { 1 };
-            value += digit as f64 * 10f64.powi(place);
+            // Digits past the last that a decimal holds are dropped.
+            if place >= FINEST_PLACE {
+                number = number.plus(Number::whole(digit).tens(place));
+            }
             end += 1;
         }
-        let value = (value * 10f64.powi(-place)).round() / 10f64.powi(-place);
-        let read = Read { end, value: Some(value), grain: 10f64.powi(place), form: Form::Words, ..whole };
+        let grain = 10f64.powi(place.max(FINEST_PLACE));
+        let read = Read { end, number, grain, form: Form::Words, ..whole };
         (place < 0).then(|| self.scaled(read))
     }
 
@@ -32,7 +39,7 @@ impl Reader<'_> {
         let hyphen = self.behind_hyphen(whole.end);
         let hyphen = hyphen > whole.end && self.gap(hyphen) == Gap::Glued && self.is_mixed(hyphen);
         let and = if hyphen { whole.end + 1 } else { self.behind_and(whole.end) };
-        let part = self.part(and).filter(|part| part.value.is_some_and(|value| value < 1.0))?;
+        let part = self.part(and).filter(|part| part.value().is_some_and(|value| value < 1.0))?;
         let of_scale = self.is_scale(part.end);
         if and == whole.end && self.class(and).is_some_and(|class| matches!(class, Numeral::Part(_))) {
             return None;
@@ -41,18 +48,18 @@ impl Reader<'_> {
             let part = self.part_scaled(part);
             return Some(Read {
                 end: part.end,
-                value: Some(whole.value? + part.value?),
+                number: whole.number.plus(part.number),
                 grain: part.grain,
                 ..whole
             });
         }
-        let unit = match self.class(whole.end - 1) {
-            Some(Numeral::Group(size)) => size as f64,
-            _ => 10f64.powi(if whole.top >= 3 { whole.top } else { 0 }),
+        let power = if whole.top >= 3 { whole.top } else { 0 };
+        let (unit, of_unit) = match self.class(whole.end - 1) {
+            Some(Numeral::Group(size)) => (size as f64, part.number.times(size)),
+            _ => (10f64.powi(power), part.number.tens(power)),
         };
-        let value = Some(whole.value? + part.value? * unit);
-        let form = Form::Words;
-        Some(self.scaled(Read { end: part.end, value, grain: unit / 10.0, form, ..whole }))
+        let (number, form) = (whole.number.plus(of_unit), Form::Words);
+        Some(self.scaled(Read { end: part.end, number, grain: unit / 10.0, form, ..whole }))
     }
 
     /// A part of one: "half", "a third", "two-thirds", "3/4", "½".
@@ -62,15 +69,15 @@ impl Reader<'_> {
 
     /// The same of a whole number that is read already: its numerator.
     pub(super) fn part_from(&self, at: usize, whole: Option<Whole>) -> Option<Read> {
-        let read = |end, value: f64, form| {
-            Some(Read { start: at, end, value: Some(value), grain: 0.0, form, top: 0 })
-        };
+        let read = |end, number: Number, form| Some(Read::of(at..end, number, form));
         match self.class(at) {
             Some(Numeral::Symbol(above, below)) => {
-                return read(at + 1, above as f64 / below as f64, Form::Part);
+                return read(at + 1, Number::whole(above).parts(below), Form::Part);
             }
-            Some(Numeral::Part(2)) => return read(at + 1, 0.5, Form::BarePart),
-            Some(Numeral::Part(4)) if self.is_scale(at + 1) => return read(at + 1, 0.25, Form::Part),
+            Some(Numeral::Part(2)) => return read(at + 1, Number::whole(1).parts(2), Form::BarePart),
+            Some(Numeral::Part(4)) if self.is_scale(at + 1) => {
+                return read(at + 1, Number::whole(1).parts(4), Form::Part);
+            }
             Some(Numeral::Article) => return self.part_of_one(at),
             _ => {}
         }
@@ -83,7 +90,7 @@ impl Reader<'_> {
         let below = match self.class(next)? {
             Numeral::Part(unit) if unit < 10 && above >= 100.0 && self.tens_alone(at, next).is_some() => {
                 let tens = self.tens_alone(at, next)?;
-                return read(next + 1, (above - tens as f64) / (tens + unit) as f64, Form::Part);
+                return read(next + 1, Number::of(above - tens as f64).parts(tens + unit), Form::Part);
             }
             // "12 half points" is no six: more than one are halves.
             Numeral::Part(2) if above > 1.0 && self.text.is(next, "half") => return None,
@@ -98,7 +105,7 @@ impl Reader<'_> {
             },
             _ => return None,
         };
-        read(below.1, above / below.0 as f64, Form::Part)
+        read(below.1, Number::Exact(whole.number).parts(below.0), Form::Part)
     }
 
     /// `one hundred thirty fifths` are hundred thirty-fifths: the tens in front of a denominator, unless an "and" says
@@ -114,17 +121,21 @@ impl Reader<'_> {
 
     /// `a third`, `a hundred trillionths`, `a twenty-first`.
     fn part_of_one(&self, at: usize) -> Option<Read> {
-        let read = |end, value: f64, form| {
-            Some(Read { start: at, end, value: Some(value), grain: 0.0, form, top: 0 })
-        };
+        let read = |end, number: Number, form| Some(Read::of(at..end, number, form));
         let next = self.behind_hyphen(at + 1);
         match self.class(next)? {
-            Numeral::Part(below) if below > 1 => read(next + 1, 1.0 / below as f64, Form::BarePart),
-            Numeral::Ordinal(below) if below > 2 => read(next + 1, 1.0 / below as f64, Form::BarePart),
+            Numeral::Part(below) if below > 1 => {
+                read(next + 1, Number::whole(1).parts(below), Form::BarePart)
+            }
+            Numeral::Ordinal(below) if below > 2 => {
+                read(next + 1, Number::whole(1).parts(below), Form::BarePart)
+            }
             Numeral::Tens(tens) => match self.class(self.behind_hyphen(next + 1)) {
-                Some(Numeral::Ordinal(unit)) if unit < 10 => {
-                    read(self.behind_hyphen(next + 1) + 1, 1.0 / (tens + unit) as f64, Form::BarePart)
-                }
+                Some(Numeral::Ordinal(unit)) if unit < 10 => read(
+                    self.behind_hyphen(next + 1) + 1,
+                    Number::whole(1).parts(tens + unit),
+                    Form::BarePart,
+                ),
                 _ => None,
             },
             _ => {
@@ -132,14 +143,15 @@ impl Reader<'_> {
                     .whole(at, And::Joins)
                     .filter(|whole| whole.form == Form::Article || whole.form == Form::Words)?;
                 let Some(Numeral::Part(below)) = self.class(whole.end) else { return None };
-                read(whole.end + 1, whole.number.value()? / below as f64, Form::Part)
+                read(whole.end + 1, Number::Exact(whole.number).parts(below), Form::Part)
             }
         }
     }
 
     /// Whether a fraction of digits smaller than one starts here: `3-1/2`.
     pub(super) fn is_mixed(&self, at: usize) -> bool {
-        self.is_number(at) && self.slashed(at).is_some_and(|part| part.value.is_some_and(|value| value < 1.0))
+        self.is_number(at)
+            && self.slashed(at).is_some_and(|part| part.value().is_some_and(|value| value < 1.0))
     }
 
     /// `3/4`: digits glued to a slash, the lower a usual denominator, no third number behind.
@@ -153,20 +165,13 @@ impl Reader<'_> {
         let alike = self.gap(at + 1) == self.gap(at + 2);
         // With spaces around it the slash divides; glued it may stand in a date.
         let apart = self.gap(at + 1) == Gap::Space && self.gap(at + 2) == Gap::Space;
-        let (above, below): (u32, u32) =
-            (self.text.word(at).parse().ok()?, self.text.word(at + 2).parse().ok()?);
+        let (above, below) = (self.whole_number(at)?, self.whole_number(at + 2)?);
         let usual = DENOMINATORS.contains(&below);
-        let value = Some(f64::from(above) / f64::from(below));
-        let end = at + 3;
         let improper = above > below && (apart || self.cue(at + 3) == Some(Cue::Of));
         let divides = alike && below > 1 && (usual || apart);
-        (divides && (above < below || improper)).then_some(Read {
-            start: at,
-            end,
-            value,
-            grain: 0.0,
-            form: Form::Part,
-            top: 0,
+        (divides && (above < below || improper)).then(|| {
+            let number = Number::whole(above.into()).parts(below.into());
+            Read::of(at..at + 3, number, Form::Part)
         })
     }
 
@@ -188,13 +193,13 @@ impl Reader<'_> {
     /// Multiplied by the scale words behind it.
     fn scaled(&self, mut read: Read) -> Read {
         loop {
-            let (factor, power) = match self.class(read.end) {
-                Some(Numeral::Scale(power)) => (10f64.powi(power), power),
-                Some(Numeral::Hundred) => (100.0, 2),
-                Some(Numeral::Group(size)) => (size as f64, 0),
+            let (number, factor, power) = match self.class(read.end) {
+                Some(Numeral::Scale(power)) => (read.number.tens(power), 10f64.powi(power), power),
+                Some(Numeral::Hundred) => (read.number.tens(2), 100.0, 2),
+                Some(Numeral::Group(size)) => (read.number.times(size), size as f64, 0),
                 _ => return read,
             };
-            read.value = read.value.map(|value| value * factor).filter(|value| value.is_finite());
+            read.number = number;
             read.grain = if read.grain == 0.0 { factor / 10.0 } else { read.grain * factor };
             read.top = read.top.saturating_add(power);
             read.end += 1;

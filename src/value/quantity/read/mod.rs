@@ -33,10 +33,9 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::hedge::Hedges;
-use super::{Quantity, QuantityKind};
+use super::{LONGEST_CELL, Quantity, QuantityKind};
 use crate::lexicon::{Change, Cue, Hedge, Numbers, Numeral, Parts, Starts, Table, WordClass};
 use crate::text::{Gap, Text, TokenKind};
-use attach::Amount;
 use bound::Hedged;
 pub(super) use fraction::DENOMINATORS;
 use numeral::{Form, Read};
@@ -127,7 +126,7 @@ pub fn read_one(text: &str) -> Option<Quantity> {
 
 /// The same under a table of hedges of one's own.
 pub fn read_one_with(text: &str, hedges: &Hedges) -> Option<Quantity> {
-    if text.len() > 400 {
+    if text.len() > LONGEST_CELL {
         return None;
     }
     let text = Text::new(text);
@@ -286,7 +285,7 @@ impl Reader<'_> {
             quantity.unit = Some("year".to_owned());
         }
         let plural = !hedged.is_plain() && self.is_plural(hedged.end);
-        let single = ends.high.is_none() && ends.low.read.value == Some(1.0) && !plural;
+        let single = ends.high.is_none() && ends.low.read.value() == Some(1.0) && !plural;
         let counted = if single { Counted::One } else { Counted::Many };
         let mut figure = self.figure(quantity, hedged.start..hedged.end, counted);
         figure.change =
@@ -455,9 +454,4 @@ enum Step {
     Nothing,
     Past(usize),
     Figure(Figure),
-}
-
-/// A count of nothing but the words between two tokens.
-fn amount_of(read: Read, kind: QuantityKind) -> Amount {
-    Amount::of_kind(read, kind)
 }

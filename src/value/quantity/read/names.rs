@@ -215,10 +215,8 @@ impl Reader<'_> {
 
     /// `2014-15`; `2024-082`, the number of a file in a year.
     fn is_season(&self, at: usize) -> bool {
-        let (a, b) = (self.text.word(at), self.text.word(at + 2));
-        a.len() == 4
-            && matches!(b.len(), 2 | 3)
-            && (a.starts_with("19") || a.starts_with("20"))
+        matches!(self.text.whole_number(at), Some((1900..2100, 4)))
+            && matches!(self.text.whole_number(at + 2), Some((_, 2 | 3)))
             && self.cue(at + 1) != Some(Cue::Slash)
     }
 
@@ -257,8 +255,7 @@ impl Reader<'_> {
 
     /// `1990s`.
     fn is_decade(&self, at: usize) -> bool {
-        let word = self.text.word(at);
-        word.len() == 4 && matches!(word.as_bytes()[0], b'1' | b'2') && self.text.is(at + 1, "s")
+        matches!(self.text.whole_number(at), Some((1000..3000, 4))) && self.text.is(at + 1, "s")
     }
 
     /// Whether letters glued behind digits mean something there: "10k", "21st", "5km".
@@ -394,10 +391,7 @@ impl Reader<'_> {
     /// Whether a year is what these digits are: nothing counted, a number between 1900 and 2100 (with a preposition
     /// of time, from 1000 on).
     pub(super) fn is_year(&self, at: usize, end: usize) -> bool {
-        let word = self.text.word(at);
-        let Some(year) = word.parse::<u32>().ok().filter(|_| word.len() == 4 && end == at + 1) else {
-            return false;
-        };
+        let Some((year, 4)) = self.text.whole_number(at).filter(|_| end == at + 1) else { return false };
         let before = at.checked_sub(1);
         let timed = before.is_some_and(|b| matches!(self.cue(b), Some(Cue::In | Cue::Since | Cue::Through)));
         let plural = self.is_word(end) && self.ends_phrase(end).is_none() && self.is_plural(end);

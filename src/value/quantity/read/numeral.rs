@@ -12,7 +12,9 @@
 //! ```
 //! An ordinal in the last place ("twenty-first") makes the whole an ordinal.
 
-use super::decimal::Decimal;
+use std::ops::Range;
+
+use super::decimal::{Decimal, Number};
 use super::{Counted, Reader};
 use crate::lexicon::{Cue, Noun, Numeral};
 use crate::text::Gap;
@@ -39,8 +41,7 @@ pub(super) enum Form {
 pub(super) struct Read {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// None where the number is too large for any figure.
-    pub(super) value: Option<f64>,
+    pub(super) number: Number,
     pub(super) grain: f64,
     pub(super) form: Form,
     /// The power of ten of its scale words.
@@ -93,14 +94,14 @@ impl Reader<'_> {
             if self.counts_people(read.end) {
                 return None;
             }
-            let value = read.value.map(|value| -value);
-            return (read.form != Form::Ordinal).then_some(Read { start: at, value, ..read });
+            let number = read.number.negated();
+            return (read.form != Form::Ordinal).then_some(Read { start: at, number, ..read });
         }
         let read = self.unsigned(at)?;
         let read = Read { start: at - usize::from(self.is_number(at) && self.behind_point(at)), ..read };
         let read = self.grouped_by_point(at, read);
         let sign = self.signed(at).filter(|_| !self.counts_people(read.end));
-        Some(sign.map_or(read, |start| Read { start, value: read.value.map(|v| -v), ..read }))
+        Some(sign.map_or(read, |start| Read { start, number: read.number.negated(), ..read }))
     }
 
     /// Whether people are counted, of whom there are never fewer than none: "-3 people" has a dash, no sign.
@@ -123,7 +124,7 @@ impl Reader<'_> {
             return read;
         }
         let grain = 1000.0 * read.grain;
-        Read { value: read.value.map(|value| (value * 1000.0).round()), grain, ..read }
+        Read { number: read.number.tens(3), grain, ..read }
     }
 
     /// Whether "per" follows what is counted: "1.125 children per woman".
@@ -387,16 +388,31 @@ impl Reader<'_> {
             return None;
         }
         let (power, end) = self.power(read.end + 1)?;
-        let value = read.value.map(|value| value.powi(power));
-        let value = value.filter(|value| value.is_finite() && (*value != 0.0 || read.value == Some(0.0)));
-        Some(Read { end, value, grain: 0.0, ..read })
+        let value = read.value().map_or(f64::INFINITY, |value| value.powi(power));
+        // What is too small for a float is no zero.
+        let lost = value == 0.0 && read.value() != Some(0.0);
+        let number = if lost { Number::Near(f64::INFINITY) } else { Number::of(value) };
+        Some(Read { end, number, grain: 0.0, ..read })
+    }
+}
+
+impl Read {
+    /// A numeral over these tokens without scale words.
+    pub(super) fn of(tokens: Range<usize>, number: Number, form: Form) -> Read {
+        let grain = if matches!(form, Form::Digits | Form::Words) { 1.0 } else { 0.0 };
+        Read { start: tokens.start, end: tokens.end, number, grain, form, top: 0 }
+    }
+
+    /// None where the number is too large for any figure.
+    pub(super) fn value(&self) -> Option<f64> {
+        self.number.value()
     }
 }
 
 impl Whole {
     fn read(&self, start: usize) -> Read {
         let Whole { number, end, form, top } = *self;
-        Read { start, end, value: number.value(), grain: number.granularity(), form, top }
+        Read { start, end, number: Number::Exact(number), grain: number.granularity(), form, top }
     }
 
     fn scale(&mut self, power: i32) {

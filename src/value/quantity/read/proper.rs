@@ -96,7 +96,7 @@ impl Reader<'_> {
         let joint = self.cue(at + 1);
         let between = joint == Some(Cue::Past) || part && joint == Some(Cue::To);
         let hour = self.numeral(at + 2).filter(|_| between)?;
-        let small = hour.value.is_some_and(|hour| (1.0..=12.0).contains(&hour) && hour.fract() == 0.0);
+        let small = hour.value().is_some_and(|hour| (1.0..=12.0).contains(&hour) && hour.fract() == 0.0);
         let bare = !self.is_word(hour.end) || self.ends_phrase(hour.end).is_some();
         (small && bare && hour.end == at + 3).then_some(hour.end)
     }
@@ -114,7 +114,7 @@ impl Reader<'_> {
     pub(super) fn hour_of_deed(&self, at: usize) -> Option<usize> {
         let lead = at.checked_sub(1).filter(|&lead| self.text.is(lead, "at"))?;
         let hour = self.numeral(at).filter(|read| read.end == at + 1)?;
-        let small = hour.value.is_some_and(|hour| (1.0..=12.0).contains(&hour) && hour.fract() == 0.0);
+        let small = hour.value().is_some_and(|hour| (1.0..=12.0).contains(&hour) && hour.fract() == 0.0);
         let bare = !self.is_word(hour.end) || self.ends_phrase(hour.end).is_some();
         let clock = &self.text.lexicon().clock;
         let deed = |at: usize| matches!(clock.get(self.text.id(at)), Some(ClockWord::Deed));

@@ -84,8 +84,8 @@ impl Reader<'_> {
         let end = joint + 2;
         // "a hundred or two thousand", "a year or two months"
         let own = self.is_scale(end) || self.longest(&self.words.units, end).is_some();
-        let value = low.read.value.map(|value| value * times as f64);
-        let read = Read { start: joint + 1, end, value, ..low.read };
+        let number = low.read.number.times(times);
+        let read = Read { start: joint + 1, end, number, ..low.read };
         let high = Amount { read, ..low.clone() };
         let ends = Ends::alone(low.read.start, end, low.clone());
         (!own).then_some(Ends { high: Some(high), ..ends })
@@ -176,7 +176,7 @@ impl Reader<'_> {
             || low.written && bare && lead == Some(Cue::From) && joint == Joint::To
             || low.kind == high.kind && low.unit == high.unit
             || !low.written && low.kind == QuantityKind::Count;
-        let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return false };
+        let (Some(a), Some(b)) = (low.read.value(), high.read.value()) else { return false };
         let shares = self.shares_scale(low, high);
         let below_zero = a < 0.0 && b < 0.0 && joint != Joint::Dash;
         let grows = a < b
@@ -217,7 +217,7 @@ impl Reader<'_> {
         let by = low.read.start.checked_sub(1).is_some_and(|before| {
             self.cue(before) == Some(Cue::By) || self.words.changes.get(self.text.id(before)).is_some()
         });
-        let far = low.read.value.zip(high.read.value).is_some_and(|(a, b)| b > a * 3.0);
+        let far = low.read.value().zip(high.read.value()).is_some_and(|(a, b)| b > a * 3.0);
         let bare = !low.written && !high.written && self.noun(high.read.end, Counted::Many).is_none();
         let step = by && bare && self.rate(high.read.end).is_none();
         low.written && !high.written || by && far && low.written || step
@@ -245,8 +245,7 @@ impl Reader<'_> {
 
     /// Both ends in one unit and one scale.
     fn shared(&self, low: Amount, high: Amount) -> (Amount, Amount) {
-        let low =
-            if self.shares_scale(&low, &high) { with_scale(low, &high, self.scale_of(&high)) } else { low };
+        let low = if self.shares_scale(&low, &high) { self.with_scale(low, &high) } else { low };
         match (low.written, high.written) {
             (false, true) => (low.in_unit_of(&high), high),
             (true, false) if high.kind == QuantityKind::Count => {
@@ -256,13 +255,19 @@ impl Reader<'_> {
             _ => (low, high),
         }
     }
-}
 
-fn with_scale(low: Amount, high: &Amount, scale: f64) -> Amount {
-    let (Some(a), Some(b)) = (low.read.value, high.read.value) else { return low };
-    if a >= b / scale {
-        return low;
+    /// The lower end under the scale of the upper: "3–4 thousand".
+    fn with_scale(&self, low: Amount, high: &Amount) -> Amount {
+        let scale = self.scale_of(high);
+        let (Some(a), Some(b)) = (low.read.value(), high.read.value()) else { return low };
+        if a >= b / scale {
+            return low;
+        }
+        let number = match self.class(high.read.end - 1) {
+            Some(Numeral::Group(size)) => low.read.number.times(size),
+            _ => low.read.number.tens(high.read.top),
+        };
+        let read = Read { number, grain: low.read.grain * scale, top: high.read.top, ..low.read };
+        Amount { read, ..low }
     }
-    let read = Read { value: Some(a * scale), grain: low.read.grain * scale, top: high.read.top, ..low.read };
-    Amount { read, ..low }
 }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::attach::Amount;
+use super::decimal::Number;
 use super::numeral::{Form, Read};
 use crate::lexicon::{Cue, Numeral};
 use crate::text::Gap;
@@ -13,39 +14,36 @@ const RATIO_REACH: usize = 24;
 impl Reader<'_> {
     /// The ratio that starts at token `at`.
     pub(super) fn ratio(&self, at: usize) -> Option<Amount> {
-        let times = match self.class(at) {
-            Some(Numeral::Multiple(times)) => Some(times as f64),
-            Some(Numeral::Divided(parts)) => Some(1.0 / parts as f64),
-            _ => None,
-        };
-        if let Some(value) = times.map(Some) {
-            let read = Read { start: at, end: at + 1, value, grain: 0.0, form: Form::Part, top: 0 };
-            return Some(super::amount_of(read, QuantityKind::Ratio));
-        }
-        if let Some(times) = self.twice(at).or_else(|| self.multiple(at)) {
-            return Some(times);
+        let multiple = self.multiple_in_a_word(at).or_else(|| self.twice(at)).or_else(|| self.multiple(at));
+        if multiple.is_some() {
+            return multiple;
         }
         let above = self.numeral(at).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
         let (joint, next) = self.ratio_joint(at, above.end).or_else(|| self.people_in(&above))?;
         let below = self
             .numeral(next)
             .filter(|read| matches!(read.form, Form::Digits | Form::Words | Form::Article))?;
-        let (a, b) = (above.value?, below.value?);
-        if !self.is_ratio(joint, a, b, &below) {
-            return None;
-        }
-        let read =
-            Read { start: at, end: below.end, value: Some(a / b), grain: 0.0, form: Form::Part, top: 0 };
-        Some(super::amount_of(read, QuantityKind::Ratio))
+        let (a, b) = (above.value()?, below.value()?);
+        let read = || Read::of(at..below.end, Number::of(a / b), Form::Part);
+        self.is_ratio(joint, a, b, &below).then(|| Amount::of_kind(read(), QuantityKind::Ratio))
+    }
+
+    /// `doubled`, `halved`.
+    fn multiple_in_a_word(&self, at: usize) -> Option<Amount> {
+        let times = match self.class(at)? {
+            Numeral::Multiple(times) => Number::whole(times),
+            Numeral::Divided(parts) => Number::whole(1).parts(parts),
+            _ => return None,
+        };
+        Some(Amount::of_kind(Read::of(at..at + 1, times, Form::Part), QuantityKind::Ratio))
     }
 
     /// `twice as many`, `twice the size`; but not `twice a day`.
     fn twice(&self, at: usize) -> Option<Amount> {
         let compares = matches!(self.cue(at + 1), Some(Cue::Comparative | Cue::The | Cue::Own))
             || self.text.is(at + 1, "that");
-        let value = (self.cue(at) == Some(Cue::Twice) && compares).then_some(2.0);
-        let read = Read { start: at, end: at + 1, value, grain: 0.0, form: Form::Part, top: 0 };
-        value.map(|_| super::amount_of(read, QuantityKind::Ratio))
+        let read = || Read::of(at..at + 1, Number::whole(2), Form::Part);
+        (self.cue(at) == Some(Cue::Twice) && compares).then(|| Amount::of_kind(read(), QuantityKind::Ratio))
     }
 
     /// `three times as many`, `three times its size`, `a 12-fold rise`.
@@ -53,7 +51,7 @@ impl Reader<'_> {
         let read = self.numeral(at).filter(|read| matches!(read.form, Form::Digits | Form::Words))?;
         let fold = self.behind_hyphen(read.end);
         if self.cue(fold) == Some(Cue::Fold) {
-            return Some(super::amount_of(Read { end: fold + 1, ..read }, QuantityKind::Ratio));
+            return Some(Amount::of_kind(Read { end: fold + 1, ..read }, QuantityKind::Ratio));
         }
         let next = read.end + 1;
         // "three times that of", "three times that number"
@@ -61,7 +59,7 @@ impl Reader<'_> {
             && (self.cue(next + 1) == Some(Cue::Of) || self.is_word(next + 1) && !self.is_word(next + 2));
         let compares = self.cue(read.end) == Some(Cue::Times)
             && (that || matches!(self.cue(next), Some(Cue::Comparative | Cue::The | Cue::Own)));
-        compares.then(|| super::amount_of(Read { end: next, ..read }, QuantityKind::Ratio))
+        compares.then(|| Amount::of_kind(Read { end: next, ..read }, QuantityKind::Ratio))
     }
 
     fn ratio_joint(&self, start: usize, at: usize) -> Option<(Cue, usize)> {
@@ -93,9 +91,9 @@ impl Reader<'_> {
         let at = above.end;
         let noun = self.is_word(at) && self.ends_phrase(at).is_none() && self.class(at).is_none();
         let below = self.numeral(at + 2).filter(|_| noun && self.cue(at + 1) == Some(Cue::In))?;
-        let one = above.value == Some(1.0) && self.gap(at) == Gap::Space;
+        let one = above.value() == Some(1.0) && self.gap(at) == Gap::Space;
         let bare = one || !self.is_word(below.end) || self.ends_phrase(below.end).is_some();
-        (bare && below.value.is_some_and(|value| value >= 3.0)).then_some((Cue::In, at + 2))
+        (bare && below.value().is_some_and(|value| value >= 3.0)).then_some((Cue::In, at + 2))
     }
 
     fn is_ratio(&self, joint: Cue, a: f64, b: f64, below: &Read) -> bool {

@@ -8,6 +8,7 @@
 
 use super::Reader;
 use super::attach::Amount;
+use super::decimal::Number;
 use super::numeral::{Form, Read};
 use crate::lexicon::Cue;
 use crate::text::Gap;
@@ -28,9 +29,9 @@ impl Reader<'_> {
     }
 
     fn share_of(&self, part: &Amount) -> Option<Amount> {
-        let share = part.read.value.filter(|share| (0.0..1.0).contains(share))?;
+        let share = part.read.value().filter(|share| (0.0..1.0).contains(share))?;
         let whole = self.whole_of(part.read.end)?;
-        let product = share * whole.value?;
+        let product = share * whole.value()?;
         let count = product.round();
         (count > 0.0 && (product - count).abs() < NEAR).then(|| counted(part.read.start, whole.end, count))
     }
@@ -38,7 +39,7 @@ impl Reader<'_> {
     fn rest_of(&self, part: &Amount) -> Option<Amount> {
         let all = part.read.start.checked_sub(2).filter(|_| self.is_all_but(part.read.start))?;
         let whole = self.whole_of(part.read.end)?;
-        let rest = whole.value? - part.read.value?;
+        let rest = whole.value()? - part.read.value()?;
         (rest >= 0.0).then(|| counted(all, whole.end, rest))
     }
 
@@ -55,12 +56,12 @@ impl Reader<'_> {
         let plain = matches!(whole.form, Form::Digits | Form::Words)
             && whole.start == of + 1 + the
             && whole.end <= self.limit.get()
-            && whole.value.is_some_and(|value| value >= 2.0 && value.fract() == 0.0);
+            && whole.value().is_some_and(|value| value >= 2.0 && value.fract() == 0.0);
         let counts = plain && !self.is_year(whole.start, whole.end) && self.with_unit(whole).is_none();
         (counts && self.no_quantity(whole.start).is_none()).then_some(whole)
     }
 }
 
 fn counted(start: usize, end: usize, count: f64) -> Amount {
-    Amount::bare(Read { start, end, value: Some(count), grain: 1.0, form: Form::Words, top: 0 })
+    Amount::bare(Read::of(start..end, Number::of(count), Form::Words))
 }

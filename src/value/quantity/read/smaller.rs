@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use super::Reader;
 use super::attach::Amount;
+use super::decimal::Number;
 use super::numeral::{Form, Read};
 use crate::lexicon::{Cue, Numeral};
 use crate::text::Gap;
@@ -37,9 +38,9 @@ impl Reader<'_> {
             && self.cue(part.end) != Some(Cue::Of)
             && self.class(part.end) != Some(Numeral::Article)
             && self.longest(&self.words.units, part.end).is_none();
-        let value = Some(amount.read.value? + part.value?);
-        let read = Read { end: part.end, value, grain: 0.1, form: Form::Words, ..amount.read };
-        (alone && amount.read.value >= Some(1.0)).then(|| Amount { read, ..amount.clone() })
+        let number = amount.read.number.plus(part.number);
+        let read = Read { end: part.end, number, grain: 0.1, form: Form::Words, ..amount.read };
+        (alone && amount.read.value() >= Some(1.0)).then(|| Amount { read, ..amount.clone() })
     }
 
     fn smaller_unit(&self, amount: &Amount) -> Option<Amount> {
@@ -58,10 +59,14 @@ impl Reader<'_> {
             return Some(sum);
         }
         let ratio = smaller.factor / amount.factor;
-        let sum = amount.read.value?
-            + if amount.kind == QuantityKind::Money { smaller.read.value? } else { read.value? * ratio };
-        let sum = if amount.kind == QuantityKind::Money { (sum * 100.0).round() / 100.0 } else { sum };
-        let read = Read { end: smaller.read.end, value: Some(sum), grain: 0.0, ..amount.read };
+        // Minor units of money are read in the main one already.
+        let part = if amount.kind == QuantityKind::Money {
+            smaller.read.number
+        } else {
+            Number::of(read.value()? * ratio)
+        };
+        let number = amount.read.number.plus(part);
+        let read = Read { end: smaller.read.end, number, grain: 0.0, ..amount.read };
         Some(Amount { read, ..amount.clone() })
     }
 
@@ -83,12 +88,13 @@ impl Reader<'_> {
         let named =
             amount.kind == QuantityKind::Money && self.is_word(amount.read.end - 1) && amount.read.top == 0;
         let read = if named { self.numeral(self.behind_and(amount.read.end)) } else { None }?;
-        let cents = read.value.filter(|cents| (10.0..100.0).contains(cents) && cents.fract() == 0.0)?;
-        let ends = !self.is_word(read.end)
+        let cents = read.value().is_some_and(|cents| (10.0..100.0).contains(&cents) && cents.fract() == 0.0);
+        let ends = cents
+            && !self.is_word(read.end)
             && amount.factor_of_money() == 0
             && self.longest(&self.words.units, read.end).is_none();
-        let value = Some(amount.read.value? + cents / 100.0);
-        let read = Read { end: read.end, value, grain: 0.01, ..amount.read };
+        let number = amount.read.number.plus(read.number.tens(-2));
+        let read = Read { end: read.end, number, grain: 0.01, ..amount.read };
         ends.then(|| Amount { read, ..amount.clone() })
     }
 }
@@ -97,13 +103,13 @@ impl Reader<'_> {
 fn in_smaller_unit(amount: &Amount, smaller: &Amount) -> Option<Amount> {
     let ratio = amount.factor / smaller.factor;
     let whole = amount.kind == QuantityKind::Duration && (ratio - ratio.round()).abs() < 1e-6;
-    let value = amount.read.value? * ratio.round() + smaller.read.value?;
-    let read = Read { end: smaller.read.end, value: Some(value), grain: smaller.read.grain, ..amount.read };
+    let number = amount.read.number.times(ratio.round() as u64).plus(smaller.read.number);
+    let read = Read { end: smaller.read.end, number, grain: smaller.read.grain, ..amount.read };
     whole.then(|| Amount { read, ..smaller.clone() })
 }
 
 fn goes_below(amount: &Amount, smaller: &Amount) -> bool {
-    let value = smaller.read.value.unwrap_or(f64::INFINITY);
+    let value = smaller.read.value().unwrap_or(f64::INFINITY);
     let full = (amount.factor / smaller.factor) * 1.000_001;
     let imperial = |symbol: &Option<Cow<'static, str>>| matches!(symbol.as_deref(), Some("ft" | "lb" | "st"));
     let stacks =
@@ -115,6 +121,6 @@ fn goes_below(amount: &Amount, smaller: &Amount) -> bool {
         && if amount.kind == QuantityKind::Money {
             value < 1.0
         } else {
-            value < full && amount.read.value.is_some_and(|v| v.fract() == 0.0)
+            value < full && amount.read.value().is_some_and(|v| v.fract() == 0.0)
         }
 }

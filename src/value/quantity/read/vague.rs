@@ -2,6 +2,7 @@
 
 use super::attach::Amount;
 use super::bound::blank;
+use super::decimal::Number;
 use super::numeral::{Form, Read};
 use super::{Counted, Figure, Reader};
 use crate::lexicon::{Cue, Forms, Hedge, Numeral, Vague};
@@ -20,7 +21,7 @@ impl Reader<'_> {
         }
         let end = at + len;
         let (factor, end) = self.scale_behind(end).unwrap_or((1.0, end));
-        let read = Read { start: at, end, value: Some(vague.low), grain: 0.0, form: Form::Words, top: 0 };
+        let read = Read { grain: 0.0, ..Read::of(at..end, Number::of(vague.low), Form::Words) };
         let amount = self.amount_behind(read);
         let quantity = quantity(vague, factor, &amount);
         let hedged = self.hedged(at, amount.read.end);
@@ -99,7 +100,7 @@ impl Reader<'_> {
     fn amount_behind(&self, read: Read) -> Amount {
         let of = read.end + usize::from(self.cue(read.end) == Some(Cue::Of));
         let amount = self.with_unit(Read { end: of, ..read });
-        amount.unwrap_or_else(|| super::amount_of(read, QuantityKind::Count))
+        amount.unwrap_or_else(|| Amount::of_kind(read, QuantityKind::Count))
     }
 }
 
