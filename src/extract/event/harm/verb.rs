@@ -135,7 +135,9 @@ impl Cue {
 
     /// Words inside a verb group that no closed class has: `were reported killed`, `got injured`, `were shot and killed`.
     fn is_linking(&self, scene: &Scene<'_>, at: usize) -> bool {
-        let after_aux = at > self.sentence.start && scene.tag(at - 1) == Tag::Auxiliary;
+        // over "are now confirmed dead"
+        let mut before = (self.sentence.start..at).rev().map(|at| scene.tag(at));
+        let after_aux = before.find(|tag| *tag != Tag::Adverb) == Some(Tag::Auxiliary);
         let verb = |at: usize| scene.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
         let joint = |at: usize| scene.is(at, "and") || scene.is(at, "or");
         let shared = joint(at) && at > self.sentence.start && verb(at - 1);

@@ -5,7 +5,7 @@
 //! telephone numbers, times, dates, versions.
 
 use super::Reader;
-use crate::lexicon::{Cue, Forms, Function, Label, MoneySide, Numeral, PhraseEnd, Plural, UnitKind};
+use crate::lexicon::{Cue, Forms, Function, Label, MoneySide, Numeral, Parts, PhraseEnd, Plural, UnitKind};
 use crate::text::{Case, Gap, Token, TokenKind};
 use crate::value::date::is_sum;
 
@@ -352,12 +352,16 @@ impl Reader<'_> {
         let counts =
             self.is_unit(behind) || self.class(behind).is_some() || hyphen || self.counts_noun(behind);
         let hedge = self.hedge_before(before).is_some() || self.is_money_sign(before);
+        // "flood KILLS 61"
+        let shouted = self.text.tokens()[before].case == Case::Upper
+            && self.text.lexicon().words.profile(self.text.id(before)).parts.has(Parts::VERB);
         let upper = self.text.tokens()[before].case == Case::Upper && self.is_all_upper(at);
         plain
             && !known_start
             && !counts
             && !hedge
             && !upper
+            && !shouted
             && self.is_word(before)
             && self.cue(before).is_none()
     }
