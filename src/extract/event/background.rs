@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! background = span "after" clause of harm         killed three, a week after a fire in Kels killed 11
+//!            | deed span "after" doer "killed" …   bombed Velm, hours after rebels killed four guards
 //!            | "after" harm "-ing" … date          killed three on Monday, after killing seven on Sunday
 //!            | verb of recalling … harm            recalled the blaze that killed 18
 //! ```
@@ -10,17 +11,20 @@
 
 use std::ops::Range;
 
-use super::clue::Clues;
+use super::clue::{Clues, Mark};
 use super::harm::{Harm, HarmRule};
+use super::model::EventType;
 use super::victims::Share;
 use crate::extract::mention::Tag;
 use crate::lexicon::events::Turn;
-use crate::lexicon::{Forms, Triggers};
+use crate::lexicon::{Forms, Noun, Triggers};
 
 /// `More than two and a half years | after` starts so many tokens before its "after".
 const SPAN: usize = 5;
 /// What happened stands within so many tokens behind "after".
 const HAPPENING: usize = 4;
+/// Those killed before stand within so many tokens behind "after".
+const DEED: usize = 9;
 /// Dead or hurt stand within so many tokens behind a verb of recalling.
 const RECALLED: usize = 12;
 
@@ -52,22 +56,49 @@ impl Clues<'_, '_> {
         if recalls {
             return Some(at).filter(|_| !self.harms_in(&(at..at + RECALLED)).is_empty());
         }
-        let span = self.after_span(at, sentence).filter(|_| self.is_another(at));
+        let another = |start: &usize| self.is_another(at) || self.is_deed_apart(*start, at, sentence);
+        let span = self.after_span(at, sentence).filter(another);
         span.or_else(|| Some(at).filter(|_| self.is_earlier_deed(at, sentence)))
+    }
+
+    /// `jets bombed Velm, hours after | rebels killed four guards`, `the strike came a year after | 60 people were killed`:
+    /// whether others were killed before by a deed of its own, where the sentence tells of one that is not theirs.
+    fn is_deed_apart(&self, start: usize, after: usize, sentence: &Range<usize>) -> bool {
+        let Some(harm) = self.harms[self.harms_in(&(after..sentence.end.min(after + DEED)))].first() else {
+            return false;
+        };
+        let verb = harm.rule == HarmRule::Active && harm.agent.is_some() || harm.rule == HarmRule::Passive;
+        let before = self.marks(sentence.start..start);
+        let violent = |mark: &Mark| !matches!(mark.kind, EventType::Arrest | EventType::Other);
+        verb && before.iter().any(|mark| violent(mark) && (mark.verb || self.comes(start)))
+    }
+
+    /// `came | a year after`
+    fn comes(&self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|verb| self.has(verb, Turn::Coming))
     }
 
     /// `a week | after`: where the span of days or more starts, where something else is told beside it.
     fn after_span(&self, after: usize, sentence: &Range<usize>) -> Option<usize> {
-        let unit = after.checked_sub(1).filter(|&unit| self.has(unit, Turn::Span))?;
+        let unit = after.checked_sub(1).filter(|&unit| self.has(unit, Turn::Span) || self.is_hours(unit))?;
         let from = unit.saturating_sub(SPAN).max(sentence.start);
         let inside = |at: &usize| {
             matches!(self.mentions.tag(*at), Tag::Determiner | Tag::Number | Tag::Adverb | Tag::Adjective)
                 || self.figure_words(*at)
         };
-        let start = (from..unit).rev().take_while(inside).last()?;
-        let comes = start.checked_sub(1).is_some_and(|verb| self.has(verb, Turn::Coming));
+        let start = (from..unit).rev().take_while(inside).last().unwrap_or(unit);
+        if self.is_hours(unit) {
+            return Some(start).filter(|&start| self.is_deed_apart(start, after, sentence));
+        }
+        let comes = self.comes(start);
         let told = self.tells_own(&(sentence.start..start));
         (start == sentence.start || comes || told).then_some(start)
+    }
+
+    /// A unit of time of less than a day.
+    fn is_hours(&self, unit: usize) -> bool {
+        let time = self.text.lexicon().words.profile(self.text.id(unit)).noun == Noun::Time;
+        time && !self.has(unit, Turn::Span)
     }
 
     /// Whether words tell of dead or hurt of their own, and not of more from something known: `two more bodies were found`,

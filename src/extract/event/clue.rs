@@ -243,7 +243,12 @@ impl Clues<'_, '_> {
         record::is_since(self.text, tokens.start)
             || record::opens(self.text, tokens.start)
             || self.is_compared(tokens.start)
-            || self.beside.binary_search_by_key(&tokens.start, |told| told.start).is_ok()
+            || self.turns_aside(tokens.start)
+    }
+
+    /// Whether something that is told beside what the text is about starts at a token.
+    pub(super) fn turns_aside(&self, at: usize) -> bool {
+        self.beside.binary_search_by_key(&at, |told| told.start).is_ok()
     }
 
     /// `on trial in Riga, he died`: a sitting kills nobody who simply dies.
@@ -263,7 +268,7 @@ impl Clues<'_, '_> {
         }
     }
 
-    fn marks(&self, tokens: Range<usize>) -> Vec<Mark> {
+    pub(super) fn marks(&self, tokens: Range<usize>) -> Vec<Mark> {
         let mut marks = Vec::new();
         let mut next = tokens.start;
         while let Some(at) = self.text.next_trigger(next..tokens.end, Triggers::EVENT) {

@@ -95,7 +95,9 @@ impl Clues<'_, '_> {
         let time = |at: &usize| self.text.lexicon().words.profile(self.text.id(*at)).noun == Noun::Time;
         let span = (end..end + LATER).find(time);
         let sentence = self.text.sentences()[self.text.sentence_of(end - 1)].tokens();
-        span.is_some_and(|time| self.text.is(time + 1, "after")) && !self.tells_own(&(sentence.start..end))
+        let beside = (end..end + LATER).any(|at| self.turns_aside(at));
+        let after = span.is_some_and(|time| self.text.is(time + 1, "after"));
+        after && !beside && !self.tells_own(&(sentence.start..end))
     }
 
     /// Whether it dates the page: not so `Sunday's` storm, though it opens the text.
