@@ -212,10 +212,19 @@ impl Tagger<'_> {
         if !self.opens(at, before) {
             return !function || token.case == Case::Upper || self.is_may(at, before);
         }
-        !function
-            && (!profile.common
-                || (self.has_capital(at + 1) || self.opens_joined(at)) && !self.is_verb_only(profile)
-                || is_aged(self.text, at + 1))
+        self.is_shouted_word(at, profile)
+            || !function
+                && (!profile.common
+                    || (self.has_capital(at + 1) || self.opens_joined(at)) && !self.is_verb_only(profile)
+                    || is_aged(self.text, at + 1))
+    }
+
+    /// `US | air strikes`, `IS | fighters`: initials that are a small word too, all in capitals at the start of a sentence that
+    /// is not, before a noun.
+    fn is_shouted_word(&self, at: usize, profile: Profile) -> bool {
+        let small = matches!(profile.function, Function::Pronoun | Function::Be);
+        let upper = |at: usize| self.text.tokens().get(at).is_some_and(|token| token.case == Case::Upper);
+        small && upper(at) && !upper(at + 1) && self.is_nounish(at + 1)
     }
 
     /// `ANN | BELL`: in copy all in capitals, a noun right behind a first name.
