@@ -238,7 +238,9 @@ impl Assembly<'_> {
             .figure(self.reading.text)
             .filter(|at| voice.speakers.is_empty() && draft.tokens.contains(at))
         {
+            let certainty = voice.certainty;
             voice = self.voices.at(at);
+            voice.certainty = voice.certainty.max(certainty);
         }
         voice.certainty = voice.certainty.max(draft.certainty.unwrap_or_default());
         let Some(index) = draft.voice.filter(|_| voice.speakers.is_empty()) else { return voice };

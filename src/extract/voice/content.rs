@@ -132,6 +132,7 @@ impl Reader<'_> {
         } else {
             start..hit.tokens.start
         };
+        self.end_at(&content);
         self.push(hit, content, vec![speaker], hit.tokens.start..phrase.end);
     }
 
@@ -297,11 +298,22 @@ impl Reader<'_> {
         });
         let left = left.or_else(|| self.question_before(&hit.sentence));
         if let Some(content) = left.filter(|_| takes_left) {
+            self.end_at(&content);
             self.push(hit, content, speakers.clone(), clause.clone());
         }
         if let Some(content) = right {
             self.push(hit, content, speakers, clause);
         }
+    }
+
+    /// `The rebels claim they killed 12, | the army said`: what others say in the words of a speaker ends where he is named.
+    fn end_at(&mut self, content: &Range<usize>) {
+        let inside = |found: &&mut Attribution| {
+            let before_its_verb = found.clause.start < found.cue;
+            before_its_verb && content.contains(&found.content.start) && found.content.end > content.end
+        };
+        let near = self.found.iter_mut().rev().take_while(|found| found.cue >= content.start);
+        near.filter(inside).for_each(|found| found.content.end = content.end);
     }
 
     /// `the paper has learned from | the ministry`

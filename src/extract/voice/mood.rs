@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::events::Turn;
-use crate::lexicon::speech::Manner;
+use crate::lexicon::speech::{Frame, Manner};
 use crate::lexicon::{Function, Triggers, WordClass};
 use crate::text::Text;
 
@@ -127,11 +127,25 @@ fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
         Mood::Unreal
     } else if text.is_class(before, WordClass::Failing) {
         Mood::Negated
-    } else if text.is_class(before, WordClass::Factive) || came_to(text, before, to) {
+    } else if text.is_class(before, WordClass::Factive) || came_to(text, before, to) || is_said(text, before, to)
+    {
         Mood::Real
     } else {
         Mood::Unreal
     }
+}
+
+/// `claimed | to have killed`, `is alleged | to have killed`, `claims | to hold`: what somebody says of himself or is said
+/// to have done; who is expected to do it has not.
+fn is_said(text: &Text<'_>, before: usize, to: usize) -> bool {
+    let function = text.lexicon().words.profile(text.id(to + 1)).function;
+    let cue = text.lexicon().speech.cues.get(text.id(before));
+    cue.is_some_and(|cue| match (cue.frame, cue.manner) {
+        (Frame::Clause | Frame::Either, Manner::Claim) => true,
+        (_, Manner::Deny | Manner::Doubt | Manner::Wish) => false,
+        (Frame::Clause | Frame::Either | Frame::Accuse, _) => function == Function::Have,
+        _ => false,
+    })
 }
 
 /// `came to be held`, `went on to kill`; who came to arrest did not yet.

@@ -54,6 +54,8 @@ impl Phrases<'_> {
             }
             group.start = before;
         }
+        // "was claiming" is no passive
+        group.passive &= !self.text.lexicon().words.profile(self.text.id(verb)).forms.has(Forms::ING);
         group
     }
 

@@ -113,14 +113,16 @@ impl Cue {
     /// Where the verb group starts, and whether it is passive.
     pub(super) fn group_start(&self, scene: &Scene<'_>) -> (usize, bool) {
         let words = &scene.text.lexicon().words;
-        let mut passive = false;
+        let (mut passive, mut perfect) = (false, false);
         let mut start = self.tokens.start;
         while start > self.sentence.start {
             let before = start - 1;
             match scene.tag(before) {
                 Tag::Auxiliary => {
                     let function = words.profile(scene.text.id(before)).function;
-                    passive |= matches!(function, Function::Be | Function::NegatedBe);
+                    // "is believed to have killed" has a "be" of another verb
+                    perfect |= function == Function::Have && !passive;
+                    passive |= matches!(function, Function::Be | Function::NegatedBe) && !perfect;
                 }
                 Tag::Adverb | Tag::Negation | Tag::To => {}
                 _ if self.is_linking(scene, before) => {
