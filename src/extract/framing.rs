@@ -8,6 +8,7 @@
 //!       | retracting … noun of report "that" …                  withdrew their claim that; apologised for saying that
 //!       | against … noun of report …                            contrary to reports of 12 killed; laughed at the idea that
 //!       | untrue noun of report [verb] ("that" | "of") …        a false rumour spread that; a hoax message said that
+//!       | untrue noun of report verb of saying …                a fake post claimed 12 had died
 //!       | "falsely" verb of saying …
 //!       | noun of report ("that" | "of") … be lie | "That" … be lie
 //!       | "far from" …ing | … "by mistake" | … ("that" | "which") be lie
@@ -218,8 +219,19 @@ impl Frame<'_> {
         let that = (next..cue.min(next + FRAME)).find(|&at| self.reading.text.is(at, "that"));
         let near = that.is_some_and(|that| (next..that).all(|at| self.reading.tag(at) != Tag::Noun));
         // "a video showing that 12 died was fabricated"
-        let says = self.reading.forms(next).has(Forms::ING);
+        let says = self.reading.forms(next).has(Forms::ING) || self.speaks(report);
         near || says || self.has(next, WordClass::Complement) && !(next..cue).any(verb)
+    }
+
+    /// `a fake post | claimed 12 had died`: a report that is the subject of a verb of saying.
+    fn speaks(&self, report: usize) -> bool {
+        let next = report + 1;
+        let says = self.reading.tag(next) == Tag::Verb
+            && self.manner(next).is_some_and(|manner| !matches!(manner, Manner::Deny | Manner::Doubt));
+        let governed = self.back(self.phrase(report)).is_some_and(|at| {
+            matches!(self.reading.tag(at), Tag::Verb | Tag::Preposition | Tag::To | Tag::Name)
+        });
+        says && !governed
     }
 
     /// The phrase of a report, over its adjectives: where it starts.

@@ -22,6 +22,8 @@ named! {
         Factive "factive",
         /// Before "to" and a verb that is denied.
         Failing "failing",
+        /// What has yet to come has not come.
+        Pending "pending",
         /// Of a public body or of an outlet, as the word before it says.
         AgencyNoun "agency_noun",
         /// Before such a noun that is of an outlet.

@@ -39,6 +39,8 @@ named! {
         State "state",
         /// 12 were taken to hospital.
         Destination "destination",
+        /// The army lost 12 men.
+        Loss "loss",
         /// Claimed 12 lives; the loss of 12 lives; 12 lives were lost.
         Lives "lives",
     }
@@ -266,6 +268,8 @@ turns! {
     Losing "losing",
     /// Those of one's own.
     Kin "kin",
+    /// All who are left of those told of: the | others | were hurt.
+    Rest "rest",
     /// A verb of giving something another day.
     Postponing "postponing",
     /// Behind `put` or `brought`, the same: put | off |.

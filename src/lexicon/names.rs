@@ -128,6 +128,11 @@ impl NameLexicon {
         self.words.get(folded).copied().unwrap_or_default()
     }
 
+    /// Whether a word, as written, tells a son from his father: "Jr", "III".
+    pub(crate) fn is_suffix(&self, written: &str) -> bool {
+        self.word(&written.to_lowercase()).title == Some(Title::Suffix)
+    }
+
     /// The frequent parts of names of people, each spelling with its row.
     pub(crate) fn given(&self) -> impl Iterator<Item = (&str, Row)> {
         self.words.iter().filter_map(|(word, meaning)| meaning.given.map(|row| (word.as_str(), row)))

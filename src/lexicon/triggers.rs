@@ -107,7 +107,7 @@ fn by_start(lexicon: &Lexicon, word: WordId) -> Triggers {
 /// What a word sets off by what it is.
 fn by_itself(lexicon: &Lexicon, word: WordId) -> Triggers {
     const TURNS: [(Triggers, &[Turn]); 4] = [
-        (Triggers::HARM, &[Turn::Prey, Turn::Kin, Turn::Member]),
+        (Triggers::HARM, &[Turn::Prey, Turn::Kin, Turn::Member, Turn::Losing]),
         (Triggers::WAR, &[Turn::War]),
         (Triggers::BACKGROUND, &[Turn::Recalling, Turn::Later]),
         (

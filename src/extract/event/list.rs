@@ -230,7 +230,8 @@ impl Scene<'_> {
     /// named again behind a comma.
     pub(super) fn is_apposed(&self, found: &[Victims], victims: &Victims) -> bool {
         let Some(last) = found.last() else { return false };
-        let comma = last.tokens.end + 1 == victims.tokens.start && self.is(last.tokens.end, ",");
+        let end = self.past_age(last.tokens.end);
+        let comma = end + 1 == victims.tokens.start && self.is(end, ",");
         if comma
             && is_one(last)
             && !last.is_person()
@@ -259,6 +260,13 @@ impl Scene<'_> {
         }
         let bare = !matches!(first, Tag::Determiner | Tag::Number);
         comma && victims.entity.is_none() && last.is_named() || bare && last.is_named()
+    }
+
+    /// `a woman | of 34 |, Ada Lund,`
+    fn past_age(&self, end: usize) -> usize {
+        let age =
+            self.figure_at(end + 1).filter(|figure| self.is(end, "of") && figure.tokens.start == end + 1);
+        age.filter(|age| age.noun.is_none()).map_or(end, |age| age.tokens.end)
     }
 
     /// `his wife`: known by whose she is.

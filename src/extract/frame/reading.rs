@@ -152,6 +152,7 @@ impl Reading<'_> {
                 }
                 Tag::Preposition if relative && self.is_whole_of(at) => at -= 1,
                 Tag::Number if self.is_age(at, start) => at -= 1,
+                Tag::Mark if self.is_point(at) => at -= 1,
                 Tag::Conjunction => return self.shared_subject(at, hops),
                 Tag::Preposition
                 | Tag::Determiner
@@ -195,6 +196,12 @@ impl Reading<'_> {
     /// `, drawing thousands of`: a participle that goes on with the sentence.
     fn is_participle(&self, at: usize) -> bool {
         self.tag(at) == Tag::Verb && self.forms(at).has(Forms::ING)
+    }
+
+    /// `John Hale Jr | . | was`: the point that belongs to a name.
+    fn is_point(&self, at: usize) -> bool {
+        self.text.word(at) == "."
+            && self.mentions.at(at).is_some_and(|name| name.named && name.tokens.end == at + 1)
     }
 
     /// `Holm, | 54 |, a councillor, was`: an age between the commas behind a name.

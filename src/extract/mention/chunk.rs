@@ -243,8 +243,15 @@ impl Chunker<'_> {
             self.nested_places(name.start..bare);
         }
         let head = name.end - 1;
-        self.push(start..name.end, head, bare..name.end, kind, kind == MentionKind::Group);
+        let end = self.past_point(name.end);
+        self.push(start..end, head, bare..name.end, kind, kind == MentionKind::Group);
         self.name_last();
+    }
+
+    /// `John Hale Jr | . | died`: past the point of an abbreviation that ends a name and no sentence.
+    fn past_point(&self, end: usize) -> usize {
+        let point = end + 1 < self.end && self.text.word(end) == "." && self.text.tokens()[end].is_glued();
+        end + usize::from(point && end > 2 && kind::is_suffix(self.text, end - 1))
     }
 
     fn name_last(&mut self) {

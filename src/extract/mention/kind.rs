@@ -128,6 +128,9 @@ fn behind_title(text: &Text<'_>, name: &Range<usize>) -> Option<usize> {
 /// The kind of a name by the words in it: an event's, a place's, a body's, or else a person's.
 fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> MentionKind {
     let last = name.end - 1;
+    if name.len() > 2 && is_suffix(text, last) {
+        return MentionKind::Person;
+    }
     if event_phrase(text, name.clone(), last).is_some() {
         return MentionKind::Event;
     }
@@ -175,6 +178,11 @@ fn is_body(text: &Text<'_>, name: &Range<usize>, article: Article) -> bool {
     name.clone().any(|at| matches!(profile(text, at).noun, Noun::Organization | Noun::Group))
         || article == Article::The && !profile(text, name.end - 1).plural
         || acronym()
+}
+
+/// `John Hale | Jr`
+pub(super) fn is_suffix(text: &Text<'_>, at: usize) -> bool {
+    text.tokens()[at].is_capitalised() && NameLexicon::english().is_suffix(text.word(at))
 }
 
 /// Whether a word is a frequent given name.

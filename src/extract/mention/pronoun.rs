@@ -12,7 +12,8 @@
 use super::kind::profile;
 use super::refer::Resolver;
 use super::{Mention, MentionKind, Tag};
-use crate::lexicon::events::HarmFrame;
+use crate::lexicon::events::{Effect, HarmFrame};
+use crate::lexicon::speech::Frame;
 use crate::lexicon::{FirstNames, Forms, Function, Gender, VerbFrame, WordClass};
 
 /// No candidate is looked for more sentences back.
@@ -72,11 +73,13 @@ impl Resolver<'_> {
         let pronoun = &list[at];
         let lot = self.lot(pronoun);
         let gender = self.gender_of_word(pronoun.head);
+        let dies = lot == Lot::Suffers && self.dies(pronoun);
         let mut candidates = self.candidates(list, at, lot);
         candidates.retain_mut(|candidate| {
             let own = self.gender(list, at, candidate.entity);
+            let alive = dies && self.is_in_talk(list, at, candidate.entity);
             candidate.standing += if own.is_some() && own == gender { KNOWN } else { 0 };
-            gender.is_none() || own.is_none() || own == gender
+            !alive && (gender.is_none() || own.is_none() || own == gender)
         });
         candidates.sort_by_key(|candidate| -candidate.standing);
         let best = candidates.first()?;
@@ -229,6 +232,35 @@ impl Resolver<'_> {
         let said = before.is_some_and(|before| self.tags[before] == Tag::Verb && text.opens(before, cues));
         let whole = text.sentence_of(mention.head) == text.sentence_of(list[at].head);
         said || says && (whole || verb.is_some_and(|verb| self.tags.get(verb + 1) == Some(&Tag::Mark)))
+    }
+
+    /// `told | Tom Hill that | he`, `Ann Roe said | he`: whether somebody speaks or is spoken to in the sentence of a pronoun.
+    fn is_in_talk(&self, list: &[Mention], at: usize, entity: usize) -> bool {
+        let sentence = self.text().sentence_of(list[at].head);
+        let here = |&index: &usize| self.text().sentence_of(list[index].head) == sentence;
+        let mut own =
+            (0..at).rev().take(MENTIONS).take_while(here).filter(|&index| list[index].entity == entity);
+        own.any(|index| self.is_voice(list, at, index) || self.is_hearer(&list[index]))
+    }
+
+    /// `told | Tom Hill`
+    fn is_hearer(&self, mention: &Mention) -> bool {
+        let text = self.text();
+        let verb = mention.tokens.start.checked_sub(1).filter(|&at| self.tags[at] == Tag::Verb);
+        let cue = verb.and_then(|verb| text.longest(&text.lexicon().speech.cues, verb));
+        cue.is_some_and(|(_, cue)| cue.frame == Frame::Hearer)
+    }
+
+    /// Whether whoever a pronoun means is said to be dead, and not only hurt.
+    fn dies(&self, pronoun: &Mention) -> bool {
+        let text = self.text();
+        let passes = |at: &usize| {
+            matches!(self.tags[*at], Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::Calendar)
+        };
+        let from = pronoun.tokens.end;
+        let word = (from..self.tags.len().min(from + GROUP)).find(|at| !passes(at));
+        let harm = word.and_then(|at| text.longest(&text.lexicon().events.harm, at));
+        harm.is_some_and(|(_, cue)| cue.effect == Effect::Killed)
     }
 
     // --- what was done to whom -------------------------------------------------------------------------------------

@@ -110,7 +110,7 @@ impl<'t> Resolver<'t> {
         let named = &list[at];
         let comma = named.tokens.start.checked_sub(1).filter(|&comma| self.is(comma, ","))?;
         let closed = self.tags.get(named.tokens.end) == Some(&Tag::Mark);
-        let end = self.before_relative(comma);
+        let end = self.before_age(self.before_relative(comma));
         let mut before = (0..at)
             .rev()
             .take(RECENT)
@@ -134,6 +134,12 @@ impl<'t> Resolver<'t> {
     fn before_relative(&self, comma: usize) -> usize {
         let clause = (0..comma).rev().take(RELATIVE).take_while(|&at| self.tags[at] != Tag::Mark);
         clause.into_iter().find(|&at| self.tags[at] == Tag::Relative).unwrap_or(comma)
+    }
+
+    /// `a man | of 80, Otto Stam,`: where the description ends that an age follows.
+    fn before_age(&self, end: usize) -> usize {
+        let of = end.checked_sub(2).filter(|&of| self.is(of, "of") && self.tags[end - 1] == Tag::Number);
+        of.filter(|_| self.text.word(end - 1).parse::<u8>().is_ok()).unwrap_or(end)
     }
 
     /// `a man named | Erik Dahl`: the person whom a participle of naming names.

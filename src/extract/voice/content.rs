@@ -9,7 +9,7 @@ use super::{Attribution, Teller};
 use crate::claim::Speaker;
 use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::speech::{Cue, Frame, Manner};
-use crate::lexicon::{Triggers, WordClass};
+use crate::lexicon::{Function, Triggers, WordClass};
 use crate::text::Text;
 
 /// All attributions, in order of their contents, the longer first.
@@ -100,6 +100,7 @@ impl Reader<'_> {
             Frame::Put => self.put(hit),
             _ if self.tag(hit.tokens.start) == Tag::Name || self.is_doubt_of_nobody(hit) => {}
             _ if self.tag(hit.tokens.start) == Tag::Noun => self.noun(hit),
+            _ if self.is_undenied(hit) => self.undenied(hit),
             _ if hit.group.infinitive || hit.group.irreal => {}
             _ if hit.group.passive => self.passive(hit),
             _ => self.active(hit),
@@ -116,6 +117,35 @@ impl Reader<'_> {
                 || self.text().is_class(at, WordClass::Beyond)
         };
         doubt && (from..hit.tokens.start).any(no)
+    }
+
+    /// `did not | deny`, `refused to | deny`; who cannot deny it admits it, and what nobody denies is so.
+    fn is_undenied(&self, hit: &Hit) -> bool {
+        let words = &self.text().lexicon().words;
+        let mut group = hit.group.start..hit.tokens.start;
+        let modal = group.any(|at| {
+            matches!(words.profile(self.text().id(at)).function, Function::Modal | Function::NegatedModal)
+        });
+        let before = hit.group.start.checked_sub(1).filter(|&at| at >= hit.sentence.start);
+        let refuses = before.is_some_and(|at| self.text().is_class(at, WordClass::Failing));
+        let told = hit.group.irreal && !hit.group.infinitive || hit.group.infinitive && refuses;
+        let rules_out = self.text().is_class(hit.tokens.start, WordClass::RulingOut);
+        let nobody = || {
+            let subject = self.phrases.ending_at(hit.group.start, hit.sentence.start);
+            subject.is_some_and(|subject| self.is_of_nobody(&subject))
+        };
+        hit.cue.manner == Manner::Deny && told && !modal && !rules_out && !hit.group.passive && !nobody()
+    }
+
+    /// What somebody does not deny: others must have said it, and he has not.
+    fn undenied(&mut self, hit: &Hit) {
+        let (content, _) = self.right(hit, hit.tokens.end);
+        let Some(content) = content else { return };
+        let thing = Teller::Thing;
+        let clause = hit.group.start..hit.tokens.end;
+        let manner = Manner::Allege;
+        let cue = hit.tokens.start;
+        self.found.push(Attribution { content, speakers: Vec::new(), cue, clause, manner, teller: thing });
     }
 
     // --- according to ------------------------------------------------------------------------------------------------
@@ -308,9 +338,14 @@ impl Reader<'_> {
 
     /// `The rebels claim they killed 12, | the army said`: what others say in the words of a speaker ends where he is named.
     fn end_at(&mut self, content: &Range<usize>) {
+        let cast = &self.cast;
         let inside = |found: &&mut Attribution| {
             let before_its_verb = found.clause.start < found.cue;
-            before_its_verb && content.contains(&found.content.start) && found.content.end > content.end
+            let record = found.speakers.first().is_some_and(|speaker| cast.is_record(speaker));
+            before_its_verb
+                && !record
+                && content.contains(&found.content.start)
+                && found.content.end > content.end
         };
         let near = self.found.iter_mut().rev().take_while(|found| found.cue >= content.start);
         near.filter(inside).for_each(|found| found.content.end = content.end);

@@ -125,9 +125,11 @@ fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
         function(before) == Function::Be && matches!(function(to + 1), Function::Be | Function::Have);
     if planned {
         Mood::Unreal
-    } else if text.is_class(before, WordClass::Failing) {
+    } else if text.is_class(before, WordClass::Failing) || text.is_class(before, WordClass::Pending) {
         Mood::Negated
-    } else if text.is_class(before, WordClass::Factive) || came_to(text, before, to) || is_said(text, before, to)
+    } else if text.is_class(before, WordClass::Factive)
+        || came_to(text, before, to)
+        || is_said(text, before, to)
     {
         Mood::Real
     } else {

@@ -9,12 +9,23 @@ use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::WordClass;
 use crate::lexicon::speech::SourceNoun;
 
-/// Those who have spoken so far, the last at the end, each with the noun that heads it.
+/// Those who have spoken so far, the last at the end.
 #[derive(Debug, Default)]
 pub(super) struct Cast {
-    heard: Vec<(String, Speaker)>,
+    heard: Vec<Heard>,
     /// What tells and is nobody.
     things: BTreeSet<String>,
+    /// Reports and pictures without an author: what they show is shown by whoever cites them.
+    records: BTreeSet<String>,
+}
+
+/// Somebody who spoke.
+#[derive(Debug)]
+struct Heard {
+    /// The noun that heads the words for him.
+    word: String,
+    speaker: Speaker,
+    sentence: usize,
 }
 
 impl Cast {
@@ -42,19 +53,25 @@ impl Cast {
         self.things.contains(&speaker.name)
     }
 
+    /// Whether a speaker is a report or a picture without an author.
+    pub(super) fn is_record(&self, speaker: &Speaker) -> bool {
+        self.records.contains(&speaker.name)
+    }
+
     /// The speaker that a phrase names; none where it names nobody who could speak.
     pub(super) fn speaker(&mut self, phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<Speaker> {
         let head = head(phrases, phrase)?;
         let word = phrases.text.word(head).to_lowercase();
         let found =
             self.named(phrases, phrase, head).or_else(|| self.described(phrases, phrase, head, &word))?;
-        self.heard.push((word, found.clone()));
+        let sentence = phrases.text.sentence_of(head);
+        self.heard.push(Heard { word, speaker: found.clone(), sentence });
         Some(found)
     }
 
     /// The last speaker.
     pub(super) fn last(&self) -> Option<&Speaker> {
-        self.heard.last().map(|(_, speaker)| speaker)
+        self.heard.last().map(|heard| &heard.speaker)
     }
 
     fn named(&self, phrases: &Phrases<'_>, phrase: &Range<usize>, head: usize) -> Option<Speaker> {
@@ -82,7 +99,7 @@ impl Cast {
                 .iter()
                 .rev()
                 .take(8)
-                .map(|(_, speaker)| speaker)
+                .map(|heard| &heard.speaker)
                 .find(|speaker| fits(speaker.role))
                 .cloned()
         };
@@ -95,10 +112,18 @@ impl Cast {
         match &*lower {
             "he" | "she" => by_coreference
                 .or_else(|| last(|role| matches!(role, Role::Person | Role::Official | Role::Source))),
-            "it" => by_coreference.or_else(|| self.last_thing(phrases)),
+            "it" => self.goes_on(phrases, at).or(by_coreference).or_else(|| self.last_thing(phrases)),
             "they" => by_coreference.or_else(|| last(|role| role != Role::Outlet)),
             _ => None,
         }
+    }
+
+    /// `The UN said the rebels killed 12. | It | said`: the body or record that spoke last, in the sentence before.
+    fn goes_on(&self, phrases: &Phrases<'_>, at: usize) -> Option<Speaker> {
+        let sentence = phrases.text.sentence_of(at);
+        let opens = phrases.text.sentences()[sentence].tokens().start == at;
+        let last = self.heard.last().filter(|heard| opens && heard.sentence + 1 == sentence)?;
+        self.last_thing(phrases).filter(|thing| *thing == last.speaker)
     }
 
     /// The last body, outlet or record that spoke: what "it" is.
@@ -109,8 +134,8 @@ impl Cast {
         let heard = self.heard.iter().rev().take(8);
         heard
             .into_iter()
-            .find(|(word, speaker)| body(speaker.role) || record(word))
-            .map(|(_, speaker)| speaker.clone())
+            .find(|heard| body(heard.speaker.role) || record(&heard.word))
+            .map(|heard| heard.speaker.clone())
     }
 
     /// What "the group" is: the body that the text calls so, or else the last that spoke.
@@ -123,7 +148,7 @@ impl Cast {
 
     /// A speaker without a name: `two sources in the ministry`, `the spokesman`.
     fn described(
-        &self,
+        &mut self,
         phrases: &Phrases<'_>,
         phrase: &Range<usize>,
         head: usize,
@@ -144,8 +169,8 @@ impl Cast {
         let definite = phrases.text.is(phrase.start, "the") || phrases.text.is(phrase.start, "this");
         let bare = phrase.end - phrase.start <= 2 || phrases.text.is(phrase.start + 1, "same");
         if definite && bare {
-            if let Some(known) = self.heard.iter().rev().find(|(heard, _)| heard == word) {
-                return Some(known.1.clone());
+            if let Some(known) = self.heard.iter().rev().find(|heard| heard.word == word) {
+                return Some(known.speaker.clone());
             }
             let generic = phrases.text.is_class(head, WordClass::LastSpeaker);
             if word == "group" {
@@ -157,7 +182,11 @@ impl Cast {
                 return Some(last.clone());
             }
         }
-        Some(Speaker::new(&without_article(phrases, phrase), role))
+        let known = Speaker::new(&without_article(phrases, phrase), role);
+        if record {
+            self.records.insert(known.name.clone());
+        }
+        Some(known)
     }
 
     /// Whose report it is: `the ministry's statement`, `a report by | from | of the commission`.

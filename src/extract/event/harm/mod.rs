@@ -202,6 +202,9 @@ impl Cue {
         if !labelled.is_empty() {
             return self.harm(scene, (labelled, HarmRule::State, None));
         }
+        if self.word.frame == HarmFrame::Body && self.is_unfound(scene) {
+            return None;
+        }
         let (mut victims, rule, agent) = match self.word.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
             HarmFrame::Intransitive => self.intransitive(scene),
@@ -210,6 +213,7 @@ impl Cue {
             HarmFrame::State | HarmFrame::Adjective => (self.state(scene), HarmRule::State, None),
             HarmFrame::Noun | HarmFrame::Body => (self.noun(scene), HarmRule::Nominal, None),
             HarmFrame::Toll => (self.toll(scene), HarmRule::Toll, None),
+            HarmFrame::Loss => (self.loss(scene), HarmRule::Nominal, None),
             HarmFrame::Number => return None,
             HarmFrame::Lives => (self.lives(scene), HarmRule::Nominal, None),
         };

@@ -1,8 +1,10 @@
 //! Those whom a noun of harm counts: `12 deaths`, `the deaths of 12`, `12 dead`, `a toll of 12`.
 
-use super::{Cue, Scene, Share, Victims};
+use super::{Cue, Scene, Share, Victims, is_combatant};
 use crate::extract::mention::Tag;
-use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
+use crate::extract::voice::{Mood, mood};
+use crate::lexicon::WordClass;
+use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Part, Turn};
 use crate::value::QuantityKind;
 use crate::value::quantity::Figure;
 
@@ -14,14 +16,22 @@ const OF: usize = 8;
 const KIN: usize = 6;
 /// The scope of those whom one family or one person lost: others may have died beside them.
 pub(in crate::extract::event) const KIN_OF_ONE: &str = "relatives";
+/// `find | any more of the bodies`
+const SOUGHT: usize = 5;
+/// `the bodies of | 12 of the workers have not yet been found`
+const FOUND: usize = 14;
+/// `has already | lost`
+const GROUP: usize = 3;
+/// `left` stands so few tokens before the last of a list.
+const LEFT: usize = 16;
 /// How far behind "death toll" its figure may stand.
 const TOLL: usize = 22;
 
 impl Scene<'_> {
     /// `claimed 31 | victims`, `lost 30 | relatives`: a noun that tells of deaths behind such a verb alone.
     pub(super) fn prey(&self, at: usize) -> Option<(usize, HarmCue)> {
-        if let Some(kin) = self.lost_kin(at) {
-            return Some(kin);
+        if let Some(lost) = self.lost_kin(at).or_else(|| self.loses(at)) {
+            return Some(lost);
         }
         let figure = self.has(at, Turn::Prey).then(|| self.figure_at(at.checked_sub(1)?)).flatten()?;
         let verb = figure.tokens.start.checked_sub(1)?;
@@ -41,6 +51,16 @@ impl Scene<'_> {
 }
 
 impl Scene<'_> {
+    /// `the army | lost | four men`: an armed body before the verb, and people behind it.
+    fn loses(&self, verb: usize) -> Option<(usize, HarmCue)> {
+        let loses = self.has(verb, Turn::Losing) && self.tag(verb) == Tag::Verb;
+        let group = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb);
+        let last = (verb.saturating_sub(GROUP)..verb).rev().find(|at| !group(at)).filter(|_| loses)?;
+        let body = self.mentions.at(last).filter(|body| body.tokens.end == last + 1)?;
+        let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Loss };
+        self.is_armed(&body.tokens).then_some((1, word))
+    }
+
     /// `lost around 30 family | members`, `lost three | members of her family`, `lost two | sons`: the head of a count of kin.
     fn lost_kin(&self, at: usize) -> Option<(usize, HarmCue)> {
         if !self.has(at, Turn::Kin) && !self.has(at, Turn::Member) {
@@ -58,6 +78,21 @@ impl Scene<'_> {
 }
 
 impl Cue {
+    /// `the army lost | four men`, `the army and the rebels lost | four and nine men`: fighters, or men as such.
+    pub(super) fn loss(&self, scene: &Scene<'_>) -> Vec<Victims> {
+        let mut lost = scene.list(self.tokens.end, self.sentence.end);
+        let own = [Part::Combatants, Part::Officers, Part::Men].map(Part::name);
+        let fights = |victims: &Victims| victims.scope.iter().any(|part| own.contains(&Some(part)));
+        let end = lost.last().filter(|last| fights(last) && !last.is_person()).map(|last| last.tokens.end);
+        // "lost 400 men to desertion"
+        let gone = end.is_none_or(|end| scene.tag(end) == Tag::To);
+        lost.retain(|_| !gone);
+        for victims in lost.iter_mut().filter(|victims| !is_combatant(&victims.scope)) {
+            victims.scope = Part::Combatants.name().into_iter().collect();
+        }
+        lost
+    }
+
     /// `12 dead`, `at least 12 people dead`, `the dead include`.
     pub(super) fn state(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let at = self.tokens.start;
@@ -79,11 +114,26 @@ impl Cue {
                     || victims.tokens.end + 1 >= at && scene.tag(at - 1) == Tag::Adverb =>
             {
                 let parts = self.divided(scene, &victims);
-                [victims].into_iter().chain(parts).collect()
+                let others = self.left_with(scene, &victims);
+                others.into_iter().chain([victims]).chain(parts).collect()
             }
             _ if passive => self.subject(scene, start),
             _ => Vec::new(),
         }
+    }
+
+    /// `left | three soldiers and | 12 villagers dead`: those of a list before its last.
+    fn left_with(&self, scene: &Scene<'_>, last: &Victims) -> Vec<Victims> {
+        let end = last.tokens.start;
+        let from = self.sentence.start.max(end.saturating_sub(LEFT));
+        let verb = (from..end).rev().find(|&at| scene.tag(at) == Tag::Verb);
+        let Some(verb) = verb.filter(|&at| scene.text.is_class(at, WordClass::Making)) else {
+            return Vec::new();
+        };
+        let mut others = scene.list(verb + 1, end);
+        let joined = others.last().is_some_and(|last| last.tokens.end + 1 == end && scene.is(end - 1, "and"));
+        others.retain(|_| joined);
+        others
     }
 
     /// `the dead now number 33`.
@@ -135,6 +185,23 @@ impl Cue {
         // Whoever "died in hospital" is counted by the word before.
         let told = |victims: &Victims| (victims.tokens.end..at).any(|at| scene.harm_at(at).is_some());
         sent.into_iter().filter(|victims| !told(victims)).collect()
+    }
+
+    /// `has not found | the bodies of 12`, `the bodies of 12 | have yet to be found`: nobody has seen them.
+    pub(super) fn is_unfound(&self, scene: &Scene<'_>) -> bool {
+        let finds =
+            |at: &usize| scene.tag(*at) == Tag::Verb && scene.text.is_class(*at, WordClass::Recovering);
+        let negated = |at| mood(scene.text, scene.mentions, at) == Mood::Negated;
+        let start =
+            scene.mentions.at(self.tokens.start).map_or(self.tokens.start, |phrase| phrase.tokens.start);
+        let before = (self.sentence.start.max(start.saturating_sub(SOUGHT))..start).rev();
+        let found = before.into_iter().find(|&at| scene.tag(at) == Tag::Verb).filter(finds);
+        let behind = self.tokens.end..self.sentence.end.min(self.tokens.end + FOUND);
+        let passive = || {
+            let mut verbs = behind.into_iter().take_while(|&at| !matches!(scene.text.word(at), "," | ";"));
+            verbs.find(|at| finds(at) && scene.tag(at - 1) == Tag::Auxiliary)
+        };
+        found.or_else(passive).is_some_and(negated)
     }
 
     /// `12 deaths`, `the deaths of 12 people`, `no casualties`.

@@ -167,6 +167,9 @@ impl Cue {
             return counted.map(|victims| Victims { share: Share::Whole, ..victims }).into_iter().collect();
         }
         let end = self.before_relative(scene, start).unwrap_or(start);
+        if scene.is_rest(self.sentence.start, end) || scene.is_stranger(end) {
+            return Vec::new();
+        }
         let mut found = self.subjects(scene, end);
         if found.is_empty() {
             found.extend(self.antecedent(scene, end));
@@ -379,6 +382,20 @@ fn of_whom(scene: &Scene<'_>, start: usize) -> Option<usize> {
 }
 
 impl Scene<'_> {
+    /// `12 died and | the others | were hurt`: whoever is left, and none of those who were counted.
+    fn is_rest(&self, first: usize, end: usize) -> bool {
+        let the =
+            end.checked_sub(2).filter(|&the| the > first && self.text.is_class(the, WordClass::Definite));
+        the.is_some_and(|the| self.has(the + 1, Turn::Rest))
+    }
+
+    /// `told Ann Roe that | he | had died`: a pronoun for one whom the text does not name.
+    fn is_stranger(&self, end: usize) -> bool {
+        let Some(at) = end.checked_sub(1).filter(|&at| self.tag(at) == Tag::Pronoun) else { return false };
+        let person = self.text.lexicon().words.profile(self.text.id(at)).function == Function::Person;
+        person && self.victims_at(at, end, Share::Whole).is_none()
+    }
+
     /// `half of the 12`, `one in five of the 200`: a figure that is worked out from the whole it is of.
     fn is_share(&self, victims: &Victims) -> bool {
         let figure = self.figure_at(victims.tokens.start);

@@ -43,7 +43,7 @@ impl Scene<'_> {
     }
 
     /// Whether words name an armed band.
-    pub(super) fn is_armed(&self, words: &Range<usize>) -> bool {
+    pub(in crate::extract::event) fn is_armed(&self, words: &Range<usize>) -> bool {
         let events = &self.text.lexicon().events;
         words.clone().any(|at| {
             let armed = self.text.longest(&events.armed, at);

@@ -76,7 +76,9 @@ impl Scene<'_> {
         let nth = self.nth(mention);
         let further = self.is(mention.tokens.start, "another") || nth.is_some();
         let aged = mention.named && !self.figures_in(mention.tokens.start..mention.name.start).is_empty();
-        let words = if aged { mention.name.clone() } else { mention.tokens.clone() };
+        let start = if aged { mention.name.start } else { mention.tokens.start };
+        let end = if mention.named { mention.name.end } else { mention.tokens.end };
+        let words = start..end;
         let known = Victims::new(one(self.text, words), mention.tokens.clone());
         let who = if mention.named { Who::Named } else { Who::Described };
         Some(Victims { scope, share, further, who, entity, nth, ..known })

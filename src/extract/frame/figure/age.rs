@@ -5,7 +5,7 @@ use crate::claim::Attribute;
 use crate::extract::frame::verb::may_be_person;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::Function;
+use crate::lexicon::{Function, VerbFrame};
 use crate::value::quantity::Figure;
 use crate::value::{Quantity, QuantityKind, Value};
 
@@ -21,7 +21,12 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
         let before = start.checked_sub(1).filter(|&at| reading.function(at) == Function::Be)?;
         reading.subject(before)
     };
-    let index = own.or_else(before).or_else(be).filter(|&index| is_person(reading, index));
+    let index = own
+        .or_else(before)
+        .or_else(be)
+        .or_else(|| described(reading, start))
+        .or_else(|| died(reading, start));
+    let index = index.filter(|&index| is_person(reading, index));
     let about = match index {
         Some(index) => About::Mention(index),
         None => About::Topic(
@@ -37,6 +42,24 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
         start,
     ))
 }
+
+/// `a man of | 80`
+fn described(reading: &Reading<'_>, start: usize) -> Option<usize> {
+    let of = start.checked_sub(1).filter(|&of| reading.text.is(of, "of"))?;
+    let index = reading.mentions.index_at(of.checked_sub(1)?)?;
+    (reading.mentions.list()[index].tokens.end == of).then_some(index)
+}
+
+/// `Otto Stam died at | 80`, `died at the | age of 80`
+fn died(reading: &Reading<'_>, start: usize) -> Option<usize> {
+    let verb = (start.saturating_sub(DIED)..start).rev().find(|&at| reading.tag(at) == Tag::Verb)?;
+    let own = (verb + 1..start).all(|at| matches!(reading.tag(at), Tag::Preposition | Tag::Determiner));
+    matches!(reading.verb(verb), Some((_, VerbFrame::Die))).then_some(verb).filter(|_| own)?;
+    reading.subject(verb)
+}
+
+/// `died | at the | age of 80`
+const DIED: usize = 3;
 
 /// `Ada Holm, who is 51,`, `Ada Holm, nine, who`: a bare number behind a person and a form of "be" or a comma.
 pub(super) fn bare(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {

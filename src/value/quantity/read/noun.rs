@@ -9,8 +9,9 @@
 use std::ops::Range;
 
 use super::{Counted, Reader};
-use crate::lexicon::{Cue, Forms, Numeral, Parts, PhraseEnd};
-use crate::text::{Gap, TokenKind};
+use crate::lexicon::{Cue, Forms, NameUse, Numeral, Parts, PhraseEnd};
+use crate::text::{Case, Gap, TokenKind};
+use crate::value::place::longest_place;
 
 /// No noun phrase is longer.
 const LONGEST: usize = 9;
@@ -107,7 +108,14 @@ impl Reader<'_> {
     fn is_noun_here(&self, start: usize, at: usize) -> bool {
         let counted = at == start && self.ends_phrase(at) == Some(PhraseEnd::Verb) && self.is_plural(at);
         let hyphen = self.cue(at + 1) == Some(Cue::Hyphen) && self.gap(at + 1) == Gap::Glued;
-        counted || hyphen && self.gap(at + 2) == Gap::Glued
+        counted || hyphen && self.gap(at + 2) == Gap::Glued || self.is_country(at)
+    }
+
+    /// `13 | US | soldiers`: a country in capitals that would be a pronoun without them.
+    fn is_country(&self, at: usize) -> bool {
+        self.text.tokens()[at].case == Case::Upper
+            && longest_place(self.text, at)
+                .is_some_and(|(len, place)| len == 1 && place.name_use() != NameUse::People)
     }
 
     /// The last of the first plurals in a row; a word that is no participle where there is none.
