@@ -161,6 +161,9 @@ named! {
         /// Behind a negation, before when it was so.
         Until "until",
         Aboard "aboard",
+        Vessel "vessel",
+        Inside "inside",
+        Carrying "carrying",
         /// Behind "on": `on board`.
         Board "board",
         /// Takes up what was said, by itself or before a noun for it: `denied this`.

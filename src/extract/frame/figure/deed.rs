@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! attackers = figure people verb-of-violence | verb-of-violence "by" figure people     four masked men robbed a bank
-//! aboard    = figure people ("aboard" | "on board")
+//! aboard    = figure people ("aboard" | "on board" | ("on" | "in") vessel) | vessel … "carrying" figure people
 //! sick      = figure people "fell ill" | "made" figure people "ill"
 //! ```
 
@@ -34,7 +34,7 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
         let about = About::Event { at, words: phrase.start..at + 1 };
         return Some(counted("so many attackers", about, Attribute::Count(ATTACKER.to_owned()), at));
     }
-    if let Some(at) = aboard(reading, phrase) {
+    if let Some(at) = aboard(reading, phrase).or_else(|| in_vessel(reading, figure, phrase)) {
         let about = About::Story { at, words: phrase.clone() };
         return Some(counted("people aboard", about, Attribute::Other(ABOARD.to_owned()), at));
     }
@@ -80,6 +80,32 @@ fn aboard(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     let aboard = reading.text.is_class(phrase.end, WordClass::Aboard);
     if on { Some(phrase.end + 1) } else { aboard.then_some(phrase.end) }
 }
+
+/// `181 people | on the crowded boat`, `a bus carrying | 44 pilgrims`: the word that says in what they were.
+fn in_vessel(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<usize> {
+    let person = |head| reading.text.lexicon().words.profile(reading.text.id(head)).noun == Noun::Person;
+    figure.head.filter(|&head| person(head))?;
+    let is_vessel = |at: &usize| reading.text.is_class(*at, WordClass::Vessel);
+    let is_be = |at: usize| reading.function(at) == Function::Be;
+    let within = |at: usize| {
+        let vessel = reading.mentions.at(at + 1).filter(|_| reading.text.is_class(at, WordClass::Inside))?;
+        Some(vessel.head).filter(is_vessel)
+    };
+    // "there were 12 people in the bus", "12 people were in the bus", and not "12 people in the bus said"
+    let led = phrase.start.checked_sub(1).is_some_and(is_be);
+    let were = is_be(phrase.end);
+    let carried = || {
+        let verb =
+            phrase.start.checked_sub(1).filter(|&at| reading.text.is_class(at, WordClass::Carrying))?;
+        let before = reading.sentence(verb).start.max(verb.saturating_sub(CARRIER))..verb;
+        before.rev().any(|at| is_vessel(&at)).then_some(verb)
+    };
+    let there = if led { within(phrase.end) } else { None };
+    there.or_else(|| within(phrase.end + 1).filter(|_| were)).or_else(carried)
+}
+
+/// What carries people is named so many tokens at most before its verb: "a bus that was".
+const CARRIER: usize = 5;
 
 /// `120 pupils | fell ill`, `made 120 pupils | ill`: the word that says that they are ill.
 fn sickness(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
