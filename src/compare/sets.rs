@@ -36,7 +36,10 @@ fn of_values(kind: RelationKind, reason: String) -> Finding {
 }
 
 fn both(a: &Claim, b: &Claim) -> String {
-    format!("{} and {} can both be true", words(a), words(b))
+    match (a.value(), b.value()) {
+        (Value::Entity(_), Value::Entity(_)) => format!("{} and {} may be one", words(a), words(b)),
+        _ => format!("{} and {} can both be true", words(a), words(b)),
+    }
 }
 
 /// A figure further than this from what a bound lets expect would have been put otherwise: "more than ten" of 640.
@@ -116,7 +119,10 @@ fn within(narrow: &Claim, wide: &Claim) -> String {
             format!("{small} lies outside {}", bare(wide))
         }
         (Value::Place(_), Value::Place(_)) => format!("{small} lies in {large}"),
-        (Value::Entity(_), Value::Entity(_)) => format!("{small} belongs to {large}"),
+        (Value::Entity(x), Value::Entity(y)) if x.is_named() && y.is_named() => {
+            format!("{small} belongs to {large}")
+        }
+        (Value::Entity(_), Value::Entity(_)) => both(narrow, wide),
         (Value::Quantity(x), Value::Quantity(y))
             if x.precision == Precision::Vague && y.precision == Precision::Vague =>
         {

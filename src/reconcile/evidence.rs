@@ -66,10 +66,14 @@ impl<'c> Testimony<'c> {
     }
 
     /// Whether it speaks for an answer, and does not only leave room for it: "at least 23" is no witness for 2,000, and
-    /// "missing" none for alive.
+    /// "missing" none for alive, nor "gunmen" for a band with a name.
     pub fn bears_out(&self, answer: &Admitted) -> bool {
-        if matches!(self.claim.value(), Value::Status { .. }) {
-            return self.admitted.asserted.is_within(&answer.asserted);
+        match self.claim.value() {
+            Value::Status { .. } => return self.admitted.asserted.is_within(&answer.asserted),
+            Value::Entity(party) if !party.is_named() && !answer.asserted.is_everything() => {
+                return self.admitted.asserted == answer.asserted;
+            }
+            _ => {}
         }
         self.admitted.asserted.meets(&answer.asserted) && self.admitted.is_near(answer, CORROBORATES)
     }

@@ -182,6 +182,13 @@ fn bounded(best: &Supported, hull: crate::value::Interval) -> Quantity {
     quantity
 }
 
+/// Whether only the other gives a value, or a name.
+fn says_less(value: &Value, other: &Value) -> bool {
+    let admits_all = |value: &Value| value.admitted().asserted.is_everything();
+    let is_named = |value: &Value| matches!(value, Value::Entity(party) if party.is_named());
+    admits_all(value) && !admits_all(other) || !is_named(value) && is_named(other)
+}
+
 /// The value that says most, of those who agree and affirm; denials alone make no value.
 fn narrowest(best: &Supported) -> Option<Value> {
     let narrower = |a: &&Testimony, b: &&Testimony| {
@@ -190,7 +197,7 @@ fn narrowest(best: &Supported) -> Option<Value> {
     };
     let affirmed = |t: &&&Testimony| t.claim.stance().polarity == crate::claim::Polarity::Affirmed;
     let says_most = best.members.iter().filter(affirmed).copied().reduce(|kept, next| {
-        let unknown = kept.admitted().asserted.is_everything() && !next.admitted().asserted.is_everything();
+        let unknown = says_less(kept.claim.value(), next.claim.value());
         if unknown || narrower(&next, &kept) { next } else { kept }
     });
     says_most.map(|testimony| testimony.claim.value().clone())

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Discrepancy, copies, parts, perhaps, responsibility, scopes};
 use crate::align::PerhapsOne;
-use crate::claim::{Attribute, Change, Claim, ClaimId, SubjectKind};
+use crate::claim::{Attribute, Change, Claim, ClaimId, Polarity, SubjectKind};
 use crate::compare::Said;
 use crate::document::{Document, DocumentId};
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::severity::{Heard, Severities, Severity};
 use crate::report::{Altered, ReconciledItem};
 use crate::span::Span;
-use crate::value::{Day, Value};
+use crate::value::{Day, Entity, Value};
 use crate::witness::Dependence;
 
 /// What discrepancies are looked for in.
@@ -68,6 +68,8 @@ pub(super) struct Finder<'c> {
     claims: BTreeMap<&'c ClaimId, &'c Claim>,
     texts: BTreeMap<&'c DocumentId, &'c str>,
     published: BTreeMap<&'c DocumentId, Day>,
+    /// By document and event: who it says did it.
+    doers: BTreeMap<(&'c DocumentId, &'c str), Vec<&'c Entity>>,
     /// By document: the event that it says most about.
     told: BTreeMap<&'c DocumentId, &'c str>,
 }
@@ -79,6 +81,7 @@ impl<'c> Finder<'c> {
             claims: evidence.claims.iter().map(|claim| (claim.id(), claim)).collect(),
             texts: evidence.documents.iter().map(|document| (document.id(), document.text())).collect(),
             published: evidence.documents.iter().filter_map(|d| Some((d.id(), d.published()?))).collect(),
+            doers: doers(evidence.claims),
             told: most_told(evidence.claims),
         }
     }
@@ -109,9 +112,20 @@ impl<'c> Finder<'c> {
     }
 
     /// Whether two claims that name doers speak of one deed for sure: one of their texts is about it. What a text
-    /// mentions in passing ("the raids of the one", "a campaign of the other") is easily two deeds.
+    /// mentions in passing ("the raids of the one", "a campaign of the other") is easily two deeds; and a text that names
+    /// the doers of both tells of two deeds of one happening.
     pub(super) fn is_one_deed(&self, a: &Claim, b: &Claim) -> bool {
-        [a, b].iter().any(|claim| self.told.get(claim.document()) == Some(&claim.subject().key.as_str()))
+        let is_about =
+            |claim: &&Claim| self.told.get(claim.document()) == Some(&claim.subject().key.as_str());
+        [a, b].iter().any(is_about) && !self.tells_both(a, b) && !self.tells_both(b, a)
+    }
+
+    /// Whether the text of one names the doer of the other as well.
+    fn tells_both(&self, a: &Claim, b: &Claim) -> bool {
+        let Value::Entity(other) = b.value() else { return false };
+        let known = self.doers.get(&(a.document(), a.subject().key.as_str()));
+        let is_other = |party: &&Entity| party.key == other.key || party.admitted() == other.admitted();
+        a.document() != b.document() && known.is_some_and(|known| known.iter().any(is_other))
     }
 
     /// Whether the two come from different witnesses.
@@ -242,6 +256,18 @@ impl<'c> Finder<'c> {
             Discrepancy { secondary, ..found }
         })
     }
+}
+
+/// By document and event: the parties that it says did it, or claimed it.
+fn doers(claims: &[Claim]) -> BTreeMap<(&DocumentId, &str), Vec<&Entity>> {
+    let mut doers: BTreeMap<(&DocumentId, &str), Vec<&Entity>> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| names_doer(claim)) {
+        let (Value::Entity(party), Polarity::Affirmed) = (claim.value(), claim.stance().polarity) else {
+            continue;
+        };
+        doers.entry((claim.document(), claim.subject().key.as_str())).or_default().push(party);
+    }
+    doers
 }
 
 /// By document: the event with most of its claims, of several the one it tells first.

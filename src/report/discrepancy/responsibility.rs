@@ -55,8 +55,8 @@ fn firsts<'n, 'c>(named: &'n [Named<'c>]) -> Vec<&'n Named<'c>> {
 
 /// Whether one party is the other, or belongs to it.
 fn is_one(a: &Named, b: &Named) -> bool {
-    let (x, y) = (a.party.admitted(), b.party.admitted());
-    a.party.key == b.party.key || !x.is_everything() && !y.is_everything() && x.meets(&y)
+    let named = a.party.is_named() && b.party.is_named();
+    a.party.key == b.party.key || named && a.party.admitted().meets(&b.party.admitted())
 }
 
 fn denied(finder: &Finder, accused: &Named, denying: &[Named]) -> Option<Discrepancy> {

@@ -5,8 +5,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::super::ValueSet;
+use super::side::DoerSide;
 use super::{Name, NameKind};
-use crate::lexicon::{Gazetteer, Lexicon, NameUse, Noun};
+use crate::lexicon::{Gazetteer, Lexicon, NameUse, Noun, Profile};
 
 /// Someone or something with a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,12 +29,17 @@ impl Entity {
         Entity { name: name.to_owned(), key: Name::parse(name, kind).key() }
     }
 
-    /// Whoever the key names, and the branches below: the steps of a key are parted by `/`.
+    /// Whoever the key names, and the branches below: the steps of a key are parted by `/`. Who has no name is anybody,
+    /// or anybody of one side: no army is "rebels", but whoever has a name may be on either side.
     pub fn admitted(&self) -> ValueSet {
         if !self.is_named() {
-            return ValueSet::everything();
+            let side = DoerSide::of(&self.name);
+            return side.map_or_else(ValueSet::everything, |side| ValueSet::region([side.step()]));
         }
-        ValueSet::region(self.key.split('/').filter(|step| !step.is_empty()))
+        let path = || self.key.split('/').filter(|step| !step.is_empty());
+        let on_a_side =
+            DoerSide::ALL.iter().map(|side| ValueSet::region([side.step()].into_iter().chain(path())));
+        on_a_side.fold(ValueSet::region(path()), |all, one| all.union(&one))
     }
 
     /// Whether it has a name of its own: "gunmen" may be anybody, and "Tajiks" any number of people.
@@ -43,14 +49,28 @@ impl Entity {
     }
 }
 
-/// "radical Islamists": a capital on no other word than one for people of any sort.
+/// "radical Islamists", "Rebels", "Security forces": a capital on no other word than one for people of any sort, or for
+/// the doers of one side, or on a common word in front of one.
 fn is_description(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let Some((last, others)) = words.split_last() else { return false };
+    let is_lower = |word: &&str| word.starts_with(char::is_lowercase);
+    if others.iter().all(is_lower) {
+        let sort = profile(last);
+        return DoerSide::of(last).is_some() || sort.common && sort.plural && sort.noun == Noun::Person;
+    }
+    let is_sorted = DoerSide::of(last).is_some() && is_lower(last);
+    is_sorted && is_common(others[0]) && others[1..].iter().all(is_lower)
+}
+
+/// "Security" of "Security forces": a word of every day, and no name of a place or a people.
+fn is_common(word: &str) -> bool {
+    profile(word).common && Gazetteer::get().bearers(word).is_none()
+}
+
+fn profile(word: &str) -> Profile {
     let lexicon = Lexicon::english();
-    let mut words = name.split_whitespace().rev();
-    let Some(last) = words.next() else { return false };
-    let sort = lexicon.words.profile(lexicon.word(&last.to_lowercase()));
-    let others = words.all(|word| word.starts_with(char::is_lowercase));
-    others && sort.common && sort.plural && sort.noun == Noun::Person
+    lexicon.words.profile(lexicon.word(&word.to_lowercase()))
 }
 
 /// "Tajiks", "Chinese": a word for a people, not for a body.

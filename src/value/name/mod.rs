@@ -19,6 +19,7 @@ mod parse;
 mod part;
 mod rarity;
 mod reader;
+mod side;
 mod sound;
 mod weigh;
 mod words;
