@@ -228,13 +228,20 @@ macro_rules! cues {
 }
 
 cues! {
-    Hyphen "hyphen", Dash "dash", To "to", From "from", Between "between", Or "or", By "by", Of "of", In "in",
-    Out "out", Over "over", Old "old", Aged "aged", Age "age", The "the", Clock "clock", Web "web", Slash "slash",
-    Per "per", Each "each", Own "own", No "no", Comma "comma", Dot "dot", Colon "colon", Caret "caret", Open "open",
-    Close "close", Plus "plus", Including "including", Excluding "excluding", Whom "whom", Early "early", Score "score",
-    Later "later", Since "since", Day "day", Time "time", X "x", E "e", Hash "hash", Determiner "determiner",
-    Through "through", Approximation "tilde", Equals "equals", Even "even", Than "than", Weight "weight", Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times", Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth", Part "part", Fold "fold", Course "course", But "but", Side "side", Twice "twice", Many "many", Degree "degree", Inches "inches", Past "past", Now "now", Life "life", Bracket "bracket", Body "body",
-    Underscore "underscore", On "on", Something "something", All "all", Passive "passive",
+    Hyphen "hyphen", Dash "dash", To "to", From "from", Between "between", Or "or", By "by",
+    Of "of", In "in", Out "out", Over "over", Old "old", Aged "aged", Age "age", The "the",
+    Clock "clock", Web "web", Slash "slash", Per "per", Each "each", Own "own", No "no",
+    Comma "comma", Dot "dot", Colon "colon", Caret "caret", Open "open", Close "close", Plus "plus",
+    Including "including", Excluding "excluding", Whom "whom", Early "early", Mid "mid",
+    Late "late", Score "score", Later "later", Since "since", Day "day", Time "time", Hash "hash",
+    Determiner "determiner", Through "through", Tilde "tilde", Than "than", Weight "weight",
+    Rank "rank", Ranges "ranges", Street "street", Apostrophe "apostrophe", Times "times",
+    Comparative "comparative", For "for", Most "most", Span "span", Ratio "ratio", Warmth "warmth",
+    Part "part", Fold "fold", Course "course", But "but", Side "side", Twice "twice", Many "many",
+    Degree "degree", Inches "inches", Past "past", Now "now", Life "life", Bracket "bracket",
+    Body "body",     Youth "youth", Young "young", Being "being", Who "who", When "when", Apposed "apposed",
+    Underscore "underscore", On "on", Something "something", All "all",
+    Passive "passive",
 }
 
 impl Numbers {

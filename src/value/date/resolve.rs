@@ -24,6 +24,8 @@ pub(super) struct Context {
 pub(super) enum Tense {
     Past,
     Future,
+    /// No word tells: the nearer of the two.
+    Open,
 }
 
 /// The days that a date was resolved to.
@@ -143,7 +145,7 @@ impl Fields {
     fn nearest_weekday(&self, published: Day, tense: Tense) -> Option<Stretch> {
         let weekday = self.weekday?;
         let days = match tense {
-            Tense::Past => -i32::from((published.weekday() - weekday).rem_euclid(7)),
+            Tense::Past | Tense::Open => -i32::from((published.weekday() - weekday).rem_euclid(7)),
             Tense::Future => i32::from((weekday - published.weekday()).rem_euclid(7)),
         };
         published.plus(days).map(|day| (day, day))
@@ -181,6 +183,7 @@ impl Fields {
 /// Of the times at which something comes again, the one that is meant; the nearer of two sides comes first.
 fn sensible(times: impl Iterator<Item = Stretch>, published: Day, tense: Tense) -> Option<Stretch> {
     let ahead = |days: &Stretch| days.0.number() - published.number();
+    let behind = |days: &Stretch| days.1.number() - published.number();
     let mut times: Vec<Stretch> = times.collect();
     times.sort();
     times.dedup();
@@ -189,6 +192,10 @@ fn sensible(times: impl Iterator<Item = Stretch>, published: Day, tense: Tense) 
     match tense {
         Tense::Past => past.or(future).copied(),
         Tense::Future => future.or(past).copied(),
+        Tense::Open => {
+            let nearer = |past: &&Stretch| future.is_none_or(|days| ahead(days) > -behind(past));
+            past.filter(nearer).or(future).or(past).copied()
+        }
     }
 }
 

@@ -153,6 +153,18 @@ fn unit_days(unit: DateUnit) -> f64 {
 }
 
 impl When {
+    /// Whether it is a day or a stretch of any year: "8 June", "early July", "June 6-9".
+    pub(super) fn lacks_year(&self) -> bool {
+        match self {
+            When::Fields(fields) | When::Either(fields, _) => {
+                let yearly = matches!(fields.slot, Slot::Season(_) | Slot::Month(_) | Slot::Day(..));
+                fields.year.is_none() && fields.weekday.is_none() && yearly
+            }
+            When::Part(_, of) | When::Through(of, _) => of.lacks_year(),
+            _ => false,
+        }
+    }
+
     /// How fine it is.
     pub(super) fn precision(&self) -> DatePrecision {
         match self {

@@ -164,7 +164,7 @@ fn kelvin(unit: &str) -> Option<Scale> {
     let (factor, offset) = match unit {
         "Cel" => (1.0, 273.15),
         "degF" => (5.0 / 9.0, 273.15 - 32.0 * 5.0 / 9.0),
-        "kelvin" => (1.0, 0.0),
+        "K" => (1.0, 0.0),
         _ => return None,
     };
     Some(Scale { offset, ..Scale::exact(factor) })

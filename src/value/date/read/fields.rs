@@ -365,6 +365,14 @@ impl Reader<'_> {
         let (DateWord::Month(month, lone), after) = self.word(next)? else { return None };
         // "5 may" and "12 march" are verbs where nothing else marks the date.
         let lower = lone == Lone::No && self.text.tokens()[next].case == Case::Lower;
+        // "23 of April's 30 days" counts days; "the 23rd of April's storm" is one.
+        let part = self.kind(after) == Some(TokenKind::Possessive)
+            && self.cue(next - 1, Cue::Of)
+            && next >= 2
+            && !matches!(self.before(next - 1), Some(DateWord::Suffix | DateWord::Ordinal(_)));
+        if part {
+            return None;
+        }
         let (year, end) = self.year_of_day(self.past_stop(after));
         let verb =
             lower && year.is_none() && self.kind(end) == Some(TokenKind::Word) && self.word(end).is_none();

@@ -65,7 +65,8 @@ pub fn read(text: &Text<'_>, published: Option<Day>) -> Vec<DateMention> {
             continue;
         };
         let sentence = text.sentence_of(at);
-        let context = Context { published, previous: previous.in_sight(sentence), tense: reader.tense(at) };
+        let context =
+            Context { published, previous: previous.in_sight(sentence), tense: reader.tense_of(&reading) };
         let mention = reading.resolved(&context, text);
         previous.see(&mention, sentence);
         debug_assert!(reading.end > at, "a date takes up a token");
@@ -386,6 +387,26 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The tense of a date. Without a year and with no word of the past near it ("the deadline is 31 May") the nearer side
+    /// is meant.
+    fn tense_of(&self, reading: &Reading) -> Tense {
+        let tense = self.tense(reading.start);
+        let open = tense == Tense::Past
+            && reading.bound != DateBound::Since
+            && reading.when.lacks_year()
+            && !self.tells_past(reading);
+        if open { Tense::Open } else { tense }
+    }
+
+    /// Whether a verb in the past stands in the sentence, not far from a date.
+    fn tells_past(&self, reading: &Reading) -> bool {
+        let sentence = self.text.sentences()[self.text.sentence_of(reading.start)].tokens();
+        let first = reading.start.saturating_sub(FUTURE_REACH).max(sentence.start);
+        let last = (reading.end + FUTURE_REACH).min(sentence.end);
+        let stands = |at: usize| matches!(self.word(at), Some((DateWord::Stands, _)));
+        (first..last).any(|at| self.profile(at).forms.has(Forms::PAST) && !stands(at))
     }
 
     /// Past or future, by the words of the sentence before the date.

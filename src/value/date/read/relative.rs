@@ -6,6 +6,7 @@
 //! ```
 
 use super::{Read, Reader};
+use crate::lexicon::Numeral;
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, NightOf, Number, Opening, Part, Turn};
 use crate::text::TokenKind;
 use crate::value::date::mention::DatePrecision;
@@ -268,12 +269,7 @@ impl Reader<'_> {
     /// What a unit starts: "week 31", "year 2008", "the day before the vote", "years ago".
     pub(super) fn unit(&self, unit: DateUnit, number: Number, at: usize, next: usize) -> Read<When> {
         if number == Number::Many {
-            let counted = at > 0 && self.kind(at - 1) == Some(TokenKind::Number)
-                || matches!(
-                    self.before(at),
-                    Some(DateWord::Cardinal(_) | DateWord::Hundred | DateWord::Thousand | DateWord::Half)
-                );
-            if counted {
+            if self.is_counted(at) {
                 return None;
             }
             return self.stepped(at, Lapse::of(2.0, 9.0, unit), next);
@@ -287,6 +283,17 @@ impl Reader<'_> {
             .or_else(|| self.after_next(unit, next))
             .or_else(|| self.neighbour(unit, at, next))
             .or_else(|| self.weekend(unit, at, next))
+    }
+
+    /// Whether a number stands in front of a unit: `66 million years`, `thousands of years`.
+    fn is_counted(&self, unit: usize) -> bool {
+        let of = unit.checked_sub(2).filter(|_| self.cue(unit - 1, Cue::Of));
+        let Some(last) = of.or(unit.checked_sub(1)) else { return false };
+        let (numbers, id) = (&self.text.lexicon().numbers, self.text.id(last));
+        self.kind(last) == Some(TokenKind::Number)
+            || numbers.numerals.get(id).is_some_and(|class| !matches!(class, Numeral::Article))
+            || of.is_some() && numbers.vague.get(id).is_some()
+            || matches!(self.before(unit), Some(DateWord::Cardinal(_) | DateWord::Half))
     }
 
     fn numbered_unit(&self, unit: DateUnit, at: usize) -> Read<When> {

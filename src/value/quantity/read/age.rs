@@ -55,7 +55,7 @@ impl Reader<'_> {
         let ends = self.ends(self.amount(number + hedges)?);
         let plain = matches!(ends.low.kind, QuantityKind::Count | QuantityKind::Duration);
         let young = ends.low.read.value().is_some_and(|age| (0.0..=130.0).contains(&age));
-        let counts = self.is_word(ends.end) && self.is_plural(ends.end);
+        let counts = self.is_word(ends.end) && self.is_plural(ends.end) && !self.acts(ends.end);
         if !plain || !young || counts {
             return None;
         }

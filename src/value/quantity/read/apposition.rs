@@ -39,7 +39,7 @@ impl Reader<'_> {
         (may && !self.is_number(at + 2)).then(|| self.bare_age(at, years))
     }
 
-    /// `two brothers, 24 and 31,`: the first of two figures in apposition to people; [`Self::goes_on_ages`] has the other.
+    /// `two brothers, 24 and 31,`, `three boys, 14, 15 and 17,`: the first of several figures in apposition to people; [`Self::goes_on_ages`] has the other.
     fn is_one_of_two(&self, at: usize) -> bool {
         let mark = |at: usize| matches!(self.cue(at), Some(Cue::Comma | Cue::Dot | Cue::Close));
         let people = at.checked_sub(2).is_some_and(|people| {
@@ -47,7 +47,15 @@ impl Reader<'_> {
             profile.noun == Noun::Person && profile.plural && self.cue(at - 1) == Some(Cue::Comma)
         });
         let years = |at: usize| self.is_number(at) && self.years(at).is_some();
-        people && years(at) && self.class(at + 1) == Some(Numeral::And) && years(at + 2) && mark(at + 3)
+        let mut last = at;
+        while years(last) && self.cue(last + 1) == Some(Cue::Comma) && years(last + 2) && last - at < LISTED {
+            last += 2;
+        }
+        people
+            && years(last)
+            && self.class(last + 1) == Some(Numeral::And)
+            && years(last + 2)
+            && mark(last + 3)
     }
 
     /// `Ann, 12, and Beth, 9,`: a name not far behind the age of another.
@@ -90,7 +98,8 @@ impl Reader<'_> {
             && years >= YOUNGEST
             && matches!(introduced, Some(Cue::The | Cue::Determiner | Cue::Own))
             && !self.is_plural(at);
-        full && !opening || years >= 10 && !opening && (named || someone || described)
+        let youth = self.cue(at) == Some(Cue::Youth);
+        full && !opening || (years >= 10 || youth) && !opening && (named || someone || described)
     }
 
     /// `Maria Lopez (60) was`, `the driver, Bo Lund (61)`: behind a given name and a surname, or a full name with a noun
@@ -139,7 +148,7 @@ impl Reader<'_> {
     }
 
     /// Whether a verb in a finite form stands at a token: "were", "faces", "said".
-    fn acts(&self, at: usize) -> bool {
+    pub(super) fn acts(&self, at: usize) -> bool {
         let profile = self.text.lexicon().words.profile(self.text.id(at));
         self.is_word(at)
             && (self.ends_phrase(at) == Some(PhraseEnd::Verb)

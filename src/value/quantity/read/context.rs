@@ -35,7 +35,8 @@ impl Reader<'_> {
                 .or_else(|| self.percent_of(at))
                 .or_else(|| self.aged(at))
                 .or_else(|| self.named_age(at, previous))
-                .or_else(|| self.age_of_one(at)),
+                .or_else(|| self.age_of_one(at))
+                .or_else(|| self.told_age(at)),
         }
     }
 
@@ -126,6 +127,9 @@ impl Reader<'_> {
     pub(super) fn part_of_figure(&self, tokens: &Range<usize>, noun: Option<&Range<usize>>) -> Option<Part> {
         let before =
             (1..4).filter_map(|back| tokens.start.checked_sub(back)).find_map(|at| match self.cue(at) {
+                Some(Cue::Including) if at > 0 && self.cue(at - 1) == Some(Cue::Degree) => {
+                    Some(Part::Excluded)
+                }
                 Some(Cue::Including) => Some(Part::Included),
                 // "plus or minus 3" leaves nobody out.
                 Some(Cue::Excluding) if at > 0 && self.cue(at - 1) == Some(Cue::Or) => None,

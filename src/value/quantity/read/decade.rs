@@ -80,10 +80,20 @@ impl Reader<'_> {
     pub(super) fn start_of_life(&self, at: usize) -> Option<usize> {
         let part = at.checked_sub(1)?;
         let hyphen = usize::from(self.cue(part) == Some(Cue::Hyphen));
-        let early = part.checked_sub(hyphen).filter(|&early| self.cue(early) == Some(Cue::Early));
+        let early = part.checked_sub(hyphen).filter(|&early| self.years_of_part(early).is_some());
         let start = early.unwrap_or(at);
         let own = start.checked_sub(1).filter(|&own| self.cue(own) == Some(Cue::Own));
         own.map(|_| start)
+    }
+
+    /// The first and last of the ten figures that a part of a decade has: `late thirties` are thirty-five to thirty-nine.
+    fn years_of_part(&self, at: usize) -> Option<(f64, f64)> {
+        match self.cue(at)? {
+            Cue::Early => Some((0.0, 4.0)),
+            Cue::Mid => Some((3.0, 7.0)),
+            Cue::Late => Some((5.0, 9.0)),
+            _ => None,
+        }
     }
 
     /// `a 40-something man`, `fifty-something`: the decade of somebody's life, where nothing is counted.
@@ -98,14 +108,15 @@ impl Reader<'_> {
         (!self.is_unit(end) && !self.counts_noun(end)).then(|| self.decade(at, end, first, QuantityKind::Age))
     }
 
-    /// The ten figures from a round one on.
+    /// The ten figures from a round one on, or a part of them.
     pub(super) fn decade(&self, start: usize, end: usize, first: f64, kind: QuantityKind) -> Figure {
-        let value = Some(first);
+        let (from, to) = self.years_of_part(start).unwrap_or((0.0, 9.0));
+        let (low, high) = (Some(first + from), Some(first + to));
         let read = Read { grain: 10.0, ..Read::of(start..end, Number::of(first), Form::Words) };
         let quantity = Quantity {
-            low: value,
-            high: Some(first + 9.0),
-            plausible: Some(Plausible { low: value, high: Some(first + 9.0) }),
+            low,
+            high,
+            plausible: Some(Plausible { low, high }),
             precision: Precision::Approximate,
             ..blank(&Amount::of_kind(read, kind))
         };

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::decimal::Number;
 use super::numeral::{And, Form, Read, Whole};
-use crate::lexicon::{Cue, Numeral};
+use crate::lexicon::{Cue, Numeral, Parts};
 use crate::text::Gap;
 
 /// What digits behind a slash are of, where no spaces show that it divides: "3/4", but not "9/11".
@@ -127,6 +127,8 @@ impl Reader<'_> {
             Numeral::Part(below) if below > 1 => {
                 read(next + 1, Number::whole(1).parts(below), Form::BarePart)
             }
+            // "a third day", "a fourth man": one more, and no part of it
+            Numeral::Ordinal(_) if next == at + 1 && self.is_one_thing(next + 1) => None,
             Numeral::Ordinal(below) if below > 2 => {
                 read(next + 1, Number::whole(1).parts(below), Form::BarePart)
             }
@@ -146,6 +148,15 @@ impl Reader<'_> {
                 read(whole.end + 1, Number::Exact(whole.number).parts(below), Form::Part)
             }
         }
+    }
+
+    /// Whether a noun in the singular stands at a token.
+    fn is_one_thing(&self, at: usize) -> bool {
+        let noun = self.text.lexicon().words.profile(self.text.id(at)).parts.has(Parts::NOUN);
+        noun && self.gap(at) <= Gap::Line
+            && !self.is_plural(at)
+            && self.ends_phrase(at).is_none()
+            && !self.is_scale(at)
     }
 
     /// Whether a fraction of digits smaller than one starts here: `3-1/2`.

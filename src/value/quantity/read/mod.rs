@@ -27,6 +27,7 @@ mod range;
 mod ratio;
 mod share;
 mod smaller;
+mod told;
 mod vague;
 
 use std::cell::Cell;

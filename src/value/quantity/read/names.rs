@@ -247,7 +247,8 @@ impl Reader<'_> {
                     .units
                     .get(self.text.id(word))
                     .is_some_and(|unit| unit.kind == UnitKind::MeasureScale)
-                || self.cue(word) == Some(Cue::Early) && self.text.is(at + 1, "s")
+                || matches!(self.cue(word), Some(Cue::Early | Cue::Mid | Cue::Late))
+                    && self.text.is(at + 1, "s")
         };
         let number = joined && leads(at - 2);
         (joined && !number).then_some(at + 1)

@@ -360,7 +360,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `1.2m homes`, `3m people`: but not `20m waves` or `the 1.5m hurdles`.
+    /// `1.2m homes`, `3m people`, `8m tonnes`: but not `20m waves` or `the 1.5m hurdles`.
     fn counts_millions(&self, at: usize) -> bool {
         let noun = at + 1;
         let counted = self.is_word(noun)
@@ -369,7 +369,8 @@ impl Reader<'_> {
             && self.ends_phrase(noun).is_none()
             && self.cue(noun) != Some(Cue::Course);
         let people = self.text.lexicon().words.profile(self.text.id(noun)).noun == Noun::Person;
-        counted && (people || self.text.word(at - 1).contains('.'))
+        let measured = self.longest(&self.words.units, noun).is_some_and(|(len, _)| len > 1 || counted);
+        counted && (people || measured || self.text.word(at - 1).contains('.'))
     }
 
     pub(super) fn is_scale(&self, at: usize) -> bool {

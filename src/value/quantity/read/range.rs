@@ -142,7 +142,7 @@ impl Reader<'_> {
             return None;
         }
         let joint = match self.cue(at) {
-            Some(Cue::Hyphen | Cue::Dash | Cue::Approximation) => Joint::Dash,
+            Some(Cue::Hyphen | Cue::Dash | Cue::Tilde) => Joint::Dash,
             Some(Cue::To | Cue::Through) => Joint::To,
             Some(Cue::Or) => Joint::Or,
             None if self.class(at) == Some(Numeral::And) => Joint::And,
@@ -214,7 +214,7 @@ impl Reader<'_> {
     /// `rose 64 points to 4,577`, `by $43 billion to $419 billion`, `rose by 4 to 12`: a step and where it led; `grew by 3
     /// to 5 a year` is a range.
     fn steps(&self, low: &Amount, high: &Amount) -> bool {
-        let by = low.read.start.checked_sub(1).is_some_and(|before| {
+        let by = self.hedged_before(low.read.start).start.checked_sub(1).is_some_and(|before| {
             self.cue(before) == Some(Cue::By) || self.words.changes.get(self.text.id(before)).is_some()
         });
         let far = low.read.value().zip(high.read.value()).is_some_and(|(a, b)| b > a * 3.0);
