@@ -14,6 +14,8 @@ use crate::lexicon::events::Turn;
 
 /// So many phrases may describe one victim of a list.
 const MODIFIERS: usize = 3;
+/// A day has so many words: `3 May 2024`.
+const DAY: usize = 3;
 /// A bracket behind a victim has fewer tokens.
 const BRACKET: usize = 8;
 /// `Of whom` stands so many tokens behind the figure, and the comma that closes what it says fewer than these.
@@ -142,6 +144,21 @@ impl Scene<'_> {
             let phrase = self.mentions.at(at + 1).filter(|phrase| modifier && phrase.tokens.start == at + 1);
             phrase.map_or(at, |phrase| phrase.tokens.end).min(end)
         })
+    }
+
+    /// `near the capital on Tuesday | , including`: past where and when it was.
+    pub(super) fn past_setting(&self, at: usize, end: usize) -> usize {
+        let day = self.past_day(self.past_modifiers(at, end)).min(end);
+        self.past_modifiers(day, end)
+    }
+
+    /// `on Tuesday | , including`, `on 3 May | among them`: past the day of what is told.
+    fn past_day(&self, at: usize) -> usize {
+        let on = usize::from(self.tag(at) == Tag::Preposition);
+        let dated = |at: &usize| matches!(self.tag(*at), Tag::Calendar | Tag::Number);
+        let day = (at + on..at + on + DAY).take_while(dated);
+        let named = day.clone().any(|at| self.tag(at) == Tag::Calendar);
+        if named { at + on + day.count() } else { at }
     }
 
     /// `six | in Vilnius`: people counted by a bare figure, with a place right behind and no verb of their own.

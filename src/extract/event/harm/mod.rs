@@ -268,7 +268,7 @@ impl Cue {
     fn parts_behind(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
         let end = self.sentence.end;
         let last = known.iter().map(|victims| victims.tokens.end).max().unwrap_or(0).max(self.tokens.end);
-        let behind = scene.past_modifiers(last, end);
+        let behind = scene.past_setting(last, end);
         let opened = scene.opens_part(self.tokens.end, end).or_else(|| scene.opens_part(behind, end));
         let Some(next) = opened else {
             return scene.some_of_them(behind, end).or_else(|| self.included(scene)).into_iter().collect();
