@@ -122,10 +122,11 @@ impl<'c> Finder<'c> {
 
     /// Whether the text of one names the doer of the other as well.
     fn tells_both(&self, a: &Claim, b: &Claim) -> bool {
-        let Value::Entity(other) = b.value() else { return false };
+        let (Value::Entity(own), Value::Entity(other)) = (a.value(), b.value()) else { return false };
         let known = self.doers.get(&(a.document(), a.subject().key.as_str()));
         let is_other = |party: &&Entity| party.key == other.key || party.admitted() == other.admitted();
-        a.document() != b.document() && known.is_some_and(|known| known.iter().any(is_other))
+        let two = own.key != other.key && a.document() != b.document();
+        two && known.is_some_and(|known| known.iter().any(is_other))
     }
 
     /// Whether the two come from different witnesses.
