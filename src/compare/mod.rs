@@ -79,6 +79,7 @@ const STEPS: &[Step] = &[
     time::another_period,
     time::unstated_period,
     time::denied_of_another_day,
+    time::denied_since,
     scope::many_valued,
     scope::same_name,
     scope::branch,

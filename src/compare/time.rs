@@ -1,8 +1,7 @@
 //! Time is part of the answer: counts that grow, states that change, figures of another period.
 
 use super::{Finding, Pair, Said, words};
-use crate::claim::Change;
-use crate::claim::{Attribute, SubjectKind};
+use crate::claim::{Attribute, Change, Polarity, SubjectKind};
 use crate::relation::{Ground, RelationKind};
 use crate::value::{DateRange, Precision, Status, Value};
 
@@ -27,6 +26,22 @@ pub(super) fn denied_of_another_day(pair: &Pair) -> Option<Finding> {
     let (x, y) = pair.polarities();
     (acts && x != y && !a.admitted().meets(&b.admitted())).then(|| {
         let reason = format!("one is of {a}, the other of {b}");
+        Finding::new(RelationKind::NotComparable, Ground::Period, reason)
+    })
+}
+
+/// Who is not in a country today may have been there last summer: a denial of where somebody is denies no earlier day.
+pub(super) fn denied_since(pair: &Pair) -> Option<Finding> {
+    let (denied, told) = match pair.polarities() {
+        (Polarity::Denied, Polarity::Affirmed) => (pair.a, pair.b),
+        (Polarity::Affirmed, Polarity::Denied) => (pair.b, pair.a),
+        _ => return None,
+    };
+    let (then, now) = (told.on?, denied.on?);
+    let then_only = told.claim.qualifiers().as_of.is_some();
+    let past = now.number() - then.number() > stale_after(pair.attribute());
+    (*pair.attribute() == Attribute::Whereabouts && then_only && past).then(|| {
+        let reason = format!("the denial is of {now}, and what it would deny of {then}");
         Finding::new(RelationKind::NotComparable, Ground::Period, reason)
     })
 }

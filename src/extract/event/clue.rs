@@ -366,7 +366,9 @@ impl Clues<'_, '_> {
         let same = (tokens.start..tokens.end.min(tokens.start + 3)).any(|at| self.has(at, Turn::Same));
         // "Meanwhile, the group claimed the attack": what is known goes on
         let known = marks.first().is_some_and(|mark| mark.definite);
-        let foiled = marks.first().is_some_and(|mark| self.is_foiled(mark));
+        // "Arrested two who had planned an assault": the arrest is not what was planned
+        let mut deeds = marks.iter().filter(|mark| mark.kind != EventType::Arrest);
+        let foiled = deeds.next().is_some_and(|mark| self.is_foiled(mark));
         (opens || same) && !known || foiled || compared || marks.first().is_some_and(modified)
     }
 }
