@@ -104,8 +104,19 @@ impl Natures {
 
     /// The leaves that may be meant: a class of which a leaf is told besides means that leaf.
     fn meant(self) -> Natures {
-        let leaves = Natures(self.0 & (Natures::of(&[CLASSES[0].0]).0 - 1));
-        self.classes().filter(|of| !self.meets(*of)).fold(leaves, Natures::or)
+        self.classes().filter(|of| !self.meets(*of)).fold(self.leaves(), Natures::or)
+    }
+
+    /// The leaves among these.
+    fn leaves(self) -> Natures {
+        Natures(self.0 & (Natures::of(&[CLASSES[0].0]).0 - 1))
+    }
+
+    /// Whether each tells a leaf, and none that the other tells: a suicide bombing and a drone strike, whatever "attack" or
+    /// "strike" either is called besides.
+    pub(crate) fn tell_apart(self, other: Natures) -> bool {
+        let (own, others) = (self.leaves(), other.leaves());
+        !own.is_unknown() && !others.is_unknown() && !own.meets(others)
     }
 
     /// The leaves of each class among these.
@@ -218,6 +229,13 @@ mod tests {
         let (guns, shells, water) = (natures(&["guns"]), natures(&["shells"]), natures(&["water"]));
         assert!(guns.exclude(shells) && !guns.exclude_within_text(shells));
         assert!(guns.exclude_within_text(water));
+    }
+
+    #[test]
+    fn a_word_for_any_blow_does_not_make_a_bombing_a_raid() {
+        let (bomb, raid) = (natures(&["bomb", "strike"]), natures(&["raid"]));
+        assert!(bomb.tell_apart(raid) && !bomb.exclude(raid));
+        assert!(!natures(&["strike"]).tell_apart(raid));
     }
 
     #[test]

@@ -139,6 +139,9 @@ impl Bundle {
         {
             return None;
         }
+        if self.is_of_other_means(stretch, harms) {
+            return None;
+        }
         if date == Some(false) || place == Some(false) || new && stretch.apart {
             return None;
         }
@@ -153,16 +156,29 @@ impl Bundle {
         (!alien).then_some(shared + u32::from(definite) + u32::from(next) + grave)
     }
 
+    /// `A suicide bomber killed six. A drone strike killed ten`: whether a stretch counts others, killed by means that are
+    /// not these; "the attack" beside them is the one known.
+    fn is_of_other_means(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
+        let points = stretch.marks.first().is_some_and(|mark| mark.definite && mark.kind == EventType::Attack);
+        let mut told = counts(stretch, harms).peekable();
+        let other = |count| !self.counts.contains(&count);
+        !points && self.natures.tell_apart(stretch.natures) && told.peek().is_some() && told.all(other)
+    }
+
+    /// Whether a stretch counts as many killed, or hurt, as no statement known, where some count them too.
+    fn counts_others(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
+        counts(stretch, harms).all(|(kind, count)| {
+            let known = self.counts.range((kind, u64::MIN)..=(kind, u64::MAX)).next();
+            known.is_some() && !self.counts.contains(&(kind, count))
+        })
+    }
+
     /// `12 were killed. In May 2008 a flood killed 29`: whether a stretch dates another number of victims by a month or more,
     /// as reports date what was long before; the event known is told without a date or by the day.
     fn is_before(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
         let long = |range: Option<DateRange>| range.is_some_and(|range| days(range) >= MONTH);
-        let counted = || counts(stretch, harms);
-        let other = |(kind, count): (HarmKind, u64)| {
-            let known = self.counts.range((kind, u64::MIN)..=(kind, u64::MAX)).next();
-            known.is_some() && !self.counts.contains(&(kind, count))
-        };
-        long(stretch.date) && !long(self.date) && counted().next().is_some() && counted().all(other)
+        let counted = counts(stretch, harms).next().is_some();
+        long(stretch.date) && !long(self.date) && counted && self.counts_others(stretch, harms)
     }
 
     /// `A strike killed 17. Shelling of Velm killed two.`: whether a stretch counts others than the dead who are known, by
