@@ -1,7 +1,8 @@
 //! Parts and their whole: no part is greater than the whole, and the parts of a list add up to it.
 //!
 //! ```text
-//! part.low > whole.high                          for every whole that is given → part-exceeds-whole
+//! part.low > whole.high                          for every whole that is given → part-exceeds-whole; in one
+//!                                                document only where the two stand in one list
 //! list  = whole … part, part … "and" part        in one sentence of one document
 //! part₁ + … + partₙ > whole                      → parts-do-not-add-up
 //! part₁ + … + partₙ < whole, nothing like "including" or "some of them" among the list → parts-do-not-add-up
@@ -40,7 +41,8 @@ fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Op
     for (claim, quantity) in firsts(figures(finder, part)) {
         let rivals = wholes
             .iter()
-            .filter(|(w, _)| is_one_place(claim, w) && !grew(finder.said(claim), finder.said(w)));
+            .filter(|(w, _)| is_one_place(claim, w) && !grew(finder.said(claim), finder.said(w)))
+            .filter(|(w, _)| claim.document() != w.document() || are_together(claim, w));
         let (over, fitting): (Vec<_>, Vec<_>) = rivals.partition(|(_, w)| is_over(quantity, w));
         let Some((first, _)) = over.first().filter(|_| fitting.is_empty()) else { continue };
         let severity = finder.severity(Code::PartExceedsWhole, claim, first);
@@ -71,6 +73,13 @@ fn is_over(part: &Quantity, whole: &Quantity) -> bool {
 /// Whether both hold for one place, as far as they say: the dead of one town are no part of the dead of another.
 fn is_one_place(a: &Claim, b: &Claim) -> bool {
     a.qualifiers().place.as_ref().zip(b.qualifiers().place.as_ref()).is_none_or(|(a, b)| a == b)
+}
+
+/// Whether two figures of one document stand in one list. A text that elsewhere counts more of one kind of people than
+/// of all counts all of something else there.
+fn are_together(a: &Claim, b: &Claim) -> bool {
+    let (first, second) = if start_of(a) <= start_of(b) { (a, b) } else { (b, a) };
+    start_of(second) <= end_of(first) + LIST_GAP
 }
 
 /// The affirmed figures of a question.
