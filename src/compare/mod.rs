@@ -72,6 +72,7 @@ const STEPS: &[Step] = &[
     scope::of_another_thing,
     scope::another_scope,
     scope::of_some_people,
+    scope::of_two_places,
     scope::side_by_side,
     scope::in_one_statement,
     scope::another_kind,

@@ -10,7 +10,7 @@ use crate::relation::{Ground, RelationKind};
 use crate::span::Span;
 use crate::text::Text;
 use crate::value::name::{Name, NameKind, Verdict};
-use crate::value::{Entity, Quantity, Value};
+use crate::value::{Entity, Quantity, Value, place};
 
 /// Killed and injured are not rivals; but those killed are a part of those killed or injured.
 pub(super) fn another_attribute(pair: &Pair) -> Option<Finding> {
@@ -129,6 +129,29 @@ fn counted(claim: &Claim, quantity: &Quantity) -> String {
 fn written(claim: &Claim, at: Range<usize>) -> Option<&str> {
     let from = claim.span().start();
     claim.quote().get(at.start.checked_sub(from)?..at.end.checked_sub(from)?)
+}
+
+/// The dead of one village are not those of the next. In one document, which knows its places, two names are two; of two
+/// documents, one may name the street and the other the town.
+pub(super) fn of_two_places(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let (x, y) = (a.qualifiers().place.as_ref()?, b.qualifiers().place.as_ref()?);
+    let apart = !pair.admitted.0.plausible.meets(&pair.admitted.1.plausible);
+    if !apart || pair.attribute().change() != Change::Grows || !pair.affirmed() {
+        return None;
+    }
+    let known = (place::resolve(x, &[]), place::resolve(y, &[]));
+    let other_names =
+        || Name::parse(x, NameKind::Place).verdict(&Name::parse(y, NameKind::Place)) == Verdict::Different;
+    let two = match known {
+        (Some(x), Some(y)) => !x.admitted().meets(&y.admitted()),
+        (None, None) => other_names(),
+        _ => a.document() == b.document() && other_names(),
+    };
+    two.then(|| {
+        let reason = format!("{} are told of {x}, {} of {y}", words(a), words(b));
+        Finding::new(RelationKind::NotComparable, Ground::Scope, reason)
+    })
 }
 
 /// Whether the noun that is counted is of anybody; none where no noun stands in the claim.

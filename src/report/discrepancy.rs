@@ -1,5 +1,6 @@
 //! Claims that do not fit, as diagnostics: a code, a severity, one terse message, primary and secondary spans, help.
 
+mod answers;
 mod copies;
 mod find;
 mod parts;

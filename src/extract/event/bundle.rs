@@ -159,7 +159,8 @@ impl Bundle {
     /// `A suicide bomber killed six. A drone strike killed ten`: whether a stretch counts others, killed by means that are
     /// not these; "the attack" beside them is the one known.
     fn is_of_other_means(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
-        let points = stretch.marks.first().is_some_and(|mark| mark.definite && mark.kind == EventType::Attack);
+        let points =
+            stretch.marks.first().is_some_and(|mark| mark.definite && mark.kind == EventType::Attack);
         let mut told = counts(stretch, harms).peekable();
         let other = |count| !self.counts.contains(&count);
         !points && self.natures.tell_apart(stretch.natures) && told.peek().is_some() && told.all(other)

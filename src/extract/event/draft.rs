@@ -99,7 +99,8 @@ fn of_victims(
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
     let draft = Draft::new(harm.rule.name(), about, attribute(harm.kind), value, tokens, harm.cue);
-    Draft { place: victims.place.clone(), ..draft.with_scope(scope(text, harm, victims, beside)) }
+    let place = victims.place.clone().or_else(|| victims.scene.clone());
+    Draft { place, ..draft.with_scope(scope(text, harm, victims, beside)) }
 }
 
 /// The parts, the words for a single person, and "others" where more are counted than before: none of them is the whole.

@@ -46,6 +46,10 @@ impl Locals<'_, '_> {
     pub(super) fn mark(&self, harms: &mut [Harm], stretches: &[Stretch], of_stretch: &[usize]) {
         let mut events: Vec<(usize, usize)> = Vec::new();
         for (stretch, &event) in stretches.iter().zip(of_stretch) {
+            let scene = scene(&stretch.places);
+            for &harm in &stretch.harms {
+                harms[harm].victims.iter_mut().for_each(|victims| victims.scene = scene.map(str::to_owned));
+            }
             events.extend(stretch.harms.iter().map(|&harm| (event, harm)));
         }
         events.sort_unstable();
@@ -145,6 +149,18 @@ impl Locals<'_, '_> {
     fn is_locative(&self, at: usize) -> bool {
         self.text.lexicon().events.turns.has(self.text.id(at), Turn::Locative)
     }
+}
+
+/// The one place of a clause: the one that the gazetteer lacks, as it does villages and streets, else the only one finer
+/// than a country.
+fn scene(places: &[Rc<Site>]) -> Option<&str> {
+    let only = |is: fn(&Site) -> bool| {
+        let mut found = places.iter().filter(|place| is(place));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let unknown = places.iter().any(|place| place.steps() == 0);
+    let scene = if unknown { only(|place| place.steps() == 0) } else { only(|place| place.steps() > 1) };
+    scene.map(|place| place.name.as_str())
 }
 
 /// Whether people are counted by themselves, and not named.

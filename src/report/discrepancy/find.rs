@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answers::Answers;
 use super::{Code, Discrepancy, copies, parts, perhaps, responsibility, scopes};
 use crate::align::PerhapsOne;
 use crate::claim::{Attribute, Change, Claim, ClaimId, Polarity, SubjectKind};
@@ -143,8 +144,9 @@ impl<'c> Finder<'c> {
     /// The misfits among the claims of one question.
     fn within(&self, item: &ReconciledItem) -> Vec<Discrepancy> {
         let mut groups: BTreeMap<Code, Vec<&Relation>> = BTreeMap::new();
+        let answers = Answers::of(&self.claims_of(item));
         for relation in &item.relations {
-            if let Some(code) = self.code(relation) {
+            if let Some(code) = self.code(relation, &answers) {
                 groups.entry(code).or_default().push(relation);
             }
         }
@@ -180,13 +182,14 @@ impl<'c> Finder<'c> {
             .collect()
     }
 
-    fn code(&self, relation: &Relation) -> Option<Code> {
+    fn code(&self, relation: &Relation, answers: &Answers) -> Option<Code> {
         let (a, b) = self.pair(relation)?;
         let altered = |claim| self.evidence.altered.holds(claim);
         match relation.kind {
             _ if relation.ground == Ground::Correction => Some(Code::Corrected),
             _ if altered(a) || altered(b) => None,
             _ if names_doer(a) && !self.is_one_deed(a, b) => None,
+            RelationKind::Conflict | RelationKind::Tension if answers.are_of_two_things(a, b) => None,
             RelationKind::Conflict if is_proven(a, b) => Some(conflict_code(a, b, relation.ground)),
             RelationKind::Tension => Some(Code::FigureTension),
             RelationKind::Superseded if a.attribute().change() == Change::Grows => Some(Code::TollRising),
@@ -341,7 +344,7 @@ pub(super) fn is_proven(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether the outlet, or one and the same voice, says both.
-fn is_one_speaker(a: &Claim, b: &Claim) -> bool {
+pub(super) fn is_one_speaker(a: &Claim, b: &Claim) -> bool {
     match (a.voice(), b.voice()) {
         (Some(a), Some(b)) => a.name.eq_ignore_ascii_case(&b.name),
         (None, None) => true,

@@ -37,6 +37,8 @@ pub struct Victims {
     pub nth: Option<u8>,
     /// Where they are said to have suffered, by a phrase of their own: `six | in Riga`.
     pub place: Option<String>,
+    /// The one place that their clause names, if they have none of their own: `warplanes struck Riga, killing | six`.
+    pub scene: Option<String>,
 }
 
 impl Victims {
@@ -52,6 +54,7 @@ impl Victims {
             entity: None,
             nth: None,
             place: None,
+            scene: None,
         }
     }
 }
