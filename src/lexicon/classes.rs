@@ -22,6 +22,8 @@ named! {
         Factive "factive",
         /// Before "to" and a verb that is denied.
         Failing "failing",
+        /// A way to somewhere that may be called off.
+        Journey "journey",
         /// What has yet to come has not come.
         Pending "pending",
         /// Of a public body or of an outlet, as the word before it says.

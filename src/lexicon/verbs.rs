@@ -33,6 +33,8 @@ pub(crate) enum VerbFrame {
     Die,
     Wound,
     Survive,
+    /// Says that something planned does not come.
+    Cancel,
 }
 
 impl VerbFrame {
@@ -59,6 +61,7 @@ impl VerbFrame {
         ("die", VerbFrame::Die),
         ("wound", VerbFrame::Wound),
         ("survive", VerbFrame::Survive),
+        ("cancel", VerbFrame::Cancel),
     ];
 
     pub(super) fn named(name: &str) -> Result<VerbFrame> {

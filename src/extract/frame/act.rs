@@ -45,7 +45,14 @@ fn of_person(reading: &Reading<'_>, index: usize, verb: Range<usize>, act: &Act)
     let start = if near { mention.tokens.start } else { verb.start };
     let attribute = Attribute::Other(act.question.to_string());
     let value = Value::Text { text: act.answer.to_string() };
-    Draft::new("act", About::Mention(index), attribute, value, start..verb.end, verb.start)
+    let draft = Draft::new("act", About::Mention(index), attribute, value, start..verb.end, verb.start);
+    Draft { asked: act.denied && is_to_come(reading, verb.start), ..draft }
+}
+
+/// `would | stay in office`, `will | stay on as`: who means to stay says that he does not go.
+fn is_to_come(reading: &Reading<'_>, verb: usize) -> bool {
+    let modal = verb.checked_sub(1).is_some_and(|at| reading.function(at) == Function::Modal);
+    modal && mood(reading.text, reading.mentions, verb) == Mood::Unreal
 }
 
 /// `has not resigned`: what has not been done may still be done, and is no denial of what is told later.

@@ -19,6 +19,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     }
     drafts.extend(fates);
     drafts.extend(presence(reading, at, len, frame));
+    if frame == VerbFrame::Cancel {
+        drafts.extend(called_off(reading, at, len));
+    }
     if frame == VerbFrame::Flee {
         drafts.extend(escaped(reading, at, len));
     }
@@ -39,6 +42,19 @@ fn presence(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> V
         ..draft.clone()
     });
     joined.into_iter().chain([draft]).collect()
+}
+
+/// `called off her trip to Riga`: where somebody does not go.
+fn called_off(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
+    let subject = reading.subject(at).filter(|&index| is_somebody(reading, index))?;
+    let object = &reading.mentions.list()[reading.object(at + len)?];
+    let to = object.tokens.end;
+    let journey = reading.text.is_class(object.head, WordClass::Journey) && reading.text.is(to, "to");
+    let (tokens, place) = reading.place_after(to).filter(|_| journey && !reading.is_passive(at, len))?;
+    let about = About::Mention(subject);
+    let value = Value::Place(place);
+    let draft = Draft::new("called off", about, Attribute::Whereabouts, value, at..tokens.end, at);
+    Some(Draft { denied: true, ..draft })
 }
 
 /// `killed Omar Deri in Tunis`: where the person was then.
