@@ -50,7 +50,7 @@ pub(super) fn framing(reading: &Reading<'_>, cue: usize) -> Framing {
     let from = frame.start.max(cue.saturating_sub(CLAUSE));
     let thats = (from..cue).rev().filter(|&at| reading.text.is(at, "that"));
     let clauses = thats.map(|that| frame.of_clause(that));
-    let readings = clauses.chain([frame.of_report(from, cue)]);
+    let readings = clauses.chain([frame.of_report(from, cue), frame.of_unsaid(from, cue)]);
     if let Some(framing) = readings.into_iter().find(|framing| *framing != Framing::Told) {
         return framing;
     }
@@ -113,7 +113,9 @@ impl Frame<'_> {
         self.frame(last).any(|at| {
             let negation =
                 self.reading.tag(at) == Tag::Negation || self.has(at, WordClass::NoOne) || self.is_scant(at);
-            (negation || self.has(at, WordClass::Failing)) && !self.has(at + 1, WordClass::Merely)
+            // "stopped short of confirming"
+            let short = self.has(at, WordClass::Peril) && self.reading.text.is(at + 1, "of");
+            (negation || short || self.has(at, WordClass::Failing)) && !self.has(at + 1, WordClass::Merely)
         })
     }
 
@@ -192,6 +194,31 @@ impl Frame<'_> {
         speech.get(self.reading.text.id(at)).map(|cue| cue.manner)
     }
 
+    /// `I never said | nine people died`: what a verb without "that" says is left open where it is negated.
+    fn of_unsaid(&self, from: usize, cue: usize) -> Framing {
+        let here = |at: &usize| {
+            let ends = matches!(
+                self.reading.tag(*at),
+                Tag::Relative | Tag::Subordinator | Tag::Conjunction | Tag::Mark
+            );
+            !ends && !self.reading.text.is(*at, "that")
+        };
+        let mut before = (from..cue).rev().take_while(here);
+        let says = before.find(|&at| self.reading.tag(at) == Tag::Verb && self.manner(at).is_some());
+        let unsaid = says.is_some_and(|at| {
+            let tells = matches!(
+                self.manner(at),
+                Some(Manner::Say | Manner::Report | Manner::Confirm | Manner::Claim)
+            );
+            let content = matches!(
+                self.reading.tag(at + 1),
+                Tag::Determiner | Tag::Number | Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective
+            );
+            tells && content && self.is_negated(at)
+        });
+        if unsaid { Framing::Open } else { Framing::Told }
+    }
+
     // --- of a report -----------------------------------------------------------------------------------------------
 
     /// What is made of the last report before the cue that is in one clause with it: `reports | of 12 killed`.
@@ -204,7 +231,7 @@ impl Frame<'_> {
             || told && (here && self.is_untold(report) || self.is_called_false_behind(cue))
         {
             Framing::False
-        } else if here && told && self.is_checked(report) {
+        } else if here && told && (self.is_checked(report) || self.is_unconfirmed(report)) {
             Framing::Open
         } else {
             Framing::Told
@@ -267,6 +294,12 @@ impl Frame<'_> {
         let phrase = self.phrase(report);
         let verb = phrase.saturating_sub(VERB).max(self.start)..phrase;
         verb.into_iter().any(|at| self.has(at, WordClass::Checking))
+    }
+
+    /// `refused to confirm | reports`
+    fn is_unconfirmed(&self, report: usize) -> bool {
+        let verb = self.back(self.phrase(report));
+        verb.is_some_and(|at| self.manner(at) == Some(Manner::Confirm) && self.is_negated(at))
     }
 
     /// `claims that four | died | were false`

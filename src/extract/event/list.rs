@@ -279,11 +279,17 @@ impl Scene<'_> {
         comma && victims.entity.is_none() && last.is_named() || bare && last.is_named()
     }
 
-    /// `a woman | of 34 |, Ada Lund,`
+    /// `a woman | of 34 |, Ada Lund,`, `Ada Lund |, 34 |, a nurse,`
     fn past_age(&self, end: usize) -> usize {
         let age =
             self.figure_at(end + 1).filter(|figure| self.is(end, "of") && figure.tokens.start == end + 1);
-        age.filter(|age| age.noun.is_none()).map_or(end, |age| age.tokens.end)
+        if let Some(age) = age.filter(|age| age.noun.is_none()) {
+            return age.tokens.end;
+        }
+        let apposed =
+            self.figure_at(end + 1).filter(|figure| self.is(end, ",") && figure.tokens.start == end + 1);
+        let closed = apposed.filter(|age| self.is_age(age, &(age.tokens.end..age.tokens.end)));
+        closed.map_or(end, |age| age.tokens.end)
     }
 
     /// `his wife`: known by whose she is.

@@ -24,7 +24,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
 
 fn act_of(reading: &Reading<'_>, at: usize, len: usize, act: &Act) -> Vec<Draft> {
     let subject = act.side == Side::Agent || reading.is_passive(at, len);
-    let told = reading.tag(at) == Tag::Verb && !is_not_yet(reading, at);
+    let told = reading.tag(at) == Tag::Verb && !is_not_yet(reading, at) && !is_opinion(reading, at, len, act);
     let (nearest, side) = if subject {
         (reading.subject(at), conjunct::Side::Before)
     } else {
@@ -37,6 +37,12 @@ fn act_of(reading: &Reading<'_>, at: usize, len: usize, act: &Act) -> Vec<Draft>
         Draft { denied: act.denied != (standing == conjunct::Standing::LeftOut), ..draft }
     };
     named.map(draft).collect()
+}
+
+/// `the minister | dismissed | as untrue a report`: what somebody says of a thing, and nothing that was done to him.
+fn is_opinion(reading: &Reading<'_>, at: usize, len: usize, act: &Act) -> bool {
+    let alone = at.checked_sub(1).is_none_or(|before| reading.tag(before) != Tag::Auxiliary);
+    act.side == Side::Patient && alone && reading.text.is(at + len, "as")
 }
 
 fn of_person(reading: &Reading<'_>, index: usize, verb: Range<usize>, act: &Act) -> Draft {

@@ -96,6 +96,17 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     drafts.extend(refused_deed(reading, at));
 }
 
+/// `Ann Roe appeared before a court in Riga | accused of`: whom a participle is of that hangs on a verb with its own
+/// phrases.
+fn before_participle(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let nearest = reading.subject(at)?;
+    let first = reading.mentions.list()[nearest].tokens.start;
+    let led = first.checked_sub(2).filter(|&verb| reading.tag(verb + 1) == Tag::Preposition)?;
+    let verb = Some(led).filter(|&verb| reading.tag(verb) == Tag::Verb)?;
+    let alone = reading.tag(at.checked_sub(1)?) != Tag::Auxiliary;
+    reading.subject(verb).filter(|&index| alone && is_doer(reading, index))
+}
+
 /// Who stands beside the noun for a deed.
 pub(super) fn read_noun(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if reading.tag(at) == Tag::Noun {
@@ -125,7 +136,9 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
             (BlameRule::Blamed, blamed_on(reading, after)?)
         }
         Blame::Credited => (BlameRule::Blamed, credited(reading, after)?),
-        Blame::Ascribed | Blame::Accuse | Blame::Implicate if passive => (BlameRule::Accused, subject()?),
+        Blame::Ascribed | Blame::Accuse | Blame::Implicate if passive => {
+            (BlameRule::Accused, before_participle(reading, at).or_else(subject)?)
+        }
         Blame::Ascribed => (BlameRule::Blamed, blamed(reading, after)?),
         Blame::Accuse | Blame::Implicate => (BlameRule::Accused, object(reading, after)?),
     };

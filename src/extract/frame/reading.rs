@@ -198,6 +198,11 @@ impl Reading<'_> {
         self.tag(at) == Tag::Verb && self.forms(at).has(Forms::ING)
     }
 
+    /// `accused | " | armed groups"`: a mark that may open a quotation.
+    fn is_quote_mark(&self, at: usize) -> bool {
+        matches!(self.text.word(at), "\"" | "\u{201c}" | "\u{2018}" | "'")
+    }
+
     /// `John Hale Jr | . | was`: the point that belongs to a name.
     fn is_point(&self, at: usize) -> bool {
         self.text.word(at) == "."
@@ -362,7 +367,8 @@ impl Reading<'_> {
                 _ => break,
             }
         }
-        let next = verb + len;
+        let next =
+            verb + len + usize::from(self.tag(verb + len) == Tag::Mark && self.is_quote_mark(verb + len));
         // "killed nobody"
         let nobody = self.tag(next) == Tag::Pronoun;
         let object = nobody || self.mentions.index_at(next).is_some() && !self.is_date(next);

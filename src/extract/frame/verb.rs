@@ -151,6 +151,12 @@ fn of_person(
     if !may_be_person(entity) || mention.plural || !definite || reading.figure_of(mention.head).is_some() {
         return None;
     }
+    // "the people missing in Dorra are dead"
+    let led =
+        mention.tokens.start.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Preposition);
+    if led && entity.kind == MentionKind::Other {
+        return None;
+    }
     let tokens = at.min(mention.tokens.start)..(at + len).max(mention.tokens.end);
     let near = tokens.len() <= 40;
     let tokens = if near { tokens } else { at..at + len };

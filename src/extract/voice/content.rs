@@ -295,7 +295,14 @@ impl Reader<'_> {
             return;
         }
         let start = self.left_start(hit.group.start, &hit.sentence);
-        let content = if impersonal { next..hit.sentence.end } else { start..hit.sentence.end };
+        let it = hit.group.start.saturating_sub(1);
+        let content = if impersonal && it > start + 1 && self.closes_content(it - 1) {
+            start..it
+        } else if impersonal {
+            next..hit.sentence.end
+        } else {
+            start..hit.sentence.end
+        };
         self.push(hit, content, by.into_iter().collect(), hit.group.start..hit.tokens.end);
     }
 
@@ -318,7 +325,10 @@ impl Reader<'_> {
         let comma = clause.start > left_start && self.closes_content(clause.start - 1);
         let left = (left_start < clause.start).then_some(left_start..clause.start);
         let takes_object = matches!(hit.cue.frame, Frame::Object | Frame::Accuse | Frame::Infinitive);
+        // "killing Ann Roe, whose sister found the body"
+        let owned = self.text().is_class(clause.start, WordClass::RelativeOwner);
         let takes_left = !takes_object
+            && !owned
             && (side == Side::After || right.is_none() || comma && self.stands_apart(&clause, hit));
         let cited = self.cited.take().filter(|cited| cited.sentence == hit.sentence.start);
         let inner = cited.map(|cited| cited.speaker).or_else(|| self.learned_from(hit));
@@ -402,7 +412,8 @@ impl Reader<'_> {
     fn subject(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
         let first = hit.sentence.start;
         let inverted = hit.group.start == first || self.closes_content(hit.group.start - 1);
-        let after = if inverted { self.subject_after(hit) } else { None };
+        // "told the Post" has its hearer behind it
+        let after = if inverted && hit.cue.frame != Frame::Hearer { self.subject_after(hit) } else { None };
         if after.is_some() {
             return after;
         }

@@ -127,7 +127,7 @@ impl Voices {
         let end = self.attributions.partition_point(|found| found.content.start <= token);
         self.reach.beyond(token, end).into_iter().filter(move |&at| {
             let found = &self.attributions[at];
-            !found.speakers.is_empty() || token >= found.cue
+            !found.speakers.is_empty() || token >= found.cue || found.content.end <= found.cue
         })
     }
 

@@ -46,7 +46,7 @@ impl Cue {
         });
         // "Half of the 12 people killed were children": those killed are the twelve, and half of them something else.
         let shared = victims.first().is_some_and(|first| scene.is_share(first));
-        let acts = victims.iter().all(Victims::is_named) && self.has_thing(scene);
+        let acts = victims.iter().all(Victims::is_named) && self.has_thing(scene) || self.has_people(scene);
         (adjacent && !shared && !acts).then(|| (victims, HarmRule::Participle, self.by(scene)))
     }
 
@@ -71,6 +71,19 @@ impl Cue {
         let opens = matches!(scene.tag(next), Tag::Determiner | Tag::Possessive | Tag::Number);
         let phrase = scene.mentions.at(next).filter(|phrase| phrase.tokens.start == next);
         opens && !scene.is_time(scene.phrase_end(next).saturating_sub(1)) && phrase.is_some()
+    }
+
+    /// `a gunman massacred | shoppers`: people behind the verb whom nobody counts, and who do not speak.
+    fn has_people(&self, scene: &Scene<'_>) -> bool {
+        let next = self.tokens.end;
+        let phrase = scene.mentions.at(next).filter(|phrase| phrase.tokens.start == next && !phrase.named);
+        phrase.is_some_and(|phrase| {
+            let end = phrase.tokens.end;
+            let bare = matches!(scene.tag(next), Tag::Noun | Tag::Adjective)
+                && scene.figures_in(next..end).is_empty();
+            let people = phrase.plural && scene.names_people(phrase.head) && !scene.is_time(phrase.head);
+            bare && people && !matches!(scene.tag(end), Tag::Verb | Tag::Auxiliary)
+        })
     }
 
     /// `dying patients`, `drowned out`: a word that tells what somebody is like, or a part of another verb.

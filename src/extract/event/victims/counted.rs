@@ -148,7 +148,7 @@ impl Scene<'_> {
     }
 
     /// `Ann Roe, 65, …`, `a woman of 27`: a bare number between commas, behind a name and a comma, or behind one person.
-    pub(super) fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
+    pub(in crate::extract::event) fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
         let (start, end) = (figure.tokens.start, figure.tokens.end);
         let of = phrase.is_empty() && start > 1 && (self.is(start - 1, "of") || self.is(start - 1, "aged"));
         if of && self.has(start - 2, Turn::Aged) {
