@@ -46,7 +46,8 @@ impl Cue {
         });
         // "Half of the 12 people killed were children": those killed are the twelve, and half of them something else.
         let shared = victims.first().is_some_and(|first| scene.is_share(first));
-        let acts = victims.iter().all(Victims::is_named) && self.has_thing(scene) || self.has_people(scene);
+        let acts = victims.iter().all(Victims::is_named) && self.has_thing(scene)
+            || victims.iter().all(Victims::is_person) && self.has_people(scene);
         (adjacent && !shared && !acts).then(|| (victims, HarmRule::Participle, self.by(scene)))
     }
 
