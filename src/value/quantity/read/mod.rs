@@ -29,6 +29,7 @@ mod share;
 mod smaller;
 mod told;
 mod vague;
+mod words;
 
 use std::cell::Cell;
 use std::ops::Range;

@@ -5,9 +5,8 @@
 //! telephone numbers, times, dates, versions.
 
 use super::Reader;
-use crate::lexicon::{Cue, Forms, Function, Label, MoneySide, Numeral, Parts, PhraseEnd, Plural, UnitKind};
+use crate::lexicon::{Cue, Forms, Function, Label, MoneySide, Numeral, Parts, UnitKind};
 use crate::text::{Case, Gap, Token, TokenKind};
-use crate::value::date::is_sum;
 
 impl Reader<'_> {
     /// Where digits at token `at` are no quantity: the token behind what they are.
@@ -209,10 +208,6 @@ impl Reader<'_> {
             || self.cue(end) == Some(Cue::Comma) && game(end + 1)
     }
 
-    pub(super) fn is_unit(&self, at: usize) -> bool {
-        self.longest(&self.words.units, at).is_some() || self.longest(&self.words.currencies, at).is_some()
-    }
-
     /// `2014-15`; `2024-082`, the number of a file in a year.
     fn is_season(&self, at: usize) -> bool {
         matches!(self.text.whole_number(at), Some((1900..2100, 4)))
@@ -374,13 +369,6 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a noun in the plural stands behind, perhaps with a modifier between.
-    pub(super) fn counts_noun(&self, at: usize) -> bool {
-        (0..2).any(|ahead| {
-            self.is_word(at + ahead) && self.gap(at + ahead) == Gap::Space && self.is_plural(at + ahead)
-        }) && self.ends_phrase(at).is_none()
-    }
-
     /// Whether most words around are in capitals, so that a capital says nothing.
     fn is_all_upper(&self, at: usize) -> bool {
         let near = self.text.tokens()[at.saturating_sub(24)..(at + 24).min(self.text.tokens().len())].iter();
@@ -388,20 +376,10 @@ impl Reader<'_> {
         words.iter().filter(|&&case| case == Case::Upper).count() * 2 > words.len()
     }
 
-    pub(super) fn starts_sentence(&self, at: usize) -> bool {
-        let first = self.text.sentences()[self.text.sentence_of(at)].tokens().start;
-        at == first || at == first + 1 && !self.is_word(first)
-    }
-
-    /// Whether a year is what these digits are: nothing counted, a number between 1900 and 2100 (with a preposition
-    /// of time, from 1000 on).
-    pub(super) fn is_year(&self, at: usize, end: usize) -> bool {
-        let Some((year, 4)) = self.text.whole_number(at).filter(|_| end == at + 1) else { return false };
-        let before = at.checked_sub(1);
-        let timed = before.is_some_and(|b| matches!(self.cue(b), Some(Cue::In | Cue::Since | Cue::Through)));
-        let plural = self.is_word(end) && self.ends_phrase(end).is_none() && self.is_plural(end);
-        let range = (1900..2100).contains(&year) || timed && (1000..1900).contains(&year);
-        range && (!plural || timed) && !is_sum(self.text, at)
+    /// `one of the 13 boats`, `one of two sisters`, seen from "of".
+    fn is_one_of_so_many(&self, of: usize) -> bool {
+        let the = matches!(self.cue(of + 1), Some(Cue::The | Cue::Own));
+        self.cue(of) == Some(Cue::Of) && self.starts_number(of + 1 + usize::from(the))
     }
 
     /// Whether the number word at `at` counts nothing: "no one", "the one", "one by one", "one of the best".
@@ -418,71 +396,5 @@ impl Reader<'_> {
             self.cue(end) == Some(Cue::Hyphen) || before.is_some_and(|b| self.cue(b) == Some(Cue::Hyphen));
         let follows = self.is_word(end) && self.gap(end) <= Gap::Line && self.ends_phrase(end).is_none();
         front || day || hyphen || !follows && !self.is_one_of_so_many(end)
-    }
-
-    /// `one of the 13 boats`, `one of two sisters`, seen from "of".
-    fn is_one_of_so_many(&self, of: usize) -> bool {
-        let the = matches!(self.cue(of + 1), Some(Cue::The | Cue::Own));
-        self.cue(of) == Some(Cue::Of) && self.starts_number(of + 1 + usize::from(the))
-    }
-
-    pub(super) fn ends_phrase(&self, at: usize) -> Option<PhraseEnd> {
-        self.words.phrase_ends.get(self.text.id(at)).copied()
-    }
-
-    /// Whether an ordinal says a place in an order: "second strike", not "a second" or "at first".
-    pub(super) fn orders(&self, start: usize, end: usize) -> bool {
-        // "42nd Street" is a name.
-        let street = self.cue(end) == Some(Cue::Street) && self.text.tokens()[end].is_capitalised();
-        if street && self.is_number(start) {
-            return false;
-        }
-        let small = matches!(self.class(start), Some(Numeral::Ordinal(1 | 2))) && end == start + 1;
-        if !small {
-            return true;
-        }
-        let alone = start == 0 && self.text.tokens().len() == 1;
-        let idiom =
-            matches!(self.cue(end), Some(Cue::Time | Cue::Hyphen | Cue::No)) || self.is_lone_participle(end);
-        let noun = self.is_word(end) && self.gap(end) <= Gap::Line && self.ends_phrase(end).is_none();
-        alone || noun && !idiom
-    }
-
-    /// `first reported on Monday`: a participle with no noun behind it.
-    fn is_lone_participle(&self, at: usize) -> bool {
-        let past = self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::PAST);
-        past && (!self.is_word(at + 1) || self.ends_phrase(at + 1).is_some())
-    }
-
-    /// Whether a part of one is meant as a figure: "half of", "a third of", but not "second half" or "a quarter".
-    pub(super) fn divides(&self, start: usize, end: usize) -> bool {
-        let behind = self.cue(end);
-        let ordered = start > 0 && matches!(self.class(start - 1), Some(Numeral::Ordinal(_)));
-        if ordered || behind == Some(Cue::Hyphen) {
-            return false;
-        }
-        let of = matches!(behind, Some(Cue::Of | Cue::The | Cue::Own))
-            || self.text.is(end, "as") && behind == Some(Cue::Comparative)
-            || start > 0 && self.cue(start - 1) == Some(Cue::By);
-        let article = self.class(start) == Some(Numeral::Article);
-        let part = matches!(self.class(start + usize::from(article)), Some(Numeral::Part(2)));
-        let alone = self.text.tokens().len() == end - start;
-        let ends = !self.is_word(end) || self.ends_phrase(end).is_some();
-        let someone = !part && self.ends_phrase(end) == Some(PhraseEnd::Verb);
-        of || alone
-            || article && ends && !someone && (part || !matches!(self.class(end - 1), Some(Numeral::Part(4))))
-    }
-
-    /// Whether the word looks like a plural.
-    pub(super) fn is_plural(&self, at: usize) -> bool {
-        match self.words.plurals.get(self.text.id(at)) {
-            Some(Plural::Many | Plural::Same) => return true,
-            Some(Plural::Singular) => return false,
-            None => {}
-        }
-        let word = self.text.word(at).as_bytes();
-        let tail = |n: usize| word.len().checked_sub(n).map(|from| word[from].to_ascii_lowercase());
-        word.len() > 2 && tail(1) == Some(b's') && !matches!(tail(2), Some(b's' | b'u' | b'i' | b'\''))
-            || word.len() > 4 && word.eq_ignore_ascii_case(b"taxis")
     }
 }
