@@ -19,6 +19,18 @@ pub(super) struct Context {
     pub(super) tense: Tense,
 }
 
+/// So many months before and after the publication a day of the month is looked for: a year, and the two months in which
+/// a thirty-first may be missing.
+const MONTHS_AROUND: i32 = 14;
+
+/// So many years around the publication a day of the year is looked for: 29 February comes again after eight at most, and
+/// some holidays move.
+const YEARS_AROUND: i16 = 12;
+
+/// So many days from the publication a weekday may choose the year: last year's or the next one's day, and no further,
+/// for each weekday comes again on the same day within a few years.
+const WEEKDAY_REACH: i32 = 500;
+
 /// Where the sentence stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
@@ -158,7 +170,7 @@ impl Fields {
             let found = Day::new(first.year(), first.month(), day)?;
             self.weekday.is_none_or(|weekday| weekday == found.weekday()).then_some((found, found))
         };
-        let times: Vec<Stretch> = (-14..=14).filter_map(of).collect();
+        let times: Vec<Stretch> = (-MONTHS_AROUND..=MONTHS_AROUND).filter_map(of).collect();
         let apart = |days: &&Stretch| (days.0.number() - near.number()).abs();
         match self.weekday {
             Some(_) => times.iter().min_by_key(apart).copied(),
@@ -172,9 +184,10 @@ impl Fields {
         if let Slot::Week(_) = self.slot {
             return self.slot.in_year(year);
         }
-        let years = (0..=12).flat_map(|steps| [year.saturating_sub(steps), year.saturating_add(steps)]);
+        let years =
+            (0..=YEARS_AROUND).flat_map(|steps| [year.saturating_sub(steps), year.saturating_add(steps)]);
         let times: Vec<Stretch> = years.filter_map(|year| self.slot.in_year(year)).collect();
-        let near = |days: &&Stretch| (days.0.number() - published.number()).abs() < 500;
+        let near = |days: &&Stretch| (days.0.number() - published.number()).abs() < WEEKDAY_REACH;
         let named = times.iter().filter(near).find(|days| self.weekday == Some(days.0.weekday()));
         named.copied().or_else(|| sensible(times.into_iter(), published, tense))
     }

@@ -19,7 +19,8 @@ pub struct Reason {
 }
 
 impl Quantity {
-    /// Words that read back as this quantity: the ones written where they do, others where the sentence was needed.
+    /// Words that read back as this quantity: the ones written where they do, others where the sentence was needed;
+    /// as it was written, if at all, where no words read back (an order of size without its words).
     ///
     /// ```
     /// use corroborate::value::quantity::{Quantity, read_one};
@@ -29,15 +30,18 @@ impl Quantity {
     /// ```
     pub fn canonical(&self) -> String {
         let written = Some(self.text.clone()).filter(|text| !text.is_empty());
-        let candidates: Vec<(String, Quantity)> = written
-            .into_iter()
-            .chain(self.rephrased())
-            .filter_map(|words| read_one(&words).map(|read| (words, read)))
-            .collect();
-        let same = candidates.iter().find(|(_, read)| self.says_the_same(read));
         // A figure's grain, and so what a reader expects, may hang on how it was written ("1.30 million").
-        let asserted = candidates.iter().find(|(_, read)| self.asserts_the_same(read));
-        same.or(asserted).map_or_else(|| self.text.clone(), |(words, _)| words.clone())
+        let mut asserted = None;
+        for words in written.into_iter().chain(self.rephrased()) {
+            let Some(read) = read_one(&words) else { continue };
+            if self.says_the_same(&read) {
+                return words;
+            }
+            if asserted.is_none() && self.asserts_the_same(&read) {
+                asserted = Some(words);
+            }
+        }
+        asserted.unwrap_or_else(|| self.text.clone())
     }
 
     /// Whether both have the same figures, bounds, kind and unit, whatever their words and places.
@@ -91,38 +95,57 @@ impl Quantity {
 
     /// Ways to say it, the simplest first.
     fn rephrased(&self) -> impl Iterator<Item = String> {
-        let hedges: &[&str] = match (self.low, self.high) {
-            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => &[""],
-            (Some(_), Some(_)) if self.best.is_none() => &["between", "about", "below", "both"],
-            (Some(_), Some(_)) if self.precision == Precision::Exact => &["up to ", "less than ", "from"],
-            (Some(_), Some(_)) => &["nearly ", "about ", "up to about ", "less than about ", "about from"],
-            (Some(_), None) => {
-                &["at least ", "more than ", "just over ", "at least about ", "more than about "]
-            }
-            (None, Some(_)) if self.precision == Precision::Exact => &["up to ", "less than "],
-            (None, Some(_)) => &["nearly ", "about less than ", "about up to "],
-            _ => &[],
-        };
-        hedges.iter().flat_map(|hedge| self.with_hedge(hedge))
+        self.phrases().iter().flat_map(|phrase| self.spoken(*phrase))
     }
 
-    fn with_hedge(&self, hedge: &str) -> Vec<String> {
-        let anchor = || {
-            let anchors = [self.best, self.low, self.high].into_iter().flatten();
-            let figures = anchors.flat_map(|anchor| [Some(figure(anchor)), part(anchor)]);
-            let spelled = figures.flatten().flat_map(|figure| self.spelled(hedge, &figure));
-            let thousands = [self.best, self.low].into_iter().flatten();
-            spelled.chain(thousands.filter_map(|figure| self.in_thousands(hedge, figure))).collect()
-        };
-        match hedge {
-            "between" => self.both("between ", " and "),
-            "from" => self.both("from ", " to "),
-            "about from" => self.both("about from ", " to "),
-            "about" => self.both("about ", " to "),
-            "below" => self.both("less than ", " to "),
-            "both" => self.two_bounds(),
-            _ => anchor(),
+    /// The phrases that may assert its bounds: by which ends it has, and how it is meant.
+    fn phrases(&self) -> &'static [Phrase] {
+        use Phrase::{Ends, Hedged, TwoBounds};
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => &[Hedged("")],
+            (Some(_), Some(_)) if self.best.is_none() => {
+                &[Ends("between ", " and "), Ends("about ", " to "), Ends("less than ", " to "), TwoBounds]
+            }
+            (Some(_), Some(_)) if self.precision == Precision::Exact => {
+                &[Hedged("up to "), Hedged("less than "), Ends("from ", " to ")]
+            }
+            (Some(_), Some(_)) => &[
+                Hedged("nearly "),
+                Hedged("about "),
+                Hedged("up to about "),
+                Hedged("less than about "),
+                Ends("about from ", " to "),
+            ],
+            (Some(_), None) => &[
+                Hedged("at least "),
+                Hedged("more than "),
+                Hedged("just over "),
+                Hedged("at least about "),
+                Hedged("more than about "),
+            ],
+            (None, Some(_)) if self.precision == Precision::Exact => {
+                &[Hedged("up to "), Hedged("less than ")]
+            }
+            (None, Some(_)) => &[Hedged("nearly "), Hedged("about less than "), Hedged("about up to ")],
+            _ => &[],
         }
+    }
+
+    fn spoken(&self, phrase: Phrase) -> Vec<String> {
+        match phrase {
+            Phrase::Hedged(hedge) => self.hedged(hedge),
+            Phrase::Ends(lead, joint) => self.both(lead, joint),
+            Phrase::TwoBounds => self.two_bounds(),
+        }
+    }
+
+    /// A hedge in front of one of its figures.
+    fn hedged(&self, hedge: &str) -> Vec<String> {
+        let anchors = [self.best, self.low, self.high].into_iter().flatten();
+        let figures = anchors.flat_map(|anchor| [Some(figure(anchor)), part(anchor)]);
+        let spelled = figures.flatten().flat_map(|figure| self.spelled(hedge, &figure));
+        let thousands = [self.best, self.low].into_iter().flatten();
+        spelled.chain(thousands.filter_map(|figure| self.in_thousands(hedge, figure))).collect()
     }
 
     /// With the unit apart, and glued to its figure on either side: "5 km", "5s", "TRY5".
@@ -178,6 +201,17 @@ impl Quantity {
         let nameless = self.kind == QuantityKind::Money && self.unit.is_none();
         nameless.then(|| format!("{hedge}{} grand", figure / 1000.0))
     }
+}
+
+/// A way to say a quantity.
+#[derive(Debug, Clone, Copy)]
+enum Phrase {
+    /// A hedge in front of one figure.
+    Hedged(&'static str),
+    /// Words in front of the first end and between both.
+    Ends(&'static str, &'static str),
+    /// A bound of its own for each end.
+    TwoBounds,
 }
 
 /// All digits of a figure.

@@ -180,7 +180,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn dash(&self, at: usize) -> Option<usize> {
-        let is_dash = self.mark(at, &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '~']);
+        let is_dash = self.cue(at, Cue::Dash);
         is_dash.then(|| at + 1)
     }
 }

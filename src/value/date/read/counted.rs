@@ -195,9 +195,8 @@ impl Reader<'_> {
                 let (from, end) = self.stretch(self.past_words(next, &[Cue::The]))?;
                 Some((When::Lasting(lapse, Box::new(from)), end))
             }
-            Some((DateWord::Turn(turn @ (Turn::Next | Turn::Coming)), _)) => {
-                self.kind(end).and(Some(turn)).and(None)
-            }
+            // "three weeks next month" says how long and when, not from when on.
+            Some((DateWord::Turn(Turn::Next | Turn::Coming), _)) => None,
             _ => self.on_from(at, lapse, end).or_else(|| self.ahead(at, lapse, end)),
         }
     }

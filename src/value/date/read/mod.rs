@@ -223,6 +223,9 @@ const DEEPEST: u8 = 6;
 
 type Read<T> = Option<(T, usize)>;
 
+/// The hyphens that join two words of one date.
+const HYPHENS: &[char] = &['-', '\u{2010}', '\u{2011}'];
+
 impl<'t> Reader<'t> {
     fn new(text: &'t Text<'t>) -> Reader<'t> {
         Reader { text, depth: Cell::new(0), future: Cell::new(None), scheduled: Cell::new(None) }

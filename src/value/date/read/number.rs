@@ -6,7 +6,7 @@
 //! year    = digit digit digit digit | count count | count "hundred" [["and"] count] | count "thousand" [["and"] count]
 //! ```
 
-use super::{Read, Reader};
+use super::{HYPHENS, Read, Reader};
 use crate::lexicon::dates::{DateCue as Cue, DateWord};
 use crate::text::{TokenKind, whole_number};
 
@@ -108,7 +108,7 @@ impl Reader<'_> {
 
     /// Past a hyphen between two words of one number.
     fn hyphen(&self, at: usize) -> usize {
-        if self.is_glued(at) { self.past_mark(at, &['-', '\u{2010}', '\u{2011}']) } else { at }
+        if self.is_glued(at) { self.past_mark(at, HYPHENS) } else { at }
     }
 }
 

@@ -5,7 +5,7 @@
 //! unit    = "week" number | "year" year | "year to date" | unit ("after next" | "before last") | unit step | "weekend"
 //! ```
 
-use super::{Read, Reader};
+use super::{HYPHENS, Read, Reader};
 use crate::lexicon::Numeral;
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, NightOf, Number, Opening, Part, Turn};
 use crate::text::TokenKind;
@@ -39,8 +39,6 @@ pub(super) fn shifted(turn: Turn, unit: DateUnit) -> Option<When> {
     };
     Some(When::Shift { unit, steps, from })
 }
-
-const HYPHENS: &[char] = &['-', '\u{2010}', '\u{2011}'];
 
 /// On which side of the publication a window lies.
 pub(super) fn side_of(turn: Turn) -> Option<Side> {
@@ -252,7 +250,7 @@ impl Reader<'_> {
         }
         let side = side_of(turn)?;
         let clock = lapse.unit == DateUnit::Hour && lapse.high < 24.0;
-        (!clock && self.kind(at).is_some()).then_some((When::Window(side, lapse), end))
+        (!clock).then_some((When::Window(side, lapse), end))
     }
 
     /// `"of" single` behind a numbered unit.
