@@ -79,11 +79,12 @@ impl<'c> Testimony<'c> {
     }
 
     /// Whether it speaks for an answer that another testimony gives: a floor of an earlier day does not vouch for the
-    /// count that came after it.
+    /// count that came after it, nor for a higher floor.
     pub fn vouches_for(&self, other: &Testimony) -> bool {
         let below = self.quantity().zip(other.quantity()).is_some_and(|(floor, figure)| {
             let far = floor.low.zip(figure.low).is_some_and(|(floor, figure)| figure > NEXT_COUNT * floor);
-            floor.high.is_none() && figure.low == figure.high && far
+            let is_count = figure.high.is_none() || figure.low == figure.high;
+            floor.high.is_none() && is_count && far
         });
         let earlier = self.on.zip(other.on).is_some_and(|(on, then)| on < then);
         self.bears_out(other.admitted()) && !(below && earlier)

@@ -67,10 +67,17 @@ impl<'t, 'c> Supported<'t, 'c> {
         self.members.iter().find(is_exact).copied()
     }
 
+    /// The floor that decides, where all of them only set floors.
+    fn floor(&self) -> Option<&'t Testimony<'c>> {
+        let is_floor = |t: &&&Testimony| t.quantity().is_some_and(|q| q.low.is_some() && q.high.is_none());
+        let says_it = |t: &&&Testimony| is_floor(t) && t.admitted().asserted == self.set;
+        self.members.iter().find(says_it).copied()
+    }
+
     /// How many speak for it: the floor of an earlier day leaves room for the figure, and does not vouch for it.
     fn speaking(&self) -> usize {
         let state = narrowest(self).filter(|value| matches!(value, Value::Status { .. }));
-        match (self.exact(), state) {
+        match (self.exact().or_else(|| self.floor()), state) {
             (Some(exact), _) => self.members.iter().filter(|member| member.vouches_for(exact)).count(),
             (None, Some(state)) => self.members.iter().filter(|m| m.bears_out(&state.admitted())).count(),
             (None, None) => self.support,
