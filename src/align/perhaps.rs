@@ -32,8 +32,11 @@ pub enum Shared {
     Place,
 }
 
-/// So many mates at most are looked at for each event: more of one day and one toll tell nothing of which is which.
+/// So many mates at most are told of each event: more of one day and one toll tell nothing of which is which.
 const MATES: usize = 8;
+
+/// So many of one day and one toll are looked at for each event, so that a crowd of them is no square.
+const LOOKED_AT: usize = 64;
 
 /// The pairs among clusters of events, each by the node that stands for it.
 pub(super) fn pairs(told: &BTreeMap<usize, Vec<Mention<'_>>>, nodes: &Events) -> Vec<(usize, usize, Shared)> {
@@ -52,8 +55,8 @@ pub(super) fn pairs(told: &BTreeMap<usize, Vec<Mention<'_>>>, nodes: &Events) ->
     let mut pairs = Vec::new();
     for (key, of_one) in &alike {
         for (at, (cluster, candidate)) in of_one.iter().enumerate() {
-            let mates = of_one[at + 1..].iter().take(MATES);
-            let mates = mates.filter(|(_, mate)| candidate.may_be(mate, key.shared()));
+            let mates = of_one[at + 1..].iter().take(LOOKED_AT);
+            let mates = mates.filter(|(_, mate)| candidate.may_be(mate, key.shared())).take(MATES);
             pairs.extend(mates.map(|(mate, _)| (*cluster, *mate, key.shared())));
         }
     }
