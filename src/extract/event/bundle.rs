@@ -105,7 +105,7 @@ impl Bundle {
     fn bond(&self, stretch: &Stretch, harms: &[Harm]) -> Bond {
         let day = self.date.zip(stretch.date).is_some_and(|(a, b)| share_days(a, b));
         let definite = stretch.marks.iter().any(|mark| mark.definite);
-        let kind = stretch.kind().is_some_and(|kind| !is_loose(&kind) && self.kinds.contains_key(&kind));
+        let kind = stretch.kind().is_some_and(|kind| !is_loose(kind) && self.kinds.contains_key(&kind));
         let counted = counts(stretch, harms).any(|count| self.counts.contains(&count));
         let place = self.shares_place(stretch) == Some(true);
         if self.stretches == 0 || day || definite || kind || counted || place {
@@ -251,9 +251,9 @@ impl Bundle {
 
     /// Whether the bundle's kinds leave no room for another.
     fn excludes(&self, kind: EventType) -> bool {
-        !is_loose(&kind)
+        !is_loose(kind)
             && !self.kinds.is_empty()
-            && !self.kinds.keys().any(|known| is_loose(known) || *known == kind)
+            && !self.kinds.keys().any(|known| is_loose(*known) || *known == kind)
     }
 
     fn take(&mut self, stretch: &Stretch, harms: &[Harm]) {
@@ -324,7 +324,7 @@ impl Bundle {
 }
 
 /// Whether a kind leaves room for others: an attack may be a bombing, a clash may have been an ambush.
-fn is_loose(kind: &EventType) -> bool {
+fn is_loose(kind: EventType) -> bool {
     matches!(kind, EventType::Attack | EventType::Other | EventType::Clash | EventType::Arrest)
 }
 
