@@ -211,30 +211,43 @@ impl Cue {
                 at = next;
             } else if let Some(victims) = scene.victims_at(at, start, share).filter(|_| !scene.is_amount(at))
             {
-                let included = scene.is(victims.tokens.end, "included") && !found.is_empty();
-                let victims = if included { Victims { share: Share::Part, ..victims } } else { victims };
-                let part = share == Share::Part || included;
-                // "Ann Roe, whose husband died": of her husband alone
-                let owned = scene.text.is_class(at, WordClass::RelativeOwner);
-                let joined = scene.is_joined(first, at) && !victims.is_nobody() && !owned;
                 at = victims.tokens.end.max(at + 1);
-                let governor = self.governor(scene, first, &victims).filter(|_| !part);
-                // "Two of the 14" are two.
-                let of = governor.is_some_and(|governor| scene.is(governor, "of"));
-                let among = governor.is_some_and(|governor| scene.is(governor, "among"));
-                if among && joins_whole(&mut found, &victims) {
-                    continue;
-                }
-                if !part && !joined && !of {
-                    found.clear();
-                }
-                let own = governor.is_none() && !scene.is_apposed(&found, &victims);
-                found.extend(Some(victims).filter(|_| part || own));
+                self.add_subject(scene, (first, share), &mut found, victims);
             } else {
                 at += 1;
             }
         }
         found
+    }
+
+    /// Adds those who stand before a verb to the subjects that a clause has so far, from its first token on and in their share:
+    /// a new subject replaces those that it is not joined to.
+    fn add_subject(
+        &self,
+        scene: &Scene<'_>,
+        (first, share): (usize, Share),
+        found: &mut Vec<Victims>,
+        victims: Victims,
+    ) {
+        let included = scene.is(victims.tokens.end, "included") && !found.is_empty();
+        let victims = if included { Victims { share: Share::Part, ..victims } } else { victims };
+        let part = share == Share::Part || included;
+        let at = victims.tokens.start;
+        // "Ann Roe, whose husband died": of her husband alone
+        let owned = scene.text.is_class(at, WordClass::RelativeOwner);
+        let joined = scene.is_joined(first, at) && !victims.is_nobody() && !owned;
+        let governor = self.governor(scene, first, &victims).filter(|_| !part);
+        // "Two of the 14" are two.
+        let of = governor.is_some_and(|governor| scene.is(governor, "of"));
+        let among = governor.is_some_and(|governor| scene.is(governor, "among"));
+        if among && joins_whole(found, &victims) {
+            return;
+        }
+        if !part && !joined && !of {
+            found.clear();
+        }
+        let own = governor.is_none() && !scene.is_apposed(found, &victims);
+        found.extend(Some(victims).filter(|_| part || own));
     }
 
     /// `killed | 12 people | and 30 were wounded`: past those whom the verb right before a clause has for its object.

@@ -10,6 +10,7 @@
 //! ```
 
 mod doer;
+mod stopping;
 
 pub(in crate::extract) use doer::is_of;
 
@@ -20,10 +21,9 @@ use crate::extract::event::clue::{Mark, Stretch};
 use crate::extract::event::harm::Harm;
 use crate::extract::event::model::{EventType, Responsibility};
 use crate::extract::event::site::{Site, Sites};
-use crate::extract::event::victims::{Side, Victims, side};
 use crate::extract::mention::{Mentions, Tag, is_of_any};
-use crate::extract::voice::{Mood, Voices};
-use crate::lexicon::events::{Doer, Turn};
+use crate::extract::voice::Voices;
+use crate::lexicon::events::Turn;
 use crate::lexicon::speech::{Cue, Frame, Manner};
 use crate::lexicon::{Blame, Function, Triggers, WordClass};
 use crate::text::Text;
@@ -91,9 +91,6 @@ const RELATIVE: usize = 3;
 /// The place of a deed is named so many tokens behind its verb, over its object.
 const OBJECT: usize = 8;
 
-/// A verb group has so many auxiliaries.
-const GROUP: usize = 3;
-
 /// So many tokens stand at most between what happened and `by` whom.
 const AGENT: usize = 10;
 
@@ -113,14 +110,9 @@ pub(super) fn accusations<'t>(
     let mut found = Vec::new();
     for (at, stretch) in stretches.iter().enumerate() {
         let mut here = Vec::new();
-        let stops = |harm: &Harm| court.is_of_attacker(harm, harms);
-        let (stopping, told): (Vec<&Harm>, Vec<&Harm>) =
-            stretch.harms.iter().map(|&harm| &harms[harm]).partition(|harm| stops(harm));
+        let (stopping, told) = court.parted(stretch, harms);
         here.extend(told.iter().filter_map(|harm| court.of_harm(harm)));
-        let others = told.iter().any(|harm| harm.mood == Mood::Real);
-        let stopped = |mark: &Mark| others && mark.verb && court.stops_attacker(mark.tokens.start);
-        let meant =
-            |mark: &&Mark| !stopping.iter().any(|harm| mark.tokens.contains(&harm.cue)) && !stopped(mark);
+        let meant = |mark: &&Mark| !court.is_of_stopping(mark, &stopping, &told);
         for mark in stretch.marks.iter().filter(meant) {
             here.extend(court.of_mark(mark, &stretch.tokens));
         }
@@ -164,50 +156,6 @@ impl Court<'_, '_> {
             return None;
         }
         self.doer(&agent, harm.cue, "killer", None)
-    }
-
-    /// `A gunman killed six people before he was | shot dead by police`: whether only those suffer who attacked, where a text
-    /// counts others too. Whoever stops them did not do what they did.
-    fn is_of_attacker(&self, harm: &Harm, harms: &[Harm]) -> bool {
-        let attacks =
-            |harm: &Harm| harm.victims.iter().all(|victims| victims.is_person() && self.is_attacker(victims));
-        let others = |other: &Harm| other.cue != harm.cue && other.mood == Mood::Real && !attacks(other);
-        attacks(harm) && harms.iter().any(others)
-    }
-
-    /// `the gunman`, or `he` who is one.
-    fn is_attacker(&self, victims: &Victims) -> bool {
-        let own = self.mentions.at(victims.tokens.start).map(|mention| mention.head);
-        let meant = victims.entity.map(|entity| self.first_head(entity));
-        [meant, own].into_iter().flatten().any(|head| self.attacks_alone(head))
-    }
-
-    /// The head of the words by which somebody is introduced.
-    fn first_head(&self, entity: usize) -> usize {
-        self.mentions.list()[self.mentions.entity(entity).mention].head
-    }
-
-    /// `gunman`, `suicide bomber`: a noun for one who attacks.
-    fn attacks_alone(&self, head: usize) -> bool {
-        let events = &self.text.lexicon().events;
-        let part = || events.victims.get(self.text.id(head)).and_then(|part| part.name());
-        let alone = events.doers.get(self.text.id(head)) == Some(&Doer::Lone);
-        alone && part().is_some_and(|part| side(&[part]) == Side::Fighting)
-    }
-
-    /// `before he was | shot by police`: a passive verb whose subject attacked, or comes last in what is told.
-    fn stops_attacker(&self, verb: usize) -> bool {
-        let passive = (0..verb).rev().take(GROUP).take_while(|&at| self.mentions.tag(at) == Tag::Auxiliary);
-        let Some(group) = passive.last() else { return false };
-        let Some(subject) = group.checked_sub(1).and_then(|last| self.mentions.at(last)) else {
-            return false;
-        };
-        let before = subject.tokens.start.checked_sub(1);
-        let last = before.is_some_and(|before| self.has(before, Turn::Until)) && !subject.plural;
-        let pronoun = self.mentions.tag(subject.head) == Tag::Pronoun;
-        pronoun && last
-            || self.attacks_alone(subject.head)
-            || pronoun && self.attacks_alone(self.first_head(subject.entity))
     }
 
     /// `X killed the man | who planned the attack`: whether those who suffered are said to have done what is told.

@@ -37,34 +37,42 @@ impl Scene<'_> {
         if !counts || self.is_compared(figure) || self.is_every_one(start) || self.is_page(start) {
             return None;
         }
-        let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
-        let transitive = |at: usize| self.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
-        let verb =
-            phrase.clone().find(|&at| transitive(at) || at > phrase.start && self.harm_at(at).is_some());
-        let phrase = phrase.start..verb.unwrap_or(phrase.end).min(end.max(phrase.start));
+        let phrase = self.counted_noun(figure, end);
         if !self.counts_people(figure, &phrase) || self.is_age(figure, &phrase) || self.is_difference(figure)
         {
             return None;
         }
-        let tokens = figure.tokens.start..phrase.end.max(figure.tokens.end);
+        let tokens = start..phrase.end.max(figure.tokens.end);
         let further = self.is_further(&tokens, figure.tokens.end);
-        let before = |back: usize, word: &str| tokens.start >= back && self.is(tokens.start - back, word);
-        let among = before(1, "among") || before(2, "among") && (before(1, "the") || before(1, "those"));
         let of_them = self.of_them(figure.tokens.end).filter(|_| phrase.is_empty());
         let part = share == Share::Part || figure.part == Some(FigurePart::Included) || of_them.is_some();
-        let share = if part && !among { Share::Part } else { Share::Whole };
-        let said = of_them.map(|scope| scope.start..scope.end.min(end.max(scope.start)));
-        let staff = self.staff(figure.tokens.end);
+        let share = if part && !self.is_among(start) { Share::Part } else { Share::Whole };
+        let said = of_them.map(|said| said.start..said.end.min(end.max(said.start)));
         let scope =
             said.map_or_else(|| self.with_side(self.scope(&phrase), &phrase), |said| self.predicate(&said));
-        let scope = staff.unwrap_or(scope);
-        let pair = self.pair(figure, &phrase);
-        let who = if pair.is_some() { Who::Described } else { Who::Counted };
+        let scope = self.staff(figure.tokens.end).unwrap_or(scope);
         if let Some((quantity, tokens)) = self.without_excepted(figure, &tokens) {
             return Some(Victims { scope, share, further, ..Victims::new(quantity, tokens) });
         }
+        let pair = self.pair(figure, &phrase);
+        let who = if pair.is_some() { Who::Described } else { Who::Counted };
         let quantity = pair.unwrap_or_else(|| figure.quantity.clone());
         Some(Victims { scope, share, further, who, ..Victims::new(quantity, tokens) })
+    }
+
+    /// What a figure counts, before a word that says what befell them.
+    fn counted_noun(&self, figure: &Figure, end: usize) -> Range<usize> {
+        let phrase = figure.noun.clone().unwrap_or(figure.tokens.end..figure.tokens.end);
+        let transitive = |at: usize| self.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        let mut harms = phrase.clone();
+        let verb = harms.find(|&at| transitive(at) || at > phrase.start && self.harm_at(at).is_some());
+        phrase.start..verb.unwrap_or(phrase.end).min(end.max(phrase.start))
+    }
+
+    /// `among | 12`, `among the | 12`
+    fn is_among(&self, start: usize) -> bool {
+        let before = |back: usize, word: &str| start >= back && self.is(start - back, word);
+        before(1, "among") || before(2, "among") && (before(1, "the") || before(1, "those"))
     }
 
     /// `all | 12 passengers except two`: ten.
