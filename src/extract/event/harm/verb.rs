@@ -211,8 +211,8 @@ impl Cue {
                 at = next;
             } else if let Some(victims) = scene.victims_at(at, start, share).filter(|_| !scene.is_amount(at))
             {
+                self.add_subject(scene, (first..at, share), &mut found, &victims);
                 at = victims.tokens.end.max(at + 1);
-                self.add_subject(scene, (first, share), &mut found, victims);
             } else {
                 at += 1;
             }
@@ -220,19 +220,20 @@ impl Cue {
         found
     }
 
-    /// Adds those who stand before a verb to the subjects that a clause has so far, from its first token on and in their share:
-    /// a new subject replaces those that it is not joined to.
+    /// Adds those who stand before a verb to the subjects that a clause has so far, behind its tokens before them and in their
+    /// share: a new subject replaces those that it is not joined to.
     fn add_subject(
         &self,
         scene: &Scene<'_>,
-        (first, share): (usize, Share),
+        (before, before_share): (Range<usize>, Share),
         found: &mut Vec<Victims>,
-        victims: Victims,
+        victims: &Victims,
     ) {
+        let (first, at) = (before.start, before.end);
         let included = scene.is(victims.tokens.end, "included") && !found.is_empty();
-        let victims = if included { Victims { share: Share::Part, ..victims } } else { victims };
-        let part = share == Share::Part || included;
-        let at = victims.tokens.start;
+        let share = if included { Share::Part } else { victims.share };
+        let victims = Victims { share, ..victims.clone() };
+        let part = before_share == Share::Part || included;
         // "Ann Roe, whose husband died": of her husband alone
         let owned = scene.text.is_class(at, WordClass::RelativeOwner);
         let joined = scene.is_joined(first, at) && !victims.is_nobody() && !owned;

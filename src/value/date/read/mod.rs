@@ -418,9 +418,22 @@ impl Reader<'_> {
             at.saturating_sub(future) <= FUTURE_REACH
                 && self.text.sentence_of(future) == self.text.sentence_of(at)
         };
-        let told = |future: usize| self.closes_quotation(future..at) || self.is_telling(at);
+        let told = |future: usize| {
+            self.closes_quotation(future..at) || self.is_telling(at) || self.happened(future..at)
+        };
         let ahead = self.future.get().is_some_and(|future| near(future) && !told(future));
         if ahead || self.is_scheduled(at) || self.is_set_for(at) { Tense::Future } else { Tense::Past }
+    }
+
+    /// `first set for Saturday, | took place on` Sunday: whether a verb that is only of the past stands right before a date,
+    /// behind the word of the future.
+    fn happened(&self, tokens: Range<usize>) -> bool {
+        let near = tokens.start.max(tokens.end.saturating_sub(PAST_REACH))..tokens.end;
+        near.into_iter().skip(1).any(|at| {
+            let forms = self.profile(at).forms;
+            let passive = self.text.is(at - 1, "be") || self.text.is(at - 1, "been");
+            forms.has(Forms::PAST) && !forms.has(Forms::BASE) && !passive
+        })
     }
 
     /// Whether a quotation that holds the first token ends before the last: `"I will not go," he said on Friday`.
@@ -475,6 +488,9 @@ impl Reader<'_> {
 
 /// So many tokens behind a verb of what is set for a day, the day may stand.
 const SCHEDULE_REACH: usize = 5;
+
+/// So many tokens before its date a verb of the past stands: "took place in Riga on".
+const PAST_REACH: usize = 5;
 
 /// So many tokens behind a word of the future a date is still one of the future.
 const FUTURE_REACH: usize = 30;
