@@ -87,6 +87,9 @@ pub(super) struct Decimal {
     grain: i32,
 }
 
+/// So many digits fit into 64 bits, in which nearly all numbers are read.
+const SHORT: usize = 18;
+
 /// One more digit behind it, and some sums, still fit.
 const LARGEST: i128 = i128::MAX / 16;
 
@@ -102,9 +105,13 @@ impl Decimal {
 
     /// The number of these digits, `decimals` of them behind the point.
     pub(super) fn from_digits(digits: impl Iterator<Item = u32>, decimals: i32) -> Decimal {
-        let (mut mantissa, mut dropped, mut zeros) = (0i128, 0, 0);
+        let (mut short, mut dropped, mut zeros) = (0u64, 0, 0);
+        let mut digits = digits.inspect(|&digit| zeros = if digit == 0 { zeros + 1 } else { 0 });
+        for digit in digits.by_ref().take(SHORT) {
+            short = short * 10 + u64::from(digit);
+        }
+        let mut mantissa = i128::from(short);
         for digit in digits {
-            zeros = if digit == 0 { zeros + 1 } else { 0 };
             if mantissa < LARGEST / 10 {
                 mantissa = mantissa * 10 + i128::from(digit);
             } else {
@@ -156,11 +163,11 @@ impl Decimal {
         const EXACT: [f64; 16] =
             [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
         let power = EXACT.get(self.exponent.unsigned_abs() as usize);
-        let short = self.mantissa.unsigned_abs() < 1 << 53;
-        match power {
+        let short = i64::try_from(self.mantissa).ok().filter(|mantissa| mantissa.unsigned_abs() < 1 << 53);
+        match (short, power) {
             // Both are exact, so one operation rounds once.
-            Some(power) if short && self.exponent < 0 => Some(self.mantissa as f64 / power),
-            Some(power) if short => Some(self.mantissa as f64 * power),
+            (Some(mantissa), Some(power)) if self.exponent < 0 => Some(mantissa as f64 / power),
+            (Some(mantissa), Some(power)) => Some(mantissa as f64 * power),
             _ => {
                 let value = format!("{}e{}", self.mantissa, self.exponent).parse().ok();
                 value.filter(|value: &f64| value.is_finite() && (*value != 0.0 || self.is_zero()))
