@@ -145,7 +145,6 @@ pub(super) fn of_two_places(pair: &Pair) -> Option<Finding> {
         || Name::parse(x, NameKind::Place).verdict(&Name::parse(y, NameKind::Place)) == Verdict::Different;
     let two = match known {
         (Some(x), Some(y)) => !x.admitted().meets(&y.admitted()),
-        (None, None) => other_names(),
         _ => a.document() == b.document() && other_names(),
     };
     two.then(|| {

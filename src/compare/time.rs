@@ -1,8 +1,10 @@
 //! Time is part of the answer: counts that grow, states that change, figures of another period.
 
 use super::{Finding, Pair, Said, words};
-use crate::claim::{Attribute, Change, Polarity, SubjectKind};
+use crate::claim::{Attribute, Change, Claim, Polarity, SubjectKind};
+use crate::lexicon::{Forms, Function};
 use crate::relation::{Ground, RelationKind};
+use crate::text::Text;
 use crate::value::{DateRange, Precision, Status, Value};
 
 /// Shares, rates and counts for two stated periods that do not meet answer two questions.
@@ -38,11 +40,21 @@ pub(super) fn denied_since(pair: &Pair) -> Option<Finding> {
         _ => return None,
     };
     let (then, now) = (told.on?, denied.on?);
-    let then_only = told.claim.qualifiers().as_of.is_some();
+    let then_only = told.claim.qualifiers().as_of.is_some() && !is_of_past(denied.claim);
     let past = now.number() - then.number() > stale_after(pair.attribute());
     (*pair.attribute() == Attribute::Whereabouts && then_only && past).then(|| {
         let reason = format!("the denial is of {now}, and what it would deny of {then}");
         Finding::new(RelationKind::NotComparable, Ground::Period, reason)
+    })
+}
+
+/// "Had been there": of any day before.
+fn is_of_past(claim: &Claim) -> bool {
+    let text = Text::new(claim.quote());
+    let profile = |at| text.lexicon().words.profile(text.id(at));
+    (0..text.tokens().len()).any(|at| {
+        let word = profile(at);
+        word.function == Function::Have && word.forms.has(Forms::PAST) || text.is(at, "been")
     })
 }
 

@@ -128,7 +128,7 @@ fn behind_title(text: &Text<'_>, name: &Range<usize>) -> Option<usize> {
 /// The kind of a name by the words in it: an event's, a place's, a body's, or else a person's.
 fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> MentionKind {
     let last = name.end - 1;
-    if name.len() > 2 && is_suffix(text, last) {
+    if name.len() > 2 && is_suffix(text, last) && is_given(text, name.start) {
         return MentionKind::Person;
     }
     if event_phrase(text, name.clone(), last).is_some() {

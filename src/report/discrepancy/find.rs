@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answers::Answers;
 use super::{Code, Discrepancy, copies, parts, perhaps, responsibility, scopes};
 use crate::align::PerhapsOne;
-use crate::claim::{Attribute, Change, Claim, ClaimId, Polarity, SubjectKind};
+use crate::claim::{Attribute, Certainty, Change, Claim, ClaimId, Polarity, SubjectKind};
 use crate::compare::Said;
 use crate::document::{Document, DocumentId};
 use crate::relation::{Ground, Relation, RelationKind};
@@ -262,14 +262,21 @@ impl<'c> Finder<'c> {
     }
 }
 
-/// By document and event: the parties that it says did it, or claimed it.
+/// A text that names more doers of one event tells of a war; these are enough to hold others against.
+const DOERS: usize = 16;
+
+/// By document and event: the parties that it says did it, or claimed it; not whom somebody in it accuses.
 fn doers(claims: &[Claim]) -> BTreeMap<(&DocumentId, &str), Vec<&Entity>> {
     let mut doers: BTreeMap<(&DocumentId, &str), Vec<&Entity>> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| names_doer(claim)) {
         let (Value::Entity(party), Polarity::Affirmed) = (claim.value(), claim.stance().polarity) else {
             continue;
         };
-        doers.entry((claim.document(), claim.subject().key.as_str())).or_default().push(party);
+        let known = doers.entry((claim.document(), claim.subject().key.as_str())).or_default();
+        let accused = claim.stance().certainty == Certainty::Alleged;
+        if !accused && known.len() < DOERS && known.iter().all(|other| other.key != party.key) {
+            known.push(party);
+        }
     }
     doers
 }

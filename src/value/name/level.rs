@@ -175,6 +175,11 @@ pub(super) fn likeness(x: &Part, y: &Part) -> Option<Level> {
     if x.patronymic != y.patronymic {
         return None;
     }
+    // US and IS, BBC and ABC: of so few letters the first tells one from the other.
+    let (a, b) = (x.letters.as_bytes(), y.letters.as_bytes());
+    if a.len().min(b.len()) <= 3 && a.first() != b.first() {
+        return None;
+    }
     let apart = if x.row != 0 && y.row != 0 { WEIGHTS.known_apart } else { 0.0 };
     let likeness = x.letters.likeness(&y.letters, WEIGHTS.similar + apart)? - apart;
     let short = x.letters.as_bytes().len().min(y.letters.as_bytes().len()) <= 3;

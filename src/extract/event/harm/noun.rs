@@ -58,7 +58,16 @@ impl Scene<'_> {
         let last = (verb.saturating_sub(GROUP)..verb).rev().find(|at| !group(at)).filter(|_| loses)?;
         let body = self.mentions.at(last).filter(|body| body.tokens.end == last + 1)?;
         let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Loss };
-        self.is_armed(&body.tokens).then_some((1, word))
+        (self.is_armed(&body.tokens) && !self.leaves(verb + 1)).then_some((1, word))
+    }
+
+    /// `300 fighters who deserted`, `a third of its 3,000 fighters`: whether those lost may live, elsewhere.
+    fn leaves(&self, lost: usize) -> bool {
+        let figure = self.figures_in(lost..lost + KIN).first();
+        figure.is_some_and(|figure| {
+            let end = figure.noun.as_ref().map_or(figure.tokens.end, |noun| noun.end);
+            self.tag(end) == Tag::Relative || figure.quantity.kind != QuantityKind::Count
+        })
     }
 
     /// `lost around 30 family | members`, `lost three | members of her family`, `lost two | sons`: the head of a count of kin.

@@ -105,8 +105,9 @@ pub(super) fn accusations<'t>(
     sites: &Sites<'t>,
     (harms, stretches): (&[Harm], &[Stretch]),
 ) -> Vec<(Accusation, usize)> {
-    let mut court = Court { text, mentions, voices, sites, factions: Vec::new() };
+    let mut court = Court { text, mentions, voices, sites, factions: Vec::new(), hurts_others: false };
     court.factions = court.factions();
+    court.hurts_others = court.counts_others(harms);
     let mut found = Vec::new();
     for (at, stretch) in stretches.iter().enumerate() {
         let mut here = Vec::new();
@@ -136,6 +137,8 @@ struct Court<'s, 't> {
     /// The armed organisations of the text; where it names just one, "the guerrillas" are its if it was named before,
     /// or is said to do such things.
     factions: Vec<Faction>,
+    /// Whether the text counts somebody who suffers and did not attack.
+    hurts_others: bool,
 }
 
 impl Court<'_, '_> {

@@ -19,7 +19,13 @@ const GROUP: usize = 3;
 impl Court<'_, '_> {
     /// The harms of a stretch by which an attacker was stopped, and the others.
     pub(super) fn parted<'h>(&self, stretch: &Stretch, harms: &'h [Harm]) -> (Vec<&'h Harm>, Vec<&'h Harm>) {
-        stretch.harms.iter().map(|&harm| &harms[harm]).partition(|harm| self.is_of_attacker(harm, harms))
+        let stops = |harm: &&Harm| self.hurts_others && self.is_of_attacker(harm);
+        stretch.harms.iter().map(|&harm| &harms[harm]).partition(stops)
+    }
+
+    /// Whether a text counts somebody who suffers and did not attack.
+    pub(super) fn counts_others(&self, harms: &[Harm]) -> bool {
+        harms.iter().any(|harm| harm.mood == Mood::Real && !self.is_of_attacker(harm))
     }
 
     /// Whether a word for what happened tells how an attacker was stopped.
@@ -29,13 +35,10 @@ impl Court<'_, '_> {
             || others && mark.verb && self.stops_attacker(mark.tokens.start)
     }
 
-    /// `A gunman killed six people before he was | shot dead by police`: whether only those suffer who attacked, where a text
-    /// counts others too. Whoever stops them did not do what they did.
-    fn is_of_attacker(&self, harm: &Harm, harms: &[Harm]) -> bool {
-        let attacks =
-            |harm: &Harm| harm.victims.iter().all(|victims| victims.is_person() && self.is_attacker(victims));
-        let others = |other: &Harm| other.cue != harm.cue && other.mood == Mood::Real && !attacks(other);
-        attacks(harm) && harms.iter().any(others)
+    /// `A gunman killed six people before he was | shot dead by police`: whether only those suffer who attacked.
+    /// Whoever stops them did not do what they did.
+    fn is_of_attacker(&self, harm: &Harm) -> bool {
+        harm.victims.iter().all(|victims| victims.is_person() && self.is_attacker(victims))
     }
 
     /// `the gunman`, or `he` who is one.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::{Scene, Share, Victims, Who};
 use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::events::{HarmFrame, Turn};
-use crate::lexicon::{NameUse, Noun, WordClass};
+use crate::lexicon::{Function, NameUse, Noun, WordClass};
 use crate::value::place::longest_place;
 use crate::value::quantity::{Figure, Part as FigurePart};
 use crate::value::{Quantity, QuantityKind};
@@ -38,6 +38,12 @@ impl Scene<'_> {
             return None;
         }
         let phrase = self.counted_noun(figure, end);
+        // "wiped out 200 families' homes": the homes
+        let owned = self.tag(phrase.end) == Tag::Genitive && self.tag(phrase.end + 1) == Tag::Noun;
+        let noun = self.text.lexicon().words.profile(self.text.id(phrase.end + 1)).noun;
+        if owned && noun != Noun::Person {
+            return None;
+        }
         if !self.counts_people(figure, &phrase) || self.is_age(figure, &phrase) || self.is_difference(figure)
         {
             return None;
@@ -190,8 +196,13 @@ impl Scene<'_> {
     /// `who was | 45`, `she is | 23`: told of one person.
     fn is_age_of_subject(&self, start: usize) -> bool {
         let is = start > 1 && self.text.is_class(start - 1, WordClass::SingularBe);
-        let subject = || matches!(self.tag(start - 2), Tag::Relative | Tag::Pronoun);
-        is && subject()
+        let function = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).function;
+        let person = |at: usize| match self.tag(at) {
+            Tag::Relative => self.is(at, "who"),
+            Tag::Pronoun => function(at) == Function::Person,
+            _ => false,
+        };
+        is && person(start - 2)
     }
 
     /// `between the ages of 11 and | 25`, `ages 19 and | 22`: the second of two ages.

@@ -89,7 +89,9 @@ fn in_vessel(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> O
     let is_be = |at: usize| reading.function(at) == Function::Be;
     let within = |at: usize| {
         let vessel = reading.mentions.at(at + 1).filter(|_| reading.text.is_class(at, WordClass::Inside))?;
-        Some(vessel.head).filter(is_vessel)
+        // "12 people on the train injured in the crash" are counted as those
+        let harmed = reading.text.opens(vessel.tokens.end, &reading.text.lexicon().events.harm);
+        Some(vessel.head).filter(|head| is_vessel(head) && !harmed)
     };
     // "there were 12 people in the bus", "12 people were in the bus", and not "12 people in the bus said"
     let led = phrase.start.checked_sub(1).is_some_and(is_be);

@@ -40,7 +40,7 @@ use super::mention::{DateBound, DateMention, DatePrecision, TimeAmount};
 use super::resolve::{Context, Tense, range};
 use super::when::{Fields, Lapse, When};
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Opening, Part, Step};
-use crate::lexicon::{Forms, Function, Starts};
+use crate::lexicon::{Forms, Function, Happening, Starts};
 use crate::text::{Text, TokenKind};
 
 /// Every date of a text, in order and without overlaps, read as of its day of publication.
@@ -403,13 +403,24 @@ impl Reader<'_> {
         if open { Tense::Open } else { tense }
     }
 
-    /// Whether a verb in the past stands in the sentence, not far from a date.
+    /// Whether a verb in the past stands in the sentence, not far from a date, or a word of harm or for what befell somebody:
+    /// "storm kills 12", "the inquiry into the crash of 12 January".
     fn tells_past(&self, reading: &Reading) -> bool {
         let sentence = self.text.sentences()[self.text.sentence_of(reading.start)].tokens();
         let first = reading.start.saturating_sub(FUTURE_REACH).max(sentence.start);
         let last = (reading.end + FUTURE_REACH).min(sentence.end);
         let stands = |at: usize| matches!(self.word(at), Some((DateWord::Stands, _)));
-        (first..last).any(|at| self.profile(at).forms.has(Forms::PAST) && !stands(at))
+        let past = |at: usize| self.profile(at).forms.has(Forms::PAST) && !stands(at);
+        (first..last).any(past) || sentence.clone().any(|at| self.is_grave(at))
+    }
+
+    /// `killed`, `floods`, `bombing`: a word of harm, or for what befalls people.
+    fn is_grave(&self, at: usize) -> bool {
+        let lexicon = self.text.lexicon();
+        let (word, lemma) = (self.text.id(at), self.profile(at).lemma);
+        let happening = lexicon.words.events.get(word).or_else(|| lexicon.words.events.get(lemma));
+        let grave = happening.is_some_and(|kind| !matches!(kind, Happening::Other | Happening::Arrest));
+        grave || self.text.opens(at, &lexicon.events.harm)
     }
 
     /// Past or future, by the words of the sentence before the date.
@@ -426,14 +437,21 @@ impl Reader<'_> {
     }
 
     /// `first set for Saturday, | took place on` Sunday: whether a verb that is only of the past stands right before a date,
-    /// behind the word of the future.
+    /// behind the word of the future and the day that was planned.
     fn happened(&self, tokens: Range<usize>) -> bool {
         let near = tokens.start.max(tokens.end.saturating_sub(PAST_REACH))..tokens.end;
-        near.into_iter().skip(1).any(|at| {
-            let forms = self.profile(at).forms;
-            let passive = self.text.is(at - 1, "be") || self.text.is(at - 1, "been");
-            forms.has(Forms::PAST) && !forms.has(Forms::BASE) && !passive
-        })
+        let day = |at: usize| {
+            matches!(
+                self.word(at),
+                Some((DateWord::Weekday(..) | DateWord::Month(..) | DateWord::Days(_), _))
+            )
+        };
+        tokens.clone().any(day)
+            && near.into_iter().skip(1).any(|at| {
+                let forms = self.profile(at).forms;
+                let passive = self.text.is(at - 1, "be") || self.text.is(at - 1, "been");
+                forms.has(Forms::PAST) && !forms.has(Forms::BASE) && !passive
+            })
     }
 
     /// Whether a quotation that holds the first token ends before the last: `"I will not go," he said on Friday`.

@@ -25,7 +25,7 @@ impl Reader<'_> {
     /// `Maria Lopez, 29, said`, `her brother, 29,`.
     pub(super) fn named_age(&self, at: usize, previous: Option<&Figure>) -> Option<Figure> {
         let name = at.checked_sub(2)?;
-        if self.is_one_of_two(at) {
+        if self.is_first_of_ages(at) {
             return Some(self.bare_age(at, self.years(at)?));
         }
         let years = self.years(at)?;
@@ -39,23 +39,23 @@ impl Reader<'_> {
         (may && !self.is_number(at + 2)).then(|| self.bare_age(at, years))
     }
 
-    /// `two brothers, 24 and 31,`, `three boys, 14, 15 and 17,`: the first of several figures in apposition to people; [`Self::goes_on_ages`] has the other.
-    fn is_one_of_two(&self, at: usize) -> bool {
+    /// `two brothers, 24 and 31,`, `three boys, 14, 15 and 17,`: the first of several figures in apposition to people;
+    /// [`Self::goes_on_ages`] has the others.
+    fn is_first_of_ages(&self, at: usize) -> bool {
         let mark = |at: usize| matches!(self.cue(at), Some(Cue::Comma | Cue::Dot | Cue::Close));
         let people = at.checked_sub(2).is_some_and(|people| {
             let profile = self.text.lexicon().words.profile(self.text.id(people));
             profile.noun == Noun::Person && profile.plural && self.cue(at - 1) == Some(Cue::Comma)
         });
+        if !people {
+            return false;
+        }
         let years = |at: usize| self.is_number(at) && self.years(at).is_some();
         let mut last = at;
         while years(last) && self.cue(last + 1) == Some(Cue::Comma) && years(last + 2) && last - at < LISTED {
             last += 2;
         }
-        people
-            && years(last)
-            && self.class(last + 1) == Some(Numeral::And)
-            && years(last + 2)
-            && mark(last + 3)
+        years(last) && self.class(last + 1) == Some(Numeral::And) && years(last + 2) && mark(last + 3)
     }
 
     /// `Ann, 12, and Beth, 9,`: a name not far behind the age of another.

@@ -117,12 +117,13 @@ impl Reader<'_> {
         hedged.hedge == Hedge::AtLeast || (hedged.start..figure).any(|at| self.cue(at) == Some(Cue::Than))
     }
 
-    /// `57 witnesses over 4 months`: behind a noun or a figure, and where it opens the sentence, the word says how long, not
+    /// `57 witnesses over 4 months`: behind a noun or a figure, and where it opens a sentence with a comma behind, the word says how long, not
     /// that it was longer; behind a verb or "for" it is a bound.
     fn spans_time(&self, hedged: &Hedged, figure: usize) -> bool {
         let over = hedged.start + 1 == figure && self.cue(hedged.start) == Some(Cue::Over);
         let before = hedged.start.checked_sub(1).filter(|_| over);
-        let opens = over && self.starts_sentence(hedged.start);
+        let comma = || (figure + 1..figure + 4).any(|at| self.cue(at) == Some(Cue::Comma));
+        let opens = over && self.starts_sentence(hedged.start) && comma();
         opens
             || before.is_some_and(|before| {
                 let profile = self.text.lexicon().words.profile(self.text.id(before));

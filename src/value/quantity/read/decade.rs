@@ -98,13 +98,13 @@ impl Reader<'_> {
 
     /// `a 40-something man`, `fifty-something`: the decade of somebody's life, where nothing is counted.
     pub(super) fn some_decade(&self, at: usize) -> Option<Figure> {
-        let read = self.unsigned(at).filter(|read| read.start == at && read.end == at + 1)?;
-        let first = read.value().filter(|first| first % 10.0 == 0.0 && (20.0..=90.0).contains(first))?;
         let something = self.behind_hyphen(at + 1);
         let end = something + 1;
         if self.cue(something) != Some(Cue::Something) || something == at + 1 {
             return None;
         }
+        let read = self.unsigned(at).filter(|read| read.start == at && read.end == at + 1)?;
+        let first = read.value().filter(|first| first % 10.0 == 0.0 && (20.0..=90.0).contains(first))?;
         (!self.is_unit(end) && !self.counts_noun(end)).then(|| self.decade(at, end, first, QuantityKind::Age))
     }
 
