@@ -83,9 +83,8 @@ impl Reader<'_> {
         let first = text.sentences()[text.sentence_of(quote.start)].tokens().start;
         let opens = quote.start <= first + 1;
         let same_sentence = |found: &&Attribution| found.cue >= first && found.cue < quote.start;
-        let before = |found: &&Attribution| {
-            found.cue < quote.start && self.breaks_between(found.cue, quote.start) <= 1
-        };
+        let near = self.paragraph_before(quote.start)..quote.start;
+        let before = |found: &&Attribution| near.contains(&found.cue);
         let by = self.found.iter().rev().filter(|found| !found.speakers.is_empty());
         let Some(last) = by.clone().find(same_sentence).or_else(|| by.clone().filter(|_| opens).find(before))
         else {
@@ -102,11 +101,11 @@ impl Reader<'_> {
         self.found.push(next);
     }
 
-    pub(super) fn breaks_between(&self, from: usize, to: usize) -> usize {
-        self.phrases.text.tokens()[from + 1..to.max(from + 1)]
-            .iter()
-            .filter(|token| token.gap == Gap::Paragraph)
-            .count()
+    /// Where the paragraph before that of a token starts.
+    fn paragraph_before(&self, at: usize) -> usize {
+        let tokens = self.phrases.text.tokens();
+        let mut opens = (0..at).rev().filter(|&at| tokens[at].gap == Gap::Paragraph);
+        opens.nth(1).unwrap_or(0)
     }
 
     /// Where a turn ends: before the paragraph with the next question, if that stands between two turns.
