@@ -28,10 +28,11 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// Without its own words a figure is put in words that assert the same.
+/// Without its own words a figure is put in words that assert the same, or in none ("<0-8").
 fn check_rephrased(first: &Quantity) {
     let bare = Quantity { text: String::new(), span: None, noun: None, ..first.clone() };
-    let again = read_one(&bare.canonical());
+    let words = bare.canonical();
+    let again = read_one(&words);
     let same = again.is_some_and(|again| again.admitted().asserted == first.admitted().asserted);
-    assert!(same || first.precision == Precision::Vague, "{first:?} is put as '{}'", bare.canonical());
+    assert!(same || words.is_empty() || first.precision == Precision::Vague, "{first:?} is put as '{words}'");
 }
