@@ -216,6 +216,7 @@ fn absurd_texts_cost_what_their_length_does() {
         "early to ",
         "this ",
         "U.S.ab ",
+        "the team on 3 March ",
         "The gunman was killed near the house. ",
         "Ada said that she went.\n\nRain fell.\n\n\u{201c}We went to the big hall.\u{201d}\n\n",
     ];
