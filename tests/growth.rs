@@ -217,6 +217,7 @@ fn absurd_texts_cost_what_their_length_does() {
         "this ",
         "U.S.ab ",
         "the team on 3 March ",
+        "\u{201c}We went to the big hall.\u{201d} Rain fell. ",
         "The gunman was killed near the house. ",
         "Ada said that she went.\n\nRain fell.\n\n\u{201c}We went to the big hall.\u{201d}\n\n",
     ];

@@ -11,6 +11,9 @@ use crate::extract::mention::Tag;
 use crate::lexicon::speech::{Cue, Frame, Manner};
 use crate::text::{Case, Gap};
 
+/// Two paragraphs of prose have fewer tokens: in a text without paragraphs no speaker is looked for behind them.
+const PARAGRAPHS: usize = 2000;
+
 impl Reader<'_> {
     /// `11 killed in blast: police`, `Police: 11 killed in blast`.
     pub(super) fn headline(&mut self, sentence: &Range<usize>, from: usize) {
@@ -104,8 +107,9 @@ impl Reader<'_> {
     /// Where the paragraph before that of a token starts.
     fn paragraph_before(&self, at: usize) -> usize {
         let tokens = self.phrases.text.tokens();
-        let mut opens = (0..at).rev().filter(|&at| tokens[at].gap == Gap::Paragraph);
-        opens.nth(1).unwrap_or(0)
+        let first = at.saturating_sub(PARAGRAPHS);
+        let mut opens = (first..at).rev().filter(|&at| tokens[at].gap == Gap::Paragraph);
+        opens.nth(1).unwrap_or(first)
     }
 
     /// Where a turn ends: before the paragraph with the next question, if that stands between two turns.
