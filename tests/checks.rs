@@ -1,6 +1,6 @@
 //! Drafts against other reports: what should not stand, and why.
 
-use corroborate::report::{Code, Severities, check};
+use corroborate::report::{Check, Code, Kept, Severities, check};
 use corroborate::{Attribute, Document, Reconciler, Severity};
 use serde::Deserialize;
 
@@ -17,11 +17,16 @@ struct Case {
     days: Vec<String>,
     /// `severity[effect] "quote": reason`, the worst first.
     remarks: Vec<String>,
+    /// `"quote": who supports it`, by place; nobody where nothing was found.
+    #[serde(default)]
+    kept: Option<Vec<String>>,
+    /// The sentences in which nothing was read.
+    #[serde(default)]
+    unread: Option<Vec<String>>,
 }
 
 impl Case {
-    /// What should not stand, as a caller rates it.
-    fn remarks(&self, severities: Severities) -> Vec<String> {
+    fn check(&self, severities: Severities) -> Check {
         let document = |id: &str, text: &str, day: &str| {
             Document::new(id, text).unwrap().with_source(id).with_published(day.parse().unwrap())
         };
@@ -31,7 +36,12 @@ impl Case {
         };
         let pile = Reconciler::new().severities(severities);
         let others = self.against.iter().enumerate().fold(pile, add);
-        let found = check(document("draft", &self.draft, "2031-05-15"), others).unwrap();
+        check(document("draft", &self.draft, "2031-05-15"), others).unwrap()
+    }
+
+    /// What should not stand, as a caller rates it.
+    fn remarks(&self, severities: Severities) -> Vec<String> {
+        let found = self.check(severities);
         let effect = |remark| serde_json::to_value(remark).unwrap().as_str().unwrap().to_owned();
         let said = found.remarks.iter().map(|remark| {
             let (severity, effect) = (remark.severity, effect(remark.effect));
@@ -39,12 +49,28 @@ impl Case {
         });
         said.collect()
     }
+
+    /// What may stand, and who says so.
+    fn kept(&self) -> Vec<String> {
+        let said = |kept: &Kept| {
+            let by: Vec<&str> = kept.by.iter().map(|claim| claim.source().as_str()).collect();
+            format!("\"{}\": {}", kept.claim.quote(), by.join(", ")).trim_end().to_owned()
+        };
+        self.check(Severities::default()).kept.iter().map(said).collect()
+    }
+
+    fn unread(&self) -> Vec<String> {
+        let found = self.check(Severities::default());
+        found.unread.iter().map(|sentence| sentence.quote().to_owned()).collect()
+    }
 }
 
 #[test]
 fn a_draft_is_held_against_what_others_say() {
     cases::run("checks", |case: &Case| {
-        expect("remarks", &case.remarks, &case.remarks(Severities::default()))
+        expect("remarks", &case.remarks, &case.remarks(Severities::default()))?;
+        case.kept.iter().try_for_each(|kept| expect("kept", kept, &case.kept()))?;
+        case.unread.iter().try_for_each(|unread| expect("unread", unread, &case.unread()))
     });
 }
 

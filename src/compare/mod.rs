@@ -12,6 +12,7 @@ mod life;
 mod quantity;
 mod scope;
 mod sets;
+mod side;
 mod time;
 mod voice;
 pub(crate) mod whole;
@@ -72,6 +73,7 @@ const STEPS: &[Step] = &[
     scope::of_another_thing,
     scope::another_scope,
     scope::of_some_people,
+    side::of_two_sides,
     scope::of_two_places,
     scope::side_by_side,
     scope::in_one_statement,

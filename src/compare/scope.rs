@@ -83,7 +83,7 @@ pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
 }
 
 /// A part of a count that grows may later be more than the whole was.
-fn part_of(part: Said, whole: Said) -> Finding {
+pub(super) fn part_of(part: Said, whole: Said) -> Finding {
     let (p, w) = (words(part.claim), words(whole.claim));
     let found = part_and_whole(part.claim.value(), whole.claim.value(), &p, &w);
     match part.on.zip(whole.on) {

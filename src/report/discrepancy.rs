@@ -19,6 +19,7 @@ use crate::align::ItemId;
 use crate::claim::{Attribute, ClaimId};
 use crate::error::{Error, Result};
 pub(super) use find::{Evidence, conflict_code, find};
+pub(super) use responsibility::{is_one_party, named_and_denies};
 
 macro_rules! codes {
     ($($variant:ident $name:literal $doc:literal $help:literal;)*) => {

@@ -14,7 +14,7 @@ mod severity;
 mod statement;
 
 use altered::Altered;
-pub use check::{Check, Effect, Remark, check};
+pub use check::{Check, Effect, Kept, Remark, check};
 pub use discrepancy::{Code, Discrepancy};
 use errata::Errata;
 pub use policies::{PolicyRow, PolicyTable};

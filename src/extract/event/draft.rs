@@ -8,7 +8,7 @@ use super::model::Responsibility;
 use super::perpetrator::{DENIED, NEAR};
 use super::read::Events;
 use super::victims::{Beside, Share, Victims};
-use crate::claim::Attribute;
+use crate::claim::{Attribute, Certainty};
 use crate::extract::frame::{About, Draft};
 use crate::extract::mention::lemma;
 use crate::extract::voice::Mood;
@@ -31,9 +31,19 @@ pub(crate) fn drafts(text: &Text<'_>, events: &Events) -> Vec<Draft> {
         let tokens = accusation.statement.clone();
         let at = accusation.cue;
         let about = About::Event { at, words: tokens.clone() };
-        Draft::new(accusation.rule, about, attribute, Value::Entity(entity), tokens, at)
+        let draft = Draft::new(accusation.rule, about, attribute, Value::Entity(entity), tokens, at);
+        Draft { certainty: suspected(accusation.certainty), ..draft }
     });
     harms.chain(accused).collect()
+}
+
+/// How surely somebody is named by those who only suspect it.
+fn suspected(certainty: Responsibility) -> Option<Certainty> {
+    match certainty {
+        Responsibility::Suspected | Responsibility::SuspectedByAuthorities => Some(Certainty::Alleged),
+        Responsibility::Possible => Some(Certainty::Believed),
+        _ => None,
+    }
 }
 
 /// By what happened to them: the greatest number of people that one statement counts.

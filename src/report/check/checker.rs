@@ -8,15 +8,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::support::{self, Support};
-use super::{Effect, Remark};
+use super::{Effect, Kept, Remark};
 use crate::align::{Alignment, Item};
 use crate::claim::{Attribute, Change, Claim, ClaimId, Polarity};
 use crate::compare::{Finding, Said, relate};
 use crate::document::{DocumentId, Source};
 use crate::relation::{Ground, RelationKind};
 use crate::report::Errata;
-use crate::report::discrepancy::{Code, conflict_code};
+use crate::report::discrepancy::{Code, conflict_code, is_one_party, named_and_denies};
+
 use crate::report::severity::{Severities, Severity};
+use crate::span::Span;
 use crate::value::{Day, Precision, Value};
 
 pub(super) struct Checker<'r> {
@@ -27,6 +29,8 @@ pub(super) struct Checker<'r> {
     published: BTreeMap<&'r DocumentId, Day>,
     severities: &'r Severities,
     claims: BTreeMap<&'r ClaimId, &'r Claim>,
+    /// Where the draft says of somebody whether they live.
+    statuses: Vec<Span>,
 }
 
 impl<'r> Checker<'r> {
@@ -38,8 +42,10 @@ impl<'r> Checker<'r> {
         severities: &'r Severities,
     ) -> Checker<'r> {
         let claims = alignment.claims.iter().map(|claim| (claim.id(), claim)).collect();
+        let lives = |claim: &&Claim| *claim.attribute() == Attribute::LifeStatus && claim.document() == draft;
+        let statuses = alignment.claims.iter().filter(lives).map(Claim::span).collect();
         let withdrawn = errata.withdrawn().collect();
-        Checker { draft, withdrawn, items: &alignment.items, published, severities, claims }
+        Checker { draft, withdrawn, items: &alignment.items, published, severities, claims, statuses }
     }
 
     /// The draft's claims, each with the others of its item.
@@ -49,12 +55,22 @@ impl<'r> Checker<'r> {
             let claims = standing.filter_map(|id| self.claims.get(id).copied());
             let (own, others): (Vec<&Claim>, Vec<&Claim>) =
                 claims.partition(|claim| claim.document() == self.draft);
-            own.into_iter().map(move |claim| (claim, others.clone()))
+            let own = own.into_iter().filter(|claim| self.asks(claim));
+            own.map(move |claim| (claim, others.clone()))
         })
     }
 
+    /// Whether it is a claim to check: not what the draft is about, in its own words, nor the one dead of "Ann Roe died",
+    /// of whom the status tells.
+    pub(super) fn asks(&self, claim: &Claim) -> bool {
+        let implied = matches!(claim.value(), Value::Quantity(quantity) if quantity.is_implied());
+        let told = || self.statuses.iter().any(|span| span.overlaps(claim.span()));
+        *claim.attribute() != Attribute::Happening && !(implied && told())
+    }
+
     pub(super) fn remarks(&self) -> Vec<Remark> {
-        self.questions().flat_map(|(claim, others)| self.about(claim, &others)).collect()
+        let of_questions = self.questions().flat_map(|(claim, others)| self.about(claim, &others));
+        of_questions.chain(self.denied()).collect()
     }
 
     fn about(&self, claim: &Claim, others: &[&Claim]) -> Vec<Remark> {
@@ -137,17 +153,67 @@ impl<'r> Checker<'r> {
         relate(self.said(claim), self.said(other)).kind == RelationKind::Agree
     }
 
-    /// How many of the draft's claims another says as surely.
-    pub(super) fn supported(&self) -> usize {
-        self.questions().filter(|(claim, others)| self.support(claim, others).is_firm()).count()
+    /// The claims of the draft on which no remark stands, in their order, with who says them as surely.
+    pub(super) fn kept(&self, remarks: &[Remark]) -> Vec<Kept> {
+        let remarked = |claim: &Claim| {
+            let of_it = |own: &Claim| own.id() == claim.id() || self.is_around(own, claim);
+            remarks.iter().any(|remark| of_it(&remark.claim))
+        };
+        let kept = self.questions().filter(|(claim, _)| !remarked(claim));
+        let mut kept: Vec<Kept> = kept.map(|(claim, others)| self.kept_of(claim, &others)).collect();
+        kept.sort_by_key(|kept| (kept.claim.span(), kept.claim.id().clone()));
+        kept
+    }
+
+    fn kept_of(&self, claim: &Claim, others: &[&Claim]) -> Kept {
+        let mut by: Vec<Claim> = self.support(claim, others).firm().into_iter().cloned().collect();
+        by.sort_by(|a, b| (a.document(), a.span()).cmp(&(b.document(), b.span())));
+        Kept { claim: claim.clone(), by }
+    }
+
+    /// Whether it is the sentence in which the claim stands.
+    fn is_around(&self, sentence: &Claim, claim: &Claim) -> bool {
+        let (out, own) = (sentence.span(), claim.span());
+        !self.claims.contains_key(sentence.id()) && out.start() <= own.start() && own.end() <= out.end()
+    }
+
+    /// Whom the draft names as having done it, and who denies that.
+    pub(super) fn denied(&self) -> Vec<Remark> {
+        let mut denials: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+        for item in self.items.iter().filter(|item| item.attribute == Attribute::DeniedBy) {
+            let claims = item.claims.iter().filter(|id| !self.withdrawn.contains(id));
+            let others = claims.filter_map(|id| self.claims.get(id).copied());
+            let others = others.filter(|claim| claim.document() != self.draft);
+            denials.entry(&item.subject).or_default().extend(others);
+        }
+        let names = |item: &&Item| matches!(item.attribute, Attribute::Perpetrator | Attribute::ClaimedBy);
+        let named = self.items.iter().filter(names).flat_map(|item| {
+            let claims = item.claims.iter().filter_map(|id| self.claims.get(id).copied());
+            let denying = denials.get(item.subject.as_str()).map_or(&[][..], Vec::as_slice);
+            claims.filter(|claim| claim.document() == self.draft).map(move |claim| (claim, denying))
+        });
+        named.filter_map(|(claim, denying)| self.denied_by_the_named(claim, denying)).collect()
+    }
+
+    fn denied_by_the_named(&self, claim: &Claim, denying: &[&Claim]) -> Option<Remark> {
+        let Value::Entity(party) = claim.value() else { return None };
+        let is_own =
+            |denial: &&&Claim| matches!(denial.value(), Value::Entity(own) if is_one_party(own, party));
+        let against: Vec<Claim> = denying.iter().filter(is_own).map(|&denial| denial.clone()).collect();
+        let affirmed = claim.stance().polarity == Polarity::Affirmed;
+        let first = against.first().filter(|_| affirmed)?;
+        let rated = self.severities.of_code(Code::Denied);
+        let severity = rated.unwrap_or_else(|| self.severities.of_conflict(claim, first));
+        let remark = Remark::of(Effect::Contradicted, severity, claim, named_and_denies(party));
+        Some(Remark { against, ..remark })
     }
 
     fn support<'c>(&self, claim: &Claim, others: &[&'c Claim]) -> Support<'c> {
-        let fits = |other: &&Claim| {
-            let relation = relate(self.said(claim), self.said(other)).kind;
-            matches!(relation, RelationKind::Agree | RelationKind::Compatible)
+        let found = others.iter().map(|&other| (other, relate(self.said(claim), self.said(other))));
+        let fits = |(_, finding): &(&Claim, Finding)| {
+            matches!(finding.kind, RelationKind::Agree | RelationKind::Compatible)
         };
-        Support::of(claim, others.iter().copied().filter(fits))
+        Support::of(claim, found.filter(fits))
     }
 
     fn said<'c>(&self, claim: &'c Claim) -> Said<'c> {

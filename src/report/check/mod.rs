@@ -7,10 +7,10 @@ mod support;
 use serde::{Deserialize, Serialize};
 
 use super::Reconciler;
-use super::sentences::Asked;
+use super::sentences::{Asked, Sentences, Spans, Told};
 use super::severity::Severity;
 use crate::align::Alignment;
-use crate::claim::{Attribute, Claim};
+use crate::claim::Claim;
 use crate::document::{Document, DocumentId};
 use crate::error::Result;
 use crate::span::Span;
@@ -58,6 +58,16 @@ impl Remark {
     }
 }
 
+/// A statement of the draft that may stand, as far as the others tell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The draft's claim.
+    pub claim: Claim,
+    /// The claims of others that say as much, as surely, by document and place: they support it. Where there are none,
+    /// nothing was found.
+    pub by: Vec<Claim>,
+}
+
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Check {
@@ -65,10 +75,16 @@ pub struct Check {
     pub draft: DocumentId,
     /// How many statements of the draft were read.
     pub claims: usize,
-    /// How many of them another witness supports, as surely as the draft says them.
+    /// How many of them another witness supports, as surely as the draft says them, and nobody contradicts.
     pub supported: usize,
     /// What should not stand as it is, worst first.
     pub remarks: Vec<Remark>,
+    /// What no remark stands on, in the order of the draft: supported, or not found in the others.
+    #[serde(default)]
+    pub kept: Vec<Kept>,
+    /// The sentences of the draft in which nothing was read that could be checked, and that nobody contradicts.
+    #[serde(default)]
+    pub unread: Vec<Claim>,
 }
 
 /// Checks a draft against the documents of a reconciler. A draft without a date is as new as the newest of them.
@@ -97,10 +113,13 @@ pub fn check(draft: Document, against: Reconciler) -> Result<Check> {
     let remarked: Vec<Span> = remarks.iter().map(|remark| remark.claim.span()).collect();
     remarks.extend(all.compare_sentences(&id, &alignment, &remarked));
     remarks.sort_by_key(|remark| (remark.severity, remark.effect, remark.claim.span()));
-    // What the draft is about, in its own words, is nothing to check.
-    let checked = |claim: &&Claim| *claim.document() == id && *claim.attribute() != Attribute::Happening;
-    let claims = alignment.claims.iter().filter(checked).count();
-    Ok(Check { supported: checker.supported(), draft: id, claims, remarks })
+    let checked = |claim: &&Claim| *claim.document() == id && checker.asks(claim);
+    let read: Vec<Span> = alignment.claims.iter().filter(checked).map(Claim::span).collect();
+    let told = read.iter().copied().chain(remarks.iter().map(|remark| remark.claim.span()));
+    let unread = all.unread(&id, &told.collect::<Vec<Span>>());
+    let kept = checker.kept(&remarks);
+    let supported = kept.iter().filter(|kept| !kept.by.is_empty()).count();
+    Ok(Check { supported, draft: id, claims: read.len(), remarks, kept, unread })
 }
 
 impl Reconciler<'_> {
@@ -112,5 +131,14 @@ impl Reconciler<'_> {
         let asked = Against { others: &others, asked: &asked, severities: self.rated() };
         let about = |own| sentences::remarks(own, &asked, self.reader(), remarked);
         own.into_iter().flat_map(about).collect()
+    }
+
+    /// The sentences of the draft in which none of the spans lies.
+    fn unread(&self, draft: &DocumentId, told: &[Span]) -> Vec<Claim> {
+        let own = self.documents().iter().filter(|document| document.id() == draft);
+        let told = Spans::new(told.iter().map(|&span| (span, 0)).collect());
+        let sentences = Sentences::of(own);
+        let silent = sentences.list().iter().filter(|sentence| told.over(sentence.span).next().is_none());
+        silent.map(Told::whole).collect()
     }
 }

@@ -1,18 +1,21 @@
 //! Who says what a draft says, and how surely.
 //!
 //! ```text
-//! firm   = as surely as the draft, and as exactly
+//! firm   = as surely as the draft, and as exactly: the same value of the same people, or one that cannot be true where the
+//!          draft's is not
 //! hedged = by believing, claiming or accusing, where the draft tells it; or only up to, or at least, the draft's figure
 //! ```
 
 use super::{Effect, Remark};
-use crate::claim::{Certainty, Claim};
+use crate::claim::{Certainty, Claim, Polarity};
+use crate::compare::Finding;
+use crate::relation::{Ground, RelationKind};
 use crate::report::severity::{Severities, Severity};
 use crate::value::Value;
 
 /// The claims of others that are true where the draft is.
 pub(super) struct Support<'c> {
-    firm: bool,
+    firm: Vec<&'c Claim>,
     hedged: Vec<(&'c Claim, Hedge<'c>)>,
 }
 
@@ -29,18 +32,21 @@ enum Hedge<'c> {
 }
 
 impl<'c> Support<'c> {
-    pub(super) fn of(claim: &Claim, fitting: impl Iterator<Item = &'c Claim>) -> Support<'c> {
-        let mut support = Support { firm: false, hedged: Vec::new() };
-        for other in fitting {
+    /// From the claims that are true where the draft's is, each with how it lies to it.
+    pub(super) fn of(claim: &Claim, fitting: impl Iterator<Item = (&'c Claim, Finding)>) -> Support<'c> {
+        let mut support = Support { firm: Vec::new(), hedged: Vec::new() };
+        for (other, finding) in fitting {
             match hedge(claim, other) {
                 Some(hedge) => support.hedged.push((other, hedge)),
-                None => support.firm = true,
+                None if says_as_much(claim, other, &finding) => support.firm.push(other),
+                None => {}
             }
         }
         support
     }
 
-    pub(super) fn is_firm(&self) -> bool {
+    /// Who says it as surely as the draft.
+    pub(super) fn firm(self) -> Vec<&'c Claim> {
         self.firm
     }
 
@@ -55,7 +61,7 @@ impl<'c> Support<'c> {
         if aside {
             return None;
         }
-        let (first, hedge) = self.hedged.first().filter(|_| !self.firm)?;
+        let (first, hedge) = self.hedged.first().filter(|_| self.firm.is_empty())?;
         let reason = format!("{} {}", first.source(), hedge.told());
         let against = self.hedged.iter().map(|&(other, _)| other.clone()).collect();
         Some(Remark { against, ..Remark::of(Effect::Hedged, severity(claim, severities), claim, reason) })
@@ -76,6 +82,19 @@ impl Hedge<'_> {
 /// A grave statement that is told more surely than anybody tells it is one step less grave than one that is contradicted.
 pub(super) fn severity(claim: &Claim, severities: &Severities) -> Severity {
     severities.of_conflict(claim, claim).max(Severity::Major)
+}
+
+/// Whether the draft says nothing that the other does not say: "at least 12" of 14, but not 14 of "at least 12"; nor
+/// twelve soldiers of twelve people, or the army of gunmen.
+fn says_as_much(claim: &Claim, other: &Claim, finding: &Finding) -> bool {
+    let same_people = claim.qualifiers().scope == other.qualifiers().scope;
+    if !same_people || finding.ground == Ground::Part || claim.stance().polarity != other.stance().polarity {
+        return false;
+    }
+    let (own, theirs) = (claim.value().admitted().asserted, other.value().admitted().asserted);
+    let entails = !own.is_everything() && theirs.is_within(&own);
+    let affirmed = claim.stance().polarity == Polarity::Affirmed;
+    finding.kind == RelationKind::Agree || finding.ground == Ground::Rounding || affirmed && entails
 }
 
 fn hedge<'c>(claim: &Claim, other: &'c Claim) -> Option<Hedge<'c>> {

@@ -54,15 +54,23 @@ fn firsts<'n, 'c>(named: &'n [Named<'c>]) -> Vec<&'n Named<'c>> {
 }
 
 /// Whether one party is the other, or belongs to it.
+pub(in crate::report) fn is_one_party(a: &Entity, b: &Entity) -> bool {
+    let named = a.is_named() && b.is_named();
+    a.key == b.key && !a.key.is_empty() || named && a.admitted().meets(&b.admitted())
+}
+
 fn is_one(a: &Named, b: &Named) -> bool {
-    let named = a.party.is_named() && b.party.is_named();
-    a.party.key == b.party.key || named && a.party.admitted().meets(&b.party.admitted())
+    is_one_party(a.party, b.party)
+}
+
+/// Why the one does not stand beside the other's denial.
+pub(in crate::report) fn named_and_denies(party: &Entity) -> String {
+    format!("{party} is named and denies it")
 }
 
 fn denied(finder: &Finder, accused: &Named, denying: &[Named]) -> Option<Discrepancy> {
     let own: Vec<&Named> = denying.iter().filter(|denial| is_one(denial, accused)).collect();
-    let reason = format!("{} is named and denies it", accused.party);
-    misfit(finder, Code::Denied, accused, &own, &reason)
+    misfit(finder, Code::Denied, accused, &own, &named_and_denies(accused.party))
 }
 
 fn rival(finder: &Finder, blamed: &Named, claiming: &[Named]) -> Option<Discrepancy> {

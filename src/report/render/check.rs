@@ -8,7 +8,7 @@ use super::view::{View, counted, said};
 use crate::claim::{Attribute, Claim};
 use crate::document::Document;
 use crate::report::statement::STATEMENT;
-use crate::report::{Check, DocumentSummary, Effect, Remark, Report, question};
+use crate::report::{Check, DocumentSummary, Effect, Kept, Remark, Report, question};
 
 /// A check as text; its `Display` is the text.
 ///
@@ -91,7 +91,25 @@ impl Page<'_, '_, '_> {
             if against.is_empty() { "nothing speaks against it".to_owned() } else { against.join("; ") };
         let draft = single_line(check.draft.as_str());
         self.line(&[(Ink::Strong, &draft), (Ink::Plain, &format!(": {supported}; {against}"))])?;
-        check.remarks.iter().try_for_each(|remark| self.remark(remark))
+        check.remarks.iter().try_for_each(|remark| self.remark(remark))?;
+        let (borne_out, open): (Vec<&Kept>, Vec<&Kept>) =
+            check.kept.iter().partition(|kept| !kept.by.is_empty());
+        let by = |kept: &&Kept| format!("{} ({})", worded(&kept.claim), sources(&kept.by).1);
+        self.list("supported", borne_out.iter().map(by))?;
+        self.list("nothing found", open.iter().map(|kept| worded(&kept.claim)))?;
+        self.list("not checked", check.unread.iter().map(quoted))
+    }
+
+    /// A heading with its lines, where there are any.
+    fn list(&mut self, heading: &str, lines: impl Iterator<Item = String>) -> fmt::Result {
+        for (number, line) in lines.enumerate() {
+            if number == 0 {
+                self.line(&[])?;
+                self.line(&[(Ink::Strong, heading)])?;
+            }
+            self.wrapped("  · ", "    ", &line)?;
+        }
+        Ok(())
     }
 
     fn remark(&mut self, remark: &Remark) -> fmt::Result {
@@ -115,14 +133,32 @@ impl Page<'_, '_, '_> {
 
 /// Who has it as the draft does, to stand behind the reason.
 fn beside(remark: &Remark) -> String {
-    let sources: BTreeSet<String> =
-        remark.beside.iter().map(|claim| single_line(claim.source().as_str())).collect();
-    let sources: Vec<String> = sources.into_iter().collect();
-    match sources.as_slice() {
-        [] => String::new(),
-        [one] => format!("; {one} has it as the draft does"),
-        [firsts @ .., last] => format!("; {} and {last} have it as the draft does", firsts.join(", ")),
+    match sources(&remark.beside) {
+        (0, _) => String::new(),
+        (1, one) => format!("; {one} has it as the draft does"),
+        (_, several) => format!("; {several} have it as the draft does"),
     }
+}
+
+/// How many say it, and their names, each once.
+fn sources(claims: &[Claim]) -> (usize, String) {
+    let sources: BTreeSet<String> = claims.iter().map(|claim| single_line(claim.source().as_str())).collect();
+    let sources: Vec<String> = sources.into_iter().collect();
+    let named = match sources.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [firsts @ .., last] => format!("{} and {last}", firsts.join(", ")),
+    };
+    (sources.len(), named)
+}
+
+/// What the draft says and of what, behind its words.
+fn worded(claim: &Claim) -> String {
+    format!("{}, {}", quoted(claim), told(claim))
+}
+
+fn quoted(claim: &Claim) -> String {
+    format!("\u{201c}{}\u{201d}", claim.quote())
 }
 
 /// What the draft says, and of what: a statement that answers no question stands for itself.

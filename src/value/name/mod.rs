@@ -31,6 +31,7 @@ pub use judge::{Judgement, Verdict, compare};
 pub use keys::{BlockKey, keys};
 pub use known::Known;
 pub use parse::Name;
+pub(crate) use side::DoerSide;
 
 /// What bears a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
