@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Item, ItemId};
-use crate::claim::{Attribute, Claim, ClaimId, SubjectKind};
+use crate::claim::{Attribute, Claim, ClaimId, Qualifiers, SubjectKind};
 use crate::fnv;
 use crate::value::{DateRange, Place, Value, place};
 
@@ -50,7 +50,8 @@ fn question(claim: &Claim) -> String {
     let mut id = format!("{}/{}", claim.subject().key, claim.attribute());
     for part in &claim.qualifiers().scope {
         id.push('/');
-        id.push_str(part);
+        // By how much a thing changed is one question, whichever way it went.
+        id.push_str(if part == Qualifiers::FALL { Qualifiers::RISE } else { part });
     }
     id
 }

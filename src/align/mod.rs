@@ -8,6 +8,7 @@
 mod block;
 mod clue;
 mod cluster;
+mod description;
 mod entity;
 mod event;
 mod fingerprint;
@@ -39,6 +40,7 @@ use crate::value::name::NameKind;
 use crate::value::{Value, place};
 use block::Ranked;
 use cluster::Weight;
+pub(crate) use description::described;
 use entity::Entities;
 use event::{EventClues, Veto};
 use fingerprint::{Fingerprint, Topic};
@@ -206,7 +208,8 @@ impl Aligner {
             let clues = if main == Some(at) { clues.with_document(event, &fingerprint) } else { clues };
             nodes.insert(event.key.clone(), self.insert_event(document, event, clues));
         }
-        let subjects = claims.iter().map(|claim| self.insert_claim(claim, &nodes)).collect();
+        let main = main.and_then(|main| nodes.get(&events[main].key).copied());
+        let subjects = claims.iter().map(|claim| self.insert_claim(claim, &nodes, main)).collect();
         let published = document.published();
         self.documents.push(Aligned {
             document: document.id().to_string(),
@@ -219,8 +222,12 @@ impl Aligner {
     }
 
     /// Adds the names in a claim, and gives what it is about.
-    fn insert_claim(&mut self, claim: &Claim, nodes: &BTreeMap<String, usize>) -> Local {
-        let subject = self.insert_subject(claim.subject(), nodes);
+    fn insert_claim(&mut self, claim: &Claim, nodes: &BTreeMap<String, usize>, main: Option<usize>) -> Local {
+        let subject = claim.subject();
+        let subject = match recognition::described(subject) {
+            Some(what) => self.insert_described(claim.document(), &what, main),
+            None => self.insert_subject(subject, nodes),
+        };
         if let Value::Entity(entity) = claim.value() {
             let kind = match claim.attribute() {
                 Attribute::Alias => NameKind::Person,
@@ -229,6 +236,18 @@ impl Aligner {
             self.entities.insert(&entity.name, kind, self.documents.len());
         }
         subject
+    }
+
+    /// Somebody or something without a name, known again in the reports of one event.
+    fn insert_described(&mut self, document: &DocumentId, what: &str, main: Option<usize>) -> Local {
+        match main {
+            Some(node) => Local::Described(self.plain.number(what.to_owned()), node as u32),
+            None => {
+                let number = self.plain.number(recognition::key_of_described(what, document.as_str()));
+                self.plain.tell(number, self.documents.len());
+                Local::Plain(number)
+            }
+        }
     }
 
     fn insert_subject(&mut self, subject: &Subject, nodes: &BTreeMap<String, usize>) -> Local {
@@ -306,7 +325,7 @@ impl Aligner {
     /// The documents that tell of a subject.
     fn tellers(&self, who: &Who, recognition: &Recognition) -> Vec<usize> {
         match who {
-            Who::Event(cluster) => {
+            Who::Event(cluster) | Who::Described(_, cluster) => {
                 let members = recognition.clusters.members(*cluster).iter();
                 members.map(|&node| self.events.0[node].document).collect()
             }
@@ -325,7 +344,12 @@ impl Aligner {
         if !same.is_settled() {
             same.to_mut().settle(&self.events);
         }
-        give(&Recognition { entities: &entities, clusters: same.clusters(), plain: &self.plain })
+        give(&Recognition {
+            entities: &entities,
+            clusters: same.clusters(),
+            plain: &self.plain,
+            events: &self.events,
+        })
     }
 
     /// The claims of some documents, by document and place, those about the subjects asked for.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Aligned;
 use super::cluster::Partition;
 use super::entity::Entities;
+use super::growing::Nodes;
 use super::item;
 use super::plain::Plain;
+use super::{Aligned, Events, description};
 use crate::claim::{Claim, Subject, SubjectKind};
 use crate::value::Value;
 
@@ -19,6 +20,8 @@ pub(super) enum Who {
     Bearer(usize),
     /// What has nothing but its key, by the number of the key.
     Plain(u32),
+    /// Who has no name, by the number of the description and the event in whose reports it stands.
+    Described(u32, usize),
 }
 
 /// What a claim is about, as its document alone tells: who that is rests on what else is known.
@@ -30,6 +33,8 @@ pub(super) enum Local {
     Name(u32),
     /// The number of a key.
     Plain(u32),
+    /// The number of a description, and the node of the event that the document is about.
+    Described(u32, u32),
 }
 
 /// Names and events in clusters.
@@ -37,6 +42,7 @@ pub(super) struct Recognition<'a> {
     pub(super) entities: &'a Entities,
     pub(super) clusters: &'a Partition,
     pub(super) plain: &'a Plain,
+    pub(super) events: &'a Events,
 }
 
 impl Recognition<'_> {
@@ -52,6 +58,7 @@ impl Recognition<'_> {
             Local::Event(node) => Who::Event(self.clusters.cluster(node as usize)),
             Local::Name(node) => Who::Bearer(self.entities.bearer_of(node as usize)),
             Local::Plain(number) => Who::Plain(number),
+            Local::Described(number, node) => Who::Described(number, self.clusters.cluster(node as usize)),
         }
     }
 
@@ -65,6 +72,13 @@ impl Recognition<'_> {
                 let (key, label) = self.entities.bearing(bearer, &subject.label);
                 Subject::new(subject.kind, label).with_key(key)
             }
+            Who::Described(number, cluster) => {
+                let key = key_of_described(self.plain.key(number), self.events.name(cluster));
+                Subject::new(subject.kind, &subject.label).with_key(key)
+            }
+            Who::Plain(number) if description::described(&subject.label).is_some() => {
+                Subject::new(subject.kind, &subject.label).with_key(self.plain.key(number))
+            }
             Who::Plain(_) if nameless => subject.clone().with_key(item::folded(&subject.label)),
             Who::Plain(number) => Subject::new(subject.kind, &subject.label).with_key(self.plain.key(number)),
         };
@@ -77,6 +91,17 @@ impl Recognition<'_> {
         entity.key = self.entities.path(&entity.name);
         Value::Entity(entity)
     }
+}
+
+/// What a subject without a name is described as.
+pub(super) fn described(subject: &Subject) -> Option<String> {
+    let body = matches!(subject.kind, SubjectKind::Person | SubjectKind::Organization | SubjectKind::Group);
+    description::described(&subject.label).filter(|_| body)
+}
+
+/// The key of somebody without a name, in the reports that `of` names.
+pub(super) fn key_of_described(what: &str, of: &str) -> String {
+    format!("described:{}", item::slug(what, &format!("{what}\u{1f}{of}")))
 }
 
 /// The key of a subject that is known by its label alone.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::whole::exceeds;
 use super::{Finding, Pair, Said, one_line, words};
 use crate::claim::{Attribute, Change, Claim, SubjectKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{FirstNames, WordClass};
 use crate::relation::{Ground, RelationKind};
 use crate::span::Span;
 use crate::text::Text;
@@ -41,6 +41,27 @@ pub(super) fn opposite_moves(pair: &Pair) -> Option<Finding> {
         Finding::new(RelationKind::Conflict, Ground::Values, reason)
     })
 }
+
+/// Two who are called by one surname alone, and of ages that no slip makes of one another, may be two people.
+pub(super) fn of_namesakes(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let (Value::Quantity(x), Value::Quantity(y)) = pair.values() else { return None };
+    let surname = |claim: &Claim| {
+        let name = &claim.subject().label;
+        let one_word = claim.subject().kind == SubjectKind::Person && name.split_whitespace().count() == 1;
+        one_word && FirstNames::english().gender(name).is_none()
+    };
+    let far = || x.best.zip(y.best).is_some_and(|(x, y)| (x - y).abs() > AGES_OF_ONE);
+    let two = *pair.attribute() == Attribute::Age && a.document() != b.document();
+    (two && surname(a) && surname(b) && far()).then(|| {
+        let who = &a.subject().label;
+        let reason = format!("they may be two people called {who}: {} and {}", words(a), words(b));
+        Finding::new(RelationKind::NotComparable, Ground::Scope, reason)
+    })
+}
+
+/// Two ages that are further apart are hardly of one person: a slip turns 34 into 43 or 33, but not into 60.
+const AGES_OF_ONE: f64 = 10.0;
 
 /// A fine is no part of a loot: sums, shares and lengths are of the thing that the scope names.
 pub(super) fn of_another_thing(pair: &Pair) -> Option<Finding> {
@@ -239,6 +260,25 @@ pub(super) fn many_valued(pair: &Pair) -> Option<Finding> {
         let reason = format!("{x} and {y} can both {both}");
         Finding::new(RelationKind::Compatible, Ground::Name, reason)
     })
+}
+
+/// Citizens of one country, by its name or by that of its people; or of two: one person is hardly of both, but of a group
+/// some may be of one and some of the other.
+pub(super) fn of_peoples(pair: &Pair) -> Option<Finding> {
+    let (Value::Entity(x), Value::Entity(y)) = pair.values() else { return None };
+    if *pair.attribute() != Attribute::Nationality || !pair.affirmed() {
+        return None;
+    }
+    let country = |people: &Entity| place::resolve(&people.name, &[])?.country();
+    let (a, b) = country(x).zip(country(y))?;
+    let one = pair.a.claim.subject().kind == SubjectKind::Person;
+    let (kind, reason) = match (a == b, one) {
+        (true, _) if x.name.eq_ignore_ascii_case(&y.name) => return None,
+        (true, _) => (RelationKind::Agree, format!("{x} and {y} are of one country, {a}")),
+        (false, true) => (RelationKind::Conflict, format!("one says {x}, of {a}, the other {y}, of {b}")),
+        (false, false) => (RelationKind::Compatible, format!("some may be {x}, and some {y}")),
+    };
+    Some(Finding::new(kind, Ground::Values, reason))
 }
 
 /// One party under two spellings.

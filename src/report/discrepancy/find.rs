@@ -336,7 +336,7 @@ pub(in crate::report) fn conflict_code(a: &Claim, b: &Claim, ground: Ground) -> 
         (_, Attribute::Perpetrator | Attribute::ClaimedBy) => Code::ResponsibilityContested,
         (Value::Date(_), _) => Code::DateConflict,
         (Value::Place(_), _) => Code::PlaceConflict,
-        (Value::Status { .. } | Value::Text { .. }, _) => Code::StatusConflict,
+        (Value::Status { .. } | Value::Text { .. }, _) | (_, Attribute::Nationality) => Code::StatusConflict,
         _ => Code::FigureConflict,
     }
 }

@@ -6,6 +6,7 @@
 //! propositions: the same content words and the opposite polarity contradict each other.
 
 mod answer;
+mod blame;
 mod pair;
 mod proposition;
 mod stand;

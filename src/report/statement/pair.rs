@@ -2,10 +2,12 @@
 
 use super::answer::{Answer, Source, Statement};
 use super::stand::{self, Bearing};
-use super::{Decision, Ground, StatementPair, proposition, sum};
-use crate::claim::{Attribute, Change, Claim, Qualifiers};
+use super::{Decision, Ground, StatementPair, blame, proposition, sum};
+use crate::align::described;
+use crate::claim::{Attribute, Change, Claim, Qualifiers, SubjectKind};
 use crate::compare::{Said, relate};
 use crate::relation::RelationKind;
+use crate::value::name::{Name, NameKind, Verdict};
 use crate::value::{Quantity, QuantityKind, Value};
 
 /// The pairs of answers, each answer in one pair at most, the likeliest pairs first.
@@ -120,7 +122,7 @@ fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
         (true, false) if !counts && !is_part(x, y) => return None,
         _ => 0.0,
     };
-    if of_other_wholes(a, b) {
+    if of_other_wholes(a, b) || a.known && b.known && are_of_two_people(&a.claim, &b.claim) {
         return None;
     }
     let noun = if a.noun.is_some() && a.noun == b.noun { 1.0 } else { 0.0 };
@@ -128,6 +130,16 @@ fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
     let (p, q) = (&a.claim.qualifiers().scope, &b.claim.qualifiers().scope);
     let part = if !p.is_empty() && p == q { 1.0 } else { 0.0 };
     Some(asked + noun + part + same + 3.0 * overlap(a, b))
+}
+
+/// The age of one person is not held against that of another.
+fn are_of_two_people(a: &Claim, b: &Claim) -> bool {
+    let person = |claim: &Claim| {
+        let subject = claim.subject();
+        let named = described(&subject.label).is_none();
+        (subject.kind == SubjectKind::Person && named).then(|| Name::parse(&subject.label, NameKind::Person))
+    };
+    person(a).zip(person(b)).is_some_and(|(a, b)| a.verdict(&b) == Verdict::Different)
 }
 
 /// Of two figures that may be the other's counterpart, the one that is the same figure more likely is.
@@ -176,10 +188,18 @@ const WORST_FIRST: [RelationKind; 6] = [
 
 /// The relation of the statements as wholes; none where no answers meet.
 pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<Decision> {
-    let first = |kind: RelationKind| pairs.iter().position(|pair| pair.relation == kind);
+    let first = |kind: RelationKind| {
+        pairs.iter().position(|pair| pair.relation == kind && !is_explained(pair, pairs))
+    };
+    if proposition::places_apart(a, b).is_none()
+        && let Some(found) = blame::contest(a, b)
+    {
+        return Some(Decision::by_words(found));
+    }
     let Some(at) = WORST_FIRST.into_iter().find_map(first) else {
         return other_questions(a, b).map(Decision::by_words);
     };
+    let at = figures_apart(pairs, &pairs[at]).unwrap_or(at);
     let worst = &pairs[at];
     let by_pair =
         Decision { relation: worst.relation, reason: worst.reason.clone(), ground: Ground::Pair(at) };
@@ -204,6 +224,27 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
     let other = other_subject(a, b).filter(|_| !names_party).or_else(|| only_a_figure(a, b, pairs, worst));
     let other = other.map(|reason| Decision::by_words((RelationKind::NotComparable, reason)));
     Some(other.unwrap_or(by_pair))
+}
+
+/// The figures that hold for two periods, where nothing but the frame goes together: who it was and when.
+fn figures_apart(pairs: &[StatementPair], worst: &StatementPair) -> Option<usize> {
+    let frame = matches!(worst.relation, RelationKind::Agree | RelationKind::Compatible)
+        && !matches!(worst.a.value(), Value::Quantity(_));
+    let of_two_periods = |pair: &StatementPair| {
+        pair.relation == RelationKind::NotComparable && matches!(pair.a.value(), Value::Quantity(_))
+    };
+    pairs.iter().position(of_two_periods).filter(|_| frame)
+}
+
+/// Two dates that do not meet, of two states one after the other or of figures that hold for two periods.
+fn is_explained(pair: &StatementPair, pairs: &[StatementPair]) -> bool {
+    let dates = matches!((pair.a.value(), pair.relation), (Value::Date(_), RelationKind::Conflict));
+    let of_two_times = |other: &StatementPair| match (other.a.value(), other.relation) {
+        (Value::Status { .. }, RelationKind::Superseded) => true,
+        (Value::Quantity(_), RelationKind::NotComparable) => apart_in_time(&other.a, &other.b),
+        _ => false,
+    };
+    dates && pairs.iter().any(of_two_times)
 }
 
 /// Two days, and the opposite on each: opened in May, closed in June.
@@ -298,7 +339,10 @@ const MANY_WORDS: usize = 5;
 
 /// All places of one lie outside those of the other: figures then answer two questions, and one deed has two places.
 fn elsewhere(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<(RelationKind, String)> {
-    let reason = proposition::places_apart(a, b)?;
+    // Where somebody is, or whose citizen, is what is asked then.
+    let asked =
+        |pair: &StatementPair| matches!(pair.a.attribute(), Attribute::Whereabouts | Attribute::Nationality);
+    let reason = proposition::places_apart(a, b).filter(|_| !pairs.iter().any(asked))?;
     let figures = pairs.iter().any(|pair| matches!(pair.a.value(), Value::Quantity(_) | Value::Place(_)));
     Some((if figures { RelationKind::NotComparable } else { RelationKind::Conflict }, reason))
 }

@@ -36,9 +36,16 @@ impl Entity {
             let side = DoerSide::of(&self.name);
             return side.map_or_else(ValueSet::everything, |side| ValueSet::region([side.step()]));
         }
+        match DoerSide::of_forces(&self.name) {
+            Some(side) => self.on(&[side]),
+            None => self.on(&DoerSide::ALL),
+        }
+    }
+
+    /// Whoever the key names, on one of these sides.
+    fn on(&self, sides: &[DoerSide]) -> ValueSet {
         let path = || self.key.split('/').filter(|step| !step.is_empty());
-        let on_a_side =
-            DoerSide::ALL.iter().map(|side| ValueSet::region([side.step()].into_iter().chain(path())));
+        let on_a_side = sides.iter().map(|side| ValueSet::region([side.step()].into_iter().chain(path())));
         on_a_side.fold(ValueSet::region(path()), |all, one| all.union(&one))
     }
 

@@ -1,7 +1,8 @@
 //! On whose side a doer stands who has no name: "the army" is of a state, "rebels" are of none.
 
-use crate::lexicon::Lexicon;
+use super::super::place;
 use crate::lexicon::events::Doer;
+use crate::lexicon::{Lexicon, PlaceKind};
 
 /// Whom a word for doers can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +24,14 @@ impl DoerSide {
         words.filter_map(Self::told_by).all(|side| side == last).then_some(last)
     }
 
+    /// The side of a name that says whose forces are meant: "the Kenyan army", and not "the Free Army".
+    pub(super) fn of_forces(name: &str) -> Option<DoerSide> {
+        let mut words = name.split_whitespace().skip_while(|word| word.starts_with(char::is_lowercase));
+        let (country, forces) = (words.next()?, words.next()?);
+        let side = Self::told_by(forces).filter(|side| *side == DoerSide::State && words.next().is_none());
+        side.filter(|_| is_country(country))
+    }
+
     /// The first step of the path of those who stand on this side.
     pub(super) fn step(self) -> &'static str {
         match self {
@@ -40,4 +49,9 @@ impl DoerSide {
             _ => None,
         }
     }
+}
+
+/// Whether a name is that of a country or of its people.
+fn is_country(name: &str) -> bool {
+    place::resolve(name, &[]).is_some_and(|place| place.kind() == Some(PlaceKind::Country))
 }
