@@ -240,14 +240,12 @@ impl Aligner {
 
     /// Somebody or something without a name, known again in the reports of one event.
     fn insert_described(&mut self, document: &DocumentId, what: &str, main: Option<usize>) -> Local {
-        match main {
-            Some(node) => Local::Described(self.plain.number(what.to_owned()), node as u32),
-            None => {
-                let number = self.plain.number(recognition::key_of_described(what, document.as_str()));
-                self.plain.tell(number, self.documents.len());
-                Local::Plain(number)
-            }
+        if let Some(node) = main {
+            return Local::Described(self.plain.number(what.to_owned()), node as u32);
         }
+        let number = self.plain.number(recognition::key_of_described(what, document.as_str()));
+        self.plain.tell(number, self.documents.len());
+        Local::Plain(number)
     }
 
     fn insert_subject(&mut self, subject: &Subject, nodes: &BTreeMap<String, usize>) -> Local {

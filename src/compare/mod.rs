@@ -77,6 +77,7 @@ const STEPS: &[Step] = &[
     side::of_two_sides,
     scope::of_two_places,
     scope::side_by_side,
+    scope::of_one_text,
     scope::in_one_statement,
     scope::another_kind,
     quantity::another_unit,

@@ -216,6 +216,25 @@ pub(super) fn side_by_side(pair: &Pair) -> Option<Finding> {
     })
 }
 
+/// "800 for corruption" in the text that counts 12,500 in all: who gives both figures gives a part of the larger one.
+pub(super) fn of_one_text(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let (Value::Quantity(x), Value::Quantity(y)) = pair.values() else { return None };
+    if a.document() != b.document() || pair.attribute().change() != Change::Grows || !pair.affirmed() {
+        return None;
+    }
+    let (part, whole) = if x.best < y.best { (a, b) } else { (b, a) };
+    let (Value::Quantity(p), Value::Quantity(w)) = (part.value(), whole.value()) else { return None };
+    let far = p.high.zip(w.low).is_some_and(|(p, w)| p > 0.0 && p * PART_OF_ONE_TEXT < w);
+    far.then(|| {
+        let reason = format!("{} may be a part of {}: one text gives both", words(part), words(whole));
+        Finding::new(RelationKind::Compatible, Ground::Part, reason)
+    })
+}
+
+/// A slip of the pen makes 13 of 31 and 50 of 5; what is further apart in one text is likelier of two things.
+const PART_OF_ONE_TEXT: f64 = 10.0;
+
 /// Two dates of one statement belong to two things in it: "reported on Monday a loss for 2027".
 pub(super) fn in_one_statement(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.claim, pair.b.claim);

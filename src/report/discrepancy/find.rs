@@ -13,7 +13,7 @@ use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::severity::{Heard, Severities, Severity};
 use crate::report::{Altered, ReconciledItem};
 use crate::span::Span;
-use crate::value::{Day, Entity, Value};
+use crate::value::{Day, Value};
 use crate::witness::Dependence;
 
 /// What discrepancies are looked for in.
@@ -69,8 +69,8 @@ pub(super) struct Finder<'c> {
     claims: BTreeMap<&'c ClaimId, &'c Claim>,
     texts: BTreeMap<&'c DocumentId, &'c str>,
     published: BTreeMap<&'c DocumentId, Day>,
-    /// By document and event: who it says did it.
-    doers: BTreeMap<(&'c DocumentId, &'c str), Vec<&'c Entity>>,
+    /// By document and event: who it says did it, and in whose voice.
+    doers: BTreeMap<(&'c DocumentId, &'c str), Vec<&'c Claim>>,
     /// By document: the event that it says most about.
     told: BTreeMap<&'c DocumentId, &'c str>,
 }
@@ -113,19 +113,23 @@ impl<'c> Finder<'c> {
     }
 
     /// Whether two claims that name doers speak of one deed for sure: one of their texts is about it. What a text
-    /// mentions in passing ("the raids of the one", "a campaign of the other") is easily two deeds; and a text that names
-    /// the doers of both tells of two deeds of one happening.
+    /// mentions in passing ("the raids of the one", "a campaign of the other") is easily two deeds; and who names the doers
+    /// of both tells of two deeds of one happening. A text in which two voices name two doers tells of one deed.
     pub(super) fn is_one_deed(&self, a: &Claim, b: &Claim) -> bool {
         let is_about =
             |claim: &&Claim| self.told.get(claim.document()) == Some(&claim.subject().key.as_str());
         [a, b].iter().any(is_about) && !self.tells_both(a, b) && !self.tells_both(b, a)
     }
 
-    /// Whether the text of one names the doer of the other as well.
+    /// Whether the text of one names the doer of the other as well, in the same voice.
     fn tells_both(&self, a: &Claim, b: &Claim) -> bool {
         let (Value::Entity(own), Value::Entity(other)) = (a.value(), b.value()) else { return false };
         let known = self.doers.get(&(a.document(), a.subject().key.as_str()));
-        let is_other = |party: &&Entity| party.key == other.key || party.admitted() == other.admitted();
+        let is_other = |known: &&Claim| {
+            let Value::Entity(party) = known.value() else { return false };
+            let one = party.key == other.key || party.admitted() == other.admitted();
+            one && is_one_speaker(known, a)
+        };
         let two = own.key != other.key && a.document() != b.document();
         two && known.is_some_and(|known| known.iter().any(is_other))
     }
@@ -190,6 +194,10 @@ impl<'c> Finder<'c> {
             _ if altered(a) || altered(b) => None,
             _ if names_doer(a) && !self.is_one_deed(a, b) => None,
             RelationKind::Conflict | RelationKind::Tension if answers.are_of_two_things(a, b) => None,
+            // Who gives the figure has said "dozens" to say it once more, or of something else.
+            RelationKind::Tension if relation.ground == Ground::Vagueness && a.document() == b.document() => {
+                None
+            }
             RelationKind::Conflict if is_proven(a, b) => Some(conflict_code(a, b, relation.ground)),
             RelationKind::Tension => Some(Code::FigureTension),
             RelationKind::Superseded if a.attribute().change() == Change::Grows => Some(Code::TollRising),
@@ -266,16 +274,20 @@ impl<'c> Finder<'c> {
 const DOERS: usize = 16;
 
 /// By document and event: the parties that it says did it, or claimed it; not whom somebody in it accuses.
-fn doers(claims: &[Claim]) -> BTreeMap<(&DocumentId, &str), Vec<&Entity>> {
-    let mut doers: BTreeMap<(&DocumentId, &str), Vec<&Entity>> = BTreeMap::new();
+fn doers(claims: &[Claim]) -> BTreeMap<(&DocumentId, &str), Vec<&Claim>> {
+    let mut doers: BTreeMap<(&DocumentId, &str), Vec<&Claim>> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| names_doer(claim)) {
         let (Value::Entity(party), Polarity::Affirmed) = (claim.value(), claim.stance().polarity) else {
             continue;
         };
         let known = doers.entry((claim.document(), claim.subject().key.as_str())).or_default();
         let accused = claim.stance().certainty == Certainty::Alleged;
-        if !accused && known.len() < DOERS && known.iter().all(|other| other.key != party.key) {
-            known.push(party);
+        let is_known = |other: &&Claim| {
+            matches!(other.value(), Value::Entity(known) if known.key == party.key)
+                && is_one_speaker(other, claim)
+        };
+        if !accused && known.len() < DOERS && !known.iter().any(is_known) {
+            known.push(claim);
         }
     }
     doers
