@@ -1,7 +1,7 @@
 //! What a reader sees of a report. The report is made by hand, so that only the renderers are on trial.
 
 use corroborate::report::{Format, Paint, Report, Text, Verdict};
-use corroborate::{Claim, Document, Severity, Span};
+use corroborate::{Claim, Document, Reconciler, Severity, Span};
 use serde_json::json;
 
 const POST: &str = "LASSENPORT — A fire swept through the ferry terminal on Thursday night while around two hundred \
@@ -175,8 +175,44 @@ fn a_verdict_needs_two_witnesses_and_no_serious_discrepancy() {
     let mut one = report.items[0].clone();
     one.consensus.witnesses = 1;
     assert_eq!(Verdict::of(&one, &[]), Verdict::Attribute);
+    one.consensus.witnesses = 2;
+    one.consensus.unconfirmed = true;
+    assert_eq!(Verdict::of(&one, &[]), Verdict::Attribute, "two who fear it do not make it known");
     one.consensus.witnesses = 0;
+    one.consensus.unconfirmed = false;
     assert_eq!(Verdict::of(&one, &[]), Verdict::Open, "there is no witness to name");
     assert_eq!(Verdict::of(&report.items[1], &[]), Verdict::Open);
     assert!(Severity::Major < Severity::Minor);
+}
+
+/// Two papers that only fear a death do not let it be printed as one, nor do two that print one agency's copy.
+#[test]
+fn fears_and_copies_of_one_agency_are_not_printed_as_known() {
+    let marks = |texts: [&str; 2]| {
+        let document = |(at, text): (usize, &&str)| {
+            let document = Document::new(&format!("d{at}"), *text).unwrap();
+            document.with_source(&format!("Paper {at}")).with_published("2031-05-08".parse().unwrap())
+        };
+        let pile = texts.iter().enumerate().map(document).try_fold(Reconciler::new(), Reconciler::document);
+        let report = pile.unwrap().reconcile();
+        let shared = report.items.iter().filter(|item| item.item.claims.len() > 1);
+        let marks = shared.map(|item| Verdict::of(item, &report.discrepancies).mark());
+        marks.collect::<String>()
+    };
+    let feared =
+        ["Ivo Brandt may have been killed in Orlo.", "Ivo Brandt is feared dead in Orlo, friends said."];
+    assert!(!marks(feared).contains('✓'), "{}", marks(feared));
+    let told =
+        ["Ivo Brandt was killed in Orlo, police said.", "Ivo Brandt has been killed in Orlo, his wife said."];
+    assert!(marks(told).contains('✓'), "{}", marks(told));
+    let wired = [
+        "ORLO, May 7 (Reuters) - A bomb killed 12 people in Orlo on Monday.",
+        "ORLO (Reuters) \u{2014} Twelve people died in a bombing in Orlo on Monday.",
+    ];
+    assert!(!marks(wired).contains('✓'), "{}", marks(wired));
+    let two = [
+        "ORLO, May 7 (Reuters) - A bomb killed 12 people in Orlo on Monday.",
+        "ORLO (AFP) \u{2014} Twelve people died in a bombing in Orlo on Monday.",
+    ];
+    assert!(marks(two).contains('✓'), "{}", marks(two));
 }

@@ -45,6 +45,9 @@ pub struct Consensus {
     /// How many independent witnesses speak for it: those of the supporting claims that bear it out, and do not only leave
     /// room for it. May be none.
     pub witnesses: usize,
+    /// Whether all of them only believe, fear or allege it: nobody says it as known, so it may not be printed as such.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
     /// The one claim whose withdrawal would change the answer.
     #[serde(default)]
     pub pivot: Option<ClaimId>,

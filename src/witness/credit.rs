@@ -116,6 +116,12 @@ const HEAD: usize = 60;
 /// Signatures stand within so many tokens of the end.
 const FOOT: usize = 30;
 
+/// The key of the agency whose copy a text is by the line over it: "OSK, May 3 (Reuters) —".
+pub(super) fn wire(text: &Text, own: &str) -> Option<String> {
+    let opening = (0..text.tokens().len().min(HEAD)).find_map(|at| dateline(text, at));
+    opening.filter(|agency| agency != own && is_agency(agency))
+}
+
 /// `(AP) —`, `Afp -` at the head, `--AFP` at the foot.
 fn dateline(text: &Text, at: usize) -> Option<String> {
     let count = text.tokens().len();

@@ -57,6 +57,8 @@ pub struct Dependence {
     by_outlet: BTreeMap<String, Option<usize>>,
     /// By document: the first of its outlet by id.
     first_of_outlet: Vec<usize>,
+    /// By document: the agency whose copy it is by its first line.
+    wires: Vec<Option<String>>,
     /// By document: whom it gives which title.
     bearers: Vec<Vec<Bearer>>,
     reuse: Vec<Reuse>,
@@ -119,6 +121,7 @@ impl Dependence {
             documents: readings.iter().map(|reading| reading.id.clone()).collect(),
             by_id: readings.iter().enumerate().map(|(at, reading)| (reading.id.clone(), at)).collect(),
             by_outlet,
+            wires: readings.iter().map(|reading| reading.wire.clone()).collect(),
             bearers: readings.iter().map(|reading| reading.bearers.clone()).collect(),
             reuse: Vec::new(),
             originals: vec![Vec::new(); readings.len()],
@@ -153,8 +156,18 @@ impl Dependence {
 
     /// The witness of a document: the id of the first document of the outlet that it goes back to by half or more.
     pub fn witness(&self, document: &DocumentId) -> WitnessKey {
-        let root = self.by_id.get(document).map(|&at| &self.documents[self.first_of_outlet[self.root(at)]]);
-        WitnessKey(root.unwrap_or(document).as_str().to_owned())
+        match self.by_id.get(document) {
+            Some(&at) => self.witness_of_document(self.root(at)),
+            None => WitnessKey(document.as_str().to_owned()),
+        }
+    }
+
+    /// The witness of a document that is no copy: the agency whose line stands over it, else the first of its outlet.
+    fn witness_of_document(&self, at: usize) -> WitnessKey {
+        match &self.wires[at] {
+            Some(agency) => self.witness_of_outlet(agency),
+            None => WitnessKey(self.documents[self.first_of_outlet[at]].as_str().to_owned()),
+        }
     }
 
     fn root(&self, document: usize) -> usize {
@@ -183,7 +196,7 @@ impl Dependence {
         let origin = self.origin(document, claim.span());
         match citation::cited(claim) {
             Some(outlet) if origin == document => self.witness_of_outlet(&outlet),
-            _ => WitnessKey(self.documents[self.first_of_outlet[origin]].as_str().to_owned()),
+            _ => self.witness_of_document(origin),
         }
     }
 
@@ -236,7 +249,7 @@ impl Dependence {
     ///
     /// A named voice is a witness, in however many documents it speaks and by however much of its name, and two voices
     /// in one document are two. What a document says in its own voice is the witness of the outlet that it was copied
-    /// from or that it cites, however many documents that outlet has published; where
+    /// from or that it cites, or whose line stands over it, however many documents that outlet has published; where
     /// somebody is quoted beside it, the document says it after them: after whoever gives the same answer, else after
     /// the first; not where it has it from other people without a name, "doctors". What a copy has from its original is the original's, whomever the copy names for it.
     pub fn claim_witnesses(&self, claims: &[&Claim]) -> Vec<usize> {

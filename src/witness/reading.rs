@@ -16,6 +16,8 @@ pub(super) struct Reading {
     pub(super) published: Option<Day>,
     pub(super) print: Print,
     pub(super) credits: Credits,
+    /// The agency whose copy it is by its first line.
+    pub(super) wire: Option<String>,
     /// Whom it gives which title.
     pub(super) bearers: Vec<Bearer>,
     /// How many breaks it has that rewriting by machine leaves.
@@ -32,6 +34,7 @@ impl Reading {
             published: document.published(),
             print: Print::of(text),
             credits: Credits::of(text, &outlet),
+            wire: credit::wire(text, &outlet),
             bearers: bearer::bearers(text),
             scars: scars(text),
             outlet,

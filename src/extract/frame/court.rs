@@ -13,7 +13,7 @@ use super::verb::may_be_person;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag, lemma};
-use crate::lexicon::FrameCue;
+use crate::lexicon::{FrameCue, WordClass};
 use crate::value::Value;
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
@@ -72,7 +72,10 @@ const LONGEST: usize = 16;
 /// name where none is told.
 fn charges(reading: &Reading<'_>, whole: Range<usize>, after: usize, answer: Answer) -> Vec<Charged> {
     let start = whole.start;
-    let Some((charge, mut end)) = first_charge(reading, after) else { return vec![(None, whole, answer)] };
+    let Some((charge, mut end)) = first_charge(reading, after) else {
+        let cleared_of_some = answer == Answer::NotGuilty && is_of_some_counts(reading, after);
+        return if cleared_of_some { Vec::new() } else { vec![(None, whole, answer)] };
+    };
     let mut charges = vec![(Some(charge), whole, answer)];
     let mut answer = answer;
     while let Some((next, charge, stop)) = further_charge(reading, end, answer) {
@@ -82,6 +85,17 @@ fn charges(reading: &Reading<'_>, whole: Range<usize>, after: usize, answer: Ans
         end = stop;
     }
     charges
+}
+
+/// `acquitted of | two others`, `cleared of | the other counts`: who is may be guilty of the rest.
+fn is_of_some_counts(reading: &Reading<'_>, after: usize) -> bool {
+    let from = if is_of(reading, after) { after + 1 } else { after };
+    let counted = (from..from + COUNTED).any(|at| reading.figure_of(at).is_some());
+    let plural = reading.mentions.at(from).is_some_and(|mention| {
+        let all = |at: usize| reading.text.is_class(at, WordClass::Universal);
+        mention.plural && !mention.tokens.clone().any(all)
+    });
+    is_of(reading, from.wrapping_sub(1)) && (counted || plural)
 }
 
 /// `of | fraud`, `to two counts of | murder`: what the answer is for, and where it ends.
@@ -131,6 +145,9 @@ fn named_charge(reading: &Reading<'_>, at: usize) -> Option<(String, usize)> {
 fn is_of(reading: &Reading<'_>, at: usize) -> bool {
     ["of", "to"].iter().any(|word| reading.text.is(at, word))
 }
+
+/// `of | two other counts`: so many words hold a figure and what it counts.
+const COUNTED: usize = 3;
 
 /// A charge is named within so many tokens behind its verdict.
 const CHARGE: usize = 7;

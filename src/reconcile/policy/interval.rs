@@ -106,9 +106,16 @@ fn supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Vec<Supported<'t, 'c>> {
     heard.iter().rev().take(STARTS).map(from).collect()
 }
 
-/// The start that takes in most, the first of several.
+/// The start that takes in most; of several the first, or one of its day that says more: "over 2,200" beside "over 800".
 fn best_supported<'s, 't, 'c>(starts: &'s [Supported<'t, 'c>]) -> Option<&'s Supported<'t, 'c>> {
-    starts.iter().reduce(|best, next| if next.support > best.support { next } else { best })
+    let says_more = |next: &Supported, best: &Supported| {
+        let of_one_day = next.leader.on == best.leader.on && next.support == best.support;
+        of_one_day && next.floor().is_some() && next.set != best.set && next.set.is_within(&best.set)
+    };
+    let better = |best: &'s Supported<'t, 'c>, next: &'s Supported<'t, 'c>| {
+        if next.support > best.support || says_more(next, best) { next } else { best }
+    };
+    starts.iter().reduce(better)
 }
 
 /// After so many days another strength or whereabouts is news and no rival.

@@ -88,6 +88,7 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         .partition(|testimony| testimony.admitted().asserted.meets(&answer.asserted));
     let ids = |testimonies: &[&Testimony]| testimonies.iter().map(|t| t.claim.id().clone()).collect();
     let speaking = speaking(&supporting, &answer);
+    let unconfirmed = !speaking.is_empty() && !speaking.iter().any(|testimony| testimony.is_sure());
     let witnesses = Evidence::witnesses(sure_among(&speaking));
     let unsure = Evidence::witnesses(speaking) - witnesses;
     let rivals = rivals(evidence, decision.rivals, witnesses);
@@ -103,7 +104,8 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         rivals,
         low: decision.low,
         high: decision.high,
-        rationale: with_unsure(decision.rationale, unsure),
+        unconfirmed,
+        rationale: with_unsure(decision.rationale, unsure, unconfirmed),
     }
 }
 
@@ -172,8 +174,9 @@ fn sure_among<'t, 'c>(speaking: &[&'t Testimony<'c>]) -> Vec<&'t Testimony<'c>> 
     if sure.is_empty() { speaking.to_vec() } else { sure }
 }
 
-fn with_unsure(rationale: String, unsure: usize) -> String {
+fn with_unsure(rationale: String, unsure: usize, unconfirmed: bool) -> String {
     match unsure {
+        0 if unconfirmed => format!("{rationale}; nobody says it as known"),
         0 => rationale,
         1 => format!("{rationale}; one of them only believes so"),
         _ => format!("{rationale}; {unsure} of them only believe so"),

@@ -47,6 +47,7 @@ pub(in crate::report) fn find(evidence: &Evidence) -> Vec<Discrepancy> {
     found.extend(perhaps::one_event(&finder, evidence));
     found.extend(copies::uncredited(&finder));
     found.extend(copies::miscopied(&finder));
+    finder.drop_counted_ones(&mut found);
     found.sort_by(|a, b| {
         let key = |d: &Discrepancy| (d.severity, d.code, d.item.clone(), d.primary.clone());
         key(a).cmp(&key(b))
@@ -173,6 +174,27 @@ impl<'c> Finder<'c> {
             let is_new = pairs.is_empty() || pairs.iter().any(|pair| !told.contains(pair));
             told.extend(pairs);
             is_new
+        });
+    }
+
+    /// "Ann Roe was killed" says that she is dead and, of what happened, that there was one dead: of the two misfits of
+    /// such words with one other text the status tells.
+    fn drop_counted_ones(&self, found: &mut Vec<Discrepancy>) {
+        let claim = |id: &ClaimId| self.claims.get(id).copied();
+        let lives = |found: &&Discrepancy| {
+            claim(&found.primary).is_some_and(|claim| *claim.attribute() == Attribute::LifeStatus)
+        };
+        let ends = |found: &Discrepancy| found.secondary.iter().chain([&found.primary]).cloned().collect();
+        let told: Vec<Vec<ClaimId>> = found.iter().filter(lives).map(ends).collect();
+        let is_told = |id: &ClaimId, by: &[ClaimId]| {
+            let Some(own) = claim(id) else { return false };
+            let mut others = by.iter().filter_map(claim);
+            others.any(|other| other.document() == own.document() && other.span().overlaps(own.span()))
+        };
+        found.retain(|found| {
+            let implied = claim(&found.primary).is_some_and(counts_one_by_name);
+            let both = || found.secondary.iter().chain([&found.primary]);
+            !(implied && told.iter().any(|by| both().all(|id| is_told(id, by))))
         });
     }
 
@@ -307,6 +329,11 @@ fn most_told(claims: &[Claim]) -> BTreeMap<&DocumentId, &str> {
         *best = (*best).max((count, first, event));
     }
     most.into_iter().map(|(document, (.., event))| (document, event)).collect()
+}
+
+/// Whether it counts the one whom it names: "Ann Roe" of "Ann Roe died".
+fn counts_one_by_name(claim: &Claim) -> bool {
+    matches!(claim.value(), Value::Quantity(quantity) if quantity.is_implied())
 }
 
 /// The figure of a claim, or its floor.

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! part.low > whole.high                          for every whole that is given → part-exceeds-whole; in one
-//!                                                document only where the two stand in one list
+//!                                                document only where the two stand in one list; the dead are a part
+//!                                                of the casualties
 //! list  = whole … part, part … "and" part        in one sentence of one document
 //! part₁ + … + partₙ > whole                      → parts-do-not-add-up
 //! part₁ + … + partₙ < whole, nothing like "including" or "some of them" among the list → parts-do-not-add-up
@@ -31,9 +32,16 @@ fn parts_of<'i>(
     whole: &'i ReconciledItem,
     items: &'i [&'i ReconciledItem],
 ) -> impl Iterator<Item = &'i ReconciledItem> {
-    let is_part =
-        |item: &&&ReconciledItem| item.item.attribute == whole.item.attribute && !item.item.scope.is_empty();
+    let is_part = |item: &&&ReconciledItem| {
+        let (part, whole) = (&item.item.attribute, &whole.item.attribute);
+        part == whole && !item.item.scope.is_empty() || are_casualties(part, whole)
+    };
     items.iter().filter(is_part).copied()
+}
+
+/// The dead, or the hurt, among the casualties.
+fn are_casualties(part: &Attribute, whole: &Attribute) -> bool {
+    *whole == Attribute::KilledOrInjured && matches!(part, Attribute::Killed | Attribute::Injured)
 }
 
 fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Option<Discrepancy> {
@@ -46,12 +54,21 @@ fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Op
         let (over, fitting): (Vec<_>, Vec<_>) = rivals.partition(|(_, w)| is_over(quantity, w));
         let Some((first, _)) = over.first().filter(|_| fitting.is_empty()) else { continue };
         let severity = finder.severity(Code::PartExceedsWhole, claim, first);
-        let whole = first.value();
-        let message = about(part, &format!("{quantity} is a part and more than the whole, {whole}"));
+        let message = about(part, &excess(quantity, first));
         let found = Discrepancy::of(Code::PartExceedsWhole, severity, part, message, claim.id().clone());
         return Some(Discrepancy { secondary: over.iter().map(|(w, _)| w.id().clone()).collect(), ..found });
     }
     None
+}
+
+/// "One counts a girl, the other nobody": of a whole that is nothing, a part is no part.
+fn excess(part: &Quantity, whole: &Claim) -> String {
+    let is_nobody = affirmed(whole).is_some_and(|quantity| quantity.high == Some(0.0));
+    if is_nobody {
+        format!("one counts {part}, the other nobody: \u{201c}{}\u{201d}", whole.quote())
+    } else {
+        format!("{part} is a part and more than the whole, {}", whole.value())
+    }
 }
 
 /// The first of the claims that give one figure for one place.

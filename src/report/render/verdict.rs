@@ -10,13 +10,15 @@ const ENOUGH_WITNESSES: usize = 2;
 /// What may be printed of an item.
 ///
 /// An item with a critical or major discrepancy is held (a slip of a copy aside: it is no witness); without an answer, or a
-/// witness who speaks for it, or where two answers conflict and as many speak for each, it is open; an answer that two independent witnesses support may be printed as it is, any other with its source.
+/// witness who speaks for it, or where two answers conflict and as many speak for each, it is open; an answer that two
+/// independent witnesses support may be printed as it is, any other with its source: so is what all of them only believe,
+/// fear or allege.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Verdict {
     /// Independent witnesses support it.
     Print,
-    /// One witness says so: name it.
+    /// One witness says so, or several only believe it: name the source.
     Attribute,
     /// Something serious speaks against it: settle it first, or print both sides.
     Hold,
@@ -42,6 +44,7 @@ impl Verdict {
         }
         match &item.consensus.value {
             Some(_) if !item.consensus.rivals.is_empty() => Verdict::Open,
+            Some(_) if item.consensus.unconfirmed => Verdict::Attribute,
             Some(_) if item.consensus.witnesses >= ENOUGH_WITNESSES => Verdict::Print,
             Some(_) if item.consensus.witnesses > 0 => Verdict::Attribute,
             _ => Verdict::Open,
