@@ -61,7 +61,7 @@ pub(super) fn is_be(reading: &Reading<'_>, at: usize) -> bool {
     matches!(reading.function(at), Function::Be | Function::NegatedBe)
 }
 
-/// Whether nothing is said of what is not so: not `it is untrue that`, `it was wrong to`.
+/// Whether nothing is said of what is not so: not `it is untrue that`, `it was wrong to`; but `proved false when`.
 fn closes(reading: &Reading<'_>, at: usize) -> bool {
-    !matches!(reading.tag(at), Tag::Subordinator | Tag::To)
+    !reading.text.is(at, "that") && reading.tag(at) != Tag::To
 }

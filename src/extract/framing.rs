@@ -7,10 +7,12 @@
 //!       | lie "to" verb of saying "that" …                      it would be wrong to say that
 //!       | retracting … noun of report "that" …                  withdrew their claim that; apologised for saying that
 //!       | against … noun of report …                            contrary to reports of 12 killed; laughed at the idea that
+//!       | rebutting … noun of report …                          quashed rumours that; dispelled fears that
 //!       | untrue noun of report [verb] ("that" | "of") …        a false rumour spread that; a hoax message said that
 //!       | untrue noun of report verb of saying …                a fake post claimed 12 had died
 //!       | "falsely" verb of saying …
 //!       | noun of report ("that" | "of") … be lie | "That" … be lie
+//!       | noun of report ("that" | "of") … be rebutted          reports that 12 died were denied by the army
 //!       | "far from" …ing | … "by mistake" | … ("that" | "which") be lie
 //!       | negation accept "that" …                              do not accept that
 //! open  = negation … (verb of saying | "confirmation" …) [parenthesis] "that" …     could not confirm that
@@ -41,6 +43,8 @@ const FRAME: usize = 6;
 const PARENTHESIS: usize = 8;
 /// `poured scorn on the` noun of report: the verb stands so near before it.
 const VERB: usize = 4;
+/// `have been | widely and promptly denied` is about the longest passive of rebutting, counted from its "be".
+const PASSIVE: usize = 4;
 /// `no | real evidence`: words between the two.
 const SUBSTANCE: usize = 3;
 
@@ -274,7 +278,9 @@ impl Frame<'_> {
     fn is_opposed(&self, report: usize) -> bool {
         let phrase = self.phrase(report);
         let governor = phrase.saturating_sub(2).max(self.start)..phrase;
-        governor.into_iter().any(|at| self.has(at, WordClass::Against))
+        // who "refuted reports" denies them by his verb
+        let opposes = |at: usize| self.has(at, WordClass::Against) || self.has(at, WordClass::Rebutting);
+        governor.into_iter().any(|at| opposes(at) && self.manner(at) != Some(Manner::Deny))
     }
 
     /// `a false | rumour`, `no truth in the | report`
@@ -308,7 +314,22 @@ impl Frame<'_> {
     }
 
     fn calls_false(&self, at: usize) -> bool {
-        is_be(self.reading, at) && behind(self.reading, at).is_some() || proved(self.reading, at)
+        let is_so = is_be(self.reading, at);
+        is_so && (behind(self.reading, at).is_some() || self.is_rebutted(at)) || proved(self.reading, at)
+    }
+
+    /// `reports that 12 died | were widely denied`: a passive of rebutting.
+    fn is_rebutted(&self, be: usize) -> bool {
+        let speech = &self.reading.text.lexicon().speech.cues;
+        let denies = |at: usize| {
+            self.reading.text.longest(speech, at).is_some_and(|(_, cue)| cue.manner == Manner::Deny)
+        };
+        let rebuts = |at: usize| self.has(at, WordClass::Rebutting) || denies(at);
+        let steps = |at: usize| matches!(self.reading.tag(at), Tag::Adverb | Tag::Auxiliary);
+        let end = self.reading.sentence(be).end.min(be + PASSIVE);
+        let negated = self.reading.function(be) == Function::NegatedBe;
+        let at = (be + 1..end).find(|&at| !steps(at));
+        !negated && at.is_some_and(rebuts)
     }
 
     /// The words behind a cue, up to those that tell something else: `a report that 12 died | said the map was wrong`.

@@ -201,18 +201,23 @@ fn is_first_report(reading: &Reading<'_>, draft: &Draft) -> bool {
     first && (start..=draft.cue).any(|at| reading.text.is(at, "reported"))
 }
 
-/// `who had been reported dead, is alive`: what was only reported, before.
+/// `had been reported dead`, `who was reported dead, is alive`: what was only reported, before.
 fn was_reported(reading: &Reading<'_>, draft: &Draft) -> bool {
     let dead = draft.value == Value::Status { status: Status::Dead } || draft.attribute == Attribute::Killed;
     if !dead || !reading.text.sentence_has(draft.cue, WordClass::Presumed) {
         return false;
     }
-    let start = reading.sentence(draft.cue).start.max(draft.cue.saturating_sub(5));
-    let been = (start..draft.cue).rev().find(|&at| reading.text.is(at, "been"));
-    let had = been.and_then(|been| been.checked_sub(1)).is_some_and(|at| reading.text.is(at, "had"));
-    let only_said = been
-        .is_some_and(|been| (been + 1..draft.cue).any(|at| reading.text.is_class(at, WordClass::Presumed)));
-    had && only_said
+    let sentence = reading.sentence(draft.cue);
+    let start = sentence.start.max(draft.cue.saturating_sub(PRESUMED));
+    let Some(be) = (start..draft.cue).rev().find(|&at| reading.function(at) == Function::Be) else {
+        return false;
+    };
+    let only_said = (be + 1..draft.cue).any(|at| reading.text.is_class(at, WordClass::Presumed));
+    let before = be.checked_sub(1).filter(|&before| before >= sentence.start);
+    let had = || before.is_some_and(|at| reading.text.is(at, "had"));
+    let relative = || before.is_some_and(|at| reading.tag(at) == Tag::Relative);
+    let lives = || (draft.cue..sentence.end).any(|at| reading.text.is_class(at, WordClass::Lively));
+    only_said && (had() || relative() && lives())
 }
 
 /// `was feared dead but found alive`, `was pronounced dead before she revived`: what was only thought of the same people.

@@ -202,6 +202,7 @@ named! {
         Assurance "assurance",
         /// Before reports that are not believed: `contrary to reports`.
         Against "against",
+        Rebutting "rebutting",
         /// Behind "by" and "in": it was not so.
         Mistake "mistake",
         /// Behind a negation: it is so, and more.

@@ -8,6 +8,7 @@ use super::subject::{Group, Phrases};
 use super::{Attribution, Teller};
 use crate::claim::Speaker;
 use crate::extract::mention::{MentionKind, Mentions, Tag};
+use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::speech::{Cue, Frame, Manner};
 use crate::lexicon::{Function, Triggers, WordClass};
 use crate::text::Text;
@@ -54,6 +55,9 @@ struct Cited {
 /// "No" stands within so many tokens before a doubt.
 const DOUBT: usize = 4;
 
+/// `claimed | at least one hundred and twelve lives` is about the longest.
+const LIVES: usize = 8;
+
 /// A verb of saying in its sentence.
 pub(super) struct Hit {
     pub(super) tokens: Range<usize>,
@@ -84,6 +88,10 @@ impl Reader<'_> {
                 next = at + 1;
                 continue;
             };
+            if self.takes_lives(at, len) {
+                next = at + len;
+                continue;
+            }
             let tokens = at..(at + len).min(sentence.end);
             let group = self.phrases.group(at, sentence.start);
             self.hit(&Hit { tokens, cue: *cue, group, sentence: sentence.clone() });
@@ -91,6 +99,24 @@ impl Reader<'_> {
         }
         self.headline(&sentence, from);
         self.cut_siblings(from, &sentence);
+    }
+
+    /// `the fire | claimed the lives of seven`, `has | claimed more than 12 lives`: nobody says so.
+    fn takes_lives(&self, at: usize, len: usize) -> bool {
+        let (text, events) = (self.text(), &self.text().lexicon().events);
+        if text.longest(&events.harm, at).is_some_and(|(longer, _)| longer > len) {
+            return true;
+        }
+        let counts = |at: &usize| {
+            matches!(self.tag(*at), Tag::Number | Tag::Adverb | Tag::Adjective | Tag::Determiner | Tag::Preposition)
+        };
+        let lives = || (at + len..at + len + LIVES).find(|at| !counts(at));
+        let is_lives = |lives: usize| {
+            let harm = text.longest(&events.harm, lives);
+            let goes_on = matches!(self.tag(lives + 1), Tag::Verb | Tag::Auxiliary);
+            harm.is_some_and(|(_, word)| word.frame == HarmFrame::Lives) && !goes_on
+        };
+        events.turns.has(text.id(at), Turn::Taking) && lives().is_some_and(is_lives)
     }
 
     fn hit(&mut self, hit: &Hit) {

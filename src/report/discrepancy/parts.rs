@@ -145,8 +145,8 @@ fn misfit(
     let (sum, tally) = (sum(&parts)?, tally(&parts, total)?);
     let (first, last) = (list.first()?, list.last()?);
     let words = text.get(end_of(whole)..start_of(first.0)).unwrap_or_default();
-    let is_all = is_partition(words) && !goes_on(text, last.0);
-    if list.len() < 2 || tally == Tally::Even || tally == Tally::Under && !is_all {
+    let is_all = || is_partition(words) && !goes_on(text, last.0);
+    if list.len() < 2 || tally == Tally::Even || tally == Tally::Under && !is_all() {
         return None;
     }
     let figures: Vec<String> = parts.iter().map(ToString::to_string).collect();
@@ -219,9 +219,10 @@ fn tells_some(words: &str) -> bool {
     (0..text.tokens().len()).any(is_some)
 }
 
-/// Whether more figures follow in the sentence: a part that nobody read.
+/// Whether more figures follow in the sentence and near, where the next of a list would stand: a part that nobody read.
 fn goes_on(text: &str, last: &Claim) -> bool {
     let behind = text.get(end_of(last)..).unwrap_or_default();
-    let rest = behind.split(['.', ';', '\n']).next().unwrap_or_default();
+    let far = behind.char_indices().map(|(at, _)| at).find(|&at| at >= LIST_GAP);
+    let rest = behind[..far.unwrap_or(behind.len())].split(['.', ';', '\n']).next().unwrap_or_default();
     !quantity::figures(&Text::new(rest)).is_empty()
 }

@@ -211,7 +211,7 @@ impl Reader<'_> {
     }
 
     fn turned_fields(&self, turn: Turn, at: usize) -> Read<When> {
-        if matches!(turn, Turn::That | Turn::Same) {
+        if matches!(turn, Turn::That | Turn::Same) || self.is_preposition(turn, at) {
             return None;
         }
         if let (Turn::Last, Some((DateWord::Weekday(weekday, _), next))) = (turn, self.word(at))
@@ -234,6 +234,12 @@ impl Reader<'_> {
             }
             when => Some((when, end)),
         }
+    }
+
+    /// `a baby died | following | Friday's fire`: without its "the" it says "after".
+    fn is_preposition(&self, turn: Turn, at: usize) -> bool {
+        let turned = at.checked_sub(2).is_some_and(|before| self.cue(before, Cue::The));
+        turn == Turn::Following && !turned
     }
 
     /// "the past six months", "the next couple of weeks", "the last two days of March".
