@@ -31,7 +31,10 @@ use crate::lexicon::{Forms, Function, WordClass};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Framing {
     Told,
+    /// Called false; what somebody denies is so.
     False,
+    /// Denied by a verb, whether or not its subject is known as the voice.
+    Denied,
     Open,
 }
 
@@ -45,6 +48,8 @@ const PARENTHESIS: usize = 8;
 const VERB: usize = 4;
 /// `have been | widely and promptly denied` is about the longest passive of rebutting, counted from its "be".
 const PASSIVE: usize = 4;
+/// `poured cold water on | reports`: so long is a verb of denying.
+const DENIAL: usize = 4;
 /// `no | real evidence`: words between the two.
 const SUBSTANCE: usize = 3;
 
@@ -231,7 +236,9 @@ impl Frame<'_> {
         let Some(report) = last else { return Framing::Told };
         let told = self.tells(report, cue);
         let here = (report..cue).all(|at| self.reading.text.word(at) != ",");
-        if here && self.is_opposed(report)
+        if let Some(denied) = self.denied(report).filter(|_| here) {
+            denied
+        } else if here && self.is_opposed(report)
             || told && (here && self.is_untold(report) || self.is_called_false_behind(cue))
         {
             Framing::False
@@ -278,9 +285,23 @@ impl Frame<'_> {
     fn is_opposed(&self, report: usize) -> bool {
         let phrase = self.phrase(report);
         let governor = phrase.saturating_sub(2).max(self.start)..phrase;
-        // who "refuted reports" denies them by his verb
         let opposes = |at: usize| self.has(at, WordClass::Against) || self.has(at, WordClass::Rebutting);
-        governor.into_iter().any(|at| opposes(at) && self.manner(at) != Some(Manner::Deny))
+        governor.into_iter().any(opposes)
+    }
+
+    /// `refuted | reports that`, `did not rule out | the possibility that`
+    fn denied(&self, report: usize) -> Option<Framing> {
+        let phrase = self.phrase(report);
+        let ends = |at: usize| self.denial(at).is_some_and(|len| at + len == phrase);
+        let verb = (phrase.saturating_sub(DENIAL).max(self.start)..phrase).find(|&at| ends(at))?;
+        let negated = self.back(verb).is_some_and(|before| self.is_negated(before));
+        Some(if negated { Framing::Open } else { Framing::Denied })
+    }
+
+    /// The length of a verb of denying.
+    fn denial(&self, at: usize) -> Option<usize> {
+        let cue = self.reading.text.longest(&self.reading.text.lexicon().speech.cues, at);
+        cue.filter(|(_, cue)| cue.manner == Manner::Deny).map(|(len, _)| len)
     }
 
     /// `a false | rumour`, `no truth in the | report`
@@ -320,11 +341,7 @@ impl Frame<'_> {
 
     /// `reports that 12 died | were widely denied`: a passive of rebutting.
     fn is_rebutted(&self, be: usize) -> bool {
-        let speech = &self.reading.text.lexicon().speech.cues;
-        let denies = |at: usize| {
-            self.reading.text.longest(speech, at).is_some_and(|(_, cue)| cue.manner == Manner::Deny)
-        };
-        let rebuts = |at: usize| self.has(at, WordClass::Rebutting) || denies(at);
+        let rebuts = |at: usize| self.has(at, WordClass::Rebutting) || self.denial(at).is_some();
         let steps = |at: usize| matches!(self.reading.tag(at), Tag::Adverb | Tag::Auxiliary);
         let end = self.reading.sentence(be).end.min(be + PASSIVE);
         let negated = self.reading.function(be) == Function::NegatedBe;

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! record = superlative … "since" (date | happening)      the worst fire since 2012, when 21 died
+//!        | ("than" | "as" … "as") … date                    five times as many as in last week's attack
 //!        | "in the" superlative … "before this"          in the worst fire before this, 21 died in 2012
 //! ```
 
@@ -31,5 +32,19 @@ pub(super) fn opens(text: &Text<'_>, start: usize) -> bool {
 
 /// Whether a date is that of the record, and not of what the text is about.
 pub(super) fn is_date_of_record(text: &Text<'_>, date: usize) -> bool {
-    is_since(text, date) || date.checked_sub(1).is_some_and(|since| is_since(text, since))
+    is_since(text, date)
+        || date.checked_sub(1).is_some_and(|since| is_since(text, since))
+        || is_compared(text, date)
 }
+
+/// `five times as many | as in last week's attack`, `more | than on Monday`: what it is compared with.
+fn is_compared(text: &Text<'_>, date: usize) -> bool {
+    let as_before = |at: usize| (at.saturating_sub(AS)..at).any(|at| text.is(at, "as"));
+    let near = date.saturating_sub(THAN)..date;
+    near.into_iter().any(|at| text.is(at, "than") || text.is(at, "as") && as_before(at))
+}
+
+/// `as | many people | as`
+const AS: usize = 3;
+/// `than | in the` date
+const THAN: usize = 3;

@@ -34,6 +34,23 @@ pub(super) fn is_owner(text: &Text<'_>, mentions: &Mentions, date: &Range<usize>
     genitive(date.end - 1) || genitive(date.end)
 }
 
+/// `said on Friday`, `said for the first time on Monday`: the day of the telling. "Friday's shooting" is not, whatever
+/// verb stands before it.
+pub(super) fn is_day_of_saying(text: &Text<'_>, mentions: &Mentions, date: &Range<usize>) -> bool {
+    if is_owner(text, mentions, date) {
+        return false;
+    }
+    let sentence = text.sentences()[text.sentence_of(date.start)].tokens();
+    let verb = verb_before(text, mentions, date.start, &sentence);
+    // "said that on 10 March rebels shot them": the day stands in what is said
+    let inside = |verb: usize| (verb + 1..date.start).any(|at| text.is(at, "that"));
+    verb.is_some_and(|at| {
+        text.lexicon().speech.cues.get(text.id(at)).is_some()
+            && !inside(at)
+            && text.lexicon().events.harm.get(text.id(at)).is_none()
+    })
+}
+
 /// The verb that a date stands behind, with no comma between.
 pub(super) fn verb_before(
     text: &Text<'_>,

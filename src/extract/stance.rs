@@ -14,11 +14,17 @@ use crate::value::{Status, Value};
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
 pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
     let framing = framing(reading, draft.cue);
-    let called_false = framing == Framing::False;
-    if (called_false || voice.polarity == Polarity::Denied) && is_granted(reading, draft) {
+    let denied = voice.polarity == Polarity::Denied;
+    let denied = match framing {
+        Framing::False => !denied,
+        Framing::Denied => true,
+        Framing::Told | Framing::Open => denied,
+    };
+    let is_disputed =
+        voice.polarity == Polarity::Denied || matches!(framing, Framing::False | Framing::Denied);
+    if is_disputed && is_granted(reading, draft) {
         return Some(Stance::default());
     }
-    let denied = (voice.polarity == Polarity::Denied) != called_false;
     let denied = denied != draft.denied;
     let dated = draft.attribute == Attribute::Date;
     let said = |polarity: Polarity, certainty: Certainty| {
@@ -49,9 +55,33 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         // who denies that it did not come to it says so
         Mood::Negated if voice.polarity == Polarity::Denied => said(unless(true), Certainty::Asserted),
         Mood::Negated => said(Polarity::Denied, Certainty::Asserted),
+        Mood::Possible if is_forecast(reading, draft) || is_foiled(reading, draft) => None,
         Mood::Possible => said(unless(false), Certainty::Believed),
         Mood::Unreal => None,
     }
+}
+
+/// `could die within days`, `may be killed`: harm that may come; who `may have died` may be dead.
+fn is_forecast(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let group = draft.cue.saturating_sub(FORECAST).max(reading.clause(draft.cue).start)..draft.cue;
+    let modal = group.clone().rev().find(|&at| reading.function(at) == Function::Modal);
+    let done = |modal: usize| (modal..draft.cue).any(|at| reading.function(at) == Function::Have);
+    let verb = reading.tag(draft.cue) == Tag::Verb;
+    is_harm(draft) && verb && modal.is_some_and(|modal| !done(modal))
+}
+
+/// `could well have been | killed`
+const FORECAST: usize = 5;
+
+/// `foiled a plot that could have | killed 200`: what was kept from coming.
+fn is_foiled(reading: &Reading<'_>, draft: &Draft) -> bool {
+    is_harm(draft) && reading.text.sentence_has(draft.cue, WordClass::Foiling)
+}
+
+/// Whether it counts or names those who came to harm.
+fn is_harm(draft: &Draft) -> bool {
+    let fate = draft.attribute == Attribute::LifeStatus;
+    fate || matches!(draft.attribute, Attribute::Killed | Attribute::Injured | Attribute::KilledOrInjured)
 }
 
 /// `no deaths`: a count of none says so of itself, and denies nothing.
@@ -135,7 +165,9 @@ fn is_of_the_doer(reading: &Reading<'_>, draft: &Draft) -> bool {
         return true;
     }
     let end = reading.clause(draft.cue).end.min(draft.cue + DOER);
-    let by = (draft.cue + 1..end).find(|&at| reading.text.is_class(at, WordClass::Agent));
+    // "reports that she had died were denied by her family": another verb has its own doer
+    let own = |at: &usize| reading.tag(*at) != Tag::Auxiliary;
+    let by = (draft.cue + 1..end).take_while(own).find(|&at| reading.text.is_class(at, WordClass::Agent));
     dead && by.is_some_and(|by| reading.mentions.at(by + 1).is_some() && !reading.is_date(by + 1))
 }
 

@@ -98,6 +98,8 @@ pub(crate) struct Speech {
     pub(crate) outlets: Table<()>,
     /// Words that say how surely, without saying who.
     pub(crate) hedges: Table<Manner>,
+    /// Nouns that leave open whether the clause behind them is so: "rumours that".
+    pub(crate) doubts: Table<Manner>,
 }
 
 impl Speech {
@@ -109,6 +111,9 @@ impl Speech {
             })?,
             outlets: builder.table("outlets.tsv", include_str!("en/outlets.tsv"), |_| Ok(()))?,
             hedges: builder.table("hedge_adverbs.tsv", include_str!("en/hedge_adverbs.tsv"), |fields| {
+                Manner::named(first(fields))
+            })?,
+            doubts: builder.table("hedge_nouns.tsv", include_str!("en/hedge_nouns.tsv"), |fields| {
                 Manner::named(first(fields))
             })?,
         })

@@ -93,7 +93,7 @@ fn by_start(lexicon: &Lexicon, word: WordId) -> Triggers {
     [
         Triggers::HARM.when(own.have(events.harm.bit())),
         Triggers::SPEECH.when(own.have(lexicon.speech.cues.bit())),
-        Triggers::HEDGE.when(own.have(lexicon.speech.hedges.bit())),
+        Triggers::HEDGE.when(own.have(lexicon.speech.hedges.bit()) || own.have(lexicon.speech.doubts.bit())),
         Triggers::EVENT.when(either.have(lexicon.words.events.bit()) || own.have(events.verbs.bit())),
         Triggers::NATURE.when(either.have(lexicon.natures.bit())),
         Triggers::VENUE.when(either.have(events.venues.bit())),

@@ -142,20 +142,7 @@ impl Clues<'_, '_> {
     /// `said on Friday`, `said for the first time on Monday`: the day of the telling. "Friday's shooting" is not, whatever
     /// verb stands before it.
     fn is_date_of_saying(&self, date: &DateMention) -> bool {
-        let tokens = date.tokens();
-        if recount::is_owner(self.text, self.mentions, &tokens) {
-            return false;
-        }
-        let speech = &self.text.lexicon().speech.cues;
-        let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
-        let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
-        // "said that on 10 March rebels shot them": the day stands in what is said
-        let inside = |verb: usize| (verb + 1..tokens.start).any(|at| self.text.is(at, "that"));
-        verb.is_some_and(|at| {
-            speech.get(self.text.id(at)).is_some()
-                && !inside(at)
-                && self.text.lexicon().events.harm.get(self.text.id(at)).is_none()
-        })
+        recount::is_day_of_saying(self.text, self.mentions, &date.tokens())
     }
 
     /// `rose to 14 after two people died on Sunday`: a day on which only those died who came on top.

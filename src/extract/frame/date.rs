@@ -29,7 +29,10 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     let range = date.admitted()?;
     let tokens = date.tokens();
-    if record::is_date_of_record(reading.text, tokens.start) || is_of_another_day(reading, date) {
+    if record::is_date_of_record(reading.text, tokens.start)
+        || is_of_another_day(reading, date)
+        || is_of_a_life(reading, &tokens)
+    {
         return None;
     }
     let value = Value::Date(range);
@@ -57,6 +60,18 @@ fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     let (attribute, about) = of_verb(reading, verb, date);
     Some(Draft::new("clause dated", about, attribute, value, span, verb))
 }
+
+/// `Ada Holm (born 3 April 1986)`, `Ada Holm (1921–2009)`: dates in brackets behind somebody are of his life.
+fn is_of_a_life(reading: &Reading<'_>, date: &Range<usize>) -> bool {
+    let near = date.start.saturating_sub(BORN)..date.start;
+    let bracket = near.rev().find(|&at| matches!(reading.text.mark(at), Some('(' | ')')));
+    let open = bracket.filter(|&at| reading.text.mark(at) == Some('('));
+    let somebody = open.and_then(|open| open.checked_sub(1)).and_then(|at| reading.mentions.at(at));
+    somebody.is_some_and(|somebody| somebody.kind == MentionKind::Person)
+}
+
+/// `(born in Oslo on | 3 April 1986`
+const BORN: usize = 5;
 
 /// Whether what a date stands with did not happen on it, or only its verdict did.
 fn is_of_another_day(reading: &Reading<'_>, date: &DateMention) -> bool {
@@ -93,6 +108,9 @@ fn length(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
 fn event_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
     if let Some(mention) = reading.mentions.at(date.start).or_else(|| reading.mentions.at(date.end)) {
         let touches = mention.tokens.contains(&date.start) || mention.tokens.start <= date.end;
+        // "said on Monday | a bomb went off"
+        let said = || recount::is_day_of_saying(reading.text, reading.mentions, date);
+        let touches = touches && (mention.tokens.start < date.end || !said());
         if touches
             && mention.kind == MentionKind::Event
             && mention.tokens.start <= date.end

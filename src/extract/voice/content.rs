@@ -108,7 +108,10 @@ impl Reader<'_> {
             return true;
         }
         let counts = |at: &usize| {
-            matches!(self.tag(*at), Tag::Number | Tag::Adverb | Tag::Adjective | Tag::Determiner | Tag::Preposition)
+            matches!(
+                self.tag(*at),
+                Tag::Number | Tag::Adverb | Tag::Adjective | Tag::Determiner | Tag::Preposition
+            )
         };
         let lives = || (at + len..at + len + LIVES).find(|at| !counts(at));
         let is_lives = |lives: usize| {

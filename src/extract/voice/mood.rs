@@ -184,6 +184,13 @@ pub(super) fn hedges(text: &Text<'_>, mentions: &Mentions) -> Vec<(Range<usize>,
         let tokens = sentence.tokens();
         let mut next = tokens.start;
         while let Some(at) = text.next_trigger(next..tokens.end, Triggers::HEDGE) {
+            if let Some((len, manner)) = text.longest(&text.lexicon().speech.doubts, at) {
+                if let Some(scope) = doubted(text, mentions, at..at + len, &tokens) {
+                    hedges.push((scope, *manner, at));
+                }
+                next = at + len;
+                continue;
+            }
             let Some((len, manner)) = text.longest(&text.lexicon().speech.hedges, at) else {
                 next = at + 1;
                 continue;
@@ -196,6 +203,54 @@ pub(super) fn hedges(text: &Text<'_>, mentions: &Mentions) -> Vec<(Range<usize>,
     }
     hedges
 }
+
+/// What a noun for something unsure bears on: `rumours swirled on Tuesday that | he had died`, or the whole sentence in
+/// `he has died, according to | unconfirmed reports`. `The rumour that | has gone round` says nothing of it.
+fn doubted(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    noun: Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let phrase = mentions.at(noun.start).map_or(noun.start, |mention| mention.tokens.start);
+    // "the agency said in a report that": the report is where it says so
+    if phrase > sentence.start && text.is(phrase - 1, "in") {
+        return None;
+    }
+    let here = |at: &usize| !matches!(text.word(*at), "," | ";" | ":");
+    let that = (noun.end..sentence.end.min(noun.end + THAT)).take_while(here).find(|&at| text.is(at, "that"));
+    if let Some(that) = that.filter(|that| !matches!(mentions.tag(that + 1), Tag::Verb | Tag::Auxiliary)) {
+        return Some(that + 1..clause_end(text, mentions, noun.start, that, sentence));
+    }
+    let cites = |at: usize| {
+        let cue = text.longest(&text.lexicon().speech.cues, at);
+        cue.is_some_and(|(len, cue)| at + len == phrase && cue.frame == Frame::Source)
+    };
+    let cited = (phrase.saturating_sub(SOURCE).max(sentence.start)..phrase).any(cites);
+    cited.then(|| sentence.clone())
+}
+
+/// Where the clause ends that a noun and "that" open: at a comma, where the noun hangs on a preposition in front of the
+/// sentence (`amid rumours that he died, | shares fell`); else where the sentence turns to something else.
+fn clause_end(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    noun: usize,
+    that: usize,
+    sentence: &Range<usize>,
+) -> usize {
+    let adjunct = mentions.tag(sentence.start) == Tag::Preposition && noun < sentence.start + THAT;
+    let turns = |at: &usize| match text.word(*at) {
+        "," => adjunct || matches!(mentions.tag(at + 1), Tag::Conjunction),
+        word => matches!(word, ";" | ":"),
+    };
+    (that..sentence.end.min(that + super::LONGEST_HEDGE)).find(turns).unwrap_or(sentence.end)
+}
+
+/// `rumours had swirled on Tuesday | that`: so far stands "that" at most.
+const THAT: usize = 6;
+/// "According to" and its like are so many tokens.
+const SOURCE: usize = 3;
 
 /// What a hedge bears on: a noun phrase it stands in, or its clause.
 fn scope(

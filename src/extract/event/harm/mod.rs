@@ -134,7 +134,10 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
         let sentence = sentence.tokens();
         let mut next = sentence.start;
         while let Some(at) = text.next_trigger(next..sentence.end, Triggers::HARM) {
-            let known = text.longest(&text.lexicon().events.harm, at).map(|(len, cue)| (len, *cue));
+            // "lost his life's work" is no death
+            let owns = |end: usize| end < text.tokens().len() && mentions.tag(end) == Tag::Genitive;
+            let known = text.longest(&text.lexicon().events.harm, at).filter(|(len, _)| !owns(at + len));
+            let known = known.map(|(len, cue)| (len, *cue));
             let Some((len, word)) = known.or_else(|| scene.prey(at)) else {
                 next = at + 1;
                 continue;
