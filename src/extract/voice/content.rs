@@ -300,6 +300,10 @@ impl Reader<'_> {
             return;
         }
         let Some(mention) = self.phrases.mentions.at(hit.tokens.start) else { return };
+        // "the agency said in a report that": the report is where it says so
+        if mention.tokens.start > hit.sentence.start && self.text().is(mention.tokens.start - 1, "in") {
+            return;
+        }
         let owner = (mention.tokens.start..hit.tokens.start).find(|&at| self.tag(at) == Tag::Genitive);
         let owner = owner.and_then(|at| self.cast.speaker(&self.phrases, &(mention.tokens.start..at)));
         let content = hit.tokens.end + 1..hit.sentence.end;
