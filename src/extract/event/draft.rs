@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::harm::{Harm, HarmKind};
 use super::listed::Listed;
 use super::model::Responsibility;
-use super::perpetrator::{DENIED, NEAR};
+use super::perpetrator::{Accusation, BLAMED, DENIED, NEAR, SUSPECTED};
 use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::{Attribute, Certainty};
@@ -32,15 +32,18 @@ pub(crate) fn drafts(text: &Text<'_>, events: &Events) -> Vec<Draft> {
         let at = accusation.cue;
         let about = About::Event { at, words: tokens.clone() };
         let draft = Draft::new(accusation.rule, about, attribute, Value::Entity(entity), tokens, at);
-        Draft { certainty: suspected(accusation.certainty), ..draft }
+        Draft { certainty: suspected(accusation), ..draft }
     });
     harms.chain(accused).collect()
 }
 
-/// How surely somebody is named by those who only suspect it.
-fn suspected(certainty: Responsibility) -> Option<Certainty> {
-    match certainty {
-        Responsibility::Suspected | Responsibility::SuspectedByAuthorities => Some(Certainty::Alleged),
+/// How surely somebody is named by those who only suspect it; an official who tells of a deed accuses nobody.
+fn suspected(accusation: &Accusation) -> Option<Certainty> {
+    let accused = matches!(accusation.rule, SUSPECTED | BLAMED);
+    match accusation.certainty {
+        Responsibility::Suspected | Responsibility::SuspectedByAuthorities => {
+            accused.then_some(Certainty::Alleged)
+        }
         Responsibility::Possible => Some(Certainty::Believed),
         _ => None,
     }

@@ -61,7 +61,7 @@ impl Accusation {
     pub(super) fn weight(&self) -> u32 {
         match self.rule {
             "killer" | "claimed responsibility" => 4,
-            "blamed" | "by" => 3,
+            BLAMED | "by" => 3,
             "whose" | "agent" => 2,
             _ => 1,
         }
@@ -81,6 +81,10 @@ struct Faction {
 
 /// The rule of those who are only named beside what happened: no statement says that they did it.
 pub(super) const NEAR: &str = "near";
+
+/// The rules of those whom somebody suspects or blames, and of whom nobody just tells the deed.
+pub(super) const SUSPECTED: &str = "suspected";
+pub(super) const BLAMED: &str = "blamed";
 
 /// The rule of those who say themselves that they did not.
 pub(super) const DENIED: &str = "denied responsibility";
@@ -362,7 +366,7 @@ impl Court<'_, '_> {
             let mention =
                 self.mentions.at(at).filter(|mention| mention.tokens.start <= at && mention.head > at)?;
             let doer = at + 1..mention.tokens.end;
-            return self.doer(&doer, at, "suspected", Some(Responsibility::Suspected));
+            return self.doer(&doer, at, SUSPECTED, Some(Responsibility::Suspected));
         }
         if self.has(at, Turn::Suspect) && self.is_verb_of_suspecting(at) {
             return self.blame(at, 1, stretch);
@@ -436,7 +440,7 @@ impl Court<'_, '_> {
             || self.voices.at(at).speakers.first().is_some_and(|speaker| speaker.role == Role::Official);
         let certainty =
             if authority { Responsibility::SuspectedByAuthorities } else { Responsibility::Suspected };
-        self.accused(&blamed, at, "blamed", certainty)
+        self.accused(&blamed, at, BLAMED, certainty)
     }
 
     fn is_authority(&self, phrase: &Range<usize>) -> bool {
