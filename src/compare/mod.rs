@@ -17,6 +17,7 @@ mod time;
 mod voice;
 pub(crate) mod whole;
 
+pub(crate) use quantity::only_the_hedge_parts;
 pub(crate) use scope::{LIST_GAP, grew, names_may_be_one};
 
 use crate::claim::{Attribute, Claim, Polarity};

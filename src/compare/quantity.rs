@@ -205,6 +205,16 @@ pub(super) fn is_loosely_said(pair: &Pair) -> bool {
     reaches(a, b) || reaches(b, a)
 }
 
+/// "Over three" and "three": the bound that one leaves out is the figure of the other, and only the hedge parts them.
+pub(crate) fn only_the_hedge_parts(a: &Claim, b: &Claim) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (a.value(), b.value()) else { return false };
+    let beside = |hedged: &Quantity, plain: &Quantity| {
+        let open = hedged.low.filter(|_| hedged.low_open).or(hedged.high.filter(|_| hedged.high_open));
+        open.zip(exact(plain)).is_some_and(|(open, figure)| (open - figure).abs() < f64::EPSILON)
+    };
+    a.kind == b.kind && a.unit == b.unit && (beside(a, b) || beside(b, a))
+}
+
 /// The place of the last digit that is not zero: 1000 for 12,000, 0.1 for 4.3.
 fn granularity(number: f64) -> f64 {
     let mut step = 1.0;

@@ -332,8 +332,23 @@ pub(super) fn branch(pair: &Pair) -> Option<Finding> {
 /// Whether the names do not tell two parties apart: "ISIS-K" may well be of the Islamic State.
 pub(crate) fn names_may_be_one(x: &Entity, y: &Entity) -> bool {
     let parsed = |party: &Entity| Name::parse(&party.name, NameKind::Organization);
-    abbreviates(x, y) || abbreviates(y, x) || parsed(x).compare(&parsed(y)).verdict != Verdict::Different
+    abbreviates(x, y)
+        || abbreviates(y, x)
+        || bears(x, y)
+        || bears(y, x)
+        || parsed(x).compare(&parsed(y)).verdict != Verdict::Different
 }
+
+/// Whether a name has another's letters in it, as "the Takfiri ISIL group" has those of Daesh.
+fn bears(long: &Entity, other: &Entity) -> bool {
+    let is_letters = |word: &&str| word.len() >= LETTERS && word.chars().all(char::is_uppercase);
+    let other = Name::parse(&other.name, NameKind::Organization);
+    let words = long.name.split(|c: char| !c.is_alphanumeric()).filter(is_letters);
+    words.into_iter().any(|word| Name::parse(word, NameKind::Organization).verdict(&other) == Verdict::Same)
+}
+
+/// Two letters are those of many.
+const LETTERS: usize = 3;
 
 /// Whether a name starts with capitals that start with the first two initials of another.
 fn abbreviates(short: &Entity, long: &Entity) -> bool {

@@ -7,7 +7,7 @@ use super::answers::Answers;
 use super::{Code, Discrepancy, copies, parts, perhaps, responsibility, scopes};
 use crate::align::PerhapsOne;
 use crate::claim::{Attribute, Certainty, Change, Claim, ClaimId, Polarity, SubjectKind};
-use crate::compare::Said;
+use crate::compare::{Said, only_the_hedge_parts};
 use crate::document::{Document, DocumentId};
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::severity::{Heard, Severities, Severity};
@@ -220,6 +220,8 @@ impl<'c> Finder<'c> {
             RelationKind::Tension if relation.ground == Ground::Vagueness && a.document() == b.document() => {
                 None
             }
+            // Who reads "over three" and "three" has to choose a word, and no figure.
+            RelationKind::Conflict if only_the_hedge_parts(a, b) => Some(Code::FigureTension),
             RelationKind::Conflict if is_proven(a, b) => Some(conflict_code(a, b, relation.ground)),
             RelationKind::Tension => Some(Code::FigureTension),
             RelationKind::Superseded if a.attribute().change() == Change::Grows => Some(Code::TollRising),

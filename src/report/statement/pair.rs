@@ -201,6 +201,9 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
     };
     let at = figures_apart(pairs, &pairs[at]).unwrap_or(at);
     let worst = &pairs[at];
+    if let Some(reason) = only_a_day(a, b, pairs, worst) {
+        return Some(Decision::by_words((RelationKind::NotComparable, reason)));
+    }
     let by_pair =
         Decision { relation: worst.relation, reason: worst.reason.clone(), ground: Ground::Pair(at) };
     if let Some(found) = elsewhere(a, b, pairs).or_else(|| two_turns(a, b, worst)) {
@@ -224,6 +227,30 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
     let other = other_subject(a, b).filter(|_| !names_party).or_else(|| only_a_figure(a, b, pairs, worst));
     let other = other.map(|reason| Decision::by_words((RelationKind::NotComparable, reason)));
     Some(other.unwrap_or(by_pair))
+}
+
+/// One day of two matters: one counts those who were hurt on it and the other those who died.
+fn only_a_day(
+    a: &Statement,
+    b: &Statement,
+    pairs: &[StatementPair],
+    worst: &StatementPair,
+) -> Option<String> {
+    let day = worst.relation == RelationKind::Agree && matches!(worst.a.value(), Value::Date(_));
+    let figures = pairs.iter().any(|pair| !matches!(pair.a.value(), Value::Date(_)));
+    let (x, y) = (counted(a)?, counted(b)?);
+    let asked = x.attribute() != y.attribute();
+    (day && !figures && asked).then(|| other_question(x, y))
+}
+
+/// The first figure to a question that the extractor knows.
+fn counted(statement: &Statement) -> Option<&Claim> {
+    let known = statement.answers.iter().filter(|answer| answer.known).map(|answer| &answer.claim);
+    known.into_iter().find(|claim| matches!(claim.value(), Value::Quantity(_)))
+}
+
+fn other_question(x: &Claim, y: &Claim) -> String {
+    format!("one says {}, the other {}", x.attribute().question(), y.attribute().question())
 }
 
 /// The figures that hold for two periods, where nothing but the frame goes together: who it was and when.
@@ -277,7 +304,7 @@ fn other_questions(a: &Statement, b: &Statement) -> Option<(RelationKind, String
     let reason = if x.attribute() == y.attribute() {
         format!("{} and {} count different things", x.value(), y.value())
     } else {
-        format!("one says {}, the other {}", x.attribute().question(), y.attribute().question())
+        other_question(&x, &y)
     };
     Some((RelationKind::NotComparable, reason))
 }
