@@ -15,6 +15,9 @@ struct Case {
     published: Option<String>,
     #[serde(default)]
     kind: Option<String>,
+    /// What the event is called.
+    #[serde(default)]
+    label: Option<String>,
     #[serde(default)]
     killed: Option<f64>,
     #[serde(default)]
@@ -71,6 +74,9 @@ fn check(case: &Case) -> Result<(), String> {
 fn check_clues(case: &Case, event: &Event) -> Result<(), String> {
     if let Some(kind) = &case.kind {
         expect("kind", kind, &event.kind.name().to_owned())?;
+    }
+    if let Some(label) = &case.label {
+        expect("label", label, &event.label)?;
     }
     if let Some(date) = &case.date {
         expect("date", date, &event.date.map(|date| date.to_string()).unwrap_or_default())?;

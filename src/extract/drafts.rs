@@ -35,7 +35,7 @@ fn late(events: &Events) -> Vec<usize> {
 /// What the events say beyond the frames.
 fn of_events(reading: &Reading<'_>, events: &Events, known: &[Draft]) -> Vec<Draft> {
     let named = Accusations::of(known);
-    let mut drafts = event::drafts(reading.text, events);
+    let mut drafts = event::drafts(reading.text, reading.mentions, events);
     drafts.retain(|draft| {
         reading.is_fresh(draft.cue) && frame::is_telling(reading, draft) && !named.have(draft)
     });

@@ -14,6 +14,7 @@ use super::frame::{self, About, Draft, Reading};
 use super::gist;
 use super::mention::{self, MentionKind, Mentions};
 use super::outlived;
+use super::retort::DENIED_BESIDE;
 use super::stance;
 use super::voice::{self, Voice, Voices};
 use super::{Alias, Extraction, Extractor};
@@ -243,10 +244,15 @@ impl Assembly<'_> {
             voice.certainty = voice.certainty.max(certainty);
         }
         voice.certainty = voice.certainty.max(draft.certainty.unwrap_or_default());
-        let Some(index) = draft.voice.filter(|_| voice.speakers.is_empty()) else { return voice };
+        let beside = draft.rule == DENIED_BESIDE && draft.voice.is_some();
+        if beside && !voice.speakers.is_empty() {
+            voice = Voice { speakers: voice.speakers.split_off(1), ..Voice::default() };
+        }
+        let own = draft.voice.filter(|_| beside || voice.speakers.is_empty());
+        let Some(index) = own else { return voice };
         let entity = self.reading.mentions.entity(self.reading.mentions.list()[index].entity);
         let role = if entity.kind == MentionKind::Person { Role::Person } else { Role::Organization };
-        voice.speakers.push(Speaker::new(&entity.name, role));
+        voice.speakers.insert(0, Speaker::new(&entity.name, role));
         voice.why = format!("the rule '{}' gives it to {}", draft.rule, entity.name);
         voice
     }

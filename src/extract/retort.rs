@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! retort  = X denies it | X "called" it lie | it be lie | "which" X denies
+//!         | "," "a" noun for what is said [ "that" ] X denies
 //! it      = "it" | "this" | "that" | ("the" | "these" | …) noun for what is said
 //! lie     = what [`falsehood`] reads
 //! ```
@@ -42,20 +43,41 @@ struct Retort {
     /// The verb.
     cue: usize,
     tokens: Range<usize>,
+    /// Where it stands to what it denies.
+    stands: Stands,
+}
+
+/// Where a denial stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// In the sentence of what it denies, set beside it.
+    Beside,
+    /// By itself.
+    Apart,
 }
 
 fn retort(reading: &Reading<'_>, at: usize) -> Option<Retort> {
     let text = reading.text;
     let retort = if text.opens(at, &text.lexicon().speech.cues) && denies(reading, at).is_some() {
         let after = at + denies(reading, at)?;
-        let end = taken_up(reading, after).or_else(|| relative_object(reading, at, after))?;
-        by_subject(reading, at, end)?
+        match taken_up(reading, after) {
+            Some(end) => by_subject(reading, at, end)?,
+            None => Retort {
+                stands: Stands::Beside,
+                ..by_subject(reading, at, relative_object(reading, at, after)?)?
+            },
+        }
     } else if text.is_class(at, WordClass::Calling) {
         let after = taken_up(reading, at + 1)?;
         by_subject(reading, at, falsehood::lie(reading, after)?)?
     } else if falsehood::is_be(reading, at) {
         let start = taken_up_before(reading, at)?;
-        Retort { speaker: None, cue: at, tokens: start..falsehood::behind(reading, at)? }
+        Retort {
+            speaker: None,
+            cue: at,
+            tokens: start..falsehood::behind(reading, at)?,
+            stands: Stands::Apart,
+        }
     } else {
         return None;
     };
@@ -74,7 +96,7 @@ fn by_subject(reading: &Reading<'_>, verb: usize, end: usize) -> Option<Retort> 
     let speaker = reading.subject(verb).filter(|_| real && reading.tag(verb) == Tag::Verb)?;
     let start = reading.mentions.list()[speaker].tokens.start;
     let start = if verb - start.min(verb) < FAR { start.min(verb) } else { verb };
-    Some(Retort { speaker: Some(speaker), cue: verb, tokens: start..end })
+    Some(Retort { speaker: Some(speaker), cue: verb, tokens: start..end, stands: Stands::Apart })
 }
 
 /// A subject farther off is not quoted with its verb.
@@ -121,12 +143,22 @@ fn is_governed(reading: &Reading<'_>, at: usize) -> bool {
         || reading.tag(at) == Tag::To
 }
 
-/// `, which the army | denies`: the relative before the verb takes up what was said.
+/// `, which the army | denies`, `, a claim the army | denies`: the relative before the verb, or the noun, takes up what was
+/// said.
 fn relative_object(reading: &Reading<'_>, verb: usize, after: usize) -> Option<usize> {
     let bare = matches!(reading.tag(after), Tag::Mark | Tag::Conjunction | Tag::Subordinator);
     let subject = reading.mentions.at(verb.checked_sub(1)?).filter(|_| bare)?;
     let which = subject.tokens.start.checked_sub(1)?;
-    (reading.tag(which) == Tag::Relative).then_some(after)
+    (reading.tag(which) == Tag::Relative || is_apposed(reading, which)).then_some(after)
+}
+
+/// `, a | figure |`, `, | claims |`: a noun for what is said, set beside it.
+fn is_apposed(reading: &Reading<'_>, noun: usize) -> bool {
+    let Some(before) = noun.checked_sub(1) else { return false };
+    let article = reading.text.is_class(before, WordClass::IndefiniteArticle);
+    let mark = if article { before.checked_sub(1) } else { Some(before) };
+    let apposed = mark.is_some_and(|mark| reading.tag(mark) == Tag::Mark);
+    apposed && reading.text.is_class(noun, WordClass::ReportNoun)
 }
 
 /// Where what takes up something said starts that ends before a token.
@@ -162,8 +194,9 @@ impl Retort {
     }
 
     fn denial(&self, draft: &Draft) -> Draft {
+        let rule = if self.stands == Stands::Beside { DENIED_BESIDE } else { "denied again" };
         Draft {
-            rule: "denied again",
+            rule,
             tokens: self.tokens.clone(),
             cue: self.cue,
             voice: self.speaker,
@@ -180,7 +213,7 @@ impl Retort {
         let near = |found: &&Attribution| {
             found.cue < self.tokens.start
                 && !found.speakers.is_empty()
-                && !found.content.contains(&self.cue)
+                && (self.stands == Stands::Beside || !found.content.contains(&self.cue))
                 && reading.text.sentence_of(found.cue) + ANSWER >= sentence
         };
         voices.before(self.cue).take(NEAR).filter(near).max_by_key(|found| found.cue)
@@ -199,6 +232,9 @@ impl Retort {
         before.map_or(0..0, crate::text::Sentence::tokens)
     }
 }
+
+/// The rule of a denial that stands in the sentence of what it denies, and so in the words of whom it answers.
+pub(super) const DENIED_BESIDE: &str = "denied beside";
 
 /// A value without its place: it stands in another sentence than the denial.
 fn unplaced(value: &Value) -> Value {

@@ -38,6 +38,20 @@ named! {
         Article "article",
         /// A preposition that says no more than that two things belong together.
         SmallPreposition "small_preposition",
+        /// Behind a word for what happens, those who are called to it: the fire | brigade.
+        Service "service",
+        /// A day of remembering what happened.
+        Remembrance "remembrance",
+        /// Of several people who are counted as one.
+        Collective "collective",
+        /// Before the place where somebody says what he says.
+        Speaking "speaking",
+        /// Of workers who do not work.
+        Industrial "industrial",
+        /// An attack from the air, or the same of workers: on | strike.
+        Strike "strike",
+        /// Whoever does it to himself: killed | himself.
+        Reflexive "reflexive",
         /// Of somebody who lived on after a danger.
         Outliving "outliving",
         /// Of everybody who is counted, whoever they are.

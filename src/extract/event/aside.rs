@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! aside = speaker "in" place verb of saying                    police in Riga said
+//!       | dateline | "speaking" "in" place                     RIGA (Agency) - …
 //!       | official "in" place verb of peace                    prosecutors in Riga opened an inquiry
 //!       | person "from" place                                  a nurse from Riga
 //!       | moved … "to" place                                   flown to Riga
@@ -24,6 +25,8 @@ use crate::text::Text;
 /// Why a place is not where it happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Aside {
+    /// It was written there.
+    Dateline,
     /// Somebody speaks or inquires there.
     Office,
     /// Somebody comes from there.
@@ -77,7 +80,7 @@ impl Named<'_, '_> {
         {
             return Some(Aside::Care);
         }
-        (self.speaks() || self.is_of_office(at)).then_some(Aside::Office)
+        (self.speaks() || self.is_of_speech(at) || self.is_of_office(at)).then_some(Aside::Office)
     }
 
     /// `40 km north of | Riga`
@@ -113,10 +116,15 @@ impl Named<'_, '_> {
         })
     }
 
-    /// `police in Riga | said`
+    /// `police in Riga | said`, `a doctor at Riga hospital | said`
     fn speaks(&self) -> bool {
-        let verb = self.name.end;
+        let verb = self.mentions.at(self.name.start).map_or(self.name.end, |phrase| phrase.tokens.end);
         self.mentions.tag(verb) == Tag::Verb && self.says(verb) && !self.text.is(verb + 1, "to")
+    }
+
+    /// `speaking | in Riga`
+    fn is_of_speech(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.text.is_class(before, WordClass::Speaking))
     }
 
     /// `prosecutors | in Riga opened an inquiry`, `said police | in Riga`

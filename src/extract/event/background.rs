@@ -56,7 +56,11 @@ impl Clues<'_, '_> {
         if recalls {
             return Some(at).filter(|_| !self.harms_in(&(at..at + RECALLED)).is_empty());
         }
-        let another = |start: &usize| self.is_another(at) || self.is_deed_apart(*start, at, sentence);
+        let another = |start: &usize| {
+            self.is_another(at)
+                || self.is_deed_apart(*start, at, sentence)
+                || self.follows(*start, at, sentence)
+        };
         let span = self.after_span(at, sentence).filter(another);
         span.or_else(|| Some(at).filter(|_| self.is_earlier_deed(at, sentence)))
     }
@@ -71,6 +75,13 @@ impl Clues<'_, '_> {
         let before = self.marks(sentence.start..start);
         let violent = |mark: &Mark| !matches!(mark.kind, EventType::Arrest | EventType::Other);
         verb && before.iter().any(|mark| violent(mark) && (mark.verb || self.comes(start)))
+    }
+
+    /// `the accident came a week after | a lorry hit a bus`: whether what is told comes behind something new.
+    fn follows(&self, start: usize, after: usize, sentence: &Range<usize>) -> bool {
+        let grave = |mark: &Mark| !mark.verb && !matches!(mark.kind, EventType::Arrest | EventType::Other);
+        let new = !self.has(after + 1, Turn::Definite);
+        new && self.comes(start) && self.marks(sentence.start..start).iter().any(grave)
     }
 
     /// `came | a year after`

@@ -134,6 +134,7 @@ impl Clues<'_, '_> {
             stretches.extend(self.stretch(start..sentence.tokens().end, at));
         }
         self.settle_bursts(&mut stretches);
+        self.settle_strikes(&mut stretches);
         stretches
     }
 
@@ -152,6 +153,23 @@ impl Clues<'_, '_> {
         }
         for mark in stretches.iter_mut().flat_map(|stretch| &mut stretch.marks) {
             mark.kind = if mark.kind == EventType::Bombing { EventType::Disaster } else { mark.kind };
+        }
+    }
+
+    /// A strike in a text that tells of pickets or of a walkout is one of workers.
+    fn settle_strikes(&self, stretches: &mut [Stretch]) {
+        let bare = |mark: &Mark| !mark.verb && mark.tokens.len() == 1 && mark.kind == EventType::Airstrike;
+        let marks = || stretches.iter().flat_map(|stretch| &stretch.marks);
+        let raids = || marks().any(|mark| mark.kind == EventType::Airstrike && !bare(mark));
+        let of_workers = |at: usize| {
+            let on = at > 0 && self.text.is(at - 1, "on") && self.text.is_class(at, WordClass::Strike);
+            on || self.text.is_class(at, WordClass::Industrial)
+        };
+        if !marks().any(bare) || raids() || !(0..self.text.tokens().len()).any(of_workers) {
+            return;
+        }
+        for mark in stretches.iter_mut().flat_map(|stretch| &mut stretch.marks).filter(|mark| bare(mark)) {
+            mark.kind = EventType::Other;
         }
     }
 
@@ -186,7 +204,15 @@ impl Clues<'_, '_> {
 
     /// `killed five, | bringing the number of dead since January to 85`: a count of a longer time.
     fn raises(&self, at: usize, sentence: &Range<usize>) -> bool {
-        self.has(at, Turn::Raising) && self.is_cumulative(&(at..sentence.end))
+        self.has(at, Turn::Raising) && self.counts_long(&(at..sentence.end))
+    }
+
+    /// Whether a count covers more than what just happened: `bringing to 45 the number killed this month`.
+    fn counts_long(&self, tokens: &Range<usize>) -> bool {
+        let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
+        let mut here = self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end);
+        let long = |date: &DateMention| date.range().is_some_and(|range| days(range) >= WEEK);
+        self.is_cumulative(tokens) || self.has(tokens.start, Turn::Raising) && here.any(long)
     }
 
     /// The indices of the harms whose cues stand there; harms are in the order of their cues.
@@ -216,7 +242,7 @@ impl Clues<'_, '_> {
         let custody = (custody && harms.is_empty()).then_some(Aside::Custody);
         let places = self.sites.beside(&tokens, custody);
         let apart = self.is_apart(&tokens, &marks);
-        let cumulative = self.is_cumulative(&tokens);
+        let cumulative = self.counts_long(&tokens);
         let single = marks.iter().any(|mark| self.is_single(mark));
         let tally = cumulative && !single;
         let record = self.is_aside(&tokens);
@@ -281,10 +307,10 @@ impl Clues<'_, '_> {
 
     fn noun(&self, at: usize) -> Option<Mark> {
         let (len, happening) = self.event_noun(at)?;
-        if self.kills(at) {
+        let last = at + len - 1;
+        if self.kills(at) || self.is_body(last) || self.is_gunfire(at) {
             return None;
         }
-        let last = at + len - 1;
         let noun = matches!(self.mentions.tag(last), Tag::Noun | Tag::Name);
         let compound = len > 1
             || last > 0
@@ -297,6 +323,23 @@ impl Clues<'_, '_> {
         let first = mention.map_or(at, |mention| mention.tokens.start);
         let definite = self.has(first, Turn::Definite);
         Some(Mark { tokens: at..at + len, kind: event_type(*happening), definite, verb: false })
+    }
+
+    /// `the | fire | brigade`, `the | bomb | squad`: part of the name of those who are called to it.
+    fn is_body(&self, last: usize) -> bool {
+        let next = last + 1;
+        self.text.is_class(next, WordClass::Service)
+            && matches!(self.mentions.tag(next), Tag::Noun | Tag::Name)
+    }
+
+    /// `opened | fire`, `came under | fire`: what a verb for shooting says.
+    fn is_gunfire(&self, at: usize) -> bool {
+        let verbs = &self.text.lexicon().events.verbs;
+        let covers = |back: usize| {
+            let found = at.checked_sub(back).and_then(|start| self.text.longest(verbs, start));
+            found.is_some_and(|(len, happening)| len > back && *happening == Happening::Shooting)
+        };
+        covers(1) || covers(2)
     }
 
     /// `killing | 18 people`: a verb with those it hits, and no noun.
@@ -375,6 +418,9 @@ impl Clues<'_, '_> {
 
 /// So near before an attack stands that it was foiled.
 const FOILED: usize = 4;
+
+/// What is dated by a week or more has so many days at least.
+const WEEK: i32 = 6;
 
 /// Only wars kill so many.
 const GREAT: f64 = 1000.0;

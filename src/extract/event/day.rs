@@ -17,7 +17,7 @@ use crate::extract::mention::Tag;
 use crate::extract::slated::is_slated;
 use crate::extract::verdict::is_day_of_verdict;
 use crate::extract::{record, recount};
-use crate::lexicon::Noun;
+use crate::lexicon::{Noun, WordClass};
 use crate::value::DateRange;
 use crate::value::date::{DateBound, DateMention, DatePrecision};
 
@@ -44,6 +44,7 @@ const REASONS: &[(&str, Reason)] = &[
     ("the day of the verdict", |clues, date, _| {
         is_day_of_verdict(clues.text, clues.mentions, &date.tokens())
     }),
+    ("the day on which it is remembered", |clues, date, _| clues.is_of_remembrance(date)),
     ("the dateline", |clues, date, _| clues.is_dateline(date)),
     ("the date of the page", |clues, date, _| clues.is_stamp(date)),
     ("the day of something told beside it", |clues, date, told| clues.dates_another(date, told)),
@@ -51,6 +52,9 @@ const REASONS: &[(&str, Reason)] = &[
 
 /// `three days after` starts within so many tokens behind the later day.
 const LATER: usize = 4;
+
+/// An anniversary stands so many tokens behind the day on which it is marked.
+const REMEMBRANCE: usize = 10;
 
 impl Clues<'_, '_> {
     /// The day or days on which it is said to have happened.
@@ -74,12 +78,17 @@ impl Clues<'_, '_> {
         ranked.min_by_key(|(rank, _)| *rank).map(|(_, range)| range)
     }
 
-    /// `Sunday's fire`: whether a word for what happened stands right behind whose it is.
+    /// `Sunday's fire`, `the 2019 | bombing`: whether a word for what happened stands right behind whose it is, or which.
     fn owns(&self, date: &DateMention, marks: &[Mark]) -> bool {
         let tokens = date.tokens();
         let near = tokens.end..tokens.end + OWNED;
-        recount::is_owner(self.text, self.mentions, &tokens)
-            && marks.iter().any(|mark| !mark.verb && near.contains(&mark.tokens.start))
+        let owner = recount::is_owner(self.text, self.mentions, &tokens);
+        let which = |mark: &Mark| {
+            let phrase = self.mentions.at(mark.tokens.end - 1);
+            phrase.is_some_and(|phrase| phrase.tokens.contains(&(tokens.end - 1)))
+        };
+        let named = |mark: &&Mark| !mark.verb && near.contains(&mark.tokens.start);
+        marks.iter().filter(named).any(|mark| owner || which(mark))
     }
 
     fn is_bound_or_record(&self, date: &DateMention, told: &Told<'_>) -> bool {
@@ -87,6 +96,15 @@ impl Clues<'_, '_> {
         let here = record && record::is_date_of_record(self.text, told.tokens.start);
         let owner = recount::is_owner(self.text, self.mentions, &date.tokens());
         !here && (record || date.bound() != DateBound::On && !owner)
+    }
+
+    /// `gathered on Tuesday to mark the fifth | anniversary of the attack`
+    fn is_of_remembrance(&self, date: &DateMention) -> bool {
+        let end = date.tokens().end;
+        let sentence = self.text.sentences()[self.text.sentence_of(end - 1)].tokens();
+        let near = end..sentence.end.min(end + REMEMBRANCE);
+        let remembered = near.into_iter().find(|&at| self.text.is_class(at, WordClass::Remembrance));
+        remembered.is_some_and(|at| self.text.is(at + 1, "of") || self.text.is(at + 1, "for"))
     }
 
     /// `on Thursday, | three days after the dam burst`
@@ -150,7 +168,13 @@ impl Clues<'_, '_> {
         let tokens = date.tokens();
         let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
         let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
-        let newly = |harm: &Harm| harm.victims.iter().all(|victims| victims.share == Share::Newly);
+        // "three were killed on Saturday, and a fourth died on Sunday"
+        let one_more = |harm: &Harm| {
+            let before = self.harms_in(&(sentence.start..harm.cue));
+            !before.is_empty() && harm.victims.iter().all(|victims| victims.further && victims.nth.is_some())
+        };
+        let newly =
+            |harm: &Harm| harm.victims.iter().all(|victims| victims.share == Share::Newly) || one_more(harm);
         let of = |verb: usize| &self.harms[self.harms_in(&(verb..verb + 1))];
         verb.is_some_and(|verb| of(verb).iter().any(newly))
     }

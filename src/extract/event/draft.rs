@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::harm::{Harm, HarmKind};
+use super::kin;
 use super::listed::Listed;
 use super::model::Responsibility;
 use super::perpetrator::{Accusation, BLAMED, DENIED, NEAR, SUSPECTED};
@@ -10,16 +11,16 @@ use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::frame::{About, Draft};
-use crate::extract::mention::lemma;
+use crate::extract::mention::{Mentions, lemma};
 use crate::extract::voice::Mood;
 use crate::lexicon::WordClass;
 use crate::text::Text;
 use crate::value::{Entity, Value};
 
 /// The drafts of what the events of a text count and whom they name.
-pub(crate) fn drafts(text: &Text<'_>, events: &Events) -> Vec<Draft> {
+pub(crate) fn drafts(text: &Text<'_>, mentions: &Mentions, events: &Events) -> Vec<Draft> {
     let most = most(events);
-    let harms = events.harms().iter().flat_map(|harm| of_harm(text, harm, &most));
+    let harms = events.harms().iter().flat_map(|harm| of_harm((text, mentions), harm, &most));
     let stated = events.accusations().iter().filter(|(accusation, _)| accusation.rule != NEAR);
     let accused = stated.map(|(accusation, _)| {
         let attribute = match accusation.certainty {
@@ -95,35 +96,40 @@ fn attribute(kind: HarmKind) -> Attribute {
 }
 
 /// The people whom a statement counts, each for itself, and all that it lists.
-fn of_harm(text: &Text<'_>, harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Vec<Draft> {
+fn of_harm(read: Read<'_, '_>, harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Vec<Draft> {
     let list = list_of(harm, most);
     let most = most.get(&harm.kind).copied();
-    let each = harm.victims.iter().map(|victims| of_victims(text, harm, victims, (most, list.as_ref())));
-    each.chain(list.as_ref().and_then(|list| listed(text, harm, list))).collect()
+    let each = (0..harm.victims.len()).map(|index| of_victims(read, harm, index, (most, list.as_ref())));
+    each.chain(list.as_ref().and_then(|list| listed(read.0, harm, list))).collect()
 }
 
+/// A text with its mentions.
+type Read<'r, 't> = (&'r Text<'t>, &'r Mentions);
+
 fn of_victims(
-    text: &Text<'_>,
+    read: Read<'_, '_>,
     harm: &Harm,
-    victims: &Victims,
+    index: usize,
     beside: (Option<f64>, Option<&Listed>),
 ) -> Draft {
+    let victims = &harm.victims[index];
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
     let draft = Draft::new(harm.rule.name(), about, attribute(harm.kind), value, tokens, harm.cue);
     let place = victims.place.clone().or_else(|| victims.scene.clone());
-    Draft { place, ..draft.with_scope(scope(text, harm, victims, beside)) }
+    Draft { place, ..draft.with_scope(scope(read, harm, index, beside)) }
 }
 
-/// The parts, the words for a single person, and "others" where more are counted than before: none of them is the whole.
-/// `A guard` is the whole where no statement of the text counts more.
+/// The parts, the words for a single person or whose kin they are, and "others" where more are counted than before: none of
+/// them is the whole. `A guard` is the whole where no statement of the text counts more.
 fn scope(
-    text: &Text<'_>,
+    (text, mentions): Read<'_, '_>,
     harm: &Harm,
-    victims: &Victims,
+    index: usize,
     (most, list): (Option<f64>, Option<&Listed>),
 ) -> Vec<String> {
+    let victims = &harm.victims[index];
     let wholes = harm.victims.iter().filter(|victims| victims.share == Share::Whole).count();
     let beside = if wholes > 1 { Beside::Others } else { Beside::Nobody };
     let parts = victims.narrowing(beside).map(str::to_owned);
@@ -132,7 +138,15 @@ fn scope(
     let others = (victims.further || victims.share == Share::Newly).then(|| "others".to_owned());
     let place =
         victims.place.as_ref().filter(|_| victims.share == Share::Local).map(|place| place.to_lowercase());
-    let mut scope: Vec<String> = parts.chain(single).chain(others).chain(place).collect();
+    // "His wife was killed": the only one of whom the text tells is everyone
+    let several = wholes > 1 || most > victims.quantity.best;
+    let of = kin::part_of(text, mentions, harm, index).filter(|_| several);
+    let parts: Vec<String> = parts.collect();
+    let unsaid = of.is_some() && (victims.is_person() || parts.is_empty());
+    let single =
+        if of.is_none() { single } else { unsaid.then(|| kin::relation(text, mentions, victims)).flatten() };
+    let mut scope: Vec<String> =
+        parts.into_iter().chain(single).chain(of).chain(others).chain(place).collect();
     let entry = list.is_some_and(|list| victims.share == Share::Whole && scope == list.scope);
     if entry || scope.is_empty() && victims.share == Share::Part {
         scope.push(noun(text, victims).unwrap_or_else(|| SOME.to_owned()));

@@ -38,6 +38,8 @@ struct Count {
     harm: usize,
     victims: Vec<usize>,
     best: f64,
+    /// No fewer than so many: none where it is `as many as 20`.
+    floor: f64,
     site: Option<Rc<Site>>,
 }
 
@@ -76,13 +78,15 @@ impl Locals<'_, '_> {
         let mut counts: Vec<Count> = Vec::new();
         for (index, victims) in harm.victims.iter().enumerate().filter(|(_, victims)| is_counted(victims)) {
             let Some(best) = victims.quantity.best else { continue };
+            let floor = victims.quantity.low.unwrap_or_default();
             let site = self.own(harm, index).filter(|_| harm.mood == Mood::Real);
             match counts.iter_mut().find(|count| count.site == site) {
                 Some(count) => {
                     count.best += best;
+                    count.floor += floor;
                     count.victims.push(index);
                 }
-                None => counts.push(Count { harm: at, victims: vec![index], best, site }),
+                None => counts.push(Count { harm: at, victims: vec![index], best, floor, site }),
             }
         }
         counts
@@ -101,7 +105,7 @@ impl Locals<'_, '_> {
         let together = self.text.sentence_of(own.cue) == self.text.sentence_of(others.cue);
         match &other.site {
             Some(other) => together && is_elsewhere(site, other),
-            None => count.best < other.best,
+            None => count.best < other.floor,
         }
     }
 

@@ -12,6 +12,7 @@ mod day;
 mod draft;
 mod harm;
 mod headline;
+mod kin;
 mod list;
 mod listed;
 mod local;

@@ -68,7 +68,10 @@ pub(super) fn noun(
         let last = told.tokens.end - 1;
         let named_by_verb = text.lexicon().words.profile(text.id(last)).forms.has(Forms::ING);
         let opens = last == text.sentences()[text.sentence_of(last)].tokens().start;
-        mentions.tag(last) == Tag::Noun || named_by_verb || opens && mentions.tag(last) == Tag::Name
+        let of_verb = told.tokens.len() > 1 && mentions.tag(told.tokens.start) == Tag::Verb;
+        !of_verb && mentions.tag(last) == Tag::Noun
+            || named_by_verb
+            || opens && mentions.tag(last) == Tag::Name
     };
     told(text, tokens).into_iter().find(|told| tells(told) && is_noun(told)).map(|told| told.tokens)
 }

@@ -71,6 +71,8 @@ pub(super) struct Sites<'t> {
     countries: Vec<PlaceId>,
     /// The last words of the names of people.
     surnames: BTreeSet<&'t str>,
+    /// Where the dateline of the text ends: its city is where it was written.
+    dateline: usize,
     found: RefCell<BTreeMap<Key<'t>, Rc<Site>>>,
 }
 
@@ -86,7 +88,8 @@ impl<'t> Sites<'t> {
             countries.extend(location.country().filter(|country| !countries.contains(country)));
         }
         let surnames = surnames(text, mentions);
-        Sites { text, mentions, named, setting, countries, surnames, found: RefCell::default() }
+        let dateline = text.dateline_end(0..text.tokens().len()).unwrap_or_default();
+        Sites { text, mentions, named, setting, countries, surnames, dateline, found: RefCell::default() }
     }
 
     /// The first fine place of the whole text: where a story without a place of its own plays.
@@ -97,6 +100,11 @@ impl<'t> Sites<'t> {
     /// The first fine place where somebody speaks who tells of it.
     pub(super) fn first_office(&self) -> Option<Rc<Site>> {
         self.first_of(Some(Aside::Office))
+    }
+
+    /// The first fine place of the dateline: where a story was written that names none of its own.
+    pub(super) fn first_dateline(&self) -> Option<Rc<Site>> {
+        self.first_of(Some(Aside::Dateline))
     }
 
     fn first_of(&self, aside: Option<Aside>) -> Option<Rc<Site>> {
@@ -131,6 +139,9 @@ impl<'t> Sites<'t> {
     }
 
     fn aside(&self, name: &Range<usize>) -> Option<Aside> {
+        if name.end <= self.dateline {
+            return Some(Aside::Dateline);
+        }
         Named { text: self.text, mentions: self.mentions, name: name.clone() }.aside()
     }
 

@@ -17,7 +17,7 @@ use crate::extract::mention::{Tag, lemma};
 use crate::lexicon::{Change, Correction, Forms, Function, WordClass};
 use crate::span::Span;
 use crate::value::date::DatePrecision;
-use crate::value::quantity::Figure;
+use crate::value::quantity::{Figure, Part};
 use crate::value::{Quantity, QuantityKind, Value};
 
 /// Drops what was overtaken and adds what leans on the rest.
@@ -217,7 +217,8 @@ fn is_shared(reading: &Reading<'_>, figure: &Figure) -> bool {
         && !is_object(reading, figure);
     let pronoun = reading.text.is_class(end + 1, WordClass::ObjectPronoun);
     let shared = others && follows && !is_object_of_another(reading, figure);
-    (shared || left_out) && !pronoun && figure.rate.is_none()
+    let kept = figure.part == Some(Part::Excluded);
+    (shared || left_out) && !pronoun && !kept && figure.rate.is_none()
 }
 
 /// `driving | 40,000 from their homes`: the object of a verb of its own.

@@ -29,7 +29,7 @@ use super::victims::{Scene, Share, Victims, is_combatant};
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
-use crate::lexicon::{Function, Triggers};
+use crate::lexicon::{Function, Triggers, WordClass};
 use crate::text::Text;
 use crate::value::Quantity;
 use crate::value::quantity::Figure;
@@ -244,6 +244,8 @@ impl Cue {
         let mood = match mood(scene.text, scene.mentions, self.tokens.start) {
             // "Nobody died" affirms that the dead are none.
             Mood::Negated if victims.iter().all(Victims::is_nobody) => Mood::Real,
+            // "the attempted murder of three people"
+            Mood::Real if self.is_attempted(scene) => Mood::Unreal,
             mood => mood,
         };
         Some(Harm {
@@ -256,6 +258,11 @@ impl Cue {
             also: false,
             mood,
         })
+    }
+
+    fn is_attempted(&self, scene: &Scene<'_>) -> bool {
+        let before = self.tokens.start.checked_sub(1);
+        before.is_some_and(|before| scene.text.is_class(before, WordClass::Attempted))
     }
 
     /// `six people, | not counting the attacker`: whether whoever did it is left out.

@@ -126,7 +126,10 @@ fn is_rise(scene: &Scene<'_>, harm: &Harm) -> bool {
     let to = figure.tokens.start.checked_sub(1).is_some_and(|before| scene.is(before, "to"));
     let end = harm.tokens.end;
     // "the number of dead since January": of many events, each with its own
-    if harm.rule == HarmRule::Toll && harm.tokens.clone().any(|at| scene.has(at, Turn::Since)) {
+    let span = |at: usize| scene.is(at, "this") && scene.has(at + 1, Turn::Span);
+    let sentence = scene.text.sentences()[scene.text.sentence_of(harm.cue)].tokens();
+    let behind = harm.tokens.start..sentence.end.min(harm.tokens.end + SPAN);
+    if harm.rule == HarmRule::Toll && behind.into_iter().any(|at| scene.has(at, Turn::Since) || span(at)) {
         return false;
     }
     let from = |figure: &Figure| figure.change == Some(Change::From);

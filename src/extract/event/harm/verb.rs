@@ -31,6 +31,9 @@ impl Cue {
         if self.is_adjective(scene) {
             return None;
         }
+        if let Some(victims) = self.oneself(scene, start) {
+            return Some((victims, HarmRule::Active, self.agent(scene, start)));
+        }
         let object = self.object(scene);
         let before = || self.modified(scene, start).unwrap_or_else(|| self.subject(scene, start));
         let whole = object.iter().any(|victims| victims.share == Share::Whole);
@@ -49,6 +52,18 @@ impl Cue {
         let acts = victims.iter().all(Victims::is_named) && self.has_thing(scene)
             || victims.iter().all(Victims::is_person) && self.has_people(scene);
         (adjacent && !shared && !acts).then(|| (victims, HarmRule::Participle, self.by(scene)))
+    }
+
+    /// `a bomber killed | himself and eight others`: the subject, with whoever is joined to it behind the verb.
+    fn oneself(&self, scene: &Scene<'_>, start: usize) -> Option<Vec<Victims>> {
+        let itself = self.tokens.end;
+        let next = itself + 2;
+        let others = scene.text.is_class(itself, WordClass::Reflexive) && scene.has(itself + 1, Turn::Joint);
+        let others = if others { scene.list(next, self.sentence.end) } else { Vec::new() };
+        let mut victims = self.subject(scene, start);
+        let joined = !victims.is_empty() && !others.is_empty();
+        victims.extend(others.into_iter().map(|victims| Victims { further: false, ..victims }));
+        joined.then_some(victims)
     }
 
     pub(super) fn intransitive(&self, scene: &Scene<'_>) -> Reading {

@@ -222,6 +222,9 @@ impl Scene<'_> {
         if figure.part == Some(FigurePart::Excluded) {
             return false;
         }
+        if phrase.end > phrase.start && self.text.is_class(phrase.end - 1, WordClass::Collective) {
+            return false;
+        }
         let Some(head) = self.head(figure, phrase) else {
             return !self.is(figure.tokens.start, "one")
                 || figure.tokens.len() > 1

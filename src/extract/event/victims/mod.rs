@@ -5,6 +5,7 @@
 //! ```
 
 mod counted;
+mod everyone;
 mod part;
 mod person;
 mod scene;

@@ -20,13 +20,54 @@ impl Scene<'_> {
     pub(super) fn is_lone(&self, at: usize) -> bool {
         let verb = || matches!(self.tag(at + 1), Tag::Auxiliary | Tag::Verb | Tag::Adverb);
         let one = self.is(at, "one") || self.is(at, "another");
-        one && (self.is(at + 1, "of") || verb())
+        // "killed | one | and injured three"
+        let object = || {
+            let next =
+                self.has(at + 1, Turn::Joint) || matches!(self.tag(at + 1), Tag::Mark | Tag::Preposition);
+            next && at > 0 && self.suffers(at - 1)
+        };
+        one && (self.is(at + 1, "of") || verb() || object())
+    }
+
+    /// `a | fourth | died`, `a third, aged six, was hurt`: one more of those counted before, by the number alone.
+    pub(super) fn is_numbered(&self, at: usize) -> bool {
+        let verb = || matches!(self.tag(at + 2), Tag::Auxiliary | Tag::Verb | Tag::Adverb);
+        let numeral = self.text.lexicon().numbers.numerals.get(self.text.id(at + 1));
+        let nth = matches!(numeral, Some(Numeral::Ordinal(nth)) if SEVERAL.contains(nth));
+        nth && self.has(at, Turn::Article) && (verb() || self.is(at + 2, ","))
+    }
+
+    pub(super) fn numbered(&self, at: usize, share: Share) -> Victims {
+        let numeral = self.text.lexicon().numbers.numerals.get(self.text.id(at + 1));
+        let nth = if let Some(Numeral::Ordinal(nth)) = numeral { u8::try_from(*nth).ok() } else { None };
+        let known = Victims::new(one(self.text, at..at + 2), at..at + 2);
+        Victims { share, nth, further: true, who: Who::Described, ..known }
     }
 
     /// `left one | dead`, `another | dead`: the single one right before a word.
     pub(in crate::extract::event) fn one_before(&self, at: usize) -> Option<Victims> {
         let one = at.checked_sub(1).filter(|&one| self.is(one, "one") || self.is(one, "another"))?;
         Some(self.lone(one, Share::Whole))
+    }
+
+    /// `both | drivers`: two of whom the text has told; not `both men and women`.
+    pub(super) fn both(&self, mention: &Mention) -> Option<Victims> {
+        let next = mention.tokens.end;
+        let kinds = self.has(next, Turn::Joint)
+            && self.figure_at(next + 1).is_none()
+            && !self.has(next + 1, Turn::Article);
+        let both = self.is(mention.tokens.start, "both") && mention.plural && !mention.named && !kinds;
+        if !both || !self.names_people(mention.head) {
+            return None;
+        }
+        let quantity = Quantity {
+            low: Some(2.0),
+            high: Some(2.0),
+            best: Some(2.0),
+            ..one(self.text, mention.tokens.clone())
+        };
+        let known = Victims::new(quantity, mention.tokens.clone());
+        Some(Victims { scope: self.scope(&mention.tokens), ..known })
     }
 
     /// `one | was killed`, `another | died`, `one | of his guards`.

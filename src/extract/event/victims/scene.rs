@@ -59,6 +59,9 @@ impl Scene<'_> {
         if let Some(nobody) = self.nobody_at(at, end) {
             return Some(nobody);
         }
+        if let Some(everyone) = self.everyone(at, share) {
+            return Some(everyone);
+        }
         let of_them = at > 1 && self.is_of_them(at - 2);
         if of_them || is_left_out(self.text, self.mentions, at) {
             return None;
@@ -70,8 +73,14 @@ impl Scene<'_> {
         if self.is_lone(at) {
             return Some(self.lone(at, share));
         }
+        if self.is_numbered(at) {
+            return Some(self.numbered(at, share));
+        }
         let mention =
             self.mentions.at(at).filter(|mention| mention.tokens.start == at && mention.tokens.end <= end)?;
+        if let Some(both) = self.both(mention) {
+            return Some(both);
+        }
         if self.is_first_of_kin(mention) {
             return Some(self.first_of_kin(mention, share));
         }

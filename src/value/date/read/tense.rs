@@ -30,10 +30,11 @@ impl Reader<'_> {
     /// is meant.
     pub(super) fn tense_of(&self, reading: &Reading) -> Tense {
         let tense = self.tense(reading.start);
+        // "was remanded until 22 January": what began is over on a day that may be yet to come
         let open = tense == Tense::Past
             && reading.bound != DateBound::Since
             && reading.when.lacks_year()
-            && !self.tells_past(reading);
+            && (reading.bound == DateBound::Until || !self.tells_past(reading));
         if open { Tense::Open } else { tense }
     }
 
