@@ -2,7 +2,7 @@
 
 use super::event::HarmRule;
 use super::fiction;
-use super::frame::{Draft, Reading};
+use super::frame::{Draft, KILLED_IN, Reading};
 use super::framing::{Framing, framing};
 use super::mention::Tag;
 use super::voice::{Mood, Voice, mood};
@@ -44,9 +44,12 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,
         _ if is_deed_to_nobody(reading, draft) || is_called_off(reading, draft) => None,
         _ if denied && is_of_the_doer(reading, draft) => None,
+        // who denies a killing in Leeds does not deny that she was there
+        _ if denied && draft.rule == KILLED_IN => None,
         _ if draft.asked => said(unless(false), Certainty::Asserted),
         _ if is_attempted_blame(reading, draft) => said(unless(false), Certainty::Alleged),
         _ if voice.wished => None,
+        _ if is_braced_for(reading, draft) => None,
         Mood::Real => said(unless(false), Certainty::Asserted),
         // who has not claimed it claims nothing
         Mood::Negated if draft.attribute == Attribute::ClaimedBy => {
@@ -72,6 +75,13 @@ fn is_forecast(reading: &Reading<'_>, draft: &Draft) -> bool {
 
 /// `could well have been | killed`
 const FORECAST: usize = 5;
+
+/// `braced for | hundreds of dead`: whom somebody makes ready for.
+fn is_braced_for(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let phrase = draft.tokens.start.min(draft.cue);
+    let bracing = phrase.checked_sub(2).filter(|&at| reading.text.is_class(at, WordClass::Bracing));
+    is_harm(draft) && bracing.is_some() && reading.tag(phrase - 1) == Tag::Preposition
+}
 
 /// `foiled a plot that could have | killed 200`: what was kept from coming.
 fn is_foiled(reading: &Reading<'_>, draft: &Draft) -> bool {
@@ -166,7 +176,7 @@ fn is_of_the_doer(reading: &Reading<'_>, draft: &Draft) -> bool {
     }
     let end = reading.clause(draft.cue).end.min(draft.cue + DOER);
     // "reports that she had died were denied by her family": another verb has its own doer
-    let own = |at: &usize| reading.tag(*at) != Tag::Auxiliary;
+    let own = |at: &usize| !matches!(reading.tag(*at), Tag::Auxiliary | Tag::Verb);
     let by = (draft.cue + 1..end).take_while(own).find(|&at| reading.text.is_class(at, WordClass::Agent));
     dead && by.is_some_and(|by| reading.mentions.at(by + 1).is_some() && !reading.is_date(by + 1))
 }

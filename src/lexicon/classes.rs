@@ -217,6 +217,8 @@ named! {
         /// Before reports that are not believed: `contrary to reports`.
         Against "against",
         Rebutting "rebutting",
+        /// Makes ready for what may come.
+        Bracing "bracing",
         /// Behind "by" and "in": it was not so.
         Mistake "mistake",
         /// Behind a negation: it is so, and more.

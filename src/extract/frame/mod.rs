@@ -26,6 +26,7 @@ pub(crate) use court::is_of_the_accused;
 pub(super) use date::happening;
 pub(crate) use reading::Reading;
 pub(crate) use restate::settle;
+pub(super) use verb::KILLED_IN;
 
 use super::mention::Tag;
 use crate::claim::{Attribute, Certainty};

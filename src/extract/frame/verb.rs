@@ -57,13 +57,16 @@ fn called_off(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     Some(Draft { denied: true, ..draft })
 }
 
+/// The rule by which who was killed somewhere was there.
+pub(in crate::extract) const KILLED_IN: &str = "killed in";
+
 /// `killed Omar Deri in Tunis`: where the person was then.
 fn died_in(reading: &Reading<'_>, killed: &Draft, after: usize) -> Option<Draft> {
     let (place_tokens, place) = reading.place_after(after.max(killed.tokens.end))?;
     let tokens = killed.cue..place_tokens.end;
     let at = killed.cue;
     (tokens.len() <= 16).then(|| {
-        Draft::new("killed in", killed.about.clone(), Attribute::Whereabouts, Value::Place(place), tokens, at)
+        Draft::new(KILLED_IN, killed.about.clone(), Attribute::Whereabouts, Value::Place(place), tokens, at)
     })
 }
 
