@@ -2,6 +2,7 @@
 
 use super::sound::Letters;
 use super::words::Word;
+use crate::lexicon::Gender;
 
 /// One way to read a name: its parts in order.
 #[derive(Debug, Clone, Default)]
@@ -77,6 +78,8 @@ pub(super) struct Part {
     pub(super) of: bool,
     /// Its end makes a father's name of it.
     pub(super) patronymic: bool,
+    /// A first name that women alone or men alone have.
+    pub(super) gender: Option<Gender>,
     /// The sides of opposites that it is on.
     pub(super) sides: u64,
 }

@@ -10,7 +10,8 @@ use super::rarity::{bits_by_length, given_row};
 use super::sound::Letters;
 use super::words::{Word, given_names_first, without_brackets, words};
 use crate::lexicon::{
-    Affix, Gazetteer, LONGEST_PHRASE, Lexicon, NameLexicon, NameUse, PlaceId, PlaceKind, Row, Title, WordRole,
+    Affix, FirstNames, Gazetteer, LONGEST_PHRASE, Lexicon, NameLexicon, NameUse, PlaceId, PlaceKind, Row,
+    Title, WordRole,
 };
 
 /// One spelling of a name, read.
@@ -104,7 +105,7 @@ impl Reader {
         }
         if len == 1 && !is_digit && (word.upper || !known.particle) {
             self.push(word.start, word.end, Class::Initial, None);
-        } else if known.particle && self.words.len() > 1 {
+        } else if known.particle && self.may_be_particle(at) {
             self.of = self.text(at) == "of";
         } else if self.kind == NameKind::Person {
             self.person_part(word);
@@ -112,6 +113,12 @@ impl Reader {
             return self.organisation_part(at);
         }
         1
+    }
+
+    /// "Kim Jong Il": what a person's name ends with is no particle.
+    fn may_be_particle(&self, at: usize) -> bool {
+        let ends = at > 0 && at + 1 == self.words.len();
+        self.words.len() > 1 && !(ends && self.kind == NameKind::Person)
     }
 
     /// "Charles V", "Pius XII of Rome": a Roman number behind the name of a ruler. Of one letter, it may be an initial where
@@ -257,6 +264,7 @@ impl Reader {
             Class::Initial => 2.0,
             _ => row.map_or_else(|| self.bits(text), |row| row.bits),
         };
+        let is_given = self.kind == NameKind::Person && class == Class::Plain;
         let part = Part {
             start: start as u16,
             end: end as u16,
@@ -272,6 +280,7 @@ impl Reader {
             of: std::mem::take(&mut self.of),
             sides: if class == Class::Initial { 0 } else { self.sides(text) },
             patronymic: matches!(self.lexicon.suffix(text), Some((_, Affix::Patronymic))),
+            gender: FirstNames::english().gender(text).filter(|_| is_given),
         };
         self.reading.parts.push(part);
     }

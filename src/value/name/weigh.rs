@@ -208,6 +208,9 @@ impl<'n> Alignment<'n> {
         }
         let level = if x.key == y.key && self.a.word(x) == self.b.word(y) {
             Level::Identical
+        } else if x.gender.zip(y.gender).is_some_and(|(x, y)| x != y) {
+            // Alexander and Alexandra, Maria and Mario: a man's name is no form of a woman's
+            return None;
         } else if x.row != 0 && x.row == y.row {
             Level::Spelling
         } else if x.class == Class::Number {
