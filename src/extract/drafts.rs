@@ -1,12 +1,14 @@
 //! What a text says, each thing once: the statements of the frames and of the events together.
 //!
 //! Three readers see the same words. Dates and the figures of victims are read first, and no frame counts them again
-//! ([`Taken`]). Who is named for a deed by a frame is not named again by the event ([`Accusations`]). Last, figures
-//! that lean on others are settled ([`frame::settle`]), and what is said is denied that a retort takes back ([`retort`]).
+//! ([`Taken`]). Who is named for a deed by a frame is not named again by the event ([`Accusations`]), nor is who is dead
+//! ([`Fates`]). Last, figures that lean on others are settled ([`frame::settle`]), and what is said is denied that a
+//! retort takes back ([`retort`]).
+
+use std::collections::BTreeSet;
 
 use super::event::{self, Events, Harm, Share};
-
-use super::frame::{self, Draft, Reading};
+use super::frame::{self, About, Draft, Reading};
 use super::retort;
 use super::voice::Voices;
 use crate::claim::Attribute;
@@ -35,9 +37,13 @@ fn late(events: &Events) -> Vec<usize> {
 /// What the events say beyond the frames.
 fn of_events(reading: &Reading<'_>, events: &Events, known: &[Draft]) -> Vec<Draft> {
     let named = Accusations::of(known);
+    let fates = Fates::of(reading, known);
     let mut drafts = event::drafts(reading.text, reading.mentions, events);
     drafts.retain(|draft| {
-        reading.is_fresh(draft.cue) && frame::is_telling(reading, draft) && !named.have(draft)
+        reading.is_fresh(draft.cue)
+            && frame::is_telling(reading, draft)
+            && !named.have(draft)
+            && !fates.have(reading, draft)
     });
     drafts
 }
@@ -79,6 +85,26 @@ impl Accusations<'_> {
             self.0.partition_point(|other| other.tokens.start + LONGEST_STATEMENT < draft.tokens.start);
         let mut near = self.0[from..].iter().take_while(|other| other.tokens.start < draft.tokens.end);
         near.any(|other| other.says_the_same(draft))
+    }
+}
+
+/// Of whom a sentence tells by a frame what became of him: by sentence and entity.
+struct Fates(BTreeSet<(usize, usize)>);
+
+impl Fates {
+    fn of(reading: &Reading<'_>, drafts: &[Draft]) -> Fates {
+        Fates(drafts.iter().filter_map(|draft| Fates::key(reading, draft)).collect())
+    }
+
+    fn key(reading: &Reading<'_>, draft: &Draft) -> Option<(usize, usize)> {
+        let About::Mention(index) = draft.about else { return None };
+        let of_life = draft.attribute == Attribute::LifeStatus;
+        let entity = reading.mentions.list()[index].entity;
+        of_life.then(|| (reading.text.sentence_of(draft.cue), entity))
+    }
+
+    fn have(&self, reading: &Reading<'_>, draft: &Draft) -> bool {
+        Fates::key(reading, draft).is_some_and(|key| self.0.contains(&key))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::fate;
 use super::harm::{Harm, HarmKind};
 use super::kin;
 use super::listed::Listed;
@@ -35,7 +36,8 @@ pub(crate) fn drafts(text: &Text<'_>, mentions: &Mentions, events: &Events) -> V
         let draft = Draft::new(accusation.rule, about, attribute, Value::Entity(entity), tokens, at);
         Draft { certainty: suspected(accusation), ..draft }
     });
-    harms.chain(accused).collect()
+    let fates = events.harms().iter().flat_map(|harm| fate::drafts(mentions, harm));
+    harms.chain(accused).chain(fates).collect()
 }
 
 /// How surely somebody is named by those who only suspect it; an official who tells of a deed accuses nobody.

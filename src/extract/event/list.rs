@@ -106,6 +106,11 @@ impl Scene<'_> {
         if self.goes_on(at, end) || self.repeats_of(at) {
             return Some(at + 1);
         }
+        // "Ann Roe | , 24, | Tom Hill, 31, and a guard"
+        let aged = self.past_age(at);
+        if aged > at && aged < end && self.goes_on(aged, end) {
+            return Some(aged + 1);
+        }
         let next = self.past_modifiers(at, end);
         (next > at && self.goes_on(next, end)).then_some(next)
     }

@@ -10,6 +10,7 @@ mod bundle;
 mod clue;
 mod day;
 mod draft;
+mod fate;
 mod harm;
 mod headline;
 mod kin;

@@ -100,7 +100,7 @@ impl Scene<'_> {
         let name = mention.named
             && match entity.kind {
                 MentionKind::Person => true,
-                MentionKind::Other => hit || listed && long,
+                MentionKind::Other => hit || listed && (long || self.shares_surname(mention)),
                 MentionKind::Place => hit && long,
                 _ => false,
             };
@@ -123,6 +123,14 @@ impl Scene<'_> {
         let known = Victims::new(one(self.text, words), mention.tokens.clone());
         let who = if mention.named { Who::Named } else { Who::Described };
         Some(Victims { scope, share, further, who, entity, nth, ..known })
+    }
+
+    /// `two brothers, | Ole | and Ada Holm`: a first name alone, joined to the whole name of another.
+    fn shares_surname(&self, mention: &Mention) -> bool {
+        let next = mention.tokens.end + 1;
+        let other = self.mentions.at(next).filter(|other| other.tokens.start == next && other.name.len() > 1);
+        let person = |other: &Mention| self.mentions.entity(other.entity).kind == MentionKind::Person;
+        self.has(next - 1, Turn::Joint) && other.is_some_and(|other| other.named && person(other))
     }
 
     /// `a | third | man`, `the | second | victim`
