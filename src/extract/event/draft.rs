@@ -36,7 +36,7 @@ pub(crate) fn drafts(text: &Text<'_>, mentions: &Mentions, events: &Events) -> V
         let draft = Draft::new(accusation.rule, about, attribute, Value::Entity(entity), tokens, at);
         Draft { certainty: suspected(accusation), ..draft }
     });
-    let fates = events.harms().iter().flat_map(|harm| fate::drafts(mentions, harm));
+    let fates = events.harms().iter().flat_map(|harm| fate::drafts(text, mentions, harm));
     harms.chain(accused).chain(fates).collect()
 }
 

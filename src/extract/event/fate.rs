@@ -11,17 +11,22 @@ use super::harm::{Harm, HarmKind, HarmRule};
 use super::victims::Victims;
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft};
-use crate::extract::mention::{MentionKind, Mentions};
+use crate::extract::mention::{MentionKind, Mentions, Tag};
+use crate::text::Text;
 use crate::value::{Status, Value};
 
 /// The rule of a death that is told by a count.
 const RULE: &str = "named among the dead";
 
 /// The state of each person whom a statement names among the dead.
-pub(super) fn drafts<'h>(mentions: &'h Mentions, harm: &'h Harm) -> impl Iterator<Item = Draft> + 'h {
+pub(super) fn drafts<'h>(
+    text: &'h Text<'_>,
+    mentions: &'h Mentions,
+    harm: &'h Harm,
+) -> impl Iterator<Item = Draft> + 'h {
     let told = harm.kind == HarmKind::Killed && !is_noun(harm.rule);
     let named = harm.victims.iter().filter(move |victims| told && victims.is_named());
-    named.filter_map(|victims| dead(mentions, harm, victims))
+    named.filter_map(|victims| dead(text, mentions, harm, victims))
 }
 
 /// `the killing of | Ann Roe`, `a death toll of`: rules that name a death and do not say that it came.
@@ -29,12 +34,21 @@ fn is_noun(rule: HarmRule) -> bool {
     matches!(rule, HarmRule::Nominal | HarmRule::Toll)
 }
 
-fn dead(mentions: &Mentions, harm: &Harm, victims: &Victims) -> Option<Draft> {
+fn dead(text: &Text<'_>, mentions: &Mentions, harm: &Harm, victims: &Victims) -> Option<Draft> {
     let index = mentions.index_at(victims.tokens.start)?;
     let mention = &mentions.list()[index];
     let entity = mentions.entity(mention.entity);
-    let person = entity.named && entity.kind == MentionKind::Person && !mention.plural;
-    if !person || victims.entity != Some(mention.entity) {
+    // A word alone may be of a place or a group as well as of a person.
+    let full = entity.name.split_whitespace().nth(1).is_some();
+    let person = full && entity.named && entity.kind == MentionKind::Person && !mention.plural;
+    // "Ann Roe replaced Tom Hill after | Hill was shot", "Ann Roe) -- a man died": another clause stands between
+    let mut between = victims.tokens.end..harm.cue;
+    let near = between.all(|at| match mentions.tag(at) {
+        Tag::Verb => false,
+        Tag::Mark => text.word(at) == ",",
+        _ => true,
+    });
+    if !person || !near || victims.entity != Some(mention.entity) {
         return None;
     }
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
