@@ -13,7 +13,9 @@ pub(crate) fn described(label: &str) -> Option<String> {
     }
     let words: Vec<&str> = words.collect();
     let (first, others) = words.split_first()?;
-    let opens = is_plain(first) || !is_led && !others.is_empty() && is_common(first);
+    // a name in small letters, as a caller may bring it in, is no description: "ada holm"
+    let opens =
+        is_plain(first) && (is_led || is_common(first)) || !is_led && !others.is_empty() && is_common(first);
     (opens && others.iter().copied().all(is_plain)).then(|| words.join(" ").to_lowercase())
 }
 

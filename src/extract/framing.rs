@@ -242,7 +242,9 @@ impl Frame<'_> {
             || told && (here && self.is_untold(report) || self.is_called_false_behind(cue))
         {
             Framing::False
-        } else if here && told && (self.is_checked(report) || self.is_unconfirmed(report)) {
+        } else if told && self.is_left_open_behind(cue)
+            || here && told && (self.is_checked(report) || self.is_unconfirmed(report))
+        {
             Framing::Open
         } else {
             Framing::Told
@@ -344,9 +346,31 @@ impl Frame<'_> {
         let rebuts = |at: usize| self.has(at, WordClass::Rebutting) || self.denial(at).is_some();
         let steps = |at: usize| matches!(self.reading.tag(at), Tag::Adverb | Tag::Auxiliary);
         let end = self.reading.sentence(be).end.min(be + PASSIVE);
-        let negated = self.reading.function(be) == Function::NegatedBe;
         let at = (be + 1..end).find(|&at| !steps(at));
-        !negated && at.is_some_and(rebuts)
+        !self.is_group_negated(be) && at.is_some_and(rebuts)
+    }
+
+    /// `cannot | be`, `has not been`, `were not`: whether the verb group of a "be" is negated.
+    fn is_group_negated(&self, be: usize) -> bool {
+        let group = (self.start..=be).rev().take_while(|&at| {
+            matches!(self.reading.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation) || at == be
+        });
+        let next = self.reading.tag(be + 1) == Tag::Negation;
+        next || group.into_iter().any(|at| {
+            let negated = matches!(
+                self.reading.function(at),
+                Function::NegatedBe | Function::NegatedDo | Function::NegatedHave | Function::NegatedModal
+            );
+            negated || self.reading.tag(at) == Tag::Negation
+        })
+    }
+
+    /// `the possibility that he died | cannot be ruled out`
+    fn is_left_open_behind(&self, cue: usize) -> bool {
+        self.clause_behind(cue).any(|at| {
+            let denial = (at + 1..at + PASSIVE).any(|at| self.denial(at).is_some());
+            is_be(self.reading, at) && denial && self.is_group_negated(at)
+        })
     }
 
     /// The words behind a cue, up to those that tell something else: `a report that 12 died | said the map was wrong`.

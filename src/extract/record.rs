@@ -6,6 +6,7 @@
 //!        | "in the" superlative … "before this"          in the worst fire before this, 21 died in 2012
 //! ```
 
+use crate::lexicon::Function;
 use crate::lexicon::events::Turn;
 use crate::text::Text;
 
@@ -40,8 +41,11 @@ pub(super) fn is_date_of_record(text: &Text<'_>, date: usize) -> bool {
 /// `five times as many | as in last week's attack`, `more | than on Monday`: what it is compared with.
 fn is_compared(text: &Text<'_>, date: usize) -> bool {
     let as_before = |at: usize| (at.saturating_sub(AS)..at).any(|at| text.is(at, "as"));
-    let near = date.saturating_sub(THAN)..date;
-    near.into_iter().any(|at| text.is(at, "than") || text.is(at, "as") && as_before(at))
+    let function = |at: usize| text.lexicon().words.profile(text.id(at)).function;
+    // "more than 40 on Monday" is counted on that day
+    let steps = |at: &usize| matches!(function(*at), Function::Preposition | Function::Determiner);
+    let before = (date.saturating_sub(THAN)..date).rev().find(|at| !steps(at) || text.is(*at, "as"));
+    before.is_some_and(|at| text.is(at, "than") || text.is(at, "as") && as_before(at))
 }
 
 /// `as | many people | as`

@@ -70,7 +70,9 @@ fn is_forecast(reading: &Reading<'_>, draft: &Draft) -> bool {
     let modal = group.clone().rev().find(|&at| reading.function(at) == Function::Modal);
     let done = |modal: usize| (modal..draft.cue).any(|at| reading.function(at) == Function::Have);
     let verb = reading.tag(draft.cue) == Tag::Verb;
-    is_harm(draft) && verb && modal.is_some_and(|modal| !done(modal))
+    // "20 people may be hurt" says what may be so now
+    let dies = matches!(draft.attribute, Attribute::Killed | Attribute::LifeStatus);
+    dies && verb && modal.is_some_and(|modal| !done(modal))
 }
 
 /// `could well have been | killed`
@@ -80,13 +82,24 @@ const FORECAST: usize = 5;
 fn is_braced_for(reading: &Reading<'_>, draft: &Draft) -> bool {
     let phrase = draft.tokens.start.min(draft.cue);
     let bracing = phrase.checked_sub(2).filter(|&at| reading.text.is_class(at, WordClass::Bracing));
-    is_harm(draft) && bracing.is_some() && reading.tag(phrase - 1) == Tag::Preposition
+    let noun = reading.tag(draft.cue) != Tag::Verb;
+    is_harm(draft) && noun && bracing.is_some() && reading.tag(phrase - 1) == Tag::Preposition
 }
 
 /// `foiled a plot that could have | killed 200`: what was kept from coming.
 fn is_foiled(reading: &Reading<'_>, draft: &Draft) -> bool {
-    is_harm(draft) && reading.text.sentence_has(draft.cue, WordClass::Foiling)
+    if !is_harm(draft) || !reading.text.sentence_has(draft.cue, WordClass::Foiling) {
+        return false;
+    }
+    let before = draft.cue.saturating_sub(FOILED).max(reading.sentence(draft.cue).start)..draft.cue;
+    before
+        .rev()
+        .take_while(|&at| reading.text.word(at) != ",")
+        .any(|at| reading.text.is_class(at, WordClass::Foiling))
 }
+
+/// `foiled a plot to bomb a crowded market in the capital that could have` is so long.
+const FOILED: usize = 16;
 
 /// Whether it counts or names those who came to harm.
 fn is_harm(draft: &Draft) -> bool {

@@ -156,9 +156,14 @@ impl Clues<'_, '_> {
         }
     }
 
-    /// A strike in a text that tells of pickets or of a walkout is one of workers.
+    /// A strike that hurts nobody, in a text that tells of pickets or of a walkout, is one of workers.
     fn settle_strikes(&self, stretches: &mut [Stretch]) {
-        let bare = |mark: &Mark| !mark.verb && mark.tokens.len() == 1 && mark.kind == EventType::Airstrike;
+        let strike = |mark: &Mark| self.text.is_class(mark.tokens.start, WordClass::Strike);
+        let alone = |mark: &Mark| !mark.verb && mark.tokens.len() == 1 && strike(mark);
+        let bare = |mark: &Mark| alone(mark) && mark.kind == EventType::Airstrike;
+        if stretches.iter().any(|stretch| !self.harms_in(&stretch.tokens).is_empty()) {
+            return;
+        }
         let marks = || stretches.iter().flat_map(|stretch| &stretch.marks);
         let raids = || marks().any(|mark| mark.kind == EventType::Airstrike && !bare(mark));
         let of_workers = |at: usize| {

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::clue::{Clues, Mark};
-use super::harm::Harm;
+use super::harm::{Harm, HarmKind};
 use super::model::EventType;
 use super::victims::Share;
 use crate::extract::block::is_stamp;
@@ -56,6 +56,9 @@ const LATER: usize = 4;
 /// An anniversary stands so many tokens behind the day on which it is marked.
 const REMEMBRANCE: usize = 10;
 
+/// `the anniversary | of the | 2020 attack`
+const REMEMBERED: usize = 4;
+
 impl Clues<'_, '_> {
     /// The day or days on which it is said to have happened.
     pub(super) fn date(&self, tokens: &Range<usize>, marks: &[Mark]) -> Option<DateRange> {
@@ -87,7 +90,9 @@ impl Clues<'_, '_> {
             let phrase = self.mentions.at(mark.tokens.end - 1);
             phrase.is_some_and(|phrase| phrase.tokens.contains(&(tokens.end - 1)))
         };
-        let named = |mark: &&Mark| !mark.verb && near.contains(&mark.tokens.start);
+        let remembered = (tokens.start.saturating_sub(REMEMBERED)..tokens.start)
+            .any(|at| self.text.is_class(at, WordClass::Remembrance));
+        let named = |mark: &&Mark| !mark.verb && !remembered && near.contains(&mark.tokens.start);
         marks.iter().filter(named).any(|mark| owner || which(mark))
     }
 
@@ -103,7 +108,11 @@ impl Clues<'_, '_> {
         let end = date.tokens().end;
         let sentence = self.text.sentences()[self.text.sentence_of(end - 1)].tokens();
         let near = end..sentence.end.min(end + REMEMBRANCE);
-        let remembered = near.into_iter().find(|&at| self.text.is_class(at, WordClass::Remembrance));
+        let remembered = near.clone().find(|&at| self.text.is_class(at, WordClass::Remembrance));
+        // "killed 12 on Tuesday, the anniversary of": on that day too
+        if self.text.is(end, ",") && !near.into_iter().any(|at| self.mentions.tag(at) == Tag::Verb) {
+            return false;
+        }
         remembered.is_some_and(|at| self.text.is(at + 1, "of") || self.text.is(at + 1, "for"))
     }
 
@@ -173,8 +182,10 @@ impl Clues<'_, '_> {
             let before = self.harms_in(&(sentence.start..harm.cue));
             !before.is_empty() && harm.victims.iter().all(|victims| victims.further && victims.nth.is_some())
         };
-        let newly =
-            |harm: &Harm| harm.victims.iter().all(|victims| victims.share == Share::Newly) || one_more(harm);
+        let newly = |harm: &Harm| {
+            harm.kind == HarmKind::Killed && harm.victims.iter().all(|victims| victims.share == Share::Newly)
+                || one_more(harm)
+        };
         let of = |verb: usize| &self.harms[self.harms_in(&(verb..verb + 1))];
         verb.is_some_and(|verb| of(verb).iter().any(newly))
     }

@@ -21,7 +21,9 @@ use crate::value::{Entity, Value};
 /// The drafts of what the events of a text count and whom they name.
 pub(crate) fn drafts(text: &Text<'_>, mentions: &Mentions, events: &Events) -> Vec<Draft> {
     let most = most(events);
-    let harms = events.harms().iter().flat_map(|harm| of_harm((text, mentions), harm, &most));
+    let families = kin::families(text, mentions, events.harms());
+    let read = Read { text, mentions, families };
+    let harms = events.harms().iter().flat_map(|harm| of_harm(&read, harm, &most));
     let stated = events.accusations().iter().filter(|(accusation, _)| accusation.rule != NEAR);
     let accused = stated.map(|(accusation, _)| {
         let attribute = match accusation.certainty {
@@ -98,18 +100,23 @@ fn attribute(kind: HarmKind) -> Attribute {
 }
 
 /// The people whom a statement counts, each for itself, and all that it lists.
-fn of_harm(read: Read<'_, '_>, harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Vec<Draft> {
+fn of_harm(read: &Read<'_, '_>, harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Vec<Draft> {
     let list = list_of(harm, most);
     let most = most.get(&harm.kind).copied();
     let each = (0..harm.victims.len()).map(|index| of_victims(read, harm, index, (most, list.as_ref())));
-    each.chain(list.as_ref().and_then(|list| listed(read.0, harm, list))).collect()
+    each.chain(list.as_ref().and_then(|list| listed(read.text, harm, list))).collect()
 }
 
 /// A text with its mentions.
-type Read<'r, 't> = (&'r Text<'t>, &'r Mentions);
+struct Read<'r, 't> {
+    text: &'r Text<'t>,
+    mentions: &'r Mentions,
+    /// Of how many people it tells whose kin suffered.
+    families: usize,
+}
 
 fn of_victims(
-    read: Read<'_, '_>,
+    read: &Read<'_, '_>,
     harm: &Harm,
     index: usize,
     beside: (Option<f64>, Option<&Listed>),
@@ -126,11 +133,12 @@ fn of_victims(
 /// The parts, the words for a single person or whose kin they are, and "others" where more are counted than before: none of
 /// them is the whole. `A guard` is the whole where no statement of the text counts more.
 fn scope(
-    (text, mentions): Read<'_, '_>,
+    read: &Read<'_, '_>,
     harm: &Harm,
     index: usize,
     (most, list): (Option<f64>, Option<&Listed>),
 ) -> Vec<String> {
+    let (text, mentions) = (read.text, read.mentions);
     let victims = &harm.victims[index];
     let wholes = harm.victims.iter().filter(|victims| victims.share == Share::Whole).count();
     let beside = if wholes > 1 { Beside::Others } else { Beside::Nobody };
@@ -142,7 +150,7 @@ fn scope(
         victims.place.as_ref().filter(|_| victims.share == Share::Local).map(|place| place.to_lowercase());
     // "His wife was killed": the only one of whom the text tells is everyone
     let several = wholes > 1 || most > victims.quantity.best;
-    let of = kin::part_of(text, mentions, harm, index).filter(|_| several);
+    let of = kin::part_of(text, mentions, harm, index).filter(|_| several && read.families > 1);
     let parts: Vec<String> = parts.collect();
     let unsaid = of.is_some() && (victims.is_person() || parts.is_empty());
     let single =

@@ -6,13 +6,22 @@
 //!       | the last person named before them in the sentence; nobody where somebody without a name suffers with them
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::harm::Harm;
 use super::victims::Victims;
 use crate::extract::mention::{MentionKind, Mentions, Tag, lemma};
 use crate::lexicon::events::Turn;
 use crate::text::Text;
 
-/// Whose kin some people are, as a part that tells them from the kin of others: `of Ada Holm`; `theirs` where nobody is
+/// Of how many people a text names whose kin suffered: the kin of only one need no telling apart.
+pub(super) fn families(text: &Text<'_>, mentions: &Mentions, harms: &[Harm]) -> usize {
+    let each = harms.iter().flat_map(|harm| (0..harm.victims.len()).map(move |index| (harm, index)));
+    let owners = each.filter_map(|(harm, index)| part_of(text, mentions, harm, index));
+    owners.collect::<BTreeSet<String>>().len()
+}
+
+/// Whose kin some people are, as a part that tells them from the kin of others: `of Ada Holm`; none where nobody is
 /// named.
 pub(super) fn part_of(text: &Text<'_>, mentions: &Mentions, harm: &Harm, index: usize) -> Option<String> {
     let victims = &harm.victims[index];
@@ -26,15 +35,12 @@ pub(super) fn part_of(text: &Text<'_>, mentions: &Mentions, harm: &Harm, index: 
             None => named(text, mentions, at),
         },
     };
-    Some(owner.map_or_else(|| THEIRS.to_owned(), |name| format!("of {}", name.to_lowercase())))
+    owner.map(|name| format!("of {}", name.to_lowercase()))
 }
 
 /// The owner is named among so many who are listed before, or so many tokens before.
 const LISTED: usize = 16;
 const NEAR: usize = 40;
-
-/// The part of those who are the kin of somebody who is not named.
-const THEIRS: &str = "theirs";
 
 /// The pronoun or the genitive before a noun of kin.
 fn possessor(text: &Text<'_>, mentions: &Mentions, victims: &Victims) -> Option<usize> {

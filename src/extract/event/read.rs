@@ -94,11 +94,11 @@ fn lead_place(bundles: &mut [Bundle], sites: &Sites<'_>) {
     let Some(bundle) = bundles.get_mut(lead) else { return };
     if bundle.places.iter().all(|place| place.steps() < 2) {
         let lies_there = |city: &Rc<Site>| bundle.places.iter().all(|place| place.meets(city));
-        let city = sites.first().or_else(|| sites.first_dateline().filter(lies_there));
+        let city = sites.first_dateline().filter(lies_there).or_else(|| sites.first());
         bundle.places.extend(city);
     }
     if bundle.places.is_empty() {
-        bundle.places.extend(sites.first_dateline().or_else(|| sites.first_office()));
+        bundle.places.extend(sites.first_office());
     }
     let unknown: Vec<&str> =
         bundle.places.iter().filter(|place| place.steps() == 0).map(|place| place.name.as_str()).collect();

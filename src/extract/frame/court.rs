@@ -90,12 +90,12 @@ fn charges(reading: &Reading<'_>, whole: Range<usize>, after: usize, answer: Ans
 /// `acquitted of | two others`, `cleared of | the other counts`: who is may be guilty of the rest.
 fn is_of_some_counts(reading: &Reading<'_>, after: usize) -> bool {
     let from = if is_of(reading, after) { after + 1 } else { after };
-    let counted = (from..from + COUNTED).any(|at| reading.figure_of(at).is_some());
-    let plural = reading.mentions.at(from).is_some_and(|mention| {
-        let all = |at: usize| reading.text.is_class(at, WordClass::Universal);
-        mention.plural && !mention.tokens.clone().any(all)
+    // "of all five counts", "of both charges", "of the charges" is of all of them
+    let counted = reading.figure_of(from).is_some();
+    let others = reading.mentions.at(from).is_some_and(|mention| {
+        mention.plural && mention.tokens.clone().any(|at| reading.text.is_class(at, WordClass::Further))
     });
-    is_of(reading, from.wrapping_sub(1)) && (counted || plural)
+    is_of(reading, after) && (counted || others)
 }
 
 /// `of | fraud`, `to two counts of | murder`: what the answer is for, and where it ends.
@@ -145,9 +145,6 @@ fn named_charge(reading: &Reading<'_>, at: usize) -> Option<(String, usize)> {
 fn is_of(reading: &Reading<'_>, at: usize) -> bool {
     ["of", "to"].iter().any(|word| reading.text.is(at, word))
 }
-
-/// `of | two other counts`: so many words hold a figure and what it counts.
-const COUNTED: usize = 3;
 
 /// A charge is named within so many tokens behind its verdict.
 const CHARGE: usize = 7;

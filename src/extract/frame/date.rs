@@ -66,6 +66,10 @@ fn is_of_a_life(reading: &Reading<'_>, date: &Range<usize>) -> bool {
     let near = date.start.saturating_sub(BORN)..date.start;
     let bracket = near.rev().find(|&at| matches!(reading.text.mark(at), Some('(' | ')')));
     let open = bracket.filter(|&at| reading.text.mark(at) == Some('('));
+    let harmed = |open: &usize| {
+        (*open..date.start).any(|at| reading.text.opens(at, &reading.text.lexicon().events.harm))
+    };
+    let open = open.filter(|open| !harmed(open));
     let somebody = open.and_then(|open| open.checked_sub(1)).and_then(|at| reading.mentions.at(at));
     somebody.is_some_and(|somebody| somebody.kind == MentionKind::Person)
 }
@@ -110,7 +114,9 @@ fn event_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
         let touches = mention.tokens.contains(&date.start) || mention.tokens.start <= date.end;
         // "said on Monday | a bomb went off"
         let said = || recount::is_day_of_saying(reading.text, reading.mentions, date);
-        let touches = touches && (mention.tokens.start < date.end || !said());
+        // "on Friday | following Thursday's bombing": it has a day of its own
+        let own = || reading.dates_in(mention.tokens.clone()).next().is_some();
+        let touches = touches && (mention.tokens.start < date.end || !said() && !own());
         if touches
             && mention.kind == MentionKind::Event
             && mention.tokens.start <= date.end

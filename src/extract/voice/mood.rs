@@ -217,10 +217,19 @@ fn doubted(
     if phrase > sentence.start && text.is(phrase - 1, "in") {
         return None;
     }
-    let here = |at: &usize| !matches!(text.word(*at), "," | ";" | ":");
+    let head = mentions.at(noun.start).is_none_or(|mention| mention.head + 1 == noun.end);
+    if !head || mentions.tag(noun.end - 1) != Tag::Noun {
+        return None;
+    }
+    // "fears grew after police said that": what somebody says is no fear
+    let speech = &text.lexicon().speech.cues;
+    let says = |at: usize| mentions.tag(at) == Tag::Verb && text.opens(at, speech);
+    let stops = |at: usize| matches!(text.word(at), "," | ";" | ":") || mentions.tag(at) == Tag::Subordinator;
+    let here = |at: &usize| text.is(*at, "that") || !(stops(*at) || says(*at));
     let that = (noun.end..sentence.end.min(noun.end + THAT)).take_while(here).find(|&at| text.is(at, "that"));
     if let Some(that) = that.filter(|that| !matches!(mentions.tag(that + 1), Tag::Verb | Tag::Auxiliary)) {
-        return Some(that + 1..clause_end(text, mentions, noun.start, that, sentence));
+        let clause = that + 1..clause_end(text, mentions, noun.start, that, sentence);
+        return (!is_borne_out(text, mentions, &clause)).then_some(clause);
     }
     let cites = |at: usize| {
         let cue = text.longest(&text.lexicon().speech.cues, at);
@@ -228,6 +237,23 @@ fn doubted(
     };
     let cited = (phrase.saturating_sub(SOURCE).max(sentence.start)..phrase).any(cites);
     cited.then(|| sentence.clone())
+}
+
+/// `rumours that he had died | were confirmed`, `… | turned out to be true`
+fn is_borne_out(text: &Text<'_>, mentions: &Mentions, clause: &Range<usize>) -> bool {
+    let confirms = |at: usize| {
+        let cue = text.lexicon().speech.cues.get(text.id(at));
+        mentions.tag(at) == Tag::Verb && cue.is_some_and(|cue| cue.manner == Manner::Confirm)
+    };
+    let proves = |at: usize| {
+        let be = text.lexicon().words.profile(text.id(at)).function == Function::Be;
+        be || text.is_class(at, WordClass::Proving)
+    };
+    let told = |at: usize| {
+        let is_true = text.is_class(at + 1, WordClass::True);
+        proves(at) && (is_true || confirms(at + 1))
+    };
+    clause.clone().any(told)
 }
 
 /// Where the clause ends that a noun and "that" open: at a comma, where the noun hangs on a preposition in front of the

@@ -50,7 +50,9 @@ fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Op
         let rivals = wholes
             .iter()
             .filter(|(w, _)| is_one_place(claim, w) && !grew(finder.said(claim), finder.said(w)))
-            .filter(|(w, _)| claim.document() != w.document() || are_together(claim, w));
+            .filter(|(w, _)| claim.document() != w.document() || are_together(claim, w))
+            // "shot two people" counts some of those who came to harm; "no casualties" counts them all
+            .filter(|(w, all)| w.attribute() == claim.attribute() || all.high == Some(0.0));
         let (over, fitting): (Vec<_>, Vec<_>) = rivals.partition(|(_, w)| is_over(quantity, w));
         let Some((first, _)) = over.first().filter(|_| fitting.is_empty()) else { continue };
         let severity = finder.severity(Code::PartExceedsWhole, claim, first);

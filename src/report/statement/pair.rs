@@ -191,14 +191,16 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
     let first = |kind: RelationKind| {
         pairs.iter().position(|pair| pair.relation == kind && !is_explained(pair, pairs))
     };
-    if proposition::places_apart(a, b).is_none()
-        && let Some(found) = blame::contest(a, b)
-    {
+    let contest = blame::contest(a, b).filter(|_| proposition::places_apart(a, b).is_none());
+    if let Some(found) = contest.clone().filter(|(kind, _)| *kind == RelationKind::Conflict) {
         return Some(Decision::by_words(found));
     }
     let Some(at) = WORST_FIRST.into_iter().find_map(first) else {
-        return other_questions(a, b).map(Decision::by_words);
+        return contest.or_else(|| other_questions(a, b)).map(Decision::by_words);
     };
+    if let Some(found) = contest.filter(|_| pairs[at].relation != RelationKind::Conflict) {
+        return Some(Decision::by_words(found));
+    }
     let at = figures_apart(pairs, &pairs[at]).unwrap_or(at);
     let worst = &pairs[at];
     if let Some(reason) = only_a_day(a, b, pairs, worst) {

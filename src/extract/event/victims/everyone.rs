@@ -4,7 +4,7 @@
 //! everyone = "all" [ "those" ] "on board"       68 were aboard; killing everyone on board
 //!          | "all" "but" figure                 40 pupils; all but three were killed: 37
 //! ```
-//! They are as many as the last people counted before, in the sentence or the one before it.
+//! They are as many as the only people counted before, in the sentence or the one before it.
 
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ impl Scene<'_> {
             Some((tokens, few)) => (at..tokens.end, Some(few)),
             None => (at..self.aboard(at + 1)?, None),
         };
-        let all = self.last_counted(at)?;
+        let all = self.only_counted(at)?;
         let less = |bound: Option<f64>, few: Option<f64>| bound.zip(few).map(|(all, few)| all - few);
         let (low, high, best) = match few {
             Some(few) => (less(all.low, few.high), less(all.high, few.low), less(all.best, few.best)),
@@ -59,12 +59,14 @@ impl Scene<'_> {
         })
     }
 
-    /// The last people counted before a token, in its sentence or the one before.
-    fn last_counted(&self, at: usize) -> Option<Quantity> {
+    /// The only people counted before a token, in its sentence or the one before: where passengers and crew are counted
+    /// apart, nobody says here how many they are together.
+    fn only_counted(&self, at: usize) -> Option<Quantity> {
         let sentence = self.text.sentence_of(at);
         let first = self.text.sentences()[sentence.saturating_sub(1)].tokens().start;
         let counted = self.figures_in(first..at).iter().rev().take(FIGURES);
         let mut counted = counted.filter_map(|figure| self.counted(figure, at, Share::Whole));
-        counted.next().map(|victims| victims.quantity).filter(|all| all.best > Some(1.0))
+        let all = counted.next().map(|victims| victims.quantity).filter(|all| all.best > Some(1.0))?;
+        counted.next().is_none().then_some(all)
     }
 }

@@ -53,10 +53,10 @@ impl Scene<'_> {
     /// `both | drivers`: two of whom the text has told; not `both men and women`.
     pub(super) fn both(&self, mention: &Mention) -> Option<Victims> {
         let next = mention.tokens.end;
-        let kinds = self.has(next, Turn::Joint)
-            && self.figure_at(next + 1).is_none()
-            && !self.has(next + 1, Turn::Article);
-        let both = self.is(mention.tokens.start, "both") && mention.plural && !mention.named && !kinds;
+        // alone they are two of whom the text has told, and no more than these
+        let listed = self.has(next, Turn::Joint)
+            && (self.figure_at(next + 1).is_some() || self.has(next + 1, Turn::Article));
+        let both = self.is(mention.tokens.start, "both") && mention.plural && !mention.named && listed;
         if !both || !self.names_people(mention.head) {
             return None;
         }
