@@ -158,3 +158,33 @@ fn denials_alone_make_no_answer() {
     assert_eq!(consensus.value, None);
     assert_eq!(consensus.rationale, "only denied: nobody among these reports asserts it");
 }
+
+/// How many witnesses a report finds for its answer to a question about one event of which two outlets tell.
+fn witnesses(attribute: &str, texts: [&str; 2]) -> Option<usize> {
+    let day = "2031-05-06".parse().expect("a day");
+    let document = |(id, text)| Document::new(id, text).expect("an id").with_source(id).with_published(day);
+    let documents = [("a", texts[0]), ("b", texts[1])].map(document);
+    let reconciler =
+        documents.into_iter().try_fold(Reconciler::new(), Reconciler::document).expect("two ids");
+    let report = reconciler.reconcile();
+    let asked = |item: &&corroborate::report::ReconciledItem| item.item.attribute.to_string() == attribute;
+    report
+        .items
+        .iter()
+        .filter(asked)
+        .find(|item| item.item.claims.len() > 1)
+        .map(|item| item.consensus.witnesses)
+}
+
+#[test]
+fn only_who_gives_the_answer_is_its_witness() {
+    let fire = |toll: &str| format!("{toll} people died in a fire in Brenna on Monday.");
+    let toll = |a: &str, b: &str| witnesses("killed", [&fire(a), &fire(b)]);
+    assert_eq!(toll("About 200", "198"), Some(2));
+    assert_eq!(toll("Dozens of", "38"), Some(1));
+    assert_eq!(toll("Between 12 and 15", "Around 20"), Some(1));
+    let crash = |who: &str| format!("{who} was killed in a crash in Leeds on Monday.");
+    let victims = |a: &str, b: &str| witnesses("killed", [&crash(a), &crash(b)]);
+    assert_eq!(victims("A 34-year-old cyclist", "A 71-year-old pedestrian"), Some(1));
+    assert_eq!(victims("A 34-year-old cyclist", "A 34-year-old pedestrian"), Some(2));
+}

@@ -288,8 +288,7 @@ pub(super) fn of_peoples(pair: &Pair) -> Option<Finding> {
     if *pair.attribute() != Attribute::Nationality || !pair.affirmed() {
         return None;
     }
-    let country = |people: &Entity| place::resolve(&people.name, &[])?.country();
-    let (a, b) = country(x).zip(country(y))?;
+    let (a, b) = x.country().zip(y.country())?;
     let one = pair.a.claim.subject().kind == SubjectKind::Person;
     let (kind, reason) = match (a == b, one) {
         (true, _) if x.name.eq_ignore_ascii_case(&y.name) => return None,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Attribute, Certainty, Claim, Polarity};
 use crate::span::Span;
-use crate::value::{Admitted, Day, Quantity, Value};
+use crate::value::{Admitted, Day, Precision, Quantity, QuantityKind, Value};
 
 /// The reliability of a source as the Admiralty (NATO) code grades it; never derived from what the source says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -26,8 +26,8 @@ pub enum Grade {
 /// A bound speaks for figures up to so many times what it lets expect.
 const CORROBORATES: f64 = 1.5;
 
-/// The next count of the same dead is not beyond so many times the floor that was set before.
-const NEXT_COUNT: f64 = 1.1;
+/// "More than" rounds a figure that is at most so many times as high; beyond, the next round figure would have been said.
+const ROUNDED_DOWN: f64 = 1.1;
 
 /// One claim as evidence: what it admits, when it was said, and whose witness it is.
 #[derive(Debug, Clone)]
@@ -78,16 +78,31 @@ impl<'c> Testimony<'c> {
         self.admitted.asserted.meets(&answer.asserted) && self.admitted.is_near(answer, CORROBORATES)
     }
 
-    /// Whether it speaks for an answer that another testimony gives: a floor of an earlier day does not vouch for the
-    /// count that came after it, nor for a higher floor.
-    pub fn vouches_for(&self, other: &Testimony) -> bool {
-        let below = self.quantity().zip(other.quantity()).is_some_and(|(floor, figure)| {
-            let far = floor.low.zip(figure.low).is_some_and(|(floor, figure)| figure > NEXT_COUNT * floor);
-            let is_count = figure.high.is_none() || figure.low == figure.high;
-            floor.high.is_none() && is_count && far
-        });
-        let earlier = self.on.zip(other.on).is_some_and(|(on, then)| on < then);
-        self.bears_out(other.admitted()) && !(below && earlier)
+    /// Whether its own words give the answer that another testimony gives, so that it is a witness of it: whoever says as
+    /// much or more, or rounds it. "Dozens", "at least 12", "between 10 and 20" and "last month" leave room for 14 on the
+    /// third, and for much else; of none of them does it follow that a second one has counted.
+    pub fn states(&self, answer: &Value) -> bool {
+        let given = answer.admitted();
+        if !self.bears_out(&given) {
+            return false;
+        }
+        let says_as_much = self.admitted.asserted.is_within(&given.asserted);
+        match (self.claim.value(), answer) {
+            (Value::Quantity(own), Value::Quantity(figure)) if are_of_others(own, figure) => false,
+            (Value::Quantity(own), Value::Quantity(figure)) => {
+                match (own.is_implied(), figure.is_implied()) {
+                    (false, false) => says_as_much || rounds(own, &self.admitted, figure),
+                    _ => own.low == figure.low,
+                }
+            }
+            (Value::Entity(own), Value::Entity(party)) if given.asserted.is_everything() => {
+                own.is_one_with(party)
+            }
+            (Value::Place(own), Value::Place(place)) => {
+                says_as_much || own.name.eq_ignore_ascii_case(&place.name)
+            }
+            _ => says_as_much,
+        }
     }
 
     /// Whether its voice says so as known, and not as a belief or an allegation.
@@ -196,4 +211,32 @@ impl<'c> Evidence<'c> {
     {
         testimonies.into_iter().map(|t| t.witness).collect::<BTreeSet<_>>().len()
     }
+}
+
+/// Whether the words round the figure: "about 200" or "nearly 200" of 198, "more than 2,000" of 2,012, "at least 12" of 12.
+fn rounds(own: &Quantity, admitted: &Admitted, figure: &Quantity) -> bool {
+    let Some((low, (lowest, highest))) = own.low.zip(figure.low.zip(figure.high)) else { return false };
+    match own.high {
+        _ if own.precision == Precision::Vague => false,
+        None if own.low_open => highest <= ROUNDED_DOWN * low,
+        None => lowest <= low && highest <= low,
+        Some(_) => {
+            let is_rounded = own.precision == Precision::Approximate && low > 0.0;
+            is_rounded && figure.admitted().asserted.is_within(&admitted.plausible)
+        }
+    }
+}
+
+/// Two single people of two ages are two people: "a 34-year-old cyclist", "a 71-year-old pedestrian".
+fn are_of_others(one: &Quantity, other: &Quantity) -> bool {
+    let is_single = |quantity: &Quantity| quantity.kind == QuantityKind::Count && quantity.best == Some(1.0);
+    let described = |quantity: &Quantity| -> Vec<String> {
+        let numbers = quantity.text.split(|c: char| !c.is_ascii_digit());
+        numbers.filter(|digits| !matches!(*digits, "" | "1")).map(str::to_owned).collect()
+    };
+    if !is_single(one) || !is_single(other) {
+        return false;
+    }
+    let (one, other) = (described(one), described(other));
+    !one.is_empty() && !other.is_empty() && one != other
 }

@@ -74,13 +74,13 @@ impl<'t, 'c> Supported<'t, 'c> {
         self.members.iter().find(says_it).copied()
     }
 
-    /// How many speak for it: the floor of an earlier day leaves room for the figure, and does not vouch for it.
+    /// How many give it as their own answer: a bound leaves room for the figure, and does not vouch for it.
     fn speaking(&self) -> usize {
-        let state = narrowest(self).filter(|value| matches!(value, Value::Status { .. }));
-        match (self.exact().or_else(|| self.floor()), state) {
-            (Some(exact), _) => self.members.iter().filter(|member| member.vouches_for(exact)).count(),
-            (None, Some(state)) => self.members.iter().filter(|m| m.bears_out(&state.admitted())).count(),
-            (None, None) => self.support,
+        let figure = self.exact().or_else(|| self.floor()).map(|said| said.claim.value().clone());
+        let is_figure = |value: &Value| matches!(value, Value::Quantity(_));
+        match figure.or_else(|| narrowest(self).filter(|value| !is_figure(value))) {
+            Some(answer) => self.members.iter().filter(|member| member.states(&answer)).count(),
+            None => self.support,
         }
     }
 }

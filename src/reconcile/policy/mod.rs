@@ -87,7 +87,7 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         .iter()
         .partition(|testimony| testimony.admitted().asserted.meets(&answer.asserted));
     let ids = |testimonies: &[&Testimony]| testimonies.iter().map(|t| t.claim.id().clone()).collect();
-    let speaking = speaking(&supporting, &answer);
+    let speaking = speaking(&supporting, decision.value.as_ref());
     let unconfirmed = !speaking.is_empty() && !speaking.iter().any(|testimony| testimony.is_sure());
     let witnesses = Evidence::witnesses(sure_among(&speaking));
     let unsure = Evidence::witnesses(speaking) - witnesses;
@@ -109,10 +109,13 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
     }
 }
 
-/// Those who say just that, and do not only leave room for it.
-fn speaking<'t, 'c>(supporting: &[&'t Testimony<'c>], answer: &Admitted) -> Vec<&'t Testimony<'c>> {
-    let says = |t: &&Testimony| asserts(t) && t.bears_out(answer) && !is_overtaken(t, supporting, answer);
-    supporting.iter().copied().filter(says).collect()
+/// Those who say just that, and do not only leave room for it; where nobody does, as with a mean, those who speak for it.
+fn speaking<'t, 'c>(supporting: &[&'t Testimony<'c>], answer: Option<&Value>) -> Vec<&'t Testimony<'c>> {
+    let Some(answer) = answer else { return Vec::new() };
+    let given = answer.admitted();
+    let is_said = supporting.iter().any(|t| asserts(t) && t.admitted().asserted == given.asserted);
+    let speaks = |t: &Testimony| if is_said { t.states(answer) } else { t.bears_out(&given) };
+    supporting.iter().copied().filter(|t| asserts(t) && speaks(t)).collect()
 }
 
 /// The other answers for which no fewer speak, counted as for the answer.
@@ -121,7 +124,7 @@ fn rivals(evidence: &Evidence, others: Vec<Value>, witnesses: usize) -> Vec<Valu
         let answer = other.admitted();
         let leaves = |t: &&Testimony| t.admitted().asserted.meets(&answer.asserted);
         let supporting: Vec<&Testimony> = evidence.testimonies().iter().filter(leaves).collect();
-        Evidence::witnesses(sure_among(&speaking(&supporting, &answer))) >= witnesses
+        Evidence::witnesses(sure_among(&speaking(&supporting, Some(other)))) >= witnesses
     };
     others.into_iter().filter(weighs).collect()
 }
@@ -160,12 +163,6 @@ fn only_denied(evidence: &Evidence) -> Option<Decision> {
 /// with a total weight of one): it nears 1 only as many independent witnesses agree and none dissents.
 fn confidence(supporting: usize, all: usize) -> f64 {
     (supporting as f64 + 0.5) / (all as f64 + 1.0)
-}
-
-/// Whether it is the floor of an earlier day, below the figure that others give for the answer.
-fn is_overtaken(testimony: &Testimony, supporting: &[&Testimony], answer: &Admitted) -> bool {
-    let mut figures = supporting.iter().filter(|t| t.admitted().asserted == answer.asserted).peekable();
-    figures.peek().is_some() && figures.all(|figure| !testimony.vouches_for(figure))
 }
 
 /// Who only believes it does not count beside one who says it as known.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::ValueSet;
+use super::super::{ValueSet, place};
 use super::side::DoerSide;
 use super::{Name, NameKind};
 use crate::lexicon::{Gazetteer, Lexicon, NameUse, Noun, Profile};
@@ -47,6 +47,17 @@ impl Entity {
         let path = || self.key.split('/').filter(|step| !step.is_empty());
         let on_a_side = sides.iter().map(|side| ValueSet::region([side.step()].into_iter().chain(path())));
         on_a_side.fold(ValueSet::region(path()), |all, one| all.union(&one))
+    }
+
+    /// Whether two descriptions are one: the same words, or citizens of one country by its name or by that of its people.
+    pub(crate) fn is_one_with(&self, other: &Entity) -> bool {
+        let countries = || self.country().zip(other.country());
+        self.name.eq_ignore_ascii_case(&other.name) || countries().is_some_and(|(own, other)| own == other)
+    }
+
+    /// The country of a people, by its name or by that of its citizens: of Britons, and of the British.
+    pub(crate) fn country(&self) -> Option<&'static str> {
+        place::resolve(&self.name, &[])?.country()
     }
 
     /// Whether it has a name of its own: "gunmen" may be anybody, and "Tajiks" any number of people.
