@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::aside::Aside;
 use super::day::days;
-use super::harm::{Harm, HarmRule};
+use super::harm::{Harm, HarmKind, HarmRule};
 use super::model::EventType;
 use super::nature::{longest_in_singular, natures, things, venues};
 use super::site::{Site, Sites};
@@ -156,12 +156,12 @@ impl Clues<'_, '_> {
         }
     }
 
-    /// A strike that hurts nobody, in a text that tells of pickets or of a walkout, is one of workers.
+    /// A strike in a text that tells of no dead but of pickets or of a walkout, is one of workers.
     fn settle_strikes(&self, stretches: &mut [Stretch]) {
         let strike = |mark: &Mark| self.text.is_class(mark.tokens.start, WordClass::Strike);
         let alone = |mark: &Mark| !mark.verb && mark.tokens.len() == 1 && strike(mark);
         let bare = |mark: &Mark| alone(mark) && mark.kind == EventType::Airstrike;
-        if stretches.iter().any(|stretch| !self.harms_in(&stretch.tokens).is_empty()) {
+        if self.harms.iter().any(|harm| harm.kind == HarmKind::Killed) {
             return;
         }
         let marks = || stretches.iter().flat_map(|stretch| &stretch.marks);

@@ -150,7 +150,10 @@ fn scope(
         victims.place.as_ref().filter(|_| victims.share == Share::Local).map(|place| place.to_lowercase());
     // "His wife was killed": the only one of whom the text tells is everyone
     let several = wholes > 1 || most > victims.quantity.best;
-    let of = kin::part_of(text, mentions, harm, index).filter(|_| several && read.families > 1);
+    // the kin of one family need no telling apart, where it is all that suffered
+    let family: f64 = harm.victims.iter().filter_map(|victims| victims.quantity.best).sum();
+    let families = read.families > 1 || most > Some(family);
+    let of = kin::part_of(text, mentions, harm, index).filter(|_| several && families);
     let parts: Vec<String> = parts.collect();
     let unsaid = of.is_some() && (victims.is_person() || parts.is_empty());
     let single =

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::verb::behind_comma;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
-use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::extract::slated::is_slated;
 use crate::extract::verdict::is_day_of_verdict;
 use crate::extract::{record, recount};
@@ -114,9 +114,8 @@ fn event_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
         let touches = mention.tokens.contains(&date.start) || mention.tokens.start <= date.end;
         // "said on Monday | a bomb went off"
         let said = || recount::is_day_of_saying(reading.text, reading.mentions, date);
-        // "on Friday | following Thursday's bombing": it has a day of its own
-        let own = || reading.dates_in(mention.tokens.clone()).next().is_some();
-        let touches = touches && (mention.tokens.start < date.end || !said() && !own());
+        let touches =
+            touches && (mention.tokens.start < date.end || !said()) && !is_of_later(reading, date, mention);
         if touches
             && mention.kind == MentionKind::Event
             && mention.tokens.start <= date.end
@@ -142,6 +141,15 @@ fn event_of(reading: &Reading<'_>, date: &Range<usize>) -> Option<usize> {
         }
     }
     None
+}
+
+/// `on Friday | following Thursday's bombing`: what happened has a day of its own between the date and its noun.
+fn is_of_later(reading: &Reading<'_>, date: &Range<usize>, mention: &Mention) -> bool {
+    let joined = matches!(
+        reading.tag(date.end),
+        Tag::Conjunction | Tag::Mark | Tag::Preposition | Tag::Genitive | Tag::To
+    );
+    !joined && reading.dates_in(date.end..mention.head).next().is_some()
 }
 
 /// The verb of the date's clause: the nearest before it, or the first behind it.

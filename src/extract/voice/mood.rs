@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::extract::mention::{Mentions, Tag};
+use crate::extract::mention::{Mention, Mentions, Tag};
 use crate::lexicon::events::Turn;
 use crate::lexicon::speech::{Frame, Manner};
-use crate::lexicon::{Function, Triggers, WordClass};
+use crate::lexicon::{Function, Parts, Triggers, WordClass};
 use crate::text::Text;
 
 /// How a verb stands.
@@ -217,8 +217,14 @@ fn doubted(
     if phrase > sentence.start && text.is(phrase - 1, "in") {
         return None;
     }
-    let head = mentions.at(noun.start).is_none_or(|mention| mention.head + 1 == noun.end);
-    if !head || mentions.tag(noun.end - 1) != Tag::Noun {
+    // "the talk show host said that"; not "rumours swirled that"
+    let names = |at: usize| text.lexicon().words.profile(text.id(at)).parts.has(Parts::NOUN);
+    let behind = |mention: &Mention| mention.head >= noun.end && names(mention.head);
+    // "they fear that" is a verb, and says who
+    let before = noun.start.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| mentions.tag(at));
+    let subject = matches!(before, Some(Tag::Pronoun | Tag::Noun | Tag::Name | Tag::Auxiliary | Tag::To));
+    let acts = noun.len() == 1 && mentions.tag(noun.start) == Tag::Verb && subject;
+    if mentions.at(noun.start).is_some_and(behind) || acts {
         return None;
     }
     // "fears grew after police said that": what somebody says is no fear

@@ -198,7 +198,9 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
     let Some(at) = WORST_FIRST.into_iter().find_map(first) else {
         return contest.or_else(|| other_questions(a, b)).map(Decision::by_words);
     };
-    if let Some(found) = contest.filter(|_| pairs[at].relation != RelationKind::Conflict) {
+    // whom they name is settled; what they count may still be at odds
+    let counts = matches!(pairs[at].a.value(), Value::Quantity(_));
+    if let Some(found) = contest.filter(|_| !counts || pairs[at].relation != RelationKind::Conflict) {
         return Some(Decision::by_words(found));
     }
     let at = figures_apart(pairs, &pairs[at]).unwrap_or(at);
