@@ -14,8 +14,9 @@ pub(crate) fn described(label: &str) -> Option<String> {
     let words: Vec<&str> = words.collect();
     let (first, others) = words.split_first()?;
     // a name in small letters, as a caller may bring it in, is no description: "ada holm"
-    let opens =
-        is_plain(first) && (is_led || is_common(first)) || !is_led && !others.is_empty() && is_common(first);
+    let opens = is_plain(first)
+        && (is_led || is_common(first) || first.starts_with(|c: char| c.is_ascii_digit()))
+        || !is_led && !others.is_empty() && is_common(first);
     (opens && others.iter().copied().all(is_plain)).then(|| words.join(" ").to_lowercase())
 }
 

@@ -13,8 +13,8 @@ use super::retort;
 use super::voice::Voices;
 use crate::claim::Attribute;
 use crate::text::Text;
-use crate::value::Value;
 use crate::value::date::DateMention;
+use crate::value::{Status, Value};
 
 /// The drafts of a text.
 pub(super) fn drafts(reading: &Reading<'_>, voices: &Voices, events: &Events) -> Vec<Draft> {
@@ -98,9 +98,9 @@ impl Fates {
 
     fn key(reading: &Reading<'_>, draft: &Draft) -> Option<(usize, usize)> {
         let About::Mention(index) = draft.about else { return None };
-        let of_life = draft.attribute == Attribute::LifeStatus;
+        let dead = draft.value == Value::Status { status: Status::Dead };
         let entity = reading.mentions.list()[index].entity;
-        of_life.then(|| (reading.text.sentence_of(draft.cue), entity))
+        dead.then(|| (reading.text.sentence_of(draft.cue), entity))
     }
 
     fn have(&self, reading: &Reading<'_>, draft: &Draft) -> bool {

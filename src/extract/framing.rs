@@ -347,7 +347,7 @@ impl Frame<'_> {
         let steps = |at: usize| matches!(self.reading.tag(at), Tag::Adverb | Tag::Auxiliary);
         let end = self.reading.sentence(be).end.min(be + PASSIVE);
         let at = (be + 1..end).find(|&at| !steps(at));
-        !self.is_group_negated(be) && at.is_some_and(rebuts)
+        at.is_some_and(rebuts) && !self.is_group_negated(be)
     }
 
     /// `cannot | be`, `has not been`, `were not`: whether the verb group of a "be" is negated.
@@ -367,9 +367,11 @@ impl Frame<'_> {
 
     /// `the possibility that he died | cannot be ruled out`
     fn is_left_open_behind(&self, cue: usize) -> bool {
-        self.clause_behind(cue).any(|at| {
-            let denial = (at + 1..at + PASSIVE).any(|at| self.denial(at).is_some());
-            is_be(self.reading, at) && denial && self.is_group_negated(at)
+        let own =
+            |at: &usize| self.reading.text.word(*at) != "," && self.reading.tag(*at) != Tag::Conjunction;
+        self.clause_behind(cue).take_while(own).any(|at| {
+            let denial = || (at + 1..at + PASSIVE).any(|at| self.denial(at).is_some());
+            is_be(self.reading, at) && denial() && self.is_group_negated(at)
         })
     }
 

@@ -44,7 +44,9 @@ fn is_compared(text: &Text<'_>, date: usize) -> bool {
     let function = |at: usize| text.lexicon().words.profile(text.id(at)).function;
     // "more than 40 on Monday" is counted on that day
     let steps = |at: &usize| matches!(function(*at), Function::Preposition | Function::Determiner);
-    let before = (date.saturating_sub(THAN)..date).rev().find(|at| !steps(at) || text.is(*at, "as"));
+    let before = (date.saturating_sub(THAN)..date)
+        .rev()
+        .find(|at| !steps(at) || text.is(*at, "as") || text.is(*at, "than"));
     before.is_some_and(|at| text.is(at, "than") || text.is(at, "as") && as_before(at))
 }
 

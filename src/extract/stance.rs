@@ -14,18 +14,11 @@ use crate::value::{Status, Value};
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
 pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
     let framing = framing(reading, draft.cue);
-    let denied = voice.polarity == Polarity::Denied;
-    let denied = match framing {
-        Framing::False => !denied,
-        Framing::Denied => true,
-        Framing::Told | Framing::Open => denied,
-    };
-    let is_disputed =
-        voice.polarity == Polarity::Denied || matches!(framing, Framing::False | Framing::Denied);
-    if is_disputed && is_granted(reading, draft) {
+    let rejected = Rejected::of(framing, voice);
+    if rejected.by_somebody && is_granted(reading, draft) {
         return Some(Stance::default());
     }
-    let denied = denied != draft.denied;
+    let denied = rejected.whole != draft.denied;
     let dated = draft.attribute == Attribute::Date;
     let said = |polarity: Polarity, certainty: Certainty| {
         Some(Stance { polarity, certainty: certainty.max(voice.certainty) })
@@ -91,11 +84,15 @@ fn is_foiled(reading: &Reading<'_>, draft: &Draft) -> bool {
     if !is_harm(draft) || !reading.text.sentence_has(draft.cue, WordClass::Foiling) {
         return false;
     }
-    let before = draft.cue.saturating_sub(FOILED).max(reading.sentence(draft.cue).start)..draft.cue;
-    before
-        .rev()
-        .take_while(|&at| reading.text.word(at) != ",")
-        .any(|at| reading.text.is_class(at, WordClass::Foiling))
+    let foils = |at: usize| reading.text.is_class(at, WordClass::Foiling);
+    let sentence = reading.sentence(draft.cue);
+    let turns = |at: usize| reading.text.word(at) == "," && reading.tag(at + 1) == Tag::Conjunction;
+    let before = (draft.cue.saturating_sub(FOILED).max(sentence.start)..draft.cue).rev();
+    let behind = draft.cue + 1..sentence.end.min(draft.cue + FOILED);
+    // "a plot that could have killed 200 was foiled"
+    let passive = |at: usize| foils(at) && matches!(reading.function(at - 1), Function::Be);
+    before.into_iter().take_while(|&at| !turns(at)).any(foils)
+        || behind.into_iter().take_while(|&at| reading.text.word(at) != ",").any(passive)
 }
 
 /// `foiled a plot to bomb a crowded market in the capital that could have` is so long.
@@ -105,6 +102,24 @@ const FOILED: usize = 16;
 fn is_harm(draft: &Draft) -> bool {
     let fate = draft.attribute == Attribute::LifeStatus;
     fate || matches!(draft.attribute, Attribute::Killed | Attribute::Injured | Attribute::KilledOrInjured)
+}
+
+/// What the voice and the words around a clause reject of it together: who denies what he calls false says it.
+struct Rejected {
+    whole: bool,
+    by_somebody: bool,
+}
+
+impl Rejected {
+    fn of(framing: Framing, voice: &Voice) -> Rejected {
+        let denied = voice.polarity == Polarity::Denied;
+        let whole = match framing {
+            Framing::False => !denied,
+            Framing::Denied => true,
+            Framing::Told | Framing::Open => denied,
+        };
+        Rejected { whole, by_somebody: denied || matches!(framing, Framing::False | Framing::Denied) }
+    }
 }
 
 /// `no deaths`: a count of none says so of itself, and denies nothing.

@@ -118,10 +118,12 @@ const FOOT: usize = 30;
 
 /// The key of the agency whose copy a text is by the line over it: "OSK, May 3 (Reuters) —".
 pub(super) fn wire(text: &Text, own: &str) -> Option<String> {
-    let head = text.lines().take_while(|line| line.start < HEAD);
-    let line =
-        head.into_iter().find_map(|line| text.dateline_end(line.clone()).map(|end| line.start..end))?;
-    let opening = line.into_iter().find_map(|at| dateline(text, at));
+    let mut head = text.lines().take_while(|line| line.start < HEAD);
+    // "AP — Ten people died": no city, and so no dateline, but its agency opens the line
+    let opening = head.find_map(|line| {
+        let end = text.dateline_end(line.clone()).unwrap_or(line.start + 1);
+        (line.start..end).find_map(|at| dateline(text, at))
+    });
     opening.filter(|agency| agency != own && is_agency(agency))
 }
 

@@ -108,9 +108,9 @@ impl Clues<'_, '_> {
         let end = date.tokens().end;
         let sentence = self.text.sentences()[self.text.sentence_of(end - 1)].tokens();
         let near = end..sentence.end.min(end + REMEMBRANCE);
-        let remembered = near.clone().find(|&at| self.text.is_class(at, WordClass::Remembrance));
+        let remembered = near.into_iter().find(|&at| self.text.is_class(at, WordClass::Remembrance));
         // "killed 12 on Tuesday, the anniversary of": on that day too
-        if self.text.is(end, ",") && !near.into_iter().any(|at| self.mentions.tag(at) == Tag::Verb) {
+        if self.text.is(end, ",") && self.tells_own(&(sentence.start..date.tokens().start)) {
             return false;
         }
         remembered.is_some_and(|at| self.text.is(at + 1, "of") || self.text.is(at + 1, "for"))

@@ -91,11 +91,13 @@ fn charges(reading: &Reading<'_>, whole: Range<usize>, after: usize, answer: Ans
 fn is_of_some_counts(reading: &Reading<'_>, after: usize) -> bool {
     let from = if is_of(reading, after) { after + 1 } else { after };
     // "of all five counts", "of both charges", "of the charges" is of all of them
-    let counted = reading.figure_of(from).is_some();
+    let figures = reading.figures;
+    let figure = figures.get(figures.partition_point(|figure| figure.tokens.start < from));
+    let counted = figure.is_some_and(|figure| figure.tokens.start == from);
     let others = reading.mentions.at(from).is_some_and(|mention| {
         mention.plural && mention.tokens.clone().any(|at| reading.text.is_class(at, WordClass::Further))
     });
-    is_of(reading, after) && (counted || others)
+    from.checked_sub(1).is_some_and(|of| is_of(reading, of)) && (counted || others)
 }
 
 /// `of | fraud`, `to two counts of | murder`: what the answer is for, and where it ends.

@@ -8,7 +8,6 @@ use super::subject::{Group, Phrases};
 use super::{Attribution, Teller};
 use crate::claim::Speaker;
 use crate::extract::mention::{MentionKind, Mentions, Tag};
-use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::speech::{Cue, Frame, Manner};
 use crate::lexicon::{Function, Triggers, WordClass};
 use crate::text::Text;
@@ -55,9 +54,6 @@ struct Cited {
 /// "No" stands within so many tokens before a doubt.
 const DOUBT: usize = 4;
 
-/// `claimed | at least one hundred and twelve lives` is about the longest.
-const LIVES: usize = 8;
-
 /// A verb of saying in its sentence.
 pub(super) struct Hit {
     pub(super) tokens: Range<usize>,
@@ -99,27 +95,6 @@ impl Reader<'_> {
         }
         self.headline(&sentence, from);
         self.cut_siblings(from, &sentence);
-    }
-
-    /// `the fire | claimed the lives of seven`, `has | claimed more than 12 lives`: nobody says so.
-    fn takes_lives(&self, at: usize, len: usize) -> bool {
-        let (text, events) = (self.text(), &self.text().lexicon().events);
-        if text.longest(&events.harm, at).is_some_and(|(longer, _)| longer > len) {
-            return true;
-        }
-        let counts = |at: &usize| {
-            matches!(
-                self.tag(*at),
-                Tag::Number | Tag::Adverb | Tag::Adjective | Tag::Determiner | Tag::Preposition
-            )
-        };
-        let lives = || (at + len..at + len + LIVES).find(|at| !counts(at));
-        let is_lives = |lives: usize| {
-            let harm = text.longest(&events.harm, lives);
-            let goes_on = matches!(self.tag(lives + 1), Tag::Verb | Tag::Auxiliary);
-            harm.is_some_and(|(_, word)| word.frame == HarmFrame::Lives) && !goes_on
-        };
-        events.turns.has(text.id(at), Turn::Taking) && lives().is_some_and(is_lives)
     }
 
     fn hit(&mut self, hit: &Hit) {

@@ -14,6 +14,7 @@
 //! runs over several sentences stays with its speaker. Where nobody speaks, the outlet does.
 
 mod content;
+mod lives;
 mod mood;
 mod quote;
 mod reach;

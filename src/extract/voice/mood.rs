@@ -257,9 +257,24 @@ fn is_borne_out(text: &Text<'_>, mentions: &Mentions, clause: &Range<usize>) -> 
     };
     let told = |at: usize| {
         let is_true = text.is_class(at + 1, WordClass::True);
-        proves(at) && (is_true || confirms(at + 1))
+        proves(at) && (is_true || confirms(at + 1)) && !is_group_negated(text, mentions, at)
     };
     clause.clone().any(told)
+}
+
+/// `could not | be` confirmed, `did not | prove` true, `turned out not to | be` true
+fn is_group_negated(text: &Text<'_>, mentions: &Mentions, at: usize) -> bool {
+    let function = |at: usize| text.lexicon().words.profile(text.id(at)).function;
+    let negates = |at: usize| {
+        mentions.tag(at) == Tag::Negation
+            || matches!(
+                function(at),
+                Function::NegatedBe | Function::NegatedDo | Function::NegatedHave | Function::NegatedModal
+            )
+    };
+    let part =
+        |at: &usize| matches!(mentions.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::To);
+    negates(at) || (at.saturating_sub(GROUP)..at).rev().take_while(part).any(negates)
 }
 
 /// Where the clause ends that a noun and "that" open: at a comma, where the noun hangs on a preposition in front of the

@@ -105,7 +105,11 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         low: decision.low,
         high: decision.high,
         unconfirmed,
-        rationale: with_unsure(decision.rationale, unsure, unconfirmed),
+        rationale: if unconfirmed {
+            nobody_knows(decision.rationale)
+        } else {
+            with_unsure(decision.rationale, unsure)
+        },
     }
 }
 
@@ -171,9 +175,12 @@ fn sure_among<'t, 'c>(speaking: &[&'t Testimony<'c>]) -> Vec<&'t Testimony<'c>> 
     if sure.is_empty() { speaking.to_vec() } else { sure }
 }
 
-fn with_unsure(rationale: String, unsure: usize, unconfirmed: bool) -> String {
+fn nobody_knows(rationale: String) -> String {
+    format!("{rationale}; nobody says it as known")
+}
+
+fn with_unsure(rationale: String, unsure: usize) -> String {
     match unsure {
-        0 if unconfirmed => format!("{rationale}; nobody says it as known"),
         0 => rationale,
         1 => format!("{rationale}; one of them only believes so"),
         _ => format!("{rationale}; {unsure} of them only believe so"),

@@ -11,12 +11,11 @@ use super::support::{self, Support};
 use super::{Effect, Kept, Remark};
 use crate::align::{Alignment, Item};
 use crate::claim::{Attribute, Change, Claim, ClaimId, Polarity};
-use crate::compare::{Finding, Said, relate};
+use crate::compare::{Finding, Said, only_the_hedge_parts, relate};
 use crate::document::{DocumentId, Source};
 use crate::relation::{Ground, RelationKind};
 use crate::report::Errata;
 use crate::report::discrepancy::{Code, conflict_code, is_one_party, named_and_denies};
-
 use crate::report::severity::{Severities, Severity};
 use crate::span::Span;
 use crate::value::{Day, Precision, Value};
@@ -122,6 +121,10 @@ impl<'r> Checker<'r> {
             return Some(Bearing::of_time(Effect::Updated, claim, reason));
         }
         match finding.kind {
+            RelationKind::Conflict if only_the_hedge_parts(claim, other) => {
+                let code = Some(Code::FigureTension);
+                Some(Bearing { effect: Effect::Strained, code, reason: finding.reason })
+            }
             RelationKind::Conflict => {
                 let code = conflict_code(claim, other, finding.ground);
                 Some(Bearing { effect: Effect::Contradicted, code: Some(code), reason: finding.reason })

@@ -50,7 +50,7 @@ impl Scene<'_> {
         Some(self.lone(one, Share::Whole))
     }
 
-    /// `both | drivers`: two of whom the text has told; not `both men and women`.
+    /// `both | drivers | and a guard`: two of whom the text has told, in a list; not `both men and women`.
     pub(super) fn both(&self, mention: &Mention) -> Option<Victims> {
         let next = mention.tokens.end;
         // alone they are two of whom the text has told, and no more than these
