@@ -106,7 +106,7 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
         high: decision.high,
         unconfirmed,
         rationale: if unconfirmed {
-            nobody_knows(decision.rationale)
+            nobody_knows(&decision.rationale)
         } else {
             with_unsure(decision.rationale, unsure)
         },
@@ -175,7 +175,7 @@ fn sure_among<'t, 'c>(speaking: &[&'t Testimony<'c>]) -> Vec<&'t Testimony<'c>> 
     if sure.is_empty() { speaking.to_vec() } else { sure }
 }
 
-fn nobody_knows(rationale: String) -> String {
+fn nobody_knows(rationale: &str) -> String {
     format!("{rationale}; nobody says it as known")
 }
 
