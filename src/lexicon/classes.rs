@@ -311,6 +311,16 @@ named! {
         Firearm "firearm",
         /// What somebody has to do with a deed before it is done.
         Planning "planning",
+        /// Heads the name of a body, before what the body is for: the Front | for Reform.
+        BodyNoun "body_noun",
+        /// Between such a word and what the body is for, beside "to".
+        BodyLink "body_link",
+        /// Verbs of giving away with "over": `handed over`.
+        HandingOver "handing_over",
+        /// Verbs of getting places and bodies with "over": `took over`.
+        TakingOver "taking_over",
+        /// Verbs of hitting somebody with "over": `ran over`.
+        RunningOver "running_over",
         /// Behind "at one", of some time or other.
         Moment "moment",
     }

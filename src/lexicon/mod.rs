@@ -81,6 +81,8 @@ pub struct Lexicon {
     pub(crate) clock: Table<ClockWord>,
     /// The words of voices.
     pub(crate) speech: speech::Speech,
+    /// Bodies that the news calls by several names or by one that no rule of names would read.
+    pub(crate) bodies: Table<()>,
     /// The words of events.
     pub(crate) events: events::EventWords,
     /// What sort of thing happened.
@@ -133,6 +135,7 @@ impl Lexicon {
         let dates = dates::Dates::load(&mut builder, &numbers.numerals)?;
         let clock = clock::load(&mut builder)?;
         let speech = speech::Speech::load(&mut builder)?;
+        let bodies = builder.table("known_bodies.tsv", include_str!("en/known_bodies.tsv"), |_| Ok(()))?;
         let events = events::EventWords::load(&mut builder)?;
         let classes = Classes::load(&mut builder)?;
         let natures = natures::load(&mut builder)?;
@@ -157,6 +160,7 @@ impl Lexicon {
             dates,
             clock,
             speech,
+            bodies,
             events,
             natures,
             classes,

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::kind::{self, Article, is_inside, profile};
 use super::{Mention, MentionKind, Tag};
-use crate::lexicon::{Function, Noun};
+use crate::lexicon::{Forms, Function, Noun, Parts, WordClass};
 use crate::text::{Text, TokenKind};
-use crate::value::place::people_at;
+use crate::value::place::{longest_place, people_at};
 
 /// The mentions of a text, in order of start, the longer first; entities are not yet known.
 pub(super) fn mentions(text: &Text<'_>, tags: &[Tag]) -> Vec<Mention> {
@@ -33,6 +33,9 @@ const LONGEST_VERB: usize = 3;
 
 /// No person's name before an age has more words.
 const LONGEST_PERSON: usize = 4;
+
+/// No body's name has its head and its link farther back.
+const LONGEST_BODY: usize = 12;
 
 struct Chunker<'t> {
     text: &'t Text<'t>,
@@ -92,7 +95,7 @@ impl Chunker<'_> {
         let mut at = start + 1;
         while at < self.end {
             let tag = self.tags[at];
-            let inside = is_inside(tag) && !self.starts_another(start, at) || self.joins(at);
+            let inside = is_inside(tag) && !self.starts_another(start, at) || self.joins(start, at);
             if !inside {
                 break;
             }
@@ -126,17 +129,25 @@ impl Chunker<'_> {
     /// `fined Holm Ltd | 3 million euros`: a number behind a name that counts something itself.
     fn starts_amount(&self, at: usize) -> bool {
         let next = at + 1;
+        let people =
+            |at: usize| profile(self.text, at).plural || self.text.is_class(at, WordClass::PlainPerson);
         let counts = next < self.end
-            && (self.tags[next] == Tag::Number
-                || self.tags[next] == Tag::Noun && profile(self.text, next).plural);
+            && (self.tags[next] == Tag::Number || self.tags[next] == Tag::Noun && people(next));
         self.tags[at] == Tag::Number && self.tags[at - 1] == Tag::Name && counts
     }
 
     /// Words that go on inside a phrase: "of" inside a name, an adverb before an adjective, the point of a title.
-    fn joins(&self, at: usize) -> bool {
+    fn joins(&self, start: usize, at: usize) -> bool {
         match self.tags[at] {
-            Tag::Preposition => self.name_goes_on(at),
-            Tag::Conjunction => self.joins_peoples(at),
+            Tag::Preposition => self.name_goes_on(start, at),
+            Tag::To => self.is_to_do(at),
+            Tag::Determiner => {
+                self.tags[at - 1] == Tag::Preposition
+                    && self.text.is(at, "the")
+                    && at + 1 < self.end
+                    && self.tags[at + 1] == Tag::Name
+            }
+            Tag::Conjunction => self.joins_peoples(at) || self.joins_purposes(start, at),
             Tag::Adverb => {
                 self.tags[at - 1] == Tag::Determiner
                     && at + 1 < self.end
@@ -168,16 +179,79 @@ impl Chunker<'_> {
         self.tags[at] == Tag::Name && !self.text.word(at).ends_with('s') && people_at(self.text, at).is_some()
     }
 
-    /// `Ministry of | Interior`: a capitalised noun that is no person's, "of" or "for", another capital.
-    fn name_goes_on(&self, at: usize) -> bool {
-        let word = self.text.word(at);
-        let the = usize::from(self.text.is(at + 1, "the"));
-        let next = at + 1 + the;
+    /// `Ministry of | Interior`: a capitalised noun that is no person's, "of", another capital; `Front for | the Liberation`:
+    /// a word for a body and what it is for.
+    fn name_goes_on(&self, start: usize, at: usize) -> bool {
+        let next = at + 1 + usize::from(self.text.is(at + 1, "the"));
+        if self.tags[at - 1] != Tag::Name || next >= self.end || self.tags[next] != Tag::Name {
+            return false;
+        }
         let before = profile(self.text, at - 1);
-        let title = before.noun == Noun::Person;
-        let people = word == "of" && self.tags[at - 1] == Tag::Name && !title && before.common
-            || word == "for" && self.tags[at - 1] == Tag::Name && before.noun == Noun::Organization;
-        people && next < self.end && self.tags[next] == Tag::Name
+        let linked = self.text.is_class(at - 1, WordClass::BodyNoun) || self.is_linked(start..at);
+        if self.text.is(at, "of") {
+            let person = before.noun == Noun::Person && !linked || self.ends_given_name(start, at);
+            return !person && (linked || before.common && next == at + 1);
+        }
+        let what = self.ends_common(next) || people_at(self.text, next).is_some();
+        let named = before.noun == Noun::Organization && self.text.is(at, "for");
+        let purpose = linked && self.text.is_class(at, WordClass::BodyLink) && (what || named);
+        purpose && !self.ends_in_place(next)
+    }
+
+    /// `on American-Islamic | Relations`, not `on Boko Haram`: whether a name ends in a word for something.
+    fn ends_common(&self, at: usize) -> bool {
+        let inside = |at: &usize| matches!(self.tags[*at], Tag::Name | Tag::Hyphen);
+        let last = (at..self.end).take_while(inside).last();
+        last.is_some_and(|last| profile(self.text, last).common)
+    }
+
+    /// `Karl Winter | of Oslo`: a word that is a surname, behind a first name.
+    fn ends_given_name(&self, start: usize, at: usize) -> bool {
+        let first = at.checked_sub(2).filter(|&first| first >= start);
+        first.is_some_and(|first| self.tags[first] == Tag::Name && kind::is_given(self.text, first))
+    }
+
+    /// `left the Army for | Oslo`: a place by itself is where somebody goes, or where the body is.
+    fn ends_in_place(&self, at: usize) -> bool {
+        let place = longest_place(self.text, at);
+        place.is_some_and(|(len, _)| {
+            let end = at + len;
+            end >= self.end || !matches!(self.tags[end], Tag::Name | Tag::Noun)
+        })
+    }
+
+    /// Whether a name has a word for a body and the link behind it: `Front for`.
+    fn is_linked(&self, name: Range<usize>) -> bool {
+        let (from, links) = (name.start, |at: usize| kind::is_body_link(self.text, at));
+        name.rev()
+            .take(LONGEST_BODY)
+            .any(|at| at > from && links(at) && self.text.is_class(at - 1, WordClass::BodyNoun))
+    }
+
+    /// `Committee | to Protect Journalists`: a word for a body and what it is to do.
+    fn is_to_do(&self, at: usize) -> bool {
+        let verb = at + 1;
+        let does = verb < self.end && self.tags[verb] == Tag::Name && {
+            let verb = profile(self.text, verb);
+            verb.common && verb.parts.has(Parts::VERB) && verb.forms.has(Forms::BASE)
+        };
+        does && self.tags[at - 1] == Tag::Name && self.text.is_class(at - 1, WordClass::BodyNoun)
+    }
+
+    /// `Union for Peace | and Progress`: plain nouns to the end of the name, none of which could be of a body or of somebody.
+    fn joins_purposes(&self, start: usize, at: usize) -> bool {
+        let next = at + 1;
+        if !self.text.is(at, "and") || !profile(self.text, at - 1).common || !self.is_linked(start..at) {
+            return false;
+        }
+        let mut rest = (next..self.end).take_while(|&at| self.tags[at] == Tag::Name).peekable();
+        let plain = |at: usize| {
+            let profile = profile(self.text, at);
+            profile.common
+                && !matches!(profile.noun, Noun::Person | Noun::Organization)
+                && !self.text.is_class(at, WordClass::BodyNoun)
+        };
+        rest.peek().is_some() && rest.all(plain)
     }
 
     /// Cuts a run of tokens into its possessor, names and head.
@@ -305,9 +379,10 @@ impl Chunker<'_> {
 
     fn continues_name(&self, at: usize) -> bool {
         let glued_noun = self.tags[at] == Tag::Noun && self.text.tokens()[at].is_capitalised();
-        matches!(self.tags[at], Tag::Name | Tag::Hyphen | Tag::Preposition | Tag::Mark)
+        matches!(self.tags[at], Tag::Name | Tag::Hyphen | Tag::Preposition | Tag::Mark | Tag::To)
             || glued_noun
             || self.tags[at] == Tag::Determiner && self.tags[at - 1] == Tag::Preposition
+            || self.tags[at] == Tag::Conjunction && !self.joins_peoples(at)
     }
 
     fn nested(&mut self, name: Range<usize>) {

@@ -95,6 +95,10 @@ fn known_kind(text: &Text<'_>, name: &Range<usize>) -> Option<MentionKind> {
     if let Some(kind) = added_name(text, name) {
         return Some(kind);
     }
+    let known = text.longest(&text.lexicon().bodies, name.start);
+    if known.is_some_and(|(len, ())| len > 1 && len == name.len()) {
+        return Some(MentionKind::Organization);
+    }
     if is_armed(text, name) {
         return Some(MentionKind::Organization);
     }
@@ -122,12 +126,18 @@ fn behind_title(text: &Text<'_>, name: &Range<usize>) -> Option<usize> {
     let last = name.end - 1;
     let title = (name.start..last).rev().find(|&at| is_title(text, at))?;
     let start = (title + 1..name.end).find(|&at| text.word(at) != ".").unwrap_or(last);
+    if profile(text, start).common && has_purpose(text, name) {
+        return None;
+    }
     (profile(text, last).noun != Noun::Organization).then_some(start)
 }
 
 /// The kind of a name by the words in it: an event's, a place's, a body's, or else a person's.
 fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> MentionKind {
     let last = name.end - 1;
+    if has_purpose(text, name) {
+        return MentionKind::Organization;
+    }
     if name.len() > 2 && is_suffix(text, last) && is_given(text, name.start) {
         return MentionKind::Person;
     }
@@ -164,6 +174,17 @@ fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> Ment
     if !single && name.clone().all(plain) { MentionKind::Person } else { MentionKind::Other }
 }
 
+/// `Front | for Reform`, `Army | of the Faithful`: a word for a body, and behind it what the body is for.
+fn has_purpose(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let linked = |at: usize| is_body_link(text, at + 1) && text.is_class(at, WordClass::BodyNoun);
+    (name.start..name.end - 1).any(linked)
+}
+
+/// Between a word for a body and what the body is for.
+pub(super) fn is_body_link(text: &Text<'_>, at: usize) -> bool {
+    text.is_class(at, WordClass::BodyLink) || text.is(at, "to")
+}
+
 /// The longest word of an acronym of several words: in copy all in capitals longer ones are names of people.
 const ACRONYM: usize = 5;
 
@@ -176,6 +197,7 @@ fn is_body(text: &Text<'_>, name: &Range<usize>, article: Article) -> bool {
         upper(name.start) && name.len() <= 3 && text.word(name.start).len() > 1 && !person()
     };
     name.clone().any(|at| matches!(profile(text, at).noun, Noun::Organization | Noun::Group))
+        || name.len() > 1 && text.is_class(name.end - 1, WordClass::BodyNoun)
         || article == Article::The && !profile(text, name.end - 1).plural
         || acronym()
 }
@@ -186,7 +208,7 @@ pub(super) fn is_suffix(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Whether a word is a frequent given name.
-fn is_given(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_given(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
     NameLexicon::english().is_given(word) || FirstNames::english().gender(word).is_some()
 }

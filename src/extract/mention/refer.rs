@@ -13,6 +13,7 @@ use crate::fnv;
 use crate::lexicon::{Function, Noun, WordClass};
 use crate::text::Text;
 use crate::value::name::{Name, NameKind, Verdict};
+use crate::value::place::longest_place;
 
 /// A description stands so few mentions before the name.
 const RECENT: usize = 8;
@@ -402,6 +403,10 @@ impl<'t> Resolver<'t> {
     fn learn(&mut self, mention: &Mention, entity: usize, at: usize, key: u64) {
         let known = self.entities[entity].named;
         self.names.entry(key).or_insert(entity);
+        if let Some(tail) = self.tail(mention) {
+            let tail = self.key(tail);
+            self.names.entry(tail).or_insert(entity);
+        }
         if mention.kind == MentionKind::Person && mention.name.len() > 1 {
             let surname = self.surname_key(mention.name.clone());
             self.names.insert(surname, entity);
@@ -424,6 +429,15 @@ impl<'t> Resolver<'t> {
         if other && !entity.aliases.contains(&mention.name) {
             entity.aliases.push(mention.name.clone());
         }
+    }
+
+    /// `International Committee of the | Red Cross`: what a body is called for short.
+    fn tail(&self, mention: &Mention) -> Option<Range<usize>> {
+        let name = &mention.name;
+        let the = (name.start + 2..name.end).find(|&at| self.is(at, "the") && self.is(at - 1, "of"))?;
+        let several = name.end - the > 2 && mention.kind == MentionKind::Organization;
+        let place = || longest_place(self.text, the + 1).is_some_and(|(len, _)| the + 1 + len == name.end);
+        (several && !place()).then_some(the + 1..name.end)
     }
 
     /// `The judge, Ada Holm,`: whoever was spoken of by a description is the bearer of a name.

@@ -5,8 +5,8 @@
 //! settled by the token before and the token after.
 
 use super::kind::is_aged;
-use crate::lexicon::{FirstNames, Forms, Function, NameLexicon, Noun, Parts, Profile, VerbFrame};
-use crate::text::{Case, Text, TokenKind};
+use crate::lexicon::{FirstNames, Forms, Function, NameLexicon, Noun, Parts, Profile, VerbFrame, WordClass};
+use crate::text::{Case, Text, Token, TokenKind};
 
 /// What a token does in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +53,11 @@ pub(crate) fn tags(text: &Text<'_>) -> Vec<Tag> {
         let tokens = sentence.tokens();
         let tagger =
             Tagger { text, first: tokens.start, end: tokens.end, capitals: capitals(text, tokens.clone()) };
+        let mut named = tokens.start;
         for at in tokens {
-            let tag = tagger.tag(at, &tags);
+            named = named.max(tagger.known_body(at).unwrap_or(at));
+            let inside = at < named && text.tokens()[at].kind == TokenKind::Word;
+            let tag = if inside { Tag::Name } else { tagger.tag(at, &tags) };
             tags.push(tag);
         }
     }
@@ -88,6 +91,15 @@ impl Tagger<'_> {
             TokenKind::Mark => self.mark(at, before),
             TokenKind::Word => self.word(at, before),
         }
+    }
+
+    /// Past the name of a known body of several words: `Save the Children`.
+    fn known_body(&self, at: usize) -> Option<usize> {
+        let capital = self.capitals == Capitals::Names && self.text.tokens()[at].is_capitalised();
+        let (len, ()) = self.text.longest(&self.text.lexicon().bodies, at).filter(|_| capital)?;
+        let end = at + len;
+        let proper = self.text.tokens().get(end - 1).is_some_and(Token::is_capitalised);
+        (len > 1 && end <= self.end && proper && !self.text.is(at, "the")).then_some(end)
     }
 
     fn mark(&self, at: usize, before: &[Tag]) -> Tag {
@@ -237,13 +249,24 @@ impl Tagger<'_> {
         upper && noun && first
     }
 
-    /// `Workers` before `Without Borders`.
+    /// `Workers` before `Without Borders`, `Physicians` before `for Human Rights`.
     fn opens_joined(&self, at: usize) -> bool {
         let next = at + 1;
-        next < self.end
-            && self.text.tokens()[next].is_capitalised()
-            && self.profile(next).function == Function::Preposition
-            && self.has_capital(next + 1)
+        let purpose = || {
+            let what = self.text.tokens().get(next + 1).filter(|_| next + 1 < self.end);
+            let profile = |at: usize| self.profile(at);
+            what.is_some_and(Token::is_capitalised)
+                && self.profile(at).plural
+                && profile(next + 1).common
+                && !matches!(profile(next + 1).noun, Noun::Person)
+                && self.text.is_class(at, WordClass::BodyNoun)
+                && self.text.is(next, "for")
+        };
+        next < self.end && purpose()
+            || next < self.end
+                && self.text.tokens()[next].is_capitalised()
+                && self.profile(next).function == Function::Preposition
+                && self.has_capital(next + 1)
     }
 
     /// `Workers | Without | Borders`: a capital that a preposition has only inside a name.
@@ -430,6 +453,11 @@ impl Tagger<'_> {
             }
             Some(Tag::Noun | Tag::Name) => self.after_noun(at, profile),
             Some(Tag::Adverb) if past => Tag::Verb,
+            Some(Tag::Mark | Tag::Conjunction | Tag::Adverb) | None
+                if self.is_plural_subject(at, profile) =>
+            {
+                Tag::Noun
+            }
             _ if (past || ing) && self.has_object(at) => Tag::Verb,
             _ if profile.main == Parts::VERB && self.has_object(at) => Tag::Verb,
             _ if past && profile.main == Parts::VERB => Tag::Verb,
@@ -468,6 +496,15 @@ impl Tagger<'_> {
             && profile.parts.is_only(Parts::VERB)
             && !profile.forms.has(Forms::ING)
             && self.text.lexicon().speech.cues.get(self.text.id(at)).is_some()
+    }
+
+    /// `, | witnesses | told Reuters`, `, | reports | and officials said`: the form that a verb has in the third person, before
+    /// the verb of which it is the subject.
+    fn is_plural_subject(&self, at: usize, profile: Profile) -> bool {
+        let finite = |at: usize| self.is_finite_saying(at) && !self.profile(at).forms.has(Forms::THIRD);
+        let have = |at: usize| matches!(self.profile(at).function, Function::Have | Function::Relative);
+        let joined = || self.profile(at + 1).function == Function::Conjunction && finite(at + 3);
+        profile.forms.has(Forms::THIRD) && (finite(at + 1) || at + 1 < self.end && have(at + 1) || joined())
     }
 
     /// `data from the survey | show that`, `the Herald reports:`, whatever the noun before: a verb of saying.

@@ -6,7 +6,7 @@ use super::quote::quotes;
 use super::speaker::Cast;
 use super::subject::{Group, Phrases};
 use super::{Attribution, Teller};
-use crate::claim::Speaker;
+use crate::claim::{Role, Speaker};
 use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::speech::{Cue, Frame, Manner};
 use crate::lexicon::{Function, Triggers, WordClass};
@@ -324,7 +324,12 @@ impl Reader<'_> {
         if self.is_compared(&clause) || self.is_of_nobody(&clause) || self.is_denied_likeness(&clause, hit) {
             return;
         }
+        let (clause, together) = self.together(clause, side, &speaker, hit);
         let (right, outer) = self.right(hit, clause.end.max(hit.tokens.end));
+        // "…, a guard told the inquiry": whoever is told closes the clause
+        let told = hit.cue.frame == Frame::Hearer && side == Side::Before && right.is_none();
+        let end = if told { self.hearer(clause.end, hit.sentence.end).0 } else { clause.end };
+        let clause = clause.start..end.min(hit.sentence.end).max(clause.end);
         let quoted = self.touches_quote(clause.start, clause.end, &hit.sentence);
         if hit.cue.frame == Frame::Quote && !quoted {
             return;
@@ -340,7 +345,7 @@ impl Reader<'_> {
             && (side == Side::After || right.is_none() || comma && self.stands_apart(&clause, hit));
         let cited = self.cited.take().filter(|cited| cited.sentence == hit.sentence.start);
         let inner = cited.map(|cited| cited.speaker).or_else(|| self.learned_from(hit));
-        let speakers: Vec<Speaker> = inner.into_iter().chain([speaker]).chain(outer).collect();
+        let speakers: Vec<Speaker> = inner.into_iter().chain(together).chain(outer).collect();
         let right = right.or_else(|| {
             if takes_left && comma { self.resumed(clause.end.max(hit.tokens.end), hit) } else { None }
         });
@@ -352,6 +357,29 @@ impl Reader<'_> {
         if let Some(content) = right {
             self.push(hit, content, speakers, clause);
         }
+    }
+
+    /// `police and | witnesses said`: both, whoever speaks for a body first.
+    fn together(
+        &mut self,
+        clause: Range<usize>,
+        side: Side,
+        speaker: &Speaker,
+        hit: &Hit,
+    ) -> (Range<usize>, Vec<Speaker>) {
+        let before =
+            Some(clause.start..hit.group.start).filter(|phrase| side == Side::Before && !phrase.is_empty());
+        let other = before.and_then(|phrase| self.phrases.joined_before(&phrase, hit.sentence.start));
+        let joined = other.and_then(|other| {
+            let first = self.cast.speaker(&self.phrases, &other)?;
+            Some((other.start..clause.end, first))
+        });
+        let Some((both, first)) = joined.filter(|(_, first)| first != speaker) else {
+            return (clause, vec![speaker.clone()]);
+        };
+        let mut together = vec![speaker.clone(), first];
+        together.sort_by_key(|speaker| speaker.role == Role::Source);
+        (both, together)
     }
 
     /// `The rebels claim they killed 12, | the army said`: what others say in the words of a speaker ends where he is named.
@@ -428,7 +456,9 @@ impl Reader<'_> {
         let before = self.phrases.ending_at(hit.group.start, first);
         let before = before.map(|phrase| self.phrases.past_participles(phrase, first));
         if let Some(phrase) = before {
-            let after = if self.follows_as_name(hit, &phrase) { self.subject_after(hit) } else { None };
+            let hears = hit.cue.frame == Frame::Hearer;
+            let after =
+                if !hears && self.follows_as_name(hit, &phrase) { self.subject_after(hit) } else { None };
             if after.is_some() {
                 return after;
             }

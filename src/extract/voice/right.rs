@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::content::{Hit, Reader};
 use super::speaker::is_outlet;
+use super::subject::Phrases;
 use crate::claim::{Role, Speaker};
-use crate::extract::mention::Tag;
+use crate::extract::mention::{Mention, Tag};
 use crate::lexicon::WordClass;
 use crate::lexicon::speech::Frame;
 use crate::text::Sentence;
@@ -127,8 +128,7 @@ impl Reader<'_> {
         let Some(phrase) = self.phrases.starting_at(from, end) else { return (from + 1, None) };
         let mention = self.phrases.mentions.at(phrase.start);
         let outlet = mention.filter(|mention| is_outlet(&self.phrases, mention));
-        let outer = outlet
-            .map(|mention| Speaker::new(&self.phrases.mentions.entity(mention.entity).name, Role::Agency));
+        let outer = outlet.map(|mention| Speaker::new(&outlet_name(&self.phrases, mention), Role::Agency));
         (phrase.end, outer)
     }
 
@@ -162,4 +162,14 @@ impl Reader<'_> {
         let said = (at + 1..end).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         (goes_on && said).then_some(at + 1..end)
     }
+}
+
+/// What an outlet is called: `the Daily Star newspaper` without its article.
+fn outlet_name(phrases: &Phrases<'_>, mention: &Mention) -> String {
+    let entity = phrases.mentions.entity(mention.entity);
+    let article = phrases.text.is_class(mention.tokens.start, WordClass::Article);
+    if entity.named || !article || mention.tokens.len() < 2 {
+        return entity.name.clone();
+    }
+    phrases.text.line(mention.tokens.start + 1..mention.tokens.end)
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::subject::Phrases;
 use crate::claim::{Role, Speaker};
 use crate::extract::mention::{Mention, MentionKind, Tag};
-use crate::lexicon::WordClass;
 use crate::lexicon::speech::SourceNoun;
+use crate::lexicon::{Noun, WordClass};
 
 /// Those who have spoken so far, the last at the end.
 #[derive(Debug, Default)]
@@ -81,7 +81,7 @@ impl Cast {
         let mention = phrases.mentions.innermost(head)?;
         let entity = phrases.mentions.entity(mention.entity);
         let names_itself = mention.named && mention.head == head;
-        if !names_itself && !entity.named {
+        if !names_itself && !entity.named || names_itself && is_office_of(phrases, phrase, mention) {
             return None;
         }
         let role = role_of_name(phrases, phrase, mention, entity.kind);
@@ -230,6 +230,14 @@ fn head(phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<usize> {
             .rev()
             .find(|&at| matches!(phrases.tag(at), Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective)),
     }
+}
+
+/// `the President | of Velm`: a name that is nothing but an office, before whose it is.
+fn is_office_of(phrases: &Phrases<'_>, phrase: &Range<usize>, mention: &Mention) -> bool {
+    let profile = |at: usize| phrases.text.lexicon().words.profile(phrases.text.id(at));
+    let office = |at: usize| profile(at).common || phrases.text.is_class(at, WordClass::Title);
+    let person = profile(mention.name.end - 1).noun == Noun::Person;
+    phrase.end > mention.tokens.end && person && mention.name.clone().all(office)
 }
 
 fn without_article(phrases: &Phrases<'_>, phrase: &Range<usize>) -> String {

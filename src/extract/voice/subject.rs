@@ -180,12 +180,36 @@ impl Phrases<'_> {
         };
         let of = self.text.is(preposition, "of");
         let person = matches!(before.kind, MentionKind::Person | MentionKind::Group);
+        let named = close.is_none() && before.named && self.opens_clause(before, first);
         let fits = before.tokens.end == end
             && before.tokens.start >= first
-            && (of || self.is_source(before) || close.is_some() && person)
+            && (of || named || self.is_source(before) || close.is_some() && person)
             && (close.is_some() || !self.text.is(preposition, "to"))
-            && !before.named;
+            && (named || !before.named);
         if fits { self.with_complement_before(before.tokens.start..phrase.end, first) } else { phrase }
+    }
+
+    /// `The University | of Oslo in Norway said`: somebody or some body with a name who opens the sentence or stands behind
+    /// its mark, so that no verb before it has what follows.
+    fn opens_clause(&self, mention: &Mention, first: usize) -> bool {
+        let name = mention.named && mention.kind == MentionKind::Other;
+        let speaks = name || matches!(mention.kind, MentionKind::Person | MentionKind::Organization);
+        let before = self.before(mention.tokens.start, first);
+        speaks && before.is_none_or(|at| matches!(self.tag(at), Tag::Mark | Tag::Subordinator))
+    }
+
+    /// `police and | witnesses said`: who speaks together with a phrase, where both open their clause.
+    pub(super) fn joined_before(&self, phrase: &Range<usize>, first: usize) -> Option<Range<usize>> {
+        let and = self.before(phrase.start, first).filter(|&at| self.text.is(at, "and"))?;
+        let other = self.ending_at_noun(and, first)?;
+        let before = self.before(other.start, first);
+        let opens = before.is_none_or(|at| matches!(self.tag(at), Tag::Mark | Tag::Subordinator));
+        let source = self.mentions.at(other.start).is_some_and(|mention| {
+            let named =
+                mention.named && matches!(mention.kind, MentionKind::Person | MentionKind::Organization);
+            named || self.is_source(mention)
+        });
+        (opens && source).then_some(other)
     }
 
     /// Whether the head is a noun for those who speak.

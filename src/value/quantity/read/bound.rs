@@ -3,7 +3,7 @@
 use super::attach::Amount;
 use super::range::Ends;
 use super::{Figure, Reader};
-use crate::lexicon::{Change, Cue, Hedge, Numeral, Table};
+use crate::lexicon::{Change, Cue, Hedge, Noun, Numeral, Table, WordClass};
 use crate::text::{Case, Gap};
 use crate::value::quantity::hedge::Hedges;
 use crate::value::quantity::{Plausible, Precision, Quantity, QuantityKind};
@@ -17,6 +17,9 @@ pub(super) struct Hedged {
     /// Whether "about" stands beside a bound.
     soft: bool,
 }
+
+/// So near behind its figure a noun is what is counted: `14 small villages`.
+const COUNTED: usize = 4;
 
 impl Reader<'_> {
     /// The longest phrase of a backward table that ends at token `at`.
@@ -48,7 +51,8 @@ impl Reader<'_> {
             let hyphen =
                 usize::from(self.cue(at - 1) == Some(Cue::Hyphen) && self.gap(at) == Gap::Glued && at > 1);
             let Some((len, hedge)) = self.hedge_before(at - 1 - hyphen) else { break };
-            if self.is_change(at - 1 - hyphen, len) {
+            let over = at - 1 - hyphen;
+            if self.is_change(over, len) || len == 1 && self.is_particle(over, start) {
                 break;
             }
             at -= len + hyphen;
@@ -63,6 +67,22 @@ impl Reader<'_> {
     /// `revised up to 20`: a longer phrase of change that ends where the hedge does.
     fn is_change(&self, at: usize, hedge: usize) -> bool {
         self.longest_before(&self.words.changes, at).is_some_and(|(len, _)| len > hedge)
+    }
+
+    /// `handed | over 22 prisoners`, `took | over 14 villages`: a word that belongs to the verb before it, and no bound. What is
+    /// taken over is somewhere or some body, who is run over somebody: `took over 14 hours`, `ran over 12 miles`.
+    fn is_particle(&self, over: usize, figure: usize) -> bool {
+        let Some(verb) = over.checked_sub(1).filter(|_| self.cue(over) == Some(Cue::Over)) else {
+            return false;
+        };
+        let profile = |at: usize| self.text.lexicon().words.profile(self.text.id(at));
+        let counted =
+            || (figure + 1..figure + COUNTED).map(|at| profile(at).noun).find(|noun| *noun != Noun::None);
+        let is = |class: WordClass| self.text.is_class(verb, class);
+        is(WordClass::HandingOver)
+            || is(WordClass::TakingOver)
+                && matches!(counted(), Some(Noun::Place | Noun::Building | Noun::Organization))
+            || is(WordClass::RunningOver) && matches!(counted(), Some(Noun::Person | Noun::Animal))
     }
 
     /// `at least "12"`: where the quotation mark in front of a figure stands, behind a bound; else the figure itself.
