@@ -1,9 +1,11 @@
 //! One text of one source.
 
+mod grade;
 mod read;
 
 use std::fmt;
 
+pub use grade::Grade;
 pub use read::ReadDocument;
 
 use serde::de::Visitor;
@@ -122,12 +124,14 @@ pub struct Document {
     url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<Grade>,
     text: String,
 }
 
 /// A document as it stands in JSON.
 #[derive(Deserialize)]
-#[serde(expecting = "a document {id, text, source?, title?, published?, url?, language?}")]
+#[serde(expecting = "a document {id, text, source?, title?, published?, url?, language?, grade?}")]
 struct Unchecked {
     id: DocumentId,
     text: String,
@@ -136,6 +140,7 @@ struct Unchecked {
     published: Option<String>,
     url: Option<String>,
     language: Option<String>,
+    grade: Option<Grade>,
 }
 
 impl TryFrom<Unchecked> for Document {
@@ -151,6 +156,7 @@ impl TryFrom<Unchecked> for Document {
             published,
             url: from.url,
             language: from.language,
+            grade: from.grade,
             ..Document::new(from.id.as_str(), from.text)?
         })
     }
@@ -173,7 +179,8 @@ impl Document {
             ));
         }
         let id = DocumentId(id.to_owned());
-        Ok(Document { id, text, source: None, title: None, published: None, url: None, language: None })
+        let (source, title, published, url, language, grade) = (None, None, None, None, None, None);
+        Ok(Document { id, source, title, published, url, language, grade, text })
     }
 
     /// Says who published it.
@@ -201,6 +208,13 @@ impl Document {
     #[must_use]
     pub fn with_url(mut self, url: &str) -> Document {
         self.url = Some(url.to_owned());
+        self
+    }
+
+    /// Grades the reliability of its source.
+    #[must_use]
+    pub fn with_grade(mut self, grade: Grade) -> Document {
+        self.grade = Some(grade);
         self
     }
 
@@ -242,5 +256,10 @@ impl Document {
     /// The language it says it is in.
     pub fn language(&self) -> Option<&str> {
         self.language.as_deref()
+    }
+
+    /// How reliable its source is, where the caller says so.
+    pub fn grade(&self) -> Option<Grade> {
+        self.grade
     }
 }

@@ -454,6 +454,38 @@ fn policies_are_listed_with_their_rules() {
 }
 
 #[test]
+fn sources_are_graded_by_option_and_by_document() {
+    let told = |id: &str, on: &str, toll: u32, grade: Value| {
+        let text = format!("The blast in Herat on Friday killed {toll} people.");
+        let document =
+            serde_json::json!({"id": id, "source": id, "published": on, "text": text, "grade": grade});
+        format!("{document}\n")
+    };
+    let toll = |documents: String, options: &[&str]| {
+        let folder = Folder::new("grades").with("in.jsonl", documents);
+        let arguments = ["report", "in.jsonl", "--policy", "gtd", "--format", "json"];
+        let ended = folder.run(&[&arguments[..], options].concat());
+        assert_eq!(ended.status, 0, "{}", ended.err);
+        let items = ended.lines()[0]["items"].as_array().unwrap().clone();
+        let toll = items.into_iter().find(|item| item["attribute"] == "killed").unwrap();
+        toll["consensus"]["value"]["text"].clone()
+    };
+    let early = || told("Post", "2031-05-03", 14, Value::Null);
+    let ungraded = || early() + &told("Sheet", "2031-05-04", 31, Value::Null);
+    assert_eq!(toll(ungraded(), &[]), "31");
+    assert_eq!(toll(ungraded(), &["--grade", "Sheet=E"]), "14");
+    assert_eq!(toll(ungraded(), &["--grade", "Sheet=0.3"]), "14");
+    let graded = || early() + &told("Sheet", "2031-05-04", 31, serde_json::json!(0.3));
+    assert_eq!(toll(graded(), &[]), "14");
+    assert_eq!(toll(graded(), &["--grade", "Sheet=B"]), "31");
+    let ended =
+        Folder::new("grade").with("in.jsonl", early()).run(&["report", "in.jsonl", "--grade", "Post=9"]);
+    assert_eq!(ended.status, 2);
+    let what = "no grade: '9'; a letter from A to F, or a number from 0 to 1";
+    assert!(ended.err.contains(what), "{}", ended.err);
+}
+
+#[test]
 fn trust_is_carried_from_one_file_to_the_next() {
     let rows: String = (0..20).map(|i| format!("A,o{i},c,yes\nB,o{i},c,yes\nC,o{i},c,no\n")).collect();
     let head = "source,object,attribute,value\n";

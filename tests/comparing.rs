@@ -1,5 +1,8 @@
 //! How two claims lie to each other, with the reasons word for word.
 
+use std::fs;
+use std::path::Path;
+
 use corroborate::compare::{self, relate};
 use corroborate::extract::EnglishExtractor;
 use corroborate::report::compare_statements;
@@ -49,4 +52,60 @@ fn two_statements_are_related_as_wholes() {
         expect("relation", &case.relation, &found.relation)?;
         expect("reason", &case.reason, &found.reason)
     });
+}
+
+/// The string literals of a source that people may read: of three words or more, outside comments and `expect`.
+fn literals(source: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in source.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
+        let line = line.replace("'\"'", "' '");
+        let mut rest = line.split_once(" // ").map_or(line.as_str(), |(code, _)| code);
+        while let Some((before, behind)) = rest.split_once('"') {
+            let (literal, after) = behind.split_once('"').unwrap_or((behind, ""));
+            let reason = literal.split_whitespace().count() >= 3 && !before.ends_with("expect(");
+            found.extend(reason.then(|| literal.replace("\\u{201c}", "“").replace("\\u{201d}", "”")));
+            rest = after;
+        }
+    }
+    found
+}
+
+/// Whether the words of a template stand in a reason, in their order, around whatever fills its gaps.
+fn is_said(template: &str, reason: &str) -> bool {
+    let mut rest = reason;
+    let words = template.split('{').enumerate().map(|(at, piece)| match at {
+        0 => piece,
+        _ => piece.split_once('}').map_or("", |(_, words)| words),
+    });
+    words.into_iter().all(|words| match rest.split_once(words) {
+        Some((_, behind)) => {
+            rest = behind;
+            true
+        }
+        None => false,
+    })
+}
+
+#[test]
+fn every_reason_is_asserted_word_for_word() {
+    let claims = cases::load::<Case>("comparing").into_iter().map(|(_, case)| case.reason);
+    let statements = cases::load::<Statements>("statements").into_iter().map(|(_, case)| case.reason);
+    let told = cases::load::<Found>("discrepancies").into_iter().flat_map(|(_, case)| case.found);
+    let asserted: Vec<String> = claims.chain(statements).chain(told).collect();
+    let sources = ["src/compare", "src/report/statement"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = sources.iter().flat_map(|folder| fs::read_dir(root.join(folder)).expect("a folder"));
+    let texts = files.map(|file| fs::read_to_string(file.expect("a file").path()).expect("a source"));
+    let templates: Vec<String> = texts.flat_map(|text| literals(&text)).collect();
+    assert!(templates.len() > 80, "only {} templates are found", templates.len());
+    let lacking: Vec<&String> = templates
+        .iter()
+        .filter(|template| !asserted.iter().any(|reason| is_said(template, reason)))
+        .collect();
+    assert!(lacking.is_empty(), "no case asserts these reasons: {lacking:#?}");
+}
+
+#[derive(Deserialize)]
+struct Found {
+    found: Vec<String>,
 }

@@ -1,9 +1,9 @@
 //! What each codebook makes of the same evidence.
 
 use corroborate::reconcile::policy::{POLICIES, consensus, named};
-use corroborate::reconcile::{Decision, Evidence, Policy, Testimony};
+use corroborate::reconcile::{Decision, Evidence, Grade, Interest, Policy, Testimony};
 use corroborate::value::Value;
-use corroborate::{Attribute, Claim, Document, Reconciler};
+use corroborate::{Attribute, Claim, ClaimId, Document, Reconciler};
 use serde::Deserialize;
 
 use crate::cases::{self, expect};
@@ -19,11 +19,25 @@ struct Case {
     low: Option<f64>,
     high: Option<f64>,
     witnesses: Option<usize>,
+    confidence: Option<f64>,
+    /// Which of the claims, from 0, the answer satisfies, and which it does not.
+    supporting: Option<Vec<usize>>,
+    dissenting: Option<Vec<usize>>,
+    rationale: Option<String>,
+    /// The grades of the claims' sources, in their order.
+    #[serde(default)]
+    grades: Vec<String>,
+    /// Which of the claims, from 0, are those of the perpetrators.
+    #[serde(default)]
+    perpetrators: Vec<usize>,
     /// The other answers for which as much speaks.
     #[serde(default)]
     rivals: Option<Vec<String>>,
     /// Which of the claims, from 0, would change the answer.
     pivot: Option<usize>,
+    /// Whether none of them would.
+    #[serde(default)]
+    no_pivot: bool,
 }
 
 #[test]
@@ -39,11 +53,28 @@ fn each_policy_decides_as_its_codebook_says() {
         if let Some(witnesses) = case.witnesses {
             expect("witnesses", &witnesses, &consensus.witnesses)?;
         }
+        if let Some(confidence) = &case.confidence {
+            expect("confidence", confidence, &((consensus.confidence * 1000.0).round() / 1000.0))?;
+        }
+        let at = |id: &ClaimId| claims.iter().position(|claim| claim.id() == id).expect("one of the claims");
+        for (what, expected, ids) in [
+            ("supporting", &case.supporting, &consensus.supporting),
+            ("dissenting", &case.dissenting, &consensus.dissenting),
+        ] {
+            if let Some(expected) = expected {
+                let mut found: Vec<usize> = ids.iter().map(at).collect();
+                found.sort_unstable();
+                expect(what, expected, &found)?;
+            }
+        }
+        if let Some(rationale) = &case.rationale {
+            expect("rationale", rationale, &consensus.rationale)?;
+        }
         if let Some(rivals) = &case.rivals {
             expect("rivals", rivals, &consensus.rivals.iter().map(words).collect())?;
         }
         let pivot = case.pivot.map(|at| claims[at].id().clone());
-        if pivot.is_some() {
+        if pivot.is_some() || case.no_pivot {
             expect("pivot", &pivot, &consensus.pivot)?;
         }
         expect("policy", &case.policy, &consensus.policy)
@@ -59,12 +90,13 @@ fn claims(case: &Case) -> Vec<Claim> {
 }
 
 fn evidence<'c>(case: &Case, claims: &'c [Claim], attribute: &'c Attribute) -> Evidence<'c> {
-    let testimonies = claims
-        .iter()
-        .zip(&case.said)
-        .map(|(claim, (witness, said))| Testimony::new(claim, said.day(), *witness))
-        .collect();
-    Evidence::new(attribute, testimonies)
+    let testimony = |(at, (claim, (witness, said))): (usize, (&'c Claim, &(usize, Said)))| {
+        let grade = case.grades.get(at).map(|grade| grade.parse().expect("a grade"));
+        let partial = case.perpetrators.contains(&at);
+        let interest = if partial { Interest::Perpetrator } else { Interest::Outsider };
+        Testimony::new(claim, said.day(), *witness).with_grade(grade).with_interest(interest)
+    };
+    Evidence::new(attribute, claims.iter().zip(&case.said).enumerate().map(testimony).collect())
 }
 
 #[test]
@@ -79,6 +111,121 @@ fn no_policy_minds_the_order_of_the_claims() {
         }
         Ok(())
     });
+}
+
+/// So many claims of one day, each of its own witness, and one of the next day.
+fn many_and_one(many: u32, figure: impl Fn(u32) -> u32, last: u32) -> Vec<Claim> {
+    let said = |value: u32, on: &str, id: u32| {
+        let said = Said {
+            attribute: "killed".into(),
+            value: value.to_string(),
+            on: Some(on.to_owned()),
+            ..Said::default()
+        };
+        said.claim(&format!("d{id:04}"))
+    };
+    let first = (0..many).map(|id| said(figure(id), "2031-05-03", id));
+    first.chain([said(last, "2031-05-04", many)]).collect()
+}
+
+fn pivot_of(policy: &str, claims: &[Claim]) -> Option<usize> {
+    let last = claims.len() - 1;
+    let day = |at: usize| Some(if at == last { "2031-05-04" } else { "2031-05-03" }.parse().expect("a day"));
+    let testimonies =
+        claims.iter().enumerate().map(|(at, claim)| Testimony::new(claim, day(at), at)).collect();
+    let consensus =
+        consensus(named(policy).expect("a policy"), &Evidence::new(&Attribute::Killed, testimonies));
+    let at = |id: &ClaimId| claims.iter().position(|claim| claim.id() == id).expect("one of the claims");
+    consensus.pivot.as_ref().map(at)
+}
+
+#[test]
+fn the_pivot_is_found_among_many_claims() {
+    let higher = many_and_one(400, |_| 10, 12);
+    let lower = many_and_one(400, |_| 10, 8);
+    let apart = many_and_one(400, |id| 1000 + id, 2000);
+    let found = |policy: &str| [&higher, &lower, &apart].map(|claims| pivot_of(policy, claims));
+    // 400 claims of 10 and one of the next day; 400 different ones, the lowest first.
+    assert_eq!(found("latest"), [Some(400), Some(400), Some(400)]);
+    assert_eq!(found("gtd"), [Some(400), Some(400), Some(400)]);
+    assert_eq!(found("interval"), [Some(400), None, Some(400)]);
+    assert_eq!(found("majority"), [None, None, None]);
+    assert_eq!(found("median"), [None, None, Some(200)]);
+    assert_eq!(found("acled"), [None, Some(400), Some(0)]);
+    assert_eq!(found("ucdp"), [None, None, Some(0)]);
+    assert_eq!(found("ibc"), [Some(400), Some(400), Some(0)]);
+    assert_eq!(found("airwars"), [Some(400), Some(400), Some(0)]);
+}
+
+#[test]
+fn the_pivot_of_one_claim_is_the_claim() {
+    for policy in POLICIES {
+        assert_eq!(pivot_of(policy.name(), &many_and_one(0, |_| 0, 12)), Some(0), "{}", policy.name());
+    }
+}
+
+#[test]
+fn a_source_is_graded_by_its_document_or_over_it() {
+    let told = |grade: Option<Grade>| {
+        let document = |id: &str, text: &str, on: &str| {
+            let on = on.parse().expect("a day");
+            Document::new(id, text).expect("an id").with_source(id).with_published(on)
+        };
+        let first = document("Arden Post", "The blast in Herat on Friday killed 14 people.", "2031-05-03");
+        let second = document("Grey Sheet", "The blast in Herat on Friday killed 31 people.", "2031-05-04");
+        let documents = [first, second.with_grade(Grade::E)];
+        let told = documents.into_iter().try_fold(Reconciler::new(), Reconciler::document).expect("two ids");
+        let told = told.policy(named("gtd").expect("a policy"));
+        let report = grade.into_iter().fold(told, |told, grade| told.grade("Grey Sheet", grade)).reconcile();
+        let toll = report.items.into_iter().find(|item| item.item.attribute == Attribute::Killed);
+        toll.expect("a toll").consensus.value.as_ref().map(words)
+    };
+    assert_eq!(told(None).as_deref(), Some("14"));
+    assert_eq!(told(Some(Grade::B)).as_deref(), Some("31"));
+}
+
+#[test]
+fn a_grade_is_a_letter_or_a_share() {
+    let read = |json: &str| serde_json::from_str::<Grade>(json).map_err(|e| e.to_string());
+    let shares = ["1", "0.95", "0.8", "0.5", "0.49", "0.2", "0"].map(read);
+    let grades = [Grade::A, Grade::A, Grade::B, Grade::C, Grade::D, Grade::D, Grade::E];
+    assert_eq!(shares, grades.map(Ok));
+    assert_eq!(read("\"F\""), Ok(Grade::F));
+    assert_eq!(
+        read("1.5").unwrap_err(),
+        "invalid value: floating point `1.5`, expected a letter from A to F, or a number from 0 to 1 at line 1 column 3"
+    );
+}
+
+#[test]
+fn the_perpetrators_are_known_by_who_speaks() {
+    let document = |id: &str, text: &str, on: &str| {
+        let on = on.parse().expect("a day");
+        Document::new(id, text).expect("an id").with_source(id).with_published(on)
+    };
+    let documents = [
+        document("a", "A bombing in Herat on Friday killed 15 people, police said.", "2031-05-03"),
+        document(
+            "b",
+            "The Grey Tide claimed responsibility for the bombing in Herat on Friday and said it killed 50 people.",
+            "2031-05-04",
+        ),
+    ];
+    let told = documents.into_iter().try_fold(Reconciler::new(), Reconciler::document).expect("two ids");
+    let table = told.compare_policies(&[named("gtd").unwrap(), named("latest").unwrap()]);
+    let toll = table.rows.iter().find(|row| row.item.attribute == Attribute::Killed).expect("a toll");
+    let answers: Vec<String> = toll.answers.iter().filter_map(|a| a.value.as_ref().map(words)).collect();
+    assert_eq!(answers, ["15", "50"]);
+}
+
+#[test]
+fn every_rule_says_in_which_words_it_is_known() {
+    let guide = include_str!("../src/guide/policies.md");
+    for policy in POLICIES {
+        assert!(guide.contains(&format!("| `{}`", policy.name())), "the guide lacks {}", policy.name());
+    }
+    let meaning = "(witnesses for it + ½) / (all + 1)";
+    assert!(guide.contains(meaning) && include_str!("../src/reconcile/mod.rs").contains("½) / (all + 1)"));
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Claims in few words, for tests.
 
+use corroborate::value::quantity::read_one;
 use corroborate::value::{DateRange, Day, Entity, Place, Precision, Quantity, QuantityKind, Status, Value};
 use corroborate::{
-    Attribute, Claim, Document, Polarity, Qualifiers, Role, Span, Speaker, Stance, Subject, SubjectKind,
+    Attribute, Certainty, Claim, Document, Polarity, Qualifiers, Role, Span, Speaker, Stance, Subject,
+    SubjectKind,
 };
 
 /// A claim as a case writes it: who says what of which attribute.
@@ -19,6 +21,9 @@ pub(crate) struct Said {
     pub(crate) scope: Vec<String>,
     #[serde(default)]
     pub(crate) denied: bool,
+    /// How surely.
+    #[serde(default)]
+    pub(crate) certainty: Certainty,
     /// Who says so, where it is not the outlet.
     pub(crate) speaker: Option<String>,
     /// The first and the last day for which it holds.
@@ -29,6 +34,10 @@ pub(crate) struct Said {
     pub(crate) document: Option<String>,
     /// The whole text, where its words decide.
     pub(crate) text: Option<String>,
+    /// The words of the text that say it, where they are not all.
+    pub(crate) quote: Option<String>,
+    /// Where it holds.
+    pub(crate) place: Option<String>,
 }
 
 impl Said {
@@ -41,11 +50,13 @@ impl Said {
         let id = self.document.as_deref().unwrap_or(id);
         let text = self.text.clone().unwrap_or_else(|| format!("{} {}", self.attribute, self.value));
         let document = Document::new(id, text.clone()).expect("an id");
-        let span = Span::new(0, text.len(), &text).expect("the whole text");
+        let quote = self.quote.as_deref().unwrap_or(&text);
+        let start = text.find(quote).expect("a quote of the text");
+        let span = Span::new(start, start + quote.len(), &text).expect("a quote of the text");
         let attribute: Attribute = self.attribute.parse().expect("any name is an attribute");
         let value = value(&attribute, &self.value, self.unit.as_deref());
         let as_of = self.as_of.as_ref().map(|(from, to)| days(&format!("{from} to {to}")));
-        let qualifiers = Qualifiers { scope: self.scope.clone(), as_of, ..Qualifiers::default() };
+        let qualifiers = Qualifiers { scope: self.scope.clone(), as_of, place: self.place.clone() };
         let polarity = if self.denied { Polarity::Denied } else { Polarity::Affirmed };
         let subject =
             Subject::new(self.of.unwrap_or(SubjectKind::Event), "the event").with_key("event:the-event");
@@ -54,14 +65,18 @@ impl Said {
         Claim::new(&document, subject, attribute, value, span)
             .with_qualifiers(qualifiers)
             .with_speakers(speakers)
-            .with_stance(Stance { polarity, ..Stance::default() })
+            .with_stance(Stance { polarity, certainty: self.certainty })
     }
 }
 
 pub(crate) fn value(attribute: &Attribute, words: &str, unit: Option<&str>) -> Value {
     match attribute {
         Attribute::Whereabouts => Value::Place(Place::named(words)),
-        Attribute::Perpetrator | Attribute::ClaimedBy | Attribute::DeniedBy | Attribute::Alias => {
+        Attribute::Perpetrator
+        | Attribute::ClaimedBy
+        | Attribute::DeniedBy
+        | Attribute::Alias
+        | Attribute::Nationality => {
             Value::Entity(Entity { name: words.to_owned(), key: words.to_lowercase() })
         }
         Attribute::LifeStatus => Value::Status { status: status(words) },
@@ -105,8 +120,10 @@ pub(crate) fn quantity(words: &str, unit: Option<&str>) -> Quantity {
         quantity.high = None;
         quantity.best = None;
         quantity.precision = if words == "a guard" { Precision::Exact } else { Precision::Vague };
-    } else {
+    } else if words.parse::<f64>().is_ok() {
         (quantity.low, quantity.high, quantity.best) = (number(words), number(words), number(words));
+    } else {
+        return read_one(words).expect("a case's figure in words");
     }
     quantity
 }

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 use crate::cases::{self, expect};
+use crate::support::Said;
 
 /// What an estimator makes of the object `x`.
 #[derive(Debug, Deserialize)]
@@ -148,6 +149,35 @@ fn what_is_no_finite_number_is_left_out_of_figures() {
     assert_eq!((table.claim_count(), table.missing()), (2, 2));
     let outcome = by_name("mean").unwrap().estimate(&table, &Given::default()).unwrap();
     assert_eq!(outcome.answers[0].chosen, Chosen::Candidate(0));
+}
+
+#[test]
+fn a_denial_supplies_no_answer_to_any_method() {
+    let said = |value: &str, denied: bool| Said {
+        attribute: "killed".into(),
+        value: value.to_owned(),
+        denied,
+        ..Said::default()
+    };
+    let claims = [said("15", false).claim("a"), said("20", true).claim("b"), said("20", true).claim("c")];
+    let table = Table::from_claims(&claims).unwrap();
+    assert_eq!(table.claim_count(), 1);
+    for method in methods() {
+        // Those that tell classes apart take no figures.
+        let Ok(outcome) = by_name(method.name).unwrap().estimate(&table, &Given::default()) else { continue };
+        assert_eq!(outcome.value(&table, 0).as_deref(), Some("15"), "{}", method.name);
+    }
+}
+
+#[test]
+fn an_answer_lies_within_its_own_interval() {
+    let table = table(&["A|x|toll|10".to_owned(), "B|x|toll|12".to_owned()]);
+    for method in methods() {
+        let Ok(outcome) = by_name(method.name).unwrap().estimate(&table, &Given::default()) else { continue };
+        let figure = outcome.value(&table, 0).and_then(|value| value.parse::<f64>().ok()).expect("a figure");
+        let within = |(low, high): (f64, f64)| (low..=high).contains(&figure);
+        assert!(outcome.answers[0].interval.is_none_or(within), "{}: {figure}", method.name);
+    }
 }
 
 #[test]

@@ -2,26 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::denials::Denials;
 use crate::claim::{Attribute, Certainty, Claim, Polarity};
+use crate::document::Grade;
 use crate::span::Span;
 use crate::value::{Admitted, Day, Precision, Quantity, QuantityKind, Value};
-
-/// The reliability of a source as the Admiralty (NATO) code grades it; never derived from what the source says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Grade {
-    /// Completely reliable.
-    A,
-    /// Usually reliable.
-    B,
-    /// Fairly reliable.
-    C,
-    /// Not usually reliable.
-    D,
-    /// Unreliable.
-    E,
-    /// Reliability cannot be judged.
-    F,
-}
 
 /// A bound speaks for figures up to so many times what it lets expect.
 const CORROBORATES: f64 = 1.5;
@@ -40,7 +25,19 @@ pub struct Testimony<'c> {
     pub witness: usize,
     /// Its source's grade, if the caller gave one.
     pub grade: Option<Grade>,
+    /// Whose word it is.
+    pub interest: Interest,
     admitted: Admitted,
+}
+
+/// Whether who says so has a part in what is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Interest {
+    /// Nobody is known to have one.
+    #[default]
+    Outsider,
+    /// They are said to have done it, or say so themselves.
+    Perpetrator,
 }
 
 impl<'c> Testimony<'c> {
@@ -50,7 +47,7 @@ impl<'c> Testimony<'c> {
             Polarity::Affirmed => claim.value().admitted(),
             Polarity::Denied => claim.value().admitted().denied(),
         };
-        Testimony { claim, on, witness, grade: None, admitted }
+        Testimony { claim, on, witness, grade: None, interest: Interest::default(), admitted }
     }
 
     /// The same, from a source of a known grade.
@@ -58,6 +55,18 @@ impl<'c> Testimony<'c> {
     pub fn with_grade(mut self, grade: Option<Grade>) -> Testimony<'c> {
         self.grade = grade;
         self
+    }
+
+    /// The same, from somebody of a known interest.
+    #[must_use]
+    pub fn with_interest(mut self, interest: Interest) -> Testimony<'c> {
+        self.interest = interest;
+        self
+    }
+
+    /// Whether it gives an answer; whoever denies one only leaves room for others.
+    pub fn affirms(&self) -> bool {
+        self.claim.stance().polarity == Polarity::Affirmed
     }
 
     /// The values it admits.
@@ -106,7 +115,7 @@ impl<'c> Testimony<'c> {
     }
 
     /// Whether its voice says so as known, and not as a belief or an allegation.
-    pub(super) fn is_sure(&self) -> bool {
+    pub fn is_sure(&self) -> bool {
         !matches!(self.claim.stance().certainty, Certainty::Believed | Certainty::Alleged)
     }
 
@@ -124,13 +133,14 @@ impl<'c> Testimony<'c> {
     }
 
     /// The innermost voice it rests on.
-    fn voice(&self) -> Option<&'c str> {
+    pub(super) fn voice(&self) -> Option<&'c str> {
         self.claim.speakers().first().map(|speaker| speaker.name.as_str())
     }
 
-    /// Whether the claim rests on somebody who speaks of their own deeds or their enemy's.
+    /// Whether the claim rests on somebody who speaks of their own deeds or their enemy's: its words say so, or who
+    /// speaks is known to have done it.
     pub fn is_partisan(&self) -> bool {
-        self.claim.stance().certainty == Certainty::Claimed
+        self.claim.stance().certainty == Certainty::Claimed || self.interest == Interest::Perpetrator
     }
 
     /// Whether a source of its grade is doubtful (Admiralty D or E).
@@ -163,7 +173,8 @@ impl<'c> Evidence<'c> {
         &self.testimonies
     }
 
-    /// The last word of each witness: its latest testimony, and of several of one day the most telling.
+    /// The last word of each witness: its latest testimony, and of several of one day the most telling. A denial that
+    /// leaves room for what its witness said takes nothing back.
     pub fn by_witness(&self) -> Vec<&Testimony<'c>> {
         self.last_words(|testimony| testimony.witness)
     }
@@ -181,13 +192,32 @@ impl<'c> Evidence<'c> {
             let tells_more = testimony.on == known.on
                 && testimony.admitted.asserted != known.admitted.asserted
                 && testimony.admitted.asserted.is_within(&known.admitted.asserted);
-            if newer || tells_more {
+            let leaves_it = known.affirms()
+                && !testimony.affirms()
+                && testimony.admitted.asserted.meets(&known.admitted.asserted);
+            if (newer || tells_more) && !leaves_it {
                 *known = testimony;
             }
         }
         let mut testimonies: Vec<&Testimony<'c>> = last.into_values().collect();
         testimonies.sort_by(|a, b| a.rank().cmp(&b.rank()));
         testimonies
+    }
+
+    /// The last words by which witnesses give an answer, without those that no fewer witnesses deny, on their day or
+    /// later, than give them: a denial supplies no answer, and takes away the one that it denies.
+    pub fn standing(&self) -> Vec<&Testimony<'c>> {
+        let heard = self.by_witness();
+        let denials = Denials::of(&heard);
+        let given = Denials::given(&heard);
+        let stands = |t: &&Testimony<'c>| t.affirms() && denials.against(t) < given.of(t);
+        heard.iter().copied().filter(stands).collect()
+    }
+
+    /// The same, without those that anybody has denied on a later day.
+    pub fn not_denied_since(&self) -> Vec<&Testimony<'c>> {
+        let denials = Denials::of(&self.by_witness());
+        self.standing().into_iter().filter(|testimony| !denials.since(testimony)).collect()
     }
 
     /// The same without one claim.

@@ -5,6 +5,7 @@ mod check;
 mod discrepancy;
 mod errata;
 mod pairs;
+mod parties;
 mod policies;
 mod reconciler;
 mod render;

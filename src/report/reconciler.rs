@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::errata::Notice;
+use super::parties::Parties;
 use super::run::Run;
 use super::{
     Altered, DocumentSummary, Errata, PolicyTable, ReconciledItem, Report, Severities, discrepancy, sentences,
@@ -98,12 +99,12 @@ impl<'p> Reconciler<'p> {
         &self.documents
     }
 
-    /// What reads them.
     /// How misfits are rated.
     pub(super) fn rated(&self) -> &Severities {
         &self.severities
     }
 
+    /// What reads them.
     pub(super) fn reader(&self) -> &dyn Extractor {
         self.extractor.as_ref()
     }
@@ -158,7 +159,8 @@ impl<'p> Reconciler<'p> {
         self
     }
 
-    /// Grades a source's reliability; only the policies whose codebook asks for it heed it.
+    /// Grades a source's reliability, over what its documents bring; only the policies whose codebook asks for it heed
+    /// it.
     #[must_use]
     pub fn grade(mut self, source: &str, grade: Grade) -> Self {
         self.grades.insert(source.to_owned(), grade);
@@ -227,6 +229,14 @@ impl<'p> Reconciler<'p> {
         PolicyTable::new(policies, shared.map(|item| run.row(item, policies)).collect())
     }
 
+    /// The grades of the documents: those of their sources, else what they bring.
+    fn graded(&self) -> BTreeMap<&DocumentId, Grade> {
+        let grade = |document: &Document| {
+            self.grades.get(document.source().as_str()).copied().or_else(|| document.grade())
+        };
+        self.documents.iter().filter_map(|document| Some((document.id(), grade(document)?))).collect()
+    }
+
     fn run<'r>(
         &'r self,
         alignment: &'r Alignment,
@@ -236,7 +246,8 @@ impl<'p> Reconciler<'p> {
     ) -> Run<'r> {
         Run {
             policy: self.policy,
-            grades: &self.grades,
+            grades: self.graded(),
+            parties: Parties::of(&alignment.claims),
             dependence,
             altered,
             errata,

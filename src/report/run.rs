@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairs::pairs;
+use super::parties::Parties;
 use super::{Altered, Errata, PolicyRow, ReconciledItem};
 use crate::align::Item;
 use crate::claim::{Claim, ClaimId};
@@ -17,7 +18,8 @@ use crate::witness::Dependence;
 /// One run's tables.
 pub(super) struct Run<'r> {
     pub(super) policy: &'r dyn Policy,
-    pub(super) grades: &'r BTreeMap<String, Grade>,
+    pub(super) grades: BTreeMap<&'r DocumentId, Grade>,
+    pub(super) parties: Parties<'r>,
     pub(super) dependence: &'r Dependence,
     pub(super) altered: &'r Altered,
     pub(super) errata: &'r Errata,
@@ -58,8 +60,9 @@ impl Run<'_> {
         }
         let witnesses = self.dependence.claim_witnesses(&heard);
         let testimony = |(claim, witness): (&&'i Claim, usize)| {
-            let grade = self.grades.get(claim.source().as_str()).copied();
-            Testimony::new(claim, self.said(claim).on, witness).with_grade(grade)
+            Testimony::new(claim, self.said(claim).on, witness)
+                .with_grade(self.grades.get(claim.document()).copied())
+                .with_interest(self.parties.interest(claim))
         };
         Evidence::new(&item.attribute, heard.iter().zip(witnesses).map(testimony).collect())
     }

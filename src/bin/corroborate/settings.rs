@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use corroborate::align::PinnedJudgement;
-use corroborate::reconcile::Policy;
 use corroborate::reconcile::policy;
+use corroborate::reconcile::{Grade, Policy};
 use corroborate::report::{Code, Severities};
 use corroborate::{Attribute, Document, Reconciler, Severity};
 
@@ -22,6 +22,10 @@ pub(crate) struct Settings {
     /// The policy by which answers are found; `list` prints the policies with their rules, `all` what each answers
     #[arg(long, value_name = "NAME", default_value = "interval")]
     policy: String,
+    /// How reliable a source is, "The Arden Post=B": a letter from A to F (Admiralty), or a number from 0 to 1; over the
+    /// "grade" of its documents; heeded by the policies whose codebook asks for it; may be repeated
+    #[arg(long, value_name = "SOURCE=GRADE", value_parser = parse::<Graded>)]
+    grade: Vec<Graded>,
     /// Give every misfit of a code this severity, "figure-tension=note"; may be repeated
     #[arg(long, value_name = "CODE=SEVERITY", value_parser = parse::<Rated>)]
     severity: Vec<Rated>,
@@ -49,6 +53,8 @@ impl Settings {
         let name = if self.compares_policies() { policy::POLICIES[0].name() } else { &self.policy };
         let policy: &'static (dyn Policy + Sync) = policy::named(name)?;
         let reconciler = Reconciler::new().policy(policy).severities(self.severities());
+        let graded = |all: Reconciler<'static>, Graded(source, grade): &Graded| all.grade(source, *grade);
+        let reconciler = self.grade.iter().fold(reconciler, graded);
         let reconciler = self.alias.iter().fold(reconciler, |all, Alias(a, b)| all.alias(a, b));
         Ok(self.pin.iter().fold(reconciler, |all, Pin(a, b, judgement)| all.pin(a, b, *judgement)))
     }
@@ -118,6 +124,18 @@ impl FromStr for Rated {
     fn from_str(text: &str) -> Result<Rated, String> {
         let (code, severity) = two(text, "=").ok_or("expected a code and a severity, CODE=SEVERITY")?;
         Ok(Rated(parse(&code)?, parse(&severity)?))
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Graded(String, Grade);
+
+impl FromStr for Graded {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Graded, String> {
+        let (source, grade) = two(text, "=").ok_or("expected a source and a grade, SOURCE=GRADE")?;
+        Ok(Graded(source, parse(&grade)?))
     }
 }
 

@@ -1,25 +1,43 @@
-//! What several policies need: figures of testimonies, and answers made of them.
+//! What several policies need: figures as they are recorded, and answers made of them.
+
+use std::collections::BTreeMap;
 
 use super::Decision;
-use crate::reconcile::Testimony;
-use crate::value::{Quantity, QuantityKind, Value};
+use crate::claim::ClaimId;
+use crate::reconcile::{Evidence, Testimony};
+use crate::value::{Precision, Quantity, QuantityKind, Value};
 
-/// The figure a testimony is recorded with: the one figure of its words, else the floor that they set.
-pub(super) fn figure(testimony: &Testimony) -> Option<f64> {
-    let quantity = testimony.quantity()?;
+/// How a figure is recorded.
+pub(super) type Reading = fn(&Testimony) -> Option<f64>;
+
+/// The figure that is said, whatever hedges it: 50 for "around 50", 170 for "more than 170", the lower end of a range;
+/// none of words like "dozens".
+pub(super) fn said(testimony: &Testimony) -> Option<f64> {
+    let quantity = testimony.quantity().filter(|quantity| quantity.precision != Precision::Vague)?;
     quantity.best.or(quantity.low)
 }
 
-/// The lowest figure its words leave room for.
-pub(super) fn floor(testimony: &Testimony) -> Option<f64> {
+/// The least that the words name: the figure said, the lower end of a range; "up to 20" names none.
+pub(super) fn least(testimony: &Testimony) -> Option<f64> {
     let quantity = testimony.quantity()?;
-    quantity.low.or(quantity.best)
+    if is_ceiling(quantity) { None } else { quantity.best.or(quantity.low) }
 }
 
-/// The highest figure its words name (a floor names no ceiling: then the floor itself).
-pub(super) fn ceiling(testimony: &Testimony) -> Option<f64> {
+/// The most that the words name: the figure said, the upper end of a range; of a floor the floor itself.
+pub(super) fn most(testimony: &Testimony) -> Option<f64> {
     let quantity = testimony.quantity()?;
-    quantity.high.or(quantity.best).or(quantity.low)
+    quantity.best.or(quantity.high).or(quantity.low)
+}
+
+/// "Up to 20", "fewer than 20": the figure is the end, and anything below it may be so.
+fn is_ceiling(quantity: &Quantity) -> bool {
+    let exact = quantity.precision == Precision::Exact;
+    exact && quantity.best.is_some() && quantity.best == quantity.high && quantity.low < quantity.high
+}
+
+/// Whether the words give no figure, but an order of size.
+pub(super) fn is_vague(testimony: &Testimony) -> bool {
+    testimony.quantity().is_some_and(|quantity| quantity.precision == Precision::Vague)
 }
 
 /// `2 of 3 witnesses`, `the one witness`.
@@ -27,28 +45,74 @@ pub(super) fn of_witnesses(some: usize, all: usize) -> String {
     if all == 1 { "the one witness".to_owned() } else { format!("{some} of {all} witnesses") }
 }
 
+/// No answer, and why.
+pub(super) fn blank(rationale: impl Into<String>) -> Decision {
+    Decision { rationale: rationale.into(), ..Decision::default() }
+}
+
+/// No answer, because whatever is said is denied by as many; nothing where nothing is said.
+pub(super) fn nothing_stands(evidence: &Evidence) -> Decision {
+    let said = evidence.testimonies().iter().any(Testimony::affirms);
+    if said { blank("denied by no fewer witnesses than say so") } else { Decision::default() }
+}
+
 /// A testimony's own value as the answer, with the interval of all that were heard.
 pub(super) fn as_said(testimony: &Testimony, heard: &[&Testimony], rationale: String) -> Decision {
-    let (low, high) = match figure(testimony) {
-        Some(_) => range(heard),
-        None => (None, None),
-    };
+    let (low, high) = if testimony.quantity().is_some() { range(heard) } else { (None, None) };
     Decision { value: Some(testimony.claim.value().clone()), low, high, rationale, ..Decision::default() }
 }
 
-/// One figure as the answer.
-pub(super) fn as_figure(figure: f64, heard: &[&Testimony], rationale: String) -> Decision {
+/// One figure as the answer; whoever it is recorded from gives it.
+pub(super) fn as_figure(
+    figure: f64,
+    recorded: Reading,
+    evidence: &Evidence,
+    heard: &[&Testimony],
+    rationale: String,
+) -> Decision {
     let (low, high) = range(heard);
     let unit = heard.iter().find_map(|t| t.quantity());
     let value = Some(Value::Quantity(exact(figure, unit)));
-    Decision { value, low, high, rationale, ..Decision::default() }
+    let given_by = giving(evidence, |testimony| recorded(testimony) == Some(figure));
+    Decision { value, low, high, rationale, given_by, ..Decision::default() }
+}
+
+/// The claims that affirm and of which something holds.
+pub(super) fn giving(evidence: &Evidence, holds: impl Fn(&Testimony) -> bool) -> Vec<ClaimId> {
+    let given = evidence.testimonies().iter().filter(|testimony| testimony.affirms() && holds(testimony));
+    given.map(|testimony| testimony.claim.id().clone()).collect()
 }
 
 /// The lowest and the highest figure heard.
 pub(super) fn range(heard: &[&Testimony]) -> (Option<f64>, Option<f64>) {
-    let low = heard.iter().filter_map(|t| floor(t)).min_by(f64::total_cmp);
-    let high = heard.iter().filter_map(|t| ceiling(t)).max_by(f64::total_cmp);
-    (low, high)
+    let high = heard.iter().filter_map(|t| most(t)).max_by(f64::total_cmp);
+    (heard.iter().filter_map(|t| least(t)).min_by(f64::total_cmp).or(high), high)
+}
+
+/// The answer given most often, and by how many; none in a tie.
+pub(super) fn majority<'t, 'c>(
+    heard: &[&'t Testimony<'c>],
+    answer: impl Fn(&Testimony<'c>) -> String,
+) -> Option<(&'t Testimony<'c>, usize)> {
+    let mut votes: BTreeMap<String, (usize, &'t Testimony<'c>)> = BTreeMap::new();
+    for testimony in heard {
+        votes.entry(answer(testimony)).or_insert((0, testimony)).0 += 1;
+    }
+    let most = votes.values().map(|(n, _)| *n).max()?;
+    let mut winners = votes.values().filter(|(n, _)| *n == most);
+    let winner = winners.next()?;
+    winners.next().is_none().then_some((winner.1, most))
+}
+
+/// What a testimony answers: equal where the same values make it true; where none are known, its words.
+pub(super) fn answer(value: &Value) -> String {
+    let asserted = value.admitted().asserted;
+    if asserted.is_everything() { value.to_string().to_lowercase() } else { asserted.to_string() }
+}
+
+/// The same, of the figure that is recorded where there is one.
+pub(super) fn recorded(testimony: &Testimony) -> String {
+    said(testimony).map_or_else(|| answer(testimony.claim.value()), |figure| figure.to_string())
 }
 
 fn exact(figure: f64, like: Option<&Quantity>) -> Quantity {

@@ -1,10 +1,13 @@
 //! The values that the most witnesses speak for: the default.
 
-use super::common::{of_witnesses, range};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound::{Excluded, Unbounded};
+
+use super::common::{blank, nothing_stands, of_witnesses, range};
 use super::{Decision, Policy};
 use crate::claim::{Attribute, Change};
 use crate::reconcile::{Evidence, Testimony};
-use crate::value::{Bound, Quantity, Value, ValueSet};
+use crate::value::{Bound, Day, Quantity, Value, ValueSet};
 
 /// What satisfies the most witnesses at once.
 #[derive(Debug, Clone, Copy)]
@@ -20,36 +23,49 @@ impl Policy for Interval {
          that grows only the latest exact figures of each day compete"
     }
 
+    fn counts(&self, testimony: &Testimony) -> bool {
+        testimony.is_sure()
+    }
+
     fn decide(&self, evidence: &Evidence) -> Decision {
-        let heard = current(evidence.attribute(), evidence.by_witness());
+        let heard = current(evidence, evidence.by_witness());
         let starts = supported(&heard);
-        let Some(best) = best_supported(&starts) else { return Decision::default() };
+        let Some(best) = best_supported(&starts) else { return nothing_stands(evidence) };
+        if let Some(against) = best.denied_since(&heard) {
+            return blank(format!("denied by {}, no fewer than say so", of_witnesses(against, heard.len())));
+        }
         let speaking = best.speaking();
         let verb = if speaking == 1 { "speaks" } else { "speak" };
         let rationale = format!("{} {verb} for it", of_witnesses(speaking, heard.len()));
         let rivals = rivals(evidence.attribute(), best, &starts);
         let decision = match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
-            Some(hull) => figures(best, hull, &current(evidence.attribute(), evidence.by_voice()), rationale),
+            Some(hull) => figures(best, hull, &current(evidence, evidence.by_voice()), rationale),
             None => Decision { value: narrowest(best), rationale, ..Decision::default() },
         };
         Decision { rivals, ..decision }
     }
 }
 
-/// Of a count that only grows, an exact figure that a later witness exceeds is outdated; floors stay true.
-fn current<'t, 'c>(attribute: &Attribute, heard: Vec<&'t Testimony<'c>>) -> Vec<&'t Testimony<'c>> {
-    if attribute.change() != Change::Grows {
+/// Of a count that only grows, an exact figure is outdated that a later witness exceeds whom nobody refutes; floors stay
+/// true.
+fn current<'t, 'c>(evidence: &Evidence<'c>, heard: Vec<&'t Testimony<'c>>) -> Vec<&'t Testimony<'c>> {
+    if evidence.attribute().change() != Change::Grows {
         return heard;
+    }
+    let mut highest: BTreeMap<Day, f64> = BTreeMap::new();
+    for late in evidence.standing() {
+        if let Some((on, low)) = late.on.zip(late.quantity().and_then(|q| q.low)) {
+            let known = highest.entry(on).or_insert(low);
+            *known = known.max(low);
+        }
     }
     let outdated = |early: &Testimony| {
         let Some(Quantity { low: Some(low), high: Some(high), .. }) = early.quantity() else { return false };
         let exact = (high - low).abs() < f64::EPSILON;
-        exact
-            && heard.iter().any(|late| {
-                late.on > early.on && early.on.is_some() && late.quantity().and_then(|q| q.low) > Some(*low)
-            })
+        let exceeds = |on: Day| highest.range((Excluded(on), Unbounded)).any(|(_, late)| late > low);
+        exact && early.on.is_some_and(exceeds)
     };
-    heard.iter().filter(|t| !outdated(t)).copied().collect()
+    heard.into_iter().filter(|t| !outdated(t)).collect()
 }
 
 /// A set that many witnesses share, and those who share it.
@@ -74,6 +90,16 @@ impl<'t, 'c> Supported<'t, 'c> {
         self.members.iter().find(says_it).copied()
     }
 
+    /// How many deny it who spoke no earlier, where they are no fewer than those who leave room for it.
+    fn denied_since(&self, heard: &[&Testimony<'c>]) -> Option<usize> {
+        let denies = |t: &&&Testimony| {
+            let not_before = t.on.zip(self.leader.on).is_none_or(|(denied, said)| denied >= said);
+            !t.affirms() && not_before && !t.admitted().asserted.meets(&self.set)
+        };
+        let against = heard.iter().filter(denies).count();
+        (against > 0 && against >= self.support).then_some(against)
+    }
+
     /// How many give it as their own answer: a bound leaves room for the figure, and does not vouch for it.
     fn speaking(&self) -> usize {
         let figure = self.exact().or_else(|| self.floor()).map(|said| said.claim.value().clone());
@@ -88,7 +114,7 @@ impl<'t, 'c> Supported<'t, 'c> {
 /// More starting points than this find nothing better.
 const STARTS: usize = 64;
 
-/// Starts from each testimony, the latest first, and takes in every other that leaves room.
+/// Starts from each answer that is given, the latest first, and takes in every testimony that leaves room for it.
 fn supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Vec<Supported<'t, 'c>> {
     let from = |leader: &&'t Testimony<'c>| {
         let leader = *leader;
@@ -103,7 +129,12 @@ fn supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Vec<Supported<'t, 'c>> {
         }
         Supported { set, support: members.len(), leader, members }
     };
-    heard.iter().rev().take(STARTS).map(from).collect()
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut is_new = |leader: &&&Testimony| {
+        let open = leader.admitted().asserted.is_everything();
+        open || known.insert(leader.admitted().asserted.to_string())
+    };
+    heard.iter().rev().filter(|t| t.affirms() && is_new(t)).take(STARTS).map(from).collect()
 }
 
 /// The start that takes in most; of several the first, or one of its day that says more: "over 2,200" beside "over 800".
@@ -209,8 +240,7 @@ fn narrowest(best: &Supported) -> Option<Value> {
         let (x, y) = (&a.admitted().asserted, &b.admitted().asserted);
         x != y && x.is_within(y)
     };
-    let affirmed = |t: &&&Testimony| t.claim.stance().polarity == crate::claim::Polarity::Affirmed;
-    let says_most = best.members.iter().filter(affirmed).copied().reduce(|kept, next| {
+    let says_most = best.members.iter().filter(|t| t.affirms()).copied().reduce(|kept, next| {
         let unknown = says_less(kept.claim.value(), next.claim.value());
         if unknown || narrower(&next, &kept) { next } else { kept }
     });

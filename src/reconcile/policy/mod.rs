@@ -3,18 +3,22 @@
 //! Codebooks decide differently on the same evidence, so none is built in as the truth: a consensus always says by
 //! which policy it was reached.
 
-mod codebooks;
+mod acled;
 mod common;
+mod extremes;
+mod gtd;
 mod interval;
+mod pivot;
 mod plain;
+mod ucdp;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::Evidence;
 use super::{Consensus, Testimony};
-use crate::claim::Polarity;
+use crate::claim::{ClaimId, Polarity};
 use crate::error::{Error, Result};
-use crate::value::{Admitted, Value, ValueSet};
+use crate::value::{Value, ValueSet};
 
 /// Decides what the evidence supports. Implement it to bring a rule of your own.
 pub trait Policy {
@@ -26,6 +30,12 @@ pub trait Policy {
 
     /// The answer; none where the rule gives none.
     fn decide(&self, evidence: &Evidence) -> Decision;
+
+    /// Whether a testimony that gives the answer counts as a witness of it, where another one does. Everybody counts,
+    /// unless the codebook asks for certainty or for the quality of a source.
+    fn counts(&self, _testimony: &Testimony) -> bool {
+        true
+    }
 }
 
 /// What a policy answers.
@@ -41,6 +51,9 @@ pub struct Decision {
     pub high: Option<f64>,
     /// Why, in one sentence.
     pub rationale: String,
+    /// The claims that the policy records with the answer, and that so give it, though their own words may not:
+    /// "dozens", where a dozen stands for them.
+    pub given_by: Vec<ClaimId>,
 }
 
 /// All policies that come with the crate.
@@ -49,11 +62,11 @@ pub const POLICIES: &[&(dyn Policy + Sync)] = &[
     &plain::Latest,
     &plain::Majority,
     &plain::Median,
-    &codebooks::Gtd,
-    &codebooks::Acled,
-    &codebooks::Ucdp,
-    &codebooks::Ibc,
-    &codebooks::Airwars,
+    &gtd::Gtd,
+    &acled::Acled,
+    &ucdp::Ucdp,
+    &extremes::Ibc,
+    &extremes::Airwars,
 ];
 
 /// The policy of a name.
@@ -79,20 +92,19 @@ pub fn named(name: &str) -> Result<&'static (dyn Policy + Sync)> {
 /// Decides by a policy and states everything that a reader needs to judge the answer.
 pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
     let evidence = &in_one_unit(evidence);
-    let decision = only_denied(evidence).unwrap_or_else(|| policy.decide(evidence));
-    let pivot = pivot(policy, evidence, &decision);
-    let answer = answered(&decision);
-    let (supporting, dissenting): (Vec<&Testimony>, Vec<&Testimony>) = evidence
-        .testimonies()
-        .iter()
-        .partition(|testimony| testimony.admitted().asserted.meets(&answer.asserted));
-    let ids = |testimonies: &[&Testimony]| testimonies.iter().map(|t| t.claim.id().clone()).collect();
-    let speaking = speaking(&supporting, decision.value.as_ref());
+    let decision = decided(policy, evidence);
+    let pivot = pivot::pivot(policy, evidence, &decision);
+    let heard = Heard { policy, evidence, given_by: decision.given_by.iter().collect() };
+    let (supporting, dissenting) = heard.sides(decision.value.as_ref());
+    let speaking = heard.speaking(&supporting, decision.value.as_ref());
     let unconfirmed = !speaking.is_empty() && !speaking.iter().any(|testimony| testimony.is_sure());
-    let witnesses = Evidence::witnesses(sure_among(&speaking));
-    let unsure = Evidence::witnesses(speaking) - witnesses;
-    let rivals = rivals(evidence, decision.rivals, witnesses);
+    let counted = heard.counted(&speaking);
+    let witnesses = Evidence::witnesses(counted.iter().copied());
+    let unsure = speaking.iter().copied().filter(|t| !t.is_sure() && !policy.counts(t));
+    let unsure = Evidence::witnesses(counted.iter().copied().chain(unsure)) - witnesses;
+    let rivals = heard.rivals(decision.rivals, witnesses);
     let all = Evidence::witnesses(evidence.testimonies());
+    let ids = |testimonies: &[&Testimony]| testimonies.iter().map(|t| t.claim.id().clone()).collect();
     Consensus {
         confidence: if decision.value.is_some() { confidence(witnesses, all) } else { 0.0 },
         policy: policy.name().to_owned(),
@@ -113,29 +125,56 @@ pub fn consensus(policy: &dyn Policy, evidence: &Evidence) -> Consensus {
     }
 }
 
-/// Those who say just that, and do not only leave room for it; where nobody does, as with a mean, those who speak for it.
-fn speaking<'t, 'c>(supporting: &[&'t Testimony<'c>], answer: Option<&Value>) -> Vec<&'t Testimony<'c>> {
-    let Some(answer) = answer else { return Vec::new() };
-    let given = answer.admitted();
-    let is_said = supporting.iter().any(|t| asserts(t) && t.admitted().asserted == given.asserted);
-    let speaks = |t: &Testimony| if is_said { t.states(answer) } else { t.bears_out(&given) };
-    supporting.iter().copied().filter(|t| asserts(t) && speaks(t)).collect()
+fn decided(policy: &dyn Policy, evidence: &Evidence) -> Decision {
+    only_denied(evidence).unwrap_or_else(|| policy.decide(evidence))
 }
 
-/// The other answers for which no fewer speak, counted as for the answer.
-fn rivals(evidence: &Evidence, others: Vec<Value>, witnesses: usize) -> Vec<Value> {
-    let weighs = |other: &Value| {
-        let answer = other.admitted();
-        let leaves = |t: &&Testimony| t.admitted().asserted.meets(&answer.asserted);
-        let supporting: Vec<&Testimony> = evidence.testimonies().iter().filter(leaves).collect();
-        Evidence::witnesses(sure_among(&speaking(&supporting, Some(other)))) >= witnesses
-    };
-    others.into_iter().filter(weighs).collect()
+/// Who was heard, and whom the policy records with its answer.
+struct Heard<'e, 'c> {
+    policy: &'e dyn Policy,
+    evidence: &'e Evidence<'c>,
+    given_by: BTreeSet<&'e ClaimId>,
 }
 
-/// Whether it gives an answer; whoever denies another one only leaves room for this.
-fn asserts(testimony: &Testimony) -> bool {
-    testimony.claim.stance().polarity == Polarity::Affirmed
+/// Those who leave room for an answer, and those who do not; without an answer, all and none.
+type Sides<'e, 'c> = (Vec<&'e Testimony<'c>>, Vec<&'e Testimony<'c>>);
+
+impl<'e, 'c> Heard<'e, 'c> {
+    fn sides(&self, answer: Option<&Value>) -> Sides<'e, 'c> {
+        let given = answer.map_or(ValueSet::everything(), |answer| answer.admitted().asserted);
+        let leaves_room = |t: &&Testimony| self.gives(t) || t.admitted().asserted.meets(&given);
+        self.evidence.testimonies().iter().partition(leaves_room)
+    }
+
+    fn gives(&self, testimony: &Testimony) -> bool {
+        self.given_by.contains(testimony.claim.id())
+    }
+
+    /// Those who say just that, and do not only leave room for it; where nobody does, as with a mean, those who speak for
+    /// it.
+    fn speaking(&self, supporting: &[&'e Testimony<'c>], answer: Option<&Value>) -> Vec<&'e Testimony<'c>> {
+        let Some(answer) = answer else { return Vec::new() };
+        let given = answer.admitted();
+        let says_it = |t: &&Testimony| self.gives(t) || t.admitted().asserted == given.asserted;
+        let is_said = supporting.iter().any(|t| t.affirms() && says_it(t));
+        let speaks = |t: &Testimony| if is_said { t.states(answer) } else { t.bears_out(&given) };
+        supporting.iter().copied().filter(|t| t.affirms() && (self.gives(t) || speaks(t))).collect()
+    }
+
+    /// Those whom the policy counts as witnesses; where it counts none of them, all.
+    fn counted(&self, speaking: &[&'e Testimony<'c>]) -> Vec<&'e Testimony<'c>> {
+        let counted: Vec<&Testimony> = speaking.iter().copied().filter(|t| self.policy.counts(t)).collect();
+        if counted.is_empty() { speaking.to_vec() } else { counted }
+    }
+
+    /// The other answers for which no fewer speak, counted as for the answer.
+    fn rivals(&self, others: Vec<Value>, witnesses: usize) -> Vec<Value> {
+        let weighs = |other: &Value| {
+            let (supporting, _) = self.sides(Some(other));
+            Evidence::witnesses(self.counted(&self.speaking(&supporting, Some(other)))) >= witnesses
+        };
+        others.into_iter().filter(weighs).collect()
+    }
 }
 
 /// The testimonies whose figures are in the unit that most of them are in, the first of several: no policy adds euros to
@@ -169,44 +208,15 @@ fn confidence(supporting: usize, all: usize) -> f64 {
     (supporting as f64 + 0.5) / (all as f64 + 1.0)
 }
 
-/// Who only believes it does not count beside one who says it as known.
-fn sure_among<'t, 'c>(speaking: &[&'t Testimony<'c>]) -> Vec<&'t Testimony<'c>> {
-    let sure: Vec<&Testimony> = speaking.iter().copied().filter(|testimony| testimony.is_sure()).collect();
-    if sure.is_empty() { speaking.to_vec() } else { sure }
-}
-
 fn nobody_knows(rationale: &str) -> String {
     format!("{rationale}; nobody says it as known")
 }
 
+/// Says how many give the answer, too, and are not counted because they only believe it.
 fn with_unsure(rationale: String, unsure: usize) -> String {
     match unsure {
         0 => rationale,
         1 => format!("{rationale}; one of them only believes so"),
         _ => format!("{rationale}; {unsure} of them only believe so"),
     }
-}
-
-/// The values that the answer leaves open.
-fn answered(decision: &Decision) -> Admitted {
-    match &decision.value {
-        Some(value) => value.admitted(),
-        None => Admitted::exactly(ValueSet::everything()),
-    }
-}
-
-/// Beyond so many testimonies no single one decides; looking for it would only cost.
-const PIVOT_AMONG: usize = 40;
-
-/// The one claim whose withdrawal would change the answer, the first if there are several.
-fn pivot(policy: &dyn Policy, evidence: &Evidence, decision: &Decision) -> Option<crate::claim::ClaimId> {
-    let testimonies = evidence.testimonies();
-    if decision.value.is_none() || !(2..=PIVOT_AMONG).contains(&testimonies.len()) {
-        return None;
-    }
-    let changes = |&at: &usize| {
-        let without = policy.decide(&evidence.without(at));
-        answered(&without).asserted != answered(decision).asserted
-    };
-    (0..testimonies.len()).find(changes).map(|at| testimonies[at].claim.id().clone())
 }

@@ -1,8 +1,6 @@
 //! The latest, the majority, the median.
 
-use std::collections::BTreeMap;
-
-use super::common::{as_figure, as_said, figure, of_witnesses};
+use super::common::{answer, as_figure, as_said, blank, majority, nothing_stands, of_witnesses, said};
 use super::{Decision, Policy};
 use crate::reconcile::{Evidence, Testimony};
 
@@ -16,19 +14,23 @@ impl Policy for Latest {
     }
 
     fn rule(&self) -> &'static str {
-        "the claim that holds for the latest day; of several of one day, the one that says most"
+        "the claim that holds for the latest day and that nobody has denied since; of several of one day, the one that \
+         says most"
     }
 
     fn decide(&self, evidence: &Evidence) -> Decision {
-        let heard = evidence.by_witness();
-        let Some(last) = latest(&heard) else { return Decision::default() };
+        let heard = evidence.not_denied_since();
+        let Some(last) = latest(&heard) else {
+            let said = evidence.testimonies().iter().any(Testimony::affirms);
+            return if said { blank("denied by who spoke last") } else { Decision::default() };
+        };
         let when = last.on.map_or("without a date".to_owned(), |day| format!("of {day}"));
         as_said(last, &heard, format!("the latest claim, {when}"))
     }
 }
 
 /// The testimony of the latest day; of several, the narrowest, then the one of most witnesses, then by claim id.
-pub(super) fn latest<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Option<&'t Testimony<'c>> {
+fn latest<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Option<&'t Testimony<'c>> {
     let newest = heard.iter().map(|t| t.on).max()?;
     let of_that_day: Vec<&&Testimony> = heard.iter().filter(|t| t.on == newest).collect();
     of_that_day.iter().copied().copied().reduce(|best, next| {
@@ -48,37 +50,21 @@ impl Policy for Majority {
     }
 
     fn rule(&self) -> &'static str {
-        "the value that the most independent witnesses state; none where two are stated equally often"
+        "the value that the most independent witnesses state; none where two are stated equally often, nor one that as \
+         many deny"
     }
 
     fn decide(&self, evidence: &Evidence) -> Decision {
-        let heard = evidence.by_witness();
-        match majority(&heard) {
+        let standing = evidence.standing();
+        let all = evidence.by_witness().len();
+        match majority(&standing, |testimony| answer(testimony.claim.value())) {
             Some((testimony, votes)) => {
-                as_said(testimony, &heard, format!("stated by {}", of_witnesses(votes, heard.len())))
+                as_said(testimony, &standing, format!("stated by {}", of_witnesses(votes, all)))
             }
-            None if heard.is_empty() => Decision::default(),
-            None => Decision { rationale: "no value is stated most often".to_owned(), ..Decision::default() },
+            None if standing.is_empty() => nothing_stands(evidence),
+            None => blank("no value is stated most often"),
         }
     }
-}
-
-/// The value stated most often, and by how many; none in a tie.
-pub(super) fn majority<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Option<(&'t Testimony<'c>, usize)> {
-    let mut votes: BTreeMap<String, (usize, &'t Testimony<'c>)> = BTreeMap::new();
-    for testimony in heard {
-        let set = testimony.admitted().asserted.to_string();
-        let words = if testimony.admitted().asserted.is_everything() {
-            testimony.claim.value().to_string().to_lowercase()
-        } else {
-            set
-        };
-        votes.entry(words).or_insert((0, testimony)).0 += 1;
-    }
-    let most = votes.values().map(|(n, _)| *n).max()?;
-    let mut winners = votes.values().filter(|(n, _)| *n == most);
-    let winner = winners.next()?;
-    winners.next().is_none().then_some((winner.1, most))
 }
 
 /// The middle figure.
@@ -91,15 +77,20 @@ impl Policy for Median {
     }
 
     fn rule(&self) -> &'static str {
-        "the middle figure of the witnesses, the lower of two middle ones; for what is no figure, the majority"
+        "the middle of the figures that witnesses give, the lower of two middle ones; where nobody gives one, the \
+         majority"
     }
 
     fn decide(&self, evidence: &Evidence) -> Decision {
-        let heard = evidence.by_witness();
-        let mut figures: Vec<f64> = heard.iter().filter_map(|t| figure(t)).collect();
+        let standing = evidence.standing();
+        let stated: Vec<&Testimony> = standing.into_iter().filter(|t| said(t).is_some()).collect();
+        let mut figures: Vec<f64> = stated.iter().filter_map(|t| said(t)).collect();
         figures.sort_by(f64::total_cmp);
         match figures.get(figures.len().saturating_sub(1) / 2) {
-            Some(&middle) => as_figure(middle, &heard, format!("the median of {} figures", figures.len())),
+            Some(&middle) => {
+                let rationale = format!("the median of {} figures", figures.len());
+                as_figure(middle, said, evidence, &stated, rationale)
+            }
             None => Majority.decide(evidence),
         }
     }

@@ -74,7 +74,7 @@ pub(crate) fn scale(view: &View<'_>, truth: f64) -> f64 {
     spread.max(1e-3 * truth.abs()).max(1e-9)
 }
 
-/// The middle of the item's figures, with the interval that holds the middle nine tenths of the weight.
+/// The middle of the item's figures, with the interval that holds the middle nine tenths of the weight, and the middle.
 pub(crate) fn answer(view: &View<'_>, scores: &mut [f64], middle: Middle) -> Answer {
     let count = view.figures();
     if count == 0 {
@@ -90,7 +90,9 @@ pub(crate) fn answer(view: &View<'_>, scores: &mut [f64], middle: Middle) -> Ans
     let at = numbers.iter().position(|&x| x == figure);
     let share = at.map_or(0.0, |at| weights[at] / total.max(1e-9));
     let chosen = at.map_or(Chosen::Figure(figure), |at| Chosen::Candidate((view.first + at) as u32));
-    let interval = Some((line::quantile(numbers, weights, 0.05), line::quantile(numbers, weights, 0.95)));
+    let (low, high) = (line::quantile(numbers, weights, 0.05), line::quantile(numbers, weights, 0.95));
+    // Where one source weighs nearly all, a mean lies just beside its figure.
+    let interval = Some((low.min(figure), high.max(figure)));
     Answer { chosen, interval, confidence: share.clamp(0.0, 1.0), tied: false }
 }
 
