@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{self, Events, Harm, Share};
+use super::event::{self, Events, Harm, Share, Victims, Who};
 use super::frame::{self, About, Draft, Reading};
 use super::retort;
 use super::voice::Voices;
@@ -55,7 +55,9 @@ pub(super) struct Taken(Vec<bool>);
 impl Taken {
     pub(super) fn by(dates: &[DateMention], events: &Events, text: &Text<'_>) -> Taken {
         let mut taken = vec![false; text.tokens().len()];
-        for victims in events.harms().iter().flat_map(|harm| &harm.victims) {
+        // a figure beside a name is an age, and counts nobody
+        let counts = |victims: &&Victims| victims.who != Who::Named;
+        for victims in events.harms().iter().flat_map(|harm| &harm.victims).filter(counts) {
             taken[victims.tokens.clone()].fill(true);
         }
         for date in dates {

@@ -234,6 +234,8 @@ turns! {
     Impact "impact",
     /// Says what comes of something: `led to two deaths`.
     Causing "causing",
+    /// Before "of" and a whole: some of them, nobody says how many.
+    Some "some",
     /// A person whose age "of" may follow.
     Aged "aged",
     /// Before ages that are listed.

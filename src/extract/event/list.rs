@@ -7,10 +7,11 @@
 //! What stands behind "including" or "among them" is a part of what stands before.
 
 use super::harm::GRAVE;
-use super::victims::{Scene, Share, Victims};
+use super::roll::Roll;
+use super::victims::{Scene, Share, Victims, Who, one};
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::Forms;
 use crate::lexicon::events::Turn;
+use crate::lexicon::{FirstNames, Forms};
 
 /// So many phrases may describe one victim of a list.
 const MODIFIERS: usize = 3;
@@ -32,15 +33,25 @@ impl Scene<'_> {
         let mut at = start;
         while at < end {
             let joined = found.is_empty() || share == Share::Part || self.is_joined(start, at);
-            if let Some(victims) = self.victims_at(at, end, share).filter(|_| joined) {
+            if let Some(roll) = self.roll_of_list((start, at), end, share).filter(|_| joined) {
+                roll.people.into_iter().for_each(|one| add(&mut found, one));
+                at = roll.end.max(at + 1);
+            } else if let Some(victims) = self.victims_at(at, end, share).filter(|_| joined) {
                 if !found.is_empty() && self.does_next(&victims, start) {
                     break;
                 }
                 at = victims.tokens.end.max(at + 1);
-                if !self.is_apposed(&found, &victims) {
+                if let Some(named) = self.named_kin(&found, &victims) {
+                    found.pop();
+                    add(&mut found, named);
+                } else if !self.is_apposed(&found, &victims) {
                     let victims = self.of_those(&found, victims);
                     add(&mut found, victims);
                 }
+            } else if let Some(named) = self.given_kin(&found, at) {
+                at = named.tokens.end;
+                found.pop();
+                add(&mut found, named);
             } else if let Some(next) = self.past_own_name(&found, at) {
                 at = next;
             } else if let Some(next) = self.opens_part(at, end) {
@@ -96,10 +107,6 @@ impl Scene<'_> {
 
     /// Where a list is read on: behind a word that may stand before its first, or between two of them.
     fn resumes(&self, found: &[Victims], at: usize, end: usize) -> Option<usize> {
-        let joined = self.has(at, Turn::List) || self.is(at, ",");
-        if let Some(names) = self.past_kin(if found.is_empty() || !joined { at } else { at + 1 }) {
-            return Some(names);
-        }
         if found.is_empty() {
             return self.may_precede(at).then_some(at + 1);
         }
@@ -107,12 +114,30 @@ impl Scene<'_> {
             return Some(at + 1);
         }
         // "Ann Roe | , 24, | Tom Hill, 31, and a guard"
-        let aged = self.past_age(at);
+        let aged = self.past_entry(found.last(), at, end);
         if aged > at && aged < end && self.goes_on(aged, end) {
             return Some(aged + 1);
         }
         let next = self.past_modifiers(at, end);
         (next > at && self.goes_on(next, end)).then_some(next)
+    }
+
+    /// `Ann Roe |, 24 |;`, `Ann Roe |, 24, a nurse |, and`, `a woman | of 34 |,`: past what is said of one of a list.
+    fn past_entry(&self, last: Option<&Victims>, at: usize, end: usize) -> usize {
+        let named = last.is_some_and(Victims::is_named);
+        if named { self.past_descriptions(at, end) } else { self.past_age(at) }
+    }
+
+    /// `with her daughter |, Florence |, and a guard`: one of somebody's own by a given name, whatever else the name may be of.
+    pub(super) fn given_kin(&self, found: &[Victims], at: usize) -> Option<Victims> {
+        let last = found.last().filter(|last| last.tokens.end == at)?;
+        let start = at + usize::from(self.is(at, ","));
+        let name = self.mentions.at(start).filter(|name| name.named && name.tokens.start == start)?;
+        let given = name.name.len() == 1 && FirstNames::english().gender(self.text.word(start)).is_some();
+        let ends = matches!(self.tag(name.tokens.end), Tag::Mark | Tag::Conjunction);
+        let known = Victims::new(one(self.text, name.name.clone()), name.tokens.clone());
+        let known = Victims { who: Who::Named, entity: Some(name.entity), share: last.share, ..known };
+        self.named_kin(found, &known).filter(|_| given && ends)
     }
 
     /// `his brother | 8-year-old Ole Holm |`: past the name of whoever was described right before.
@@ -121,17 +146,6 @@ impl Scene<'_> {
             found.last().filter(|last| last.is_person() && !last.is_named() && last.tokens.end == at)?;
         let name = self.mentions.at(at).filter(|name| name.named && name.kind == MentionKind::Person)?;
         (name.tokens.start == described.tokens.end).then_some(name.tokens.end)
-    }
-
-    /// `his daughters, | Ada Holm and Mia Holm`: past a word for several who are named behind it.
-    fn past_kin(&self, at: usize) -> Option<usize> {
-        let kin = self.mentions.at(at).filter(|kin| kin.tokens.start == at && kin.plural && !kin.named)?;
-        let names = kin.tokens.end + 1;
-        let counted = self.figures_in(kin.tokens.clone()).is_empty();
-        let named =
-            self.mentions.at(names).is_some_and(|name| name.named && name.kind == MentionKind::Person);
-        let marked = matches!(self.text.word(kin.tokens.end), "," | ":" | "\u{2013}" | "\u{2014}");
-        (counted && marked && named && self.has(kin.head, Turn::Kin)).then_some(names)
     }
 
     /// `of a judge and | of his clerk`.
@@ -177,7 +191,7 @@ impl Scene<'_> {
     }
 
     /// The end of the short bracket that opens at a token.
-    fn bracket(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn bracket(&self, at: usize, end: usize) -> Option<usize> {
         let open = matches!(self.text.word(at), "(" | "[");
         let mut inside = (at..end.min(at + BRACKET)).filter(|_| open);
         inside.find(|&at| matches!(self.text.word(at), ")" | "]"))
@@ -237,11 +251,35 @@ impl Scene<'_> {
         self.is(verb - 1, ",") && self.says(verb) && !inverted
     }
 
+    /// The roll that opens at a token of a list, without a last name that has a verb of its own.
+    fn roll_of_list(&self, (start, at): (usize, usize), end: usize, share: Share) -> Option<Roll> {
+        let mut roll = self.roll(at, end, share)?;
+        let acts = |last: &Victims| last.is_named() && self.does_next(last, start);
+        if let Some(last) = roll.people.pop_if(|last| acts(last)) {
+            roll.end = last.tokens.start;
+        }
+        (!roll.people.is_empty()).then_some(roll)
+    }
+
+    /// `his wife, | Ann Roe`, `her son | Tom`: one who was told of as somebody's own, with the name that stands right behind.
+    pub(super) fn named_kin(&self, found: &[Victims], victims: &Victims) -> Option<Victims> {
+        let last = found.last().filter(|last| is_one(last) && last.is_person() && !last.is_named())?;
+        let start = last.tokens.start;
+        let own = self.tag(start) == Tag::Possessive || start > 0 && self.tag(start - 1) == Tag::Genitive;
+        let behind = victims.tokens.start == last.tokens.end + usize::from(self.is(last.tokens.end, ","));
+        (own && behind && victims.is_named()).then(|| Victims {
+            tokens: start..victims.tokens.end,
+            scope: last.scope.clone(),
+            share: last.share,
+            ..victims.clone()
+        })
+    }
+
     /// Whether a victim at `at` goes on with a list: behind a comma or "and", or with an article of its own.
     pub(super) fn is_joined(&self, first: usize, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return false };
         self.has(before, Turn::Joint)
-            || matches!(self.text.word(before), "," | "&" | "(")
+            || matches!(self.text.word(before), "," | ";" | "&" | "(")
             || self.has(at, Turn::Article)
             || self
                 .figure_at(at)

@@ -21,6 +21,7 @@ mod model;
 mod nature;
 mod perpetrator;
 mod read;
+mod roll;
 mod site;
 mod toll;
 mod victims;

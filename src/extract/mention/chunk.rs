@@ -296,7 +296,11 @@ impl Chunker<'_> {
         let (mut kind, bare) = kind::of_name(self.text, name.clone(), article);
         if let Some(role) = role {
             let described = kind::of_noun(self.text, run.start..role + 1, role);
-            if matches!(kind, MentionKind::Other | MentionKind::Person) || described == MentionKind::Person {
+            if self.is_one_of_several(role, name.end, kind) {
+                kind = MentionKind::Person;
+            } else if matches!(kind, MentionKind::Other | MentionKind::Person)
+                || described == MentionKind::Person
+            {
                 kind = described;
             }
         }
@@ -320,6 +324,17 @@ impl Chunker<'_> {
         let end = self.past_point(name.end);
         self.push(start..end, head, bare..name.end, kind, kind == MentionKind::Group);
         self.name_last();
+    }
+
+    /// `the brothers | Tom | and Bill Marsh`: the first of several who are named behind a word for all of them. A lone word
+    /// may be what the group is called.
+    fn is_one_of_several(&self, role: usize, end: usize, kind: MentionKind) -> bool {
+        let word = profile(self.text, role);
+        let more = self.text.is(end, ",") || self.tags.get(end) == Some(&Tag::Conjunction);
+        let name = self.tags.get(end + 1) == Some(&Tag::Name);
+        let several = word.plural && word.noun == Noun::Person;
+        let listed = more && name || kind::is_aged(self.text, end);
+        several && (kind == MentionKind::Person || kind == MentionKind::Other && listed)
     }
 
     /// `John Hale Jr | . | died`: past the point of an abbreviation that ends a name and no sentence.

@@ -12,10 +12,12 @@
 
 mod among;
 mod amount;
+mod naming;
 mod nobody;
 mod noun;
 mod rise;
 mod rule;
+mod subject;
 mod verb;
 
 pub(super) use noun::KIN_OF_ONE;
@@ -192,6 +194,9 @@ struct Cue {
 
 impl Cue {
     fn read(&self, scene: &Scene<'_>) -> Option<Harm> {
+        if let Some(named) = self.named_as(scene).filter(|_| self.names_dead(scene)) {
+            return self.harm(scene, (named, HarmRule::State, None));
+        }
         if let Some(parts) = self.among(scene) {
             return self.harm(scene, (parts, HarmRule::Among, None));
         }
@@ -316,6 +321,11 @@ impl Cue {
         let direct = at == self.tokens.end;
         let acts = at > 0 && scene.tag(at - 1) == Tag::Verb && !direct;
         if scene.is(at, "with") && (direct || scene.has(at - 1, Turn::Company)) {
+            return Some(at + 1);
+        }
+        // "was killed in the fire | with | his wife", and not "died at home with his wife beside him"
+        let own = scene.tag(at + 1) == Tag::Possessive && self.word.frame == HarmFrame::Transitive;
+        if scene.is(at, "with") && own && at == scene.past_setting(self.tokens.end, self.sentence.end) {
             return Some(at + 1);
         }
         if scene.has(at, Turn::Alongside) && !acts {

@@ -33,14 +33,26 @@ impl Scene<'_> {
         if let Some(lost) = self.lost_kin(at).or_else(|| self.loses(at)) {
             return Some(lost);
         }
+        let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Lives };
+        if self.is_called(at) {
+            return Some((1, word));
+        }
         let figure = self.has(at, Turn::Prey).then(|| self.figure_at(at.checked_sub(1)?)).flatten()?;
         let verb = figure.tokens.start.checked_sub(1)?;
-        let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Lives };
         (self.has(verb, Turn::Taking) || self.is_named_prey(at)).then_some((1, word))
+    }
+
+    /// `the | victims | were named as Ann Roe and Tom Hill`
+    fn is_called(&self, at: usize) -> bool {
+        let end = || self.text.sentences()[self.text.sentence_of(at)].tokens().end;
+        self.has(at, Turn::Prey) && self.names_behind(at + 1, at, end()).is_some()
     }
 
     /// `identified 19 | victims`, `the names of 19 | victims`: whom somebody names. They are dead where the text tells of dead.
     pub(super) fn is_named_prey(&self, at: usize) -> bool {
+        if self.is_called(at) {
+            return true;
+        }
         let figure = at.checked_sub(1).filter(|_| self.has(at, Turn::Prey)).and_then(|at| self.figure_at(at));
         let before = figure.and_then(|figure| figure.tokens.start.checked_sub(1));
         before.is_some_and(|before| {
@@ -157,7 +169,9 @@ impl Cue {
     /// `DEAD: | two guards and a driver`, `KILLED WERE | two guards`: a list under a word that opens its sentence.
     pub(super) fn labelled(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let next = self.tokens.end;
-        let opens = self.tokens.start == self.sentence.start
+        let before = (self.sentence.start..self.tokens.start).all(|at| scene.tag(at) == Tag::Adverb);
+        let opens = before
+            && self.tokens.start <= self.sentence.start + 1
             && matches!(self.word.frame, HarmFrame::State | HarmFrame::Transitive);
         let label = scene.text.word(next) == ":" || scene.tag(next) == Tag::Auxiliary;
         if opens && label { scene.list(next + 1, self.sentence.end) } else { Vec::new() }

@@ -1,19 +1,14 @@
-//! Those who suffer what a verb says: its object in the active, its subject in the passive.
+//! Those who suffer what a verb says: its object in the active, its subject in the passive ([`super::subject`]).
 
 use std::ops::Range;
 
-use super::super::list::{is_one, part_described};
 use super::{Cue, HarmRule, Reading, Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::{Forms, Function, WordClass};
 
-/// How far back the subject of a verb may stand.
-const SUBJECT: usize = 40;
 /// What is said of a subject between it and its verb, in brackets or commas, has fewer tokens.
 const ASIDE: usize = 9;
-/// How far before a participle its counted people may start.
-const ANTECEDENT: usize = 9;
 
 impl Cue {
     pub(super) fn transitive(&self, scene: &Scene<'_>) -> Option<Reading> {
@@ -188,193 +183,6 @@ impl Cue {
         scene.list(start, self.sentence.end)
     }
 
-    /// The victims before the verb group that starts at `start`.
-    pub(super) fn subject(&self, scene: &Scene<'_>, start: usize) -> Vec<Victims> {
-        if let Some(of) = of_whom(scene, start) {
-            let figure = of.checked_sub(1).and_then(|last| scene.figure_at(last));
-            let counted = figure.and_then(|figure| scene.counted(figure, of, Share::Whole));
-            return counted.map(|victims| Victims { share: Share::Whole, ..victims }).into_iter().collect();
-        }
-        let end = self.before_relative(scene, start).unwrap_or(start);
-        if scene.is_rest(self.sentence.start, end) || scene.is_stranger(end) {
-            return Vec::new();
-        }
-        let mut found = self.subjects(scene, end);
-        if found.is_empty() {
-            found.extend(self.antecedent(scene, end));
-        }
-        part_described(scene, &mut found, end);
-        let all_single = found.iter().all(|victims| victims.entity.is_some() || is_one(victims));
-        if all_single && self.is_singular(scene, start) {
-            found.truncate(1);
-        }
-        found
-    }
-
-    fn subjects(&self, scene: &Scene<'_>, start: usize) -> Vec<Victims> {
-        let first = self.clause_start(scene, start);
-        let first = self.object_end(scene, first, start).unwrap_or(first);
-        let mut found: Vec<Victims> = Vec::new();
-        let mut share = Share::Whole;
-        let mut at = first;
-        while at < start {
-            if let Some((part, next)) = scene.aside_of_whom(at, start).filter(|_| !found.is_empty()) {
-                found.push(part);
-                at = next;
-            } else if let Some(next) = scene.opens_part(at, start) {
-                share = if found.is_empty() { share } else { Share::Part };
-                at = next;
-            } else if let Some(victims) = scene.victims_at(at, start, share).filter(|_| !scene.is_amount(at))
-            {
-                self.add_subject(scene, (first..at, share), &mut found, &victims);
-                at = victims.tokens.end.max(at + 1);
-            } else {
-                at += 1;
-            }
-        }
-        found
-    }
-
-    /// Adds those who stand before a verb to the subjects that a clause has so far, behind its tokens before them and in their
-    /// share: a new subject replaces those that it is not joined to.
-    fn add_subject(
-        &self,
-        scene: &Scene<'_>,
-        (before, before_share): (Range<usize>, Share),
-        found: &mut Vec<Victims>,
-        victims: &Victims,
-    ) {
-        let (first, at) = (before.start, before.end);
-        let included = scene.is(victims.tokens.end, "included") && !found.is_empty();
-        let share = if included { Share::Part } else { victims.share };
-        let victims = Victims { share, ..victims.clone() };
-        let part = before_share == Share::Part || included;
-        // "Ann Roe, whose husband died": of her husband alone
-        let owned = scene.text.is_class(at, WordClass::RelativeOwner);
-        let joined = scene.is_joined(first, at) && !victims.is_nobody() && !owned;
-        let governor = self.governor(scene, first, &victims).filter(|_| !part);
-        // "Two of the 14" are two.
-        let of = governor.is_some_and(|governor| scene.is(governor, "of"));
-        let among = governor.is_some_and(|governor| scene.is(governor, "among"));
-        if among && joins_whole(found, &victims) {
-            return;
-        }
-        if !part && !joined && !of {
-            found.clear();
-        }
-        let own = governor.is_none() && !scene.is_apposed(found, &victims);
-        found.extend(Some(victims).filter(|_| part || own));
-    }
-
-    /// `killed | 12 people | and 30 were wounded`: past those whom the verb right before a clause has for its object.
-    fn object_end(&self, scene: &Scene<'_>, first: usize, start: usize) -> Option<usize> {
-        let verb = first.checked_sub(1).filter(|&verb| verb > self.sentence.start)?;
-        let word = *scene.harm_at(verb)?;
-        let governs = matches!(word.frame, HarmFrame::Transitive | HarmFrame::Labile);
-        let before = Cue { tokens: verb..first, word, sentence: self.sentence.clone() };
-        let passive = before.group_start(scene).1;
-        let object = scene.victims_at(first, start, Share::Whole).filter(|_| governs && !passive)?;
-        Some(object.tokens.end)
-    }
-
-    /// `the man | who killed six people | was shot`: before a relative clause that has one verb of its own, with people for
-    /// its object, and ends where the verb group starts.
-    fn before_relative(&self, scene: &Scene<'_>, start: usize) -> Option<usize> {
-        // "a bomb that left four people injured": a participle is theirs who stand before it
-        if self.word.frame == HarmFrame::Transitive && start == self.tokens.start {
-            return None;
-        }
-        let from = self.sentence.start.max(start.saturating_sub(SUBJECT));
-        let is_verb = |at: &usize| scene.tag(*at) == Tag::Verb;
-        let relative = (from + 1..start).rev().find(|&at| scene.opens_relative(at))?;
-        let verb = (relative + 1..start).find(is_verb)?;
-        scene.victims_at(verb + 1, start, Share::Whole)?;
-        let mut behind = verb + 1..start;
-        let (open, close) = (scene.is(relative - 1, ","), scene.is(start - 1, ","));
-        let parted =
-            |at: usize| scene.is(at, ",") && at + 1 < start || matches!(scene.text.word(at), ";" | ":");
-        let joined = |at: usize| {
-            scene.tag(at) == Tag::Conjunction && scene.victims_at(at + 1, start, Share::Whole).is_some()
-        };
-        let goes_on = behind.any(|at| is_verb(&at) || parted(at) || joined(at));
-        (!goes_on && open == close).then_some(if open { relative - 1 } else { relative })
-    }
-
-    /// `the names of | 12 people | killed`, `among 12 people | who died`: whom a participle or a relative clause is of, whatever
-    /// stands before them.
-    fn antecedent(&self, scene: &Scene<'_>, start: usize) -> Option<Victims> {
-        let relative = start > self.sentence.start && scene.tag(start - 1) == Tag::Relative;
-        let end = if relative { start - 1 } else { start };
-        let from = self.sentence.start.max(end.saturating_sub(ANTECEDENT));
-        let figures = scene.figures_in(from..end);
-        let counted = figures.iter().rev().find_map(|figure| scene.counted(figure, end, Share::Whole));
-        counted.filter(|victims| victims.tokens.end == end)
-    }
-
-    /// `12 of | the 30 people | injured`: all whom a participle tells of, where some of them are the subject of another verb.
-    fn modified(&self, scene: &Scene<'_>, start: usize) -> Option<Vec<Victims>> {
-        let of = self.antecedent(scene, start)?;
-        let some = scene.some_of(of.tokens.start).is_some() && scene.is(of.tokens.start - 1, "the");
-        some.then(|| vec![Victims { share: Share::Whole, ..of }])
-    }
-
-    /// `… was killed`: one, whatever else stands before it.
-    fn is_singular(&self, scene: &Scene<'_>, start: usize) -> bool {
-        let mut group = start..self.tokens.start;
-        group.any(|at| scene.tag(at) == Tag::Auxiliary && scene.text.is_class(at, WordClass::SingularBe))
-    }
-
-    /// Where the clause starts whose verb group starts at `start`.
-    fn clause_start(&self, scene: &Scene<'_>, start: usize) -> usize {
-        let from = self.sentence.start.max(start.saturating_sub(SUBJECT));
-        let mut seen = false;
-        let mut next = start;
-        while next > from {
-            let at = next - 1;
-            if let Some(open) = scene.opening_of_aside(from, at) {
-                next = open;
-                continue;
-            }
-            next = at;
-            let word = scene.text.word(at);
-            let cue = scene.text.longest(&scene.text.lexicon().speech.cues, at).is_some();
-            let harm = scene.harm_at(at).is_some_and(|cue| cue.frame != HarmFrame::Body);
-            // ", as four of them died" opens a clause; "as well as" does not.
-            let as_clause =
-                scene.is(at, "as") && at > from && scene.is(at - 1, ",") && !scene.is(at + 1, "well");
-            let stops = matches!(word, ";" | ":")
-                || as_clause
-                || scene.tag(at) == Tag::Subordinator
-                || (scene.tag(at) == Tag::Relative || scene.is(at, "that")) && seen
-                || scene.tag(at) == Tag::Verb && (seen || cue) && !is_ing(scene, at)
-                || harm && seen
-                || scene.tag(at) == Tag::Auxiliary && seen;
-            if stops {
-                return at + 1;
-            }
-            seen |= scene.victims_at(at, start, Share::Whole).is_some();
-        }
-        from
-    }
-
-    /// The preposition before the victims that makes them no subject.
-    fn governor(&self, scene: &Scene<'_>, first: usize, victims: &Victims) -> Option<usize> {
-        let start = victims.tokens.start;
-        let before = start.checked_sub(1).filter(|&before| before >= first)?;
-        let before = scene.some_of(start).or_else(|| scene.of_the(start, first)).unwrap_or(before);
-        let all_but = before > first && scene.is(before, "but") && scene.is(before - 1, "all");
-        let governs = if all_but {
-            true
-        } else if scene.is(before, "of") {
-            let counted = victims.entity.is_none() && victims.tokens.len() > 1;
-            let all = || scene.has(before - 1, Turn::Group) || scene.is_every_one(before - 1);
-            !(counted && before > first && all())
-        } else {
-            matches!(scene.tag(before), Tag::Preposition | Tag::To) && !scene.has(before, Turn::Measure)
-        };
-        governs.then_some(before)
-    }
-
     /// Who did it, behind "by".
     fn by(&self, scene: &Scene<'_>) -> Option<Range<usize>> {
         let end = self.sentence.end.min(self.tokens.end + 8);
@@ -406,56 +214,7 @@ impl Cue {
     }
 }
 
-/// `ten children were among | 48 people | killed`: makes those before a part of those behind, if these are more.
-fn joins_whole(found: &mut Vec<Victims>, whole: &Victims) -> bool {
-    let parts: Option<f64> = found.iter().map(|part| part.quantity.best).sum();
-    let more = !found.is_empty() && parts < whole.quantity.best;
-    if more {
-        found.iter_mut().for_each(|part| part.share = Share::Part);
-        found.insert(0, Victims { share: Share::Whole, ..whole.clone() });
-    }
-    more
-}
-
-/// `30 | of whom | died`: the "of" before a verb group that starts at `start`.
-fn of_whom(scene: &Scene<'_>, start: usize) -> Option<usize> {
-    let of = start.checked_sub(2)?;
-    let whom = scene.has(of + 1, Turn::Them);
-    (whom && scene.is(of, "of")).then_some(of)
-}
-
-impl Scene<'_> {
-    /// `12 died and | the others | were hurt`: whoever is left, and none of those who were counted.
-    fn is_rest(&self, first: usize, end: usize) -> bool {
-        let the =
-            end.checked_sub(2).filter(|&the| the > first && self.text.is_class(the, WordClass::Definite));
-        the.is_some_and(|the| self.has(the + 1, Turn::Rest))
-    }
-
-    /// `told Ann Roe that | he | had died`: a pronoun for one whom the text does not name.
-    fn is_stranger(&self, end: usize) -> bool {
-        let Some(at) = end.checked_sub(1).filter(|&at| self.tag(at) == Tag::Pronoun) else { return false };
-        let person = self.text.lexicon().words.profile(self.text.id(at)).function == Function::Person;
-        person && self.victims_at(at, end, Share::Whole).is_none()
-    }
-
-    /// `half of the 12`, `one in five of the 200`: a figure that is worked out from the whole it is of.
-    fn is_share(&self, victims: &Victims) -> bool {
-        let figure = self.figure_at(victims.tokens.start);
-        figure.is_some_and(|figure| figure.tokens.clone().any(|at| self.is(at, "of")))
-    }
-}
-
-impl Scene<'_> {
-    /// `who`, `which`, or `that` behind a noun; not `in which`.
-    fn opens_relative(&self, at: usize) -> bool {
-        let before = self.tag(at - 1);
-        let noun = matches!(before, Tag::Noun | Tag::Name);
-        self.tag(at) == Tag::Relative && before != Tag::Preposition || self.is(at, "that") && noun
-    }
-}
-
-fn is_ing(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_ing(scene: &Scene<'_>, at: usize) -> bool {
     scene.text.lexicon().words.profile(scene.text.id(at)).forms.has(Forms::ING)
 }
 

@@ -272,6 +272,7 @@ impl Scene<'_> {
         let before = of.checked_sub(1).filter(|_| self.is(of, "of"))?;
         let some = self.is(before, "one") && !self.is_every_one(before)
             || self.has(before, Turn::Nobody)
+            || self.has(before, Turn::Some)
             || self.figure_at(before).is_some();
         some.then_some(of)
     }

@@ -10,6 +10,7 @@ mod part;
 mod person;
 mod scene;
 
+pub(super) use person::one;
 pub(super) use scene::Scene;
 
 use std::ops::Range;

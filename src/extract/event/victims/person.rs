@@ -116,8 +116,7 @@ impl Scene<'_> {
         let entity = known.then_some(mention.entity);
         let nth = self.nth(mention);
         let further = self.is(mention.tokens.start, "another") || nth.is_some();
-        let aged = mention.named && !self.figures_in(mention.tokens.start..mention.name.start).is_empty();
-        let start = if aged { mention.name.start } else { mention.tokens.start };
+        let start = if mention.named { mention.name.start } else { mention.tokens.start };
         let end = if mention.named { mention.name.end } else { mention.tokens.end };
         let words = start..end;
         let known = Victims::new(one(self.text, words), mention.tokens.clone());
@@ -169,7 +168,8 @@ impl Scene<'_> {
     /// `her daughters | Ada Holm and Mia Holm`: the first of several who are named behind what they are to somebody.
     pub(super) fn is_first_of_kin(&self, mention: &Mention) -> bool {
         let before = mention.name.start.checked_sub(1).filter(|before| mention.tokens.contains(before));
-        mention.named && mention.plural && before.is_some_and(|before| self.has(before, Turn::Kin))
+        let several = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).plural;
+        mention.named && before.is_some_and(|before| self.has(before, Turn::Kin) && several(before))
     }
 
     pub(super) fn first_of_kin(&self, mention: &Mention, share: Share) -> Victims {
@@ -181,7 +181,7 @@ impl Scene<'_> {
 }
 
 /// One, by the words for a person.
-fn one(text: &Text<'_>, words: Range<usize>) -> Quantity {
+pub(in crate::extract::event) fn one(text: &Text<'_>, words: Range<usize>) -> Quantity {
     let span = text.span(words);
     let mut quantity = Quantity::count(1);
     span.of(text.source()).clone_into(&mut quantity.text);

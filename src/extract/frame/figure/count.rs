@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{counted_phrase, deed, held, is_attack_noun, noun, room, state, topic, verb};
+use super::{counted_phrase, deed, held, is_attack_noun, noun, room, state, topic, verb, whole};
 use crate::claim::Attribute;
+use crate::extract::frame::reading::{Governed, Part as Role};
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::{Tag, lemma};
 use crate::lexicon::{Function, WordClass};
@@ -17,19 +18,30 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         return Some(compound);
     }
     let phrase = counted_phrase(reading, figure);
-    let governed = reading.governed_range(&phrase);
+    let governed =
+        reading.governed_range(&phrase).filter(|governed| !is_told_of_some(reading, figure, governed));
+    let behind_whole = |draft: &Draft| draft.cue >= phrase.end && whole::is_of_some(reading, figure);
     let found = held::counted(reading, figure)
         .or_else(|| held::freed(reading, figure, &phrase))
         .or_else(|| room::read(reading, figure, &phrase))
         .or_else(|| deed::read(reading, figure, &phrase))
         .or_else(|| verb::read(reading, figure, &phrase, governed?))
-        .or_else(|| state::read(reading, figure, &phrase))
+        .or_else(|| state::read(reading, figure, &phrase).filter(|draft| !behind_whole(draft)))
         .or_else(|| noun::leading(reading, figure, &phrase))
         .or_else(|| noun::counted(reading, figure, &phrase));
     let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
     let mut scope = scope(reading, figure, &phrase, &draft);
     scope.extend(draft.scope.iter().cloned());
     Some(draft.with_scope(scope))
+}
+
+/// `two of the | four suspects | were released`: whether a verb tells of some of those counted; a participle right behind
+/// them is theirs (`two of the | four suspects | arrested on Friday`).
+fn is_told_of_some(reading: &Reading<'_>, figure: &Figure, governed: &Governed) -> bool {
+    let behind = figure.tokens.end..governed.verb;
+    let finite = behind.into_iter().any(|at| reading.tag(at) == Tag::Auxiliary);
+    whole::is_of_some(reading, figure)
+        && (governed.verb < figure.tokens.start || finite || governed.role == Role::Agent)
 }
 
 /// `the 120-seat parliament`, `a 12-member council`: how many a thing has.

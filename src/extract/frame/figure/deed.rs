@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::whole::is_some_of;
 use crate::claim::Attribute;
 use crate::extract::frame::reading::Part;
 use crate::extract::frame::{About, Draft, Reading};
@@ -34,7 +35,8 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
         let about = About::Event { at, words: phrase.start..at + 1 };
         return Some(counted("so many attackers", about, Attribute::Count(ATTACKER.to_owned()), at));
     }
-    if let Some(at) = aboard(reading, phrase).or_else(|| in_vessel(reading, figure, phrase)) {
+    let vessel = aboard(reading, phrase).or_else(|| in_vessel(reading, figure, phrase));
+    if let Some(at) = vessel.filter(|_| !is_some_of(reading, figure)) {
         let about = About::Story { at, words: phrase.clone() };
         return Some(counted("people aboard", about, Attribute::Other(ABOARD.to_owned()), at));
     }

@@ -16,6 +16,7 @@ mod noun;
 mod room;
 mod state;
 mod verb;
+mod whole;
 
 use std::ops::Range;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::verb::SURVIVOR;
+use super::whole::is_of_some;
 use super::{cue, is_attack_noun, topic};
 use crate::claim::Attribute;
 use crate::extract::frame::date::happening;
@@ -129,7 +130,7 @@ fn held(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, head: usi
     let (about, verb) = inside(reading, phrase, head)
         .map(|index| (About::Mention(index), None))
         .or_else(|| by_agent(reading, phrase))
-        .or_else(|| by_passive(reading, phrase))?;
+        .or_else(|| by_passive(reading, phrase).filter(|_| !is_of_some(reading, figure)))?;
     let job = reading.text.is_class(head, WordClass::Job);
     let cut = job && verb.is_some_and(|verb| reading.text.is_class(verb, WordClass::Cutting));
     let noun = if cut { "job".to_owned() } else { lemma(reading.text, head) };

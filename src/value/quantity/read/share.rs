@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! share = part "of" [ "the" ] whole                half of the 40 · one in five of the 200
+//!       | part "the" whole                         half the 40
 //! rest  = "all" "but" number "of" [ "the" ] whole   all but 12 of the 40
 //! ```
 //! A share that is no whole number ("a third of the 40") stays a ratio, and the whole a figure of its own.
@@ -30,7 +31,7 @@ impl Reader<'_> {
 
     fn share_of(&self, part: &Amount) -> Option<Amount> {
         let share = part.read.value().filter(|share| (0.0..1.0).contains(share))?;
-        let whole = self.whole_of(part.read.end)?;
+        let whole = self.whole_of(part.read.end).or_else(|| self.whole_of_the(part.read.end))?;
         let product = share * whole.value()?;
         let count = product.round();
         (count > 0.0 && (product - count).abs() < NEAR).then(|| counted(part.read.start, whole.end, count))
@@ -52,9 +53,20 @@ impl Reader<'_> {
     fn whole_of(&self, of: usize) -> Option<Read> {
         let stated = self.cue(of) == Some(Cue::Of) && self.gap(of) <= Gap::Line;
         let the = usize::from(matches!(self.cue(of + 1), Some(Cue::The | Cue::Own)));
-        let whole = if stated { self.numeral(of + 1 + the) } else { None }?;
+        if stated { self.plain_whole(of + 1 + the) } else { None }
+    }
+
+    /// The number of a whole behind "the" alone.
+    fn whole_of_the(&self, the: usize) -> Option<Read> {
+        let stated = matches!(self.cue(the), Some(Cue::The | Cue::Own)) && self.gap(the) <= Gap::Line;
+        if stated { self.plain_whole(the + 1) } else { None }
+    }
+
+    /// The whole number that starts at a token.
+    fn plain_whole(&self, start: usize) -> Option<Read> {
+        let whole = self.numeral(start)?;
         let plain = matches!(whole.form, Form::Digits | Form::Words)
-            && whole.start == of + 1 + the
+            && whole.start == start
             && whole.end <= self.limit.get()
             && whole.value().is_some_and(|value| value >= 2.0 && value.fract() == 0.0);
         let counts = plain && !self.is_year(whole.start, whole.end) && self.with_unit(whole).is_none();

@@ -1,0 +1,61 @@
+//! Those who are named as the dead, all of them.
+//!
+//! ```text
+//! naming = "the" cue be [ naming verb "as" ] names       the victims were identified as Ann Roe and Tom Hill
+//!        | naming verb "the" cue "as" names              police named the dead as Ann Roe, 40, and her son Tom
+//! ```
+//! "Among the dead were" names only some of them, and is read elsewhere.
+
+use super::{Cue, Scene, Share, Victims};
+use crate::extract::mention::Tag;
+use crate::lexicon::events::{HarmFrame, Turn};
+
+/// Between the verb that names and the word for the dead stand no more tokens: `named | all three of the | dead`.
+const BEFORE: usize = 4;
+/// The verb group behind the word for the dead has fewer tokens: `have since been formally | named`.
+const GROUP: usize = 6;
+
+impl Cue {
+    /// Everyone whom a statement names as the dead.
+    pub(super) fn named_as(&self, scene: &Scene<'_>) -> Option<Vec<Victims>> {
+        let names = scene.names_behind(self.tokens.end, self.tokens.start, self.sentence.end)?;
+        let people = scene.list(names, self.sentence.end);
+        let known =
+            people.iter().any(Victims::is_named) && people.iter().all(|one| one.share == Share::Whole);
+        known.then_some(people)
+    }
+}
+
+impl Cue {
+    /// `the dead`, `the victims`, `those killed`: whether the cue is a word for the dead.
+    pub(super) fn names_dead(&self, scene: &Scene<'_>) -> bool {
+        let dead = matches!(self.word.frame, HarmFrame::State | HarmFrame::Transitive | HarmFrame::Body);
+        dead || scene.has(self.tokens.start, Turn::Prey)
+    }
+}
+
+impl Scene<'_> {
+    /// Where the names start of those whom the word for the dead at `start`, up to `at`, is for.
+    pub(super) fn names_behind(&self, at: usize, start: usize, end: usize) -> Option<usize> {
+        let the = (start.saturating_sub(BEFORE)..start).rev().find(|&at| self.tag(at) == Tag::Determiner)?;
+        let between = (the + 1..start).all(|at| matches!(self.tag(at), Tag::Number | Tag::Adjective));
+        let some = the > 0 && matches!(self.tag(the - 1), Tag::Preposition);
+        if !between || some {
+            return None;
+        }
+        if the > 0 && self.has(the - 1, Turn::Naming) {
+            let of = if self.is(at, "as") { at } else { self.past_modifiers(at, end) };
+            return self.is(of, "as").then_some(of + 1);
+        }
+        let verb = self.past_modifiers(at, end);
+        let group = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb);
+        let last = verb + (verb..end.min(verb + GROUP)).take_while(group).count();
+        let named = self.has(last, Turn::Naming) && self.is(last + 1, "as");
+        let plain = || self.mentions.at(last).is_some_and(|name| name.named && name.tokens.start == last);
+        match last > verb {
+            true if named => Some(last + 2),
+            true if plain() => Some(last),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The whole of which others count some: what is told of these is not told of it.
+//!
+//! ```text
+//! some = ( figure | "none" | "most" … ) "of" [ "the" | "her" … ] whole        five of the 12 crew were rescued
+//! ```
+
+use super::Part;
+use crate::extract::frame::Reading;
+use crate::extract::mention::Tag;
+use crate::lexicon::events::Turn;
+use crate::value::quantity::Figure;
+
+/// So many words may stand between "of" and the whole: `of all the | 12`.
+const BETWEEN: usize = 3;
+
+/// `five of the | 12 | crew`, `most of her | 12 | crew`: whether some of those it counts are told of before it.
+pub(super) fn is_of_some(reading: &Reading<'_>, figure: &Figure) -> bool {
+    if figure.part == Some(Part::Whole) {
+        return true;
+    }
+    let start = figure.tokens.start;
+    let opens = |at: &usize| matches!(reading.tag(*at), Tag::Determiner | Tag::Possessive);
+    let of = (start.saturating_sub(BETWEEN)..start).rev().find(|at| !opens(at));
+    let some = of.filter(|&of| reading.text.is(of, "of")).and_then(|of| of.checked_sub(1));
+    let turns = &reading.text.lexicon().events.turns;
+    let told =
+        |at: usize| [Turn::Some, Turn::Nobody].iter().any(|turn| turns.has(reading.text.id(at), *turn));
+    some.is_some_and(told)
+}
+
+/// `three | of the 62 people on board`: whether a figure counts some of those whom another counts behind it.
+pub(super) fn is_some_of(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let of = figure.tokens.end;
+    let next = reading.figures.partition_point(|other| other.tokens.start <= of);
+    let near = reading.figures.get(next).filter(|other| other.tokens.start <= of + BETWEEN);
+    let opens = |at: usize| matches!(reading.tag(at), Tag::Determiner | Tag::Possessive);
+    reading.text.is(of, "of") && near.is_some_and(|whole| (of + 1..whole.tokens.start).all(opens))
+}
