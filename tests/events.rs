@@ -41,6 +41,9 @@ struct Case {
     perpetrators: Option<Vec<String>>,
     #[serde(default)]
     events: Option<usize>,
+    /// How many of them are no counts of a long time.
+    #[serde(default)]
+    happenings: Option<usize>,
 }
 
 #[test]
@@ -56,6 +59,10 @@ fn check(case: &Case) -> Result<(), String> {
     let events = EnglishExtractor::new().extract(&document).events;
     if let Some(count) = case.events {
         expect("number of events", &count, &events.len())?;
+    }
+    if let Some(count) = case.happenings {
+        let told = events.iter().filter(|event| !event.tally).count();
+        expect("number of happenings", &count, &told)?;
     }
     let first = events.first().ok_or("no event")?;
     let best = |quantity: &Option<Quantity>| quantity.as_ref().and_then(|quantity| quantity.best);

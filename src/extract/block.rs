@@ -1,8 +1,14 @@
 //! What of a page is not a statement of the article: repeated headlines, bylines, credits, links, datelines.
 //!
-//! A text is cut at its line breaks. A line is stale where it repeats an earlier line or the title, or where it opens
-//! like a byline, a credit or a link ([`STALE`](crate::lexicon)). A dateline dates and places the story; the figures
-//! in it are no claims.
+//! A text is cut at its line breaks. A line is stale where it repeats an earlier line or the title, where it opens
+//! like a byline, a credit or a link, where it stands in a list of links, or where it is the caption of a picture. A
+//! dateline dates and places the story; the figures in it are no claims.
+//!
+//! ```text
+//! aside   = ("read more" | credit | …) … | ("watch" …) [words] (":" | "|") … | list | caption
+//! list    = heading { line without an end }         Most read / Flood kills 40 in Nairobi / …
+//! caption = … credit names                          A street in Riga. Photograph: Ada Holm/AP
+//! ```
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -17,28 +23,51 @@ use crate::text::{Gap, Text};
 pub(crate) struct Blocks {
     /// In order, without overlaps.
     stale: Vec<Range<usize>>,
+    /// Those of them that are of no article or of another: links, captions, credits.
+    aside: Vec<Range<usize>>,
 }
 
 impl Blocks {
     pub(crate) fn read(text: &Text<'_>, title: Option<&Text<'_>>) -> Blocks {
         let repeated = repeated(text, title);
-        let mut stale = Vec::new();
+        let (mut stale, mut aside) = (Vec::new(), Vec::new());
+        let mut listed = false;
         for line in text.lines() {
             let repeats = line.len() >= MIN_REPEATED && repeated.binary_search(&line.start).is_ok();
-            if repeats && line.start > 0 || opens_stale(text, line.clone()) {
+            let heads = heads_links(text, &line);
+            listed = heads || listed && is_link(text, &line);
+            let beside = if listed || opens_stale(text, line.clone()) {
+                Some(line.clone())
+            } else {
+                captioned(text, &line)
+            };
+            aside.extend(beside.clone());
+            if repeats && line.start > 0 {
                 stale.push(line);
+            } else if let Some(beside) = beside {
+                stale.push(beside);
             } else if let Some(end) = text.dateline_end(line.clone()) {
                 stale.push(line.start..end);
             }
         }
-        Blocks { stale }
+        Blocks { stale, aside }
+    }
+
+    /// Whether the token stands beside the article: in a link, a caption or a credit.
+    pub(crate) fn is_aside(&self, token: usize) -> bool {
+        holds(&self.aside, token)
     }
 
     /// Whether the token is part of a statement of the article.
     pub(crate) fn is_fresh(&self, token: usize) -> bool {
-        let at = self.stale.partition_point(|range| range.end <= token);
-        self.stale.get(at).is_none_or(|range| token < range.start)
+        !holds(&self.stale, token)
     }
+}
+
+/// Whether one of some ranges in order has a token.
+fn holds(ranges: &[Range<usize>], token: usize) -> bool {
+    let at = ranges.partition_point(|range| range.end <= token);
+    ranges.get(at).is_some_and(|range| range.start <= token)
 }
 
 /// Whether a date says when the page came out and not when something happened: it opens the text, or it stands in a line
@@ -87,19 +116,82 @@ fn repeated(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<usize> {
 const OPENING: usize = 3;
 
 fn opens_stale(text: &Text<'_>, line: Range<usize>) -> bool {
-    let cue = text.longest(&text.lexicon().blocks, line.start);
-    match cue.map(|(_, cue)| *cue) {
-        Some(BlockCue::Line) => line.len() <= MAX_CREDIT,
-        Some(BlockCue::Byline) => {
+    let start = past_bullet(text, &line);
+    let Some((len, cue)) = text.longest(&text.lexicon().blocks, start) else { return false };
+    match *cue {
+        BlockCue::Line | BlockCue::Credit => line.len() <= MAX_CREDIT,
+        BlockCue::Link | BlockCue::List => {
+            let next = start + len..line.end.min(start + len + COLON);
+            let colon = next.into_iter().any(|at| matches!(text.word(at), ":" | "|"));
+            line.len() <= MAX_CREDIT && colon
+        }
+        BlockCue::Byline => {
             line.len() <= 2 || line.len() <= MAX_CREDIT / 2 && is_names(text, line.start + 1..line.end)
         }
-        Some(BlockCue::Word) => line.len() <= 3,
-        Some(BlockCue::Stamp | BlockCue::Roundup) | None => false,
+        BlockCue::Word => line.len() <= 3,
+        BlockCue::Stamp | BlockCue::Roundup => false,
     }
 }
 
+/// `Also on the Outlet :` has so many tokens behind its first words.
+const COLON: usize = 4;
+
+/// Behind the bullet that a line opens with.
+fn past_bullet(text: &Text<'_>, line: &Range<usize>) -> usize {
+    let bullet = |at: &usize| !text.word(*at).chars().any(char::is_alphanumeric);
+    line.clone().take(BULLET).find(|at| !bullet(at)).unwrap_or(line.start)
+}
+
+/// `>>` and `- [`
+const BULLET: usize = 2;
+
+/// Whether a line is a heading over links to other articles: `Most read`.
+fn heads_links(text: &Text<'_>, line: &Range<usize>) -> bool {
+    let start = past_bullet(text, line);
+    let found = text.longest(&text.lexicon().blocks, start);
+    let rest =
+        |len: usize| (start + len..line.end).all(|at| !text.word(at).chars().any(char::is_alphanumeric));
+    found.is_some_and(|(len, cue)| *cue == BlockCue::List && rest(len))
+}
+
+/// Whether a line in a list of links is one of them: a headline, which has no full stop.
+fn is_link(text: &Text<'_>, line: &Range<usize>) -> bool {
+    let ends = line.clone().rev().take(END).any(|at| matches!(text.word(at), "." | "!"));
+    line.len() <= MAX_LINK && !ends
+}
+
+/// A sentence ends with a full stop, and with a quotation mark or a bracket behind it.
+const END: usize = 2;
+
+/// No headline has more tokens.
+const MAX_LINK: usize = 30;
+
+/// The caption that a line is, or the credit in brackets that it ends with.
+fn captioned(text: &Text<'_>, line: &Range<usize>) -> Option<Range<usize>> {
+    let near = line.end.saturating_sub(CREDIT).max(line.start + 1)..line.end;
+    let credits =
+        |at: usize| text.longest(&text.lexicon().blocks, at).filter(|(_, cue)| **cue == BlockCue::Credit);
+    let (at, len) = near.into_iter().find_map(|at| credits(at).map(|(len, _)| (at, len)))?;
+    let before = at - 1;
+    let opens = matches!(text.word(before), "(" | "[");
+    let parted = matches!(text.word(before), "." | "|" | "/" | "\u{2013}" | "\u{2014}" | "!" | "?");
+    if !is_names(text, at + len..line.end) {
+        None
+    } else if opens {
+        Some(before..line.end)
+    } else {
+        (parted && line.len() <= MAX_CAPTION).then(|| line.clone())
+    }
+}
+
+/// `Photograph : Ada Holm and Jon Aske / Agency / The Outlet` is about as long as a credit gets.
+const CREDIT: usize = 14;
+
+/// No caption has more tokens.
+const MAX_CAPTION: usize = 60;
+
 fn is_names(text: &Text<'_>, line: Range<usize>) -> bool {
-    let small = |at: usize| text.is(at, "and") || text.is(at, "in");
+    let small = |at: usize| ["and", "in", "for", "via", "of", "the"].iter().any(|word| text.is(at, word));
     let words = line.filter(|&at| text.word(at).chars().any(char::is_alphabetic));
     let mut words = words.peekable();
     words.peek().is_some() && words.all(|at| text.tokens()[at].is_capitalised() || small(at))

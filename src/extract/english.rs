@@ -12,11 +12,10 @@ use super::drafts::{Taken, drafts};
 use super::event::{self, Event, EventType, Events};
 use super::frame::{self, About, Draft, Reading};
 use super::gist;
+use super::hearing::Hearing;
 use super::mention::{self, MentionKind, Mentions};
 use super::outlived;
-use super::retort::DENIED_BESIDE;
-use super::stance;
-use super::voice::{self, Voice, Voices};
+use super::voice::{self, Voice};
 use super::{Alias, Extraction, Extractor};
 use crate::claim::{
     Attribute, Claim, ClaimId, Provenance, Qualifiers, Role, Speaker, Stance, Subject, SubjectKind,
@@ -128,22 +127,25 @@ impl Article<'_> {
         let dates = date::read(text, document.published());
         let blocks = Blocks::read(text, self.title.as_ref());
         let voices = voice::read(text, &mentions);
-        let events = event::read(text, &mentions, &voices, &figures, &dates);
-        let events = match &self.title {
-            Some(title) => events.under(title),
-            None => events,
-        };
-        let taken = Taken::by(&dates, &events, text);
+        let none = Taken::by(&dates, &Events::default(), text);
         let reading = Reading {
             text,
             mentions: &mentions,
             figures: &figures,
             dates: &dates,
             blocks: &blocks,
-            taken: &taken,
+            taken: &none,
         };
+        let events = event::heard(&reading, &voices, &Hearing { reading: &reading, voices: &voices });
+        let events = match self.title.as_ref().map(headline) {
+            Some(told) => events.under(told),
+            None => events,
+        };
+        let taken = Taken::by(&dates, &events, text);
+        let reading = Reading { taken: &taken, ..reading };
         let events = gist::crowned(events, &reading, self.title.as_ref());
-        let assembly = Assembly { article: self, reading: &reading, voices: &voices, events: &events };
+        let hearing = Hearing { reading: &reading, voices: &voices };
+        let assembly = Assembly { article: self, reading: &reading, hearing, events: &events };
         let claims = assembly.claims();
         let aliases = aliases(text, &mentions, &claims);
         let events = self.with_claims(events, &claims, &mentions);
@@ -174,18 +176,28 @@ impl Article<'_> {
     }
 }
 
+/// The events of a headline.
+fn headline(text: &Text<'_>) -> Events {
+    let (mentions, figures) = (mention::read(text), quantity::figures(text));
+    let (blocks, voices) = (Blocks::read(text, None), voice::read(text, &mentions));
+    let none = Taken::by(&[], &Events::default(), text);
+    let reading =
+        Reading { text, mentions: &mentions, figures: &figures, dates: &[], blocks: &blocks, taken: &none };
+    event::heard(&reading, &voices, &Hearing { reading: &reading, voices: &voices })
+}
+
 /// Makes claims of drafts.
 struct Assembly<'a> {
     article: &'a Article<'a>,
     reading: &'a Reading<'a>,
-    voices: &'a Voices,
+    hearing: Hearing<'a>,
     events: &'a Events,
 }
 
 impl Assembly<'_> {
     /// All claims of the text, by place.
     fn claims(&self) -> Vec<Claim> {
-        let drafts = drafts(self.reading, self.voices, self.events);
+        let drafts = drafts(self.reading, self.hearing.voices, self.events);
         let mut claims: Vec<Claim> = drafts.iter().filter_map(|draft| self.claim(draft)).collect();
         let gist = gist::draft(self.reading, self.events, &claims);
         claims.extend(gist.and_then(|draft| self.gist(&draft)));
@@ -196,16 +208,16 @@ impl Assembly<'_> {
     }
 
     fn claim(&self, draft: &Draft) -> Option<Claim> {
-        let voice = self.voice(draft);
-        let stance = stance::stance(self.reading, draft, &voice)?;
+        let voice = self.hearing.voice(draft);
+        let stance = self.hearing.stance(draft, &voice)?;
         self.voiced(draft, voice, stance)
     }
 
     /// What an article is about is said, be it of what has been or of what is to come; a hope on its own is not.
     fn gist(&self, draft: &Draft) -> Option<Claim> {
-        let voice = self.voice(draft);
+        let voice = self.hearing.voice(draft);
         let article = self.reading.text.sentences().len() > 1;
-        let stance = stance::stance(self.reading, draft, &voice);
+        let stance = self.hearing.stance(draft, &voice);
         let stance = stance.or_else(|| article.then(Stance::default))?;
         self.voiced(draft, voice, stance)
     }
@@ -229,32 +241,6 @@ impl Assembly<'_> {
         .with_stance(stance)
         .with_provenance(Provenance { voice: voice.why, ..Provenance::rule(draft.rule, cue) });
         Some(claim)
-    }
-
-    /// The voice in which a draft stands; where nobody speaks, the one that its rule knows.
-    fn voice(&self, draft: &Draft) -> Voice {
-        let mut voice = self.voices.at(draft.cue);
-        // "put the toll at 9": what is said may start behind the word that fired the rule.
-        if let Some(at) = draft
-            .figure(self.reading.text)
-            .filter(|at| voice.speakers.is_empty() && draft.tokens.contains(at))
-        {
-            let certainty = voice.certainty;
-            voice = self.voices.at(at);
-            voice.certainty = voice.certainty.max(certainty);
-        }
-        voice.certainty = voice.certainty.max(draft.certainty.unwrap_or_default());
-        let beside = draft.rule == DENIED_BESIDE && draft.voice.is_some();
-        if beside && !voice.speakers.is_empty() {
-            voice = Voice { speakers: voice.speakers.split_off(1), ..Voice::default() };
-        }
-        let own = draft.voice.filter(|_| beside || voice.speakers.is_empty());
-        let Some(index) = own else { return voice };
-        let entity = self.reading.mentions.entity(self.reading.mentions.list()[index].entity);
-        let role = if entity.kind == MentionKind::Person { Role::Person } else { Role::Organization };
-        voice.speakers.insert(0, Speaker::new(&entity.name, role));
-        voice.why = format!("the rule '{}' gives it to {}", draft.rule, entity.name);
-        voice
     }
 
     fn qualifiers(&self, draft: &Draft) -> Qualifiers {

@@ -15,6 +15,7 @@ mod fiction;
 mod frame;
 mod framing;
 mod gist;
+mod hearing;
 mod left_out;
 pub mod mention;
 mod outlived;

@@ -57,6 +57,11 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
     }
 }
 
+/// Whether a sentence asks, supposes or leaves open what it tells, so that no word of it says that it is so.
+pub(super) fn is_left_open(reading: &Reading<'_>, cue: usize) -> bool {
+    is_question(reading, cue) || is_conditional(reading, cue) || framing(reading, cue) == Framing::Open
+}
+
 /// `could die within days`, `may be killed`: harm that may come; who `may have died` may be dead.
 fn is_forecast(reading: &Reading<'_>, draft: &Draft) -> bool {
     let group = draft.cue.saturating_sub(FORECAST).max(reading.clause(draft.cue).start)..draft.cue;

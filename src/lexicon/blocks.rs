@@ -16,6 +16,12 @@ pub(crate) enum BlockCue {
     Stamp,
     /// A heading over several articles.
     Roundup,
+    /// A link, if a colon or a bar follows soon: `watch :`, `also on the Outlet :`.
+    Link,
+    /// A heading over links to other articles, if it is the whole line.
+    List,
+    /// Before whoever took a picture, at either end of its caption.
+    Credit,
 }
 
 pub(super) fn load(builder: &mut Builder) -> Result<Table<BlockCue>> {
@@ -25,6 +31,12 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<BlockCue>> {
         ["word"] => Ok(BlockCue::Word),
         ["stamp"] => Ok(BlockCue::Stamp),
         ["roundup"] => Ok(BlockCue::Roundup),
-        _ => Err(Error::value("expected 'line', 'byline', 'word', 'stamp' or 'roundup'")),
+        ["link"] => Ok(BlockCue::Link),
+        ["list"] => Ok(BlockCue::List),
+        ["credit"] => Ok(BlockCue::Credit),
+        _ => {
+            let known = "'line', 'byline', 'word', 'stamp', 'roundup', 'link', 'list' or 'credit'";
+            Err(Error::value(format!("expected {known}")))
+        }
     })
 }

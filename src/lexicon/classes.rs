@@ -48,6 +48,16 @@ named! {
         Speaking "speaking",
         /// Of workers who do not work.
         Industrial "industrial",
+        /// What carries people or goods.
+        Carrier "carrier",
+        /// What is fired or flies without a crew.
+        Missile "missile",
+        /// What workers do about a strike.
+        Striking "striking",
+        /// Before what something is done about: jailed | over | the fire.
+        Concerning "concerning",
+        /// Before "to" and what somebody owns to have done.
+        Confessing "confessing",
         /// An attack from the air, or the same of workers: on | strike.
         Strike "strike",
         /// Whoever does it to himself: killed | himself.

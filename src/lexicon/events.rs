@@ -232,6 +232,8 @@ turns! {
     Any "any",
     /// Says that something came down on people, a storm or a rocket.
     Impact "impact",
+    /// What a vehicle or a missile does where it hits: a bus | plunged | into a ravine.
+    Colliding "colliding",
     /// Says what comes of something: `led to two deaths`.
     Causing "causing",
     /// Before "of" and a whole: some of them, nobody says how many.

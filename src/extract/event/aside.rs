@@ -3,6 +3,7 @@
 //! ```text
 //! aside = speaker "in" place verb of saying                    police in Riga said
 //!       | dateline | "speaking" "in" place                     RIGA (Agency) - …
+//!       | place "'s" official verb of saying                    Riga's health ministry said
 //!       | official "in" place verb of peace                    prosecutors in Riga opened an inquiry
 //!       | person "from" place                                  a nurse from Riga
 //!       | moved … "to" place                                   flown to Riga
@@ -64,6 +65,9 @@ impl Named<'_, '_> {
         if self.is_afar() {
             return Some(Aside::Afar);
         }
+        if self.owns_speaker() {
+            return Some(Aside::Office);
+        }
         let at = self.opener(self.name.start, sentence.start)?;
         let verb = verb_before(self.text, self.mentions, at, &sentence);
         if self.text.is(at, "from") && self.is_person_before(at) {
@@ -90,6 +94,20 @@ impl Named<'_, '_> {
         let towards = of > 1 && self.text.is(of, "of") && self.has(of - 1, Turn::Direction);
         let first = self.text.sentences()[self.text.sentence_of(of)].tokens().start;
         towards && (of.saturating_sub(DISTANCE).max(first)..of).any(|at| self.mentions.tag(at) == Tag::Number)
+    }
+
+    /// `Riga | 's health ministry said`, `according to | Riga | 's mayor`: whose office or body speaks.
+    fn owns_speaker(&self) -> bool {
+        let owner = self.mentions.tag(self.name.end) == Tag::Genitive;
+        let Some(phrase) = self.mentions.at(self.name.start).filter(|_| owner) else { return false };
+        let source = self.text.lexicon().speech.sources.get(self.text.id(phrase.head)).is_some();
+        let before = phrase.tokens.start.checked_sub(1);
+        let after = phrase.tokens.end;
+        let told = |at: usize| self.says(at) || at > 0 && self.says(at - 1);
+        source
+            && (self.says(after)
+                || self.text.is(after, ",") && self.says(after + 1)
+                || before.is_some_and(told))
     }
 
     /// The preposition before the phrase of a place: `in | the northern town of Riga`.

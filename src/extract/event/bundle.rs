@@ -316,9 +316,9 @@ impl Bundle {
     pub(super) fn kind(&self) -> EventType {
         let telling =
             |kind: EventType| !matches!(kind, EventType::Attack | EventType::Other | EventType::Arrest);
-        self.kinds
-            .iter()
-            .max_by_key(|(kind, count)| (telling(**kind), **count, std::cmp::Reverse(**kind)))
+        // those whom somebody is arrested over were not killed by the arrest
+        let told = self.kinds.iter().filter(|(kind, _)| !(self.killed && **kind == EventType::Arrest));
+        told.max_by_key(|(kind, count)| (telling(**kind), **count, std::cmp::Reverse(**kind)))
             .map_or(EventType::Other, |(kind, _)| *kind)
     }
 }

@@ -9,6 +9,7 @@ use super::day::days;
 use super::harm::{Harm, HarmKind, HarmRule};
 use super::model::EventType;
 use super::nature::{longest_in_singular, natures, things, venues};
+use super::read::Heard;
 use super::site::{Site, Sites};
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::record;
@@ -122,16 +123,18 @@ impl<'c, 't> Clues<'c, 't> {
 }
 
 impl Clues<'_, '_> {
-    /// The stretches of a text that tell of something, in order.
-    pub(super) fn stretches(&self) -> Vec<Stretch> {
+    /// The stretches of a text that tell of something, in order; not of what stands beside the article.
+    pub(super) fn stretches(&self, heard: &dyn Heard) -> Vec<Stretch> {
         let mut stretches = Vec::new();
         for (at, sentence) in self.text.sentences().iter().enumerate() {
-            let mut start = sentence.tokens().start;
-            for joint in self.joints(sentence.tokens()) {
-                stretches.extend(self.stretch(start..joint, at));
-                start = joint;
+            for told in told(&sentence.tokens(), heard) {
+                let mut start = told.start;
+                for joint in self.joints(told.clone()) {
+                    stretches.extend(self.stretch(start..joint, at));
+                    start = joint;
+                }
+                stretches.extend(self.stretch(start..told.end, at));
             }
-            stretches.extend(self.stretch(start..sentence.tokens().end, at));
         }
         self.settle_bursts(&mut stretches);
         self.settle_strikes(&mut stretches);
@@ -166,11 +169,9 @@ impl Clues<'_, '_> {
         }
         let marks = || stretches.iter().flat_map(|stretch| &stretch.marks);
         let raids = || marks().any(|mark| mark.kind == EventType::Airstrike && !bare(mark));
-        let of_workers = |at: usize| {
-            let on = at > 0 && self.text.is(at - 1, "on") && self.text.is_class(at, WordClass::Strike);
-            on || self.text.is_class(at, WordClass::Industrial)
-        };
-        if !marks().any(bare) || raids() || !(0..self.text.tokens().len()).any(of_workers) {
+        let named = || (0..self.text.tokens().len()).any(|at| self.is_industrial(at));
+        let of_workers = |mark: &Mark| bare(mark) && self.is_of_workers(mark.tokens.start);
+        if !marks().any(bare) || raids() || !(marks().any(of_workers) || named()) {
             return;
         }
         for mark in stretches.iter_mut().flat_map(|stretch| &mut stretch.marks).filter(|mark| bare(mark)) {
@@ -193,13 +194,18 @@ impl Clues<'_, '_> {
             let compared = self.is_compared(at);
             let record = record::is_since(self.text, at);
             let joint = self.text.word(at) == ";" || self.has(at, Turn::Clause) || self.raises(at, &sentence);
-            let parted = turns(at) && at > sentence.start;
+            let parted = turns(at) && at > sentence.start || self.is_slice(at);
             if (parted || record || compared || joint && harmed(start..at)) && harmed(at..sentence.end) {
                 joints.push(at);
                 start = at;
             }
         }
         joints
+    }
+
+    /// `including | 31 on Sunday`: a figure that is a statement of its own, see [`super::slice`].
+    fn is_slice(&self, at: usize) -> bool {
+        self.mentions.tag(at) == Tag::Number && !self.harms_in(&(at..at + 1)).is_empty()
     }
 
     /// `more people | than the 2010 quake`
@@ -248,10 +254,8 @@ impl Clues<'_, '_> {
         let places = self.sites.beside(&tokens, custody);
         let apart = self.is_apart(&tokens, &marks);
         let cumulative = self.counts_long(&tokens);
-        let single = marks.iter().any(|mark| self.is_single(mark));
-        let tally = cumulative && !single;
         let record = self.is_aside(&tokens);
-        Some(Stretch {
+        let stretch = Stretch {
             tokens,
             sentence,
             marks,
@@ -264,9 +268,11 @@ impl Clues<'_, '_> {
             apart,
             cumulative,
             record,
-            tally,
+            tally: false,
             course,
-        })
+        };
+        let tally = cumulative && !self.is_of_one(&stretch);
+        Some(Stretch { tally, ..stretch })
     }
 
     /// Whether it is told only beside what the text is about.
@@ -321,13 +327,27 @@ impl Clues<'_, '_> {
             || last > 0
                 && self.mentions.tag(last - 1) == Tag::Adjective
                 && self.mentions.tag(last) == Tag::Verb;
-        if !(noun || compound) {
+        if !(noun || compound || self.is_behind_date(at)) {
             return None;
         }
         let mention = self.mentions.at(last);
         let first = mention.map_or(at, |mention| mention.tokens.start);
         let definite = self.has(first, Turn::Definite);
         Some(Mark { tokens: at..at + len, kind: event_type(*happening), definite, verb: false })
+    }
+
+    /// `in 2016, | floods in the region killed`: a plural behind the comma of a date, where no verb has a subject.
+    fn is_behind_date(&self, at: usize) -> bool {
+        let several = self.text.lexicon().words.profile(self.text.id(at)).plural;
+        let comma = at.checked_sub(1).filter(|&comma| several && self.text.is(comma, ","));
+        let opens = |comma: usize| {
+            let behind = self.dates.partition_point(|date| date.tokens().end < comma);
+            let first = self.text.sentences()[self.text.sentence_of(at)].tokens().start;
+            self.dates
+                .get(behind)
+                .is_some_and(|date| date.tokens().end == comma && date.tokens().start <= first + 1)
+        };
+        comma.is_some_and(opens)
     }
 
     /// `the | fire | brigade`, `the | bomb | squad`: part of the name of those who are called to it.
@@ -362,7 +382,9 @@ impl Clues<'_, '_> {
         let (len, happening) = self.text.longest(&self.text.lexicon().events.verbs, at)?;
         let told = self.mentions.tag(at) == Tag::Verb
             && matches!(mood(self.text, self.mentions, at), Mood::Real | Mood::Possible);
-        told.then(|| Mark { tokens: at..at + len, kind: event_type(*happening), definite: false, verb: true })
+        let kind = event_type(*happening);
+        let kind = if self.has(at, Turn::Colliding) { self.collision(at, kind)? } else { kind };
+        told.then(|| Mark { tokens: at..at + len, kind, definite: false, verb: true })
     }
 
     /// `since March`, `in five years of war`, `so far this year`.
@@ -382,14 +404,6 @@ impl Clues<'_, '_> {
                 .any(|total| total.low >= Some(GREAT))
         };
         since || war() && great()
-    }
-
-    /// `a fire`, `the blast`: one thing that happened, and neither a war nor several.
-    fn is_single(&self, mark: &Mark) -> bool {
-        let last = mark.tokens.end - 1;
-        let several = self.text.lexicon().words.profile(self.text.id(last)).plural;
-        let war = || self.text.next_trigger(mark.tokens.clone(), Triggers::WAR).is_some();
-        !mark.verb && !several && !war() && mark.kind != EventType::Other
     }
 
     pub(super) fn has(&self, at: usize, turn: Turn) -> bool {
@@ -419,6 +433,18 @@ impl Clues<'_, '_> {
         let foiled = deeds.next().is_some_and(|mark| self.is_foiled(mark));
         (opens || same) && !known || foiled || compared || marks.first().is_some_and(modified)
     }
+}
+
+/// The parts of a sentence that are of the article.
+fn told(sentence: &Range<usize>, heard: &dyn Heard) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for at in sentence.clone().filter(|&at| !heard.is_aside(at)) {
+        match parts.last_mut() {
+            Some(part) if part.end == at => part.end = at + 1,
+            _ => parts.push(at..at + 1),
+        }
+    }
+    parts
 }
 
 /// So near before an attack stands that it was foiled.

@@ -44,6 +44,7 @@ const REASONS: &[(&str, Reason)] = &[
     ("the day of the verdict", |clues, date, _| {
         is_day_of_verdict(clues.text, clues.mentions, &date.tokens())
     }),
+    ("the day of what is done about it", |clues, date, told| clues.is_of_aftermath(date, told)),
     ("the day on which it is remembered", |clues, date, _| clues.is_of_remembrance(date)),
     ("the dateline", |clues, date, _| clues.is_dateline(date)),
     ("the date of the page", |clues, date, _| clues.is_stamp(date)),
@@ -55,6 +56,9 @@ const LATER: usize = 4;
 
 /// An anniversary stands so many tokens behind the day on which it is marked.
 const REMEMBRANCE: usize = 10;
+
+/// `the fire | that | had then | killed 44`
+const RELATIVE: usize = 4;
 
 /// `the anniversary | of the | 2020 attack`
 const REMEMBERED: usize = 4;
@@ -114,6 +118,27 @@ impl Clues<'_, '_> {
             return false;
         }
         remembered.is_some_and(|at| self.text.is(at + 1, "of") || self.text.is(at + 1, "for"))
+    }
+
+    /// `on Monday jailed three | over the fire that killed 44`: a day before the words for what is done about what happened.
+    fn is_of_aftermath(&self, date: &DateMention, told: &Told<'_>) -> bool {
+        let dated = date.tokens();
+        let owner = recount::is_owner(self.text, self.mentions, &dated);
+        if owner || !self.harms_in(&(told.tokens.start..dated.start)).is_empty() {
+            return false;
+        }
+        let Some(harm) = self.harms[self.harms_in(&(dated.end..told.tokens.end))].first() else {
+            return false;
+        };
+        let named =
+            |mark: &&Mark| !mark.verb && dated.end <= mark.tokens.start && mark.tokens.end <= harm.cue;
+        let Some(mark) = told.marks.iter().find(named) else { return false };
+        let phrase =
+            self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
+        let concerns = phrase.checked_sub(1).is_some_and(|at| self.text.is_class(at, WordClass::Concerning));
+        let relative = |at: usize| self.mentions.tag(at) == Tag::Relative || self.text.is(at, "that");
+        let told_of = (harm.cue.saturating_sub(RELATIVE).max(mark.tokens.end)..harm.cue).any(relative);
+        phrase >= dated.end && concerns && told_of
     }
 
     /// `on Thursday, | three days after the dam burst`

@@ -7,7 +7,7 @@ use super::harm::{Harm, HarmKind};
 use super::kin;
 use super::listed::Listed;
 use super::model::Responsibility;
-use super::perpetrator::{Accusation, BLAMED, DENIED, NEAR, SUSPECTED};
+use super::perpetrator::{Accusation, BLAMED, NEAR, SUSPECTED};
 use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::{Attribute, Certainty};
@@ -25,21 +25,20 @@ pub(crate) fn drafts(text: &Text<'_>, mentions: &Mentions, events: &Events) -> V
     let read = Read { text, mentions, families };
     let harms = events.harms().iter().flat_map(|harm| of_harm(&read, harm, &most));
     let stated = events.accusations().iter().filter(|(accusation, _)| accusation.rule != NEAR);
-    let accused = stated.map(|(accusation, _)| {
-        let attribute = match accusation.certainty {
-            Responsibility::Claimed => Attribute::ClaimedBy,
-            Responsibility::Denied if accusation.rule == DENIED => Attribute::DeniedBy,
-            _ => Attribute::Perpetrator,
-        };
-        let entity = Entity { name: accusation.name.clone(), key: String::new() };
-        let tokens = accusation.statement.clone();
-        let at = accusation.cue;
-        let about = About::Event { at, words: tokens.clone() };
-        let draft = Draft::new(accusation.rule, about, attribute, Value::Entity(entity), tokens, at);
-        Draft { certainty: suspected(accusation), ..draft }
-    });
+    let accused = stated.map(|(accusation, _)| of_accusation(accusation));
     let fates = events.harms().iter().flat_map(|harm| fate::drafts(text, mentions, harm));
     harms.chain(accused).chain(fates).collect()
+}
+
+/// The draft that somebody did it, claims it or denies it.
+pub(super) fn of_accusation(accusation: &Accusation) -> Draft {
+    let entity = Entity { name: accusation.name.clone(), key: String::new() };
+    let tokens = accusation.statement.clone();
+    let at = accusation.cue;
+    let about = About::Event { at, words: tokens.clone() };
+    let value = Value::Entity(entity);
+    let draft = Draft::new(accusation.rule, about, accusation.attribute(), value, tokens, at);
+    Draft { certainty: suspected(accusation), ..draft }
 }
 
 /// How surely somebody is named by those who only suspect it; an official who tells of a deed accuses nobody.
@@ -122,12 +121,20 @@ fn of_victims(
     beside: (Option<f64>, Option<&Listed>),
 ) -> Draft {
     let victims = &harm.victims[index];
+    let place = victims.place.clone().or_else(|| victims.scene.clone());
+    Draft { place, ..counted(harm, victims).with_scope(scope(read, harm, index, beside)) }
+}
+
+/// The draft of the first whom a statement counts.
+pub(super) fn of_whole(harm: &Harm) -> Option<Draft> {
+    harm.victims.first().map(|victims| counted(harm, victims))
+}
+
+fn counted(harm: &Harm, victims: &Victims) -> Draft {
     let tokens = victims.tokens.start.min(harm.cue)..victims.tokens.end.max(harm.cue + 1);
     let about = About::Event { at: harm.cue, words: tokens.clone() };
     let value = Value::Quantity(victims.quantity.clone());
-    let draft = Draft::new(harm.rule.name(), about, attribute(harm.kind), value, tokens, harm.cue);
-    let place = victims.place.clone().or_else(|| victims.scene.clone());
-    Draft { place, ..draft.with_scope(scope(read, harm, index, beside)) }
+    Draft::new(harm.rule.name(), about, attribute(harm.kind), value, tokens, harm.cue)
 }
 
 /// The parts, the words for a single person or whose kin they are, and "others" where more are counted than before: none of

@@ -8,15 +8,12 @@
 use std::collections::BTreeMap;
 
 use super::model::{Event, Perpetrator};
-use super::read::{Events, read};
-use crate::extract::{mention, voice};
-use crate::text::Text;
-use crate::value::quantity::figures;
+use super::read::Events;
 use crate::value::{Precision, Quantity};
 
 impl Events {
-    /// The events of the text that stands under a headline.
-    pub(crate) fn under(mut self, headline: &Text<'_>) -> Events {
+    /// The events of the text that stands under a headline, which tells these.
+    pub(crate) fn under(mut self, headline: Events) -> Events {
         let Some(told) = said(headline) else { return self };
         let count = told.killed.as_ref().and_then(|killed| killed.best);
         let is_meant = |event: &Event| count.is_some() && best(event.killed.as_ref()) == count;
@@ -51,10 +48,8 @@ fn best(killed: Option<&Quantity>) -> Option<f64> {
 }
 
 /// The event of a headline. Its spans are not those of the text, so they are left out.
-fn said(headline: &Text<'_>) -> Option<Event> {
-    let mentions = mention::read(headline);
-    let voices = voice::read(headline, &mentions);
-    let told = read(headline, &mentions, &voices, &figures(headline), &[]).list.into_iter().next()?;
+fn said(headline: Events) -> Option<Event> {
+    let told = headline.list.into_iter().next()?;
     let placeless = |quantity: Quantity| Quantity { span: None, noun: None, ..quantity };
     let parts = told.breakdown.into_iter().map(|(name, part)| (name, placeless(part)));
     let breakdown: BTreeMap<String, Quantity> = parts.collect();

@@ -145,7 +145,12 @@ impl Locals<'_, '_> {
     /// The place named in a phrase, before any mark.
     fn first(&self, phrase: Range<usize>) -> Option<Rc<Site>> {
         let end = phrase.end.min(self.text.tokens().len());
-        let stops = |at: &usize| self.mentions.tag(*at) != Tag::Mark && self.mentions.tag(*at) != Tag::Verb;
+        // "died in hospital after a crash in Riga": where the crash was
+        let parts = |at: usize| {
+            let later = self.text.lexicon().events.turns.has(self.text.id(at), Turn::Later);
+            later || matches!(self.mentions.tag(at), Tag::Mark | Tag::Verb)
+        };
+        let stops = |at: &usize| !parts(*at);
         let end = (phrase.start..end).take_while(stops).last().map_or(phrase.start, |last| last + 1);
         self.sites.within(&(phrase.start..end)).into_iter().next()
     }

@@ -7,13 +7,18 @@ use std::rc::Rc;
 use super::assembly::Assembly;
 use super::bundle::{Bond, Bundle, Bundles};
 use super::clue::Clues;
+use super::draft;
 use super::harm::{Harm, harms};
 use super::local::Locals;
-use super::model::Event;
-use super::perpetrator::{Accusation, accusations};
+use super::model::{Event, Responsibility};
+use super::perpetrator::{Accusation, NEAR, accusations};
 use super::site::{Site, Sites};
+use super::slice::slice;
+use crate::claim::{Attribute, Polarity};
+use crate::extract::frame::{Draft, Reading};
 use crate::extract::mention::Mentions;
-use crate::extract::voice::Voices;
+use crate::extract::voice::{Mood, Voices};
+use crate::lexicon::WordClass;
 use crate::text::Text;
 use crate::value::date::DateMention;
 use crate::value::quantity::Figure;
@@ -50,16 +55,106 @@ pub fn read(
     figures: &[Figure],
     dates: &[DateMention],
 ) -> Events {
+    events(&Told { text, mentions, figures, dates }, voices, &Plain)
+}
+
+/// The same of a text in which not everything is meant as it stands.
+pub(in crate::extract) fn heard(reading: &Reading<'_>, voices: &Voices, heard: &dyn Heard) -> Events {
+    let Reading { text, mentions, figures, dates, .. } = *reading;
+    events(&Told { text, mentions, figures, dates }, voices, heard)
+}
+
+/// How the statements of a text are meant.
+pub(in crate::extract) trait Heard {
+    /// Whether a draft is said to be so or not to be so; none where it is neither: a question, a forecast.
+    fn polarity(&self, draft: &Draft) -> Option<Polarity>;
+
+    /// Whether the sentence of a word only asks or supposes what it tells.
+    fn is_left_open(&self, token: usize) -> bool;
+
+    /// Whether a word stands beside the article: in a link to another, in the caption of a picture.
+    fn is_aside(&self, token: usize) -> bool;
+}
+
+/// Everything is meant as its own verb says it.
+struct Plain;
+
+impl Heard for Plain {
+    fn polarity(&self, _: &Draft) -> Option<Polarity> {
+        Some(Polarity::Affirmed)
+    }
+
+    fn is_left_open(&self, _: usize) -> bool {
+        false
+    }
+
+    fn is_aside(&self, _: usize) -> bool {
+        false
+    }
+}
+
+/// A text with what is read in it before its events.
+struct Told<'r> {
+    text: &'r Text<'r>,
+    mentions: &'r Mentions,
+    figures: &'r [Figure],
+    dates: &'r [DateMention],
+}
+
+fn events(told: &Told<'_>, voices: &Voices, heard: &dyn Heard) -> Events {
+    let Told { text, mentions, figures, dates } = *told;
     let counts = without_dates(figures, dates);
     let mut harms = harms(text, mentions, &counts);
+    settle_harms((text, mentions), &mut harms, heard);
+    slice(text, dates, &mut harms);
     let sites = Sites::read(text, mentions);
-    let stretches = Clues::of(text, mentions, dates, (&harms, &sites)).stretches();
+    let stretches = Clues::of(text, mentions, dates, (&harms, &sites)).stretches(heard);
     let Bundles { list: mut bundles, of_stretch, bonds } = Bundle::of(&stretches, &harms);
     Locals { text, mentions, sites: &sites }.mark(&mut harms, &stretches, &of_stretch);
     lead_place(&mut bundles, &sites);
-    let accused = accusations(text, mentions, voices, &sites, (&harms, &stretches));
+    let mut accused = accusations(text, mentions, voices, &sites, (&harms, &stretches));
+    accused.retain_mut(|(accusation, _)| settle_accusation(accusation, heard));
     let accused = without_loose(accused, &of_stretch, &bonds);
     Assembly::new(text, mentions, harms, stretches, bundles, of_stretch, accused).events()
+}
+
+/// Leaves out what is told beside the article, and gives the rest the mood in which the whole sentence tells it: who denies
+/// that 12 died, or asks whether they did, counts none.
+fn settle_harms((text, mentions): (&Text<'_>, &Mentions), harms: &mut Vec<Harm>, heard: &dyn Heard) {
+    harms.retain(|harm| !heard.is_aside(harm.cue));
+    // "rejected the murder of Ann Roe": she was murdered
+    let is_known = |harm: &Harm| {
+        let phrase = mentions.at(harm.cue).map_or(harm.cue, |mention| mention.tokens.start);
+        !harm.rule.is_verbal() && text.is_class(phrase, WordClass::Definite)
+    };
+    for harm in harms {
+        let Some(draft) = draft::of_whole(harm) else { continue };
+        harm.mood = match (heard.polarity(&draft), harm.mood) {
+            // "called for an end to the killings of six": a noun tells it, whatever its verb does
+            (None, mood) if !harm.rule.is_verbal() && !heard.is_left_open(harm.cue) => mood,
+            (None, _) => Mood::Unreal,
+            (Some(Polarity::Denied), mood) if is_known(harm) => mood,
+            (Some(Polarity::Denied), _) => Mood::Negated,
+            (Some(Polarity::Affirmed), Mood::Negated) => Mood::Real,
+            (Some(Polarity::Affirmed), mood) => mood,
+        };
+    }
+}
+
+/// Whether somebody is accused at all, and not only asked about; whoever is said not to have done it is denied it.
+fn settle_accusation(accusation: &mut Accusation, heard: &dyn Heard) -> bool {
+    let meant = heard.polarity(&draft::of_accusation(accusation));
+    if heard.is_aside(accusation.cue) {
+        return false;
+    }
+    match meant {
+        None => accusation.is_by_noun() && !heard.is_left_open(accusation.cue),
+        Some(Polarity::Affirmed) => true,
+        Some(Polarity::Denied) => {
+            accusation.certainty = Responsibility::Denied;
+            matches!(accusation.attribute(), Attribute::Perpetrator) && accusation.rule != NEAR
+        }
+    }
 }
 
 /// Without those who did something that came to an event by no clue of its own, where others are said to have done it:
@@ -98,7 +193,7 @@ fn lead_place(bundles: &mut [Bundle], sites: &Sites<'_>) {
         bundle.places.extend(city);
     }
     if bundle.places.is_empty() {
-        bundle.places.extend(sites.first_office());
+        bundle.places.extend(sites.first_office().or_else(|| sites.dateline_country()));
     }
     let unknown: Vec<&str> =
         bundle.places.iter().filter(|place| place.steps() == 0).map(|place| place.name.as_str()).collect();

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use super::aside::{Aside, Named};
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::Turn;
-use crate::lexicon::{NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
+use crate::lexicon::{Function, NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
 use crate::text::{Case, Text};
 use crate::value::Place;
 use crate::value::place::{Location, Nearness, PlaceCandidates};
@@ -52,6 +52,15 @@ impl Deref for Site {
         &self.place
     }
 }
+
+/// The same place, not in it but near it.
+fn near(site: &Site) -> Rc<Site> {
+    let place = site.place.clone().with_nearness(Nearness::Near);
+    Rc::new(Site { place, location: site.location.clone(), steps: site.steps })
+}
+
+/// So many auxiliaries and adverbs stand between a name and its verb: `has since | launched`.
+const GROUP: usize = 3;
 
 /// What a place lies in is named within so many tokens behind it.
 const AROUND: usize = 9;
@@ -107,9 +116,18 @@ impl<'t> Sites<'t> {
         self.first_of(Some(Aside::Dateline))
     }
 
+    /// The country of the dateline, where its town is not known.
+    pub(super) fn dateline_country(&self) -> Option<Rc<Site>> {
+        self.first_from(Some(Aside::Dateline), 1)
+    }
+
     fn first_of(&self, aside: Option<Aside>) -> Option<Rc<Site>> {
+        self.first_from(aside, 2)
+    }
+
+    fn first_from(&self, aside: Option<Aside>, steps: usize) -> Option<Rc<Site>> {
         let all = 0..self.text.tokens().len();
-        let fine = |site: &Rc<Site>| site.steps() > 1;
+        let fine = |site: &Rc<Site>| site.steps() >= steps;
         let mut named = self.named.iter().filter(|(name, _)| self.aside(name) == aside);
         named.find_map(|(name, candidates)| self.gazetted(name, candidates, &all, None).filter(fine))
     }
@@ -173,7 +191,7 @@ impl<'t> Sites<'t> {
             let site = site.map(|site| self.with_nearness(site, at));
             let site = site.filter(|site| !sites.iter().any(|known| known.name == site.name));
             match site.map(|site| (self.aside(&(at..at + len)), site)) {
-                Some((Some(Aside::Afar), site)) => afar.push(site),
+                Some((Some(Aside::Afar), site)) => afar.push(near(&site)),
                 Some((aside, site)) if aside.is_none() || aside == beside => sites.push(site),
                 _ => {}
             }
@@ -190,8 +208,7 @@ impl<'t> Sites<'t> {
         if !is(1 + usize::from(named_so)) {
             return site;
         }
-        let place = site.place.clone().with_nearness(Nearness::Near);
-        Rc::new(Site { place, location: site.location.clone(), steps: site.steps })
+        near(&site)
     }
 
     /// A place of the gazetteer, if something is said to be there.
@@ -352,7 +369,7 @@ impl<'t> Sites<'t> {
             )
         };
         let owner = self.mentions.tag(end) == Tag::Genitive;
-        if self.speaks(start, end) {
+        if self.speaks(start, end) || !self.follows_locative(start) && self.acts(end) {
             return false;
         }
         let Some(first) = (stretch.start..start).rev().find(|&at| !in_phrase(at)) else { return true };
@@ -360,6 +377,16 @@ impl<'t> Sites<'t> {
             || self.has(first, Turn::Where)
             || matches!(self.text.word(first), "," | "-" | "(")
             || matches!(self.mentions.tag(first), Tag::Genitive | Tag::Verb)
+    }
+
+    /// `Israel | has launched`, `Russia | shelled`: whether a name is that of who does it.
+    fn acts(&self, end: usize) -> bool {
+        let function = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).function;
+        let group = |at: &usize| self.mentions.tag(*at) == Tag::Adverb || function(*at) == Function::Have;
+        let verb = end + (end..end + GROUP).take_while(group).count();
+        let events = &self.text.lexicon().events;
+        let deed = self.has(verb, Turn::Done) || self.has(verb, Turn::Did) || self.has(verb, Turn::Out);
+        self.mentions.tag(verb) == Tag::Verb && (deed || self.text.opens(verb, &events.verbs))
     }
 
     fn has(&self, at: usize, turn: Turn) -> bool {

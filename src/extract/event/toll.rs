@@ -31,7 +31,15 @@ pub(super) fn toll(harms: &[&Harm]) -> Toll {
         .or_else(|| rest(struck.as_ref(), killed.as_ref().filter(|_| !others(&said))))
         .or_else(|| whole(&sent, HarmKind::Injured));
     let breakdown = breakdown(&said, killed.as_ref());
-    Toll { killed, injured, breakdown }
+    let nobody = if killed.is_none() && injured.is_none() { nobody(&said) } else { None };
+    Toll { killed: killed.or_else(|| nobody.clone()), injured: injured.or(nobody), breakdown }
+}
+
+/// `There were no casualties`: neither dead nor hurt, where no others are told of.
+fn nobody(harms: &[&Harm]) -> Option<Quantity> {
+    let mut either =
+        harms.iter().filter(|harm| harm.kind == HarmKind::Either).filter_map(|harm| whole_of(harm));
+    either.find(|whole| whole.quantity.best == Some(0.0) && !whole.further).map(|whole| whole.quantity)
 }
 
 /// `Among the dead were Ada Holm and her son`: at least so many, where nobody counts all.
@@ -74,6 +82,13 @@ struct Whole {
     scope: Vec<&'static str>,
 }
 
+impl Whole {
+    /// `a mother and her son`: everybody told one by one.
+    fn is_of_persons(&self) -> bool {
+        self.listed.len() > 1 && self.listed.iter().all(|&count| count == 1.0)
+    }
+}
+
 /// Whom a statement counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
@@ -94,10 +109,10 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     let mut wholes: Vec<Whole> = wholes
         .into_iter()
         .enumerate()
-        .filter(|(at, whole)| *at == 0 || whole.sort != Sort::Again)
+        .filter(|(at, whole)| *at == 0 || whole.sort != Sort::Again || whole.also)
         .map(|(_, whole)| whole)
         .collect();
-    add_singles(&mut wholes);
+    add_apart(&mut wholes);
     let mut best = 0;
     for next in 1..wholes.len() {
         if replaces(&wholes[best], &wholes[next]) {
@@ -117,19 +132,27 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     }
 }
 
-/// `A guard was shot. A cleaner died`: two who cannot be one are two.
-fn add_singles(wholes: &mut [Whole]) {
+/// `A guard was shot. A cleaner died`, `killed two men. A woman died later`, `killed three soldiers. A nurse was also
+/// killed`: those who cannot be among the others are counted beside them.
+fn add_apart(wholes: &mut [Whole]) {
     for at in 1..wholes.len() {
         let (known, next) = wholes.split_at_mut(at);
-        let other = |known: &Whole| known.sort == Sort::One && are_two(&known.scope, &next[0].scope);
-        next[0].further |= next[0].sort == Sort::One && known.iter().rev().take(SINGLES).all(other);
+        let next = &mut next[0];
+        let part = |whole: &Whole| matches!(whole.sort, Sort::One | Sort::Part);
+        let other = |known: &Whole| are_two(&known.scope, &next.scope);
+        let mut before = known.iter().rev().take(APART);
+        let apart = part(next) && before.all(|known| part(known) && other(known));
+        // "also" says that they come on top, unless the others are just people
+        let also = next.also && known.last().is_some_and(|known| other(known) || known.is_of_persons());
+        next.further |= apart;
+        next.also &= !(apart || also);
     }
 }
 
-/// Single persons are told apart so many statements back.
-const SINGLES: usize = 8;
+/// Those who are told apart are told so many statements back.
+const APART: usize = 8;
 
-/// Whether what two people are says that they are two: of two trades, or a man and a child.
+/// Whether what people are says that they are others: of two trades, or men and children.
 fn are_two(a: &[&str], b: &[&str]) -> bool {
     const BODIES: &[&str] = &["men", "women", "children"];
     let bodily = |scope: &[&str]| scope.iter().all(|part| BODIES.contains(part));
@@ -157,7 +180,7 @@ fn hedged<'w>(wholes: &'w [Whole], whole: &'w Whole) -> &'w Quantity {
 /// of people that stands first counts them all.
 fn further(wholes: &[Whole], best: usize) -> Vec<&Quantity> {
     let Some(whole) = wholes.get(best) else { return Vec::new() };
-    let single = matches!(whole.sort, Sort::Named | Sort::Again | Sort::One);
+    let single = matches!(whole.sort, Sort::Named | Sort::Again | Sort::One | Sort::Part);
     let behind = wholes[best + 1..].iter();
     let told = behind.take_while(|next| next.further && !next.also || single).filter(|next| next.further);
     let mut count = whole.quantity.best.unwrap_or_default();

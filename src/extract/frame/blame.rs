@@ -286,9 +286,13 @@ fn blamed(reading: &Reading<'_>, after: usize) -> Option<usize> {
 /// `blamed … on X`, `attributed … to X`.
 fn blamed_on(reading: &Reading<'_>, after: usize) -> Option<usize> {
     let end = reading.clause(after).end.min(after + 16);
-    let on = |at: &usize| reading.text.is(*at, "on") || reading.text.is(*at, "to");
-    let index = (after..end).find(on).and_then(|on| reading.mentions.index_at(on + 1));
-    index.filter(|&index| is_doer(reading, index))
+    let doer = |at: usize| {
+        let index = reading.mentions.index_at(at + 1)?;
+        (is_doer(reading, index) && !reading.is_date(at + 1)).then_some(index)
+    };
+    // "blamed the attack on the port on X": the last of them
+    let on = (after..end).rev().filter(|&at| reading.text.is(at, "on")).find_map(doer);
+    on.or_else(|| (after..end).find(|&at| reading.text.is(at, "to")).and_then(doer))
 }
 
 /// `attributed the attack to X`: of nothing but a deed.

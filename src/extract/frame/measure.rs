@@ -147,7 +147,9 @@ fn won(
     let captives = figure.head.is_some_and(|head| reading.text.is_class(head, WordClass::Captive));
     let own = || reading.subject(at).filter(|_| !is_of_another(reading, figure));
     let index = beneficiary(reading, figure).or_else(own);
-    let index = index.filter(|&index| !captives && is_somebody(reading, index))?;
+    // "took 14 people into custody"
+    let seized = reading.split_verb(at).is_some();
+    let index = index.filter(|&index| !captives && !seized && is_somebody(reading, index))?;
     let of = reading.text.is(figure.tokens.end, "of") && noun_at(reading, figure.tokens.end + 2).is_none();
     let (attribute, scope) = match figure.quantity.kind {
         QuantityKind::Percentage if !of => (Attribute::Percentage, scope),

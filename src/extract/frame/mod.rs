@@ -17,6 +17,7 @@ mod phrase;
 mod reading;
 mod remains;
 mod restate;
+mod split;
 mod verb;
 
 use std::ops::Range;

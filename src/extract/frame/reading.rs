@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::block::Blocks;
 use super::super::drafts::Taken;
 use super::super::mention::{MentionKind, Mentions, Tag};
+use super::super::recount::is_owner;
 use crate::lexicon::{Addition, Change, Forms, FrameCue, Function, Happening, VerbFrame, WordClass};
 use crate::text::{Sentence, Text, TokenKind};
 use crate::value::Place;
@@ -77,7 +78,8 @@ impl Reading<'_> {
             _ => None,
         });
         let own = || self.text.longest(&self.text.lexicon().verbs, at).map(|(len, frame)| (len, *frame));
-        let found = added.or_else(own)?;
+        let split = || self.split_verb(at).map(|frame| (1, frame));
+        let found = added.or_else(split).or_else(own)?;
         matches!(self.tag(at), Tag::Verb | Tag::Adjective).then_some(found)
     }
 
@@ -371,7 +373,10 @@ impl Reading<'_> {
             verb + len + usize::from(self.tag(verb + len) == Tag::Mark && self.is_quote_mark(verb + len));
         // "killed nobody"
         let nobody = self.tag(next) == Tag::Pronoun;
-        let object = nobody || self.mentions.index_at(next).is_some() && !self.is_date(next);
+        // "blamed Tuesday's attack": no day, but what is of that day
+        let day = |date: &DateMention| !is_owner(self.text, self.mentions, &date.tokens());
+        let dated = self.date_at(next).is_some_and(day);
+        let object = nobody || self.mentions.index_at(next).is_some() && !dated;
         !object && !matches!(self.tag(verb.saturating_sub(1)), Tag::Pronoun)
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::extract::mention::{Mention, Mentions, Tag};
 use crate::lexicon::events::Turn;
 use crate::lexicon::speech::{Frame, Manner};
-use crate::lexicon::{Function, Parts, Triggers, WordClass};
+use crate::lexicon::{Forms, Function, Parts, Triggers, WordClass};
 use crate::text::Text;
 
 /// How a verb stands.
@@ -127,6 +127,8 @@ fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
         Mood::Unreal
     } else if text.is_class(before, WordClass::Failing) || text.is_class(before, WordClass::Pending) {
         Mood::Negated
+    } else if text.is_class(before, WordClass::Confessing) {
+        confessed(text, before, to)
     } else if text.is_class(before, WordClass::Factive)
         || came_to(text, before, to)
         || is_said(text, before, to)
@@ -134,6 +136,17 @@ fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
         Mood::Real
     } else {
         Mood::Unreal
+    }
+}
+
+/// `confessed | to killing`, `pleaded guilty | to killing`; not `pleaded not guilty to killing`.
+fn confessed(text: &Text<'_>, before: usize, to: usize) -> Mood {
+    let gerund = text.lexicon().words.profile(text.id(to + 1)).forms.has(Forms::ING);
+    let not = before.checked_sub(1).is_some_and(|at| text.is(at, "not"));
+    match (gerund, not) {
+        (true, true) => Mood::Negated,
+        (true, false) => Mood::Real,
+        _ => Mood::Unreal,
     }
 }
 

@@ -12,6 +12,7 @@
 
 mod among;
 mod amount;
+mod death;
 mod naming;
 mod nobody;
 mod noun;
@@ -136,6 +137,12 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
         let sentence = sentence.tokens();
         let mut next = sentence.start;
         while let Some(at) = text.next_trigger(next..sentence.end, Triggers::HARM) {
+            if let Some((word, behind)) = scene.to_death(at, sentence.end) {
+                let cue = Cue { tokens: at..at + 1, word, sentence: sentence.clone() };
+                harms.extend(cue.read(&scene));
+                next = behind;
+                continue;
+            }
             // "lost his life's work" is no death
             let owns = |end: usize| end < text.tokens().len() && mentions.tag(end) == Tag::Genitive;
             let known = text.longest(&text.lexicon().events.harm, at).filter(|(len, _)| !owns(at + len));

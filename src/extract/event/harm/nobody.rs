@@ -6,6 +6,7 @@
 //!        | "not" ("one" | "a" "single") …                    not one of the 14 died
 //!        | negation verb ("anyone" | "any" noun of people)   did not kill anyone, without hurting any guests
 //! none   = ("no" | "without" ["any"]) noun of harm           no deaths or injuries, claimed no lives
+//!        | "no" ["immediate"] noun of report "of" noun of harm     no reports of casualties
 //!        | negation verb ["any"] noun of harm                did not lead to any deaths, without causing injuries
 //! ```
 //! `negation` is "not" or "without" here.
@@ -22,6 +23,9 @@ use crate::value::Quantity;
 const NOUN: usize = 3;
 /// A negation stands so many words before what it makes nothing of: `did | not lead directly to | any deaths`.
 const NEGATED: usize = 5;
+
+/// `no immediate independent | reports of`
+const REPORT: usize = 3;
 
 impl Scene<'_> {
     /// Those who are nobody, from `at` on.
@@ -113,11 +117,21 @@ impl Cue {
             let negation = || scene.negation_before(before, brings).filter(|_| any);
             without.filter(|_| any || brings(before)).or_else(negation)
         };
-        let start = if lacking(before) { Some(before) } else { any() };
+        let start =
+            if lacking(before) { Some(before) } else { any().or_else(|| self.unreported(scene, before)) };
         match start {
             Some(start) => Some(scene.none(start..self.tokens.end)),
             None => self.joined(scene, before)?.none(scene),
         }
+    }
+
+    /// `no immediate reports of | casualties`: where it starts.
+    fn unreported(&self, scene: &Scene<'_>, of: usize) -> Option<usize> {
+        let report = of.checked_sub(1).filter(|_| scene.is(of, "of"))?;
+        let from = report.saturating_sub(REPORT).max(self.sentence.start);
+        let no = (from..report).rev().find(|&at| scene.is(at, "no") || scene.is(at, "without"))?;
+        let plain = (no + 1..report).all(|at| matches!(scene.tag(at), Tag::Adjective | Tag::Adverb));
+        (plain && scene.text.is_class(report, WordClass::ReportNoun)).then_some(no)
     }
 
     /// `no | deaths or injuries`: the harm that shares the negation.

@@ -46,7 +46,7 @@ impl HarmRule {
     }
 
     /// Whether a verb says it.
-    pub(super) fn is_verbal(self) -> bool {
+    pub(in crate::extract::event) fn is_verbal(self) -> bool {
         matches!(self, HarmRule::Passive | HarmRule::Intransitive | HarmRule::Active | HarmRule::Participle)
     }
 }

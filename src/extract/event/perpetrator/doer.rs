@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Accusation, Court, Faction};
+use super::{Accusation, BLAMED, Court, Faction, SUSPECTED};
 use crate::claim::{Certainty, Polarity, Role};
 use crate::extract::event::model::{EventType, Responsibility};
 use crate::extract::mention::{Mention, MentionKind, Tag};
@@ -50,7 +50,9 @@ impl Court<'_, '_> {
             return self.accuse(&doer, cue, rule, certainty);
         }
         let meant = rule != "killer" && !self.has(cue, Turn::Impact);
-        if !(self.is_doer(mention) || meant && self.is_called(mention)) {
+        let charged =
+            matches!(rule, BLAMED | SUSPECTED) && (self.is_accused(mention) || self.is_state(mention));
+        if !(charged || self.is_doer(mention) || meant && self.is_called(mention) || self.is_band(mention)) {
             return None;
         }
         self.accuse(&(phrase.start.max(mention.tokens.start)..mention.tokens.end), cue, rule, certainty)
@@ -92,6 +94,38 @@ impl Court<'_, '_> {
     fn is_called(&self, mention: &Mention) -> bool {
         let kind = self.mentions.entity(mention.entity).kind;
         mention.named && kind == MentionKind::Other && mention.name.len() > 1 && !self.is_outlet(mention)
+    }
+
+    /// Whether somebody is named where accusers name whom they accuse: also by a name of which nothing else is known.
+    pub(super) fn is_accused(&self, mention: &Mention) -> bool {
+        self.is_doer(mention) || self.is_called(mention) || mention.named && self.is_initials(mention)
+    }
+
+    /// `Russia`: a state, by its name or its capital's, as it is blamed.
+    pub(super) fn is_state(&self, mention: &Mention) -> bool {
+        let state = |kind| matches!(kind, PlaceKind::Country | PlaceKind::Capital);
+        let alone = mention.named && mention.tokens == mention.name;
+        alone
+            && longest_place(self.text, mention.name.start).is_some_and(|(len, place)| {
+                len == mention.name.len() && state(place.kind()) && place.name_use() != NameUse::People
+            })
+    }
+
+    /// `the BLA`: a name in capitals behind "the".
+    fn is_initials(&self, mention: &Mention) -> bool {
+        let kind = self.mentions.entity(mention.entity).kind;
+        let capitals = self.text.tokens()[mention.head].case == Case::Upper;
+        kind == MentionKind::Other
+            && capitals
+            && self.is(mention.tokens.start, "the")
+            && self.is_sure_name(mention)
+    }
+
+    /// `the Blue Wolves`: a name of several words that ends in a plural of living things, as bands call themselves.
+    fn is_band(&self, mention: &Mention) -> bool {
+        let profile = self.text.lexicon().words.profile(self.text.id(mention.head));
+        let living = matches!(profile.noun, Noun::Person | Noun::Animal | Noun::Group);
+        profile.plural && living && self.is(mention.tokens.start, "the") && self.is_called(mention)
     }
 
     /// The armed organisation that is named first in a range, by its tokens.
@@ -199,7 +233,10 @@ impl Court<'_, '_> {
     fn is_body(&self, at: usize) -> bool {
         self.mentions.innermost(at).is_some_and(|mention| {
             let kind = self.mentions.entity(mention.entity).kind;
+            // "#BREAKING Kaduna blast"
+            let hashtag = mention.name.start > 0 && self.is(mention.name.start - 1, "#");
             mention.named
+                && !hashtag
                 && matches!(kind, MentionKind::Organization | MentionKind::Group)
                 && !self.is_outlet(mention)
                 && self.is_sure_name(mention)

@@ -11,12 +11,13 @@
 
 mod doer;
 mod stopping;
+mod suspect;
 
 pub(in crate::extract) use doer::is_of;
 
 use std::ops::Range;
 
-use crate::claim::{Polarity, Role};
+use crate::claim::{Attribute, Polarity, Role};
 use crate::extract::event::clue::{Mark, Stretch};
 use crate::extract::event::harm::Harm;
 use crate::extract::event::model::{EventType, Responsibility};
@@ -55,6 +56,21 @@ impl Accusation {
     /// Whether it is read from a word for what happened, and neither from the dead nor from what somebody says of it.
     pub(super) fn is_of_deed(&self) -> bool {
         matches!(self.rule, "agent" | "whose" | "by" | "clash" | NEAR)
+    }
+
+    /// What it says of them: that they claim it, deny it, or did it.
+    pub(super) fn attribute(&self) -> Attribute {
+        match self.certainty {
+            Responsibility::Claimed => Attribute::ClaimedBy,
+            Responsibility::Denied if self.rule == DENIED => Attribute::DeniedBy,
+            _ => Attribute::Perpetrator,
+        }
+    }
+
+    /// Whether a noun for what happened, or who is named beside it, tells it: what its verb is about, the noun takes for
+    /// granted.
+    pub(super) fn is_by_noun(&self) -> bool {
+        matches!(self.rule, "whose" | "by" | "clash" | "claimed responsibility" | NEAR)
     }
 
     /// How strong the evidence is: who kills by the grammar of the sentence, or says so, before who is near it.
@@ -97,6 +113,9 @@ const OBJECT: usize = 8;
 
 /// So many tokens stand at most between what happened and `by` whom.
 const AGENT: usize = 10;
+
+/// `blamed the attack on a market in the capital on` is so long.
+const BLAMED_ON: usize = 12;
 
 /// A sentence without a word for what happened is about what was told so many sentences before.
 const BESIDE: usize = 2;
@@ -158,7 +177,9 @@ impl Court<'_, '_> {
     fn of_harm(&self, harm: &Harm) -> Option<Accusation> {
         let agent = harm.agent.clone()?;
         // "a checkpoint near Riga that killed": where it was, and "the man who planned it was killed by X": its planner
-        let place = agent.start > 0 && self.has(agent.start - 1, Turn::Locative);
+        // "in 2021 the Front killed": a year is no place
+        let dated = matches!(self.mentions.tag(agent.start), Tag::Number | Tag::Calendar);
+        let place = agent.start > 0 && self.has(agent.start - 1, Turn::Locative) && !dated;
         if place || self.is_of_planner(harm) {
             return None;
         }
@@ -308,7 +329,7 @@ impl Court<'_, '_> {
                 {
                     return None;
                 }
-                Tag::Auxiliary | Tag::Adverb | Tag::Relative => start = before,
+                Tag::Auxiliary | Tag::Adverb | Tag::Relative | Tag::Negation => start = before,
                 // "The front, which has …"; "the front, the FPR, has …".
                 Tag::Mark if self.is(before, ",") && start < verb => start = before,
                 _ => break,
@@ -368,17 +389,11 @@ impl Court<'_, '_> {
             let doer = at + 1..mention.tokens.end;
             return self.doer(&doer, at, SUSPECTED, Some(Responsibility::Suspected));
         }
-        if self.has(at, Turn::Suspect) && self.is_verb_of_suspecting(at) {
-            return self.blame(at, 1, stretch);
+        if self.has(at, Turn::Suspect) {
+            let suspected = if self.is_verb_of_suspecting(at) { self.blame(at, 1, stretch) } else { None };
+            return suspected.or_else(|| self.main_suspect(at));
         }
         self.blame(at, self.accuses(at)?, stretch)
-    }
-
-    /// `police | suspect | the Front`: a verb, also where the tagger takes it for a noun behind those who suspect.
-    fn is_verb_of_suspecting(&self, at: usize) -> bool {
-        let own = |at: usize| self.mentions.at(at).is_some_and(|mention| mention.tokens.start == at);
-        let office = at > 0 && self.is_authority(&(at - 1..at));
-        self.mentions.tag(at) == Tag::Verb || office && own(at + 1)
     }
 
     /// The length of a verb of accusing, also where a longer cue opens with it: `attributed | to`.
@@ -417,14 +432,15 @@ impl Court<'_, '_> {
         let passive = (stretch.start..at).rev().take(3).any(|before| {
             matches!(self.text.lexicon().words.profile(self.text.id(before)).function, Function::Be)
         });
-        let on = (at + len..stretch.end.min(at + len + 12)).find(|&at| {
-            (self.is(at, "on") || self.is(at, "to"))
-                && self.mentions.at(at + 1).is_some_and(|mention| self.is_doer(mention))
-        });
+        let mut ahead = at + len..stretch.end.min(at + len + BLAMED_ON);
+        let behind = |at: &usize| self.mentions.at(at + 1).is_some_and(|mention| self.is_accused(mention));
+        let to = ahead.clone().rfind(|at| self.is(*at, "to") && behind(at));
+        let state = |at: usize| self.mentions.at(at + 1).is_some_and(|mention| self.is_state(mention));
+        let on = ahead.rfind(|at| self.is(*at, "on") && (behind(at) || state(*at))).or(to);
         let object = self
-            .mentions
-            .at(at + len)
-            .filter(|mention| self.is_doer(mention))
+            .opening(at + len)
+            .or_else(|| self.mentions.at(at + len))
+            .filter(|mention| self.is_accused(mention) || self.is_state(mention))
             .map(|mention| mention.tokens.clone());
         let blamed = match (object, on) {
             (Some(object), _) if !passive => object,

@@ -3,6 +3,7 @@
 //! ```text
 //! stopping = harm to an attacker alone, where the text counts others too     the gunman was killed by police
 //!          | ("before" | "until") "he" "was" verb "by" doer                  before he was shot by police
+//!          | ("before" | "until") doer verb "him"                           before police shot him dead
 //! ```
 
 use super::Court;
@@ -12,6 +13,9 @@ use crate::extract::event::victims::{Side, Victims, side};
 use crate::extract::mention::Tag;
 use crate::extract::voice::Mood;
 use crate::lexicon::events::{Doer, Turn};
+
+/// `shot | and killed | him`
+const HIM: usize = 3;
 
 /// A verb group has so many auxiliaries: `had been`, and one more.
 const GROUP: usize = 3;
@@ -32,13 +36,33 @@ impl Court<'_, '_> {
     pub(super) fn is_of_stopping(&self, mark: &Mark, stopping: &[&Harm], told: &[&Harm]) -> bool {
         let others = told.iter().any(|harm| harm.mood == Mood::Real);
         stopping.iter().any(|harm| mark.tokens.contains(&harm.cue))
-            || others && mark.verb && self.stops_attacker(mark.tokens.start)
+            || others && mark.verb && (self.stops_attacker(mark.tokens.start) || self.is_stopped(mark))
     }
 
     /// `A gunman killed six people before he was | shot dead by police`: whether only those suffer who attacked.
     /// Whoever stops them did not do what they did.
     fn is_of_attacker(&self, harm: &Harm) -> bool {
-        harm.victims.iter().all(|victims| victims.is_person() && self.is_attacker(victims))
+        let alone = harm.victims.iter().all(|victims| victims.is_person() && self.is_attacker(victims));
+        alone || self.ends_with_him(harm)
+    }
+
+    /// `before police | shot him dead`: whoever suffers last, by somebody else.
+    fn ends_with_him(&self, harm: &Harm) -> bool {
+        let him = |victims: &Victims| {
+            self.mentions.tag(victims.tokens.start) == Tag::Pronoun && victims.is_person()
+        };
+        let agent = harm.agent.as_ref().and_then(|agent| self.mentions.at(agent.start));
+        let before = agent.and_then(|agent| agent.tokens.start.checked_sub(1));
+        harm.victims.iter().all(him) && before.is_some_and(|before| self.has(before, Turn::Until))
+    }
+
+    /// `before police | shot | him`: whoever is told of last, as the object of a verb of others.
+    fn is_stopped(&self, mark: &Mark) -> bool {
+        let subject = mark.tokens.start.checked_sub(1).and_then(|last| self.mentions.at(last));
+        let before = subject.and_then(|subject| subject.tokens.start.checked_sub(1));
+        let until = before.is_some_and(|before| self.has(before, Turn::Until));
+        let him = (mark.tokens.end..mark.tokens.end + HIM).find(|&at| self.mentions.tag(at) == Tag::Pronoun);
+        until && him.is_some()
     }
 
     /// `the gunman`, or `he` who is one.

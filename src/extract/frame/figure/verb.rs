@@ -118,7 +118,8 @@ fn is_exodus(reading: &Reading<'_>, after: usize) -> bool {
 /// `Five meetings were held`: what is held and is no prisoner.
 fn is_held(reading: &Reading<'_>, figure: &Figure, verb: usize) -> bool {
     let head = figure.head.filter(|_| reading.text.is_class(verb, WordClass::Taking));
-    head.is_some_and(|head| {
+    let split = reading.split_verb(verb).is_some();
+    head.filter(|_| !split).is_some_and(|head| {
         let profile = reading.text.lexicon().words.profile(reading.text.id(head));
         profile.noun == Noun::Group || reading.happening_at(head).is_some()
     })

@@ -1,0 +1,46 @@
+//! Whom somebody suspects: `police suspect the Front`, `the Front is the main suspect`.
+
+use super::{Accusation, Court, SUSPECTED};
+use crate::claim::Role;
+use crate::extract::event::model::Responsibility;
+use crate::extract::mention::{Mention, Tag};
+use crate::lexicon::Function;
+
+/// `is believed to be the main | suspect` is so long.
+const SUSPECT: usize = 5;
+
+impl Court<'_, '_> {
+    /// `police | suspect | the Front`: a verb, also where the tagger takes it for a noun behind those who suspect.
+    pub(super) fn is_verb_of_suspecting(&self, at: usize) -> bool {
+        let office = at > 0 && self.is_authority(&(at - 1..at));
+        self.mentions.tag(at) == Tag::Verb || office && self.opening(at + 1).is_some()
+    }
+
+    /// The phrase that starts at a token, also where the tagger takes it for a part of a longer one.
+    pub(super) fn opening(&self, at: usize) -> Option<&Mention> {
+        // "suspect Ann Roe" may be a title with a name
+        let named = |mention: &Mention| mention.named && mention.name.start == at;
+        let starts = |mention: &&Mention| mention.tokens.start == at || named(mention);
+        self.mentions.at(at).filter(starts).or_else(|| self.mentions.innermost(at).filter(starts))
+    }
+
+    /// `X is the main | suspect`
+    pub(super) fn main_suspect(&self, at: usize) -> Option<Accusation> {
+        let be = |at: &usize| {
+            let function = self.text.lexicon().words.profile(self.text.id(*at)).function;
+            function == Function::Be
+        };
+        let be = (at.saturating_sub(SUSPECT)..at).rev().find(be)?;
+        let inside = |at: usize| {
+            matches!(self.mentions.tag(at), Tag::Determiner | Tag::Adjective | Tag::Adverb | Tag::Noun)
+        };
+        let subject = be.checked_sub(1).and_then(|last| self.mentions.at(last))?;
+        let named =
+            self.mentions.tag(at) != Tag::Verb && (be + 1..at).all(inside) && self.is_accused(subject);
+        let official =
+            self.voices.at(at).speakers.first().is_some_and(|speaker| speaker.role == Role::Official);
+        let certainty =
+            if official { Responsibility::SuspectedByAuthorities } else { Responsibility::Suspected };
+        named.then(|| self.accused(&subject.tokens.clone(), at, SUSPECTED, certainty)).flatten()
+    }
+}

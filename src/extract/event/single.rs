@@ -1,0 +1,111 @@
+//! What is told of a year or a month: one thing that happened in it, or a count over all of it.
+//!
+//! ```text
+//! single = ("a" | "the" | …) noun for what happened                    in 2012 a fire killed 12
+//!        | floods | wildfires …, by their nature                       in 2016 floods in the region killed 212
+//!        | doer verb one thing                                         in 2021 the group bombed a church
+//!        | band "killed" figure … ("in" town | "at" a house)           in 2021 the Front killed 130 villagers in Jos
+//! count  = anything of a span of time that goes on until now           since January · so far this year
+//!        | "has" "killed" … | figure of a thousand or more in a war
+//! ```
+//! Only a count stands for no event of its own.
+
+use std::ops::Range;
+
+use super::clue::{Clues, Mark, Stretch};
+use super::harm::{Harm, HarmRule};
+use super::model::EventType;
+use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::voice::Mood;
+use crate::lexicon::events::Doer;
+use crate::lexicon::natures::{Nature, Natures};
+use crate::lexicon::{Forms, Function, PlaceKind, Triggers, WordClass};
+use crate::value::date::DateBound;
+
+/// So many auxiliaries and adverbs stand between a subject and its verb.
+const GROUP: usize = 3;
+
+impl Clues<'_, '_> {
+    /// Whether one of the things that a stretch tells of happened once, however long the time that dates it.
+    pub(super) fn is_of_one(&self, stretch: &Stretch) -> bool {
+        let named = stretch.marks.iter().any(|mark| self.is_single(mark));
+        let several = stretch.natures.meets(SEVERAL) && stretch.marks.iter().any(|mark| !mark.verb);
+        let over = self.is_until_now(&stretch.tokens);
+        named || !over && (several || self.is_done_once(stretch) || self.is_deed(stretch))
+    }
+
+    /// `a fire`, `the blast`: one thing that happened, and neither a war nor several.
+    fn is_single(&self, mark: &Mark) -> bool {
+        let last = mark.tokens.end - 1;
+        let several = self.text.lexicon().words.profile(self.text.id(last)).plural;
+        let war = || self.text.next_trigger(mark.tokens.clone(), Triggers::WAR).is_some();
+        !mark.verb && !several && !war() && mark.kind != EventType::Other
+    }
+
+    /// `since January`, `in five years of war`
+    fn is_until_now(&self, tokens: &Range<usize>) -> bool {
+        let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
+        let mut here = self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end);
+        let since = here.any(|date| date.bound() == DateBound::Since);
+        since || self.text.next_trigger(tokens.clone(), Triggers::WAR).is_some()
+    }
+
+    /// `bombed | a church`: a verb for what happened, with one thing that it was done to.
+    fn is_done_once(&self, stretch: &Stretch) -> bool {
+        let verbs = stretch.marks.iter().filter(|mark| mark.verb && mark.kind != EventType::Other);
+        verbs.into_iter().any(|mark| {
+            let object = self.mentions.at(mark.tokens.end);
+            let one = object.is_some_and(|object| {
+                let people = matches!(object.kind, MentionKind::Person | MentionKind::Group);
+                !object.plural && !people && object.tokens.start == mark.tokens.end
+            });
+            one && self.is_told_of(mark.tokens.start)
+        })
+    }
+
+    /// `the Front | killed 130 villagers in Jos`: those who kill by a name or as a band, in one town or house.
+    fn is_deed(&self, stretch: &Stretch) -> bool {
+        let placed = !stretch.venues.is_empty() || self.is_in_one_town(stretch);
+        placed && stretch.harms.iter().any(|&harm| self.is_by_band(&self.harms[harm]))
+    }
+
+    fn is_in_one_town(&self, stretch: &Stretch) -> bool {
+        let town = |kind| matches!(kind, PlaceKind::Town | PlaceKind::Capital);
+        stretch.places.iter().any(|site| site.steps() == 0 || site.kind().is_some_and(town))
+    }
+
+    fn is_by_band(&self, harm: &Harm) -> bool {
+        let active = harm.rule == HarmRule::Active && harm.mood == Mood::Real;
+        let Some(agent) = harm.agent.as_ref().filter(|_| active) else { return false };
+        self.is_told_of(harm.cue) && self.is_band(agent)
+    }
+
+    /// `rebels`, `the group`, `Boko Haram`, `he`: those of whom a deed is told and not a habit, as of drivers or the police.
+    fn is_band(&self, agent: &Range<usize>) -> bool {
+        let lexicon = self.text.lexicon();
+        let faction = |at: usize| {
+            lexicon.events.doers.get(self.text.id(at)) == Some(&Doer::Faction)
+                || self.text.longest(&lexicon.events.armed, at).is_some()
+                || self.text.is_class(at, WordClass::GenericBody)
+        };
+        let named = self.mentions.at(agent.start).is_some_and(|mention| {
+            let kind = self.mentions.entity(mention.entity).kind;
+            let body = matches!(kind, MentionKind::Organization | MentionKind::Person | MentionKind::Other);
+            mention.named && body || mention.kind == MentionKind::Person && !mention.plural
+        });
+        named || agent.clone().any(faction)
+    }
+
+    /// `killed`, and not `has killed`: a verb in the past tense, or in the headlines' present.
+    fn is_told_of(&self, verb: usize) -> bool {
+        let group = (verb.saturating_sub(GROUP)..verb).rev();
+        let part = |at: &usize| matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb);
+        let function = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).function;
+        let has = group.into_iter().take_while(part).any(|at| function(at) == Function::Have);
+        let forms = self.text.lexicon().words.profile(self.text.id(verb)).forms;
+        !has && (!forms.has(Forms::BASE) || forms.has(Forms::PAST))
+    }
+}
+
+/// What is named in the plural and happens once: the floods of a year are one flood.
+const SEVERAL: Natures = Natures::of(&[Nature::Water, Nature::Slope, Nature::Wildfire, Nature::Riot]);
