@@ -76,6 +76,10 @@ pub enum Ground {
     Revision,
     /// What changes with time was said at another time.
     Change,
+    /// They put what happens once on two days.
+    Day,
+    /// They put what happens once at two places.
+    Place,
     /// The outlet has set its own figure right.
     Correction,
     /// One of them says nothing that could be contradicted.

@@ -15,6 +15,7 @@ mod fingerprint;
 mod growing;
 mod item;
 mod merge;
+mod namesakes;
 mod perhaps;
 mod plain;
 mod recognition;
@@ -368,6 +369,8 @@ impl Aligner {
             .filter(|(who, _)| is_asked(who))
             .map(|(who, claim)| recognition.recognised(who, claim, &merged.subjects))
             .collect();
+        let published = documents.iter().filter_map(|d| Some((d.document.as_str(), d.published?))).collect();
+        let claims = namesakes::apart(claims, &published);
         let items = item::items(&claims);
         Alignment { claims, items, events: merged.events, perhaps_one: merged.perhaps_one }
     }

@@ -7,11 +7,11 @@
 //! ```
 
 use super::{Finding, Pair, Said, words};
-use crate::claim::{Attribute, Certainty};
+use crate::claim::{Attribute, Certainty, Claim, SubjectKind};
 use crate::lexicon::WordClass;
 use crate::relation::{Ground, RelationKind};
 use crate::text::Text;
-use crate::value::{Day, Status, Value};
+use crate::value::{Day, Status, Value, place};
 
 /// Nobody is alive after their death. One document may tell first of the rumour and then of the man.
 pub(super) fn after_death(pair: &Pair) -> Option<Finding> {
@@ -30,6 +30,60 @@ pub(super) fn after_death(pair: &Pair) -> Option<Finding> {
         let reason = format!("{living} on {lived}, but {dead} since {died}: nobody is both");
         Finding::new(RelationKind::Conflict, Ground::Values, reason)
     })
+}
+
+/// Nobody dies on two days, as far as both reports say when it was and are not of one night.
+pub(super) fn on_two_days(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a, pair.b);
+    let both_dead = status(a)? == Status::Dead && status(b)? == Status::Dead;
+    let of_two = a.claim.document() != b.claim.document() && both_dead && pair.affirmed();
+    let named = a.claim.subject().kind == SubjectKind::Person;
+    let (x, y) = (day_of_death(a)?, day_of_death(b)?);
+    let days = (x.number() - y.number()).abs();
+    (of_two && named && (NIGHT + 1..=MONTHS).contains(&days) && is_sure(a) && is_sure(b)).then(|| {
+        let reason = format!("dead on {x}, says one, and the other on {y}");
+        Finding::new(RelationKind::Conflict, Ground::Day, reason)
+    })
+}
+
+/// Nobody dies at two places that lie apart.
+pub(super) fn at_two_places(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let (x, y) = (dead_by_name(a)?, dead_by_name(b)?);
+    let of_one = *pair.attribute() == Attribute::Killed && pair.affirmed() && a.document() != b.document();
+    let (here, there) = (a.qualifiers().place.as_ref()?, b.qualifiers().place.as_ref()?);
+    let apart = || {
+        let both = place::resolve(here, &[]).zip(place::resolve(there, &[]));
+        both.is_some_and(|(x, y)| !x.admitted().meets(&y.admitted()))
+    };
+    (of_one && a.qualifiers().scope == b.qualifiers().scope && apart()).then(|| {
+        let who = if x.len() >= y.len() { x } else { y };
+        let reason = format!("{who} died in {here}, says one, and the other in {there}");
+        Finding::new(RelationKind::Conflict, Ground::Place, reason)
+    })
+}
+
+/// Who is said to have died, where a name counts them.
+fn dead_by_name(claim: &Claim) -> Option<&str> {
+    let Value::Quantity(quantity) = claim.value() else { return None };
+    let name = quantity.text.as_str();
+    let full = name.split_whitespace().count() > 1
+        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    (quantity.is_implied() && full && claim.qualifiers().scope.len() == 1).then_some(name)
+}
+
+/// Who dies at night, or far away, dies on one of two days.
+const NIGHT: i32 = 1;
+
+/// A date that is further off is that of something else.
+const MONTHS: i32 = 60;
+
+/// The day that is stated for the death; not that on which somebody was found.
+fn day_of_death(dead: Said) -> Option<Day> {
+    let days = dead.claim.qualifiers().as_of.filter(|days| days.earliest == days.latest)?;
+    let text = Text::new(dead.claim.quote());
+    let found = (0..text.tokens().len()).any(|at| text.is_class(at, WordClass::Recovering));
+    days.earliest.filter(|_| !found)
 }
 
 fn status(said: Said) -> Option<Status> {

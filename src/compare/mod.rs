@@ -8,6 +8,7 @@
 //!   → the same words → one voice → rounding → a later count → the sets: equal, within, partial, strained, disjoint
 //! ```
 
+mod kinds;
 mod life;
 mod quantity;
 mod scope;
@@ -17,8 +18,10 @@ mod time;
 mod voice;
 pub(crate) mod whole;
 
+pub(crate) use kinds::are_of_two_kinds;
 pub(crate) use quantity::only_the_hedge_parts;
 pub(crate) use scope::{LIST_GAP, grew, names_may_be_one};
+pub(crate) use side::{side_counted, side_of_doer};
 
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
@@ -75,7 +78,9 @@ const STEPS: &[Step] = &[
     scope::another_scope,
     scope::of_namesakes,
     scope::of_some_people,
+    life::at_two_places,
     side::of_two_sides,
+    kinds::of_two_kinds,
     scope::of_two_places,
     scope::side_by_side,
     scope::of_one_text,
@@ -91,12 +96,14 @@ const STEPS: &[Step] = &[
     scope::same_name,
     scope::branch,
     voice::together,
+    side::of_two_doers,
     scope::spread_out,
     quantity::opposite_change,
     quantity::times_as_much,
     quantity::rounded,
     time::later_count,
     life::after_death,
+    life::on_two_days,
     time::changed_since,
 ];
 

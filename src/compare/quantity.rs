@@ -216,7 +216,7 @@ pub(crate) fn only_the_hedge_parts(a: &Claim, b: &Claim) -> bool {
 }
 
 /// The place of the last digit that is not zero: 1000 for 12,000, 0.1 for 4.3.
-fn granularity(number: f64) -> f64 {
+pub(super) fn granularity(number: f64) -> f64 {
     let mut step = 1.0;
     if number.fract() == 0.0 {
         while number != 0.0 && (number / (step * 10.0)).fract() == 0.0 && step < 1e15 {

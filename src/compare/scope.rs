@@ -146,6 +146,12 @@ fn counted(claim: &Claim, quantity: &Quantity) -> String {
     both.map_or_else(|| words(claim), one_line)
 }
 
+/// The words for whom a figure counts, without the figure: "French tourists".
+pub(super) fn phrase_counted<'c>(claim: &'c Claim, quantity: &Quantity) -> Option<&'c str> {
+    let (figure, noun) = quantity.span.zip(quantity.noun)?;
+    written(claim, figure.end()..noun.end())
+}
+
 /// What of a claim's quote stands at these bytes of its document.
 fn written(claim: &Claim, at: Range<usize>) -> Option<&str> {
     let from = claim.span().start();

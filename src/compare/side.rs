@@ -10,12 +10,13 @@
 use std::collections::BTreeSet;
 
 use super::scope::part_of;
-use super::{Finding, LISTING, Pair};
-use crate::claim::{Change, Claim};
+use super::{Finding, LISTING, Pair, words};
+use crate::claim::{Attribute, Change, Claim};
+use crate::lexicon::Noun;
 use crate::relation::{Ground, RelationKind};
 use crate::text::Text;
-use crate::value::Value;
 use crate::value::name::DoerSide;
+use crate::value::{Entity, Value};
 
 /// Two figures of one scope that count other sides of a fight.
 pub(super) fn of_two_sides(pair: &Pair) -> Option<Finding> {
@@ -34,6 +35,80 @@ pub(super) fn of_two_sides(pair: &Pair) -> Option<Finding> {
     }
     let (part, whole) = if x.sides.is_subset(&y.sides) { (pair.a, pair.b) } else { (pair.b, pair.a) };
     Some(part_of(part, whole))
+}
+
+/// The side of a fight on which the people are whom a figure counts, where it names but one.
+pub(crate) fn side_counted(claim: &Claim) -> Option<DoerSide> {
+    let sides = Sides::of(claim)?.sides;
+    sides.first().copied().filter(|_| sides.len() == 1)
+}
+
+/// The side of a fight on which a doer is, where no country tells it.
+pub(crate) fn side_of_doer(claim: &Claim) -> Option<DoerSide> {
+    let Value::Entity(party) = claim.value() else { return None };
+    match Power::of(claim, party)? {
+        Power::State(None) => Some(DoerSide::State),
+        Power::State(Some(_)) => None,
+        Power::Band => Some(DoerSide::Faction),
+    }
+}
+
+/// "Boko Haram" and "the army", "an Israeli strike" and "Hezbollah": two sides of a war, though one of them has no name of
+/// its own. A text that blames both in one voice tells of both.
+pub(super) fn of_two_doers(pair: &Pair) -> Option<Finding> {
+    let (Value::Entity(x), Value::Entity(y)) = pair.values() else { return None };
+    let doers = matches!(pair.attribute(), Attribute::Perpetrator | Attribute::ClaimedBy) && pair.affirmed();
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    (doers && Power::of(a, x)?.excludes(Power::of(b, y)?)).then(|| {
+        let reason = format!("one names {}, the other {}", words(a), words(b));
+        Finding::new(RelationKind::Conflict, Ground::Values, reason)
+    })
+}
+
+/// Whose arms somebody bears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Power {
+    /// A state's, of a country where the name says of which.
+    State(Option<&'static str>),
+    /// A band's.
+    Band,
+}
+
+impl Power {
+    fn of(claim: &Claim, party: &Entity) -> Option<Power> {
+        let country = || party.country().filter(|_| party.is_named() || is_adjective(claim, party));
+        match DoerSide::of(&party.name) {
+            Some(DoerSide::State) => Some(Power::State(None)),
+            Some(DoerSide::Faction) => None,
+            None if is_armed_band(party) => Some(Power::Band),
+            None => country().map(|country| Power::State(Some(country))),
+        }
+    }
+
+    fn excludes(self, other: Power) -> bool {
+        match (self, other) {
+            (Power::State(Some(own)), Power::State(Some(other))) => own != other,
+            (own, other) => (own == Power::Band) != (other == Power::Band),
+        }
+    }
+}
+
+/// `Israeli | strike`: what a people's name is said of is a thing, so that its state is meant and not some of its people.
+fn is_adjective(claim: &Claim, party: &Entity) -> bool {
+    let Some(behind) = claim.quote().split_once(party.name.as_str()).map(|(_, behind)| behind) else {
+        return false;
+    };
+    let text = Text::new(behind);
+    let sort = text.lexicon().words.profile(text.id(0)).noun;
+    let thing = behind.starts_with(' ') && text.word(0).starts_with(char::is_lowercase);
+    thing && sort != Noun::Person
+}
+
+/// Whether its name, and no more, is that of a band that bears arms.
+fn is_armed_band(party: &Entity) -> bool {
+    let text = Text::new(&party.name);
+    let armed = &text.lexicon().events.armed;
+    party.is_named() && (0..text.tokens().len()).any(|at| text.longest(armed, at).is_some())
 }
 
 /// The sides that a figure counts, and the words for them.

@@ -1,5 +1,6 @@
 //! Time is part of the answer: counts that grow, states that change, figures of another period.
 
+use super::quantity::granularity;
 use super::{Finding, Pair, Said, words};
 use crate::claim::{Attribute, Change, Claim, Polarity, SubjectKind};
 use crate::lexicon::{Forms, Function};
@@ -84,7 +85,9 @@ pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
     let (lower, higher) = if a.figure < b.figure { (a, b) } else { (b, a) };
     let days = lower.on.zip(higher.on);
     let later = days.is_some_and(|(low, high)| high > low);
-    let same_day_floors = days.is_some_and(|(low, high)| low == high) && lower.is_floor;
+    let same_day = days.is_some_and(|(low, high)| low == high);
+    // "More than 12,000" is no earlier count than 12,540, and "dozens" never was a count.
+    let same_day_floors = same_day && lower.is_floor && !lower.is_vague && !lower.rounds(&higher);
     if !(later || same_day_floors) {
         return if one_counts(pair) { later_and_lower(&lower, &higher) } else { None };
     }
@@ -129,8 +132,18 @@ struct Counted {
     figure: f64,
     is_floor: bool,
     is_vague: bool,
+    /// Whether it is only said to be more: "more than 12,000".
+    is_open: bool,
     on: Option<crate::value::Day>,
     words: String,
+}
+
+impl Counted {
+    /// "More than 12,000" of 12,540: who rounds down leaves out what is behind the digits that he gives.
+    fn rounds(&self, other: &Counted) -> bool {
+        let step = granularity(self.figure);
+        self.is_open && step > 1.0 && (other.figure / step).floor() * step == self.figure
+    }
 }
 
 /// The figure that a count states or sets as its floor: "140", "at least 137", "dozens".
@@ -143,6 +156,7 @@ fn counted(said: Said) -> Option<Counted> {
         figure: low,
         is_floor,
         is_vague,
+        is_open: quantity.low_open,
         on: said.on,
         words: words(said.claim),
     })

@@ -17,6 +17,7 @@ pub(crate) mod dates;
 pub(crate) mod events;
 mod genders;
 mod inflect;
+mod kinds;
 pub(crate) mod measures;
 mod names;
 pub(crate) mod natures;
@@ -42,6 +43,7 @@ pub(crate) use clock::{ClockWord, Lead};
 pub(crate) use cues::FrameCue;
 pub(crate) use genders::{FirstNames, Gender};
 pub(crate) use inflect::{plural, singular};
+pub(crate) use kinds::Kind;
 pub(crate) use names::{Affix, LONGEST_PHRASE, NameLexicon, Row, Title, WordRole};
 pub use numbers::{Change, Hedge};
 pub(crate) use numbers::{
@@ -99,6 +101,8 @@ pub struct Lexicon {
     pub(crate) sequence: Table<sequence::Turn>,
     /// Words that turn a sentence into its opposite.
     pub(crate) antonyms: Table<Antonym>,
+    /// Kinds of people that share nobody.
+    pub(crate) kinds: Table<Kind>,
     /// What a caller has added; it goes before our own.
     pub(crate) added: Table<Addition>,
     /// By word: which readers it may set off.
@@ -144,6 +148,7 @@ impl Lexicon {
         let verbs = verbs::load(&mut builder)?;
         let sequence = sequence::load(&mut builder)?;
         let antonyms = antonyms::load(&mut builder)?;
+        let kinds = kinds::load(&mut builder)?;
         let added = additions::load(&mut builder, file, additions)?;
         // Last, and it has nine words in ten: tables by word are then no longer than the words that they know.
         let words = Words::load(&mut builder)?;
@@ -169,6 +174,7 @@ impl Lexicon {
             verbs,
             sequence,
             antonyms,
+            kinds,
             added,
             triggers: Box::default(),
         };

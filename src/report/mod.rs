@@ -1,6 +1,7 @@
 //! What does not fit, and everything a person needs to judge it.
 
 mod altered;
+mod beside;
 mod check;
 mod discrepancy;
 mod errata;

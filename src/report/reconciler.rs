@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::beside::Beside;
 use super::errata::Notice;
 use super::parties::Parties;
 use super::run::Run;
@@ -251,6 +252,7 @@ impl<'p> Reconciler<'p> {
             dependence,
             altered,
             errata,
+            beside: Beside::of(&alignment.claims, &self.documents),
             published: self.published(),
             claims: alignment.claims.iter().map(|claim| (claim.id(), claim)).collect(),
         }

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::beside::Beside;
 use super::pairs::pairs;
 use super::parties::Parties;
 use super::{Altered, Errata, PolicyRow, ReconciledItem};
 use crate::align::Item;
 use crate::claim::{Claim, ClaimId};
-use crate::compare::{Said, relate};
+use crate::compare::{Finding, Said, relate};
 use crate::document::DocumentId;
 use crate::reconcile::policy::consensus;
 use crate::reconcile::{Consensus, Evidence, Grade, Policy, Testimony};
-use crate::relation::{Relation, RelationKind};
+use crate::relation::{Ground, Relation, RelationKind};
 use crate::value::{Day, Value};
 use crate::witness::Dependence;
 
@@ -23,6 +24,7 @@ pub(super) struct Run<'r> {
     pub(super) dependence: &'r Dependence,
     pub(super) altered: &'r Altered,
     pub(super) errata: &'r Errata,
+    pub(super) beside: Beside<'r>,
     pub(super) published: BTreeMap<&'r DocumentId, Day>,
     pub(super) claims: BTreeMap<&'r ClaimId, &'r Claim>,
 }
@@ -83,7 +85,12 @@ impl Run<'_> {
         if let Some(corrected) = self.errata.relation(a, b) {
             return corrected;
         }
-        let finding = relate(self.said(a), self.said(b));
+        let mut finding = relate(self.said(a), self.said(b));
+        if finding.kind == RelationKind::Conflict
+            && let Some(reason) = self.beside.sum(a, b)
+        {
+            finding = Finding { kind: RelationKind::Compatible, ground: Ground::Part, reason };
+        }
         Relation {
             a: a.id().clone(),
             b: b.id().clone(),

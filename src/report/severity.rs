@@ -146,6 +146,8 @@ impl Severities {
             Code::SelfContradiction | Code::PartsDoNotAddUp => {
                 return self.of_conflict(a, b).max(Severity::Minor);
             }
+            // That somebody died both say.
+            Code::DateConflict | Code::PlaceConflict => self.of_conflict(a, b).max(Severity::Major),
             _ => self.of_conflict(a, b),
         };
         if heard == Heard::OfTwo { severity } else { severity.lowered() }

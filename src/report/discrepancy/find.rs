@@ -7,12 +7,13 @@ use super::answers::Answers;
 use super::{Code, Discrepancy, copies, parts, perhaps, responsibility, scopes};
 use crate::align::PerhapsOne;
 use crate::claim::{Attribute, Certainty, Change, Claim, ClaimId, Polarity, SubjectKind};
-use crate::compare::{Said, only_the_hedge_parts};
+use crate::compare::{Said, only_the_hedge_parts, side_counted, side_of_doer};
 use crate::document::{Document, DocumentId};
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::severity::{Heard, Severities, Severity};
 use crate::report::{Altered, ReconciledItem};
 use crate::span::Span;
+use crate::value::name::DoerSide;
 use crate::value::{Day, Value};
 use crate::witness::Dependence;
 
@@ -72,6 +73,8 @@ pub(super) struct Finder<'c> {
     published: BTreeMap<&'c DocumentId, Day>,
     /// By document and event: who it says did it, and in whose voice.
     doers: BTreeMap<(&'c DocumentId, &'c str), Vec<&'c Claim>>,
+    /// By document and event: the sides of those who came to harm.
+    fallen: BTreeMap<(&'c DocumentId, &'c str), BTreeSet<DoerSide>>,
     /// By document: the event that it says most about.
     told: BTreeMap<&'c DocumentId, &'c str>,
 }
@@ -84,6 +87,7 @@ impl<'c> Finder<'c> {
             texts: evidence.documents.iter().map(|document| (document.id(), document.text())).collect(),
             published: evidence.documents.iter().filter_map(|d| Some((d.id(), d.published()?))).collect(),
             doers: doers(evidence.claims),
+            fallen: fallen(evidence.claims),
             told: most_told(evidence.claims),
         }
     }
@@ -119,7 +123,15 @@ impl<'c> Finder<'c> {
     pub(super) fn is_one_deed(&self, a: &Claim, b: &Claim) -> bool {
         let is_about =
             |claim: &&Claim| self.told.get(claim.document()) == Some(&claim.subject().key.as_str());
-        [a, b].iter().any(is_about) && !self.tells_both(a, b) && !self.tells_both(b, a)
+        let two_deeds = |a, b| self.tells_both(a, b) || self.counts_side_of(a, b);
+        [a, b].iter().any(is_about) && !two_deeds(a, b) && !two_deeds(b, a)
+    }
+
+    /// Whether the text of one counts dead of the other's side: who fights is hit by the other, and each has its deeds.
+    fn counts_side_of(&self, a: &Claim, b: &Claim) -> bool {
+        let fallen = self.fallen.get(&(a.document(), a.subject().key.as_str()));
+        fallen.zip(side_of_doer(b)).is_some_and(|(sides, side)| sides.contains(&side))
+            && side_of_doer(a).is_some()
     }
 
     /// Whether the text of one names the doer of the other as well, in the same voice.
@@ -317,6 +329,18 @@ fn doers(claims: &[Claim]) -> BTreeMap<(&DocumentId, &str), Vec<&Claim>> {
     doers
 }
 
+/// By document and event: the sides of those whom it counts as dead or hurt.
+fn fallen(claims: &[Claim]) -> BTreeMap<(&DocumentId, &str), BTreeSet<DoerSide>> {
+    let harmed = |claim: &&Claim| matches!(claim.attribute(), Attribute::Killed | Attribute::Injured);
+    let mut fallen: BTreeMap<(&DocumentId, &str), BTreeSet<DoerSide>> = BTreeMap::new();
+    for claim in claims.iter().filter(harmed) {
+        if let Some(side) = side_counted(claim) {
+            fallen.entry((claim.document(), claim.subject().key.as_str())).or_default().insert(side);
+        }
+    }
+    fallen
+}
+
 /// By document: the event with most of its claims, of several the one it tells first.
 fn most_told(claims: &[Claim]) -> BTreeMap<&DocumentId, &str> {
     let mut counts: BTreeMap<(&DocumentId, &str), (usize, Reverse<Span>)> = BTreeMap::new();
@@ -374,6 +398,8 @@ pub(in crate::report) fn conflict_code(a: &Claim, b: &Claim, ground: Ground) -> 
         _ if a.document() == b.document() && is_one_speaker(a, b) => Code::SelfContradiction,
         _ if ground == Ground::Denial => Code::Denied,
         _ if ground == Ground::Revision => Code::TollRevisedDown,
+        _ if ground == Ground::Day => Code::DateConflict,
+        _ if ground == Ground::Place => Code::PlaceConflict,
         (_, Attribute::Perpetrator | Attribute::ClaimedBy) => Code::ResponsibilityContested,
         (Value::Date(_), _) => Code::DateConflict,
         (Value::Place(_), _) => Code::PlaceConflict,

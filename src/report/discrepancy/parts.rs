@@ -15,7 +15,7 @@ use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity};
 use crate::compare::whole::{self, Tally, sum, tally};
-use crate::compare::{LIST_GAP, grew};
+use crate::compare::{LIST_GAP, are_of_two_kinds, grew};
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
 use crate::span::Span;
@@ -193,7 +193,7 @@ fn listed_after<'c>(
 /// Whether nobody is counted in both, as far as their names tell.
 fn are_apart(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (&a.qualifiers().scope, &b.qualifiers().scope);
-    !x.iter().any(|word| y.contains(word))
+    !x.iter().any(|word| y.contains(word)) || are_of_two_kinds(a, b)
 }
 
 fn start_of(claim: &Claim) -> usize {
@@ -214,7 +214,7 @@ fn is_partition(words: &str) -> bool {
 }
 
 /// Whether the words announce some of what stands in front of them: "including", "among them", "of whom".
-fn tells_some(words: &str) -> bool {
+pub(in crate::report) fn tells_some(words: &str) -> bool {
     let text = Text::new(words);
     let cues = &text.lexicon().numbers.cues;
     let is_some = |at| text.longest(cues, at).is_some_and(|(_, cue)| *cue == Cue::Including);

@@ -11,7 +11,7 @@ use crate::extract::Extractor;
 use crate::extract::mention::{self, Mentions, Tag};
 use crate::extract::voice::{self, Voices};
 use crate::lexicon::sequence::Turn;
-use crate::lexicon::singular;
+use crate::lexicon::{WordClass, singular};
 use crate::span::Span;
 use crate::text::{Sentence, Text};
 use crate::value::date::{DateMention, DatePrecision, is_of_clock};
@@ -60,6 +60,8 @@ pub(super) struct Statement {
     pub(super) polarity: Polarity,
     /// The same, without what its speakers deny.
     pub(super) own_polarity: Polarity,
+    /// Whether it says that something is not known.
+    pub(super) is_of_unknown: bool,
     /// Each date it gives, with its days where they are known.
     pub(super) dates: Vec<Option<DateRange>>,
     /// On which sides of opposites it stands.
@@ -101,6 +103,7 @@ impl Statement {
             places: reader.places(),
             polarity: reader.polarity(),
             own_polarity: polarity(reader.negations()),
+            is_of_unknown: reader.is_of_unknown(),
             dates: dates.iter().map(DateMention::admitted).collect(),
             stands: stand::stands(text, &mentions, &voices),
             turn: reader.turn(),
@@ -310,6 +313,12 @@ impl Reader<'_> {
         (0..self.text.tokens().len())
             .filter(|&at| self.negates(at) || stand::is_failing(self.text, at))
             .count()
+    }
+
+    /// `not | known`: nothing is denied where nothing is known.
+    fn is_of_unknown(&self) -> bool {
+        let unknown = |at: usize| self.negates(at) && self.text.is_class(at + 1, WordClass::Knowing);
+        (0..self.text.tokens().len()).any(unknown)
     }
 
     /// One if somebody denies it.

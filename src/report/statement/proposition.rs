@@ -35,6 +35,9 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
         Some(Bearing::Same(reason)) => return (RelationKind::Agree, reason),
         Some(Bearing::Opposite(_)) | None => {}
     }
+    if a.is_of_unknown != b.is_of_unknown {
+        return (RelationKind::NotComparable, "one says only that it is not known".to_owned());
+    }
     if a.polarity != b.polarity {
         let (said, denied) = if a.polarity == Polarity::Denied { (b, a) } else { (a, b) };
         if let Some(reason) = denied_of_another_time(said, denied) {

@@ -32,6 +32,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
     let mut scope = scope(reading, figure, &phrase, &draft);
     scope.extend(draft.scope.iter().cloned());
+    scope.extend(kin(reading, &phrase));
     Some(draft.with_scope(scope))
 }
 
@@ -91,6 +92,15 @@ fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<D
         phrase.clone(),
         figure.tokens.start,
     ))
+}
+
+/// `18,000 fighters | and their families`: who counts them counts others than who counts the fighters alone.
+fn kin(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<String> {
+    let joined = reading.tag(phrase.end) == Tag::Conjunction;
+    let at = phrase.end + 1;
+    let at = if reading.tag(at) == Tag::Possessive { at + 1 } else { at };
+    let (len, kind) = reading.text.longest(&reading.text.lexicon().kinds, at).filter(|_| joined)?;
+    kind.is_kin().then(|| lemma(reading.text, at + len - 1))
 }
 
 /// What narrows the count: the modifiers of the noun, and the noun itself where the attribute does not say it.

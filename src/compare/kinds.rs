@@ -1,0 +1,77 @@
+//! Of which kind those are whom a figure counts: no student is a teacher, and no German a Pole.
+//!
+//! ```text
+//! people  = the words for a people behind the figure: "two | French | tourists", "6 | Germans"
+//! kind    = the word for what they are or do, see kinds.tsv: "five Chinese | engineers"
+//! apart   = two peoples of no common country, or two kinds
+//! ```
+//! Six students and two teachers are parts of one whole that neither report need give.
+
+use std::collections::BTreeSet;
+
+use super::scope::phrase_counted;
+use super::{Finding, Pair, one_line};
+use crate::claim::{Change, Claim};
+use crate::lexicon::Kind;
+use crate::relation::{Ground, RelationKind};
+use crate::text::Text;
+use crate::value::{Value, place};
+
+/// Whether two figures count people of two kinds, or of two peoples.
+pub(crate) fn are_of_two_kinds(a: &Claim, b: &Claim) -> bool {
+    let counted = Counted::of(a).zip(Counted::of(b));
+    counted.is_some_and(|(x, y)| x.is_apart_from(&y))
+}
+
+/// Two figures of one scope that count people of two kinds, or of two peoples.
+pub(super) fn of_two_kinds(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    if pair.attribute().change() != Change::Grows || !pair.affirmed() {
+        return None;
+    }
+    let (x, y) = (Counted::of(a)?, Counted::of(b)?);
+    x.is_apart_from(&y).then(|| {
+        let reason = format!("one counts {}, the other {}", x.words, y.words);
+        Finding::new(RelationKind::NotComparable, Ground::Scope, reason)
+    })
+}
+
+fn are_apart<T: Ord>(x: &BTreeSet<T>, y: &BTreeSet<T>) -> bool {
+    !x.is_empty() && !y.is_empty() && x.is_disjoint(y)
+}
+
+/// Whom a figure counts.
+struct Counted {
+    peoples: BTreeSet<&'static str>,
+    kinds: BTreeSet<Kind>,
+    words: String,
+}
+
+impl Counted {
+    fn is_apart_from(&self, other: &Counted) -> bool {
+        are_apart(&self.peoples, &other.peoples) || are_apart(&self.kinds, &other.kinds)
+    }
+
+    fn of(claim: &Claim) -> Option<Counted> {
+        let Value::Quantity(quantity) = claim.value() else { return None };
+        let words = phrase_counted(claim, quantity)?;
+        let text = Text::new(words);
+        let (mut peoples, mut kinds) = (BTreeSet::new(), BTreeSet::new());
+        for at in 0..text.tokens().len() {
+            peoples.extend(people_at(&text, at));
+            kinds.extend(text.longest(&text.lexicon().kinds, at).map(|(_, kind)| kind.clone()));
+        }
+        Some(Counted { peoples, kinds, words: one_line(words) })
+    }
+}
+
+/// The country of the people whose name stands at a token: "French", "Germans".
+fn people_at(text: &Text<'_>, at: usize) -> Option<&'static str> {
+    let word = text.word(at);
+    let country = |name: &str| {
+        let is_people = place::people_at(&Text::new(name), 0).is_some();
+        place::resolve(name, &[]).filter(|_| is_people)?.country()
+    };
+    let single = word.strip_suffix('s').filter(|_| word.starts_with(char::is_uppercase));
+    country(word).or_else(|| country(single?))
+}
