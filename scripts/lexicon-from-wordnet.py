@@ -47,7 +47,7 @@ REVIEWED = {
               "extremist separatist evacuee returnee asylum-seeker aide cleric imam rabbi mullah operative "
               "bystander pedestrian worshipper motorist attacker assailant bomber shooter hijacker abductor captor "
               "smuggler trafficker dissident protester demonstrator rioter looter mourner pilgrim migrant refugee "
-              "villager resident citizen national".split(),
+              "villager resident citizen national rebel".split(),
     "organization": "state emirate caliphate republic nation ministry government police army navy parliament court company agency bank party union office "
                     "department council committee commission hospital university school embassy newspaper outlet "
                     "network broadcaster authority watchdog".split(),

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 pub use attribute::{Attribute, Change};
 pub use parts::{
-    Certainty, ClaimId, Polarity, Provenance, Qualifiers, Role, Speaker, Stance, Subject, SubjectKind,
+    Certainty, ClaimId, ClaimPart, Mentioned, Polarity, Provenance, Qualifiers, Role, Speaker, Stance,
+    Subject, SubjectKind,
 };
 
 use crate::document::{Document, DocumentId, Source};
@@ -233,6 +234,37 @@ impl Claim {
     /// The innermost voice that is not the outlet's own.
     pub fn voice(&self) -> Option<&Speaker> {
         self.speakers.iter().find(|speaker| speaker.role != Role::Outlet)
+    }
+
+    /// How it was read from the text of its document: the rule, its cue, the words for its subject and value, and why
+    /// this speaker.
+    ///
+    /// ```
+    /// use corroborate::Document;
+    /// use corroborate::extract::{EnglishExtractor, Extractor};
+    /// let document = Document::new("a", "Ada Holm spoke. Police said she was in Oslo.")?;
+    /// let claims = EnglishExtractor::new().extract(&document).claims;
+    /// let claim = claims.iter().find(|claim| claim.attribute().to_string() == "whereabouts").unwrap();
+    /// assert_eq!(
+    ///     claim.explain(document.text()),
+    ///     "rule 'is in' at 'was'; subject 'she', Ada Holm; value 'Oslo'; 'said' gives it to Police"
+    /// );
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn explain(&self, text: &str) -> String {
+        let words = |span: Span| text.get(span.start()..span.end()).unwrap_or_default();
+        let cue = self.provenance.cue.map(|cue| format!(" at '{}'", words(cue))).unwrap_or_default();
+        let mut parts = vec![format!("rule '{}'{cue}", self.provenance.rule)];
+        for mentioned in &self.provenance.mentions {
+            let (part, said) = (mentioned.part.name(), words(mentioned.span));
+            let known = mentioned.part == ClaimPart::Subject && !said.contains(&self.subject.label);
+            let known = if known { format!(", {}", self.subject.label) } else { String::new() };
+            parts.push(format!("{part} '{said}'{known}"));
+        }
+        if !self.provenance.voice.is_empty() {
+            parts.push(self.provenance.voice.clone());
+        }
+        parts.join("; ")
     }
 
     /// Whether it is affirmed, and how surely.

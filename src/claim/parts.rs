@@ -218,12 +218,49 @@ pub struct Provenance {
     /// Why this speaker, in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub voice: String,
+    /// The words for those and that of which it is told: the subject first, where words of the text name it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Mentioned>,
+}
+
+/// Words of a text that a claim rests on, and what they are to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Mentioned {
+    /// What they are to the claim.
+    pub part: ClaimPart,
+    /// Where they stand.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// What words are to a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ClaimPart {
+    /// They name or describe its subject, be it by a pronoun.
+    Subject,
+    /// They are its value.
+    Value,
+    /// They stand in the statement beside both.
+    Beside,
+}
+
+impl ClaimPart {
+    /// The part as it is written: `subject`.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClaimPart::Subject => "subject",
+            ClaimPart::Value => "value",
+            ClaimPart::Beside => "beside",
+        }
+    }
 }
 
 impl Provenance {
     /// A rule that fired on a cue.
     pub fn rule(rule: &str, cue: Span) -> Provenance {
-        Provenance { rule: rule.to_owned(), cue: Some(cue), voice: String::new() }
+        Provenance { rule: rule.to_owned(), cue: Some(cue), ..Provenance::default() }
     }
 
     /// Whether nothing is known of it.

@@ -13,12 +13,13 @@ use super::event::{self, Event, EventType, Events};
 use super::frame::{self, About, Draft, Reading};
 use super::gist;
 use super::hearing::Hearing;
-use super::mention::{self, MentionKind, Mentions};
+use super::mention::{self, Mention, MentionKind, Mentions};
 use super::outlived;
 use super::voice::{self, Voice};
 use super::{Alias, Extraction, Extractor};
 use crate::claim::{
-    Attribute, Claim, ClaimId, Provenance, Qualifiers, Role, Speaker, Stance, Subject, SubjectKind,
+    Attribute, Claim, ClaimId, ClaimPart, Mentioned, Provenance, Qualifiers, Role, Speaker, Stance, Subject,
+    SubjectKind,
 };
 use crate::document::{Document, ReadDocument};
 use crate::error::Result;
@@ -239,8 +240,43 @@ impl Assembly<'_> {
         .with_qualifiers(self.qualifiers(draft))
         .with_speakers(speakers.collect())
         .with_stance(stance)
-        .with_provenance(Provenance { voice: voice.why, ..Provenance::rule(draft.rule, cue) });
+        .with_provenance(Provenance {
+            voice: voice.why,
+            mentions: self.mentions_of(draft),
+            ..Provenance::rule(draft.rule, cue)
+        });
         Some(claim)
+    }
+
+    /// The words for the subject, and the phrases of the statement: its value and what stands beside.
+    fn mentions_of(&self, draft: &Draft) -> Vec<Mentioned> {
+        let text = self.reading.text;
+        let list = self.reading.mentions.list();
+        let subject = match &draft.about {
+            About::Mention(index) => list[*index].tokens.clone(),
+            About::Event { words, .. }
+            | About::Happening { words, .. }
+            | About::Story { words, .. }
+            | About::Topic(words) => words.clone(),
+        };
+        let figure = draft.figure(text);
+        let named = |mention: &Mention| {
+            let name = text.span(mention.name.clone()).of(text.source());
+            match &draft.value {
+                Value::Entity(entity) => entity.name.contains(name),
+                Value::Place(place) => place.name.contains(name),
+                _ => figure.is_some_and(|figure| mention.tokens.contains(&figure)),
+            }
+        };
+        let within = self.reading.mentions.within(draft.tokens.clone());
+        let others = within.filter(|mention| !mention.nested && mention.tokens != subject).take(MENTIONED);
+        let others = others.map(|mention| {
+            let part = if named(mention) { ClaimPart::Value } else { ClaimPart::Beside };
+            Mentioned { part, span: text.span(mention.tokens.clone()) }
+        });
+        let own = (!subject.is_empty())
+            .then(|| Mentioned { part: ClaimPart::Subject, span: text.span(subject.clone()) });
+        own.into_iter().chain(others).collect()
     }
 
     fn qualifiers(&self, draft: &Draft) -> Qualifiers {
@@ -323,6 +359,9 @@ impl Assembly<'_> {
         Some(Subject::new(kind, &referent.name).with_key(self.article.key(format_args!("entity:{entity}"))))
     }
 }
+
+/// A claim cites no more of the phrases of its statement.
+const MENTIONED: usize = 6;
 
 /// A story is told on over so many tokens without a word for it.
 const STORY: usize = 80;

@@ -4,11 +4,14 @@
 
 use super::event::Heard;
 use super::frame::{Draft, Reading};
-use super::mention::MentionKind;
+use super::mention::{MentionKind, Tag};
 use super::retort::DENIED_BESIDE;
 use super::stance;
 use super::voice::{Voice, Voices};
 use crate::claim::{Polarity, Role, Speaker, Stance};
+
+/// No more adverbs stand between a form of "be" and its phrase: `is almost certainly still in`.
+const ADVERBS: usize = 4;
 
 /// A text with its voices.
 pub(super) struct Hearing<'h> {
@@ -19,12 +22,32 @@ pub(super) struct Hearing<'h> {
 impl Hearing<'_> {
     /// The stance of a draft in its voice; none where it is not said to be so.
     pub(super) fn stance(&self, draft: &Draft, voice: &Voice) -> Option<Stance> {
-        stance::stance(self.reading, draft, voice)
+        stance::stance(self.reading, draft, voice, self.told_at(draft))
+    }
+
+    /// The token at which a draft is told: its cue, or the figure that another verb of saying gives behind it, as in
+    /// `disputed the | toll, saying that only | four had died`.
+    fn told_at(&self, draft: &Draft) -> usize {
+        let figure = draft.figure(self.reading.text).filter(|&figure| figure > draft.cue + 1);
+        let said = |figure: &usize| {
+            let says = self.voices.innermost(*figure).filter(|said| !said.speakers.is_empty());
+            says.is_some_and(|said| (draft.cue + 1..*figure).contains(&said.cue))
+        };
+        figure.filter(said).unwrap_or(draft.cue)
+    }
+
+    /// `is | probably in Oslo`: how surely the adverbs right behind a form of "be" say it.
+    fn hedged_behind(&self, cue: usize) -> Voice {
+        let adverb = |at: &usize| self.reading.tag(*at) == Tag::Adverb;
+        let be = self.reading.tag(cue) == Tag::Auxiliary;
+        let behind = (cue + 1..cue + ADVERBS).take_while(adverb).last().filter(|_| be);
+        behind.map(|at| self.voices.hedged(at)).unwrap_or_default()
     }
 
     /// The voice in which a draft stands; where nobody speaks, the one that its rule knows.
     pub(super) fn voice(&self, draft: &Draft) -> Voice {
-        let mut voice = self.voices.at(draft.cue);
+        let mut voice = self.voices.at(self.told_at(draft));
+        voice.hedge(&self.hedged_behind(draft.cue));
         // "put the toll at 9": what is said may start behind the word that fired the rule.
         if let Some(at) = draft
             .figure(self.reading.text)

@@ -106,7 +106,7 @@ const FAR: usize = 16;
 /// of …`, `this year`.
 fn taken_up(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let text = reading.text;
-    if text.is_class(at, WordClass::Demonstrative) && reading.tag(at) != Tag::Subordinator {
+    if text.is_class(at, WordClass::Demonstrative) && !opens_clause(reading, at) {
         let noun = text.is_class(at + 1, WordClass::ReportNoun);
         let end = if noun { at + 2 } else { at + 1 };
         return (noun || is_bare(reading, end)).then_some(end).filter(|&end| !is_governed(reading, end));
@@ -115,6 +115,14 @@ fn taken_up(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let definite = matches!(reading.tag(at), Tag::Determiner | Tag::Possessive)
         && !text.is_class(at, WordClass::IndefiniteArticle);
     (definite && !is_governed(reading, noun + 1)).then_some(noun + 1)
+}
+
+/// `denied that | it had fled`; not `denied that`, `dismissed that | figure`.
+fn opens_clause(reading: &Reading<'_>, that: usize) -> bool {
+    let noun = reading.text.is_class(that + 1, WordClass::ReportNoun)
+        && !matches!(reading.tag(that + 2), Tag::Verb | Tag::Auxiliary | Tag::Noun);
+    let alone = matches!(reading.text.word(that + 1), "." | "," | ";");
+    reading.tag(that) == Tag::Subordinator && !noun && !alone
 }
 
 /// Whether a demonstrative that ends there stands by itself: not `this year`, nor `it` as the subject of a clause.

@@ -4,16 +4,18 @@ use super::event::HarmRule;
 use super::fiction;
 use super::frame::{Draft, KILLED_IN, Reading};
 use super::framing::{Framing, framing};
-use super::mention::Tag;
+use super::mention::{Mention, MentionKind, Tag};
 use super::voice::{Mood, Voice, mood};
 use crate::claim::{Attribute, Certainty, Polarity, Stance};
 use crate::lexicon::speech::Manner;
 use crate::lexicon::{Forms, Function, VerbFrame, WordClass};
-use crate::value::{Status, Value};
+use crate::value::{Quantity, Status, Value};
 
 /// The stance of a draft; none where it is not said to be so: a wish, a condition, a question.
-pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Option<Stance> {
-    let framing = framing(reading, draft.cue);
+///
+/// It is told at `told`: mostly at its cue.
+pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice, told: usize) -> Option<Stance> {
+    let framing = framing(reading, told);
     let rejected = Rejected::of(framing, voice);
     if rejected.by_somebody && is_granted(reading, draft) {
         return Some(Stance::default());
@@ -42,7 +44,9 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> Opt
         _ if draft.asked => said(unless(false), Certainty::Asserted),
         _ if is_attempted_blame(reading, draft) => said(unless(false), Certainty::Alleged),
         _ if voice.wished => None,
-        _ if is_braced_for(reading, draft) => None,
+        _ if is_braced_for(reading, draft) || is_to_reach(reading, draft) => None,
+        // who says that he did not kill him does not say that he lives
+        Mood::Negated if is_refused_deed(reading, draft) => None,
         Mood::Real => said(unless(false), Certainty::Asserted),
         // who has not claimed it claims nothing
         Mood::Negated if draft.attribute == Attribute::ClaimedBy => {
@@ -82,6 +86,44 @@ fn is_braced_for(reading: &Reading<'_>, draft: &Draft) -> bool {
     let bracing = phrase.checked_sub(2).filter(|&at| reading.text.is_class(at, WordClass::Bracing));
     let noun = reading.tag(draft.cue) != Tag::Verb;
     is_harm(draft) && noun && bracing.is_some() && reading.tag(phrase - 1) == Tag::Preposition
+}
+
+/// `the | toll could rise to 100`, `the number of | injured is likely to exceed 50`: a count that has not come yet; not `the
+/// toll may have reached 100`.
+fn is_to_reach(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let Some(figure) = draft.figure(reading.text).filter(|&figure| figure > draft.cue) else { return false };
+    if !is_harm(draft) || reading.tag(draft.cue) == Tag::Verb {
+        return false;
+    }
+    let verb = (draft.cue + 1..figure).rev().find(|&at| reading.tag(at) == Tag::Verb);
+    let done =
+        |verb: usize| (verb.saturating_sub(FORECAST)..verb).any(|at| reading.function(at) == Function::Have);
+    verb.is_some_and(|verb| {
+        let mood = mood(reading.text, reading.mentions, verb);
+        matches!(mood, Mood::Possible | Mood::Unreal) && !done(verb)
+    })
+}
+
+/// `Ann Roe did not | kill the mayor`: somebody denies to have done it to one person, which does not say that nobody did.
+fn is_refused_deed(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let one = |quantity: &Quantity| quantity.best == Some(1.0);
+    let person = match &draft.value {
+        Value::Status { status } => *status == Status::Dead,
+        Value::Quantity(quantity) => draft.attribute == Attribute::Killed && one(quantity),
+        _ => false,
+    };
+    let kills = matches!(reading.verb(draft.cue), Some((_, VerbFrame::Kill)));
+    let doer = || reading.subject(draft.cue).map(|index| &reading.mentions.list()[index]);
+    let acts = |doer: &Mention| {
+        let kind = reading.mentions.entity(doer.entity).kind;
+        let somebody = matches!(
+            kind,
+            MentionKind::Person | MentionKind::Organization | MentionKind::Group | MentionKind::Pronoun
+        );
+        let nobody = reading.text.is_class(doer.tokens.start, WordClass::NoOne);
+        (somebody || doer.named) && !nobody
+    };
+    person && kills && !reading.is_passive(draft.cue, 1) && doer().is_some_and(acts)
 }
 
 /// `foiled a plot that could have | killed 200`: what was kept from coming.
@@ -334,7 +376,10 @@ fn mood_at(reading: &Reading<'_>, cue: usize) -> Mood {
         return mood(reading.text, reading.mentions, cue);
     }
     if matches!(reading.function(cue), Function::Be | Function::NegatedBe) {
-        let negated = reading.function(cue) == Function::NegatedBe || reading.tag(cue + 1) == Tag::Negation;
+        let beside = |at: &usize| matches!(reading.tag(*at), Tag::Adverb | Tag::Negation);
+        let not = |at: usize| reading.tag(at) == Tag::Negation;
+        let negated = reading.function(cue) == Function::NegatedBe
+            || (cue + 1..cue + FORECAST).take_while(beside).any(not);
         return if negated { Mood::Negated } else { mood(reading.text, reading.mentions, cue) };
     }
     let phrase = reading.mentions.at(cue).map_or(cue, |mention| mention.tokens.start);

@@ -331,6 +331,14 @@ named! {
         TakingOver "taking_over",
         /// Verbs of hitting somebody with "over": `ran over`.
         RunningOver "running_over",
+        /// Behind "no": it is not so any more.
+        Longer "longer",
+        /// Before a participle, when it was: was | last | seen.
+        Lately "lately",
+        /// Before "of" and the name of where people live: the border town | of Kesh.
+        Settlement "settlement",
+        /// Verbs of seeing somebody.
+        Sighting "sighting",
         /// Behind "at one", of some time or other.
         Moment "moment",
     }

@@ -111,7 +111,7 @@ impl Speech {
             })?,
             outlets: builder.table("outlets.tsv", include_str!("en/outlets.tsv"), |_| Ok(()))?,
             hedges: builder.table("hedge_adverbs.tsv", include_str!("en/hedge_adverbs.tsv"), |fields| {
-                Manner::named(first(fields))
+                estimative(fields)
             })?,
             doubts: builder.table("hedge_nouns.tsv", include_str!("en/hedge_nouns.tsv"), |fields| {
                 Manner::named(first(fields))
@@ -126,6 +126,20 @@ fn cue(fields: &[&str]) -> Result<Cue> {
     };
     Ok(Cue { frame: Frame::named(frame)?, manner: Manner::named(manner)? })
 }
+
+/// How surely a hedge says it; its chances, where they are given, must say the same: what is less likely than not is
+/// doubted.
+fn estimative(fields: &[&str]) -> Result<Manner> {
+    let manner = Manner::named(first(fields))?;
+    let Some(chances) = fields.get(1) else { return Ok(manner) };
+    let percent = |text: &str| text.parse::<u8>().ok().filter(|percent| *percent <= 100);
+    let range = chances.split_once('-').and_then(|(low, high)| percent(low).zip(percent(high)));
+    let fits = range.is_some_and(|(low, high)| low < high && (high < EVEN) == (manner == Manner::Doubt));
+    if fits { Ok(manner) } else { Err(Error::value("expected chances that say the same as the manner")) }
+}
+
+/// What is as likely as not, in hundredths.
+const EVEN: u8 = 50;
 
 pub(super) fn first<'f>(fields: &[&'f str]) -> &'f str {
     fields.first().copied().unwrap_or_default()

@@ -64,6 +64,10 @@ fn standing(reading: &Reading<'_>, index: usize) -> Standing {
 /// The mention that is joined to one before it.
 fn before(reading: &Reading<'_>, index: usize) -> Option<usize> {
     let start = reading.mentions.list()[index].tokens.start;
+    // "Ann Roe, whose mother died": whose she is shares nothing of it
+    if reading.text.is_class(start, WordClass::RelativeOwner) {
+        return None;
+    }
     let first = reading.sentence(start).start;
     let end = (first..start).rev().take_while(|&at| is_joint(reading, at)).last()?;
     let last = end.checked_sub(1).filter(|&last| last >= first)?;

@@ -22,6 +22,7 @@ pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
         if reading.is_fresh(start) {
             drafts.extend(draft(reading, date));
             drafts.extend(length(reading, date));
+            drafts.extend(came_to_power(reading, date));
         }
     }
 }
@@ -83,6 +84,18 @@ fn is_of_another_day(reading: &Reading<'_>, date: &DateMention) -> bool {
     let on = date.bound() == DateBound::On;
     on && is_slated(reading.text, reading.mentions, &tokens)
         || is_day_of_verdict(reading.text, reading.mentions, &tokens)
+}
+
+/// `took power in August 2021`: since when somebody governs, beside the day of the taking; not `took control of a dam`.
+fn came_to_power(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
+    let range = date.admitted().filter(|_| date.bound() == DateBound::On)?;
+    let tokens = date.tokens();
+    let verb = verb_of(reading, &tokens)?;
+    let (len, _) = reading.verb(verb).filter(|(_, frame)| *frame == VerbFrame::Power)?;
+    let whose = reading.subject(verb).filter(|_| !reading.text.is(verb + len, "of"))?;
+    let span = tokens.start.min(verb)..tokens.end.max(verb + 1);
+    let about = About::Mention(whose);
+    Some(Draft::new("came to power", about, Attribute::Appointed, Value::Date(range), span, verb))
 }
 
 /// `for the past two years`: a length of time beside the dates.

@@ -197,7 +197,8 @@ fn based(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 
 /// `Ada Holm is in Chad`.
 fn is_in(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let next = if matches!(reading.tag(at + 1), Tag::Negation | Tag::Adverb) { at + 2 } else { at + 1 };
+    let beside = |at: &usize| matches!(reading.tag(*at), Tag::Negation | Tag::Adverb);
+    let next = (at + 1..at + BESIDE).find(|at| !beside(at))?;
     if !(reading.text.is(next, "in") || reading.text.is(next, "inside")) {
         return None;
     }
@@ -214,6 +215,9 @@ fn is_in(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         )
     })
 }
+
+/// `is almost certainly still | in`
+const BESIDE: usize = 5;
 
 /// `is an Afghan Tajik`, `were Tajik citizens`.
 fn is_of_people(reading: &Reading<'_>, at: usize) -> Option<Draft> {

@@ -127,6 +127,7 @@ impl Reading<'_> {
             match self.tag(at) {
                 Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::To => {}
                 Tag::Verb if self.is_control(at) => {}
+                Tag::Adjective | Tag::Number if self.is_beside_verb(at) => {}
                 Tag::Relative => relative = true,
                 Tag::Subordinator if self.is_cleft(at, start) => relative = true,
                 Tag::Mark if self.text.word(at) == "," && self.is_participle(at + 1) => {
@@ -172,6 +173,16 @@ impl Reading<'_> {
             }
         }
         (verb == start).then(|| self.opened_subject(verb)).flatten()
+    }
+
+    /// `was | last | seen`, `are | likely | to have`, `very | likely | carried out`: a word that says when or how surely, as an
+    /// adverb does.
+    fn is_beside_verb(&self, at: usize) -> bool {
+        let hedge = self.text.lexicon().speech.hedges.get(self.text.id(at)).is_some();
+        let leads = matches!(self.tag(at + 1), Tag::To | Tag::Verb | Tag::Auxiliary);
+        let be = at.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Auxiliary);
+        let time = self.text.is_class(at, WordClass::Lately) && be && self.tag(at + 1) == Tag::Verb;
+        hedge && leads || time
     }
 
     /// `It was the northern branch, Red Path, | that was`: what a cleft sentence points out.
@@ -484,7 +495,7 @@ impl Reading<'_> {
                 return None;
             }
             if preposition.is_some()
-                && let Some((len, place)) = self.place_at(at)
+                && let Some((len, place)) = self.place_at(at).or_else(|| self.described_place(at))
             {
                 return Some((preposition.unwrap_or(at)..at + len, place));
             }
@@ -503,6 +514,16 @@ impl Reading<'_> {
         let fits = matches!(kind, MentionKind::Place | MentionKind::Other);
         let place = candidates.name_use() != crate::lexicon::NameUse::People;
         (fits && place).then(|| (len, candidates.resolve(&[])))
+    }
+
+    /// `the border town | of Kesh`: a place that no list has, by the noun for it.
+    fn described_place(&self, of: usize) -> Option<(usize, Place)> {
+        let noun = of.checked_sub(1).filter(|_| self.text.is(of, "of"))?;
+        let name =
+            self.mentions.innermost(of + 1).filter(|name| name.named && name.tokens.start == of + 1)?;
+        let settled = self.text.is_class(noun, WordClass::Settlement) && self.tag(of + 1) == Tag::Name;
+        let words = self.text.span(name.name.clone()).of(self.text.source());
+        settled.then(|| (name.name.end - of, Place::named(words)))
     }
 
     fn is_of_place(&self, at: usize) -> bool {

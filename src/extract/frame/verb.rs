@@ -178,6 +178,9 @@ fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -
     // "the Oslo-based branch of" has a rule of its own
     at.checked_sub(1).filter(|&before| reading.tag(before) != Tag::Hyphen)?;
     let index = match frame {
+        VerbFrame::Operate if !passive && reading.text.is_class(at, WordClass::Sighting) => {
+            seen_by_others(reading, at, len, place_tokens.start)?
+        }
         VerbFrame::Operate if !passive && !reading.text.word(at).to_lowercase().starts_with("operat") => {
             return None;
         }
@@ -189,6 +192,7 @@ fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -
         VerbFrame::Move => "went to",
         VerbFrame::Flee => "fled to",
         VerbFrame::Base => "based in",
+        VerbFrame::Operate if reading.text.is_class(at, WordClass::Sighting) => "seen in",
         VerbFrame::Operate => "operates in",
         _ => "stays in",
     };
@@ -196,6 +200,13 @@ fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -
     is_somebody(reading, index).then(|| {
         Draft::new(rule, About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at)
     })
+}
+
+/// `witnesses saw | Ann Roe | in Riga`: the person with a name who was seen, right before where.
+fn seen_by_others(reading: &Reading<'_>, at: usize, len: usize, place: usize) -> Option<usize> {
+    let seen = reading.object(at + len).filter(|&index| is_person_named(reading, index))?;
+    let told = mood(reading.text, reading.mentions, at) == Mood::Real;
+    (told && reading.mentions.list()[seen].tokens.end == place).then_some(seen)
 }
 
 /// `the centre, based in Oslo`: the phrase before the comma or right before the participle.
@@ -235,17 +246,20 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         _ => return None,
     };
     let start = reading.sentence(at).start;
-    let be =
-        (start..at).rev().take(5).take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Noun)).find(
-            |&at| {
-                matches!(reading.function(at), Function::Be | Function::NegatedBe)
-                    || matches!(reading.verb(at), Some((_, VerbFrame::Remain)))
-            },
-        )?;
+    let be = (start..at).rev().take(5).take_while(|&at| !is_of_another(reading, at)).find(|&at| {
+        matches!(reading.function(at), Function::Be | Function::NegatedBe)
+            || matches!(reading.verb(at), Some((_, VerbFrame::Remain)))
+    })?;
     let index = reading.subject(be)?;
     let (len, _) = reading.cue(at)?;
     let certainty = (rule == PRESUMED_DEAD).then_some(Certainty::Believed);
     Some(Draft { certainty, ..of_person(reading, index, at, len, (rule, status))? })
+}
+
+/// `was looking | for | her missing son`: what stands between a form of "be" and a state that is not its subject's.
+fn is_of_another(reading: &Reading<'_>, at: usize) -> bool {
+    let led = reading.tag(at) == Tag::Preposition && at > 0 && reading.tag(at - 1) == Tag::Verb;
+    led || matches!(reading.tag(at), Tag::Mark | Tag::Noun)
 }
 
 const PRESUMED_DEAD: &str = "is presumed dead";

@@ -131,12 +131,27 @@ impl Tagger<'_> {
         if profile.function == Function::Particle && self.starts_name(at) {
             return Tag::Name;
         }
+        if self.is_no_longer(at) {
+            return Tag::Negation;
+        }
+        if previous == Some(Tag::Negation) && at > self.first && self.is_no_longer(at - 1) {
+            return Tag::Adverb;
+        }
         // "May" and "may".
         let calendar = profile.function == Function::Calendar && !token.is_capitalised();
         if let Some(tag) = function_tag(profile.function).filter(|_| !calendar) {
             return self.in_context(tag, at, before);
         }
         self.open(at, profile, previous)
+    }
+
+    /// `no | longer`, as "not" stands; not `no longer than`.
+    fn is_no_longer(&self, at: usize) -> bool {
+        let longer = at + 1;
+        longer < self.end
+            && self.text.is(at, "no")
+            && self.text.is_class(longer, WordClass::Longer)
+            && !self.text.is(longer + 1, "than")
     }
 
     /// `May` inside a sentence is the month where a number or a mark follows or "in" stands before.
@@ -301,7 +316,12 @@ impl Tagger<'_> {
 
     fn starts_name(&self, at: usize) -> bool {
         let next = if self.text.is(at + 1, "-") { at + 2 } else { at + 1 };
-        next < self.end && self.has_capital(next)
+        // "van der Meulen"
+        let second = || {
+            let particle = self.profile(next).function == Function::Particle;
+            particle && next + 1 < self.end && self.has_capital(next + 1)
+        };
+        next < self.end && (self.has_capital(next) || second())
     }
 
     fn has_capital(&self, at: usize) -> bool {

@@ -9,7 +9,7 @@ use super::{Attribution, Teller};
 use crate::claim::{Role, Speaker};
 use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::speech::{Cue, Frame, Manner};
-use crate::lexicon::{Function, Triggers, WordClass};
+use crate::lexicon::{Forms, Function, Triggers, WordClass};
 use crate::text::Text;
 
 /// All attributions, in order of their contents, the longer first.
@@ -103,12 +103,37 @@ impl Reader<'_> {
             Frame::Cite => self.cite(hit),
             Frame::Put => self.put(hit),
             _ if self.tag(hit.tokens.start) == Tag::Name || self.is_doubt_of_nobody(hit) => {}
+            _ if self.is_of_deed(hit) => self.accused(hit),
             _ if self.tag(hit.tokens.start) == Tag::Noun => self.noun(hit),
             _ if self.is_undenied(hit) => self.undenied(hit),
             _ if hit.group.infinitive || hit.group.irreal => {}
             _ if hit.group.passive => self.passive(hit),
             _ => self.active(hit),
         }
+    }
+
+    /// `is accused | of killing`, `the man suspected | of bombing`: what somebody is held to have done.
+    fn is_of_deed(&self, hit: &Hit) -> bool {
+        let forms = |at: usize| self.text().lexicon().words.profile(self.text().id(at)).forms;
+        let held = self.text().is_class(hit.tokens.start, WordClass::Accused);
+        let of = hit.tokens.end;
+        held && forms(hit.tokens.start).has(Forms::PAST)
+            && self.text().is(of, "of")
+            && forms(of + 1).has(Forms::ING)
+            && of + 1 < hit.sentence.end
+    }
+
+    /// The deed that somebody is held to have done, up to the verb of which he is the subject.
+    fn accused(&mut self, hit: &Hit) {
+        let deed = hit.tokens.end + 1;
+        let forms = |at: usize| self.text().lexicon().words.profile(self.text().id(at)).forms;
+        let ends = |at: &usize| {
+            self.tag(*at) == Tag::Verb && !forms(*at).has(Forms::ING)
+                || matches!(self.tag(*at), Tag::Auxiliary | Tag::Relative | Tag::Subordinator)
+                || matches!(self.word(*at), "," | ";" | ":" | "\u{2013}" | "\u{2014}")
+        };
+        let end = (deed..hit.sentence.end).find(ends).unwrap_or(hit.sentence.end);
+        self.push(hit, deed..end, Vec::new(), hit.group.start..hit.tokens.end);
     }
 
     /// `no doubt | that`, `beyond doubt | that`, `nobody doubts | that`: it is so.
@@ -439,8 +464,14 @@ impl Reader<'_> {
     fn is_attributive(&self, hit: &Hit) -> bool {
         let at = hit.tokens.start;
         let accused = hit.cue.frame == Frame::Accuse && self.tag(hit.tokens.end) == Tag::Preposition;
+        // "jets believed to be the army's"
+        let forms = self.text().lexicon().words.profile(self.text().id(at)).forms;
+        let believed = hit.cue.manner == Manner::Believe
+            && self.tag(hit.tokens.end) == Tag::To
+            && forms.has(Forms::PAST);
         self.tag(at) == Tag::Adjective
             || accused
+            || believed
             || at > hit.sentence.start
                 && matches!(self.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Hyphen)
     }

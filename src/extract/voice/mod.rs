@@ -157,16 +157,34 @@ impl Voices {
         for &layer in &layers {
             voice.wrap(&self.attributions[layer], &self.words[layer]);
         }
+        voice.hedge(&self.hedged(token));
+        voice
+    }
+
+    /// What the hedges alone say of a token: how surely, and whether it is held to be unlikely.
+    pub(in crate::extract) fn hedged(&self, token: usize) -> Voice {
+        let mut voice = Voice::default();
         let from = self.hedges.partition_point(|(tokens, ..)| tokens.start + LONGEST_HEDGE < token);
         let near = self.hedges[from..].iter().take_while(|(tokens, ..)| tokens.start <= token);
         for (_, manner, _) in near.filter(|(tokens, ..)| tokens.contains(&token)) {
             voice.certainty = voice.certainty.max(certainty(*manner, None));
+            if *manner == Manner::Doubt {
+                voice.polarity = Polarity::Denied;
+            }
         }
         voice
     }
 }
 
 impl Voice {
+    /// Takes over what hedges say.
+    pub(in crate::extract) fn hedge(&mut self, hedges: &Voice) {
+        self.certainty = self.certainty.max(hedges.certainty);
+        if hedges.polarity == Polarity::Denied {
+            self.polarity = Polarity::Denied;
+        }
+    }
+
     /// Adds the next layer outwards.
     fn wrap(&mut self, layer: &Attribution, verb: &str) {
         let first = self.speakers.is_empty() && self.why.is_empty();

@@ -37,7 +37,7 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
             Tag::Adverb if is_short_of(text, mentions, at) => return Mood::Unreal,
             Tag::Auxiliary if is_subjunctive(text, mentions, at) => return Mood::Unreal,
             Tag::Auxiliary => found = auxiliary(text, at).unwrap_or(found),
-            Tag::To => return purpose(text, at, first),
+            Tag::To => return purpose(text, mentions, at, first),
             Tag::Preposition if is_averted(text, mentions, at, first) => return Mood::Unreal,
             Tag::Adverb => {}
             Tag::Verb if text.is_class(at, WordClass::Escaping) => return Mood::Unreal,
@@ -117,7 +117,7 @@ fn auxiliary(text: &Text<'_>, at: usize) -> Option<Mood> {
 }
 
 /// `to kill`: what the word before "to" makes of it.
-fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
+fn purpose(text: &Text<'_>, mentions: &Mentions, to: usize, first: usize) -> Mood {
     let Some(before) = to.checked_sub(1).filter(|&before| before >= first) else { return Mood::Unreal };
     let function = |at: usize| text.lexicon().words.profile(text.id(at)).function;
     // "was to be arrested" is a plan; "was to become" tells what came.
@@ -129,7 +129,8 @@ fn purpose(text: &Text<'_>, to: usize, first: usize) -> Mood {
         Mood::Negated
     } else if text.is_class(before, WordClass::Confessing) {
         confessed(text, before, to)
-    } else if text.is_class(before, WordClass::Factive)
+    } else if is_odds(text, mentions, before, to)
+        || text.is_class(before, WordClass::Factive)
         || came_to(text, before, to)
         || is_said(text, before, to)
     {
@@ -148,6 +149,14 @@ fn confessed(text: &Text<'_>, before: usize, to: usize) -> Mood {
         (true, false) => Mood::Real,
         _ => Mood::Unreal,
     }
+}
+
+/// `likely | to have killed`, `unlikely | to be in Oslo`: what is or was so by these odds; who is likely to be killed lives.
+fn is_odds(text: &Text<'_>, mentions: &Mentions, before: usize, to: usize) -> bool {
+    let hedge = text.lexicon().speech.hedges.get(text.id(before)).is_some();
+    let function = text.lexicon().words.profile(text.id(to + 1)).function;
+    let state = function == Function::Be && mentions.tag(to + 2) != Tag::Verb;
+    hedge && (state || function == Function::Have)
 }
 
 /// `claimed | to have killed`, `is alleged | to have killed`, `claims | to hold`: what somebody says of himself or is said

@@ -7,8 +7,8 @@ use super::speaker::is_outlet;
 use super::subject::Phrases;
 use crate::claim::{Role, Speaker};
 use crate::extract::mention::{Mention, Tag};
-use crate::lexicon::WordClass;
-use crate::lexicon::speech::Frame;
+use crate::lexicon::speech::{Frame, Manner};
+use crate::lexicon::{Forms, WordClass};
 use crate::text::Sentence;
 
 impl Reader<'_> {
@@ -108,8 +108,19 @@ impl Reader<'_> {
                 && !matches!(self.tag(at + 1), Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number)
                 || self.text().is(at, "while")
                 || self.text().is(at, "but")
+                || self.tag(at) == Tag::Conjunction && self.is_said_next(at + 1)
         };
         (at..end).find(|&at| stop(at)).unwrap_or(end)
+    }
+
+    /// `rejected the toll and | said nine had died`: a verb of saying that goes on with the subject of the one before.
+    fn is_said_next(&self, at: usize) -> bool {
+        let forms = self.text().lexicon().words.profile(self.text().id(at)).forms;
+        let says = self.text().longest(&self.text().lexicon().speech.cues, at);
+        let content = says.is_some_and(|(_, cue)| {
+            !matches!(cue.manner, Manner::Deny) && !matches!(cue.frame, Frame::Object | Frame::Source)
+        });
+        content && self.tag(at) == Tag::Verb && !forms.has(Forms::ING)
     }
 
     /// What a colon at the end of a paragraph points to: the quotation or the sentence that follows.

@@ -180,7 +180,8 @@ impl Phrases<'_> {
         };
         let of = self.text.is(preposition, "of");
         let person = matches!(before.kind, MentionKind::Person | MentionKind::Group);
-        let named = close.is_none() && before.named && self.opens_clause(before, first);
+        let complement = self.mentions.at(phrase.start).is_some_and(|mention| mention.named);
+        let named = close.is_none() && before.named && complement && self.opens_clause(before, first);
         let fits = before.tokens.end == end
             && before.tokens.start >= first
             && (of || named || self.is_source(before) || close.is_some() && person)

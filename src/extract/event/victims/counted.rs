@@ -268,6 +268,10 @@ impl Scene<'_> {
     /// `one | of | the three leaders`: the "of" before those who start at a token, if only some of them are meant.
     pub(in crate::extract::event) fn some_of(&self, start: usize) -> Option<usize> {
         let opens = |at: usize| matches!(self.tag(at), Tag::Determiner | Tag::Possessive);
+        // "none of the ferry's 14 crew": the possessor stands before them
+        let owned = start > 0 && self.tag(start - 1) == Tag::Genitive;
+        let owner = self.mentions.at(start).filter(|_| owned).map(|mention| mention.tokens.start);
+        let start = owner.map_or(start, |owner| owner.min(start));
         let of = (start.saturating_sub(2)..start).rev().find(|&at| !opens(at))?;
         let before = of.checked_sub(1).filter(|_| self.is(of, "of"))?;
         let some = self.is(before, "one") && !self.is_every_one(before)

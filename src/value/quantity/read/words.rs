@@ -5,8 +5,11 @@
 
 use super::Reader;
 use crate::lexicon::{Cue, Forms, Numeral, PhraseEnd, Plural};
-use crate::text::Gap;
+use crate::text::{Gap, Token};
 use crate::value::date::is_sum;
+
+/// Those counted stand so near before one more of them.
+const COUNTED: usize = 16;
 
 impl Reader<'_> {
     pub(super) fn starts_sentence(&self, at: usize) -> bool {
@@ -76,6 +79,24 @@ impl Reader<'_> {
         past && (!self.is_word(at + 1) || self.ends_phrase(at + 1).is_some())
     }
 
+    /// `killed two robbers and arrested | a third`: one more of those just counted.
+    fn is_next_of(&self, start: usize, end: usize) -> bool {
+        let Some(Numeral::Ordinal(nth)) = end.checked_sub(1).and_then(|last| self.class(last)) else {
+            return false;
+        };
+        let counted = |at: usize| {
+            let number = matches!(self.class(at), Some(Numeral::Digit(number)) if number + 1 == nth);
+            number && !matches!(self.class(at + 1), Some(Numeral::Part(_)))
+        };
+        let near = start.saturating_sub(COUNTED)..start;
+        let own = self.text.sentence_of(start);
+        near.into_iter().any(|at| self.text.sentence_of(at) == own && counted(at))
+    }
+
+    fn is_capitalised(&self, at: usize) -> bool {
+        self.text.tokens().get(at).is_some_and(Token::is_capitalised)
+    }
+
     /// Whether a part of one is meant as a figure: "half of", "a third of", but not "second half" or "a quarter".
     pub(super) fn divides(&self, start: usize, end: usize) -> bool {
         let behind = self.cue(end);
@@ -90,7 +111,10 @@ impl Reader<'_> {
         let part = matches!(self.class(start + usize::from(article)), Some(Numeral::Part(2)));
         let alone = self.text.tokens().len() == end - start;
         let ends = !self.is_word(end) || self.ends_phrase(end).is_some();
-        let someone = !part && self.ends_phrase(end) == Some(PhraseEnd::Verb);
+        let someone = !part
+            && (self.ends_phrase(end) == Some(PhraseEnd::Verb)
+                || self.is_next_of(start, end)
+                || self.cue(end) == Some(Cue::Comma) && self.is_capitalised(end + 1));
         of || alone
             || article && ends && !someone && (part || !matches!(self.class(end - 1), Some(Numeral::Part(4))))
     }
