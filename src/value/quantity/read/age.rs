@@ -91,10 +91,7 @@ impl Reader<'_> {
         let told = self.text.is(before, "at")
             && self.cue(at + 1) == Some(Cue::Comma)
             && self.text.lexicon().words.profile(self.text.id(at + 2)).function == Function::Person;
-        // "put the number of dead at 27"
-        let of_dead = || before > 1 && self.cue(before - 2) == Some(Cue::Of);
-        let life = before > 0 && self.cue(before - 1) == Some(Cue::Life);
-        let died = self.text.is(before, "at") && life && !of_dead();
+        let died = self.text.is(before, "at") && before > 0 && self.cue(before - 1) == Some(Cue::Life);
         let bare = !self.is_word(at + 1) || self.ends_phrase(at + 1).is_some();
         let bare = bare && !matches!(self.cue(at + 1), Some(Cue::Colon | Cue::Slash | Cue::Hyphen));
         let years = self.years(at).filter(|_| (article || told || died) && bare)?;

@@ -5,7 +5,7 @@
 //! telephone numbers, times, dates, versions.
 
 use super::Reader;
-use crate::lexicon::{Cue, Forms, Function, Label, MoneySide, Numeral, Parts, UnitKind, WordClass};
+use crate::lexicon::{Cue, Forms, Function, Label, MoneySide, Numeral, Parts, UnitKind};
 use crate::text::{Case, Gap, Token, TokenKind};
 
 impl Reader<'_> {
@@ -318,13 +318,7 @@ impl Reader<'_> {
 
     /// `the dead now number 33`: the verb, behind those who are counted.
     fn is_verb_number(&self, at: usize) -> bool {
-        // "is estimated to number 5,000"
-        let to = |before: usize| {
-            self.cue(before) == Some(Cue::To)
-                && before.checked_sub(1).is_some_and(|said| self.text.is_class(said, WordClass::Factive))
-        };
-        let counted =
-            |before: usize| self.is_plural(before) || self.cue(before) == Some(Cue::Now) || to(before);
+        let counted = |before: usize| self.is_plural(before) || self.cue(before) == Some(Cue::Now);
         self.text.is(at, "number") && at > 0 && self.is_word(at - 1) && counted(at - 1)
     }
 
