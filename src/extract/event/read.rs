@@ -151,8 +151,10 @@ fn settle_accusation(accusation: &mut Accusation, heard: &dyn Heard) -> bool {
         None => accusation.is_by_noun() && !heard.is_left_open(accusation.cue),
         Some(Polarity::Affirmed) => true,
         Some(Polarity::Denied) => {
+            // who has not claimed it has not denied it either
+            let deed = accusation.attribute() == Attribute::Perpetrator && accusation.rule != NEAR;
             accusation.certainty = Responsibility::Denied;
-            matches!(accusation.attribute(), Attribute::Perpetrator) && accusation.rule != NEAR
+            deed
         }
     }
 }

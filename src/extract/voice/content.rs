@@ -402,6 +402,9 @@ impl Reader<'_> {
         let Some((both, first)) = joined.filter(|(_, first)| first != speaker) else {
             return (clause, vec![speaker.clone()]);
         };
+        if self.phrases.is_second_place(&clause, &both) {
+            return (both, vec![first]);
+        }
         let mut together = vec![speaker.clone(), first];
         together.sort_by_key(|speaker| speaker.role == Role::Source);
         (both, together)

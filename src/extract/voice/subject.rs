@@ -213,6 +213,20 @@ impl Phrases<'_> {
         (opens && source).then_some(other)
     }
 
+    /// `officials in Mali and | Niger said`: a place that is joined to another, and no second speaker.
+    pub(super) fn is_second_place(&self, phrase: &Range<usize>, both: &Range<usize>) -> bool {
+        let place = |at: usize| self.mentions.at(at).filter(|mention| mention.kind == MentionKind::Place);
+        let alone = |place: &Mention| {
+            place.tokens.start == phrase.start && matches!(self.tag(place.tokens.end), Tag::Verb | Tag::Mark)
+        };
+        let second = place(phrase.start).is_some_and(alone);
+        let first = phrase.start.checked_sub(2).and_then(place);
+        let within = |place: &Mention| {
+            place.tokens.start > both.start && self.tag(place.tokens.start - 1) == Tag::Preposition
+        };
+        second && first.is_some_and(within)
+    }
+
     /// Whether the head is a noun for those who speak.
     pub(super) fn is_source(&self, mention: &Mention) -> bool {
         self.source_noun(mention.head).is_some()
