@@ -32,7 +32,8 @@ impl Scene<'_> {
         let mut share = Share::Whole;
         let mut at = start;
         while at < end {
-            let joined = found.is_empty() || share == Share::Part || self.is_joined(start, at);
+            let listed = self.is(at.saturating_sub(1), ";") && found.last().is_some_and(Victims::is_named);
+            let joined = found.is_empty() || share == Share::Part || self.is_joined(start, at) || listed;
             if let Some(roll) = self.roll_of_list((start, at), end, share).filter(|_| joined) {
                 roll.people.into_iter().for_each(|one| add(&mut found, one));
                 at = roll.end.max(at + 1);
@@ -125,7 +126,7 @@ impl Scene<'_> {
     /// `Ann Roe |, 24 |;`, `Ann Roe |, 24, a nurse |, and`, `a woman | of 34 |,`: past what is said of one of a list.
     fn past_entry(&self, last: Option<&Victims>, at: usize, end: usize) -> usize {
         let named = last.is_some_and(Victims::is_named);
-        if named { self.past_descriptions(at, end) } else { self.past_age(at) }
+        if named { self.past_descriptions(at, end).max(self.past_age(at)) } else { self.past_age(at) }
     }
 
     /// `with her daughter |, Florence |, and a guard`: one of somebody's own by a given name, whatever else the name may be of.
@@ -279,7 +280,7 @@ impl Scene<'_> {
     pub(super) fn is_joined(&self, first: usize, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return false };
         self.has(before, Turn::Joint)
-            || matches!(self.text.word(before), "," | ";" | "&" | "(")
+            || matches!(self.text.word(before), "," | "&" | "(")
             || self.has(at, Turn::Article)
             || self
                 .figure_at(at)

@@ -11,6 +11,7 @@ use super::list::is_one;
 use super::victims::{Scene, Share, Victims, Who, one};
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::Turn;
+use crate::value::quantity::Figure;
 
 /// A roll that no figure bounds has no more names: a longer one is a text of its own.
 const NAMES: usize = 60;
@@ -131,7 +132,8 @@ impl Scene<'_> {
             return at;
         }
         let aged = at + 1 + usize::from(self.has(at + 1, Turn::Ages));
-        let age = self.figure_at(aged).filter(|figure| figure.tokens.start == aged && figure.noun.is_none());
+        let opens = |figure: &&Figure| (at + 1..=aged).contains(&figure.tokens.start);
+        let age = self.figure_at(aged).filter(opens).filter(|figure| figure.noun.is_none());
         let years = |best: Option<f64>| best.is_some_and(|best| best > 0.0 && best < AGE);
         if let Some(age) = age.filter(|age| years(age.quantity.best) && self.ends_entry(age.tokens.end)) {
             return age.tokens.end;

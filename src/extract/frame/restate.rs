@@ -116,11 +116,13 @@ fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<D
     }
     let negated = figure.tokens.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Negation);
     let bare = figure.quantity.kind == QuantityKind::Count && !negated;
+    let same = |known: &&Draft| !is_of_another(reading, known, figure);
     if is_earlier(reading, figure) {
-        return earlier(reading, figure, antecedent(reading, figure, drafts, Distance::Sentence)?);
+        let known = antecedent(reading, figure, drafts, Distance::Sentence).filter(same)?;
+        return earlier(reading, figure, known);
     }
     if bare && is_shared(reading, figure) {
-        let known = antecedent(reading, figure, drafts, Distance::Sentence)?;
+        let known = antecedent(reading, figure, drafts, Distance::Sentence).filter(same)?;
         return counts_people(known).then(|| shared(reading, figure, known));
     }
     if bare && figure.head.is_none() && is_restated(reading, figure) {
@@ -129,6 +131,19 @@ fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<D
     }
     None
 }
+
+/// `the toll rose to 34 while | the number of | missing fell to 12`: whether the figure is one of something else than what
+/// was counted before it in its sentence.
+fn is_of_another(reading: &Reading<'_>, known: &Draft, figure: &Figure) -> bool {
+    let number = |at: usize| reading.text.is_class(at, WordClass::FigureNoun) && reading.text.is(at + 1, "of");
+    let behind = known.cue + 1..figure.tokens.start;
+    let turns = |at: &usize| matches!(reading.tag(*at), Tag::Subordinator | Tag::Conjunction);
+    let clause = behind.clone().rev().take(CLAUSE).find(turns);
+    clause.is_some_and(|clause| (clause..behind.end).any(number))
+}
+
+/// The clause of a figure that names what it is of opens so many tokens before it.
+const CLAUSE: usize = 14;
 
 /// Whether a draft only says that something is counted.
 fn is_weak(reading: &Reading<'_>, draft: &Draft) -> bool {

@@ -156,6 +156,7 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
             next = at + len;
         }
     }
+    keep_dead(&scene, &mut harms);
     let named = |harm: &Harm| scene.is_named_prey(harm.cue);
     if !harms.iter().any(|harm| harm.kind == HarmKind::Killed && !named(harm)) {
         harms.retain(|harm| !named(harm));
@@ -164,6 +165,15 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
     add_others(scene.text, &mut harms);
     rise::add_newly(&scene, &mut harms);
     harms
+}
+
+/// `The victims were named as Ann Roe and Tom Hill`: they are the dead where the text counts as many dead; others may have
+/// been hurt or robbed.
+fn keep_dead(scene: &Scene<'_>, harms: &mut Vec<Harm>) {
+    let bits = |harm: &Harm| harm.total().and_then(|total| total.best).map(f64::to_bits);
+    let dead = |harm: &&Harm| harm.kind == HarmKind::Killed && !scene.is_called(harm.cue);
+    let counts: BTreeSet<Option<u64>> = harms.iter().filter(dead).map(bits).collect();
+    harms.retain(|harm| !scene.is_called(harm.cue) || counts.contains(&bits(harm)));
 }
 
 /// `The driver was also killed`: not among those told of before.

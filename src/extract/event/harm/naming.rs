@@ -38,7 +38,8 @@ impl Scene<'_> {
     /// Where the names start of those whom the word for the dead at `start`, up to `at`, is for.
     pub(super) fn names_behind(&self, at: usize, start: usize, end: usize) -> Option<usize> {
         let the = (start.saturating_sub(BEFORE)..start).rev().find(|&at| self.tag(at) == Tag::Determiner)?;
-        let between = (the + 1..start).all(|at| matches!(self.tag(at), Tag::Number | Tag::Adjective));
+        // "the other victims", "the injured victims": some, or not the dead
+        let between = (the + 1..start).all(|at| self.tag(at) == Tag::Number);
         let some = the > 0 && matches!(self.tag(the - 1), Tag::Preposition);
         if !between || some {
             return None;

@@ -43,7 +43,7 @@ impl Scene<'_> {
     }
 
     /// `the | victims | were named as Ann Roe and Tom Hill`
-    fn is_called(&self, at: usize) -> bool {
+    pub(super) fn is_called(&self, at: usize) -> bool {
         let end = || self.text.sentences()[self.text.sentence_of(at)].tokens().end;
         self.has(at, Turn::Prey) && self.names_behind(at + 1, at, end()).is_some()
     }

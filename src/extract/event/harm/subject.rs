@@ -119,7 +119,10 @@ impl Cue {
         if among && joins_whole(found, &victims) {
             return;
         }
-        if !part && !joined && !of {
+        // "Five were killed, including two children, and 30 others | were wounded": the children are of the clause before
+        let left = first > self.sentence.start && !found.is_empty();
+        let of_before = left && !part && found.iter().all(|known| known.share == Share::Part);
+        if !part && !joined && !of || of_before {
             found.clear();
         }
         if let Some(named) = scene.named_kin(found, &victims).filter(|_| joined) {
