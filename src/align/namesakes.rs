@@ -1,7 +1,7 @@
 //! Two people of one name: the documents give them ages that no one person has.
 //!
 //! ```text
-//! birth(document)  = the year of its publication - the age it gives     only the age, where it has no date
+//! birth(document)  = the year of its publication - the age it gives     only the age, where no document has a date
 //! namesakes        = documents whose births lie more than ten years apart, with no other between them
 //! ```
 //! A document that gives no age stays with those of most documents. What a slip makes of an age (34 of 43) is of one
@@ -18,16 +18,20 @@ const OF_ONE: i32 = 10;
 
 /// The claims, those about a namesake under a key of its own. `published` is by document.
 pub(super) fn apart(claims: Vec<Claim>, published: &BTreeMap<&str, Day>) -> Vec<Claim> {
-    let mut births: BTreeMap<&str, BTreeMap<&DocumentId, i32>> = BTreeMap::new();
+    let mut dated: BTreeMap<&str, BTreeMap<&DocumentId, i32>> = BTreeMap::new();
+    let mut undated: BTreeMap<&str, BTreeMap<&DocumentId, i32>> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| is_named_in_full(claim.subject())) {
         if let Some(age) = age(claim) {
-            let year = published.get(claim.document().as_str()).map_or(0, |day| i32::from(day.year()));
+            let year = published.get(claim.document().as_str()).map(|day| i32::from(day.year()));
+            let births = if year.is_some() { &mut dated } else { &mut undated };
             let of_one = births.entry(&claim.subject().key).or_default();
-            of_one.entry(claim.document()).or_insert(year - age);
+            of_one.entry(claim.document()).or_insert(year.map_or(-age, |year| year - age));
         }
     }
+    // An age without a day is none of a year of birth.
+    undated.retain(|key, _| !dated.contains_key(key));
+    let births = dated.into_iter().chain(undated);
     let others: BTreeMap<String, BTreeMap<DocumentId, i32>> = births
-        .into_iter()
         .filter(|(_, births)| births.len() > 1)
         .map(|(key, births)| (key.to_owned(), namesakes(&births)))
         .filter(|(_, others)| !others.is_empty())

@@ -238,9 +238,9 @@ pub struct Mentioned {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ClaimPart {
-    /// They name or describe its subject, be it by a pronoun.
+    /// They name or describe its subject, be it by a pronoun; of an event they are all that tells of it.
     Subject,
-    /// They are its value.
+    /// They name or count its value, where a phrase of its own does.
     Value,
     /// They stand in the statement beside both.
     Beside,

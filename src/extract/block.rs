@@ -31,12 +31,17 @@ impl Blocks {
     pub(crate) fn read(text: &Text<'_>, title: Option<&Text<'_>>) -> Blocks {
         let repeated = repeated(text, title);
         let (mut stale, mut aside) = (Vec::new(), Vec::new());
-        let mut listed = false;
-        for line in text.lines() {
+        let lines: Vec<Range<usize>> = text.lines().collect();
+        // The lines of the list that the last heading opened, and the heading.
+        let mut listed = 0_usize;
+        for (at, line) in lines.iter().cloned().enumerate() {
             let repeats = line.len() >= MIN_REPEATED && repeated.binary_search(&line.start).is_ok();
-            let heads = heads_links(text, &line);
-            listed = heads || listed && is_link(text, &line);
-            let beside = if listed || opens_stale(text, line.clone()) {
+            listed = if heads_links(text, &line) {
+                1 + links(text, &lines[at + 1..])
+            } else {
+                listed.saturating_sub(1)
+            };
+            let beside = if listed > 0 || opens_stale(text, line.clone()) {
                 Some(line.clone())
             } else {
                 captioned(text, &line)
@@ -123,7 +128,7 @@ fn opens_stale(text: &Text<'_>, line: Range<usize>) -> bool {
         BlockCue::Link | BlockCue::List => {
             let next = start + len..line.end.min(start + len + COLON);
             let colon = next.into_iter().any(|at| matches!(text.word(at), ":" | "|"));
-            line.len() <= MAX_CREDIT && colon
+            line.len() <= MAX_CREDIT && colon && is_link(text, &line)
         }
         BlockCue::Byline => {
             line.len() <= 2 || line.len() <= MAX_CREDIT / 2 && is_names(text, line.start + 1..line.end)
@@ -139,7 +144,7 @@ const COLON: usize = 4;
 /// Behind the bullet that a line opens with.
 fn past_bullet(text: &Text<'_>, line: &Range<usize>) -> usize {
     let bullet = |at: &usize| !text.word(*at).chars().any(char::is_alphanumeric);
-    line.clone().take(BULLET).find(|at| !bullet(at)).unwrap_or(line.start)
+    line.clone().take(BULLET + 1).find(|at| !bullet(at)).unwrap_or(line.start)
 }
 
 /// `>>` and `- [`
@@ -153,6 +158,19 @@ fn heads_links(text: &Text<'_>, line: &Range<usize>) -> bool {
         |len: usize| (start + len..line.end).all(|at| !text.word(at).chars().any(char::is_alphanumeric));
     found.is_some_and(|(len, cue)| *cue == BlockCue::List && rest(len))
 }
+
+/// How many links stand under a heading; none where a byline follows, as an article of its own has.
+fn links(text: &Text<'_>, behind: &[Range<usize>]) -> usize {
+    let byline = |line: &Range<usize>| {
+        text.longest(&text.lexicon().blocks, line.start).is_some_and(|(_, cue)| *cue == BlockCue::Byline)
+    };
+    let near = behind.iter().take(LINKS);
+    let links = near.take_while(|line| is_link(text, line) && !byline(line)).count();
+    if behind.get(links).is_some_and(byline) { 0 } else { links }
+}
+
+/// A list of links has no more.
+const LINKS: usize = 12;
 
 /// Whether a line in a list of links is one of them: a headline, which has no full stop.
 fn is_link(text: &Text<'_>, line: &Range<usize>) -> bool {

@@ -8,7 +8,7 @@ use crate::value::{Day, ValueSet};
 /// The denials of several witnesses.
 #[derive(Debug)]
 pub(super) struct Denials<'t> {
-    /// Each set of values that a denial leaves open, with the days of those who leave no other.
+    /// Each set of values that a denial leaves open, with the days of those who leave no other, in order.
     denied: Vec<(&'t ValueSet, Vec<Option<Day>>)>,
 }
 
@@ -26,19 +26,26 @@ impl<'t> Denials<'t> {
                 sets.entry(key).or_insert_with(|| (left, Vec::new())).1.push(testimony.on);
             }
         }
+        // those without a day first
+        sets.values_mut().for_each(|(_, days)| days.sort_unstable());
         Denials { denied: sets.into_values().collect() }
     }
 
     /// How many witnesses deny what a testimony says, on its day or later; without a day, on any.
     pub(super) fn against(&self, testimony: &Testimony) -> usize {
-        let not_before = |on: &&Option<Day>| on.zip(testimony.on).is_none_or(|(denied, said)| denied >= said);
-        self.denying(testimony).map(|days| days.iter().filter(not_before).count()).sum()
+        let count = |days: &Vec<Option<Day>>| {
+            let Some(said) = testimony.on else { return days.len() };
+            let undated = days.partition_point(Option::is_none);
+            undated + days.len() - days.partition_point(|denied| *denied < Some(said)).max(undated)
+        };
+        self.denying(testimony).map(count).sum()
     }
 
     /// Whether somebody denies it on a later day.
     pub(super) fn since(&self, testimony: &Testimony) -> bool {
-        let later = |on: &Option<Day>| on.zip(testimony.on).is_some_and(|(denied, said)| denied > said);
-        self.denying(testimony).any(|days| days.iter().any(later))
+        let last = |days: &Vec<Option<Day>>| days.last().copied().flatten();
+        self.denying(testimony)
+            .any(|days| last(days).zip(testimony.on).is_some_and(|(last, said)| last > said))
     }
 
     fn denying<'s>(&'s self, testimony: &'s Testimony) -> impl Iterator<Item = &'s Vec<Option<Day>>> {

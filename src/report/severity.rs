@@ -147,10 +147,18 @@ impl Severities {
                 return self.of_conflict(a, b).max(Severity::Minor);
             }
             // That somebody died both say.
-            Code::DateConflict | Code::PlaceConflict => self.of_conflict(a, b).max(Severity::Major),
+            Code::DateConflict | Code::PlaceConflict if self.is_of_death(a) => {
+                self.of_conflict(a, b).max(Severity::Major)
+            }
             _ => self.of_conflict(a, b),
         };
         if heard == Heard::OfTwo { severity } else { severity.lowered() }
+    }
+
+    /// Whether a claim tells of a death, and the caller has not said what is at stake.
+    fn is_of_death(&self, claim: &Claim) -> bool {
+        let attribute = claim.attribute();
+        matches!(attribute, Attribute::Killed | Attribute::LifeStatus) && !self.stakes.contains_key(attribute)
     }
 
     /// The severity of a conflict between two independent claims.

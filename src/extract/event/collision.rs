@@ -1,13 +1,13 @@
 //! What a thing that moves does where it hits: a crash of what carries people, an attack of what is fired.
 //!
 //! ```text
-//! airstrike = (missile | aircraft) verb of hitting     a drone hit a block of flats, rockets rained down on Riga
+//! airstrike = (missile | country aircraft) verb of hitting     a drone hit a block of flats, rockets rained down on Riga
 //! crash     = carrier verb of colliding                a bus plunged into a ravine, a lorry careered into a stop
 //! ```
 
 use super::clue::Clues;
 use super::model::EventType;
-use crate::extract::mention::Tag;
+use crate::extract::mention::{Mention, Tag};
 use crate::lexicon::WordClass;
 use crate::lexicon::events::Doer;
 
@@ -27,7 +27,15 @@ impl Clues<'_, '_> {
         match kind {
             EventType::Disaster if missile => Some(EventType::Airstrike),
             EventType::Disaster => self.text.is_class(subject.head, WordClass::Carrier).then_some(kind),
-            _ => means.then_some(EventType::Airstrike),
+            _ => (means && !self.is_civil(subject)).then_some(EventType::Airstrike),
         }
+    }
+
+    /// `a light plane`: what may carry anybody, by no name of a country or a force: `Israeli jets`.
+    fn is_civil(&self, subject: &Mention) -> bool {
+        let named =
+            |at: usize| self.mentions.tag(at) != Tag::Determiner && self.text.tokens()[at].is_capitalised();
+        let whose = (subject.tokens.start..subject.head).any(named);
+        self.text.is_class(subject.head, WordClass::Carrier) && !whose
     }
 }

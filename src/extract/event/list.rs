@@ -109,7 +109,7 @@ impl Scene<'_> {
     /// Where a list is read on: behind a word that may stand before its first, or between two of them.
     fn resumes(&self, found: &[Victims], at: usize, end: usize) -> Option<usize> {
         if found.is_empty() {
-            return self.may_precede(at).then_some(at + 1);
+            return self.past_word_for_kin(at).or_else(|| self.may_precede(at).then_some(at + 1));
         }
         if self.goes_on(at, end) || self.repeats_of(at) {
             return Some(at + 1);
@@ -147,6 +147,17 @@ impl Scene<'_> {
             found.last().filter(|last| last.is_person() && !last.is_named() && last.tokens.end == at)?;
         let name = self.mentions.at(at).filter(|name| name.named && name.kind == MentionKind::Person)?;
         (name.tokens.start == described.tokens.end).then_some(name.tokens.end)
+    }
+
+    /// `with | her children: | her son Tom Aske and …`: past a word for several whom nobody counts and who are told one by one.
+    fn past_word_for_kin(&self, at: usize) -> Option<usize> {
+        let kin = self.mentions.at(at).filter(|kin| kin.tokens.start == at && kin.plural && !kin.named)?;
+        let names = kin.tokens.end + 1;
+        let counted = self.figures_in(kin.tokens.clone()).is_empty();
+        let named =
+            self.mentions.at(names).is_some_and(|name| name.named && name.kind == MentionKind::Person);
+        let marked = matches!(self.text.word(kin.tokens.end), ":" | "\u{2013}" | "\u{2014}");
+        (counted && marked && named && self.has(kin.head, Turn::Kin)).then_some(names)
     }
 
     /// `of a judge and | of his clerk`.

@@ -11,7 +11,7 @@ use super::draft;
 use super::harm::{Harm, harms};
 use super::local::Locals;
 use super::model::{Event, Responsibility};
-use super::perpetrator::{Accusation, NEAR, accusations};
+use super::perpetrator::{Accusation, CLAIMED, NEAR, accusations};
 use super::site::{Site, Sites};
 use super::slice::slice;
 use crate::claim::{Attribute, Polarity};
@@ -152,9 +152,9 @@ fn settle_accusation(accusation: &mut Accusation, heard: &dyn Heard) -> bool {
         Some(Polarity::Affirmed) => true,
         Some(Polarity::Denied) => {
             // who has not claimed it has not denied it either
-            let deed = accusation.attribute() == Attribute::Perpetrator && accusation.rule != NEAR;
+            let claimed = accusation.rule == CLAIMED;
             accusation.certainty = Responsibility::Denied;
-            deed
+            accusation.attribute() == Attribute::Perpetrator && accusation.rule != NEAR && !claimed
         }
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn slice(text: &Text<'_>, dates: &[DateMention], harms: &mut Vec<Harm
         harm.victims = kept;
     }
     if !slices.is_empty() {
+        harms.retain(|harm| !harm.victims.is_empty());
         harms.append(&mut slices);
         harms.sort_by_key(|harm| harm.cue);
     }

@@ -223,12 +223,17 @@ fn refused_deed(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let refused = !peaceful
         && reading.tag(at) == Tag::Verb
         && !reading.is_passive(at, len)
-        && mood(reading.text, reading.mentions, at) == Mood::Negated;
+        && mood(reading.text, reading.mentions, at) == Mood::Negated
+        // who is no longer shelling it has shelled it
+        && !(at.saturating_sub(GROUP)..at).any(|at| reading.text.is_class(at, WordClass::Longer));
     let subject = refused.then(|| reading.subject(at)).flatten();
     let doer = subject.filter(|&index| is_doer(reading, index))?;
     let draft = draft(reading, BlameRule::DeedNotDone, doer, at..at + len)?;
     Some(of_deed_at(draft, at, at..at + len))
 }
+
+/// A verb group has so many words before its verb: `is no longer`.
+const GROUP: usize = 3;
 
 /// So far behind a word of denying its deed stands.
 const DENIAL: usize = 7;

@@ -367,7 +367,7 @@ impl Reading<'_> {
         for at in (start..verb).rev() {
             match self.tag(at) {
                 Tag::Adverb => {}
-                Tag::Negation if self.function(at) == Function::Negation => {}
+                Tag::Negation if !is_negated_auxiliary(self.function(at)) => {}
                 Tag::Auxiliary | Tag::Negation => {
                     return matches!(self.function(at), Function::Be | Function::NegatedBe);
                 }
@@ -547,6 +547,14 @@ impl Reading<'_> {
             .iter()
             .find(|figure| figure.noun.as_ref().is_some_and(|noun| noun.contains(&token)))
     }
+}
+
+/// `isn't`, `didn't`: an auxiliary and its negation in one; not `not` and `no`.
+fn is_negated_auxiliary(function: Function) -> bool {
+    matches!(
+        function,
+        Function::NegatedBe | Function::NegatedDo | Function::NegatedHave | Function::NegatedModal
+    )
 }
 
 /// `was seized and` has so many words before the second participle at most, if an object may follow that one.

@@ -135,7 +135,8 @@ fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<D
 /// `the toll rose to 34 while | the number of | missing fell to 12`: whether the figure is one of something else than what
 /// was counted before it in its sentence.
 fn is_of_another(reading: &Reading<'_>, known: &Draft, figure: &Figure) -> bool {
-    let number = |at: usize| reading.text.is_class(at, WordClass::FigureNoun) && reading.text.is(at + 1, "of");
+    let number =
+        |at: usize| reading.text.is_class(at, WordClass::FigureNoun) && reading.text.is(at + 1, "of");
     let behind = known.cue + 1..figure.tokens.start;
     let turns = |at: &usize| matches!(reading.tag(*at), Tag::Subordinator | Tag::Conjunction);
     let clause = behind.clone().rev().take(CLAUSE).find(turns);

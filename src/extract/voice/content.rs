@@ -103,7 +103,7 @@ impl Reader<'_> {
             Frame::Cite => self.cite(hit),
             Frame::Put => self.put(hit),
             _ if self.tag(hit.tokens.start) == Tag::Name || self.is_doubt_of_nobody(hit) => {}
-            _ if self.is_of_deed(hit) => self.accused(hit),
+            _ if self.is_of_deed(hit) || self.is_believed(hit) => self.held(hit),
             _ if self.tag(hit.tokens.start) == Tag::Noun => self.noun(hit),
             _ if self.is_undenied(hit) => self.undenied(hit),
             _ if hit.group.infinitive || hit.group.irreal => {}
@@ -123,16 +123,29 @@ impl Reader<'_> {
             && of + 1 < hit.sentence.end
     }
 
-    /// The deed that somebody is held to have done, up to the verb of which he is the subject.
-    fn accused(&mut self, hit: &Hit) {
+    /// `a man believed | to be involved`: what somebody is held to be or to do, by nobody who is named.
+    fn is_believed(&self, hit: &Hit) -> bool {
+        let forms = self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).forms;
+        hit.cue.manner == Manner::Believe
+            && forms.has(Forms::PAST)
+            && self.tag(hit.tokens.end) == Tag::To
+            && hit.group.start == hit.tokens.start
+            && hit.tokens.end + 1 < hit.sentence.end
+    }
+
+    /// What somebody is held to have done, up to the verb of which he is the subject: `of having killed | …`, `to be
+    /// involved | in …`.
+    fn held(&mut self, hit: &Hit) {
         let deed = hit.tokens.end + 1;
         let forms = |at: usize| self.text().lexicon().words.profile(self.text().id(at)).forms;
+        let own = (deed..hit.sentence.end).take_while(|&at| self.tag(at) == Tag::Auxiliary).count();
         let ends = |at: &usize| {
             self.tag(*at) == Tag::Verb && !forms(*at).has(Forms::ING)
                 || matches!(self.tag(*at), Tag::Auxiliary | Tag::Relative | Tag::Subordinator)
                 || matches!(self.word(*at), "," | ";" | ":" | "\u{2013}" | "\u{2014}")
         };
-        let end = (deed..hit.sentence.end).find(ends).unwrap_or(hit.sentence.end);
+        let first = (deed + own + 1).min(hit.sentence.end);
+        let end = (first..hit.sentence.end).find(ends).unwrap_or(hit.sentence.end);
         self.push(hit, deed..end, Vec::new(), hit.group.start..hit.tokens.end);
     }
 

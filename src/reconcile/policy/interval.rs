@@ -59,10 +59,17 @@ fn current<'t, 'c>(evidence: &Evidence<'c>, heard: Vec<&'t Testimony<'c>>) -> Ve
             *known = known.max(low);
         }
     }
+    // from each day on
+    let mut most = f64::NEG_INFINITY;
+    for late in highest.values_mut().rev() {
+        most = most.max(*late);
+        *late = most;
+    }
     let outdated = |early: &Testimony| {
         let Some(Quantity { low: Some(low), high: Some(high), .. }) = early.quantity() else { return false };
         let exact = (high - low).abs() < f64::EPSILON;
-        let exceeds = |on: Day| highest.range((Excluded(on), Unbounded)).any(|(_, late)| late > low);
+        let exceeds =
+            |on: Day| highest.range((Excluded(on), Unbounded)).next().is_some_and(|(_, late)| late > low);
         exact && early.on.is_some_and(exceeds)
     };
     heard.into_iter().filter(|t| !outdated(t)).collect()

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! pivot = the first testimony without which the policy answers otherwise
-//! kind  = testimonies that no policy can tell apart: of one day, stance, grade and set of values, and each of a
+//! kind  = testimonies that no policy can tell apart: of one day, stance, grade, scope, figure and set of values, and each of a
 //!         witness that says nothing else
 //! ```
 //! Withdrawing one testimony of a kind does what withdrawing another of it does, so each kind is tried once: a policy
@@ -12,7 +12,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::common::{answer, said};
+use super::common::{answer, is_vague, said};
 use super::{Decision, Policy, decided};
 use crate::claim::{Certainty, ClaimId, Polarity};
 use crate::reconcile::{Evidence, Grade, Interest, Testimony};
@@ -46,6 +46,9 @@ struct Kind<'t> {
     grade: Option<Grade>,
     interest: Interest,
     answer: String,
+    /// The figure that it gives, and whether in vague words: "dozens" and "at least 24" admit the same.
+    figure: (Option<u64>, bool),
+    scope: &'t [String],
     /// Of a witness that says several things: which it is, and in whose words.
     of: Option<(usize, Option<&'t str>)>,
 }
@@ -104,6 +107,8 @@ impl<'t> Kind<'t> {
             grade: testimony.grade,
             interest: testimony.interest,
             answer: answer(testimony.claim.value()),
+            figure: (said(testimony).map(f64::to_bits), is_vague(testimony)),
+            scope: &testimony.claim.qualifiers().scope,
             of: (said_by_witness > 1).then(|| (testimony.witness, testimony.voice())),
         }
     }

@@ -175,6 +175,8 @@ fn listed_after<'c>(
     let here = parts[from..].iter().take_while(|(part, _)| part.document() == whole.document());
     let mut list: Vec<(&Claim, &Quantity)> = Vec::new();
     let mut end = end_of(whole);
+    // How many of those counted last may still be named behind their number, and whether the first has been.
+    let (mut unnamed, mut naming) = (0.0, false);
     for &(part, quantity) in here {
         let is_near = start_of(part) <= end + LIST_GAP;
         let is_new = list.iter().all(|(known, _)| are_apart(known, part));
@@ -183,11 +185,27 @@ fn listed_after<'c>(
         }
         let words = text.get(end..start_of(part)).unwrap_or_default();
         end = end_of(part);
+        if unnamed > 0.0 && is_called(part, quantity) && (naming || names_follow(words)) {
+            (unnamed, naming) = (unnamed - 1.0, true);
+            continue;
+        }
+        (unnamed, naming) = (quantity.best.filter(|&best| best > 1.0).unwrap_or_default(), false);
         if list.is_empty() || !tells_some(words) {
             list.push((part, quantity));
         }
     }
     list
+}
+
+/// `three sons | Paul`, `two nurses, | Ann Roe`: whether the words behind a number lead to the names of those it counts.
+fn names_follow(words: &str) -> bool {
+    is_partition(words) || words.split_whitespace().count() <= 1
+}
+
+/// Whether a part is one person, told by name alone.
+fn is_called(part: &Claim, quantity: &Quantity) -> bool {
+    let name = quantity.text.to_lowercase();
+    quantity.best == Some(1.0) && part.qualifiers().scope.contains(&name)
 }
 
 /// Whether nobody is counted in both, as far as their names tell.

@@ -1,7 +1,7 @@
 //! Who is said to have done it, and how surely, by the responsibility classes of the MUC-4 fill rules (slot 11).
 //!
 //! ```text
-//! claimed                   X "claimed responsibility" | "responsibility was claimed by" X
+//! claimed                   X CLAIMED | "responsibility was claimed by" X
 //! reported as fact          X "killed" … | "killed by" X | "attack by" X | X "attacked" | "the" X "shelling"
 //! suspected by authorities  the same in the voice of an authority | an authority "blamed" X, "accused" X
 //! suspected                 the same in another voice | "suspected" X
@@ -70,13 +70,13 @@ impl Accusation {
     /// Whether a noun for what happened, or who is named beside it, tells it: what its verb is about, the noun takes for
     /// granted.
     pub(super) fn is_by_noun(&self) -> bool {
-        matches!(self.rule, "whose" | "by" | "clash" | "claimed responsibility" | NEAR)
+        matches!(self.rule, "whose" | "by" | "clash" | CLAIMED | NEAR)
     }
 
     /// How strong the evidence is: who kills by the grammar of the sentence, or says so, before who is near it.
     pub(super) fn weight(&self) -> u32 {
         match self.rule {
-            "killer" | "claimed responsibility" => 4,
+            "killer" | CLAIMED => 4,
             BLAMED | "by" => 3,
             "whose" | "agent" => 2,
             _ => 1,
@@ -110,6 +110,9 @@ const RELATIVE: usize = 3;
 
 /// The place of a deed is named so many tokens behind its verb, over its object.
 const OBJECT: usize = 8;
+
+/// The rule of who claims responsibility.
+pub(super) const CLAIMED: &str = "claimed responsibility";
 
 /// So many tokens stand at most between what happened and `by` whom.
 const AGENT: usize = 10;
@@ -413,7 +416,7 @@ impl Court<'_, '_> {
         let denied = (stretch.start..at).rev().take(4).find(|&at| self.has(at, Turn::Denied));
         if let Some(verb) = before.filter(|_| !negative) {
             let subject = self.subject(verb, stretch.start);
-            let claimed = |doer| self.accused(&doer, verb, "claimed responsibility", Responsibility::Claimed);
+            let claimed = |doer| self.accused(&doer, verb, CLAIMED, Responsibility::Claimed);
             // "A caller for the front phoned a station to claim …": who speaks for whom is told before.
             let named = || self.armed_in(&(stretch.start..verb)).and_then(claimed);
             return subject.and_then(claimed).or_else(named);
@@ -424,7 +427,7 @@ impl Court<'_, '_> {
         }
         let verb = after.filter(|_| !negative)?;
         let by = self.by(verb, stretch.end)?;
-        self.accused(&by, verb, "claimed responsibility", Responsibility::Claimed)
+        self.accused(&by, verb, CLAIMED, Responsibility::Claimed)
     }
 
     /// `blamed X for`, `blamed the attack on X`, `accused X of`, `was blamed on X`.
