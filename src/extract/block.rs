@@ -159,14 +159,16 @@ fn heads_links(text: &Text<'_>, line: &Range<usize>) -> bool {
     found.is_some_and(|(len, cue)| *cue == BlockCue::List && rest(len))
 }
 
-/// How many links stand under a heading; none where a byline follows, as an article of its own has.
+/// How many links stand under a heading; the last line before a byline is the headline of an article of its own.
 fn links(text: &Text<'_>, behind: &[Range<usize>]) -> usize {
     let byline = |line: &Range<usize>| {
-        text.longest(&text.lexicon().blocks, line.start).is_some_and(|(_, cue)| *cue == BlockCue::Byline)
+        let opens =
+            text.longest(&text.lexicon().blocks, line.start).is_some_and(|(_, cue)| *cue == BlockCue::Byline);
+        opens && line.len() <= MAX_CREDIT / 2 && is_names(text, line.start + 1..line.end)
     };
     let near = behind.iter().take(LINKS);
     let links = near.take_while(|line| is_link(text, line) && !byline(line)).count();
-    if behind.get(links).is_some_and(byline) { 0 } else { links }
+    links.saturating_sub(usize::from(behind.get(links).is_some_and(byline)))
 }
 
 /// A list of links has no more.

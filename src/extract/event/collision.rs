@@ -33,8 +33,9 @@ impl Clues<'_, '_> {
 
     /// `a light plane`: what may carry anybody, by no name of a country or a force: `Israeli jets`.
     fn is_civil(&self, subject: &Mention) -> bool {
-        let named =
-            |at: usize| self.mentions.tag(at) != Tag::Determiner && self.text.tokens()[at].is_capitalised();
+        // "Two light planes" opens a sentence
+        let small = |at: usize| matches!(self.mentions.tag(at), Tag::Determiner | Tag::Number);
+        let named = |at: usize| !small(at) && self.text.tokens()[at].is_capitalised();
         let whose = (subject.tokens.start..subject.head).any(named);
         self.text.is_class(subject.head, WordClass::Carrier) && !whose
     }

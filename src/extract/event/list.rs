@@ -9,7 +9,7 @@
 use super::harm::GRAVE;
 use super::roll::Roll;
 use super::victims::{Scene, Share, Victims, Who, one};
-use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::Turn;
 use crate::lexicon::{FirstNames, Forms};
 
@@ -154,8 +154,13 @@ impl Scene<'_> {
         let kin = self.mentions.at(at).filter(|kin| kin.tokens.start == at && kin.plural && !kin.named)?;
         let names = kin.tokens.end + 1;
         let counted = self.figures_in(kin.tokens.clone()).is_empty();
-        let named =
-            self.mentions.at(names).is_some_and(|name| name.named && name.kind == MentionKind::Person);
+        // "her brothers: Tom Aske, a neighbour, saw it" names no brother
+        let person = |name: &Mention| {
+            let joined = self.tag(name.tokens.end) == Tag::Conjunction;
+            let own = self.tag(names) == Tag::Possessive;
+            name.named && name.kind == MentionKind::Person && (joined || own)
+        };
+        let named = self.mentions.at(names).is_some_and(person);
         let marked = matches!(self.text.word(kin.tokens.end), ":" | "\u{2013}" | "\u{2014}");
         (counted && marked && named && self.has(kin.head, Turn::Kin)).then_some(names)
     }

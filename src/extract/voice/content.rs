@@ -138,7 +138,8 @@ impl Reader<'_> {
     fn held(&mut self, hit: &Hit) {
         let deed = hit.tokens.end + 1;
         let forms = |at: usize| self.text().lexicon().words.profile(self.text().id(at)).forms;
-        let own = (deed..hit.sentence.end).take_while(|&at| self.tag(at) == Tag::Auxiliary).count();
+        let group = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let own = (deed..hit.sentence.end).take_while(group).count();
         let ends = |at: &usize| {
             self.tag(*at) == Tag::Verb && !forms(*at).has(Forms::ING)
                 || matches!(self.tag(*at), Tag::Auxiliary | Tag::Relative | Tag::Subordinator)

@@ -142,7 +142,13 @@ fn misfit(
     let total = affirmed(whole)?;
     exact(total)?;
     let text = finder.text_of(whole.document())?;
-    let list = listed_after(text, whole, parts);
+    let list = listed_after(text, whole, parts, Named::Counted);
+    let each: Vec<&Quantity> =
+        listed_after(text, whole, parts, Named::Apart).iter().map(|(_, quantity)| *quantity).collect();
+    // "six: two guards, Ann Roe, Tom Hill and two cooks": the names may be of others than those counted before them
+    if tally(&each, total) == Some(Tally::Even) {
+        return None;
+    }
     let parts: Vec<&Quantity> = list.iter().map(|(_, quantity)| *quantity).collect();
     let (sum, tally) = (sum(&parts)?, tally(&parts, total)?);
     let (first, last) = (list.first()?, list.last()?);
@@ -169,6 +175,7 @@ fn listed_after<'c>(
     text: &str,
     whole: &Claim,
     parts: &[(&'c Claim, &'c Quantity)],
+    named: Named,
 ) -> Vec<(&'c Claim, &'c Quantity)> {
     let behind = (whole.document(), end_of(whole));
     let from = parts.partition_point(|(part, _)| (part.document(), start_of(part)) < behind);
@@ -185,7 +192,8 @@ fn listed_after<'c>(
         }
         let words = text.get(end..start_of(part)).unwrap_or_default();
         end = end_of(part);
-        if unnamed > 0.0 && is_called(part, quantity) && (naming || names_follow(words)) {
+        let counted = named == Named::Counted && unnamed > 0.0;
+        if counted && is_called(part, quantity) && (naming || names_follow(words)) {
             (unnamed, naming) = (unnamed - 1.0, true);
             continue;
         }
@@ -195,6 +203,15 @@ fn listed_after<'c>(
         }
     }
     list
+}
+
+/// How names stand to the number before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// It counts them: `three sons, Paul, Max and Leo`.
+    Counted,
+    /// They are others.
+    Apart,
 }
 
 /// `three sons | Paul`, `two nurses, | Ann Roe`: whether the words behind a number lead to the names of those it counts.

@@ -212,14 +212,18 @@ fn sensible(times: impl Iterator<Item = Stretch>, published: Day, tense: Tense) 
     }
 }
 
+/// Days in a week.
+const WEEK: i32 = 7;
+
 fn either(first: &Fields, second: &Fields, context: &Context) -> Resolution {
     let Ok(mut usual) = first.resolve(context) else { return second.resolve(context) };
     if let Ok(mut other) = second.resolve(context)
         && other.days != usual.days
     {
-        // a text tells more often of what has been than of what is months ahead
-        let ahead = |days: &Stretch| context.day().is_ok_and(|published| days.0 > published);
-        if ahead(&usual.days) && !ahead(&other.days) {
+        // what has been does not lie weeks ahead; a day or two are another time zone
+        let ahead =
+            |days: &Stretch| context.day().is_ok_and(|published| days.0.number() - published.number() > WEEK);
+        if context.tense == Tense::Past && ahead(&usual.days) && !ahead(&other.days) {
             std::mem::swap(&mut usual, &mut other);
         }
         usual.alternatives.push(range(other.days));
