@@ -6,10 +6,10 @@ use super::quote::quotes;
 use super::speaker::Cast;
 use super::subject::{Group, Phrases};
 use super::{Attribution, Teller};
-use crate::claim::{Role, Speaker};
-use crate::extract::mention::{MentionKind, Mentions, Tag};
+use crate::claim::Speaker;
+use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::speech::{Cue, Frame, Manner};
-use crate::lexicon::{Forms, Function, Triggers, WordClass};
+use crate::lexicon::{Forms, Triggers, WordClass};
 use crate::text::Text;
 
 /// All attributions, in order of their contents, the longer first.
@@ -41,18 +41,15 @@ pub(super) struct Reader<'t> {
     pub(super) quotes: &'t [Range<usize>],
     pub(super) cast: Cast,
     pub(super) found: Vec<Attribution>,
-    cited: Option<Cited>,
+    pub(super) cited: Option<Cited>,
 }
 
 /// Whom somebody cites who has not spoken yet: `Citing police, | the mayor said`.
-struct Cited {
+pub(super) struct Cited {
     /// The first token of the sentence.
-    sentence: usize,
-    speaker: Speaker,
+    pub(super) sentence: usize,
+    pub(super) speaker: Speaker,
 }
-
-/// "No" stands within so many tokens before a doubt.
-const DOUBT: usize = 4;
 
 /// A verb of saying in its sentence.
 pub(super) struct Hit {
@@ -112,199 +109,11 @@ impl Reader<'_> {
         }
     }
 
-    /// `is accused | of killing`, `the man suspected | of bombing`: what somebody is held to have done.
-    fn is_of_deed(&self, hit: &Hit) -> bool {
-        let forms = |at: usize| self.text().lexicon().words.profile(self.text().id(at)).forms;
-        let held = self.text().is_class(hit.tokens.start, WordClass::Accused);
-        let of = hit.tokens.end;
-        held && forms(hit.tokens.start).has(Forms::PAST)
-            && self.text().is(of, "of")
-            && forms(of + 1).has(Forms::ING)
-            && of + 1 < hit.sentence.end
-    }
-
-    /// `a man believed | to be involved`: what somebody is held to be or to do, by nobody who is named.
-    fn is_believed(&self, hit: &Hit) -> bool {
-        let forms = self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).forms;
-        hit.cue.manner == Manner::Believe
-            && forms.has(Forms::PAST)
-            && self.tag(hit.tokens.end) == Tag::To
-            && hit.group.start == hit.tokens.start
-            && hit.tokens.end + 1 < hit.sentence.end
-    }
-
-    /// What somebody is held to have done, up to the verb of which he is the subject: `of having killed | …`, `to be
-    /// involved | in …`.
-    fn held(&mut self, hit: &Hit) {
-        let deed = hit.tokens.end + 1;
-        let forms = |at: usize| self.text().lexicon().words.profile(self.text().id(at)).forms;
-        let group = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
-        let own = (deed..hit.sentence.end).take_while(group).count();
-        let ends = |at: &usize| {
-            self.tag(*at) == Tag::Verb && !forms(*at).has(Forms::ING)
-                || matches!(self.tag(*at), Tag::Auxiliary | Tag::Relative | Tag::Subordinator)
-                || matches!(self.word(*at), "," | ";" | ":" | "\u{2013}" | "\u{2014}")
-        };
-        let first = (deed + own + 1).min(hit.sentence.end);
-        let end = (first..hit.sentence.end).find(ends).unwrap_or(hit.sentence.end);
-        self.push(hit, deed..end, Vec::new(), hit.group.start..hit.tokens.end);
-    }
-
-    /// `no doubt | that`, `beyond doubt | that`, `nobody doubts | that`: it is so.
-    fn is_doubt_of_nobody(&self, hit: &Hit) -> bool {
-        let doubt = self.text().is_class(hit.tokens.start, WordClass::Doubting);
-        let from = hit.sentence.start.max(hit.tokens.start.saturating_sub(DOUBT));
-        let no = |at: usize| {
-            self.tag(at) == Tag::Negation
-                || self.text().is_class(at, WordClass::NoOne)
-                || self.text().is_class(at, WordClass::Beyond)
-        };
-        doubt && (from..hit.tokens.start).any(no)
-    }
-
-    /// `did not | deny`, `refused to | deny`; who cannot deny it admits it, and what nobody denies is so.
-    fn is_undenied(&self, hit: &Hit) -> bool {
-        let words = &self.text().lexicon().words;
-        let mut group = hit.group.start..hit.tokens.start;
-        let modal = group.any(|at| {
-            matches!(words.profile(self.text().id(at)).function, Function::Modal | Function::NegatedModal)
-        });
-        let before = hit.group.start.checked_sub(1).filter(|&at| at >= hit.sentence.start);
-        let refuses = before.is_some_and(|at| self.text().is_class(at, WordClass::Failing));
-        let told = hit.group.irreal && !hit.group.infinitive || hit.group.infinitive && refuses;
-        let rules_out = self.text().is_class(hit.tokens.start, WordClass::RulingOut);
-        let nobody = || {
-            let subject = self.phrases.ending_at(hit.group.start, hit.sentence.start);
-            subject.is_some_and(|subject| self.is_of_nobody(&subject))
-        };
-        hit.cue.manner == Manner::Deny && told && !modal && !rules_out && !hit.group.passive && !nobody()
-    }
-
-    /// What somebody does not deny: others must have said it, and he has not.
-    fn undenied(&mut self, hit: &Hit) {
-        let (content, _) = self.right(hit, hit.tokens.end);
-        let Some(content) = content else { return };
-        let thing = Teller::Thing;
-        let clause = hit.group.start..hit.tokens.end;
-        let manner = Manner::Allege;
-        let cue = hit.tokens.start;
-        self.found.push(Attribution { content, speakers: Vec::new(), cue, clause, manner, teller: thing });
-    }
-
     // --- according to ------------------------------------------------------------------------------------------------
-
-    fn source(&mut self, hit: &Hit) {
-        let Some(phrase) = self.phrases.starting_at(hit.tokens.end, hit.sentence.end) else { return };
-        let Some(speaker) = self.cast.anything(&self.phrases, &phrase) else { return };
-        let start = self.left_start(hit.tokens.start, &hit.sentence);
-        let opens = hit.tokens.start <= start + 1;
-        let content = if opens || self.starts_clause(&phrase, hit) {
-            phrase.end..hit.sentence.end
-        } else if self.word(hit.tokens.start - 1) == "," && self.word(phrase.end) == "," {
-            start..hit.sentence.end
-        } else {
-            start..hit.tokens.start
-        };
-        self.end_at(&content);
-        self.push(hit, content, vec![speaker], hit.tokens.start..phrase.end);
-    }
-
-    /// Whether "according to" opens a clause of its own after a comma or a dash: `…; according to X, …`.
-    fn starts_clause(&self, phrase: &Range<usize>, hit: &Hit) -> bool {
-        let before = hit.tokens.start.saturating_sub(1);
-        matches!(self.word(before), ";" | ":" | "-" | "\u{2013}" | "\u{2014}") && self.word(phrase.end) == ","
-    }
 
     // --- quoted as saying ----------------------------------------------------------------------------------------------
 
-    fn cite(&mut self, hit: &Hit) {
-        let end = hit.sentence.end;
-        let saying = (hit.tokens.end..end.min(hit.tokens.end + 40)).find(|&at| {
-            self.text().is(at, "as")
-                && (self.text().is(at + 1, "saying") || self.text().is(at + 1, "telling"))
-        });
-        let subject = self.phrases.ending_at(hit.group.start, hit.sentence.start);
-        let subject = subject
-            .and_then(|phrase| self.cast.speaker(&self.phrases, &phrase).map(|speaker| (phrase, speaker)));
-        if hit.group.passive {
-            let Some((phrase, speaker)) = subject else { return };
-            let by = (hit.tokens.end..saying.unwrap_or(hit.tokens.end + 1).min(end))
-                .find(|&at| self.text().is(at, "by"));
-            let outer = by.and_then(|by| self.speaker_at(by + 1, end));
-            let content = saying.map_or(hit.tokens.end, |at| at + 2)..end;
-            let speakers = std::iter::once(speaker).chain(outer).collect();
-            self.push(hit, content, speakers, phrase.start..hit.tokens.end);
-            return;
-        }
-        let Some(inner) = self.speaker_at(hit.tokens.end, end) else { return };
-        if let (Some(saying), Some((phrase, outer))) = (saying, &subject) {
-            let (content, clause) = (saying + 2..end, phrase.start..hit.tokens.end);
-            self.push(hit, content, vec![inner, outer.clone()], clause);
-        } else if self.word(hit.tokens.start).to_ascii_lowercase().ends_with("ing") {
-            self.citing(hit, inner, subject.map(|(_, speaker)| speaker));
-        }
-    }
-
-    /// `…, X said, citing Y`: what X says in this sentence is Y's; and so is what `X, citing Y, | said` or
-    /// `Citing Y, | X said`.
-    fn citing(&mut self, hit: &Hit, inner: Speaker, outer: Option<Speaker>) {
-        let same = |attribution: &&mut Attribution| hit.sentence.contains(&attribution.cue);
-        if let Some(attribution) = self.found.iter_mut().rev().find(same) {
-            attribution.speakers.insert(0, inner);
-            return;
-        }
-        let start = self.left_start(hit.tokens.start, &hit.sentence);
-        self.cited = Some(Cited { sentence: hit.sentence.start, speaker: inner.clone() });
-        let speakers = std::iter::once(inner).chain(outer).collect();
-        self.push(hit, start..hit.tokens.start, speakers, hit.tokens.clone());
-    }
-
-    fn speaker_at(&mut self, start: usize, end: usize) -> Option<Speaker> {
-        let phrase = self.phrases.starting_at(start, end)?;
-        self.cast.speaker(&self.phrases, &phrase)
-    }
-
     // --- put the toll at -------------------------------------------------------------------------------------------------
-
-    /// `the army put the toll at 9, the mayor at 12`: each figure with who puts it so.
-    fn put(&mut self, hit: &Hit) {
-        let end = hit.sentence.end;
-        let passive = hit.group.passive || self.tag(hit.tokens.start) != Tag::Verb;
-        let Some(at) = self.at_figure(hit.tokens.end, end).filter(|_| !passive) else { return };
-        let Some(phrase) = self.phrases.ending_at(hit.group.start, hit.sentence.start) else { return };
-        let Some(speaker) = self.cast.speaker(&self.phrases, &phrase) else { return };
-        let mut stop = self.figure_end(at, end);
-        self.push(hit, hit.tokens.end..stop, vec![speaker], phrase.start..hit.tokens.end);
-        while let Some((phrase, speaker)) = self.next_estimator(stop, end) {
-            stop = self.figure_end(phrase.end, end);
-            self.push(hit, phrase.end..stop, vec![speaker], phrase);
-        }
-    }
-
-    /// The "at" behind `from` that leads to a figure.
-    fn at_figure(&self, from: usize, end: usize) -> Option<usize> {
-        (from..end.min(from + 12)).find(|&at| self.text().is(at, "at") && self.leads_to_figure(at, end))
-    }
-
-    fn leads_to_figure(&self, at: usize, end: usize) -> bool {
-        (at + 1..end.min(at + 5)).any(|at| self.tag(at) == Tag::Number)
-    }
-
-    /// Where the words around a figure end: before a comma or a word that joins another.
-    fn figure_end(&self, at: usize, end: usize) -> usize {
-        let stops = |at: usize| matches!(self.word(at), "," | ";") || self.tag(at) == Tag::Conjunction;
-        (at..end).find(|&at| stops(at) || self.text().is(at, "while")).unwrap_or(end)
-    }
-
-    /// `, the mayor | at 12`.
-    fn next_estimator(&mut self, stop: usize, end: usize) -> Option<(Range<usize>, Speaker)> {
-        let joins = |at: &usize| matches!(self.tag(*at), Tag::Mark | Tag::Conjunction | Tag::Subordinator);
-        let start = (stop..end.min(stop + 3)).find(|at| !joins(at))?;
-        let phrase = self.phrases.starting_at(start, end)?;
-        let leads = self.text().is(phrase.end, "at") && self.leads_to_figure(phrase.end, end);
-        let speaker = self.cast.speaker(&self.phrases, &phrase).filter(|_| leads)?;
-        Some((phrase, speaker))
-    }
 
     // --- a report that ---------------------------------------------------------------------------------------------------
 
@@ -398,34 +207,8 @@ impl Reader<'_> {
         }
     }
 
-    /// `police and | witnesses said`: both, whoever speaks for a body first.
-    fn together(
-        &mut self,
-        clause: Range<usize>,
-        side: Side,
-        speaker: &Speaker,
-        hit: &Hit,
-    ) -> (Range<usize>, Vec<Speaker>) {
-        let before =
-            Some(clause.start..hit.group.start).filter(|phrase| side == Side::Before && !phrase.is_empty());
-        let other = before.and_then(|phrase| self.phrases.joined_before(&phrase, hit.sentence.start));
-        let joined = other.and_then(|other| {
-            let first = self.cast.speaker(&self.phrases, &other)?;
-            Some((other.start..clause.end, first))
-        });
-        let Some((both, first)) = joined.filter(|(_, first)| first != speaker) else {
-            return (clause, vec![speaker.clone()]);
-        };
-        if self.phrases.is_second_place(&clause, &both) {
-            return (both, vec![first]);
-        }
-        let mut together = vec![speaker.clone(), first];
-        together.sort_by_key(|speaker| speaker.role == Role::Source);
-        (both, together)
-    }
-
     /// `The rebels claim they killed 12, | the army said`: what others say in the words of a speaker ends where he is named.
-    fn end_at(&mut self, content: &Range<usize>) {
+    pub(super) fn end_at(&mut self, content: &Range<usize>) {
         let cast = &self.cast;
         let inside = |found: &&mut Attribution| {
             let before_its_verb = found.clause.start < found.cue;
@@ -453,7 +236,7 @@ impl Reader<'_> {
     }
 
     /// `no group | said it was behind it`, `neither the army nor | the police | denied it`
-    fn is_of_nobody(&self, clause: &Range<usize>) -> bool {
+    pub(super) fn is_of_nobody(&self, clause: &Range<usize>) -> bool {
         let before = clause.start.checked_sub(1);
         let nor = before.is_some_and(|at| self.text().is_class(at, WordClass::Nor));
         nor || self.text().is_class(clause.start, WordClass::NoOne)
@@ -493,97 +276,6 @@ impl Reader<'_> {
                 && matches!(self.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Hyphen)
     }
 
-    fn subject(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
-        let first = hit.sentence.start;
-        let inverted = hit.group.start == first || self.closes_content(hit.group.start - 1);
-        // "told the Post" has its hearer behind it
-        let after = if inverted && hit.cue.frame != Frame::Hearer { self.subject_after(hit) } else { None };
-        if after.is_some() {
-            return after;
-        }
-        let before = self.phrases.ending_at(hit.group.start, first);
-        let before = before.map(|phrase| self.phrases.past_participles(phrase, first));
-        if let Some(phrase) = before {
-            let hears = hit.cue.frame == Frame::Hearer;
-            let after =
-                if !hears && self.follows_as_name(hit, &phrase) { self.subject_after(hit) } else { None };
-            if after.is_some() {
-                return after;
-            }
-            if let Some(speaker) = self.cast.anything(&self.phrases, &phrase) {
-                return Some((phrase.start..hit.tokens.end, speaker, Side::Before));
-            }
-        }
-        self.participle(hit)
-    }
-
-    /// `… killed 4 people said Ann Roe`: in copy without commas, a person behind the verb at the end speaks.
-    fn follows_as_name(&self, hit: &Hit, before: &Range<usize>) -> bool {
-        let Some(after) = self.phrases.starting_at(hit.tokens.end, hit.sentence.end) else { return false };
-        let named_before = self
-            .phrases
-            .mentions
-            .at(before.start)
-            .is_some_and(|mention| mention.named || self.phrases.is_source(mention));
-        let speaks = self
-            .phrases
-            .mentions
-            .at(after.start)
-            .is_some_and(|mention| self.phrases.is_source(mention) || mention.named);
-        let ends = (after.end..hit.sentence.end)
-            .take(8)
-            .all(|at| !matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        !named_before && speaks && ends && self.tag(before.start) != Tag::Pronoun
-    }
-
-    /// `," said X`
-    fn subject_after(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
-        let phrase = self.phrases.starting_at(hit.tokens.end, hit.sentence.end)?;
-        let verb_follows =
-            matches!(self.tag(phrase.end), Tag::Verb | Tag::Auxiliary) && phrase.end < hit.sentence.end;
-        if verb_follows {
-            return None;
-        }
-        let apposed = self.with_name(&phrase, hit.sentence.end).unwrap_or_else(|| phrase.clone());
-        let speaker = self.cast.speaker(&self.phrases, &apposed)?;
-        Some((hit.group.start..apposed.end, speaker, Side::After))
-    }
-
-    /// `said | a spokeswoman for the fund, Ada Holm,`: a description with the name behind it.
-    fn with_name(&self, phrase: &Range<usize>, end: usize) -> Option<Range<usize>> {
-        let next = phrase.end + 1;
-        let name = self.phrases.mentions.at(next).filter(|name| name.tokens.start == next && next < end)?;
-        let closed = matches!(self.word(name.tokens.end), "," | ".");
-        let whole = phrase.start..name.tokens.end;
-        let apposed = closed && self.word(phrase.end) == "," && name.kind == MentionKind::Person;
-        (apposed && self.phrases.apposed_name(&whole).is_some()).then_some(whole)
-    }
-
-    /// `…, adding that`: the speaker of this sentence goes on.
-    fn participle(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
-        let word = self.word(hit.tokens.start).to_ascii_lowercase();
-        let goes_on = word.ends_with("ing")
-            || hit.group.start > hit.sentence.start && self.tag(hit.group.start - 1) == Tag::Conjunction;
-        if !goes_on {
-            return None;
-        }
-        let here = |attribution: &&Attribution| {
-            hit.sentence.contains(&attribution.cue) && !attribution.speakers.is_empty()
-        };
-        let before = self.found.iter().rev().find(here).map(|attribution| attribution.speakers[0].clone());
-        let speaker = before.or_else(|| self.first_subject(hit))?;
-        Some((hit.group.start..hit.tokens.end, speaker, Side::Before))
-    }
-
-    /// The phrase before the first verb of the sentence.
-    fn first_subject(&mut self, hit: &Hit) -> Option<Speaker> {
-        let verb = (hit.sentence.start..hit.group.start)
-            .find(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))?;
-        let group = self.phrases.group(verb, hit.sentence.start);
-        let phrase = self.phrases.ending_at(group.start, hit.sentence.start)?;
-        self.cast.speaker(&self.phrases, &phrase)
-    }
-
     /// Whether what stands before the speaker is content, not an adverbial: `It fell, X said(,)` against `After
     /// the fall, X said it`.
     fn stands_apart(&self, clause: &Range<usize>, hit: &Hit) -> bool {
@@ -610,7 +302,7 @@ impl Reader<'_> {
     // --- the content before the speaker ------------------------------------------------------------------------------------
 
     /// Where the content starts that ends at `end`: the sentence, or what follows a contrast with another speaker.
-    fn left_start(&self, end: usize, sentence: &Range<usize>) -> usize {
+    pub(super) fn left_start(&self, end: usize, sentence: &Range<usize>) -> usize {
         let mut here = self.found.iter().rev().take_while(|found| found.cue >= sentence.start);
         let last = here.find(|found| sentence.contains(&found.cue) && found.clause.start < end);
         let Some(last) = last else { return sentence.start };
@@ -665,7 +357,7 @@ impl Reader<'_> {
 
 /// On which side of the verb the speaker stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Before,
     After,
 }

@@ -13,7 +13,9 @@
 //! The content of one attribution may hold another, so voices nest: the innermost owns the claim. Direct speech that
 //! runs over several sentences stays with its speaker. Where nobody speaks, the outlet does.
 
+mod cited;
 mod content;
+mod held;
 mod lives;
 mod mood;
 mod quote;
@@ -21,6 +23,7 @@ mod reach;
 mod right;
 mod speaker;
 mod subject;
+mod who;
 mod whole;
 
 use std::ops::Range;

@@ -1,0 +1,119 @@
+//! Sources that are cited, and those who put a figure at so many.
+
+use std::ops::Range;
+
+use super::Attribution;
+use super::content::{Cited, Hit, Reader};
+use crate::claim::Speaker;
+use crate::extract::mention::Tag;
+
+impl Reader<'_> {
+    pub(super) fn source(&mut self, hit: &Hit) {
+        let Some(phrase) = self.phrases.starting_at(hit.tokens.end, hit.sentence.end) else { return };
+        let Some(speaker) = self.cast.anything(&self.phrases, &phrase) else { return };
+        let start = self.left_start(hit.tokens.start, &hit.sentence);
+        let opens = hit.tokens.start <= start + 1;
+        let content = if opens || self.starts_clause(&phrase, hit) {
+            phrase.end..hit.sentence.end
+        } else if self.word(hit.tokens.start - 1) == "," && self.word(phrase.end) == "," {
+            start..hit.sentence.end
+        } else {
+            start..hit.tokens.start
+        };
+        self.end_at(&content);
+        self.push(hit, content, vec![speaker], hit.tokens.start..phrase.end);
+    }
+
+    /// Whether "according to" opens a clause of its own after a comma or a dash: `…; according to X, …`.
+    pub(super) fn starts_clause(&self, phrase: &Range<usize>, hit: &Hit) -> bool {
+        let before = hit.tokens.start.saturating_sub(1);
+        matches!(self.word(before), ";" | ":" | "-" | "\u{2013}" | "\u{2014}") && self.word(phrase.end) == ","
+    }
+
+    pub(super) fn cite(&mut self, hit: &Hit) {
+        let end = hit.sentence.end;
+        let saying = (hit.tokens.end..end.min(hit.tokens.end + 40)).find(|&at| {
+            self.text().is(at, "as")
+                && (self.text().is(at + 1, "saying") || self.text().is(at + 1, "telling"))
+        });
+        let subject = self.phrases.ending_at(hit.group.start, hit.sentence.start);
+        let subject = subject
+            .and_then(|phrase| self.cast.speaker(&self.phrases, &phrase).map(|speaker| (phrase, speaker)));
+        if hit.group.passive {
+            let Some((phrase, speaker)) = subject else { return };
+            let by = (hit.tokens.end..saying.unwrap_or(hit.tokens.end + 1).min(end))
+                .find(|&at| self.text().is(at, "by"));
+            let outer = by.and_then(|by| self.speaker_at(by + 1, end));
+            let content = saying.map_or(hit.tokens.end, |at| at + 2)..end;
+            let speakers = std::iter::once(speaker).chain(outer).collect();
+            self.push(hit, content, speakers, phrase.start..hit.tokens.end);
+            return;
+        }
+        let Some(inner) = self.speaker_at(hit.tokens.end, end) else { return };
+        if let (Some(saying), Some((phrase, outer))) = (saying, &subject) {
+            let (content, clause) = (saying + 2..end, phrase.start..hit.tokens.end);
+            self.push(hit, content, vec![inner, outer.clone()], clause);
+        } else if self.word(hit.tokens.start).to_ascii_lowercase().ends_with("ing") {
+            self.citing(hit, inner, subject.map(|(_, speaker)| speaker));
+        }
+    }
+
+    /// `…, X said, citing Y`: what X says in this sentence is Y's; and so is what `X, citing Y, | said` or
+    /// `Citing Y, | X said`.
+    pub(super) fn citing(&mut self, hit: &Hit, inner: Speaker, outer: Option<Speaker>) {
+        let same = |attribution: &&mut Attribution| hit.sentence.contains(&attribution.cue);
+        if let Some(attribution) = self.found.iter_mut().rev().find(same) {
+            attribution.speakers.insert(0, inner);
+            return;
+        }
+        let start = self.left_start(hit.tokens.start, &hit.sentence);
+        self.cited = Some(Cited { sentence: hit.sentence.start, speaker: inner.clone() });
+        let speakers = std::iter::once(inner).chain(outer).collect();
+        self.push(hit, start..hit.tokens.start, speakers, hit.tokens.clone());
+    }
+
+    pub(super) fn speaker_at(&mut self, start: usize, end: usize) -> Option<Speaker> {
+        let phrase = self.phrases.starting_at(start, end)?;
+        self.cast.speaker(&self.phrases, &phrase)
+    }
+
+    /// `the army put the toll at 9, the mayor at 12`: each figure with who puts it so.
+    pub(super) fn put(&mut self, hit: &Hit) {
+        let end = hit.sentence.end;
+        let passive = hit.group.passive || self.tag(hit.tokens.start) != Tag::Verb;
+        let Some(at) = self.at_figure(hit.tokens.end, end).filter(|_| !passive) else { return };
+        let Some(phrase) = self.phrases.ending_at(hit.group.start, hit.sentence.start) else { return };
+        let Some(speaker) = self.cast.speaker(&self.phrases, &phrase) else { return };
+        let mut stop = self.figure_end(at, end);
+        self.push(hit, hit.tokens.end..stop, vec![speaker], phrase.start..hit.tokens.end);
+        while let Some((phrase, speaker)) = self.next_estimator(stop, end) {
+            stop = self.figure_end(phrase.end, end);
+            self.push(hit, phrase.end..stop, vec![speaker], phrase);
+        }
+    }
+
+    /// The "at" behind `from` that leads to a figure.
+    pub(super) fn at_figure(&self, from: usize, end: usize) -> Option<usize> {
+        (from..end.min(from + 12)).find(|&at| self.text().is(at, "at") && self.leads_to_figure(at, end))
+    }
+
+    pub(super) fn leads_to_figure(&self, at: usize, end: usize) -> bool {
+        (at + 1..end.min(at + 5)).any(|at| self.tag(at) == Tag::Number)
+    }
+
+    /// Where the words around a figure end: before a comma or a word that joins another.
+    pub(super) fn figure_end(&self, at: usize, end: usize) -> usize {
+        let stops = |at: usize| matches!(self.word(at), "," | ";") || self.tag(at) == Tag::Conjunction;
+        (at..end).find(|&at| stops(at) || self.text().is(at, "while")).unwrap_or(end)
+    }
+
+    /// `, the mayor | at 12`.
+    pub(super) fn next_estimator(&mut self, stop: usize, end: usize) -> Option<(Range<usize>, Speaker)> {
+        let joins = |at: &usize| matches!(self.tag(*at), Tag::Mark | Tag::Conjunction | Tag::Subordinator);
+        let start = (stop..end.min(stop + 3)).find(|at| !joins(at))?;
+        let phrase = self.phrases.starting_at(start, end)?;
+        let leads = self.text().is(phrase.end, "at") && self.leads_to_figure(phrase.end, end);
+        let speaker = self.cast.speaker(&self.phrases, &phrase).filter(|_| leads)?;
+        Some((phrase, speaker))
+    }
+}

@@ -1,0 +1,128 @@
+//! Whose words they are: the subject of a verb of saying, before it, behind it, or joined to another.
+
+use std::ops::Range;
+
+use super::Attribution;
+use super::content::{Hit, Reader, Side};
+use crate::claim::{Role, Speaker};
+use crate::extract::mention::{MentionKind, Tag};
+use crate::lexicon::speech::Frame;
+
+impl Reader<'_> {
+    /// `police and | witnesses said`: both, whoever speaks for a body first.
+    pub(super) fn together(
+        &mut self,
+        clause: Range<usize>,
+        side: Side,
+        speaker: &Speaker,
+        hit: &Hit,
+    ) -> (Range<usize>, Vec<Speaker>) {
+        let before =
+            Some(clause.start..hit.group.start).filter(|phrase| side == Side::Before && !phrase.is_empty());
+        let other = before.and_then(|phrase| self.phrases.joined_before(&phrase, hit.sentence.start));
+        let joined = other.and_then(|other| {
+            let first = self.cast.speaker(&self.phrases, &other)?;
+            Some((other.start..clause.end, first))
+        });
+        let Some((both, first)) = joined.filter(|(_, first)| first != speaker) else {
+            return (clause, vec![speaker.clone()]);
+        };
+        if self.phrases.is_second_place(&clause, &both) {
+            return (both, vec![first]);
+        }
+        let mut together = vec![speaker.clone(), first];
+        together.sort_by_key(|speaker| speaker.role == Role::Source);
+        (both, together)
+    }
+
+    pub(super) fn subject(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
+        let first = hit.sentence.start;
+        let inverted = hit.group.start == first || self.closes_content(hit.group.start - 1);
+        // "told the Post" has its hearer behind it
+        let after = if inverted && hit.cue.frame != Frame::Hearer { self.subject_after(hit) } else { None };
+        if after.is_some() {
+            return after;
+        }
+        let before = self.phrases.ending_at(hit.group.start, first);
+        let before = before.map(|phrase| self.phrases.past_participles(phrase, first));
+        if let Some(phrase) = before {
+            let hears = hit.cue.frame == Frame::Hearer;
+            let after =
+                if !hears && self.follows_as_name(hit, &phrase) { self.subject_after(hit) } else { None };
+            if after.is_some() {
+                return after;
+            }
+            if let Some(speaker) = self.cast.anything(&self.phrases, &phrase) {
+                return Some((phrase.start..hit.tokens.end, speaker, Side::Before));
+            }
+        }
+        self.participle(hit)
+    }
+
+    /// `… killed 4 people said Ann Roe`: in copy without commas, a person behind the verb at the end speaks.
+    pub(super) fn follows_as_name(&self, hit: &Hit, before: &Range<usize>) -> bool {
+        let Some(after) = self.phrases.starting_at(hit.tokens.end, hit.sentence.end) else { return false };
+        let named_before = self
+            .phrases
+            .mentions
+            .at(before.start)
+            .is_some_and(|mention| mention.named || self.phrases.is_source(mention));
+        let speaks = self
+            .phrases
+            .mentions
+            .at(after.start)
+            .is_some_and(|mention| self.phrases.is_source(mention) || mention.named);
+        let ends = (after.end..hit.sentence.end)
+            .take(8)
+            .all(|at| !matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        !named_before && speaks && ends && self.tag(before.start) != Tag::Pronoun
+    }
+
+    /// `," said X`
+    pub(super) fn subject_after(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
+        let phrase = self.phrases.starting_at(hit.tokens.end, hit.sentence.end)?;
+        let verb_follows =
+            matches!(self.tag(phrase.end), Tag::Verb | Tag::Auxiliary) && phrase.end < hit.sentence.end;
+        if verb_follows {
+            return None;
+        }
+        let apposed = self.with_name(&phrase, hit.sentence.end).unwrap_or_else(|| phrase.clone());
+        let speaker = self.cast.speaker(&self.phrases, &apposed)?;
+        Some((hit.group.start..apposed.end, speaker, Side::After))
+    }
+
+    /// `said | a spokeswoman for the fund, Ada Holm,`: a description with the name behind it.
+    pub(super) fn with_name(&self, phrase: &Range<usize>, end: usize) -> Option<Range<usize>> {
+        let next = phrase.end + 1;
+        let name = self.phrases.mentions.at(next).filter(|name| name.tokens.start == next && next < end)?;
+        let closed = matches!(self.word(name.tokens.end), "," | ".");
+        let whole = phrase.start..name.tokens.end;
+        let apposed = closed && self.word(phrase.end) == "," && name.kind == MentionKind::Person;
+        (apposed && self.phrases.apposed_name(&whole).is_some()).then_some(whole)
+    }
+
+    /// `…, adding that`: the speaker of this sentence goes on.
+    pub(super) fn participle(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
+        let word = self.word(hit.tokens.start).to_ascii_lowercase();
+        let goes_on = word.ends_with("ing")
+            || hit.group.start > hit.sentence.start && self.tag(hit.group.start - 1) == Tag::Conjunction;
+        if !goes_on {
+            return None;
+        }
+        let here = |attribution: &&Attribution| {
+            hit.sentence.contains(&attribution.cue) && !attribution.speakers.is_empty()
+        };
+        let before = self.found.iter().rev().find(here).map(|attribution| attribution.speakers[0].clone());
+        let speaker = before.or_else(|| self.first_subject(hit))?;
+        Some((hit.group.start..hit.tokens.end, speaker, Side::Before))
+    }
+
+    /// The phrase before the first verb of the sentence.
+    pub(super) fn first_subject(&mut self, hit: &Hit) -> Option<Speaker> {
+        let verb = (hit.sentence.start..hit.group.start)
+            .find(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))?;
+        let group = self.phrases.group(verb, hit.sentence.start);
+        let phrase = self.phrases.ending_at(group.start, hit.sentence.start)?;
+        self.cast.speaker(&self.phrases, &phrase)
+    }
+}
