@@ -1,7 +1,7 @@
 //! Two people of one name: the documents give them ages that no one person has.
 //!
 //! ```text
-//! birth(document)  = the year of its publication - the age it gives     only the age, where no document has a date
+//! birth(document)  = the year of its publication - the age it gives     only the age, where none that gives one has a date
 //! namesakes        = documents whose births lie more than ten years apart, with no other between them
 //! ```
 //! A document that gives no age stays with those of most documents. What a slip makes of an age (34 of 43) is of one
@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Attribute, Claim, Polarity, Subject, SubjectKind};
 use crate::document::DocumentId;
+use crate::value::quantity::OLDEST;
 use crate::value::{Day, Value};
 
 /// Two births that are further apart are of two people: a slip makes 43 of 34, but not 68 of 24.
@@ -77,8 +78,5 @@ fn namesakes(births: &BTreeMap<&DocumentId, i32>) -> BTreeMap<DocumentId, i32> {
 fn age(claim: &Claim) -> Option<i32> {
     let Value::Quantity(quantity) = claim.value() else { return None };
     let told = *claim.attribute() == Attribute::Age && claim.stance().polarity == Polarity::Affirmed;
-    quantity.best.filter(|age| told && (0.0..=MOST).contains(age)).map(|age| age as i32)
+    quantity.best.filter(|age| told && (0.0..=OLDEST).contains(age)).map(|age| age as i32)
 }
-
-/// Nobody is older.
-const MOST: f64 = 120.0;

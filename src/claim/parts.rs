@@ -112,6 +112,8 @@ pub struct Qualifiers {
 impl Qualifiers {
     /// In the scope of a difference that is a rise: "rose 5 percent".
     pub(crate) const RISE: &str = "rise";
+    /// In the scope of people who are counted beside others.
+    pub(crate) const OTHERS: &str = "others";
     /// In the scope of a difference that is a fall.
     pub(crate) const FALL: &str = "fall";
 

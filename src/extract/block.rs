@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::mention::{Mentions, Tag};
 use crate::fnv;
-use crate::lexicon::BlockCue;
+use crate::lexicon::{BlockCue, WordClass};
 use crate::text::{Gap, Text};
 
 /// Which tokens are statements of the article.
@@ -211,7 +211,7 @@ const CREDIT: usize = 14;
 const MAX_CAPTION: usize = 60;
 
 fn is_names(text: &Text<'_>, line: Range<usize>) -> bool {
-    let small = |at: usize| ["and", "in", "for", "via", "of", "the"].iter().any(|word| text.is(at, word));
+    let small = |at: usize| text.is_class(at, WordClass::NameJoint);
     let words = line.filter(|&at| text.word(at).chars().any(char::is_alphabetic));
     let mut words = words.peekable();
     words.peek().is_some() && words.all(|at| text.tokens()[at].is_capitalised() || small(at))

@@ -323,6 +323,8 @@ named! {
         Planning "planning",
         /// Heads the name of a body, before what the body is for: the Front | for Reform.
         BodyNoun "body_noun",
+        /// Between the names of a byline or a credit.
+        NameJoint "name_joint",
         /// Between such a word and what the body is for, beside "to".
         BodyLink "body_link",
         /// Verbs of giving away with "over": `handed over`.

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::discrepancy::tells_some;
-use crate::claim::{Attribute, Change, Claim, Polarity};
+use crate::claim::{Attribute, Change, Claim, Polarity, Qualifiers};
 use crate::compare::whole::{Tally, tally};
 use crate::document::{Document, DocumentId};
 use crate::lexicon::WordClass;
@@ -24,9 +24,6 @@ const JOINED: usize = 24;
 
 /// More of them nobody adds.
 const MOST: usize = 4;
-
-/// The scope of those who are counted beside others.
-const OTHERS: &str = "others";
 
 /// The figures of each document by what they are about.
 pub(super) struct Beside<'r> {
@@ -99,7 +96,7 @@ fn is_beside(text: &str, end: usize, counted: &Counted) -> bool {
     let words = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let behind: String = words(counted.figure, text.len()).chars().take(JOINED).collect();
     let between = words(end, counted.start);
-    let others = counted.claim.qualifiers().scope.iter().any(|word| word == OTHERS);
+    let others = counted.claim.qualifiers().scope.iter().any(|word| word == Qualifiers::OTHERS);
     let is_joined = between.contains(char::is_alphabetic) && !between.contains(['.', ';', ':']);
     let joined = between.len() <= JOINED && is_joined;
     (others || joined) && !tells_some(between) && !tells_some(&behind) && !is_of_those(&behind)

@@ -10,7 +10,7 @@ use super::model::Responsibility;
 use super::perpetrator::{Accusation, BLAMED, NEAR, SUSPECTED};
 use super::read::Events;
 use super::victims::{Beside, Share, Victims};
-use crate::claim::{Attribute, Certainty};
+use crate::claim::{Attribute, Certainty, Qualifiers};
 use crate::extract::frame::{About, Draft};
 use crate::extract::mention::{Mentions, lemma};
 use crate::extract::voice::Mood;
@@ -152,7 +152,7 @@ fn scope(
     let parts = victims.narrowing(beside).map(str::to_owned);
     let described = victims.entity.is_some() || victims.is_person() && most > victims.quantity.best;
     let single = described.then(|| victims.quantity.text.to_lowercase());
-    let others = (victims.further || victims.share == Share::Newly).then(|| "others".to_owned());
+    let others = (victims.further || victims.share == Share::Newly).then(|| Qualifiers::OTHERS.to_owned());
     let place =
         victims.place.as_ref().filter(|_| victims.share == Share::Local).map(|place| place.to_lowercase());
     // "His wife was killed": the only one of whom the text tells is everyone

@@ -11,14 +11,12 @@ use super::list::is_one;
 use super::victims::{Scene, Share, Victims, Who, one};
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::Turn;
-use crate::value::quantity::Figure;
+use crate::value::quantity::{Figure, OLDEST};
 
 /// A roll that no figure bounds has no more names: a longer one is a text of its own.
 const NAMES: usize = 60;
 /// So many descriptions stand behind a name of a roll: its age, what somebody is.
 const DESCRIPTIONS: usize = 3;
-/// The years of an age are fewer.
-const AGE: f64 = 120.0;
 
 /// People named one by one.
 pub(super) struct Roll {
@@ -134,7 +132,7 @@ impl Scene<'_> {
         let aged = at + 1 + usize::from(self.has(at + 1, Turn::Ages));
         let opens = |figure: &&Figure| (at + 1..=aged).contains(&figure.tokens.start);
         let age = self.figure_at(aged).filter(opens).filter(|figure| figure.noun.is_none());
-        let years = |best: Option<f64>| best.is_some_and(|best| best > 0.0 && best < AGE);
+        let years = |best: Option<f64>| best.is_some_and(|best| best > 0.0 && best <= OLDEST);
         if let Some(age) = age.filter(|age| years(age.quantity.best) && self.ends_entry(age.tokens.end)) {
             return age.tokens.end;
         }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Draft, Reading};
-use crate::claim::Attribute;
+use crate::claim::{Attribute, Qualifiers};
 use crate::extract::mention::{Tag, lemma};
 use crate::lexicon::{Change, Correction, Forms, Function, WordClass};
 use crate::span::Span;
@@ -257,7 +257,7 @@ fn shared(reading: &Reading<'_>, figure: &Figure, known: &Draft) -> Draft {
     let end = others.map_or(figure.tokens.end, |head| head + 1);
     draft.tokens.end = end;
     match others {
-        Some(_) => draft.scope.push("others".to_owned()),
+        Some(_) => draft.scope.push(Qualifiers::OTHERS.to_owned()),
         None => draft.scope.extend(part(reading, end)),
     }
     draft.scope.sort();
@@ -369,9 +369,9 @@ fn further(reading: &Reading<'_>, draft: &mut Draft) {
     let is = |at: usize| reading.text.is_class(at, WordClass::Further) && !reading.text.is(at + 1, "than");
     let before = figure.tokens.start.checked_sub(1).is_some_and(is) || is(figure.tokens.start);
     let by = figure.change == Some(Change::RoseBy);
-    let known = draft.scope.iter().any(|word| word == "others");
+    let known = draft.scope.iter().any(|word| word == Qualifiers::OTHERS);
     if (before || is(figure.tokens.end) || by) && !known {
-        draft.scope.push("others".to_owned());
+        draft.scope.push(Qualifiers::OTHERS.to_owned());
         draft.scope.sort();
     }
 }

@@ -40,6 +40,11 @@ pub(super) fn is_vague(testimony: &Testimony) -> bool {
     testimony.quantity().is_some_and(|quantity| quantity.precision == Precision::Vague)
 }
 
+/// Whether somebody says so as known who is neither doubtful nor a party, as codebooks ask that weigh sources.
+pub(super) fn is_reliable(testimony: &Testimony) -> bool {
+    testimony.is_sure() && !testimony.is_doubtful() && !testimony.is_partisan()
+}
+
 /// `2 of 3 witnesses`, `the one witness`.
 pub(super) fn of_witnesses(some: usize, all: usize) -> String {
     if all == 1 { "the one witness".to_owned() } else { format!("{some} of {all} witnesses") }

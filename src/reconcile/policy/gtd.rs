@@ -1,6 +1,8 @@
 //! Global Terrorism Database codebook, June 2017: § VIII p. 48 on deaths, § VII on perpetrators, p. 8 on sources.
 
-use super::common::{as_figure, as_said, blank, is_vague, majority, nothing_stands, recorded, said};
+use super::common::{
+    as_figure, as_said, blank, is_reliable, is_vague, majority, nothing_stands, recorded, said,
+};
 use super::{Decision, Policy};
 use crate::claim::Attribute;
 use crate::lexicon::events::Part;
@@ -24,7 +26,7 @@ impl Policy for Gtd {
     }
 
     fn counts(&self, testimony: &Testimony) -> bool {
-        testimony.is_sure() && !testimony.is_doubtful() && !testimony.is_partisan()
+        is_reliable(testimony)
     }
 
     fn decide(&self, evidence: &Evidence) -> Decision {

@@ -1,6 +1,6 @@
 //! UCDP Georeferenced Event Dataset, definitions of `best`, `low` and `high`.
 
-use super::common::{as_figure, as_said, majority, nothing_stands, range, recorded, said};
+use super::common::{as_figure, as_said, is_reliable, majority, nothing_stands, range, recorded, said};
 use super::{Decision, Policy};
 use crate::reconcile::{Evidence, Testimony};
 
@@ -20,7 +20,7 @@ impl Policy for Ucdp {
     }
 
     fn counts(&self, testimony: &Testimony) -> bool {
-        testimony.is_sure() && !testimony.is_doubtful() && !testimony.is_partisan()
+        is_reliable(testimony)
     }
 
     fn decide(&self, evidence: &Evidence) -> Decision {

@@ -6,7 +6,7 @@ use crate::extract::frame::verb::may_be_person;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::{Function, VerbFrame};
-use crate::value::quantity::Figure;
+use crate::value::quantity::{Figure, OLDEST};
 use crate::value::{Quantity, QuantityKind, Value};
 
 /// `the 29-year-old leader`, `Ada Holm, 29,`, `he is 29 years old`.
@@ -94,9 +94,6 @@ fn apposed(reading: &Reading<'_>, comma: usize, end: usize) -> Option<usize> {
     let person = may_be_person(reading.mentions.entity(mention.entity));
     (mention.named && person && mention.tokens.end == comma).then_some(index)
 }
-
-/// Nobody is older.
-const OLDEST: f64 = 110.0;
 
 fn is_person(reading: &Reading<'_>, index: usize) -> bool {
     let mention = &reading.mentions.list()[index];

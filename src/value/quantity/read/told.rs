@@ -15,8 +15,8 @@ use super::{Figure, Reader};
 use crate::lexicon::{Cue, Function, Noun, Numeral};
 use crate::value::quantity::QuantityKind;
 
-/// Nobody is older.
-const OLDEST: f64 = 110.0;
+/// Nobody is older, in years.
+pub(crate) const OLDEST: f64 = 110.0;
 
 /// Up to here a figure behind "at" may be an hour.
 const LAST_HOUR: f64 = 24.0;
