@@ -68,10 +68,13 @@ impl Counted {
 /// The country of the people whose name stands at a token: "French", "Germans".
 fn people_at(text: &Text<'_>, at: usize) -> Option<&'static str> {
     let word = text.word(at);
+    if !word.starts_with(char::is_uppercase) {
+        return None;
+    }
     let country = |name: &str| {
         let is_people = place::people_at(&Text::new(name), 0).is_some();
         place::resolve(name, &[]).filter(|_| is_people)?.country()
     };
-    let single = word.strip_suffix('s').filter(|_| word.starts_with(char::is_uppercase));
+    let single = word.strip_suffix('s');
     country(word).or_else(|| country(single?))
 }

@@ -38,9 +38,12 @@ pub(super) fn on_two_days(pair: &Pair) -> Option<Finding> {
     let both_dead = status(a)? == Status::Dead && status(b)? == Status::Dead;
     let of_two = a.claim.document() != b.claim.document() && both_dead && pair.affirmed();
     let named = a.claim.subject().kind == SubjectKind::Person;
+    if !(of_two && named && is_sure(a) && is_sure(b)) {
+        return None;
+    }
     let (x, y) = (day_of_death(a)?, day_of_death(b)?);
     let days = (x.number() - y.number()).abs();
-    (of_two && named && (NIGHT + 1..=MONTHS).contains(&days) && is_sure(a) && is_sure(b)).then(|| {
+    (NIGHT + 1..=MONTHS).contains(&days).then(|| {
         let reason = format!("dead on {x}, says one, and the other on {y}");
         Finding::new(RelationKind::Conflict, Ground::Day, reason)
     })

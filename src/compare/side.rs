@@ -95,13 +95,14 @@ impl Power {
 
 /// `Israeli | strike`: what a people's name is said of is a thing, so that its state is meant and not some of its people.
 fn is_adjective(claim: &Claim, party: &Entity) -> bool {
-    let Some(behind) = claim.quote().split_once(party.name.as_str()).map(|(_, behind)| behind) else {
-        return false;
-    };
-    let text = Text::new(behind);
-    let sort = text.lexicon().words.profile(text.id(0)).noun;
-    let thing = behind.starts_with(' ') && text.word(0).starts_with(char::is_lowercase);
-    thing && sort != Noun::Person
+    let quote = claim.quote();
+    let whole = |(at, _): &(usize, &str)| !quote[..*at].ends_with(char::is_alphanumeric);
+    let found = quote.match_indices(party.name.as_str()).find(whole);
+    let behind = found.and_then(|(at, name)| quote[at + name.len()..].strip_prefix(' '));
+    let Some(next) = behind.and_then(|behind| behind.split_whitespace().next()) else { return false };
+    let text = Text::new(next);
+    let thing = text.word(0).starts_with(char::is_lowercase);
+    thing && text.lexicon().words.profile(text.id(0)).noun != Noun::Person
 }
 
 /// Whether its name, and no more, is that of a band that bears arms.
