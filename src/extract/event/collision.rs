@@ -1,8 +1,8 @@
 //! What a thing that moves does where it hits: a crash of what carries people, an attack of what is fired.
 //!
 //! ```text
-//! airstrike = (missile | country aircraft) verb of hitting     a drone hit a block of flats, rockets rained down on Riga
-//! crash     = carrier verb of colliding                a bus plunged into a ravine, a lorry careered into a stop
+//! airstrike = (missile | country aircraft) verb of hitting   a drone hit a block of flats, rockets rained down on Riga
+//! crash     = carrier verb of colliding                      a bus plunged into a ravine, a lorry careered into a stop
 //! ```
 
 use super::clue::Clues;

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! pivot = the first testimony without which the policy answers otherwise
-//! kind  = testimonies that no policy can tell apart: of one day, stance, grade, scope, figure and set of values, and each of a
-//!         witness that says nothing else
+//! kind  = testimonies that no policy can tell apart: of one day, stance, grade, scope, figure and set of values, and
+//!         each of a witness that says nothing else
 //! ```
 //! Withdrawing one testimony of a kind does what withdrawing another of it does, so each kind is tried once: a policy
 //! decides as often as there are kinds, and not as often as there are claims. Of very many kinds only those at the

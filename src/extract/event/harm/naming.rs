@@ -10,7 +10,7 @@ use super::{Cue, Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{HarmFrame, Turn};
 
-/// Between the verb that names and the word for the dead stand no more tokens: `named | all three of the | dead`.
+/// The article stands no more tokens before the word for the dead: `the | 12 | dead`.
 const BEFORE: usize = 4;
 /// The verb group behind the word for the dead has fewer tokens: `have since been formally | named`.
 const GROUP: usize = 6;
@@ -24,9 +24,7 @@ impl Cue {
             people.iter().any(Victims::is_named) && people.iter().all(|one| one.share == Share::Whole);
         known.then_some(people)
     }
-}
 
-impl Cue {
     /// `the dead`, `the victims`, `those killed`: whether the cue is a word for the dead.
     pub(super) fn names_dead(&self, scene: &Scene<'_>) -> bool {
         let dead = matches!(self.word.frame, HarmFrame::State | HarmFrame::Transitive | HarmFrame::Body);

@@ -1,7 +1,7 @@
 //! Who is said to have done it, and how surely, by the responsibility classes of the MUC-4 fill rules (slot 11).
 //!
 //! ```text
-//! claimed                   X CLAIMED | "responsibility was claimed by" X
+//! claimed                   X "claimed responsibility" | "responsibility was claimed by" X
 //! reported as fact          X "killed" … | "killed by" X | "attack by" X | X "attacked" | "the" X "shelling"
 //! suspected by authorities  the same in the voice of an authority | an authority "blamed" X, "accused" X
 //! suspected                 the same in another voice | "suspected" X

@@ -5,8 +5,9 @@
 //!        | year sep month | month sep year | year sep quarter | year "–" year | year "-" day-of-year
 //!        | yyyymmdd | month sep day          the last only behind a word that dates follow
 //! ```
-//! `03/04/2024` is read with the month first, as the other reading stands among the alternatives, unless that lies
-//! ahead where something is told that has been; between full stops the day is first. A name of a month may take the place of its number: 5-Mar-2024.
+//! `03/04/2024` is read with the month first, as the other reading stands among the alternatives; where the text tells
+//! of what has been, and only the day first has been, the day is first. Between full stops the day is first. A name of
+//! a month may take the place of its number: 5-Mar-2024.
 
 use super::number::whole;
 use super::{Read, Reader};
