@@ -164,20 +164,6 @@ impl Scene<'_> {
         let person = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
         first && person && self.harm_at(next).is_some()
     }
-
-    /// `her daughters | Ada Holm and Mia Holm`: the first of several who are named behind what they are to somebody.
-    pub(super) fn is_first_of_kin(&self, mention: &Mention) -> bool {
-        let before = mention.name.start.checked_sub(1).filter(|before| mention.tokens.contains(before));
-        let several = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).plural;
-        mention.named && before.is_some_and(|before| self.has(before, Turn::Kin) && several(before))
-    }
-
-    pub(super) fn first_of_kin(&self, mention: &Mention, share: Share) -> Victims {
-        let quantity = one(self.text, mention.name.clone());
-        let entity = Some(mention.entity);
-        let known = Victims::new(quantity, mention.tokens.clone());
-        Victims { share, who: Who::Named, entity, scope: self.scope(&mention.tokens), ..known }
-    }
 }
 
 /// One, by the words for a person.

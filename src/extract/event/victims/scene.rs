@@ -81,9 +81,6 @@ impl Scene<'_> {
         if let Some(both) = self.both(mention) {
             return Some(both);
         }
-        if self.is_first_of_kin(mention) {
-            return Some(self.first_of_kin(mention, share));
-        }
         match self.figures_in(mention.tokens.clone()).iter().find(counts) {
             Some(figure) if !mention.named => {
                 let described = (at..figure.tokens.start).all(|at| !self.is_of_verb(at));
