@@ -24,6 +24,7 @@
 use super::falsehood::{behind, is_be, is_lie, proved};
 use super::frame::Reading;
 use super::mention::Tag;
+use super::voice::is_group_negated;
 use crate::lexicon::speech::Manner;
 use crate::lexicon::{Forms, Function, WordClass};
 
@@ -360,17 +361,8 @@ impl Frame<'_> {
 
     /// `cannot | be`, `has not been`, `were not`: whether the verb group of a "be" is negated.
     fn is_group_negated(&self, be: usize) -> bool {
-        let group = (self.start..=be).rev().take_while(|&at| {
-            matches!(self.reading.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation) || at == be
-        });
-        let next = self.reading.tag(be + 1) == Tag::Negation;
-        next || group.into_iter().any(|at| {
-            let negated = matches!(
-                self.reading.function(at),
-                Function::NegatedBe | Function::NegatedDo | Function::NegatedHave | Function::NegatedModal
-            );
-            negated || self.reading.tag(at) == Tag::Negation
-        })
+        let Reading { text, mentions, .. } = *self.reading;
+        self.reading.tag(be + 1) == Tag::Negation || is_group_negated(text, mentions, be)
     }
 
     /// `the possibility that he died | cannot be ruled out`

@@ -28,7 +28,7 @@ mod whole;
 
 use std::ops::Range;
 
-pub(crate) use mood::{Mood, mood};
+pub(crate) use mood::{Mood, is_group_negated, mood};
 
 use reach::Reach;
 

@@ -284,8 +284,9 @@ fn is_borne_out(text: &Text<'_>, mentions: &Mentions, clause: &Range<usize>) -> 
     clause.clone().any(told)
 }
 
-/// `could not | be` confirmed, `did not | prove` true, `turned out not to | be` true
-fn is_group_negated(text: &Text<'_>, mentions: &Mentions, at: usize) -> bool {
+/// `could not | be` confirmed, `did not | prove` true, `turned out not to | be` true: whether a verb group is negated up to
+/// its last verb.
+pub(crate) fn is_group_negated(text: &Text<'_>, mentions: &Mentions, at: usize) -> bool {
     let function = |at: usize| text.lexicon().words.profile(text.id(at)).function;
     let negates = |at: usize| {
         mentions.tag(at) == Tag::Negation
