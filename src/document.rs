@@ -211,7 +211,15 @@ impl Document {
         self
     }
 
-    /// Grades the reliability of its source.
+    /// Grades the reliability of its source, for the policies whose codebook asks for it.
+    ///
+    /// ```
+    /// use corroborate::Document;
+    /// use corroborate::reconcile::Grade;
+    /// let document = Document::new("a", "Two died.")?.with_grade("0.9".parse()?);
+    /// assert_eq!(document.grade(), Some(Grade::B));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn with_grade(mut self, grade: Grade) -> Document {
         self.grade = Some(grade);

@@ -249,7 +249,11 @@ pub enum ClaimPart {
 }
 
 impl ClaimPart {
-    /// The part as it is written: `subject`.
+    /// The part as it is written.
+    ///
+    /// ```
+    /// assert_eq!(corroborate::ClaimPart::Subject.name(), "subject");
+    /// ```
     pub fn name(self) -> &'static str {
         match self {
             ClaimPart::Subject => "subject",

@@ -206,6 +206,27 @@ impl<'c> Evidence<'c> {
 
     /// The last words by which witnesses give an answer, without those that no fewer witnesses deny, on their day or
     /// later, than give them: a denial supplies no answer, and takes away the one that it denies.
+    ///
+    /// ```
+    /// use corroborate::reconcile::{Evidence, Testimony};
+    /// use corroborate::value::{Quantity, Value};
+    /// use corroborate::{Attribute, Claim, Document, Polarity, Span, Stance, Subject, SubjectKind};
+    /// let document = Document::new("a", "15 died, not 20.")?;
+    /// let killed = |count, start, end| {
+    ///     let blast = Subject::new(SubjectKind::Event, "blast");
+    ///     let value = Value::Quantity(Quantity::count(count));
+    ///     let span = Span::new(start, end, document.text()).unwrap();
+    ///     Claim::new(&document, blast, Attribute::Killed, value, span)
+    /// };
+    /// let denied = Stance { polarity: Polarity::Denied, ..Stance::default() };
+    /// let claims = [killed(15, 0, 2), killed(20, 13, 15), killed(20, 9, 15).with_stance(denied)];
+    /// let testimonies = claims.iter().enumerate().map(|(at, claim)| Testimony::new(claim, None, at));
+    /// let evidence = Evidence::new(&Attribute::Killed, testimonies.collect());
+    /// let standing = evidence.standing();
+    /// assert_eq!(standing.len(), 1);
+    /// assert_eq!(standing[0].claim.quote(), "15");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn standing(&self) -> Vec<&Testimony<'c>> {
         let heard = self.by_witness();
         let denials = Denials::of(&heard);
@@ -221,6 +242,9 @@ impl<'c> Evidence<'c> {
     }
 
     /// The same without one claim.
+    ///
+    /// # Panics
+    /// Where there are not as many testimonies.
     #[must_use]
     pub fn without(&self, at: usize) -> Evidence<'c> {
         let mut testimonies = self.testimonies.clone();

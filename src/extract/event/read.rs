@@ -33,7 +33,8 @@ pub struct Events {
     pub(super) accusations: Vec<(Accusation, usize)>,
 }
 
-/// Reads the events of a text.
+/// Reads the events of a text, each statement as its own verb tells it; an extractor asks beside it who denies or only
+/// supposes the whole sentence.
 ///
 /// ```
 /// use corroborate::extract::{event, mention, voice};
