@@ -246,7 +246,7 @@ fn name(number: usize) -> String {
 
 #[test]
 fn texts_that_name_ever_new_people_and_places_cost_what_their_length_does() {
-    let pieces: [fn(usize) -> String; 6] = [
+    let pieces: [fn(usize) -> String; 8] = [
         |at| format!("{} {} was killed in the blast. ", name(2 * at), name(2 * at + 1)),
         |at| {
             let (front, victim) = (name(3 * at), name(3 * at + 1) + " " + &name(3 * at + 2));
@@ -259,6 +259,8 @@ fn texts_that_name_ever_new_people_and_places_cost_what_their_length_does() {
             let (here, there) = (name(2 * at), name(2 * at + 1));
             format!("The blast killed {} people in {here} and {} in {there}. ", at + 2, at + 3)
         },
+        |at| format!("{} left. Ann {} spoke. ", name(at), name(at)),
+        |at| format!("Ann {} said she was late. \u{201c}It was a very cold night.\u{201d} ", name(at)),
     ];
     let extractor = EnglishExtractor::new();
     let mut grown = Vec::new();

@@ -24,7 +24,7 @@
 use super::falsehood::{behind, is_be, is_lie, proved};
 use super::frame::Reading;
 use super::mention::Tag;
-use super::voice::is_group_negated;
+use super::voice::{is_group_negated, is_said_next};
 use crate::lexicon::speech::Manner;
 use crate::lexicon::{Forms, Function, WordClass};
 
@@ -236,7 +236,11 @@ impl Frame<'_> {
         let last = (from..=cue).rev().find(|&at| self.has(at, WordClass::ReportNoun));
         let Some(report) = last else { return Framing::Told };
         let told = self.tells(report, cue);
-        let here = (report..cue).all(|at| self.reading.text.word(at) != "," && !self.says_next(at));
+        let goes_on = |at: usize| {
+            self.reading.tag(at) == Tag::Conjunction
+                && is_said_next(self.reading.text, self.reading.mentions, at + 1)
+        };
+        let here = (report..cue).all(|at| self.reading.text.word(at) != "," && !goes_on(at));
         if let Some(denied) = self.denied(report).filter(|_| here) {
             denied
         } else if here && self.is_opposed(report)
@@ -250,14 +254,6 @@ impl Frame<'_> {
         } else {
             Framing::Told
         }
-    }
-
-    /// `rejected the figure | and said nine died`: another verb of saying that the same subject goes on with.
-    fn says_next(&self, and: usize) -> bool {
-        let verb = and + 1;
-        let says = self.manner(verb).is_some_and(|manner| manner != Manner::Deny);
-        let finite = self.reading.tag(verb) == Tag::Verb && !self.reading.forms(verb).has(Forms::ING);
-        self.reading.tag(and) == Tag::Conjunction && says && finite
     }
 
     /// Whether a cue is in what a report says: `reports of 12 | killed`, `a rumour spread that 12 | died`; not `officers

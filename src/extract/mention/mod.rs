@@ -8,7 +8,9 @@
 //! Three steps, each over indices: `tag` gives each token its part of speech, `chunk` cuts the noun phrases and
 //! says what they name, `refer` joins the mentions of one thing.
 
+mod acronym;
 mod chunk;
+mod describe;
 mod kind;
 mod office;
 mod pronoun;
@@ -74,8 +76,19 @@ pub struct Referent {
     pub named: bool,
     /// The index of the mention that names it.
     pub mention: usize,
-    /// Other names that the document states: acronyms and aliases, as token ranges.
+    /// Other names that the document states: acronyms and aliases, as token ranges; the first 32 at most.
     pub aliases: Vec<Range<usize>>,
+}
+
+/// Nobody has more names than this; an acronym that stands for ever other bodies gathers no more.
+const ALIASES: usize = 32;
+
+impl Referent {
+    fn add_alias(&mut self, tokens: Range<usize>) {
+        if self.aliases.len() < ALIASES && !self.aliases.contains(&tokens) {
+            self.aliases.push(tokens);
+        }
+    }
 }
 
 /// The mentions of a text, in order of their start, the longer first.

@@ -86,7 +86,7 @@ impl Resolver<'_> {
 
     /// Whether a word is for somebody: `minister`, `guard`, `Mayor`.
     fn is_role(&self, at: usize) -> bool {
-        profile(self.text(), at).noun == Noun::Person || self.text().is_class(at, WordClass::Title)
+        profile(self.text, at).noun == Noun::Person || self.text.is_class(at, WordClass::Title)
     }
 
     fn is_same_office(&self, a: &Office, b: &Office) -> bool {

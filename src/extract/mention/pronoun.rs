@@ -90,10 +90,10 @@ impl Resolver<'_> {
 
     /// The people of the last sentences, each with the highest standing that a mention gives them.
     fn candidates(&self, list: &[Mention], at: usize, lot: Lot) -> Vec<Candidate> {
-        let sentence = self.text().sentence_of(list[at].head);
-        let object = self.text().is_class(list[at].head, WordClass::ObjectPronoun);
+        let sentence = self.text.sentence_of(list[at].head);
+        let object = self.text.is_class(list[at].head, WordClass::ObjectPronoun);
         let own = self.nearest_subject(list, at);
-        let near = |&index: &usize| self.text().sentence_of(list[index].head) + SENTENCES >= sentence;
+        let near = |&index: &usize| self.text.sentence_of(list[index].head) + SENTENCES >= sentence;
         let mut candidates: Vec<Candidate> = Vec::new();
         for index in (0..at).rev().take(MENTIONS).take_while(near) {
             let entity = list[index].entity;
@@ -123,7 +123,7 @@ impl Resolver<'_> {
     }
 
     fn standing(&self, list: &[Mention], at: usize, index: usize, lot: Lot) -> i32 {
-        let text = self.text();
+        let text = self.text;
         let mention = &list[index];
         let (own, of) = (text.sentence_of(list[at].head), text.sentence_of(mention.head));
         let distance = i32::try_from(own - of).unwrap_or(i32::MAX);
@@ -151,7 +151,7 @@ impl Resolver<'_> {
 
     /// What the last sentences say of somebody as a whole: a topic, or a relative of one.
     fn by_history(&self, list: &[Mention], at: usize, entity: usize) -> i32 {
-        let text = self.text();
+        let text = self.text;
         let sentence = text.sentence_of(list[at].head);
         let own = list[..at].iter().rev().take(MENTIONS).filter(|mention| mention.entity == entity);
         let mut own = own.take_while(|mention| text.sentence_of(mention.head) + SENTENCES >= sentence);
@@ -186,7 +186,7 @@ impl Resolver<'_> {
 
     /// Whether a mention stands before its verb, and behind no other word that governs it.
     fn is_subject(&self, mention: &Mention) -> bool {
-        let text = self.text();
+        let text = self.text;
         let first = text.sentences().get(text.sentence_of(mention.head));
         let first = first.map_or(0, |sentence| sentence.tokens().start);
         let next = self.tags.get(mention.tokens.end).copied().unwrap_or(Tag::Mark);
@@ -211,15 +211,15 @@ impl Resolver<'_> {
 
     /// The last subject before a pronoun in its sentence.
     fn nearest_subject(&self, list: &[Mention], at: usize) -> Option<usize> {
-        let sentence = self.text().sentence_of(list[at].head);
-        let here = |&index: &usize| self.text().sentence_of(list[index].head) == sentence;
+        let sentence = self.text.sentence_of(list[at].head);
+        let here = |&index: &usize| self.text.sentence_of(list[index].head) == sentence;
         let mut own = (0..at).rev().take(MENTIONS).take_while(here);
         own.find(|&index| self.may_be_meant(list, index) && self.is_subject(&list[index]))
     }
 
     /// `a spokesman said | he`: whether a mention is the voice in which the pronoun stands, or one that ended its sentence.
     fn is_voice(&self, list: &[Mention], at: usize, index: usize) -> bool {
-        let text = self.text();
+        let text = self.text;
         let mention = &list[index];
         let cues = &text.lexicon().speech.cues;
         let behind = mention.tokens.end..(mention.tokens.end + SAYING).min(self.tags.len());
@@ -236,8 +236,8 @@ impl Resolver<'_> {
 
     /// `told | Tom Hill that | he`, `Ann Roe said | he`: whether somebody speaks or is spoken to in the sentence of a pronoun.
     fn is_in_talk(&self, list: &[Mention], at: usize, entity: usize) -> bool {
-        let sentence = self.text().sentence_of(list[at].head);
-        let here = |&index: &usize| self.text().sentence_of(list[index].head) == sentence;
+        let sentence = self.text.sentence_of(list[at].head);
+        let here = |&index: &usize| self.text.sentence_of(list[index].head) == sentence;
         let mut own =
             (0..at).rev().take(MENTIONS).take_while(here).filter(|&index| list[index].entity == entity);
         own.any(|index| self.is_voice(list, at, index) || self.is_hearer(&list[index]))
@@ -245,7 +245,7 @@ impl Resolver<'_> {
 
     /// `told | Tom Hill`
     fn is_hearer(&self, mention: &Mention) -> bool {
-        let text = self.text();
+        let text = self.text;
         let verb = mention.tokens.start.checked_sub(1).filter(|&at| self.tags[at] == Tag::Verb);
         let cue = verb.and_then(|verb| text.longest(&text.lexicon().speech.cues, verb));
         cue.is_some_and(|(_, cue)| cue.frame == Frame::Hearer)
@@ -253,7 +253,7 @@ impl Resolver<'_> {
 
     /// Whether whoever a pronoun means is said to be dead, and not only hurt.
     fn dies(&self, pronoun: &Mention) -> bool {
-        let text = self.text();
+        let text = self.text;
         let passes = |at: &usize| {
             matches!(self.tags[*at], Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::Calendar)
         };
@@ -267,7 +267,7 @@ impl Resolver<'_> {
 
     /// What the verb of a pronoun makes of whom it means.
     fn lot(&self, pronoun: &Mention) -> Lot {
-        let object = self.text().is_class(pronoun.head, WordClass::ObjectPronoun);
+        let object = self.text.is_class(pronoun.head, WordClass::ObjectPronoun);
         let before = pronoun.head.checked_sub(1).filter(|_| object);
         if let Some(verb) = before.filter(|&verb| self.tags[verb] == Tag::Verb) {
             return self.lot_by(verb, Side::Patient);
@@ -292,7 +292,7 @@ impl Resolver<'_> {
             return own;
         }
         let Some(before) = mention.tokens.start.checked_sub(1) else { return Lot::Other };
-        let by = self.text().is_class(before, WordClass::Agent);
+        let by = self.text.is_class(before, WordClass::Agent);
         let from = before.saturating_sub(GROUP);
         let verb = (from..=before).rev().find(|&at| self.tags[at] == Tag::Verb);
         match verb {
@@ -304,14 +304,14 @@ impl Resolver<'_> {
 
     /// Whether the phrase of a verb ends with a token: `shot | dead`.
     fn ends(&self, verb: usize, last: usize) -> bool {
-        let text = self.text();
+        let text = self.text;
         let harm = text.longest(&text.lexicon().events.harm, verb).map(|(len, _)| len);
         let own = text.longest(&text.lexicon().verbs, verb).map(|(len, _)| len);
         harm.into_iter().chain(own).any(|len| verb + len == last + 1)
     }
 
     fn lot_by(&self, verb: usize, side: Side) -> Lot {
-        let text = self.text();
+        let text = self.text;
         let frame = text.longest(&text.lexicon().verbs, verb).map(|(_, frame)| *frame);
         let harm = text.longest(&text.lexicon().events.harm, verb).map(|(_, cue)| cue.frame);
         match (frame, harm, side) {
@@ -332,14 +332,14 @@ impl Resolver<'_> {
 
     /// `was found | dead`, `is in | hospital`
     fn is_state_of_harm(&self, at: usize) -> bool {
-        let text = self.text();
+        let text = self.text;
         let harm = text.longest(&text.lexicon().events.harm, at).map(|(_, cue)| cue.frame);
         matches!(harm, Some(HarmFrame::State | HarmFrame::Destination))
     }
 
     /// Whether the subject of a verb does or suffers what it says.
     fn side(&self, verb: usize) -> Side {
-        let text = self.text();
+        let text = self.text;
         let group = (0..verb)
             .rev()
             .take(GROUP)
@@ -353,10 +353,10 @@ impl Resolver<'_> {
 
     /// The gender that a word says: `wife`, `he`.
     fn gender_of_word(&self, at: usize) -> Option<Gender> {
-        if self.text().is_class(at, WordClass::Female) {
+        if self.text.is_class(at, WordClass::Female) {
             return Some(Gender::Female);
         }
-        self.text().is_class(at, WordClass::Male).then_some(Gender::Male)
+        self.text.is_class(at, WordClass::Male).then_some(Gender::Male)
     }
 
     /// The gender that the words for somebody show, or else a first name.
@@ -366,7 +366,7 @@ impl Resolver<'_> {
         let said = near.chain([naming]).find_map(|mention| self.gender_by_words(mention));
         said.or_else(|| {
             let full = self.entities[entity].named && naming.name.len() > 1;
-            FirstNames::english().gender(self.text().word(naming.name.start)).filter(|_| full)
+            FirstNames::english().gender(self.text.word(naming.name.start)).filter(|_| full)
         })
     }
 

@@ -62,7 +62,8 @@ impl Reader<'_> {
     /// `Citing Y, | X said`.
     pub(super) fn citing(&mut self, hit: &Hit, inner: Speaker, outer: Option<Speaker>) {
         let same = |attribution: &&mut Attribution| hit.sentence.contains(&attribution.cue);
-        if let Some(attribution) = self.found.iter_mut().rev().find(same) {
+        let mut recent = self.found.iter_mut().rev().take_while(|found| found.cue >= hit.sentence.start);
+        if let Some(attribution) = recent.find(same) {
             attribution.speakers.insert(0, inner);
             return;
         }

@@ -231,8 +231,10 @@ impl Reader<'_> {
 
     /// `"Who knew?" Holm said`: the quotation that closed the sentence before.
     fn question_before(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let before = self.quotes.partition_point(|quote| quote.end <= sentence.start).checked_sub(1)?;
         let near = |quote: &&Range<usize>| (quote.end..quote.end + 2).contains(&sentence.start);
-        self.quotes.iter().find(near).filter(|quote| matches!(self.word(quote.end - 1), "?" | "!")).cloned()
+        let asks = |quote: &&Range<usize>| matches!(self.word(quote.end - 1), "?" | "!");
+        self.quotes.get(before).filter(near).filter(asks).cloned()
     }
 
     /// `no group | said it was behind it`, `neither the army nor | the police | denied it`

@@ -6,10 +6,10 @@ use super::content::{Hit, Reader};
 use super::speaker::is_outlet;
 use super::subject::Phrases;
 use crate::claim::{Role, Speaker};
-use crate::extract::mention::{Mention, Tag};
+use crate::extract::mention::{Mention, Mentions, Tag};
 use crate::lexicon::speech::{Frame, Manner};
 use crate::lexicon::{Forms, WordClass};
-use crate::text::Sentence;
+use crate::text::{Sentence, Text};
 
 impl Reader<'_> {
     /// The content behind the verb, and the agency it was told to.
@@ -108,24 +108,16 @@ impl Reader<'_> {
                 && !matches!(self.tag(at + 1), Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number)
                 || self.text().is(at, "while")
                 || self.text().is(at, "but")
-                || self.tag(at) == Tag::Conjunction && self.is_said_next(at + 1)
+                || self.tag(at) == Tag::Conjunction
+                    && is_said_next(self.text(), self.phrases.mentions, at + 1)
         };
         (at..end).find(|&at| stop(at)).unwrap_or(end)
     }
 
-    /// `rejected the toll and | said nine had died`: a verb of saying that goes on with the subject of the one before.
-    fn is_said_next(&self, at: usize) -> bool {
-        let forms = self.text().lexicon().words.profile(self.text().id(at)).forms;
-        let says = self.text().longest(&self.text().lexicon().speech.cues, at);
-        let content = says.is_some_and(|(_, cue)| {
-            !matches!(cue.manner, Manner::Deny) && !matches!(cue.frame, Frame::Object | Frame::Source)
-        });
-        content && self.tag(at) == Tag::Verb && !forms.has(Forms::ING)
-    }
-
     /// What a colon at the end of a paragraph points to: the quotation or the sentence that follows.
     pub(super) fn next_paragraph(&self, end: usize) -> Option<Range<usize>> {
-        let quote = self.quotes.iter().find(|quote| quote.start >= end && quote.start <= end + 2);
+        let next = self.quotes.partition_point(|quote| quote.start < end);
+        let quote = self.quotes.get(next).filter(|quote| quote.start <= end + 2);
         let sentence = self.text().sentences().get(self.text().sentence_of(end)).map(Sentence::tokens);
         quote.cloned().or(sentence)
     }
@@ -183,4 +175,14 @@ fn outlet_name(phrases: &Phrases<'_>, mention: &Mention) -> String {
         return entity.name.clone();
     }
     phrases.text.line(mention.tokens.start + 1..mention.tokens.end)
+}
+
+/// `rejected the toll and | said nine had died`: a verb of saying that goes on with the subject of the one before.
+pub(crate) fn is_said_next(text: &Text<'_>, mentions: &Mentions, verb: usize) -> bool {
+    let forms = text.lexicon().words.profile(text.id(verb)).forms;
+    let says = text.longest(&text.lexicon().speech.cues, verb);
+    let content = says.is_some_and(|(_, cue)| {
+        !matches!(cue.manner, Manner::Deny) && !matches!(cue.frame, Frame::Object | Frame::Source)
+    });
+    content && mentions.tag(verb) == Tag::Verb && !forms.has(Forms::ING)
 }

@@ -112,7 +112,8 @@ impl Reader<'_> {
         let here = |attribution: &&Attribution| {
             hit.sentence.contains(&attribution.cue) && !attribution.speakers.is_empty()
         };
-        let before = self.found.iter().rev().find(here).map(|attribution| attribution.speakers[0].clone());
+        let mut recent = self.found.iter().rev().take_while(|found| found.cue >= hit.sentence.start);
+        let before = recent.find(here).map(|attribution| attribution.speakers[0].clone());
         let speaker = before.or_else(|| self.first_subject(hit))?;
         Some((hit.group.start..hit.tokens.end, speaker, Side::Before))
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::content::{Hit, Reader};
+use super::reach::Reach;
 use super::speaker::is_outlet;
 use super::{Attribution, Teller};
 use crate::claim::{Role, Speaker};
@@ -13,6 +14,9 @@ use crate::text::{Case, Gap};
 
 /// Two paragraphs of prose have fewer tokens: in a text without paragraphs no speaker is looked for behind them.
 const PARAGRAPHS: usize = 2000;
+
+/// Fewer tokens between quotation marks are a word that somebody used, no speech.
+const SPOKEN: usize = 5;
 
 impl Reader<'_> {
     /// `11 killed in blast: police`, `Police: 11 killed in blast`.
@@ -60,47 +64,43 @@ impl Reader<'_> {
 
     /// Quotations that no verb of their own gives to anybody go to the speaker of the paragraph.
     pub(super) fn direct_speech(&mut self) {
-        for quote in self.quotes {
-            let spoken = quote.len() >= 5;
-            let around =
-                |found: &&mut Attribution| found.content.start < quote.end && quote.start < found.content.end;
-            let mut covered = false;
-            let inside = |found: &&mut Attribution| !quote.contains(&found.cue);
-            for found in self.found.iter_mut().filter(around).filter(inside) {
+        let mut order: Vec<usize> = (0..self.found.len()).collect();
+        order.sort_by_key(|&at| self.found[at].content.start);
+        let starts: Vec<usize> = order.iter().map(|&at| self.found[at].content.start).collect();
+        let reach = Reach::new(order.iter().map(|&at| self.found[at].content.end));
+        let spoken = |at: &usize| !self.found[*at].speakers.is_empty();
+        let mut voices: Vec<usize> = (0..self.found.len()).filter(spoken).collect();
+        voices.sort_by_key(|&at| self.found[at].cue);
+        for quote in self.quotes.iter().filter(|quote| quote.len() >= SPOKEN) {
+            let opened = starts.partition_point(|start| *start < quote.end);
+            let around = reach.beyond(quote.start, opened).into_iter().map(|at| order[at]);
+            let around: Vec<usize> = around.filter(|&at| !quote.contains(&self.found[at].cue)).collect();
+            for &at in &around {
+                let found = &mut self.found[at];
                 let same =
                     found.content.end >= quote.start && found.cue < quote.start || found.cue >= quote.end;
-                if same && spoken {
+                if same {
                     found.content = found.content.start.min(quote.start)..found.content.end.max(quote.end);
                 }
-                covered = true;
             }
-            if !covered && spoken {
-                self.goes_on(quote);
+            if around.is_empty() {
+                self.goes_on(quote, &voices);
             }
         }
     }
 
-    /// Gives a quotation to the speaker whose words end last before it in the same paragraph or the one before.
-    pub(super) fn goes_on(&mut self, quote: &Range<usize>) {
+    /// Gives a quotation to the speaker whose words end last before it in the same paragraph or the one before; `voices`
+    /// are the attributions that name somebody, in order of their cues.
+    fn goes_on(&mut self, quote: &Range<usize>, voices: &[usize]) {
         let text = self.phrases.text;
         let first = text.sentences()[text.sentence_of(quote.start)].tokens().start;
         let opens = quote.start <= first + 1;
-        let same_sentence = |found: &&Attribution| found.cue >= first && found.cue < quote.start;
-        let near = self.paragraph_before(quote.start)..quote.start;
-        let before = |found: &&Attribution| near.contains(&found.cue);
-        let by = self.found.iter().rev().filter(|found| !found.speakers.is_empty());
-        let Some(last) = by.clone().find(same_sentence).or_else(|| by.clone().filter(|_| opens).find(before))
-        else {
+        let before = voices.partition_point(|&at| self.found[at].cue < quote.start);
+        let Some(last) = before.checked_sub(1).map(|at| &self.found[voices[at]]) else { return };
+        if last.cue < first && !(opens && last.cue >= self.paragraph_before(quote.start)) {
             return;
-        };
-        let next = Attribution {
-            content: quote.clone(),
-            speakers: last.speakers.clone(),
-            cue: last.cue,
-            clause: last.clause.clone(),
-            manner: last.manner,
-            teller: last.teller,
-        };
+        }
+        let next = Attribution { content: quote.clone(), ..last.clone() };
         self.found.push(next);
     }
 
