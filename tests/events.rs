@@ -44,11 +44,26 @@ struct Case {
     /// How many of them are no counts of a long time.
     #[serde(default)]
     happenings: Option<usize>,
+    /// Of each happening, how many were killed and since when: `4 2024-03-25`; `-` for what is not said.
+    #[serde(default)]
+    told: Option<Vec<String>>,
 }
 
 #[test]
 fn the_first_event_is_what_a_reader_takes_it_for() {
     run::<Case>("events", check);
+}
+
+/// How many an event killed and since when.
+fn summary(event: &Event) -> String {
+    let killed = event.killed.as_ref().and_then(|killed| killed.best);
+    let since = event.date.and_then(|date| date.earliest);
+    let or_none = |said: Option<String>| said.unwrap_or_else(|| "-".to_owned());
+    format!(
+        "{} {}",
+        or_none(killed.map(|killed| killed.to_string())),
+        or_none(since.map(|day| day.to_string()))
+    )
 }
 
 fn check(case: &Case) -> Result<(), String> {
@@ -63,6 +78,10 @@ fn check(case: &Case) -> Result<(), String> {
     if let Some(count) = case.happenings {
         let told = events.iter().filter(|event| !event.tally).count();
         expect("number of happenings", &count, &told)?;
+    }
+    if let Some(told) = &case.told {
+        let happenings = events.iter().filter(|event| !event.tally);
+        expect("told", told, &happenings.map(summary).collect())?;
     }
     let first = events.first().ok_or("no event")?;
     let best = |quantity: &Option<Quantity>| quantity.as_ref().and_then(|quantity| quantity.best);

@@ -55,7 +55,23 @@ impl Blocks {
                 stale.push(line.start..end);
             }
         }
-        Blocks { stale, aside }
+        let mut blocks = Blocks { stale, aside };
+        blocks.keep_told(text, &lines);
+        blocks
+    }
+
+    /// Takes the first caption of a page of nothing but captions for what the page tells.
+    fn keep_told(&mut self, text: &Text<'_>, lines: &[Range<usize>]) {
+        let tells = |line: &&Range<usize>| {
+            line.len() >= MIN_REPEATED && Range::clone(line).any(|at| text.is(at, "."))
+        };
+        let beside = |line: &Range<usize>| holds(&self.aside, line.start) && holds(&self.stale, line.start);
+        let caption = lines.iter().filter(tells).find(|line| captioned(text, line).as_ref() == Some(line));
+        let Some(caption) = caption.filter(|_| lines.iter().filter(tells).all(beside)).cloned() else {
+            return;
+        };
+        self.stale.retain(|range| *range != caption);
+        self.aside.retain(|range| *range != caption);
     }
 
     /// Whether the token stands beside the article: in a link, a caption or a credit.

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! made up = (statement) "in" [words] fiction | "In" [words] fiction "," … (statement)      dies in the last scene
+//!         | fiction [","] ("in which" | "about") … (statement)                             a film in which a flood kills 300
 //!         | figurative "," … (statement)                                                   politically, she is dead
 //!         | "dead" adjective                                                               was dead tired
 //! fiction = "film" | "play" | … , not "of"                                                 not: the series of attacks
@@ -15,6 +16,8 @@ use crate::lexicon::{Forms, FrameCue, WordClass};
 
 /// A phrase of fiction stands so near to what it tells.
 const NEAR: usize = 10;
+/// What a film is about stands so many tokens before the verb: `about a plane with 200 passengers on board that`.
+const PLOT: usize = 14;
 /// `in the final episode of the | series` has no more words before the noun.
 const PHRASE: usize = 5;
 
@@ -37,6 +40,18 @@ fn is_told_in_fiction(reading: &Reading<'_>, cue: usize) -> bool {
     let behind = cue + 1..sentence.end.min(cue + NEAR);
     let ahead = sentence.start..sentence.start + 1;
     ahead.chain(behind).any(|at| is_in_fiction(reading, at, sentence.end))
+        || is_plot(reading, cue, sentence.start)
+}
+
+/// `a film, in which a flood | kills`, `a novel about a crash that | kills`: in what fiction is about.
+fn is_plot(reading: &Reading<'_>, cue: usize, first: usize) -> bool {
+    let text = reading.text;
+    let near = first.max(cue.saturating_sub(PLOT))..cue;
+    near.into_iter().any(|at| {
+        let next = at + 1 + usize::from(text.is(at + 1, ","));
+        let opens = text.is(next, "in") && text.is(next + 1, "which") || text.is(next, "about");
+        text.is_class(at, WordClass::Fiction) && opens && next < cue
+    })
 }
 
 /// Whether "in" leads to a phrase of fiction: `in the | play`; not `in the film | studio`, `in the series | of attacks`.

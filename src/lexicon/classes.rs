@@ -271,6 +271,20 @@ named! {
         Knowing "knowing",
         /// What tells of made-up people.
         Fiction "fiction",
+        /// Who leads, by a word that is one for a thing too: the | head | of the guild.
+        Helm "helm",
+        /// What is played through and did not happen: a | drill | in which.
+        Drill "drill",
+        /// Of courts and those who speak in them.
+        Court "court",
+        /// Verbs of what a court, those before it and those who remember do.
+        Proceeding "proceeding",
+        /// Of those who think of what happened long before.
+        Remembering "remembering",
+        /// What flies into or drives into by mischance.
+        Obstacle "obstacle",
+        /// A house where work may blow up.
+        Works "works",
         /// Of a death that is none.
         Figurative "figurative",
         /// Verbs of what keeps a death from coming.

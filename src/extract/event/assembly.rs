@@ -8,12 +8,12 @@ use super::clue::{Mark, Stretch};
 use super::harm::Harm;
 use super::model::{Event, EventType, Perpetrator};
 use super::nature;
-use super::perpetrator::{Accusation, NEAR};
+use super::perpetrator::{Accusation, CLAIMED, NEAR};
 use super::read::Events;
 use super::site::{nearness, ordered};
 use super::toll::toll;
 use crate::extract::mention::Mentions;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordClass};
 use crate::text::Text;
 use crate::value::place::Nearness;
 
@@ -67,7 +67,7 @@ impl<'t> Assembly<'t> {
         let all: f64 = weights.iter().sum();
         let mut order: Vec<usize> = (0..self.bundles.len()).collect();
         if self.bundles.iter().any(Bundle::is_told) {
-            order.retain(|&at| self.bundles[at].is_told());
+            order.retain(|&at| self.bundles[at].is_told() || self.is_claimed(at));
         }
         order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
         let mut ranks = vec![None; self.bundles.len()];
@@ -100,6 +100,13 @@ impl<'t> Assembly<'t> {
             1.0
         };
         kind * (lead + harmed + (bundle.stretches as f64).sqrt())
+    }
+
+    /// Whether somebody claims to have done it, be it of no day and no place.
+    fn is_claimed(&self, at: usize) -> bool {
+        let mut charges = self.charges[at].iter().map(|&charge| &self.accused[charge].0);
+        let violent = !matches!(self.bundles[at].kind(), EventType::Other | EventType::Arrest);
+        violent && charges.any(|charge| charge.rule == CLAIMED)
     }
 
     fn stretches_of(&self, at: usize) -> impl Iterator<Item = &Stretch> {
@@ -166,6 +173,10 @@ impl<'t> Assembly<'t> {
     fn label(&self, at: usize, places: &[String], nearness: Nearness) -> String {
         let kind = self.bundles[at].kind();
         let nouns = || self.stretches_of(at).flat_map(|stretch| &stretch.marks).filter(|mark| !mark.verb);
+        let harmed = self.bundles[at].harmed > 0;
+        // "the trial of a man accused of killing nine": nobody died of the trial
+        let sits = |mark: &Mark| self.text.is_class(mark.tokens.end - 1, WordClass::Sitting);
+        let nouns = || nouns().filter(|mark| !(harmed && sits(mark)));
         let peaceful = |mark: &&Mark| mark.kind == EventType::Other;
         let violent = kind != EventType::Other && nouns().any(|mark| mark.kind == kind);
         let noun = nouns().find(|mark| !violent || !peaceful(mark));
@@ -185,7 +196,8 @@ impl<'t> Assembly<'t> {
 
     /// The noun for what its first verb tells: `a bridge | collapsed`.
     fn told_by_verb(&self, at: usize) -> Option<&'static str> {
-        let verbs = self.stretches_of(at).flat_map(|stretch| &stretch.marks).filter(|mark| mark.verb);
+        let own = |mark: &&Mark| mark.verb && mark.kind == self.bundles[at].kind();
+        let verbs = self.stretches_of(at).flat_map(|stretch| &stretch.marks).filter(own);
         let names = &Lexicon::english().events.names;
         let mut named = verbs.filter_map(|mark| self.text.longest(names, mark.tokens.start));
         named.next().map(|(_, name)| &**name)

@@ -179,7 +179,18 @@ impl Bundle {
     fn is_before(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
         let long = |range: Option<DateRange>| range.is_some_and(|range| days(range) >= MONTH);
         let counted = counts(stretch, harms).next().is_some();
-        long(stretch.date) && !long(self.date) && counted && self.counts_others(stretch, harms)
+        let others = self.counts_others(stretch, harms) || self.is_undated_deed(stretch);
+        long(stretch.date) && !long(self.date) && counted && others
+    }
+
+    /// `The group claimed the attack on a market. In 2021 it killed 31`: whether what is known is a deed of no day and with no
+    /// count, and a stretch neither points to it nor names its place.
+    fn is_undated_deed(&self, stretch: &Stretch) -> bool {
+        let pointing = stretch.marks.iter().any(|mark| mark.definite);
+        let elsewhere = self.shares_place(stretch) != Some(true);
+        let known = stretch.kind().is_some_and(|kind| self.kinds.contains_key(&kind));
+        let violent = !matches!(self.kind(), EventType::Other | EventType::Arrest | EventType::Disaster);
+        self.date.is_none() && self.counts.is_empty() && violent && elsewhere && !pointing && !known
     }
 
     /// `A strike killed 17. Shelling of Velm killed two.`: whether a stretch counts others than the dead who are known, by

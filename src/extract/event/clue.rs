@@ -141,15 +141,19 @@ impl Clues<'_, '_> {
         stretches
     }
 
-    /// A blast in a text that names gas or a boiler with it, and no bomb, is an accident.
+    /// A blast in a text that names gas or a boiler with it, and no bomb, is an accident; so is one at a works where nobody
+    /// attacks.
     fn settle_bursts(&self, stretches: &mut [Stretch]) {
         let bursts = |mark: &Mark| self.text.is_class(mark.tokens.end - 1, WordClass::Burst);
         let bombing = |mark: &&Mark| mark.kind == EventType::Bombing;
         let marks = || stretches.iter().flat_map(|stretch| &stretch.marks);
         let burst_there = |stretch: &Stretch| stretch.marks.iter().filter(bombing).any(bursts);
+        let violent = |kind| !matches!(kind, EventType::Bombing | EventType::Disaster | EventType::Other);
+        let peaceful = !marks().any(|mark| violent(mark.kind));
+        let works = |at: usize| peaceful && self.text.is_class(at, WordClass::Works) && self.is_noun(at);
         let by_accident = |stretch: &Stretch| {
             let mut words = stretch.tokens.clone();
-            burst_there(stretch) && words.any(|at| self.text.is_class(at, WordClass::Accident))
+            burst_there(stretch) && words.any(|at| self.text.is_class(at, WordClass::Accident) || works(at))
         };
         if !marks().filter(bombing).all(bursts) || !stretches.iter().any(by_accident) {
             return;
@@ -157,6 +161,10 @@ impl Clues<'_, '_> {
         for mark in stretches.iter_mut().flat_map(|stretch| &mut stretch.marks) {
             mark.kind = if mark.kind == EventType::Bombing { EventType::Disaster } else { mark.kind };
         }
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        matches!(self.mentions.tag(at), Tag::Noun | Tag::Name | Tag::Adjective)
     }
 
     /// A strike in a text that tells of no dead but of pickets or of a walkout, is one of workers.
@@ -251,7 +259,9 @@ impl Clues<'_, '_> {
         let date = self.date(&tokens, &marks);
         let custody = !marks.is_empty() && marks.iter().all(|mark| mark.kind == EventType::Arrest);
         let custody = (custody && harms.is_empty()).then_some(Aside::Custody);
-        let places = self.sites.beside(&tokens, custody);
+        let mut places = self.sites.beside(&tokens, custody);
+        let named = |name: &str| harms.iter().any(|&harm| names_victim(&self.harms[harm], name));
+        places.retain(|place| !named(&place.name));
         let apart = self.is_apart(&tokens, &marks);
         let cumulative = self.counts_long(&tokens);
         let record = self.is_aside(&tokens);
@@ -383,7 +393,11 @@ impl Clues<'_, '_> {
         let told = self.mentions.tag(at) == Tag::Verb
             && matches!(mood(self.text, self.mentions, at), Mood::Real | Mood::Possible);
         let kind = event_type(*happening);
-        let kind = if self.has(at, Turn::Colliding) { self.collision(at, kind)? } else { kind };
+        let kind = match (self.has(at, Turn::Colliding), self.has(at, Turn::Impact)) {
+            (true, _) => self.collision(at, kind)?,
+            (_, true) => self.mischance(at).unwrap_or(kind),
+            _ => kind,
+        };
         told.then(|| Mark { tokens: at..at + len, kind, definite: false, verb: true })
     }
 
@@ -445,6 +459,11 @@ fn told(sentence: &Range<usize>, heard: &dyn Heard) -> Vec<Range<usize>> {
         }
     }
     parts
+}
+
+/// Whether one of those who suffered is called so: their daughter | Florence.
+fn names_victim(harm: &Harm, name: &str) -> bool {
+    harm.victims.iter().any(|victims| victims.is_named() && victims.quantity.text == name)
 }
 
 /// So near before an attack stands that it was foiled.

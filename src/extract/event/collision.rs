@@ -3,13 +3,20 @@
 //! ```text
 //! airstrike = (missile | country aircraft) verb of hitting   a drone hit a block of flats, rockets rained down on Riga
 //! crash     = carrier verb of colliding                      a bus plunged into a ravine, a lorry careered into a stop
+//!           | carrier verb of hitting obstacle               a jet hit a hill, an airliner struck birds
+//!           | carrier of nobody's force verb of hitting …, where people suffer     a light plane hit a house, killing two
 //! ```
 
 use super::clue::Clues;
 use super::model::EventType;
+use super::nature::longest_in_singular;
 use crate::extract::mention::{Mention, Tag};
 use crate::lexicon::WordClass;
 use crate::lexicon::events::Doer;
+use crate::lexicon::natures::{Nature, Natures, Telling};
+
+/// What comes down on people by itself.
+const NATURAL: Natures = Natures::of(&[Nature::Wind, Nature::Water, Nature::Slope, Nature::Wildfire]);
 
 /// `which | had then | plunged`
 const COLLISION: usize = 3;
@@ -17,10 +24,10 @@ const COLLISION: usize = 3;
 impl Clues<'_, '_> {
     /// What a thing that moves does where it hits: `a drone | hit`, `a bus | plunged into`; prices plunge into nothing.
     pub(super) fn collision(&self, verb: usize, kind: EventType) -> Option<EventType> {
-        let group =
-            |at: &usize| matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Relative);
-        let start = (0..verb).rev().take(COLLISION).take_while(group).last().unwrap_or(verb);
-        let subject = self.mentions.at(start.checked_sub(1)?)?;
+        let subject = self.mover(verb)?;
+        if let Some(mischance) = self.mischance(verb) {
+            return Some(mischance);
+        }
         let lexicon = self.text.lexicon();
         let means = lexicon.events.doers.get(self.text.id(subject.head)) == Some(&Doer::Means);
         let missile = self.text.is_class(subject.head, WordClass::Missile);
@@ -29,6 +36,45 @@ impl Clues<'_, '_> {
             EventType::Disaster => self.text.is_class(subject.head, WordClass::Carrier).then_some(kind),
             _ => (means && !self.is_civil(subject)).then_some(EventType::Airstrike),
         }
+    }
+
+    /// Whatever hits, before its verb.
+    fn mover(&self, verb: usize) -> Option<&Mention> {
+        let group =
+            |at: &usize| matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Relative);
+        let start = (0..verb).rev().take(COLLISION).take_while(group).last().unwrap_or(verb);
+        self.mentions.at(start.checked_sub(1)?)
+    }
+
+    /// What nobody does on purpose: a crash, or what lightning or a storm does.
+    pub(super) fn mischance(&self, verb: usize) -> Option<EventType> {
+        self.crash(verb).or_else(|| self.hazard(verb))
+    }
+
+    /// `lightning | struck | a house`
+    fn hazard(&self, verb: usize) -> Option<EventType> {
+        let head = self.mover(verb)?.head;
+        let told = longest_in_singular(self.text, &self.text.lexicon().natures, head);
+        let natural = told.is_some_and(|(_, told)| match told {
+            Telling::Names(natures) | Telling::Tells(natures) => natures.meets(NATURAL),
+            Telling::Sets(_) => false,
+        });
+        natural.then_some(EventType::Disaster)
+    }
+
+    /// `Turkish aircraft | hit | turbulence`, `a light plane | struck | a house, killing two`: what carries people, where it
+    /// hits what stands in its way, or belongs to no force and people suffer.
+    fn crash(&self, verb: usize) -> Option<EventType> {
+        let subject = self.mover(verb)?;
+        let object = self.mentions.at(verb + 1)?;
+        let obstacle = self.text.is_class(object.head, WordClass::Obstacle);
+        let carries = self.text.is_class(subject.head, WordClass::Carrier);
+        let suffers = || {
+            let sentence = self.text.sentences()[self.text.sentence_of(verb)].tokens();
+            !self.harms_in(&sentence).is_empty()
+        };
+        let crash = carries && (obstacle || self.is_civil(subject) && suffers());
+        crash.then_some(EventType::Disaster)
     }
 
     /// `a light plane`: what may carry anybody, by no name of a country or a force: `Israeli jets`.

@@ -45,6 +45,10 @@ const REASONS: &[(&str, Reason)] = &[
         is_day_of_verdict(clues.text, clues.mentions, &date.tokens())
     }),
     ("the day of what is done about it", |clues, date, told| clues.is_of_aftermath(date, told)),
+    ("the day of a court or a memorial", |clues, date, told| {
+        let told_of = !clues.harms_in(told.tokens).is_empty() || told.marks.iter().any(is_violent);
+        told_of && clues.is_of_court(date, told.marks)
+    }),
     ("the day on which it is remembered", |clues, date, _| clues.is_of_remembrance(date)),
     ("the dateline", |clues, date, _| clues.is_dateline(date)),
     ("the date of the page", |clues, date, _| clues.is_stamp(date)),
@@ -80,7 +84,9 @@ impl Clues<'_, '_> {
             let range = bare(date)?;
             let (days, far) = (days(range), far(date.tokens().start) as i32);
             let rank = if listed { (far, days) } else { (days, far) };
-            Some(((!self.owns(date, marks), rank), range))
+            let of_other = !self.owns(date, marks);
+            let of_deed = !of_other || self.is_of_deed_in_court(date, marks);
+            Some(((of_other, !of_deed, rank), range))
         });
         ranked.min_by_key(|(rank, _)| *rank).map(|(_, range)| range)
     }
@@ -214,6 +220,10 @@ impl Clues<'_, '_> {
         let of = |verb: usize| &self.harms[self.harms_in(&(verb..verb + 1))];
         verb.is_some_and(|verb| of(verb).iter().any(newly))
     }
+}
+
+fn is_violent(mark: &Mark) -> bool {
+    !matches!(mark.kind, EventType::Arrest | EventType::Other)
 }
 
 /// The day that is named, of `after Sunday's fire` too.

@@ -11,7 +11,7 @@ use super::roll::Roll;
 use super::victims::{Scene, Share, Victims, Who, one};
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::Turn;
-use crate::lexicon::{FirstNames, Forms};
+use crate::lexicon::{FirstNames, Forms, WordClass};
 
 /// So many phrases may describe one victim of a list.
 const MODIFIERS: usize = 3;
@@ -45,7 +45,9 @@ impl Scene<'_> {
                 if let Some(named) = self.named_kin(&found, &victims) {
                     found.pop();
                     add(&mut found, named);
-                } else if !self.is_apposed(&found, &victims) {
+                } else if self.is_apposed(&found, &victims) {
+                    self.take_apposed(&mut found, &victims);
+                } else {
                     let victims = self.of_those(&found, victims);
                     add(&mut found, victims);
                 }
@@ -109,7 +111,8 @@ impl Scene<'_> {
     /// Where a list is read on: behind a word that may stand before its first, or between two of them.
     fn resumes(&self, found: &[Victims], at: usize, end: usize) -> Option<usize> {
         if found.is_empty() {
-            return self.past_word_for_kin(at).or_else(|| self.may_precede(at).then_some(at + 1));
+            let word = self.past_word_for_kin(at).or_else(|| self.past_office(at));
+            return word.or_else(|| self.may_precede(at).then_some(at + 1));
         }
         if self.goes_on(at, end) || self.repeats_of(at) {
             return Some(at + 1);
@@ -163,6 +166,17 @@ impl Scene<'_> {
         let named = self.mentions.at(names).is_some_and(person);
         let marked = matches!(self.text.word(kin.tokens.end), ":" | "\u{2013}" | "\u{2014}");
         (counted && marked && named && self.has(kin.head, Turn::Kin)).then_some(names)
+    }
+
+    /// `killed | the head of the guild, | Ann Roe`: past a word for a thing too, to the name of who it is.
+    fn past_office(&self, at: usize) -> Option<usize> {
+        let office = self.mentions.at(at).filter(|office| office.tokens.start == at && !office.named)?;
+        let end = office.tokens.end;
+        let comma = self.past_modifiers(end, self.text.tokens().len());
+        let holder = self.mentions.at(comma + 1).filter(|holder| holder.tokens.start == comma + 1);
+        let helm =
+            self.text.is_class(office.head, WordClass::Helm) && self.is(end, "of") && self.is(comma, ",");
+        holder.filter(|holder| helm && holder.named && holder.kind == MentionKind::Person).map(|_| comma + 1)
     }
 
     /// `of a judge and | of his clerk`.
@@ -307,8 +321,10 @@ impl Scene<'_> {
     /// named again behind a comma.
     pub(super) fn is_apposed(&self, found: &[Victims], victims: &Victims) -> bool {
         let Some(last) = found.last() else { return false };
-        let end = self.past_age(last.tokens.end);
+        // "the mayor | of Velm | , Ann Roe,"
+        let end = self.past_age(self.past_modifiers(last.tokens.end, victims.tokens.start));
         let comma = end + 1 == victims.tokens.start && self.is(end, ",");
+        let named = last.is_named() || self.ends_in_name(last);
         if comma
             && is_one(last)
             && !last.is_person()
@@ -317,26 +333,39 @@ impl Scene<'_> {
         {
             return true;
         }
-        if comma
-            && last.is_person()
-            && !last.is_named()
-            && victims.is_named()
-            && self.is(victims.tokens.end, ",")
-        {
+        if comma && last.is_person() && !named && victims.is_named() && self.is(victims.tokens.end, ",") {
             return true;
         }
-        if !is_one(last) || !is_one(victims) || last.entity.is_none() && !self.is_kin(last) {
+        if !is_one(last) || !is_one(victims) || last.entity.is_none() && !named && !self.is_kin(last) {
             return false;
         }
         if victims.is_named() {
-            return comma && !last.is_named() && self.tag(victims.tokens.start) == Tag::Name;
+            return comma && !named && self.tag(victims.tokens.start) == Tag::Name;
         }
         let first = self.tag(victims.tokens.start);
         if first == Tag::Possessive {
             return false;
         }
         let bare = !matches!(first, Tag::Determiner | Tag::Number);
-        comma && victims.entity.is_none() && last.is_named() || bare && last.is_named()
+        comma && victims.entity.is_none() && named || bare && named
+    }
+
+    /// `the mayor of Velm, | Ann Roe`: whether whoever is described was told the name behind a comma.
+    fn ends_in_name(&self, victims: &Victims) -> bool {
+        let last = self.mentions.at(victims.tokens.end - 1);
+        last.is_some_and(|last| {
+            last.named && last.kind == MentionKind::Person && last.tokens.start > victims.tokens.start
+        })
+    }
+
+    /// Takes the words for somebody that stand apposed to the last of those found as more words for the same; an age between
+    /// them is told by itself.
+    pub(super) fn take_apposed(&self, found: &mut [Victims], apposed: &Victims) {
+        if let Some(last) = found.last_mut().filter(|last| last.is_person() && !last.is_named()) {
+            let end = last.tokens.end.max(apposed.tokens.end);
+            last.tokens.end =
+                if self.figures_in(last.tokens.end..end).is_empty() { end } else { last.tokens.end };
+        }
     }
 
     /// `a woman | of 34 |, Ada Lund,`, `Ada Lund |, 34 |, a nurse,`

@@ -9,6 +9,7 @@ mod background;
 mod bundle;
 mod clue;
 mod collision;
+mod court;
 mod day;
 mod draft;
 mod fate;

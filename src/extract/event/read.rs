@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::assembly::Assembly;
 use super::bundle::{Bond, Bundle, Bundles};
-use super::clue::Clues;
+use super::clue::{Clues, Stretch};
 use super::draft;
 use super::harm::{Harm, harms};
 use super::local::Locals;
@@ -108,11 +108,15 @@ fn events(told: &Told<'_>, voices: &Voices, heard: &dyn Heard) -> Events {
     let mut harms = harms(text, mentions, &counts);
     settle_harms((text, mentions), &mut harms, heard);
     slice(text, dates, &mut harms);
-    let sites = Sites::read(text, mentions);
+    let sites = Sites::read(text, mentions, heard);
     let stretches = Clues::of(text, mentions, dates, (&harms, &sites)).stretches(heard);
     let Bundles { list: mut bundles, of_stretch, bonds } = Bundle::of(&stretches, &harms);
     Locals { text, mentions, sites: &sites }.mark(&mut harms, &stretches, &of_stretch);
-    lead_place(&mut bundles, &sites);
+    let elsewhere = Elsewhere::of(&harms, &stretches, &of_stretch);
+    let lead = bundles.iter().position(|bundle| bundle.killed).unwrap_or(0);
+    if let Some(bundle) = bundles.get_mut(lead) {
+        lead_place((lead, bundle), &sites, &elsewhere);
+    }
     let mut accused = accusations(text, mentions, voices, &sites, (&harms, &stretches));
     accused.retain_mut(|(accusation, _)| settle_accusation(accusation, heard));
     let accused = without_loose(accused, &of_stretch, &bonds);
@@ -187,12 +191,11 @@ fn without_dates(figures: &[Figure], dates: &[DateMention]) -> Vec<Figure> {
 }
 
 /// Gives the first event that kills, if no fine place is told of it, the first place of the text.
-fn lead_place(bundles: &mut [Bundle], sites: &Sites<'_>) {
-    let lead = bundles.iter().position(|bundle| bundle.killed).unwrap_or(0);
-    let Some(bundle) = bundles.get_mut(lead) else { return };
+fn lead_place((lead, bundle): (usize, &mut Bundle), sites: &Sites<'_>, elsewhere: &Elsewhere<'_>) {
     if bundle.places.iter().all(|place| place.steps() < 2) {
         let lies_there = |city: &Rc<Site>| bundle.places.iter().all(|place| place.meets(city));
-        let city = sites.first_dateline().filter(lies_there).or_else(|| sites.first());
+        let first = || sites.first(&|at| elsewhere.holds(at, lead));
+        let city = sites.first_dateline().filter(lies_there).or_else(first);
         bundle.places.extend(city);
     }
     if bundle.places.is_empty() {
@@ -211,6 +214,33 @@ fn lead_place(bundles: &mut [Bundle], sites: &Sites<'_>) {
             of_name.push(Rc::clone(&place));
             bundle.places.push(place);
         }
+    }
+}
+
+/// Where a name is no place of an event that names none: where others suffered, and in the names of those who did.
+struct Elsewhere<'s> {
+    /// The last tokens of the names of those who suffered.
+    victims: BTreeSet<usize>,
+    harms: &'s [Harm],
+    stretches: &'s [Stretch],
+    of_stretch: &'s [usize],
+}
+
+impl<'s> Elsewhere<'s> {
+    fn of(harms: &'s [Harm], stretches: &'s [Stretch], of_stretch: &'s [usize]) -> Elsewhere<'s> {
+        let named = harms.iter().flat_map(|harm| &harm.victims).filter(|victims| victims.is_named());
+        let victims = named.map(|victims| victims.tokens.end - 1).collect();
+        Elsewhere { victims, harms, stretches, of_stretch }
+    }
+
+    /// Whether what a token names is no place of an event; somebody known who suffered may have done so in this.
+    fn holds(&self, at: usize, event: usize) -> bool {
+        let before = self.stretches.partition_point(|stretch| stretch.tokens.start <= at);
+        let told = before.checked_sub(1).filter(|&told| self.stretches[told].tokens.contains(&at));
+        let others = |&harm: &usize| self.harms[harm].victims.iter().any(|victims| victims.entity.is_none());
+        let apart =
+            |told: usize| self.of_stretch[told] != event && self.stretches[told].harms.iter().any(others);
+        self.victims.contains(&at) || told.is_some_and(apart)
     }
 }
 

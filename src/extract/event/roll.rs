@@ -73,7 +73,11 @@ impl Scene<'_> {
         let last = stop.checked_sub(1).filter(|&last| last >= at)?;
         let plural = self.text.lexicon().words.profile(self.text.id(last)).plural;
         let kin = plural && self.has(last, Turn::Kin);
-        let figure = self.figures_in(at..stop).first().filter(|figure| figure.tokens.end <= last);
+        // "the couple's | three | daughters"
+        let heads = |figure: &&Figure| figure.head == Some(last);
+        let figures = self.figures_in(at..stop);
+        let figure =
+            figures.iter().find(heads).or(figures.first()).filter(|figure| figure.tokens.end <= last);
         let counted = figure.and_then(|figure| self.counted(figure, stop, share));
         let counted = counted.filter(|counted| !is_one(counted) && counted.quantity.best.is_some());
         let direct = all.named;

@@ -5,6 +5,10 @@
 //!        | floods | wildfires …, by their nature                       in 2016 floods in the region killed 212
 //!        | doer verb one thing                                         in 2021 the group bombed a church
 //!        | band "killed" figure … ("in" town | "at" a house)           in 2021 the Front killed 130 villagers in Jos
+//!        | figure "killed" … "by" band … ("in" town | "at" a house)    nine were killed by soldiers in Jos in 2021
+//!        | figure "shot dead" … "in" town | figure "killed" … "at" a house
+//!        | ("the" group | name) "killed" figure                        in 2021 the group killed 31
+//!        | word of a court … "killing" figure                          guilty of killing nine in 2019
 //! count  = anything of a span of time that goes on until now           since January · so far this year
 //!        | "has" "killed" … | figure of a thousand or more in a war
 //! ```
@@ -13,15 +17,17 @@
 use std::ops::Range;
 
 use super::clue::{Clues, Mark, Stretch};
-use super::harm::{Harm, HarmRule};
+use super::harm::{Harm, HarmKind, HarmRule};
 use super::model::EventType;
-use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::extract::voice::Mood;
-use crate::lexicon::events::Doer;
+use crate::lexicon::events::{Doer, Effect, HarmCue, HarmFrame};
 use crate::lexicon::natures::{Nature, Natures};
 use crate::lexicon::{Forms, Function, PlaceKind, Triggers, WordClass};
 use crate::value::date::DateBound;
 
+/// A charge stands so many tokens before what it is for: `pleaded guilty in a court in the capital to | killing`.
+const TRIED: usize = 10;
 /// So many auxiliaries and adverbs stand between a subject and its verb.
 const GROUP: usize = 3;
 
@@ -63,10 +69,50 @@ impl Clues<'_, '_> {
         })
     }
 
-    /// `the Front | killed 130 villagers in Jos`: those who kill by a name or as a band, in one town or house.
+    /// `the Front | killed 130 villagers in Jos`: those who kill by a name or as a band, in one town or house; a single body
+    /// wherever it was.
     fn is_deed(&self, stretch: &Stretch) -> bool {
-        let placed = !stretch.venues.is_empty() || self.is_in_one_town(stretch);
-        placed && stretch.harms.iter().any(|&harm| self.is_by_band(&self.harms[harm]))
+        let housed = !stretch.venues.is_empty();
+        let placed = housed || self.is_in_one_town(stretch);
+        let deed = |harm: &Harm| {
+            let victims =
+                matches!(harm.rule, HarmRule::Passive | HarmRule::Active) && harm.mood == Mood::Real;
+            let violent = housed || self.is_by_means(harm);
+            let at_once =
+                placed && (self.is_by_band(harm) || victims && violent && harm.rule == HarmRule::Passive);
+            (at_once || self.is_by_body(harm)) && self.is_told_of(harm.cue) || self.is_tried(harm)
+        };
+        stretch.harms.iter().any(|&harm| deed(&self.harms[harm]))
+    }
+
+    /// `were | shot dead | in Jos`: a word of harm that says by what.
+    fn is_by_means(&self, harm: &Harm) -> bool {
+        let cue = self.text.longest(&self.text.lexicon().events.harm, harm.cue);
+        let by_means = |(len, cue): (usize, &HarmCue)| {
+            cue.effect == Effect::Hit || len > 1 && cue.frame == HarmFrame::Transitive
+        };
+        harm.kind == HarmKind::Killed && cue.is_some_and(by_means)
+    }
+
+    /// `guilty of | killing | nine in 2019`: what somebody is before a court for.
+    fn is_tried(&self, harm: &Harm) -> bool {
+        let first = self.text.sentences()[self.text.sentence_of(harm.cue)].tokens().start;
+        let near = first.max(harm.cue.saturating_sub(TRIED))..harm.cue;
+        let formal = |at: usize| self.text.is_class(at, WordClass::Court);
+        harm.rule == HarmRule::Active && harm.kind == HarmKind::Killed && near.into_iter().any(formal)
+    }
+
+    /// `in 2021 | the group | killed 31`: one body that is told to have killed, wherever; drivers and bandits may go on doing so.
+    fn is_by_body(&self, harm: &Harm) -> bool {
+        let active =
+            harm.rule == HarmRule::Active && harm.mood == Mood::Real && harm.kind == HarmKind::Killed;
+        let Some(agent) = harm.agent.as_ref().filter(|_| active) else { return false };
+        let one = |mention: &Mention| {
+            let named =
+                mention.named && self.mentions.entity(mention.entity).kind == MentionKind::Organization;
+            !mention.plural && (named || self.text.is_class(mention.head, WordClass::GenericBody))
+        };
+        self.mentions.at(agent.start).is_some_and(one)
     }
 
     fn is_in_one_town(&self, stretch: &Stretch) -> bool {
@@ -75,16 +121,15 @@ impl Clues<'_, '_> {
     }
 
     fn is_by_band(&self, harm: &Harm) -> bool {
-        let active = harm.rule == HarmRule::Active && harm.mood == Mood::Real;
-        let Some(agent) = harm.agent.as_ref().filter(|_| active) else { return false };
-        self.is_told_of(harm.cue) && self.is_band(agent)
+        let done = matches!(harm.rule, HarmRule::Active | HarmRule::Passive) && harm.mood == Mood::Real;
+        harm.agent.as_ref().filter(|_| done).is_some_and(|agent| self.is_band(agent))
     }
 
-    /// `rebels`, `the group`, `Boko Haram`, `he`: those of whom a deed is told and not a habit, as of drivers or the police.
+    /// `rebels`, `soldiers`, `the group`, `Boko Haram`, `he`: those of whom a deed in one place is told, as it is not of drivers.
     fn is_band(&self, agent: &Range<usize>) -> bool {
         let lexicon = self.text.lexicon();
         let faction = |at: usize| {
-            lexicon.events.doers.get(self.text.id(at)) == Some(&Doer::Faction)
+            lexicon.events.doers.get(self.text.id(at)).is_some_and(|doer| *doer != Doer::Means)
                 || self.text.longest(&lexicon.events.armed, at).is_some()
                 || self.text.is_class(at, WordClass::GenericBody)
         };

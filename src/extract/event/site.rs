@@ -13,6 +13,7 @@ use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 use super::aside::{Aside, Named};
+use super::read::Heard;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::Turn;
 use crate::lexicon::{Function, NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
@@ -86,8 +87,10 @@ pub(super) struct Sites<'t> {
 }
 
 impl<'t> Sites<'t> {
-    pub(super) fn read(text: &'t Text<'t>, mentions: &'t Mentions) -> Sites<'t> {
-        let named = named(text);
+    /// The places that a text names, but for those beside the article.
+    pub(super) fn read(text: &'t Text<'t>, mentions: &'t Mentions, heard: &dyn Heard) -> Sites<'t> {
+        let mut named = named(text);
+        named.retain(|(name, _)| !heard.is_aside(name.start));
         let mut setting: Vec<PlaceId> = Vec::new();
         let mut countries: Vec<PlaceId> = Vec::new();
         let great = |kind| matches!(kind, PlaceKind::Country | PlaceKind::Capital);
@@ -101,9 +104,9 @@ impl<'t> Sites<'t> {
         Sites { text, mentions, named, setting, countries, surnames, dateline, found: RefCell::default() }
     }
 
-    /// The first fine place of the whole text: where a story without a place of its own plays.
-    pub(super) fn first(&self) -> Option<Rc<Site>> {
-        self.first_of(None)
+    /// The first fine place of the whole text where nothing else is told: where a story without a place of its own plays.
+    pub(super) fn first(&self, is_of_other: &dyn Fn(usize) -> bool) -> Option<Rc<Site>> {
+        self.first_from((None, 2), is_of_other)
     }
 
     /// The first fine place where somebody speaks who tells of it.
@@ -118,17 +121,22 @@ impl<'t> Sites<'t> {
 
     /// The country of the dateline, where its town is not known.
     pub(super) fn dateline_country(&self) -> Option<Rc<Site>> {
-        self.first_from(Some(Aside::Dateline), 1)
+        self.first_from((Some(Aside::Dateline), 1), &|_| false)
     }
 
     fn first_of(&self, aside: Option<Aside>) -> Option<Rc<Site>> {
-        self.first_from(aside, 2)
+        self.first_from((aside, 2), &|_| false)
     }
 
-    fn first_from(&self, aside: Option<Aside>, steps: usize) -> Option<Rc<Site>> {
+    fn first_from(
+        &self,
+        (aside, steps): (Option<Aside>, usize),
+        is_of_other: &dyn Fn(usize) -> bool,
+    ) -> Option<Rc<Site>> {
         let all = 0..self.text.tokens().len();
         let fine = |site: &Rc<Site>| site.steps() >= steps;
-        let mut named = self.named.iter().filter(|(name, _)| self.aside(name) == aside);
+        let mut named =
+            self.named.iter().filter(|(name, _)| self.aside(name) == aside && !is_of_other(name.start));
         named.find_map(|(name, candidates)| self.gazetted(name, candidates, &all, None).filter(fine))
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::mention::{Mention, Mentions, Tag};
-use crate::lexicon::events::Turn;
+use crate::lexicon::events::{Doer, Turn};
 use crate::lexicon::speech::{Frame, Manner};
 use crate::lexicon::{Forms, Function, Parts, Triggers, WordClass};
 use crate::text::Text;
@@ -181,10 +181,20 @@ fn came_to(text: &Text<'_>, before: usize, to: usize) -> bool {
         || on.is_some_and(|at| text.is_class(at, WordClass::Becoming))
 }
 
-/// `a drill simulated a crash that | killed 60`: what is only acted out.
+/// `a drill simulated a crash that | killed 60`, `held a drill in which a crash | killed 60`: what is only acted out.
 fn is_acted(text: &Text<'_>, verb: usize, first: usize) -> bool {
     let acts = |at: usize| text.lexicon().events.turns.has(text.id(at), Turn::Acting);
-    (first..verb).rev().take(ACTED).any(acts)
+    let near = || (first..verb).rev().take(ACTED);
+    let inside = |at: usize| text.is(at, "in") && text.is(at + 1, "which");
+    // "a drill in which a shell burst" kills soldiers indeed
+    let armed = |at: usize| text.lexicon().events.doers.get(text.id(at)) == Some(&Doer::Force);
+    let drill = || {
+        near().find(|&at| inside(at)).is_some_and(|which| {
+            let drilled = (first..which).rev().take(ACTED).any(|at| text.is_class(at, WordClass::Drill));
+            drilled && !(first..verb).rev().take(2 * ACTED).any(armed)
+        })
+    };
+    near().any(acts) || drill()
 }
 
 /// `simulated a crash at the airport of the capital in which some 60 people were` is so long.

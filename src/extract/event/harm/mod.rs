@@ -230,6 +230,11 @@ impl Cue {
         if self.word.frame == HarmFrame::Body && self.is_unfound(scene) {
             return None;
         }
+        if let Some(died) = self.died_in_care(scene) {
+            let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Intransitive };
+            let cue = Cue { word, tokens: self.tokens.clone(), sentence: self.sentence.clone() };
+            return cue.harm(scene, (vec![died], HarmRule::Intransitive, None));
+        }
         let (mut victims, rule, agent) = match self.word.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
             HarmFrame::Intransitive => self.intransitive(scene),

@@ -3,10 +3,10 @@
 use super::{Cue, Scene, Share, Victims, is_combatant};
 use crate::extract::mention::Tag;
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::WordClass;
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Part, Turn};
-use crate::value::QuantityKind;
+use crate::lexicon::{Change, Function, WordClass};
 use crate::value::quantity::Figure;
+use crate::value::{Precision, Quantity, QuantityKind};
 
 /// `The dead` and the verb that numbers them stand fewer tokens apart.
 const AMOUNT: usize = 9;
@@ -118,7 +118,7 @@ impl Cue {
     pub(super) fn state(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let at = self.tokens.start;
         if self.word.frame == HarmFrame::Adjective {
-            return Vec::new();
+            return self.fatal(scene).into_iter().collect();
         }
         if let Some(number) = self.amount(scene).or_else(|| self.none(scene)) {
             return vec![number];
@@ -141,6 +141,36 @@ impl Cue {
             _ if passive => self.subject(scene, start),
             _ => Vec::new(),
         }
+    }
+
+    /// `nine were hurt, two | fatally`, `nine were shot, | one of them | fatally`: those of the others who died of it.
+    fn fatal(&self, scene: &Scene<'_>) -> Option<Victims> {
+        let (at, next) = (self.tokens.start, self.tokens.end);
+        let closed = next >= self.sentence.end || matches!(scene.tag(next), Tag::Mark | Tag::Conjunction);
+        let of = at.checked_sub(2).filter(|&of| scene.is(of, "of") && scene.has(of + 1, Turn::Them));
+        let end = of.unwrap_or(at);
+        let figure = end.checked_sub(1).and_then(|last| scene.figure_at(last));
+        let counted = figure.and_then(|figure| scene.counted(figure, end, Share::Whole));
+        let some = counted.or_else(|| scene.one_before(end)).filter(|some| closed && some.tokens.end == end);
+        some.map(|some| Victims { share: Share::Whole, scope: Vec::new(), ..some })
+    }
+
+    /// `four died at the scene and two more | in hospital`: those of another place who share the verb.
+    pub(super) fn died_in_care(&self, scene: &Scene<'_>) -> Option<Victims> {
+        let at = self.tokens.start;
+        let figures = scene.figures_in(self.sentence.start.max(at.saturating_sub(KIN))..at);
+        let some = figures.last().and_then(|figure| scene.counted(figure, at, Share::Whole));
+        let more = |end: usize| end + 1 == at && scene.has(end, Turn::More);
+        let near = |some: &Victims| some.tokens.end == at || more(some.tokens.end);
+        let some = some.filter(|some| near(some) && self.word.frame == HarmFrame::Destination)?;
+        let and = some.tokens.start.checked_sub(1).filter(|&and| scene.is(and, "and"))?;
+        let from = self.sentence.start.max(and.saturating_sub(TOLL));
+        let verb = (from..and).rev().find(|&at| scene.tag(at) == Tag::Verb)?;
+        let died = scene
+            .harm_at(verb)
+            .is_some_and(|cue| cue.effect == Effect::Killed && cue.frame == HarmFrame::Intransitive);
+        let apart = scene.past_setting(verb + 1, and) > verb + 1;
+        (died && apart).then_some(Victims { further: true, ..some })
     }
 
     /// `left | three soldiers and | 12 villagers dead`: those of a list before its last.
@@ -168,13 +198,20 @@ impl Cue {
 
     /// `DEAD: | two guards and a driver`, `KILLED WERE | two guards`: a list under a word that opens its sentence.
     pub(super) fn labelled(&self, scene: &Scene<'_>) -> Vec<Victims> {
-        let next = self.tokens.end;
         let before = (self.sentence.start..self.tokens.start).all(|at| scene.tag(at) == Tag::Adverb);
+        // "KILLED | in the crash on Monday | were Ann Roe, 24, and Tom Hill, 31"
+        let behind = scene.past_setting(self.tokens.end, self.sentence.end);
+        let next = if self.is_be(scene, behind) { behind } else { self.tokens.end };
         let opens = before
             && self.tokens.start <= self.sentence.start + 1
             && matches!(self.word.frame, HarmFrame::State | HarmFrame::Transitive);
         let label = scene.text.word(next) == ":" || scene.tag(next) == Tag::Auxiliary;
         if opens && label { scene.list(next + 1, self.sentence.end) } else { Vec::new() }
+    }
+
+    fn is_be(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let function = scene.text.lexicon().words.profile(scene.text.id(at)).function;
+        at < self.sentence.end && function == Function::Be
     }
 
     /// `claimed | 12 lives`, `the loss of | more than 12 lives`, `12 lives | were lost`: not those that are saved.
@@ -284,9 +321,44 @@ impl Cue {
         let chosen = figures
             .iter()
             .find(to)
+            .or_else(|| figures.iter().skip(1).rev().find(|figure| scene.is_latest(figure)))
             .or_else(|| figures.iter().find(|figure| !from(figure)))
             .or(figures.first());
-        let near = chosen.and_then(|figure| scene.counted(figure, end, Share::Whole));
+        let near =
+            chosen.and_then(|figure| scene.counted(figure, end, Share::Whole).map(|all| all.reached(figure)));
         near.or_else(|| self.amounting(scene)).into_iter().collect()
+    }
+}
+
+impl Scene<'_> {
+    /// `stood at 15 on Monday and is | now | 22`, `was 15, has | reached | 22`, `15 on Monday | and | 22 by Tuesday`: whether a
+    /// later figure of a toll is the one that holds.
+    fn is_latest(&self, figure: &Figure) -> bool {
+        let Some(before) = figure.tokens.start.checked_sub(1) else { return false };
+        let end = figure.tokens.end;
+        let dated = self.tag(end) == Tag::Preposition && self.tag(end + 1) == Tag::Calendar;
+        let present = |at: usize| self.text.is_class(at, WordClass::PresentVerb);
+        let stands = self.has(before, Turn::Amounts) && before > 0 && present(before - 1);
+        self.is(before, "now")
+            || self.is(end, "now")
+            || present(before)
+            || stands
+            || self.is(before, "and") && dated
+    }
+}
+
+impl Victims {
+    /// `rose from 15 to | 22`: of a change the count that it came to.
+    fn reached(self, figure: &Figure) -> Victims {
+        let last = figure.quantity.best.filter(|_| figure.change == Some(Change::FromTo));
+        let Some(last) = last else { return self };
+        let quantity = Quantity {
+            low: Some(last),
+            high: Some(last),
+            plausible: None,
+            precision: Precision::Exact,
+            ..self.quantity
+        };
+        Victims { quantity, ..self }
     }
 }

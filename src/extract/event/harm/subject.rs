@@ -6,7 +6,7 @@ use super::super::list::{is_one, part_described};
 use super::super::roll::Roll;
 use super::verb::is_ing;
 use super::{Cue, Scene, Share, Victims};
-use crate::extract::mention::Tag;
+use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::{Function, WordClass};
 
@@ -111,7 +111,8 @@ impl Cue {
         let part = before_share == Share::Part || included;
         // "Ann Roe, whose husband died": of her husband alone
         let owned = scene.text.is_class(at, WordClass::RelativeOwner);
-        let joined = scene.is_joined(first, at) && !victims.is_nobody() && !owned;
+        let entry = scene.is(at.saturating_sub(1), ";") && found.last().is_some_and(Victims::is_named);
+        let joined = (scene.is_joined(first, at) || entry) && !victims.is_nobody() && !owned;
         let governor = self.governor(scene, first, &victims).filter(|_| !part);
         // "Two of the 14" are two.
         let of = governor.is_some_and(|governor| scene.is(governor, "of"));
@@ -130,8 +131,11 @@ impl Cue {
             found.push(named);
             return;
         }
-        let own = governor.is_none() && !scene.is_apposed(found, &victims);
-        found.extend(Some(victims).filter(|_| part || own));
+        if !part && governor.is_none() && scene.is_apposed(found, &victims) {
+            scene.take_apposed(found, &victims);
+            return;
+        }
+        found.extend(Some(victims).filter(|_| part || governor.is_none()));
     }
 
     /// `killed | 12 people | and 30 were wounded`: past those whom the verb right before a clause has for its object.
@@ -214,7 +218,7 @@ impl Cue {
             // ", as four of them died" opens a clause; "as well as" does not.
             let as_clause =
                 scene.is(at, "as") && at > from && scene.is(at - 1, ",") && !scene.is(at + 1, "well");
-            let stops = matches!(word, ";" | ":")
+            let stops = matches!(word, ";" | ":") && !scene.parts_entries(at)
                 || as_clause
                 || scene.tag(at) == Tag::Subordinator
                 || (scene.tag(at) == Tag::Relative || scene.is(at, "that")) && seen
@@ -288,6 +292,21 @@ impl Scene<'_> {
     pub(super) fn is_share(&self, victims: &Victims) -> bool {
         let figure = self.figure_at(victims.tokens.start);
         figure.is_some_and(|figure| figure.tokens.clone().any(|at| self.is(at, "of")))
+    }
+
+    /// `Ann Roe, 24 | ; | Tom Hill, 31; and Leo Aske, 18, were killed`: a semicolon between two names of a roll.
+    fn parts_entries(&self, at: usize) -> bool {
+        let next = at + 1 + usize::from(self.is(at + 1, "and"));
+        let name = self.mentions.at(next).filter(|name| name.named && name.tokens.start == next);
+        let before = at.checked_sub(1).is_some_and(|before| {
+            self.tag(before) == Tag::Number || self.mentions.at(before).is_some_and(|name| name.named)
+        });
+        let person = |name: &Mention| {
+            let end = name.tokens.end;
+            let listed = matches!(self.text.word(end), "," | ";" | "(") || self.is(end, "and");
+            matches!(name.kind, MentionKind::Person | MentionKind::Other) && listed
+        };
+        self.is(at, ";") && before && name.is_some_and(person)
     }
 
     /// `who`, `which`, or `that` behind a noun; not `in which`.

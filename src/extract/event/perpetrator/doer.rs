@@ -283,7 +283,7 @@ impl Court<'_, '_> {
         rule: &'static str,
         certainty: Option<Responsibility>,
     ) -> Option<Accusation> {
-        let doer = &self.with_body(doer);
+        let doer = &self.with_body(&self.behind_year(doer));
         let (name, named) = self.name(doer)?;
         if !named && !self.is_noun(doer.end - 1) {
             return None;
@@ -303,6 +303,14 @@ impl Court<'_, '_> {
         let known = self.key(doer).or_else(|| faction().map(|known| known.key.to_owned()));
         let body = known.unwrap_or_else(|| name.to_ascii_lowercase());
         Some(Accusation { name, body, tokens: doer.clone(), statement, cue, named, generic, certainty, rule })
+    }
+
+    /// `in 2021 | rebels | killed nine`: a year before a band does not count it.
+    fn behind_year(&self, doer: &Range<usize>) -> Range<usize> {
+        let year = self.text.word(doer.start);
+        let four = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let dated = four && doer.start > 0 && self.mentions.tag(doer.start - 1) == Tag::Preposition;
+        if dated && doer.len() > 1 { doer.start + 1..doer.end } else { doer.clone() }
     }
 
     /// Whether a word may stand for somebody: not `unidentified`, not `the`.

@@ -22,6 +22,7 @@ use crate::extract::event::clue::{Mark, Stretch};
 use crate::extract::event::harm::Harm;
 use crate::extract::event::model::{EventType, Responsibility};
 use crate::extract::event::site::{Site, Sites};
+use crate::extract::event::victims::Victims;
 use crate::extract::mention::{Mentions, Tag, is_of_any};
 use crate::extract::voice::Voices;
 use crate::lexicon::events::Turn;
@@ -105,6 +106,9 @@ pub(super) const BLAMED: &str = "blamed";
 /// The rule of those who say themselves that they did not.
 pub(super) const DENIED: &str = "denied responsibility";
 
+/// `a leader | of the armed wing of | the Front`: a band stands so near behind those who belong to it.
+const BELONGING: usize = 6;
+
 /// A relative clause opens so near behind those it tells of, and its verb stands so near behind its pronoun.
 const RELATIVE: usize = 3;
 
@@ -147,7 +151,7 @@ pub(super) fn accusations<'t>(
             here.extend(court.of_word(token, &stretch.tokens));
         }
         if here.is_empty() {
-            here.extend(court.near(stretch));
+            here.extend(court.near(stretch, harms));
         }
         found.extend(here.into_iter().map(|accusation| (accusation, at)));
     }
@@ -219,12 +223,28 @@ impl Court<'_, '_> {
     }
 
     /// An armed band that is named where something violent is told, and nobody is said to have done it.
-    fn near(&self, stretch: &Stretch) -> Option<Accusation> {
+    fn near(&self, stretch: &Stretch, harms: &[Harm]) -> Option<Accusation> {
         let violent =
             |mark: &Mark| !matches!(mark.kind, EventType::Arrest | EventType::Disaster | EventType::Other);
         let cue = stretch.marks.iter().find(|mark| violent(mark))?.tokens.start;
         let armed = self.armed_in(&stretch.tokens)?;
-        self.accuse(&armed, cue, NEAR, None)
+        let mut victims = stretch.harms.iter().flat_map(|&harm| &harms[harm].victims);
+        let suffers = victims.any(|victims| self.is_of_victims(&armed, victims));
+        if suffers { None } else { self.accuse(&armed, cue, NEAR, None) }
+    }
+
+    /// `a leader of | Boko Haram | was shot dead`: whether those who suffer belong to a band.
+    fn is_of_victims(&self, armed: &Range<usize>, victims: &Victims) -> bool {
+        let inside = |at: &usize| {
+            matches!(
+                self.mentions.tag(*at),
+                Tag::Preposition | Tag::Determiner | Tag::Adjective | Tag::Name | Tag::Noun
+            )
+        };
+        let behind = victims.tokens.end..armed.start;
+        let of =
+            behind.start < behind.end && behind.len() <= BELONGING && behind.clone().all(|at| inside(&at));
+        victims.tokens.contains(&armed.start) || of
     }
 
     // --- the words for what happened ---------------------------------------------------------------------------------------

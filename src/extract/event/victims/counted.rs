@@ -169,7 +169,8 @@ impl Scene<'_> {
             return true;
         }
         let both = start > 0 && self.is(start - 1, "both");
-        if phrase.is_empty() && (both || self.is_end_of_ages(start) || self.is_age_of_subject(start)) {
+        let ages = || both || self.is_end_of_ages(start) || self.is_age_of_subject(start);
+        if phrase.is_empty() && (ages() || self.is_respective_age(&figure.tokens)) {
             return true;
         }
         let apposed = phrase.is_empty() && start > 1 && matches!(self.text.word(start - 1), "," | "(");
@@ -186,6 +187,18 @@ impl Scene<'_> {
             MentionKind::Other => joined,
             _ => false,
         })
+    }
+
+    /// `Ann Roe and Tom Hill, 41 and | 26 | respectively`: each of two ages behind the names of two.
+    fn is_respective_age(&self, figure: &Range<usize>) -> bool {
+        let (start, end) = (figure.start, figure.end);
+        let next = self.figure_at(end + 1).filter(|_| self.is(end, "and"));
+        let before =
+            start.checked_sub(2).filter(|_| self.is(start - 1, "and")).and_then(|at| self.figure_at(at));
+        let behind = next.map_or(end, |next| next.tokens.end);
+        let first = before.map_or(start, |before| before.tokens.start);
+        let behind_name = first > 1 && self.is(first - 1, ",") && self.is_behind_person(first);
+        behind_name && self.is(behind, "respectively")
     }
 
     /// `in his 20 | 's`: an age by its decade.

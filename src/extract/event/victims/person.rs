@@ -100,7 +100,7 @@ impl Scene<'_> {
         let name = mention.named
             && match entity.kind {
                 MentionKind::Person => true,
-                MentionKind::Other => hit || listed && (long || self.shares_surname(mention)),
+                MentionKind::Other => hit || listed && long || self.shares_surname(mention),
                 MentionKind::Place => hit && long,
                 _ => false,
             };

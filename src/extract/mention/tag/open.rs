@@ -138,13 +138,21 @@ impl Tagger<'_> {
             && self.text.lexicon().speech.cues.get(self.text.id(at)).is_some()
     }
 
-    /// `, | witnesses | told Reuters`, `, | reports | and officials said`: the form that a verb has in the third person, before
-    /// the verb of which it is the subject.
+    /// `, | witnesses | told Reuters`, `, | reports | and officials said`, `In 2021, | rebels | killed nine`: the form that a
+    /// verb has in the third person, before the verb of which it is the subject.
     fn is_plural_subject(&self, at: usize, profile: Profile) -> bool {
         let finite = |at: usize| self.is_finite_saying(at) && !self.profile(at).forms.has(Forms::THIRD);
         let have = |at: usize| matches!(self.profile(at).function, Function::Have | Function::Relative);
         let joined = || self.profile(at + 1).function == Function::Conjunction && finite(at + 3);
-        profile.forms.has(Forms::THIRD) && (finite(at + 1) || at + 1 < self.end && have(at + 1) || joined())
+        let acts = || profile.noun == Noun::Person && at + 1 < self.end && self.is_past_verb(at + 1);
+        profile.forms.has(Forms::THIRD)
+            && (finite(at + 1) || at + 1 < self.end && have(at + 1) || joined() || acts())
+    }
+
+    /// A word that is in the first place a verb, in the past tense.
+    fn is_past_verb(&self, at: usize) -> bool {
+        let profile = self.profile(at);
+        profile.main == Parts::VERB && profile.forms.has(Forms::PAST)
     }
 
     /// `data from the survey | show that`, `the Herald reports:`, whatever the noun before: a verb of saying.

@@ -352,7 +352,10 @@ impl Reader<'_> {
         let shouted = self.text.tokens()[before].case == Case::Upper
             && self.text.lexicon().words.profile(self.text.id(before)).parts.has(Parts::VERB);
         let upper = self.text.tokens()[before].case == Case::Upper && self.is_all_upper(at);
+        // "On Monday 12 more died": what is no date behind a weekday is no name of it
+        let day = self.text.lexicon().words.profile(self.text.id(before)).function == Function::Calendar;
         plain
+            && !day
             && !known_start
             && !counts
             && !hedge
