@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 pub use attribute::{Attribute, Change};
 pub use parts::{
-    Certainty, ClaimId, ClaimPart, Mentioned, Polarity, Provenance, Qualifiers, Role, Speaker, Stance,
-    Subject, SubjectKind,
+    Certainty, ClaimId, ClaimPart, Likelihood, Mentioned, Polarity, Provenance, Qualifiers, Role, Speaker,
+    Stance, Subject, SubjectKind,
 };
 
 use crate::document::{Document, DocumentId, Source};

@@ -60,8 +60,8 @@ pub mod value;
 pub mod witness;
 
 pub use claim::{
-    Attribute, Certainty, Change, Claim, ClaimId, ClaimPart, Mentioned, Polarity, Provenance, Qualifiers,
-    Role, Speaker, Stance, Subject, SubjectKind,
+    Attribute, Certainty, Change, Claim, ClaimId, ClaimPart, Likelihood, Mentioned, Polarity, Provenance,
+    Qualifiers, Role, Speaker, Stance, Subject, SubjectKind,
 };
 pub use document::{Document, DocumentId, ReadDocument, Source};
 pub use error::{Error, Result};

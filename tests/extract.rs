@@ -41,6 +41,8 @@ struct Wanted {
     scope: Option<Vec<String>>,
     rule: Option<String>,
     place: Option<String>,
+    /// The least and the most of the chances that the words give.
+    likelihood: Option<(u8, u8)>,
 }
 
 fn document(case: &Case) -> Document {
@@ -70,6 +72,10 @@ fn said(claim: &Claim) -> BTreeMap<&'static str, String> {
         ("scope", claim.qualifiers().scope.join(" ")),
         ("rule", claim.provenance().rule.clone()),
         ("place", claim.qualifiers().place.clone().unwrap_or_default()),
+        (
+            "likelihood",
+            claim.stance().likelihood.map(|of| format!("{}-{}", of.low, of.high)).unwrap_or_default(),
+        ),
     ])
 }
 
@@ -85,6 +91,7 @@ fn wanted(wanted: &Wanted) -> BTreeMap<&'static str, String> {
         ("scope", wanted.scope.as_ref().map(|scope| scope.join(" "))),
         ("rule", wanted.rule.clone()),
         ("place", wanted.place.clone()),
+        ("likelihood", wanted.likelihood.map(|(low, high)| format!("{low}-{high}"))),
     ];
     fields.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
 }

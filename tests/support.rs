@@ -65,7 +65,7 @@ impl Said {
         Claim::new(&document, subject, attribute, value, span)
             .with_qualifiers(qualifiers)
             .with_speakers(speakers)
-            .with_stance(Stance { polarity, certainty: self.certainty })
+            .with_stance(Stance { polarity, certainty: self.certainty, ..Stance::default() })
     }
 }
 

@@ -204,6 +204,30 @@ pub struct Stance {
     /// How surely.
     #[serde(default)]
     pub certainty: Certainty,
+    /// How likely the value is held to be so, where a word of estimative probability says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likelihood: Option<Likelihood>,
+}
+
+/// The chances that a word of estimative probability gives to what it is said of, in hundredths (ICD 203): "likely"
+/// 55–80, "highly improbable" 5–20. They are those of the value, whatever the polarity: what is unlikely is denied, at
+/// 20–45.
+///
+/// ```
+/// use corroborate::Document;
+/// use corroborate::extract::{EnglishExtractor, Extractor};
+/// let document = Document::new("a", "Ann Roe is very likely in Riga.")?;
+/// let claims = EnglishExtractor::new().extract(&document).claims;
+/// let likelihood = claims[0].stance().likelihood.unwrap();
+/// assert_eq!((likelihood.low, likelihood.high), (80, 95));
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Likelihood {
+    /// No less than so many in a hundred.
+    pub low: u8,
+    /// No more than so many in a hundred.
+    pub high: u8,
 }
 
 /// How a claim was read: the rule and the words it fired on, for people who ask why.

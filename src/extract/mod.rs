@@ -3,6 +3,7 @@
 //! An [`Extractor`] reads one document and gives its claims, its events and the aliases it states. Subjects carry
 //! keys that are equal within the document; alignment makes them equal across documents.
 
+mod asserted;
 mod block;
 mod correction;
 mod culprit;
@@ -24,6 +25,7 @@ mod recount;
 mod retort;
 mod slated;
 mod stance;
+mod them;
 mod verdict;
 pub mod voice;
 

@@ -1,8 +1,9 @@
 //! Whether a clause says or denies something, and how surely: the voice it stands in and the mood of its own verb.
 
+use super::asserted;
 use super::event::HarmRule;
 use super::fiction;
-use super::frame::{Draft, KILLED_IN, Reading};
+use super::frame::{Draft, KILLED_IN, Reading, SPARED, is_in_vain};
 use super::framing::{Framing, framing};
 use super::mention::{Mention, MentionKind, Tag};
 use super::voice::{Mood, Voice, mood};
@@ -23,7 +24,7 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice, told: 
     let denied = rejected.whole != draft.denied;
     let dated = draft.attribute == Attribute::Date;
     let said = |polarity: Polarity, certainty: Certainty| {
-        Some(Stance { polarity, certainty: certainty.max(voice.certainty) })
+        Some(Stance { polarity, certainty: certainty.max(voice.certainty), likelihood: voice.likelihood })
     };
     let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
     let mood = match mood_at(reading, draft.cue) {
@@ -31,7 +32,9 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice, told: 
         mood => mood,
     };
     match mood {
-        _ if is_presupposed(reading, draft) => Some(Stance::default()),
+        _ if is_presupposed(reading, draft) || asserted::is_taken_for_granted(reading, draft, voice) => {
+            Some(Stance::default())
+        }
         _ if framing == Framing::Open || fiction::is_made_up(reading, draft) => None,
         _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
         _ if is_first_report(reading, draft) || was_reported(reading, draft) => None,
@@ -123,7 +126,8 @@ fn is_refused_deed(reading: &Reading<'_>, draft: &Draft) -> bool {
         let nobody = reading.text.is_class(doer.tokens.start, WordClass::NoOne);
         (somebody || doer.named) && !nobody
     };
-    person && kills && !reading.is_passive(draft.cue, 1) && doer().is_some_and(acts)
+    let own = draft.rule == SPARED || is_in_vain(reading, draft.cue);
+    person && kills && !own && !reading.is_passive(draft.cue, 1) && doer().is_some_and(acts)
 }
 
 /// `foiled a plot that could have | killed 200`: what was kept from coming.
@@ -345,7 +349,7 @@ fn is_outlived(reading: &Reading<'_>, draft: &Draft) -> bool {
         return false;
     }
     let sentence = reading.sentence(draft.cue);
-    let before = sentence.start.max(draft.cue.saturating_sub(PRESUMED))..draft.cue;
+    let before = sentence.start.max(draft.cue.saturating_sub(PRESUMED))..draft.cue + 1;
     let presumed = before.into_iter().any(|at| reading.text.is_class(at, WordClass::Presumed));
     let contrast = (draft.cue..sentence.end)
         .find(|&at| reading.text.is_class(at, WordClass::Contrast) || reading.text.is(at, "before"));

@@ -26,6 +26,8 @@ pub(crate) enum Blame {
     Acted,
     /// `X had sole responsibility for it`.
     Bore,
+    /// `it was the work of X`.
+    Work,
 }
 
 pub(super) fn load(builder: &mut Builder) -> Result<Table<Blame>> {
@@ -41,6 +43,7 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<Blame>> {
             "implicate" => Blame::Implicate,
             "acted" => Blame::Acted,
             "bore" => Blame::Bore,
+            "work" => Blame::Work,
             other => return Err(Error::value(format!("'{other}' is no way to tie somebody to a deed"))),
         })
     })

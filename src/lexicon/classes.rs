@@ -10,6 +10,36 @@ named! {
     WordClass "class" {
         /// Before the name of a person.
         Title "title",
+        /// Behind which those named as its victims are dead.
+        Lethal "lethal",
+        /// Before "as" and the name of whoever did it.
+        Culprit "culprit",
+        /// Before "as" and the name of whoever is held to have done it.
+        Suspect "suspect",
+        /// Behind the name of a people: its country.
+        Soil "soil",
+        /// Behind the name of a people: the chief city of its country.
+        SeatOfPower "seat_of_power",
+        /// A verb before the place where somebody is no longer.
+        Leaving "leaving",
+        /// Where somebody is held, or that he is.
+        Custody "custody",
+        /// A noun for a death.
+        Demise "demise",
+        /// Before the state in which somebody was found again: turned up | alive.
+        Emerging "emerging",
+        /// Before "of" or "with" and what somebody is held to have done or was cleared of.
+        Accusing "accusing",
+        /// A house of another country: the | embassy | of Peru.
+        Mission "mission",
+        /// Before "to" and the body that somebody is of.
+        Belonging "belonging",
+        /// Before "to" and what was tried in vain.
+        Falling "falling",
+        /// Brothers, sisters and the like, before their first names and the one surname of all.
+        Siblings "siblings",
+        /// Who holds somebody against his will.
+        Captor "captor",
         /// In the name of a body that holds an office or reports.
         Office "office",
         /// A noun that stands for any body by "the".

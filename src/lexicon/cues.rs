@@ -44,6 +44,7 @@ table_of! {
     Convicted "convicted",
     Acquitted "acquitted",
     Guilty "guilty",
+    Charged "charged",
     Detained "detained",
     Missing "missing",
     Wounded "wounded",

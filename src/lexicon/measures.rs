@@ -29,6 +29,10 @@ pub(crate) struct MeasureNoun {
 pub(crate) enum Side {
     Patient,
     Agent,
+    /// Who gives a sum of money.
+    Payer,
+    /// Who or what loses a sum of money, behind "of" or before "from".
+    Loser,
     /// The figure counts those who were there.
     Crowd,
     /// The figure counts or measures things that were harmed or taken, in what happened.
@@ -81,8 +85,10 @@ fn side_named(name: &str) -> Result<Side> {
     match name {
         "patient" => Ok(Side::Patient),
         "agent" => Ok(Side::Agent),
+        "payer" => Ok(Side::Payer),
+        "loser" => Ok(Side::Loser),
         "crowd" => Ok(Side::Crowd),
         "thing" => Ok(Side::Thing),
-        other => Err(Error::unknown("side", other, ["patient", "agent", "crowd", "thing"])),
+        other => Err(Error::unknown("side", other, ["patient", "agent", "payer", "loser", "crowd", "thing"])),
     }
 }

@@ -4,6 +4,7 @@
 //! start with one word stand together; one hash of the first words says where. A phrase is looked up word by word,
 //! each word narrowing the range of lines by binary search. See `places/README.md` for where the tables come from.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -193,6 +194,21 @@ impl Gazetteer {
     pub(crate) fn container(&self, place: PlaceId) -> Option<PlaceId> {
         let node = self.nodes.get(place.0 as usize)?;
         (node.kind != PlaceKind::Region && node.container != place.0).then_some(PlaceId(node.container))
+    }
+
+    /// The capital of a country.
+    pub(crate) fn capital(&self, country: PlaceId) -> Option<PlaceId> {
+        static CAPITALS: LazyLock<BTreeMap<u32, PlaceId>> = LazyLock::new(|| {
+            let gazetteer = Gazetteer::get();
+            let places = (0..gazetteer.nodes.len() as u32).map(PlaceId);
+            let capitals = places.filter(|&place| gazetteer.kind(place) == PlaceKind::Capital);
+            let of_country = |place: PlaceId| {
+                let mut around = std::iter::successors(Some(place), |&place| gazetteer.container(place));
+                Some((around.find(|&step| gazetteer.kind(step) == PlaceKind::Country)?.0, place))
+            };
+            capitals.filter_map(of_country).collect()
+        });
+        CAPITALS.get(&country.0).copied()
     }
 
     /// The longest name that the words start with: how many words and who bears it. `word` appends its `n`th word,

@@ -87,6 +87,14 @@ pub(crate) struct Cue {
     pub(crate) manner: Manner,
 }
 
+/// A word that says how surely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Hedge {
+    pub(crate) manner: Manner,
+    /// The chances that it gives in hundredths, the least and the most, where it is a word of estimative probability.
+    pub(crate) chances: Option<(u8, u8)>,
+}
+
 /// The tables of voices.
 #[derive(Debug)]
 pub(crate) struct Speech {
@@ -97,7 +105,7 @@ pub(crate) struct Speech {
     /// Outlets known by their names.
     pub(crate) outlets: Table<()>,
     /// Words that say how surely, without saying who.
-    pub(crate) hedges: Table<Manner>,
+    pub(crate) hedges: Table<Hedge>,
     /// Nouns that leave open whether the clause behind them is so: "rumours that".
     pub(crate) doubts: Table<Manner>,
 }
@@ -129,13 +137,16 @@ fn cue(fields: &[&str]) -> Result<Cue> {
 
 /// How surely a hedge says it; its chances, where they are given, must say the same: what is less likely than not is
 /// doubted.
-fn estimative(fields: &[&str]) -> Result<Manner> {
+fn estimative(fields: &[&str]) -> Result<Hedge> {
     let manner = Manner::named(first(fields))?;
-    let Some(chances) = fields.get(1) else { return Ok(manner) };
+    let Some(chances) = fields.get(1) else { return Ok(Hedge { manner, chances: None }) };
     let percent = |text: &str| text.parse::<u8>().ok().filter(|percent| *percent <= 100);
     let range = chances.split_once('-').and_then(|(low, high)| percent(low).zip(percent(high)));
-    let fits = range.is_some_and(|(low, high)| low < high && (high < EVEN) == (manner == Manner::Doubt));
-    if fits { Ok(manner) } else { Err(Error::value("expected chances that say the same as the manner")) }
+    let fits = |(low, high): &(u8, u8)| low < high && (*high < EVEN) == (manner == Manner::Doubt);
+    match range.filter(fits) {
+        Some(range) => Ok(Hedge { manner, chances: Some(range) }),
+        None => Err(Error::value("expected chances that say the same as the manner")),
+    }
 }
 
 /// What is as likely as not, in hundredths.

@@ -119,10 +119,19 @@ fn by_itself(lexicon: &Lexicon, word: WordId) -> Triggers {
         .into_iter()
         .map(|(trigger, turns)| trigger.when(turns.iter().any(|&turn| lexicon.events.turns.has(word, turn))));
     let be = matches!(lexicon.words.profile(word).function, Function::Be | Function::NegatedBe);
-    let origin = lexicon.classes.has(word, WordClass::Origin);
     let calling = lexicon.classes.has(word, WordClass::Calling);
+    const FRAMES: [WordClass; 7] = [
+        WordClass::Origin,
+        WordClass::Demise,
+        WordClass::Emerging,
+        WordClass::Lively,
+        WordClass::Leaving,
+        WordClass::Suspect,
+        WordClass::Culprit,
+    ];
+    let frame = FRAMES.into_iter().any(|class| lexicon.classes.has(word, class));
     turns
-        .chain([Triggers::FRAME.when(be || origin), Triggers::RETORT.when(be || calling)])
+        .chain([Triggers::FRAME.when(be || frame), Triggers::RETORT.when(be || calling)])
         .fold(Triggers::default(), Triggers::with)
 }
 

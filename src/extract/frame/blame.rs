@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use super::{About, Draft, Reading};
 use crate::claim::{Attribute, Certainty};
+use crate::extract::falsehood::is_be;
 use crate::extract::mention::{Mention, MentionKind, Tag, is_of_any};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::speech::Manner;
@@ -38,6 +39,7 @@ pub(in crate::extract) enum BlameRule {
     DeedBy,
     WhoseDeed,
     ByHand,
+    Named,
 }
 
 impl BlameRule {
@@ -56,6 +58,7 @@ impl BlameRule {
         (BlameRule::DeedBy, "deed by"),
         (BlameRule::WhoseDeed, "whose deed"),
         (BlameRule::ByHand, "by hand"),
+        (BlameRule::Named, "named as the doer"),
     ];
 
     fn name(self) -> &'static str {
@@ -125,6 +128,7 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
         Blame::Claimed => (BlameRule::Claimed, subject()?),
         Blame::Denied => (BlameRule::Denied, subject()?),
         Blame::Bore => (BlameRule::Borne, holder(reading, at)?),
+        Blame::Work => return worked(reading, at..after),
         Blame::Acted if passive => (BlameRule::CarriedOutBy, agent(reading, after)?),
         Blame::Acted => {
             deed_after(reading, after)?;
@@ -151,7 +155,7 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
         Blame::Claimed => Draft { voice: Some(doer), certainty: Some(Certainty::Claimed), ..draft },
         Blame::Denied => Draft { voice: Some(doer), ..draft },
         Blame::Linked => Draft { certainty: Some(Certainty::Reported), ..draft },
-        Blame::Did | Blame::Bore | Blame::Acted => draft,
+        Blame::Did | Blame::Bore | Blame::Acted | Blame::Work => draft,
     })
 }
 
@@ -283,6 +287,21 @@ fn holder(reading: &Reading<'_>, at: usize) -> Option<usize> {
     reading.subject(verb).filter(|&index| owns && is_doer(reading, index))
 }
 
+/// `the bombing was (not) | the work of | the Red Path`: whose hand a deed is said to show.
+fn worked(reading: &Reading<'_>, cue: Range<usize>) -> Option<Draft> {
+    let near = cue.start.saturating_sub(WORK)..cue.start;
+    let be = near.rev().find(|&at| is_be(reading, at))?;
+    let deed = &reading.mentions.list()[reading.subject(be)?];
+    let told = matches!(deed.kind, MentionKind::Event | MentionKind::Pronoun)
+        || reading.text.is_class(deed.tokens.start, WordClass::Demonstrative);
+    let doer = reading.mentions.index_at(cue.end).filter(|&index| told && is_doer(reading, index))?;
+    let draft = draft(reading, BlameRule::BehindIt, doer, cue)?;
+    Some(of_deed_at(Draft { cue: be, ..draft }, deed.head, deed.tokens.clone()))
+}
+
+/// `was almost certainly not | the work of`
+const WORK: usize = 5;
+
 /// `blamed X for`, `blamed the attack on X`.
 fn blamed(reading: &Reading<'_>, after: usize) -> Option<usize> {
     blamed_on(reading, after).or_else(|| object(reading, after))
@@ -376,6 +395,10 @@ pub(in crate::extract) fn is_telling(reading: &Reading<'_>, draft: &Draft) -> bo
     match draft.rule {
         "whose" => named && is_violent(reading, draft.cue),
         "blamed" if accuses => is_of_deed(reading, draft.cue + 1),
+        // "the figure was attributed to the ministry"
+        "blamed" => !reading.subject(draft.cue).is_some_and(|index| {
+            reading.text.is_class(reading.mentions.list()[index].head, WordClass::ReportNoun)
+        }),
         _ => true,
     }
 }

@@ -8,7 +8,7 @@
 use super::Reading;
 use super::verb::is_person_named;
 use crate::extract::left_out::is_left_out;
-use crate::extract::mention::Tag;
+use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::WordClass;
 
 /// How somebody stands to what a verb says of a phrase.
@@ -52,6 +52,33 @@ pub(super) fn of(reading: &Reading<'_>, nearest: usize, verb: usize, side: Side)
         found.truncate(1);
     }
     found
+}
+
+/// Everybody who shares a verb, by name or not, from the nearest on; nobody where it is not sure who does.
+pub(super) fn together(reading: &Reading<'_>, nearest: usize, verb: usize, side: Side) -> Vec<usize> {
+    let list = reading.mentions.list();
+    let human = |index: usize| matches!(list[index].kind, MentionKind::Person | MentionKind::Group);
+    let mut found = vec![nearest];
+    while found.len() < MOST {
+        let last = found[found.len() - 1];
+        let next = match side {
+            Side::Before => before(reading, last),
+            Side::Behind => behind(reading, last),
+        };
+        let apart = |other: usize| found.iter().all(|&known| list[known].entity != list[other].entity);
+        let Some(next) = next.filter(|&next| human(next) && apart(next)) else { break };
+        // "Jan Kolar, the mayor, and his wife": the mayor is the one before him
+        let (first, second) = if side == Side::Before { (next, last) } else { (last, next) };
+        let end = list[first].tokens.end;
+        let comma = reading.text.word(end) == "," && list[second].tokens.start == end + 1;
+        if comma && !list[second].named {
+            return Vec::new();
+        }
+        found.push(next);
+    }
+    let all = found.iter().all(|&index| human(index) && standing(reading, index) == Standing::Sharing);
+    let sure = side == Side::Behind || is_plural(reading, verb);
+    if all && sure && found.len() > 1 { found } else { Vec::new() }
 }
 
 /// How a mention stands by the words right before it.

@@ -3,6 +3,7 @@
 //! ```text
 //! plea    = person "pleaded" ["not"] "guilty"
 //! verdict = person be ("convicted" | "acquitted") | court "found" person "guilty"
+//! charge  = person be "charged with" charge
 //! charges = "of" charge {("," | "and" | "but") ["not"] ["guilty"] ["of"] charge}
 //! ```
 //! Both answer whether somebody is guilty: who pleads not guilty, and who is acquitted, is denied to be.
@@ -29,6 +30,7 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, cue: FrameCue) -> Option
         FrameCue::Convicted => (VERDICT, patient(reading, at, len)?, Answer::Guilty),
         FrameCue::Acquitted => (VERDICT, patient(reading, at, len)?, Answer::NotGuilty),
         FrameCue::Guilty => (VERDICT, found(reading, at)?, Answer::Guilty),
+        FrameCue::Charged => return charged(reading, at, len),
         _ => return None,
     };
     let mention = &reading.mentions.list()[index];
@@ -47,6 +49,38 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, cue: FrameCue) -> Option
     Some(charges(reading, whole, at + len, answer).into_iter().map(draft).collect())
 }
 
+/// `was charged with | murder and arson`, `was indicted on two counts of | murder`: what somebody is accused of in court.
+fn charged(reading: &Reading<'_>, at: usize, len: usize) -> Option<Vec<Draft>> {
+    let be = at.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Auxiliary);
+    let index = reading.subject(at).filter(|_| be && reading.is_passive(at, 1))?;
+    let mention = &reading.mentions.list()[index];
+    if !may_be_person(reading.mentions.entity(mention.entity)) || mention.plural {
+        return None;
+    }
+    let after = at + len;
+    let counts = (after..after + COUNTS).find(|&of| reading.text.is(of, "of"));
+    let from =
+        counts.filter(|&of| (after..of).all(|at| reading.text.word(at) != ",")).map_or(after, |of| of + 1);
+    let (charge, mut end) = named_charge(reading, from).or_else(|| named_charge(reading, after))?;
+    let mut found = vec![(charge, end)];
+    while let Some((Some(Answer::Guilty), charge, stop)) = further_charge(reading, end, Answer::Guilty) {
+        found.push((charge, stop));
+        end = stop;
+    }
+    let near = mention.tokens.start < at && at - mention.tokens.start < LONGEST;
+    let start = if near { mention.tokens.start } else { at };
+    let draft = |(charge, end): (String, usize)| {
+        let value = Value::Text { text: CHARGED.to_owned() };
+        let attribute = Attribute::Other(ACCUSED.to_owned());
+        let about = About::Mention(index);
+        Draft::new("charged", about, attribute, value, start..end, at).with_scope(vec![charge])
+    };
+    Some(found.into_iter().map(draft).collect())
+}
+
+/// `two counts | of`
+const COUNTS: usize = 4;
+
 /// A charge, the words that answer it, and the answer.
 type Charged = (Option<String>, Range<usize>, Answer);
 
@@ -59,8 +93,12 @@ enum Answer {
 
 /// Whether an attribute is one of those that only an accused has.
 pub(crate) fn is_of_the_accused(attribute: &str) -> bool {
-    matches!(attribute, PLEA | VERDICT)
+    matches!(attribute, PLEA | VERDICT | ACCUSED)
 }
+
+const ACCUSED: &str = "charge";
+/// What a claim says of a charge that its scope names.
+const CHARGED: &str = "charged";
 
 const PLEA: &str = "plea";
 const VERDICT: &str = "verdict";

@@ -14,8 +14,8 @@ use std::ops::Range;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag, lemma};
-use crate::lexicon::WordClass;
 use crate::lexicon::measures::{Holder, MeasureNoun, MeasureVerb, Side};
+use crate::lexicon::{Forms, FrameCue, WordClass};
 use crate::text::TokenKind;
 use crate::value::quantity::Figure;
 use crate::value::{QuantityKind, Value};
@@ -116,6 +116,10 @@ fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
         let about = About::Story { at, words: phrase.start..at + len };
         return Some(crowd(figure, about, phrase.start..at + len, at));
     }
+    if let Some(at) = marching(reading, figure).filter(|_| count) {
+        let about = About::Story { at, words: figure.tokens.start..at + 1 };
+        return Some(crowd(figure, about, figure.tokens.start..at + 1, at));
+    }
     let at = verb_before(reading, phrase.start).or_else(|| verb_behind(reading, phrase))?;
     let (len, verb) = verb_at(reading, at)?;
     let tokens = phrase.start.min(at)..phrase.end.max(at + len);
@@ -130,6 +134,16 @@ fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
         }
         Side::Agent if is_taken_from(reading, figure, at) => {
             thing(reading, figure, &tokens, at, vec![STOLEN.to_owned()])
+        }
+        Side::Loser if is_lost(reading, figure) => {
+            thing(reading, figure, &tokens, at, vec![STOLEN.to_owned()])
+        }
+        Side::Payer if figure.quantity.kind == QuantityKind::Money && at < phrase.start => {
+            let led = at.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Auxiliary);
+            let active = !led || !reading.is_passive(at, len);
+            let payer = reading.subject(at).filter(|_| active && !is_reward(reading, figure));
+            let about = About::Mention(payer.filter(|&index| is_somebody(reading, index))?);
+            Some(new(figure, "measured by its verb", about, Attribute::Money, tokens, at).with_scope(scope))
         }
         Side::Agent if at < phrase.start => won(reading, figure, tokens, at, scope),
         _ => None,
@@ -180,6 +194,34 @@ fn is_taken_from(reading: &Reading<'_>, figure: &Figure, verb: usize) -> bool {
         && reading.text.is_class(figure.tokens.end, WordClass::EarlierFigure)
         && reading.tag(figure.tokens.end + 1) != Tag::Possessive
         && reading.subject(verb).is_some()
+}
+
+/// `offers | a $5 million reward`, `offered $5 million | for information`: what has a rule of its own.
+fn is_reward(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let clause = reading.clause(figure.tokens.start);
+    let near =
+        clause.start.max(figure.tokens.start.saturating_sub(FAR))..clause.end.min(figure.tokens.end + FAR);
+    near.into_iter().any(|at| super::figure::cue(reading, at) == Some(FrameCue::Bounty))
+}
+
+/// `as thousands | march`: a word that is a verb behind so many, for as a noun it would be a plural.
+fn marching(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
+    let at = figure.head.filter(|&head| head == figure.tokens.end)?;
+    let (len, verb) = reading.text.longest(&reading.text.lexicon().measures.verbs, at)?;
+    let plural = reading.text.lexicon().words.profile(reading.text.id(at)).plural;
+    let several = figure.quantity.low.is_none_or(|low| low > 1.0);
+    let crowd = verb.side == Side::Crowd || reading.text.is_class(at, WordClass::Strike);
+    let base = reading.forms(at).has(Forms::BASE) && matches!(reading.tag(at), Tag::Noun | Tag::Verb);
+    let noun = matches!(reading.tag(at + 1), Tag::Noun | Tag::Name);
+    (len == 1 && crowd && base && several && !plural && !noun).then_some(at)
+}
+
+/// `robbed a bank of | 2 million euros`, `swindled out of`, `drained | 2 million euros from the fund`: a sum that somebody lost.
+fn is_lost(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let before = figure.tokens.start.checked_sub(1);
+    let of = before.is_some_and(|at| reading.text.is(at, "of"));
+    let from = reading.text.is(figure.tokens.end, "from");
+    figure.quantity.kind == QuantityKind::Money && (of || from)
 }
 
 /// The aspect of sums that were stolen.

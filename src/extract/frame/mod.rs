@@ -4,20 +4,25 @@
 //! [`Draft`]s: subject, attribute and value by tokens; the extractor adds voices, stance and events.
 
 mod act;
+mod band;
 mod blame;
 mod conjunct;
 mod court;
 mod date;
+mod demise;
 mod echo;
 mod figure;
 mod hand;
 mod margin;
 mod measure;
 mod phrase;
+mod place;
 mod reading;
 mod remains;
 mod restate;
 mod split;
+mod suspect;
+mod them;
 mod verb;
 
 use std::ops::Range;
@@ -25,6 +30,7 @@ use std::ops::Range;
 pub(super) use blame::{BlameRule, is_telling};
 pub(crate) use court::is_of_the_accused;
 pub(super) use date::happening;
+pub(super) use hand::{SPARED, is_in_vain};
 pub(crate) use reading::Reading;
 pub(crate) use restate::settle;
 pub(super) use verb::KILLED_IN;
@@ -168,6 +174,10 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
             court::read(reading, at, &mut drafts);
             hand::read(reading, at, &mut drafts);
             act::read(reading, at, &mut drafts);
+            suspect::read(reading, at, &mut drafts);
+            band::read(reading, at, &mut drafts);
+            them::read(reading, at, &mut drafts);
+            demise::read(reading, at, &mut drafts);
             phrase::read_word(reading, at, &mut drafts);
         }
         blame::read_noun(reading, at, &mut drafts);

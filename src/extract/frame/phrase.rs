@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
-use super::verb::{is_somebody, state};
+use super::verb::{held_in, is_somebody, state};
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::{FrameCue, Function, Noun, WordClass};
-use crate::value::{Entity, Value};
+use crate::value::place::Nearness;
+use crate::value::{Entity, QuantityKind, Value};
 
 /// What a phrase of the table opens.
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some((len, cue)) = reading.cue(at) {
-        drafts.extend(by_cue(reading, at, len, cue));
+        let read = by_cue(reading, at, len, cue);
+        drafts.extend(read.as_ref().and_then(|held| held_in(reading, held)));
+        drafts.extend(read);
     }
 }
 
@@ -46,7 +49,7 @@ fn alias(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     let after = (at + len..sentence.end.min(at + len + 8)).find_map(|at| {
         reading.mentions.innermost(at).filter(|mention| mention.named && mention.name.start >= at)
     })?;
-    let before = before_alias(reading, at)?;
+    let before = place_alias(reading, at, after).or_else(|| before_alias(reading, at))?;
     let name = reading.text.span(after.name.clone()).of(reading.text.source()).to_owned();
     let value = Value::Entity(Entity { name, key: String::new() });
     let start = reading.mentions.list()[before].tokens.start.max(at.saturating_sub(16));
@@ -58,6 +61,15 @@ fn alias(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
         start..after.tokens.end,
         at,
     ))
+}
+
+/// `Eswatini, | formerly | Swaziland`: a place by the name that it had.
+fn place_alias(reading: &Reading<'_>, at: usize, other: &Mention) -> Option<usize> {
+    let comma = at.checked_sub(1).filter(|&comma| matches!(reading.text.word(comma), "," | "("))?;
+    let index = reading.mentions.index_at(comma.checked_sub(1)?)?;
+    let place = &reading.mentions.list()[index];
+    let both = place.kind == MentionKind::Place && other.kind == MentionKind::Place;
+    (both && place.named && place.tokens.end == comma).then_some(index)
 }
 
 /// The mention that an alias is stated for: the nearest that may bear a name.
@@ -197,14 +209,19 @@ fn based(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 
 /// `Ada Holm is in Chad`.
 fn is_in(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let beside = |at: &usize| matches!(reading.tag(*at), Tag::Negation | Tag::Adverb);
+    let hedges = |at: usize| reading.text.lexicon().speech.hedges.get(reading.text.id(at)).is_some();
+    let beside = |at: &usize| matches!(reading.tag(*at), Tag::Negation | Tag::Adverb) || hedges(*at);
     let next = (at + 1..at + BESIDE).find(|at| !beside(at))?;
-    if !(reading.text.is(next, "in") || reading.text.is(next, "inside")) {
+    let within = ["in", "inside", "near", "outside", "on"].iter().any(|word| reading.text.is(next, word));
+    if !within && !opens_distance(reading, next) {
         return None;
     }
     let (tokens, place) = reading.place_after(next)?;
     let index = reading.subject(at).filter(|&index| is_somebody(reading, index))?;
-    (tokens.end <= next + 6).then(|| {
+    // "on Riga's market" is of it; "on Norwegian soil" is there
+    let told = !reading.text.is(next, "on") || reading.text.is_class(tokens.end - 1, WordClass::Soil);
+    let reach = if place.nearness == Nearness::In { NAMED } else { DISTANT };
+    (told && tokens.end <= next + reach).then(|| {
         Draft::new(
             "is in",
             About::Mention(index),
@@ -216,8 +233,19 @@ fn is_in(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     })
 }
 
+/// `is | 40 km north of Riga`
+fn opens_distance(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.figures.partition_point(|figure| figure.tokens.start < at);
+    let figure = reading.figures.get(next).filter(|figure| figure.tokens.start == at);
+    figure.is_some_and(|figure| figure.quantity.kind == QuantityKind::Measure)
+}
+
 /// `is almost certainly still | in`
 const BESIDE: usize = 5;
+/// `in the northern town of Riga` is so long.
+const NAMED: usize = 6;
+/// `in a small village some 300 km (190 miles) to the west of Riga` is so long.
+const DISTANT: usize = 16;
 
 /// `is an Afghan Tajik`, `were Tajik citizens`.
 fn is_of_people(reading: &Reading<'_>, at: usize) -> Option<Draft> {

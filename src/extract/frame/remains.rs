@@ -50,7 +50,7 @@ fn of_remains(reading: &Reading<'_>, noun: usize) -> Option<Draft> {
 }
 
 /// `the body of | Ann Roe`, `| Ann Roe |'s body`
-fn owner(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+pub(super) fn owner(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     let behind = || {
         let whose = reading.mentions.index_at(noun + 2).filter(|_| reading.text.is(noun + 1, "of"))?;
         (reading.mentions.list()[whose].tokens.start == noun + 2).then_some(whose)
@@ -108,7 +108,7 @@ fn of_list(reading: &Reading<'_>, dead_ones: usize) -> Vec<Draft> {
     .collect()
 }
 
-fn dead(rule: &'static str, index: usize, tokens: Range<usize>, cue: usize) -> Draft {
+pub(super) fn dead(rule: &'static str, index: usize, tokens: Range<usize>, cue: usize) -> Draft {
     let value = Value::Status { status: Status::Dead };
     Draft::new(rule, About::Mention(index), Attribute::LifeStatus, value, tokens, cue)
 }

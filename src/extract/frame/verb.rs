@@ -1,5 +1,7 @@
 //! Frames that a verb opens: the state of a person, where somebody is.
 
+use std::ops::Range;
+
 use super::conjunct::{self, Side, Standing};
 use super::figure::cue;
 use super::{About, Draft, Reading};
@@ -8,14 +10,21 @@ use crate::extract::mention::{MentionKind, Referent, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::HarmFrame;
 use crate::lexicon::{FrameCue, Function, VerbFrame, WordClass};
-use crate::value::{Status, Value};
+use crate::value::place::Nearness;
+use crate::value::{Place, Status, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
+    if reading.text.is_class(at, WordClass::Leaving) && reading.tag(at) == Tag::Verb {
+        drafts.extend(left(reading, at));
+    }
     let Some((len, frame)) = reading.verb(at) else { return };
     let fates = fates(reading, at, len, frame);
     if frame == VerbFrame::Kill {
         let killed = fates.iter().filter(|killed| !killed.denied);
         drafts.extend(killed.filter_map(|killed| died_in(reading, killed, at + len)));
+    }
+    if frame == VerbFrame::Detain {
+        drafts.extend(fates.iter().filter_map(|held| held_in(reading, held)));
     }
     drafts.extend(fates);
     drafts.extend(presence(reading, at, len, frame));
@@ -132,14 +141,33 @@ fn escaped(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     let hurt = (at + len..reading.sentence(at).end.min(at + len + 12))
         .find(|&at| reading.text.is_class(at, WordClass::Hurt));
     let unhurt = reading.cue(at + len).filter(|(_, cue)| *cue == FrameCue::Unhurt);
-    let (status, end) = match (hurt, unhurt) {
-        (_, Some((words, _))) => (Status::Unhurt, at + len + words),
-        (Some(hurt), _) => (Status::Wounded, hurt + 1),
+    let (status, end) = match (hurt, unhurt, out_of_custody(reading, at + len)) {
+        (_, Some((words, _)), _) => (Status::Unhurt, at + len + words),
+        (Some(hurt), ..) => (Status::Wounded, hurt + 1),
+        (.., Some(custody)) => (Status::AtLarge, custody + 1),
         _ => (Status::Alive, at + len),
     };
     let draft = of_person(reading, index, at, len, ("escaped", status))?;
     Some(Draft { tokens: draft.tokens.start..draft.tokens.end.max(end), ..draft })
 }
+
+/// `escaped | from a high-security prison`, `fled | house arrest`: the word for where somebody was held.
+fn out_of_custody(reading: &Reading<'_>, after: usize) -> Option<usize> {
+    let end = reading.clause(after.saturating_sub(1)).end.min(after + OUT);
+    let opens = |at: usize| reading.text.is(at, "from") || reading.text.is(at, "of");
+    let plain = |at: &usize| {
+        matches!(
+            reading.tag(*at),
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Hyphen
+        ) || *at == after && opens(*at)
+            || reading.text.is_class(*at, WordClass::Custody)
+    };
+    let mut phrase = (after..end).take_while(plain);
+    phrase.find(|&at| reading.text.is_class(at, WordClass::Custody))
+}
+
+/// `from the country's only high-security prison` is so long.
+const OUT: usize = 8;
 
 fn of_person(
     reading: &Reading<'_>,
@@ -171,9 +199,87 @@ pub(super) fn may_be_person(entity: &Referent) -> bool {
     entity.kind == MentionKind::Person || entity.kind == MentionKind::Other && entity.named
 }
 
+/// The place behind a verb of being or going somewhere: not the one that somebody came from, or broke out of.
+fn goal(reading: &Reading<'_>, after: usize, frame: VerbFrame) -> Option<(Range<usize>, Place)> {
+    let goes = matches!(frame, VerbFrame::Flee | VerbFrame::Move);
+    let mut next = after;
+    for _ in 0..PLACES {
+        let (tokens, place) = reading.place_after(next)?;
+        let led = |at: usize, words: &[&str]| words.iter().any(|word| reading.text.is(at, word));
+        let last = tokens.clone().rev().find(|&at| matches!(reading.tag(at), Tag::Preposition | Tag::To));
+        let left = place.nearness == Nearness::In && led(last.unwrap_or(tokens.start), &["from"]);
+        let towards = led(tokens.start, &["to", "into", "across", "over"]);
+        if !goes || !left && (frame == VerbFrame::Move || towards) {
+            return Some((tokens, place));
+        }
+        if !left {
+            return None;
+        }
+        next = tokens.end;
+    }
+    None
+}
+
+/// `fled from Riga, in Latvia, to Oslo` names so many places.
+const PLACES: usize = 3;
+
+/// `has left | Oslo`: where somebody is no longer.
+pub(super) fn left(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let (len, place) = reading.place_at(at + 1)?;
+    let named = |index: usize| reading.mentions.entity(reading.mentions.list()[index].entity).named;
+    let index = reading.subject(at).filter(|&index| is_somebody(reading, index) && named(index))?;
+    let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb);
+    let mut before = (at.saturating_sub(GROUP)..at).rev().take_while(group);
+    let has = before.any(|at| reading.text.is_class(at, WordClass::PresentVerb));
+    let flees = matches!(reading.verb(at), Some((1, VerbFrame::Flee)));
+    // "left Oslo police waiting"
+    let ends = !matches!(reading.tag(at + 1 + len), Tag::Noun | Tag::Name | Tag::Genitive | Tag::Hyphen);
+    if !(has || flees) || !ends || reading.is_passive(at, 1) {
+        return None;
+    }
+    let about = About::Mention(index);
+    let value = Value::Place(place);
+    let draft = Draft::new("left", about, Attribute::Whereabouts, value, at..at + 1 + len, at);
+    Some(Draft { denied: true, ..draft })
+}
+
+/// `is under house arrest | in Oslo`, `is being held | in Oslo`: where somebody is who is held.
+pub(super) fn held_in(reading: &Reading<'_>, held: &Draft) -> Option<Draft> {
+    let after = held.tokens.end.max(held.cue + 1);
+    let (tokens, place) = reading.place_after(after).filter(|(tokens, _)| tokens.start == after)?;
+    let now = held.value == Value::Status { status: Status::Detained };
+    let holds = || reading.text.is_class(held.cue, WordClass::Holding) && is_led_by_be(reading, held.cue);
+    let told = (held.rule == IN_CUSTODY || holds()) && !is_in_name_of_building(reading, tokens.end);
+    let tokens = held.cue..tokens.end;
+    (now && told && !held.denied).then(|| {
+        Draft::new(
+            "held in",
+            held.about.clone(),
+            Attribute::Whereabouts,
+            Value::Place(place),
+            tokens,
+            held.cue,
+        )
+    })
+}
+
+/// `is being | held`
+fn is_led_by_be(reading: &Reading<'_>, verb: usize) -> bool {
+    let before = verb.checked_sub(1);
+    before.is_some_and(|at| reading.function(at) == Function::Be) && reading.is_passive(verb, 1)
+}
+
+/// `the Riga | County Jail`: a place that a building is only called after.
+fn is_in_name_of_building(reading: &Reading<'_>, end: usize) -> bool {
+    let name = end.checked_sub(1).and_then(|last| reading.mentions.at(last));
+    name.is_some_and(|name| name.tokens.end > end && reading.tag(end) == Tag::Name)
+}
+
+const IN_CUSTODY: &str = "is in custody";
+
 /// `is hiding in`, `fled to`, `is based in`: somebody and the first place behind the verb.
 fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Option<Draft> {
-    let (place_tokens, place) = reading.place_after(at + len)?;
+    let (place_tokens, place) = goal(reading, at + len, frame)?;
     let passive = reading.is_passive(at, len);
     // "the Oslo-based branch of" has a rule of its own
     at.checked_sub(1).filter(|&before| reading.tag(before) != Tag::Hyphen)?;
@@ -237,7 +343,7 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         FrameCue::Dead => ("is dead", Status::Dead),
         FrameCue::AtLarge => ("is at large", Status::AtLarge),
         FrameCue::Free => ("is free", Status::Free),
-        FrameCue::Detained => ("is in custody", Status::Detained),
+        FrameCue::Detained => (IN_CUSTODY, Status::Detained),
         FrameCue::Missing => ("is missing", Status::Missing),
         FrameCue::Wounded => ("is wounded", Status::Wounded),
         FrameCue::Unhurt => ("is unhurt", Status::Unhurt),
@@ -249,6 +355,9 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let be = (start..at).rev().take(5).take_while(|&at| !is_of_another(reading, at)).find(|&at| {
         matches!(reading.function(at), Function::Be | Function::NegatedBe)
             || matches!(reading.verb(at), Some((_, VerbFrame::Remain)))
+            || status == Status::Alive
+                && reading.tag(at) == Tag::Verb
+                && reading.text.is_class(at, WordClass::Emerging)
     })?;
     let index = reading.subject(be)?;
     let (len, _) = reading.cue(at)?;

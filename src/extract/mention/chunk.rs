@@ -190,7 +190,8 @@ impl Chunker<'_> {
         let linked = self.text.is_class(at - 1, WordClass::BodyNoun) || self.is_linked(start..at);
         if self.text.is(at, "of") {
             let person = before.noun == Noun::Person && !linked || self.ends_given_name(start, at);
-            return !person && (linked || before.common && next == at + 1);
+            let veterans = before.plural && next == at + 1 && self.ends_common(next);
+            return (!person || veterans) && (linked || before.common && next == at + 1);
         }
         let what = self.ends_common(next) || people_at(self.text, next).is_some();
         let named = before.noun == Noun::Organization && self.text.is(at, "for");
@@ -248,7 +249,8 @@ impl Chunker<'_> {
         let plain = |at: usize| {
             let profile = profile(self.text, at);
             profile.common
-                && !matches!(profile.noun, Noun::Person | Noun::Organization)
+                && (profile.noun != Noun::Person || profile.plural)
+                && profile.noun != Noun::Organization
                 && !self.text.is_class(at, WordClass::BodyNoun)
         };
         rest.peek().is_some() && rest.all(plain)

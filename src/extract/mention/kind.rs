@@ -141,6 +141,12 @@ fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> Ment
     if name.len() > 2 && is_suffix(text, last) && is_given(text, name.start) {
         return MentionKind::Person;
     }
+    if name.len() > 1 && is_initials(text, name.start) && !names_body(text, last) {
+        return MentionKind::Person;
+    }
+    if is_of_people(text, name) {
+        return MentionKind::Organization;
+    }
     if event_phrase(text, name.clone(), last).is_some() {
         return MentionKind::Event;
     }
@@ -150,7 +156,7 @@ fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> Ment
             return MentionKind::Person;
         }
         // "Ann Bell": a first name before a noun
-        Noun::Thing | Noun::Animal | Noun::None
+        Noun::Thing | Noun::Animal | Noun::Time | Noun::None
             if name.len() == 2
                 && is_given(text, name.start)
                 && article == Article::Other
@@ -172,6 +178,32 @@ fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> Ment
         !profile.common || profile.function == Function::Particle || profile.noun == Noun::None
     };
     if !single && name.clone().all(plain) { MentionKind::Person } else { MentionKind::Other }
+}
+
+/// `Veterans | of Foreign Wars`, `Mothers | Against Drunk Driving`: people who are called together by what they have in common.
+fn is_of_people(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let joint = |at: usize| ["of", "for", "against"].iter().any(|word| text.is(at, word));
+    let people = |at: usize| profile(text, at).plural && profile(text, at).noun == Noun::Person;
+    (name.start..name.end - 1).any(|at| people(at) && joint(at + 1))
+}
+
+/// `J.R. | Smith`: initials glued together, of somebody where no word for a body or a place stands behind them. Those of
+/// states ("U.S. Army") are in the gazetteer.
+fn is_initials(text: &Text<'_>, at: usize) -> bool {
+    let letters = text.word(at).strip_suffix('.').unwrap_or(text.word(at)).split('.');
+    let mut count = 0;
+    let single = letters
+        .inspect(|_| count += 1)
+        .all(|letter| letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_uppercase()));
+    single && count > 1 && text.gazetteer_name(at).is_none()
+}
+
+/// Whether a word is one for a body, a place or what happens.
+fn names_body(text: &Text<'_>, at: usize) -> bool {
+    let noun = profile(text, at).noun;
+    matches!(noun, Noun::Organization | Noun::Group | Noun::Building | Noun::Place | Noun::Happening)
+        || text.is_class(at, WordClass::BodyNoun)
+        || text.tokens()[at].case == Case::Upper
 }
 
 /// `Front | for Reform`, `Army | of the Faithful`: a word for a body, and behind it what the body is for.

@@ -11,6 +11,7 @@
 mod acronym;
 mod chunk;
 mod describe;
+mod kin;
 mod kind;
 mod office;
 mod pronoun;

@@ -55,6 +55,7 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
         }
     }
     resolver.join_surnames(list);
+    resolver.share_surnames(list);
     resolver.entities
 }
 

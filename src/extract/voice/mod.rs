@@ -33,10 +33,10 @@ pub(crate) use right::is_said_next;
 
 use reach::Reach;
 
-use crate::claim::{Certainty, Polarity, Role, Speaker};
+use crate::claim::{Certainty, Likelihood, Polarity, Role, Speaker};
 use crate::extract::mention::Mentions;
 use crate::lexicon::WordClass;
-use crate::lexicon::speech::Manner;
+use crate::lexicon::speech::{Hedge, Manner};
 use crate::text::Text;
 
 /// One attribution: some tokens are the words or thoughts of somebody.
@@ -71,17 +71,28 @@ pub struct Voice {
     pub certainty: Certainty,
     /// Whether it is denied by the innermost voice that judges.
     pub polarity: Polarity,
+    /// How likely it is held to be, where a word of estimative probability says it.
+    pub likelihood: Option<Likelihood>,
+    /// Whether it is denied by nobody, but only held to be unlikely.
+    pub(in crate::extract) doubted: bool,
     /// Whether it is wished, planned or threatened, and so not said to be so.
     pub wished: bool,
     /// Which words say so.
     pub why: String,
 }
 
+/// The tokens on which a word bears that says how surely.
+#[derive(Debug, Clone)]
+struct Hedged {
+    tokens: Range<usize>,
+    hedge: Hedge,
+}
+
 /// All attributions of a text.
 #[derive(Debug, Clone, Default)]
 pub struct Voices {
     attributions: Vec<Attribution>,
-    hedges: Vec<(Range<usize>, Manner, usize)>,
+    hedges: Vec<Hedged>,
     words: Vec<String>,
     /// The ends of the contents.
     reach: Reach,
@@ -104,7 +115,7 @@ pub fn read(text: &Text<'_>, mentions: &Mentions) -> Voices {
     let mut hedges = mood::hedges(text, mentions);
     attributions.sort_by_key(|found| (found.content.start, usize::MAX - found.content.end));
     let reach = Reach::new(attributions.iter().map(|found| found.content.end));
-    hedges.sort_by_key(|(tokens, ..)| tokens.start);
+    hedges.sort_by_key(|hedged| hedged.tokens.start);
     let words = attributions.iter().map(|found| text.word(found.cue).to_owned()).collect();
     Voices { attributions, hedges, words, reach }
 }
@@ -168,13 +179,15 @@ impl Voices {
     /// What the hedges alone say of a token: how surely, and whether it is held to be unlikely.
     pub(in crate::extract) fn hedged(&self, token: usize) -> Voice {
         let mut voice = Voice::default();
-        let from = self.hedges.partition_point(|(tokens, ..)| tokens.start + LONGEST_HEDGE < token);
-        let near = self.hedges[from..].iter().take_while(|(tokens, ..)| tokens.start <= token);
-        for (_, manner, _) in near.filter(|(tokens, ..)| tokens.contains(&token)) {
-            voice.certainty = voice.certainty.max(certainty(*manner, None));
-            if *manner == Manner::Doubt {
-                voice.polarity = Polarity::Denied;
-            }
+        let from = self.hedges.partition_point(|hedged| hedged.tokens.start + LONGEST_HEDGE < token);
+        let near = self.hedges[from..].iter().take_while(|hedged| hedged.tokens.start <= token);
+        for hedged in near.filter(|hedged| hedged.tokens.contains(&token)) {
+            voice.certainty = voice.certainty.max(certainty(hedged.hedge.manner, None));
+            voice.doubted |= hedged.hedge.manner == Manner::Doubt;
+            voice.likelihood = likelihood(hedged.hedge).or(voice.likelihood);
+        }
+        if voice.doubted {
+            voice.polarity = Polarity::Denied;
         }
         voice
     }
@@ -184,7 +197,9 @@ impl Voice {
     /// Takes over what hedges say.
     pub(in crate::extract) fn hedge(&mut self, hedges: &Voice) {
         self.certainty = self.certainty.max(hedges.certainty);
+        self.likelihood = self.likelihood.or(hedges.likelihood);
         if hedges.polarity == Polarity::Denied {
+            self.doubted |= self.polarity != Polarity::Denied;
             self.polarity = Polarity::Denied;
         }
     }
@@ -212,6 +227,11 @@ impl Voice {
             };
         }
     }
+}
+
+/// The chances that a hedge gives to what it bears on.
+fn likelihood(hedge: Hedge) -> Option<Likelihood> {
+    hedge.chances.map(|(low, high)| Likelihood { low, high })
 }
 
 /// How surely a manner says it; what nameless sources and other outlets say is only reported.

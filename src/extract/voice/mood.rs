@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::Hedged;
 use crate::extract::mention::{Mention, Mentions, Tag};
 use crate::lexicon::events::{Doer, Turn};
-use crate::lexicon::speech::{Frame, Manner};
+use crate::lexicon::speech::{Frame, Hedge, Manner};
 use crate::lexicon::{Forms, Function, Parts, Triggers, WordClass};
 use crate::text::Text;
 
@@ -210,7 +211,7 @@ fn conditional(text: &Text<'_>, mentions: &Mentions, verb: usize, first: usize) 
 }
 
 /// The stretches that hedges mark: from the hedge to the end of its clause.
-pub(super) fn hedges(text: &Text<'_>, mentions: &Mentions) -> Vec<(Range<usize>, Manner, usize)> {
+pub(super) fn hedges(text: &Text<'_>, mentions: &Mentions) -> Vec<Hedged> {
     let mut hedges = Vec::new();
     for sentence in text.sentences() {
         let tokens = sentence.tokens();
@@ -218,17 +219,17 @@ pub(super) fn hedges(text: &Text<'_>, mentions: &Mentions) -> Vec<(Range<usize>,
         while let Some(at) = text.next_trigger(next..tokens.end, Triggers::HEDGE) {
             if let Some((len, manner)) = text.longest(&text.lexicon().speech.doubts, at) {
                 if let Some(scope) = doubted(text, mentions, at..at + len, &tokens) {
-                    hedges.push((scope, *manner, at));
+                    hedges.push(Hedged { tokens: scope, hedge: Hedge { manner: *manner, chances: None } });
                 }
                 next = at + len;
                 continue;
             }
-            let Some((len, manner)) = text.longest(&text.lexicon().speech.hedges, at) else {
+            let Some((len, hedge)) = text.longest(&text.lexicon().speech.hedges, at) else {
                 next = at + 1;
                 continue;
             };
             if let Some(scope) = scope(text, mentions, at..at + len, &tokens) {
-                hedges.push((scope, *manner, at));
+                hedges.push(Hedged { tokens: scope, hedge: *hedge });
             }
             next = at + len;
         }
@@ -343,7 +344,9 @@ fn scope(
         return None;
     }
     let adverb = matches!(mentions.tag(hedge.start), Tag::Adverb | Tag::Auxiliary);
-    if !adverb {
+    // "little chance | he is alive"
+    let chance = hedge.len() > 1 && text.lexicon().speech.doubts.get(text.id(hedge.end - 1)).is_some();
+    if !adverb && !chance {
         if let Some(mention) = mentions.at(hedge.start) {
             return Some(mention.tokens.clone());
         }

@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use super::{Path, ValueSet};
 use crate::lexicon::{Bearers, Gazetteer, NameUse, PlaceId, PlaceKind};
 pub(crate) use locate::Location;
-pub(crate) use read::people_at;
 pub use read::{PlaceCandidates, longest_place};
+pub(crate) use read::{Seat, of_people, people_at};
 
 /// Where something is with respect to the named place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]

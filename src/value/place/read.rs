@@ -117,6 +117,26 @@ pub(crate) fn people_at(text: &Text<'_>, at: usize) -> Option<usize> {
     Some(name.tokens().len())
 }
 
+/// What the name of a people that starts at token `at` says of a place behind it: its country, or the capital of that.
+pub(crate) fn of_people(text: &Text<'_>, at: usize, seat: Seat) -> Option<Place> {
+    let name = text.gazetteer_name(at).filter(|name| name.bearers.name_use() == NameUse::People)?;
+    let gazetteer = Gazetteer::get();
+    let (best, _) = name.bearers.best()?;
+    let country = chain(best).find(|&step| gazetteer.kind(step) == PlaceKind::Country)?;
+    let place = if seat == Seat::Capital { gazetteer.capital(country)? } else { country };
+    let around = chain(place).skip(1).map(|step| gazetteer.name(step));
+    Some(Place::named(gazetteer.name(place)).inside(around))
+}
+
+/// What of a country is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Seat {
+    /// All of it.
+    Whole,
+    /// Its chief city.
+    Capital,
+}
+
 /// A name as the gazetteer writes it: lower-case letters, words parted by one space. Longer names are cut.
 pub(super) fn folded(name: &str) -> String {
     let mut folded = Folded::default();

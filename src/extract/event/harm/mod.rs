@@ -173,7 +173,10 @@ fn keep_dead(scene: &Scene<'_>, harms: &mut Vec<Harm>) {
     let bits = |harm: &Harm| harm.total().and_then(|total| total.best).map(f64::to_bits);
     let dead = |harm: &&Harm| harm.kind == HarmKind::Killed && !scene.is_called(harm.cue);
     let counts: BTreeSet<Option<u64>> = harms.iter().filter(dead).map(bits).collect();
-    harms.retain(|harm| !scene.is_called(harm.cue) || counts.contains(&bits(harm)));
+    let hurt =
+        harms.iter().any(|harm| matches!(harm.kind, HarmKind::Injured | HarmKind::Struck | HarmKind::Either));
+    let of_lethal = |harm: &Harm| !hurt && scene.is_of_lethal(harm.cue);
+    harms.retain(|harm| !scene.is_called(harm.cue) || counts.contains(&bits(harm)) || of_lethal(harm));
 }
 
 /// `The driver was also killed`: not among those told of before.

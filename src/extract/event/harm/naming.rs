@@ -43,10 +43,10 @@ impl Scene<'_> {
             return None;
         }
         if the > 0 && self.has(the - 1, Turn::Naming) {
-            let of = if self.is(at, "as") { at } else { self.past_modifiers(at, end) };
+            let of = if self.is(at, "as") { at } else { self.past_event(at, end) };
             return self.is(of, "as").then_some(of + 1);
         }
-        let verb = self.past_modifiers(at, end);
+        let verb = self.past_event(at, end);
         let group = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb);
         let last = verb + (verb..end.min(verb + GROUP)).take_while(group).count();
         let named = self.has(last, Turn::Naming) && self.is(last + 1, "as");
@@ -56,5 +56,11 @@ impl Scene<'_> {
             true if plain() => Some(last),
             _ => None,
         }
+    }
+
+    /// `the victims | of the crash in Riga | were named`: past what befell them, and where.
+    fn past_event(&self, at: usize, end: usize) -> usize {
+        let of = if self.is(at, "of") { self.phrase_end(at + 1) } else { at };
+        self.past_modifiers(of, end).min(end)
     }
 }

@@ -55,6 +55,9 @@ impl Scene<'_> {
             // "neither 12, as first said, nor 14" is another number, and "neither Ann Roe nor the driver" are two
             let named = matches!(self.tag(at + 1), Tag::Name | Tag::Determiner | Tag::Possessive);
             let told = named && self.text.is_class(at, WordClass::Nor);
+            if let Some(pair) = self.neither(at, end).filter(|_| told) {
+                return Some(pair);
+            }
             return (!told && self.figure_at(at + 1).is_none()).then_some(1);
         }
         if self.is(at, "not") {
@@ -68,6 +71,18 @@ impl Scene<'_> {
             return Some(2);
         }
         Some(self.people_behind(at, end).filter(|_| no)? - at)
+    }
+
+    /// `neither the driver nor his passengers | were hurt`: how many words name two without names, of whom it is true of none.
+    fn neither(&self, at: usize, end: usize) -> Option<usize> {
+        let plain = |start: usize| {
+            let phrase =
+                self.mentions.at(start).filter(|phrase| !phrase.named && phrase.tokens.end <= end)?;
+            self.names_people(phrase.head).then_some(phrase.tokens.end)
+        };
+        let nor = plain(at + 1)?;
+        let second = plain(nor + 1).filter(|_| self.is(nor, "nor"))?;
+        Some(second - at)
     }
 
     /// `nine people, not one | of them a guest, died`: said of others, and no subject.

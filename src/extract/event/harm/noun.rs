@@ -48,6 +48,12 @@ impl Scene<'_> {
         self.has(at, Turn::Prey) && self.names_behind(at + 1, at, end()).is_some()
     }
 
+    /// `the victims | of the crash | were named as`: who died of it, where nobody is told to be hurt.
+    pub(super) fn is_of_lethal(&self, prey: usize) -> bool {
+        let what = self.mentions.at(prey + 2).filter(|_| self.is(prey + 1, "of"));
+        what.is_some_and(|what| self.text.is_class(what.head, WordClass::Lethal))
+    }
+
     /// `identified 19 | victims`, `the names of 19 | victims`: whom somebody names. They are dead where the text tells of dead.
     pub(super) fn is_named_prey(&self, at: usize) -> bool {
         if self.is_called(at) {

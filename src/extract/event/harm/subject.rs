@@ -26,7 +26,8 @@ impl Cue {
         if let Some(some) = self.some_of_whom(scene, start) {
             return vec![some];
         }
-        let end = self.before_relative(scene, start).unwrap_or(start);
+        let held = || self.before_belief(scene, start);
+        let end = self.before_relative(scene, start).or_else(held).unwrap_or(start);
         if scene.is_rest(self.sentence.start, end) || scene.is_stranger(end) {
             return Vec::new();
         }
@@ -51,6 +52,19 @@ impl Cue {
         let mut before = self.sentence.start.max(of.saturating_sub(SUBJECT))..of;
         let same = before.any(|at| scene.harm_at(at).is_some_and(|cue| cue.effect == self.word.effect));
         Some(Victims { share: if same { Share::Part } else { Share::Whole }, ..victims })
+    }
+
+    /// `eleven people | believed to be migrants | died`: before what some people are only held to be.
+    fn before_belief(&self, scene: &Scene<'_>, start: usize) -> Option<usize> {
+        let from = self.sentence.start.max(start.saturating_sub(ANTECEDENT));
+        let held = |at: usize| {
+            let to_be = scene.tag(at + 1) == Tag::To && scene.is(at + 2, "be");
+            to_be && scene.text.is_class(at, WordClass::Presumed)
+        };
+        let verb = (from + 1..start).rev().find(|&at| held(at))?;
+        let behind =
+            (verb + 3..start).all(|at| !matches!(scene.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark));
+        (behind && matches!(scene.tag(verb - 1), Tag::Noun | Tag::Name | Tag::Number)).then_some(verb)
     }
 
     fn subjects(&self, scene: &Scene<'_>, start: usize) -> Vec<Victims> {

@@ -48,6 +48,9 @@ impl Scene<'_> {
         {
             return None;
         }
+        if let Some(some) = self.some_of_them_hit(figure).filter(|_| phrase.is_empty()) {
+            return Some(some);
+        }
         let tokens = start..phrase.end.max(figure.tokens.end);
         let further = self.is_further(&tokens, figure.tokens.end);
         let of_them = self.of_them(figure.tokens.end).filter(|_| phrase.is_empty());

@@ -9,6 +9,7 @@ mod everyone;
 mod part;
 mod person;
 mod scene;
+mod them;
 
 pub(super) use person::one;
 pub(super) use scene::Scene;

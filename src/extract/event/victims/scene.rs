@@ -59,7 +59,7 @@ impl Scene<'_> {
         if let Some(nobody) = self.nobody_at(at, end) {
             return Some(nobody);
         }
-        if let Some(everyone) = self.everyone(at, share) {
+        if let Some(everyone) = self.everyone(at, share).or_else(|| self.them(at, share)) {
             return Some(everyone);
         }
         let of_them = at > 1 && self.is_of_them(at - 2);

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{counted_phrase, deed, held, is_attack_noun, noun, room, state, topic, verb, whole};
+use super::{counted_phrase, deed, held, is_attack_noun, noun, room, state, strength, topic, verb, whole};
 use crate::claim::Attribute;
 use crate::extract::frame::reading::{Governed, Part as Role};
 use crate::extract::frame::{About, Draft, Reading};
-use crate::extract::mention::{Tag, lemma};
+use crate::extract::mention::{Mention, Tag, lemma};
 use crate::lexicon::{Function, WordClass};
 use crate::value::quantity::Figure;
 use crate::value::{QuantityKind, Value};
@@ -24,6 +24,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let found = held::counted(reading, figure)
         .or_else(|| held::freed(reading, figure, &phrase))
         .or_else(|| room::read(reading, figure, &phrase))
+        .or_else(|| strength::read(reading, figure, &phrase))
         .or_else(|| deed::read(reading, figure, &phrase))
         .or_else(|| verb::read(reading, figure, &phrase, governed?))
         .or_else(|| state::read(reading, figure, &phrase).filter(|draft| !behind_whole(draft)))
@@ -56,7 +57,13 @@ fn compound(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     }
     let topic = About::Topic(noun + 1..mention.head + 1);
     let about = if mention.named { About::Mention(index) } else { topic };
-    let member = reading.text.is_class(noun, WordClass::Member);
+    let strong = reading.text.is(noun, "strong");
+    // "a several-thousand-strong band" is of no thousand
+    if strong && figure.tokens.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Hyphen) {
+        return None;
+    }
+    let about = if strong { behind_name(reading, mention).map_or(about, About::Mention) } else { about };
+    let member = strong || reading.text.is_class(noun, WordClass::Member);
     let attribute = if member { Attribute::Members } else { Attribute::Count(lemma(reading.text, noun)) };
     let value = Value::Quantity(figure.quantity.clone());
     Some(Draft::new(
@@ -67,6 +74,14 @@ fn compound(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
         figure.tokens.start..mention.head + 1,
         noun,
     ))
+}
+
+/// `the Red Path, | a 2,000-strong militia`: the body with a name that a phrase behind a comma describes.
+fn behind_name(reading: &Reading<'_>, phrase: &Mention) -> Option<usize> {
+    let comma = phrase.tokens.start.checked_sub(1).filter(|&at| reading.text.word(at) == ",")?;
+    let index = reading.mentions.index_at(comma.checked_sub(1)?)?;
+    let name = &reading.mentions.list()[index];
+    (!phrase.named && name.named && name.tokens.end == comma).then_some(index)
 }
 
 /// `350,000 from Tajikistan`: a figure without a noun takes the one of the figure before it in its sentence.

@@ -15,6 +15,7 @@ mod none;
 mod noun;
 mod room;
 mod state;
+mod strength;
 mod verb;
 mod whole;
 

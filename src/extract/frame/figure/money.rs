@@ -7,6 +7,7 @@ use crate::claim::Attribute;
 use crate::extract::frame::verb::may_be_person;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::Tag;
+use crate::extract::voice::{Mood, mood};
 use crate::lexicon::FrameCue;
 use crate::value::Value;
 use crate::value::quantity::Figure;
@@ -18,7 +19,8 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Draft {
         figure.tokens.start.saturating_sub(6).max(clause.start)..(figure.tokens.end + 4).min(clause.end);
     let Some(cue) = near.clone().find(|&at| cue(reading, at) == Some(FrameCue::Bounty)) else {
         let draft = plain(reading, figure, "sum of money", Attribute::Money);
-        return Draft { asked: is_pledged(reading, figure), ..draft };
+        let cue = to_come(reading, figure).unwrap_or(draft.cue);
+        return Draft { asked: is_pledged(reading, figure), cue, ..draft };
     };
     let wanted = person_near(reading, figure.tokens.start);
     let tokens = figure.tokens.start.min(cue)..figure.tokens.end.max(cue + 1);
@@ -31,6 +33,12 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Draft {
         tokens,
         cue,
     )
+}
+
+/// `will | invest | 5 million euros`: the verb right before a sum, where it says that it is not spent yet.
+fn to_come(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
+    let verb = figure.tokens.start.checked_sub(1).filter(|&at| reading.tag(at) == Tag::Verb)?;
+    (mood(reading.text, reading.mentions, verb) == Mood::Unreal).then_some(verb)
 }
 
 /// `pledged | 1.9 billion euros`: a sum that is said to be given, asked for or owed.

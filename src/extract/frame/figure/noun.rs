@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::verb::SURVIVOR;
-use super::whole::is_of_some;
+use super::whole::{is_of_none, is_of_some};
 use super::{cue, is_attack_noun, topic};
 use crate::claim::Attribute;
 use crate::extract::frame::date::happening;
@@ -94,7 +94,7 @@ pub(super) fn counted(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usi
     if let Some(survivors) = survivors(reading, figure, phrase) {
         return Some(survivors);
     }
-    if is_incidental(reading, figure, phrase) {
+    if is_incidental(reading, figure, phrase) || is_of_none(reading, figure) {
         return None;
     }
     if let Some(held) = held(reading, figure, phrase, head) {

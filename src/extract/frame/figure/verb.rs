@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::is_attack_noun;
 use crate::claim::Attribute;
 use crate::extract::frame::date::happening;
-use crate::extract::frame::measure;
 use crate::extract::frame::reading::{Governed, Part};
 use crate::extract::frame::{About, Draft, Reading};
+use crate::extract::frame::{measure, them};
 use crate::extract::mention::{MentionKind, Tag, lemma};
 use crate::lexicon::{Noun, VerbFrame, WordClass};
 use crate::value::Value;
@@ -33,7 +33,8 @@ pub(super) fn read(
             ("detained", Attribute::Detained, about)
         }
         VerbFrame::Release if patient && is_human(reading, figure) => {
-            let noun = figure.head.map_or_else(|| "people".to_owned(), |head| lemma(reading.text, head));
+            let some = || them::noun_of_some(reading, figure, governed.verb);
+            let noun = figure.head.map_or_else(some, |head| lemma(reading.text, head));
             ("released", Attribute::Count(noun), event(governed.verb))
         }
         VerbFrame::Seize if patient && is_people(reading, figure) => {

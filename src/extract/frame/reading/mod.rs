@@ -1,4 +1,4 @@
-//! What the rules ask of a text: clauses, subjects, objects, places behind a word.
+//! What the rules ask of a text: clauses, subjects, objects; places behind a word are in [`super::place`].
 
 mod govern;
 mod subject;
@@ -9,12 +9,10 @@ pub(crate) use govern::{Governed, Part};
 
 use crate::extract::block::Blocks;
 use crate::extract::drafts::Taken;
-use crate::extract::mention::{MentionKind, Mentions, Tag};
-use crate::lexicon::{Addition, Change, Forms, FrameCue, Function, Happening, VerbFrame, WordClass};
-use crate::text::{Sentence, Text, TokenKind};
-use crate::value::Place;
+use crate::extract::mention::{Mentions, Tag};
+use crate::lexicon::{Addition, Change, Forms, FrameCue, Function, Happening, VerbFrame};
+use crate::text::{Sentence, Text};
 use crate::value::date::DateMention;
-use crate::value::place::longest_place;
 use crate::value::quantity::Figure;
 
 /// A text as the rules see it.
@@ -82,8 +80,9 @@ impl Reading<'_> {
     /// The tokens around `at` up to the marks and words that part clauses.
     pub(crate) fn clause(&self, at: usize) -> Range<usize> {
         let sentence = self.sentence(at);
-        let start = (sentence.start..at).rev().find(|&i| self.parts(i)).map_or(sentence.start, |i| i + 1);
-        let end = (at + 1..sentence.end).find(|&i| self.parts(i)).unwrap_or(sentence.end);
+        let parts = |&i: &usize| self.parts(i) && !self.is_point_of_name(i);
+        let start = (sentence.start..at).rev().find(parts).map_or(sentence.start, |i| i + 1);
+        let end = (at + 1..sentence.end).find(parts).unwrap_or(sentence.end);
         start..end
     }
 
@@ -96,6 +95,12 @@ impl Reading<'_> {
             ),
             _ => false,
         }
+    }
+
+    /// `Dr | . | Meulen`, `J | . | Smith`: the point inside a name.
+    fn is_point_of_name(&self, at: usize) -> bool {
+        self.text.word(at) == "."
+            && self.mentions.at(at).is_some_and(|name| name.named && name.tokens.end > at + 1)
     }
 
     /// What the noun at a token says happens, where it is for an event.
@@ -115,67 +120,9 @@ impl Reading<'_> {
         self.dates[from..].iter().take_while(move |date| date.tokens().start < range.end)
     }
 
-    /// `Afghanistan | and Pakistan`: the place that is joined to the one that ends at a token.
-    pub(crate) fn joined_place(&self, end: usize) -> Option<(usize, Place)> {
-        if self.tag(end) != Tag::Conjunction {
-            return None;
-        }
-        self.place_at(end + 1).map(|(len, place)| (end + 1 + len, place))
-    }
-
     fn date_at(&self, at: usize) -> Option<&DateMention> {
         let after = self.dates.partition_point(|date| date.tokens().end <= at);
         self.dates.get(after).filter(|date| date.tokens().contains(&at))
-    }
-
-    /// The first place behind a word of place after `from`, within its clause: its tokens and what it names.
-    pub(crate) fn place_after(&self, from: usize) -> Option<(Range<usize>, Place)> {
-        let end = self.clause(from).end;
-        let mut preposition = None;
-        let mut at = from;
-        while at < end {
-            if matches!(self.tag(at), Tag::Preposition | Tag::To) && self.is_of_place(at) {
-                preposition = preposition.or(Some(at));
-            } else if self.text.word(at) == "," {
-                // "was shot on Monday, Lund Radio said": what stands behind a comma needs a preposition of its own
-                preposition = None;
-            } else if self.tag(at) == Tag::Verb && at > from {
-                return None;
-            }
-            if preposition.is_some()
-                && let Some((len, place)) = self.place_at(at).or_else(|| self.described_place(at))
-            {
-                return Some((preposition.unwrap_or(at)..at + len, place));
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// The place whose name starts at a token.
-    pub(crate) fn place_at(&self, at: usize) -> Option<(usize, Place)> {
-        if self.text.tokens().get(at)?.kind != TokenKind::Word || self.tag(at) != Tag::Name {
-            return None;
-        }
-        let kind = self.mentions.innermost(at)?.kind;
-        let (len, candidates) = longest_place(self.text, at)?;
-        let fits = matches!(kind, MentionKind::Place | MentionKind::Other);
-        let place = candidates.name_use() != crate::lexicon::NameUse::People;
-        (fits && place).then(|| (len, candidates.resolve(&[])))
-    }
-
-    /// `the border town | of Kesh`: a place that no list has, by the noun for it.
-    fn described_place(&self, of: usize) -> Option<(usize, Place)> {
-        let noun = of.checked_sub(1).filter(|_| self.text.is(of, "of"))?;
-        let name =
-            self.mentions.innermost(of + 1).filter(|name| name.named && name.tokens.start == of + 1)?;
-        let settled = self.text.is_class(noun, WordClass::Settlement) && self.tag(of + 1) == Tag::Name;
-        let words = self.text.span(name.name.clone()).of(self.text.source());
-        settled.then(|| (name.name.end - of, Place::named(words)))
-    }
-
-    fn is_of_place(&self, at: usize) -> bool {
-        self.text.is_class(at, WordClass::PlaceWord)
     }
 
     /// Where the first figure of a range starts from which another came; its end where there is none.

@@ -25,6 +25,9 @@ impl Tagger<'_> {
         {
             return false;
         }
+        if self.opens(at, before) && self.text.is_class(at, WordClass::Siblings) {
+            return false;
+        }
         if !self.opens(at, before) {
             return !function || token.case == Case::Upper || self.is_may(at, before);
         }
@@ -86,12 +89,22 @@ impl Tagger<'_> {
         profile.parts.is_only(Parts::VERB) || profile.forms.has(Forms::ING) || profile.main == Parts::ADVERB
     }
 
+    /// `K | . | Moss`, `Mrs | . | Bell`: the point of an initial or of a title.
+    fn is_point_of_name(&self, at: usize) -> bool {
+        let Some(short) = at.checked_sub(1).filter(|&short| short >= self.first) else { return false };
+        let token = self.text.tokens()[short];
+        let initial = token.is_capitalised() && token.span().len() == 1 && self.text.word(short) != "I";
+        self.text.word(at) == "."
+            && self.text.tokens()[at].is_glued()
+            && (initial || self.text.is_class(short, WordClass::Title))
+    }
+
     /// Whether capitals are due to the place: the first word, or the first behind an opening quote or a colon.
     fn opens(&self, at: usize, before: &[Tag]) -> bool {
         let Some(previous) = at.checked_sub(1).filter(|&previous| previous >= self.first) else {
             return true;
         };
-        if before[previous] != Tag::Mark {
+        if before[previous] != Tag::Mark || self.is_point_of_name(previous) {
             return false;
         }
         let quote =

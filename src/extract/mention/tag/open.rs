@@ -2,8 +2,12 @@
 //! before and behind it.
 
 use super::{Capitals, Tag, Tagger};
+use crate::lexicon::speech::{Frame, Manner};
 use crate::lexicon::{Forms, Function, Noun, Parts, Profile, VerbFrame};
 use crate::text::TokenKind;
+
+/// So far behind a verb of accusing stands what somebody is accused of: `and accused two of the rebels | of`.
+const ACCUSED: usize = 7;
 
 impl Tagger<'_> {
     pub(super) fn open(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
@@ -179,9 +183,21 @@ impl Tagger<'_> {
         self.text.lexicon().words.events.get(profile.lemma).is_some()
     }
 
+    /// `rejected the result and | alleged | fraud`, `and | accused | the rebels of`: a verb of accusing that goes on with
+    /// the sentence; not `and | alleged | leader`, who is somebody.
+    fn accuses(&self, at: usize) -> bool {
+        let cue = self.text.lexicon().speech.cues.get(self.text.id(at));
+        let of = (at + 1..self.end.min(at + ACCUSED)).any(|at| self.text.is(at, "of"));
+        cue.is_some_and(|cue| match cue.frame {
+            Frame::Accuse => of,
+            _ => cue.manner == Manner::Allege && self.profile(at + 1).noun != Noun::Person,
+        })
+    }
+
     fn verb_or_adjective(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
         let inside = is_opening(previous)
             || matches!(previous, Some(Tag::Adjective | Tag::Preposition | Tag::Conjunction) | None);
+        let inside = inside && !(previous == Some(Tag::Conjunction) && self.accuses(at));
         if inside && self.is_nounish(at + 1) && !self.has_object(at) {
             return Tag::Adjective;
         }

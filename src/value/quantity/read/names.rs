@@ -316,9 +316,10 @@ impl Reader<'_> {
         self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::PAST)
     }
 
-    /// `the dead now number 33`: the verb, behind those who are counted.
+    /// `the dead now number 33`, `are said to number 33`: the verb, behind those who are counted.
     fn is_verb_number(&self, at: usize) -> bool {
-        let counted = |before: usize| self.is_plural(before) || self.cue(before) == Some(Cue::Now);
+        let counted =
+            |before: usize| self.is_plural(before) || matches!(self.cue(before), Some(Cue::Now | Cue::To));
         self.text.is(at, "number") && at > 0 && self.is_word(at - 1) && counted(at - 1)
     }
 

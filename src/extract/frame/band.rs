@@ -1,0 +1,59 @@
+//! How many were caught, where a list of them says it: Jan Kolar and his wife were arrested.
+//!
+//! ```text
+//! band = person { ("," | "and") (person | figure people) }        two or more, of whom one at least is a single person
+//! ```
+//! The dead and the hurt of a list are added up with the events.
+
+use super::conjunct::{self, Side};
+use super::date::happening;
+use super::{About, Draft, Reading};
+use crate::claim::Attribute;
+use crate::extract::mention::{MentionKind, Tag};
+use crate::lexicon::VerbFrame;
+use crate::value::{Quantity, Value};
+
+pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
+    drafts.extend(caught(reading, at));
+}
+
+fn caught(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let (len, frame) = reading.verb(at).filter(|_| reading.tag(at) == Tag::Verb)?;
+    if !matches!(frame, VerbFrame::Detain | VerbFrame::Abduct) {
+        return None;
+    }
+    let passive = reading.is_passive(at, len);
+    let (nearest, side) = if passive {
+        (reading.subject(at)?, Side::Before)
+    } else {
+        (reading.object(at + len)?, Side::Behind)
+    };
+    let people = conjunct::together(reading, nearest, at, side);
+    let counts: Option<Vec<u32>> = people.iter().map(|&index| count(reading, index)).collect();
+    let counts = counts.filter(|counts| counts.contains(&1))?;
+    let list = reading.mentions.list();
+    let first = people.iter().map(|&index| list[index].tokens.start).min()?;
+    let last = people.iter().map(|&index| list[index].tokens.end).max()?;
+    let span = reading.text.span(first..last);
+    let text = span.of(reading.text.source()).to_owned();
+    let quantity = Quantity { text, span: Some(span), ..Quantity::count(counts.iter().sum()) };
+    let tokens = first.min(at)..last.max(at + len);
+    let about = About::Event { at, words: happening(reading, at, &tokens) };
+    Some(Draft::new("caught together", about, Attribute::Detained, Value::Quantity(quantity), tokens, at))
+}
+
+/// How many a phrase is for: one, or as many as its figure says.
+fn count(reading: &Reading<'_>, index: usize) -> Option<u32> {
+    let mention = &reading.mentions.list()[index];
+    if mention.kind == MentionKind::Person && !mention.plural {
+        return Some(1);
+    }
+    let from = reading.figures.partition_point(|figure| figure.tokens.start < mention.tokens.start);
+    let figure = reading.figures.get(from).filter(|figure| figure.tokens.start < mention.tokens.end)?;
+    let exact = figure.quantity.low == figure.quantity.high && figure.quantity.low.is_some();
+    let best = figure.quantity.best.filter(|best| exact && (1.0..MANY).contains(best))?;
+    Some(best as u32)
+}
+
+/// More are no list with single people in it.
+const MANY: f64 = 1000.0;
