@@ -210,8 +210,8 @@ pub struct Stance {
 }
 
 /// The chances that a word of estimative probability gives to what it is said of, in hundredths (ICD 203): "likely"
-/// 55–80, "highly improbable" 5–20. They are those of the value, whatever the polarity: what is unlikely is denied, at
-/// 20–45.
+/// 55–80, "highly improbable" 5–20. They are those of the value, whatever the polarity: what is unlikely is denied,
+/// at 20–45.
 ///
 /// ```
 /// use corroborate::Document;

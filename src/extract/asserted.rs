@@ -66,7 +66,7 @@ fn is_known_count(reading: &Reading<'_>, draft: &Draft, voice: &Voice) -> bool {
     let known = reading.text.is_class(start, WordClass::Definite);
     let figure = draft.figure(reading.text).filter(|_| doubted && noun && known);
     figure.is_some_and(|figure| {
-        let between = draft.cue + 1..figure;
-        figure < draft.cue || between.len() < GROUP && reading.text.is(draft.cue + 1, "of")
+        let of = (draft.cue + 1..=draft.cue + GROUP).find(|&at| reading.text.is(at, "of"));
+        figure < draft.cue || of.is_some_and(|of| of < figure && figure <= of + GROUP)
     })
 }

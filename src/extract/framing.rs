@@ -386,8 +386,12 @@ impl Frame<'_> {
         self.reading.forms(cue).has(Forms::ING) && cue > self.start + 1 && far(cue - 1)
     }
 
-    /// `was declared dead | by mistake`
+    /// `was declared dead | by mistake`, `was | wrongly | reported dead`
     fn is_mistaken(&self, cue: usize) -> bool {
+        let held = |at: usize| self.has(at, WordClass::Presumed) && self.has(at - 1, WordClass::Wrongly);
+        if (self.start + 1..=cue).rev().take(VERB).any(held) {
+            return true;
+        }
         let end = self.reading.sentence(cue).end.min(cue + PARENTHESIS);
         let by = (cue + 1..end).find(|&at| self.has(at + 1, WordClass::Mistake) && at + 1 < end);
         by.is_some_and(|at| self.reading.tag(at) == Tag::Preposition)

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::Doer;
-use crate::lexicon::{Function, VerbFrame, WordClass};
+use crate::lexicon::{Function, Noun, VerbFrame, WordClass};
 use crate::text::Text;
 use crate::value::QuantityKind;
 use crate::value::quantity::Figure;
@@ -111,7 +111,7 @@ impl<'t> Told<'t> {
         let words = &self.text.lexicon().words;
         let counted = || self.figure_of(mention).is_some();
         match mention.kind {
-            MentionKind::Group => true,
+            MentionKind::Group => words.profile(self.text.id(mention.head)).noun != Noun::Group,
             MentionKind::Pronoun => words.profile(self.text.id(mention.head)).function == Function::Plural,
             MentionKind::Other => self.mentions.tag(mention.head) == Tag::Number && counted(),
             _ => false,
@@ -155,8 +155,8 @@ impl<'t> Told<'t> {
         matches!(self.mentions.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation)
     }
 
-    /// Whether some people are told to have been caught: `seized | 14 sailors`, `took | 14 sailors | hostage`, `14 sailors |
-    /// were abducted`.
+    /// Whether some people are told to have been caught: `seized | 14 sailors`, `took | 14 sailors | hostage`, `14
+    /// sailors | were abducted`.
     fn are_taken(&self, people: &Mention) -> bool {
         let (start, end) = (people.tokens.start, people.tokens.end);
         let frame = |at: usize| self.text.longest(&self.text.lexicon().verbs, at);
@@ -171,8 +171,8 @@ impl<'t> Told<'t> {
         before || behind.is_some_and(|at| frame(at).is_some_and(|(_, frame)| takes(*frame)))
     }
 
-    /// `the gunmen | later killed them`, `they were freed`: whether who does it, or the pronoun itself, takes up those who
-    /// did what was told before.
+    /// `the gunmen | later killed them`, `they were freed`: whether who does it, or the pronoun itself, takes up
+    /// those who did what was told before.
     fn is_band(&self, pronoun: usize, verb: usize) -> bool {
         if pronoun < verb {
             return false;

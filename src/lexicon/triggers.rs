@@ -120,12 +120,13 @@ fn by_itself(lexicon: &Lexicon, word: WordId) -> Triggers {
         .map(|(trigger, turns)| trigger.when(turns.iter().any(|&turn| lexicon.events.turns.has(word, turn))));
     let be = matches!(lexicon.words.profile(word).function, Function::Be | Function::NegatedBe);
     let calling = lexicon.classes.has(word, WordClass::Calling);
-    const FRAMES: [WordClass; 7] = [
+    const FRAMES: [WordClass; 8] = [
         WordClass::Origin,
         WordClass::Demise,
         WordClass::Emerging,
         WordClass::Lively,
         WordClass::Leaving,
+        WordClass::Releasing,
         WordClass::Suspect,
         WordClass::Culprit,
     ];

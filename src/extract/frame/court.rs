@@ -49,7 +49,8 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, cue: FrameCue) -> Option
     Some(charges(reading, whole, at + len, answer).into_iter().map(draft).collect())
 }
 
-/// `was charged with | murder and arson`, `was indicted on two counts of | murder`: what somebody is accused of in court.
+/// `was charged with | murder and arson`, `was indicted on two counts of | murder`: what somebody is accused
+/// of in court.
 fn charged(reading: &Reading<'_>, at: usize, len: usize) -> Option<Vec<Draft>> {
     let be = at.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Auxiliary);
     let index = reading.subject(at).filter(|_| be && reading.is_passive(at, 1))?;

@@ -11,6 +11,7 @@ use super::remains;
 use super::verb::is_person_named;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
+use crate::extract::falsehood::is_be;
 use crate::extract::framing::{Framing, framing};
 use crate::extract::mention::Tag;
 use crate::extract::voice::{Mood, mood};
@@ -47,7 +48,9 @@ fn outlived(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     }
     let index = reading.subject(at).filter(|&index| is_person_named(reading, index))?;
     // "was declared dead and returned to his family"
-    if reading.is_passive(at, 1) {
+    let adverb = |word: &usize| reading.tag(*word) == Tag::Adverb;
+    let led = (0..at).rev().take(PRESUMED).find(|word| !adverb(word));
+    if led.is_some_and(|be| is_be(reading, be)) {
         return None;
     }
     let first = reading.sentence(at).start;

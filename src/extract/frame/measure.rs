@@ -216,7 +216,8 @@ fn marching(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
     (len == 1 && crowd && base && several && !plural && !noun).then_some(at)
 }
 
-/// `robbed a bank of | 2 million euros`, `swindled out of`, `drained | 2 million euros from the fund`: a sum that somebody lost.
+/// `robbed a bank of | 2 million euros`, `swindled out of`, `drained | 2 million euros from the fund`: a sum
+/// that somebody lost.
 fn is_lost(reading: &Reading<'_>, figure: &Figure) -> bool {
     let before = figure.tokens.start.checked_sub(1);
     let of = before.is_some_and(|at| reading.text.is(at, "of"));

@@ -68,7 +68,8 @@ fn place_alias(reading: &Reading<'_>, at: usize, other: &Mention) -> Option<usiz
     let comma = at.checked_sub(1).filter(|&comma| matches!(reading.text.word(comma), "," | "("))?;
     let index = reading.mentions.index_at(comma.checked_sub(1)?)?;
     let place = &reading.mentions.list()[index];
-    let both = place.kind == MentionKind::Place && other.kind == MentionKind::Place;
+    let both =
+        place.kind == MentionKind::Place && matches!(other.kind, MentionKind::Place | MentionKind::Other);
     (both && place.named && place.tokens.end == comma).then_some(index)
 }
 

@@ -1,7 +1,7 @@
 //! Verbs whose second part stands behind their object: `took | 14 people | into custody`.
 
 use super::Reading;
-use crate::lexicon::VerbFrame;
+use crate::lexicon::{VerbFrame, WordClass};
 
 /// `forced 20,000 men, women and children` is about as long as an object before the second part gets.
 const OBJECT: usize = 10;
@@ -11,6 +11,10 @@ impl Reading<'_> {
     pub(super) fn split_verb(&self, at: usize) -> Option<VerbFrame> {
         let object = self.mentions.at(at + 1).filter(|object| object.tokens.start == at + 1)?;
         let end = object.tokens.end;
+        // "took 18 engineers hostage": the last word of the phrase is the verb's
+        let last = end - 1;
+        let captive = last > at + 1 && self.text.is_class(last, WordClass::Captive);
+        let end = if captive { last } else { end };
         let word = |ahead: usize| self.text.id(if ahead == 0 { at } else { end + ahead - 1 });
         let (len, frame) = self.text.lexicon().verbs.longest(word)?;
         // "carried the child out" is no attack

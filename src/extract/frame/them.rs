@@ -11,7 +11,7 @@ use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{Tag, lemma};
 use crate::extract::them::{Said, Told};
-use crate::lexicon::{Function, VerbFrame};
+use crate::lexicon::{Function, VerbFrame, WordClass};
 use crate::value::quantity::Figure;
 use crate::value::{Quantity, Value};
 
@@ -20,7 +20,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
 }
 
 fn of_pronoun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let (len, frame) = reading.verb(at).filter(|_| reading.tag(at) == Tag::Verb)?;
+    let rescued = || reading.text.is_class(at, WordClass::Releasing).then_some((1, VerbFrame::Release));
+    let (len, frame) = reading.verb(at).or_else(rescued).filter(|_| reading.tag(at) == Tag::Verb)?;
     let attribute = match frame {
         VerbFrame::Release => None,
         VerbFrame::Detain | VerbFrame::Abduct => Some(Attribute::Detained),

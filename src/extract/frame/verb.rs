@@ -202,6 +202,10 @@ pub(super) fn may_be_person(entity: &Referent) -> bool {
 /// The place behind a verb of being or going somewhere: not the one that somebody came from, or broke out of.
 fn goal(reading: &Reading<'_>, after: usize, frame: VerbFrame) -> Option<(Range<usize>, Place)> {
     let goes = matches!(frame, VerbFrame::Flee | VerbFrame::Move);
+    // "slipped out of Riga"
+    if goes && reading.text.is(after, "out") {
+        return None;
+    }
     let mut next = after;
     for _ in 0..PLACES {
         let (tokens, place) = reading.place_after(next)?;

@@ -17,9 +17,8 @@ impl Resolver<'_> {
     pub(super) fn share_surnames(&mut self, list: &mut [Mention]) {
         for at in 0..list.len() {
             let word = list[at].tokens.start;
-            let opens = (list[at].tokens.clone())
-                .take(MOST)
-                .find(|&at| self.text().is_class(at, WordClass::Siblings));
+            let opens =
+                (list[at].tokens.clone()).take(MOST).find(|&at| self.text.is_class(at, WordClass::Siblings));
             if let Some(word) = opens.filter(|&kin| kin >= word) {
                 self.share(list, at, word);
             }
@@ -33,7 +32,11 @@ impl Resolver<'_> {
         for at in (from..list.len()).take(2 * MOST).filter(|&at| list[at].name.start > word) {
             let name = list[at].name.clone();
             let joint = (end..name.start).all(|at| self.is(at, ",") || self.is(at, "and"));
-            if !list[at].named || name.start < end || !joint || !is_given(self.text(), name.start) {
+            if !list[at].named
+                || name.start < end
+                || !joint
+                || name.len() == 1 && !is_given(self.text, name.start)
+            {
                 return;
             }
             end = list[at].tokens.end;
@@ -41,9 +44,9 @@ impl Resolver<'_> {
                 given.push(at);
                 continue;
             }
-            let surname = self.text().span(name.start + 1..name.end).of(self.text().source()).to_owned();
+            let surname = self.text.span(name.start + 1..name.end).of(self.text.source()).to_owned();
             for &at in given.iter().filter(|_| name.len() == 2) {
-                let first = self.text().word(list[at].name.start).to_owned();
+                let first = self.text.word(list[at].name.start).to_owned();
                 let entity = &mut self.entities[list[at].entity];
                 (entity.name, entity.kind) = (format!("{first} {surname}"), MentionKind::Person);
                 list[at].kind = MentionKind::Person;

@@ -180,15 +180,16 @@ fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> Ment
     if !single && name.clone().all(plain) { MentionKind::Person } else { MentionKind::Other }
 }
 
-/// `Veterans | of Foreign Wars`, `Mothers | Against Drunk Driving`: people who are called together by what they have in common.
+/// `Veterans | of Foreign Wars`, `Mothers | Against Drunk Driving`: people who are called together by what
+/// they have in common.
 fn is_of_people(text: &Text<'_>, name: &Range<usize>) -> bool {
     let joint = |at: usize| ["of", "for", "against"].iter().any(|word| text.is(at, word));
     let people = |at: usize| profile(text, at).plural && profile(text, at).noun == Noun::Person;
     (name.start..name.end - 1).any(|at| people(at) && joint(at + 1))
 }
 
-/// `J.R. | Smith`: initials glued together, of somebody where no word for a body or a place stands behind them. Those of
-/// states ("U.S. Army") are in the gazetteer.
+/// `J.R. | Smith`: initials glued together, of somebody where no word for a body or a place stands behind them.
+/// Those of states ("U.S. Army") are in the gazetteer.
 fn is_initials(text: &Text<'_>, at: usize) -> bool {
     let letters = text.word(at).strip_suffix('.').unwrap_or(text.word(at)).split('.');
     let mut count = 0;

@@ -61,6 +61,6 @@ impl Scene<'_> {
     /// `the victims | of the crash in Riga | were named`: past what befell them, and where.
     fn past_event(&self, at: usize, end: usize) -> usize {
         let of = if self.is(at, "of") { self.phrase_end(at + 1) } else { at };
-        self.past_modifiers(of, end).min(end)
+        if self.is(of, "as") { of } else { self.past_modifiers(of, end).min(end) }
     }
 }

@@ -73,7 +73,8 @@ impl Scene<'_> {
         Some(self.people_behind(at, end).filter(|_| no)? - at)
     }
 
-    /// `neither the driver nor his passengers | were hurt`: how many words name two without names, of whom it is true of none.
+    /// `neither the driver nor his passengers | were hurt`: how many words name two without names, of whom it
+    /// is true of none.
     fn neither(&self, at: usize, end: usize) -> Option<usize> {
         let plain = |start: usize| {
             let phrase =

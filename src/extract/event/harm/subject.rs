@@ -131,7 +131,9 @@ impl Cue {
         // "Two of the 14" are two.
         let of = governor.is_some_and(|governor| scene.is(governor, "of"));
         let among = governor.is_some_and(|governor| scene.is(governor, "among"));
-        if among && joins_whole(found, &victims) {
+        // "nobody among the 30 guests": of these nobody is told of
+        let nobody = !found.is_empty() && found.iter().all(Victims::is_nobody);
+        if among && (nobody || joins_whole(found, &victims)) {
             return;
         }
         // "Five were killed, including two children, and 30 others | were wounded": the children are of the clause before

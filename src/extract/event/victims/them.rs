@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::{Scene, Share, Victims};
 use crate::extract::them::{Said, Told};
 use crate::lexicon::WordClass;
-use crate::lexicon::events::{Effect, Turn};
+use crate::lexicon::events::{Effect, HarmFrame, Turn};
 use crate::value::Quantity;
 use crate::value::quantity::Figure;
 
@@ -20,7 +20,11 @@ impl Scene<'_> {
     /// `killed | four | of them`
     pub(super) fn some_of_them_hit(&self, figure: &Figure) -> Option<Victims> {
         let (start, of) = (figure.tokens.start, figure.tokens.end);
-        let verb = start.checked_sub(1).filter(|&verb| self.suffers(verb) && !self.is(verb, "of"))?;
+        let hits = |at: usize| {
+            let frame = self.harm_at(at).map(|cue| cue.frame);
+            matches!(frame, Some(HarmFrame::Transitive | HarmFrame::Labile))
+        };
+        let verb = start.checked_sub(1).filter(|&verb| hits(verb))?;
         let pronoun = of + 1;
         if !self.is(of, "of") || !self.is_pronoun(pronoun) {
             return None;

@@ -13,7 +13,7 @@ use super::cue;
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::{FrameCue, VerbFrame, WordClass};
+use crate::lexicon::{FrameCue, Noun, VerbFrame, WordClass};
 use crate::value::Value;
 use crate::value::quantity::Figure;
 
@@ -90,7 +90,10 @@ fn belongs(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
     let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb);
     let verb = (phrase.end..phrase.end + GROUP).find(|at| !group(at))?;
     let to = reading.text.is_class(verb, WordClass::Belonging) && reading.text.is(verb + 1, "to");
-    let index = reading.mentions.index_at(verb + 2).filter(|_| to && is_of_members(reading, figure))?;
+    let words = &reading.text.lexicon().words;
+    let person = |head: usize| words.profile(reading.text.id(head)).noun == Noun::Person;
+    let people = is_of_members(reading, figure) || figure.head.is_some_and(person);
+    let index = reading.mentions.index_at(verb + 2).filter(|_| to && people)?;
     is_body(reading, index).then_some((index, verb))
 }
 

@@ -168,7 +168,7 @@ impl Tagger<'_> {
         if word.eq_ignore_ascii_case("that")
             && (after_noun
                 || !self.is_nounish(at + 1)
-                || matches!(self.previous(at, before), Some(Tag::Verb | Tag::Calendar)))
+                || matches!(self.previous(at, before), Some(Tag::Verb | Tag::Calendar | Tag::Adjective)))
         {
             return if after_noun { Tag::Relative } else { Tag::Subordinator };
         }

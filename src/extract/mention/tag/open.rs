@@ -43,7 +43,9 @@ impl Tagger<'_> {
     fn unknown(&self, at: usize, previous: Option<Tag>) -> Tag {
         let word = self.text.word(at);
         let inside = is_opening(previous) || previous == Some(Tag::Adjective);
-        if word.ends_with("ly") {
+        if matches!(previous, Some(Tag::To | Tag::Auxiliary | Tag::Negation)) && self.is_known_verb(at) {
+            Tag::Verb
+        } else if word.ends_with("ly") {
             Tag::Adverb
         } else if word.ends_with("ed") && word.len() > 4 {
             if inside && self.is_nounish(at + 1) { Tag::Adjective } else { Tag::Verb }
@@ -54,6 +56,11 @@ impl Tagger<'_> {
         } else {
             Tag::Noun
         }
+    }
+
+    /// `failed to | assassinate`: a verb of a frame, which the list of words lacks.
+    fn is_known_verb(&self, at: usize) -> bool {
+        self.text.lexicon().verbs.get(self.text.id(at)).is_some()
     }
 
     fn verb(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
@@ -183,8 +190,8 @@ impl Tagger<'_> {
         self.text.lexicon().words.events.get(profile.lemma).is_some()
     }
 
-    /// `rejected the result and | alleged | fraud`, `and | accused | the rebels of`: a verb of accusing that goes on with
-    /// the sentence; not `and | alleged | leader`, who is somebody.
+    /// `rejected the result and | alleged | fraud`, `and | accused | the rebels of`: a verb of accusing that goes
+    /// on with the sentence; not `and | alleged | leader`, who is somebody.
     fn accuses(&self, at: usize) -> bool {
         let cue = self.text.lexicon().speech.cues.get(self.text.id(at));
         let of = (at + 1..self.end.min(at + ACCUSED)).any(|at| self.text.is(at, "of"));
