@@ -61,7 +61,6 @@ fn outlived(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         reading.text.is_class(word, WordClass::Contrast)
             || reading.text.is(word, "before")
             || reading.text.word(word) == ","
-            || reading.text.is(word, "and")
     };
     let turned = (dead..at).any(turns);
     // "was declared dead and buried, and his wife appeared in court": somebody else did

@@ -159,7 +159,7 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
     keep_dead(&scene, &mut harms);
     let named = |harm: &Harm| scene.is_named_prey(harm.cue);
     if !harms.iter().any(|harm| harm.kind == HarmKind::Killed && !named(harm)) {
-        harms.retain(|harm| !named(harm));
+        harms.retain(|harm| !named(harm) || scene.is_of_lethal(harm.cue));
     }
     take_once(&mut harms);
     add_others(scene.text, &mut harms);

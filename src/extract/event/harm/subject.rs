@@ -255,7 +255,9 @@ impl Cue {
         let before = start.checked_sub(1).filter(|&before| before >= first)?;
         // "the father of | her three sons"
         let owned = scene.tag(before) == Tag::Possessive && before > first;
-        let before = if owned { before - 1 } else { before };
+        // "nobody among | the 30 guests"
+        let among = before > first && scene.is(before, "the") && scene.is(before - 1, "among");
+        let before = if owned || among { before - 1 } else { before };
         let before = scene.some_of(start).or_else(|| scene.of_the(start, first)).unwrap_or(before);
         let all_but = before > first && scene.is(before, "but") && scene.is(before - 1, "all");
         let governs = if all_but {

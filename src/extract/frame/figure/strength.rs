@@ -5,12 +5,14 @@
 //!          | body "numbers" figure                        the band is estimated to number 5,000
 //!          | body verb of growth "to" figure members      the band has shrunk to 300 fighters
 //!          | figure people "belong to" body               3,000 fighters belong to the group
+//!          | body be figure "strong"                      the militia is 3,000 strong
 //! ```
 
 use std::ops::Range;
 
 use super::cue;
 use crate::claim::Attribute;
+use crate::extract::falsehood::is_be;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::{FrameCue, Noun, VerbFrame, WordClass};
@@ -26,7 +28,8 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
     let (index, at) = ranks(reading, figure, phrase)
         .or_else(|| numbers(reading, figure, phrase))
         .or_else(|| grown(reading, figure, phrase))
-        .or_else(|| belongs(reading, figure, phrase))?;
+        .or_else(|| belongs(reading, figure, phrase))
+        .or_else(|| strong(reading, figure, phrase))?;
     let tokens = phrase.start.min(at)..phrase.end.max(at + 1);
     let value = Value::Quantity(figure.quantity.clone());
     Some(Draft::new("strength", About::Mention(index), Attribute::Members, value, tokens, at))
@@ -95,6 +98,15 @@ fn belongs(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
     let people = is_of_members(reading, figure) || figure.head.is_some_and(person);
     let index = reading.mentions.index_at(verb + 2).filter(|_| to && people)?;
     is_body(reading, index).then_some((index, verb))
+}
+
+/// `the militia is | 3,000 strong`, `which is | 500-strong`.
+fn strong(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<(usize, usize)> {
+    let end = figure.tokens.end;
+    let at = end + usize::from(reading.tag(end) == Tag::Hyphen);
+    let be = phrase.start.checked_sub(1).filter(|&be| is_be(reading, be) && reading.text.is(at, "strong"))?;
+    let index = reading.subject(be).filter(|&index| is_body(reading, index))?;
+    Some((index, at))
 }
 
 /// Whether a figure counts those who are of a body: `9,000 men`, or no noun at all.
