@@ -104,6 +104,18 @@ fn by_start(lexicon: &Lexicon, word: WordId) -> Triggers {
     .fold(Triggers::default(), Triggers::with)
 }
 
+/// Classes of words that set off a frame by themselves.
+const FRAMES: [WordClass; 8] = [
+    WordClass::Origin,
+    WordClass::Demise,
+    WordClass::Emerging,
+    WordClass::Lively,
+    WordClass::Leaving,
+    WordClass::Releasing,
+    WordClass::Suspect,
+    WordClass::Culprit,
+];
+
 /// What a word sets off by what it is.
 fn by_itself(lexicon: &Lexicon, word: WordId) -> Triggers {
     const TURNS: [(Triggers, &[Turn]); 4] = [
@@ -120,16 +132,6 @@ fn by_itself(lexicon: &Lexicon, word: WordId) -> Triggers {
         .map(|(trigger, turns)| trigger.when(turns.iter().any(|&turn| lexicon.events.turns.has(word, turn))));
     let be = matches!(lexicon.words.profile(word).function, Function::Be | Function::NegatedBe);
     let calling = lexicon.classes.has(word, WordClass::Calling);
-    const FRAMES: [WordClass; 8] = [
-        WordClass::Origin,
-        WordClass::Demise,
-        WordClass::Emerging,
-        WordClass::Lively,
-        WordClass::Leaving,
-        WordClass::Releasing,
-        WordClass::Suspect,
-        WordClass::Culprit,
-    ];
     let frame = FRAMES.into_iter().any(|class| lexicon.classes.has(word, class));
     turns
         .chain([Triggers::FRAME.when(be || frame), Triggers::RETORT.when(be || calling)])
