@@ -37,12 +37,13 @@ pub(super) fn is_some_of(reading: &Reading<'_>, figure: &Figure) -> bool {
     reading.text.is(of, "of") && near.is_some_and(|whole| (of + 1..whole.tokens.start).all(opens))
 }
 
-/// `none of the | 12 | miners`: those of whom nobody is told of.
+/// `none of the | 12 | miners`, `nobody among the | 12`: those of whom nobody is told of.
 pub(super) fn is_of_none(reading: &Reading<'_>, figure: &Figure) -> bool {
     let start = figure.tokens.start;
     let opens = |at: &usize| matches!(reading.tag(*at), Tag::Determiner | Tag::Possessive);
     let of = (start.saturating_sub(BETWEEN)..start).rev().find(|at| !opens(at));
-    let none = of.filter(|&of| reading.text.is(of, "of")).and_then(|of| of.checked_sub(1));
+    let within = |of: &usize| reading.text.is(*of, "of") || reading.text.is(*of, "among");
+    let none = of.filter(within).and_then(|of| of.checked_sub(1));
     let turns = &reading.text.lexicon().events.turns;
     none.is_some_and(|at| turns.has(reading.text.id(at), Turn::Nobody))
 }
