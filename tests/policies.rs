@@ -30,6 +30,9 @@ struct Case {
     /// Which of the claims, from 0, are those of the perpetrators.
     #[serde(default)]
     perpetrators: Vec<usize>,
+    /// How many of those counted are named.
+    #[serde(default)]
+    named: usize,
     /// The other answers for which as much speaks.
     #[serde(default)]
     rivals: Option<Vec<String>>,
@@ -96,7 +99,8 @@ fn evidence<'c>(case: &Case, claims: &'c [Claim], attribute: &'c Attribute) -> E
         let interest = if partial { Interest::Perpetrator } else { Interest::Outsider };
         Testimony::new(claim, said.day(), *witness).with_grade(grade).with_interest(interest)
     };
-    Evidence::new(attribute, claims.iter().zip(&case.said).enumerate().map(testimony).collect())
+    let testimonies = claims.iter().zip(&case.said).enumerate().map(testimony).collect();
+    Evidence::new(attribute, testimonies).with_named(case.named)
 }
 
 #[test]
@@ -105,7 +109,8 @@ fn no_policy_minds_the_order_of_the_claims() {
         let claims = claims(case);
         let attribute: Attribute = case.said[0].1.attribute.parse().expect("any name is an attribute");
         let forward = evidence(case, &claims, &attribute);
-        let backward = Evidence::new(&attribute, forward.testimonies().iter().rev().cloned().collect());
+        let reversed = forward.testimonies().iter().rev().cloned().collect();
+        let backward = Evidence::new(&attribute, reversed).with_named(case.named);
         for policy in POLICIES {
             expect(policy.name(), &consensus(*policy, &forward), &consensus(*policy, &backward))?;
         }
@@ -321,6 +326,27 @@ fn witnesses(attribute: &str, texts: [&str; 2]) -> Option<usize> {
         .filter(asked)
         .find(|item| item.item.claims.len() > 1)
         .map(|item| item.consensus.witnesses)
+}
+
+/// The least and the most that a codebook makes of a question about one event of which one outlet tells.
+fn range(policy: &str, attribute: &str, text: &str) -> (Option<f64>, Option<f64>) {
+    let document = Document::new("a", text).expect("an id").with_source("a");
+    let reconciler = Reconciler::new().document(document).expect("one id");
+    let report = reconciler.policy(named(policy).expect("a policy")).reconcile();
+    let asked = |item: &&corroborate::report::ReconciledItem| {
+        item.item.attribute.to_string() == attribute && item.item.scope.is_empty()
+    };
+    report.items.iter().find(asked).map_or((None, None), |item| (item.consensus.low, item.consensus.high))
+}
+
+#[test]
+fn people_who_are_named_among_the_dead_raise_the_minimum_of_airwars() {
+    let text = "A blast in Herat on Friday killed at least two people, police said. Aid workers said seven people were \
+                killed. Omar Salih was killed in the blast. Nadia Karim and her neighbour Jamal Noor were also killed.";
+    assert_eq!(range("airwars", "killed", text), (Some(3.0), Some(7.0)));
+    assert_eq!(range("ibc", "killed", text), (Some(2.0), Some(7.0)));
+    let twice = text.replace("Omar Salih was", "Jamal Noor was");
+    assert_eq!(range("airwars", "killed", &twice), (Some(2.0), Some(7.0)), "the same person counts once");
 }
 
 #[test]

@@ -154,13 +154,32 @@ impl<'c> Testimony<'c> {
 pub struct Evidence<'c> {
     attribute: &'c Attribute,
     testimonies: Vec<Testimony<'c>>,
+    named: usize,
 }
 
 impl<'c> Evidence<'c> {
     /// The testimonies, put in order of time and then of reading, so that their order of arrival does not matter.
     pub fn new(attribute: &'c Attribute, mut testimonies: Vec<Testimony<'c>>) -> Evidence<'c> {
         testimonies.sort_by(|a, b| a.rank().cmp(&b.rank()));
-        Evidence { attribute, testimonies }
+        Evidence { attribute, testimonies, named: 0 }
+    }
+
+    /// The same, where so many of those whom the question counts are given by name, one by one, beside the testimonies.
+    ///
+    /// ```
+    /// use corroborate::Attribute;
+    /// use corroborate::reconcile::Evidence;
+    /// assert_eq!(Evidence::new(&Attribute::Killed, Vec::new()).with_named(3).named(), 3);
+    /// ```
+    #[must_use]
+    pub fn with_named(mut self, named: usize) -> Evidence<'c> {
+        self.named = named;
+        self
+    }
+
+    /// How many of those whom the question counts are given by name.
+    pub fn named(&self) -> usize {
+        self.named
     }
 
     /// What is asked.
@@ -182,6 +201,15 @@ impl<'c> Evidence<'c> {
     /// The last word of each voice: of one witness who quotes several, what each of them says.
     pub fn by_voice(&self) -> Vec<&Testimony<'c>> {
         self.last_words(|testimony| (testimony.witness, testimony.voice()))
+    }
+
+    /// The last words of each voice, and all that it says of one day: who gives two figures at once leaves both open.
+    pub fn by_statement(&self) -> Vec<&Testimony<'c>> {
+        let said = |t: &Testimony<'c>| (t.witness, t.voice(), t.affirms(), t.admitted.asserted.to_string());
+        let last: BTreeMap<_, _> = self.by_voice().iter().map(|t| ((t.witness, t.voice()), t.on)).collect();
+        let mut known = BTreeSet::new();
+        let current = |t: &&Testimony<'c>| last.get(&(t.witness, t.voice())).is_some_and(|on| t.on >= *on);
+        self.testimonies.iter().filter(current).filter(|t| known.insert(said(t))).collect()
     }
 
     fn last_words<K: Ord>(&self, whose: impl Fn(&Testimony<'c>) -> K) -> Vec<&Testimony<'c>> {
@@ -249,13 +277,13 @@ impl<'c> Evidence<'c> {
     pub fn without(&self, at: usize) -> Evidence<'c> {
         let mut testimonies = self.testimonies.clone();
         testimonies.remove(at);
-        Evidence { attribute: self.attribute, testimonies }
+        Evidence { testimonies, ..*self }
     }
 
     /// The testimonies that fit.
     pub(super) fn only(&self, fits: impl Fn(&Testimony<'c>) -> bool) -> Evidence<'c> {
         let testimonies = self.testimonies.iter().filter(|testimony| fits(testimony)).cloned().collect();
-        Evidence { attribute: self.attribute, testimonies }
+        Evidence { testimonies, ..*self }
     }
 
     /// How many different witnesses these testimonies come from.

@@ -5,6 +5,7 @@ mod beside;
 mod check;
 mod discrepancy;
 mod errata;
+mod named;
 mod pairs;
 mod parties;
 mod policies;

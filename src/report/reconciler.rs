@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::beside::Beside;
 use super::errata::Notice;
+use super::named::Named;
 use super::parties::Parties;
 use super::run::Run;
 use super::{
@@ -249,6 +250,7 @@ impl<'p> Reconciler<'p> {
             policy: self.policy,
             grades: self.graded(),
             parties: Parties::of(&alignment.claims),
+            named: Named::of(&alignment.claims),
             dependence,
             altered,
             errata,

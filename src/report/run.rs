@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::beside::Beside;
+use super::named::Named;
 use super::pairs::pairs;
 use super::parties::Parties;
 use super::{Altered, Errata, PolicyRow, ReconciledItem};
@@ -21,6 +22,7 @@ pub(super) struct Run<'r> {
     pub(super) policy: &'r dyn Policy,
     pub(super) grades: BTreeMap<&'r DocumentId, Grade>,
     pub(super) parties: Parties<'r>,
+    pub(super) named: Named<'r>,
     pub(super) dependence: &'r Dependence,
     pub(super) altered: &'r Altered,
     pub(super) errata: &'r Errata,
@@ -66,7 +68,8 @@ impl Run<'_> {
                 .with_grade(self.grades.get(claim.document()).copied())
                 .with_interest(self.parties.interest(claim))
         };
-        Evidence::new(&item.attribute, heard.iter().zip(witnesses).map(testimony).collect())
+        let named = heard.first().map_or(0, |claim| self.named.count(claim));
+        Evidence::new(&item.attribute, heard.iter().zip(witnesses).map(testimony).collect()).with_named(named)
     }
 
     fn claims(&self, item: &Item) -> Vec<&Claim> {

@@ -40,15 +40,16 @@ impl Policy for Airwars {
     }
 
     fn rule(&self) -> &'static str {
-        "Airwars: the minimum is the lowest toll that sources support, the maximum the highest quoted; dozens are 12 \
-         to 24, hundreds 100 to 200; of civilians whom somebody denies to be any, the minimum is 0 (named victims, \
-         those both dead and hurt, and the grades of events are not counted here)"
+        "Airwars: the minimum is the lowest toll that sources support, and no less than are named one by one, the \
+         maximum the highest quoted; dozens are 12 to 24, hundreds 100 to 200; of civilians whom somebody denies to \
+         be any, the minimum is 0 (those both dead and hurt, and the grades of events, are not counted here)"
     }
 
     fn decide(&self, evidence: &Evidence) -> Decision {
         let ends = Ends { least: or_one_unit, most: or_two_units };
         let decision =
             ends.of(evidence, &evidence.standing(), "the lowest supported and the highest quoted toll");
+        let decision = at_least_named(decision, evidence.named());
         match (&decision.value, decision.high) {
             (Some(Value::Quantity(quantity)), Some(high)) if is_contested(evidence) => {
                 let value = Some(Value::Quantity(spanned(quantity.clone(), 0.0, high)));
@@ -58,6 +59,20 @@ impl Policy for Airwars {
             }
             _ => decision,
         }
+    }
+}
+
+/// Raises the minimum, and the maximum with it, to as many as are named.
+fn at_least_named(decision: Decision, named: usize) -> Decision {
+    let named = named as f64;
+    match (&decision.value, decision.low, decision.high) {
+        (Some(Value::Quantity(quantity)), Some(low), Some(high)) if low < named => {
+            let high = high.max(named);
+            let value = Some(Value::Quantity(spanned(quantity.clone(), named, high)));
+            let rationale = format!("{} are named; the maximum is the highest quoted toll", in_print(named));
+            Decision { value, low: Some(named), high: Some(high), rationale, ..decision }
+        }
+        _ => decision,
     }
 }
 

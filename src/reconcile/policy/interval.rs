@@ -39,7 +39,7 @@ impl Policy for Interval {
         let rationale = format!("{} {verb} for it", of_witnesses(speaking, heard.len()));
         let rivals = rivals(evidence.attribute(), best, &starts);
         let decision = match best.set.hull().filter(|_| best.leader.quantity().is_some()) {
-            Some(hull) => figures(best, hull, &current(evidence, evidence.by_voice()), rationale),
+            Some(hull) => figures(best, hull, &current(evidence, evidence.by_statement()), rationale),
             None => Decision { value: narrowest(best), rationale, ..Decision::default() },
         };
         Decision { rivals, ..decision }
