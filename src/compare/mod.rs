@@ -20,7 +20,7 @@ pub(crate) mod whole;
 
 pub(crate) use kinds::are_of_two_kinds;
 pub(crate) use quantity::only_the_hedge_parts;
-pub(crate) use scope::{LIST_GAP, grew, names_may_be_one};
+pub(crate) use scope::{LIST_GAP, has_changed, names_may_be_one};
 pub(crate) use side::{side_counted, side_of_doer};
 
 use crate::claim::{Attribute, Claim, Polarity};

@@ -103,22 +103,31 @@ pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
     Some(Finding::new(RelationKind::NotComparable, Ground::Scope, reason))
 }
 
-/// A part of a count that grows may later be more than the whole was.
+/// A part of a count that grows may later be more than the whole was, and of one that falls it may have been more before.
 pub(super) fn part_of(part: Said, whole: Said) -> Finding {
     let (p, w) = (words(part.claim), words(whole.claim));
     let found = part_and_whole(part.claim.value(), whole.claim.value(), &p, &w);
     match part.on.zip(whole.on) {
-        Some((then, first)) if found.kind == RelationKind::Conflict && grew(part, whole) => {
-            let reason = format!("the part is of a later day: {p} ({then}) after {w} ({first})");
+        Some((then, first)) if found.kind == RelationKind::Conflict && has_changed(part, whole) => {
+            let reason = if then > first {
+                format!("the part is of a later day: {p} ({then}) after {w} ({first})")
+            } else {
+                format!("the part is of an earlier day: {p} ({then}) before {w} ({first})")
+            };
             Finding::new(RelationKind::Superseded, Ground::Rise, reason)
         }
         _ => found,
     }
 }
 
-/// Whether a part was counted after its whole, of what grows from day to day.
-pub(crate) fn grew(part: Said, whole: Said) -> bool {
-    part.claim.attribute().change() == Change::Grows && part.on.zip(whole.on).is_some_and(|(p, w)| p > w)
+/// Whether a part was counted after its whole, of what grows from day to day; or on another day, of what falls as well:
+/// of fifteen passengers who were missing on Monday, seven are on Tuesday.
+pub(crate) fn has_changed(part: Said, whole: Said) -> bool {
+    part.on.zip(whole.on).is_some_and(|(p, w)| match part.claim.attribute().change() {
+        Change::Grows => p > w,
+        Change::Varies => p != w,
+        Change::Fixed => false,
+    })
 }
 
 /// "Six mutineers" may be among "at least 15 people": who counts one kind of people does not count everybody.

@@ -15,7 +15,7 @@ use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity};
 use crate::compare::whole::{self, Tally, sum, tally};
-use crate::compare::{LIST_GAP, are_of_two_kinds, grew};
+use crate::compare::{LIST_GAP, are_of_two_kinds, has_changed};
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
 use crate::span::Span;
@@ -49,7 +49,7 @@ fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Op
     for (claim, quantity) in firsts(figures(finder, part)) {
         let rivals = wholes
             .iter()
-            .filter(|(w, _)| is_one_place(claim, w) && !grew(finder.said(claim), finder.said(w)))
+            .filter(|(w, _)| is_one_place(claim, w) && !has_changed(finder.said(claim), finder.said(w)))
             .filter(|(w, _)| claim.document() != w.document() || are_together(claim, w))
             // "shot two people" counts some of those who came to harm; "no casualties" counts them all
             .filter(|(w, all)| w.attribute() == claim.attribute() || all.high == Some(0.0));
