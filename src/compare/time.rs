@@ -180,7 +180,10 @@ fn is_let_go(pair: &Pair) -> bool {
 /// Strength, whereabouts, status: said at times far enough apart, both can be right.
 pub(super) fn changed_since(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.on?, pair.b.on?);
-    let stated = pair.a.claim.qualifiers().as_of.is_some() || pair.b.claim.qualifiers().as_of.is_some();
+    let stated = [pair.a, pair.b].map(|said| said.claim.qualifiers().as_of.is_some());
+    // The day of a verdict is no day from which on it held: a report of the next day that gives none tells of the same.
+    let of_an_act = matches!(pair.attribute(), Attribute::Duration | Attribute::Money);
+    let stated = stated[0] && stated[1] || !of_an_act && (stated[0] || stated[1]);
     let gap = (a.number() - b.number()).abs();
     let far = gap > stale_after(pair.attribute()) || gap > 0 && (stated || is_let_go(pair));
     let differ = !pair.admitted.0.plausible.meets(&pair.admitted.1.plausible);

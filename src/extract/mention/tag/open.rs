@@ -6,6 +6,9 @@ use crate::lexicon::speech::{Frame, Manner};
 use crate::lexicon::{Forms, Function, Noun, Parts, Profile, VerbFrame};
 use crate::text::TokenKind;
 
+/// An object without an article has fewer tokens.
+const OBJECT: usize = 6;
+
 /// So far behind a verb of accusing stands what somebody is accused of: `and accused two of the rebels | of`.
 const ACCUSED: usize = 7;
 
@@ -132,12 +135,29 @@ impl Tagger<'_> {
         if agrees && self.is_copula(at)
             || agrees
                 && (self.has_object(at)
+                    || plural && self.is_done_by_people(at)
                     || profile.main == Parts::VERB && !self.is_nounish(at + 1) && !self.is_event(profile))
         {
             Tag::Verb
         } else {
             Tag::Noun
         }
+    }
+
+    /// `Protesters | storm | parliament in`: people in the plural, who stand before no noun as a part of its name, and an
+    /// object that no verb of its own follows, as one does in `victims support group says`.
+    fn is_done_by_people(&self, at: usize) -> bool {
+        let people = self.profile(at - 1).noun == Noun::Person;
+        let verb = |at: usize| {
+            let profile = self.profile(at);
+            let auxiliary = matches!(
+                profile.function,
+                Function::Be | Function::Have | Function::Do | Function::Modal | Function::To
+            );
+            auxiliary || profile.parts.is_only(Parts::VERB)
+        };
+        let behind = (at + 1..self.end.min(at + OBJECT)).find(|&next| !self.is_nounish(next) || verb(next));
+        people && self.is_nounish(at + 1) && !behind.is_some_and(verb)
     }
 
     /// `press reports | suggest`: a verb of saying that is nothing else, in a form that takes a subject.
