@@ -5,7 +5,7 @@
 //! dateline dates and places the story; the figures in it are no claims.
 //!
 //! ```text
-//! aside   = ("read more" | credit | …) … | ("watch" …) [words] (":" | "|") … | list | caption
+//! aside   = ("read more" | credit | …) … | ("watch" …) [words] (":" | "|") … | list | caption | "(" ("read also" | …) … ")"
 //! list    = heading { line without an end }         Most read / Flood kills 40 in Nairobi / …
 //! caption = … credit names                          A street in Riga. Photograph: Ada Holm/AP
 //! ```
@@ -46,13 +46,16 @@ impl Blocks {
             } else {
                 captioned(text, &line)
             };
-            aside.extend(beside.clone());
+            let links = if beside.is_none() { bracketed(text, &line) } else { Vec::new() };
+            aside.extend(beside.iter().chain(&links).cloned());
             if repeats && line.start > 0 {
                 stale.push(line);
             } else if let Some(beside) = beside {
                 stale.push(beside);
-            } else if let Some(end) = text.dateline_end(line.clone()) {
-                stale.push(line.start..end);
+            } else {
+                let end = text.dateline_end(line.clone()).unwrap_or(line.start);
+                stale.extend((end > line.start).then_some(line.start..end));
+                stale.extend(links.into_iter().filter(|link| link.start >= end));
             }
         }
         let mut blocks = Blocks { stale, aside };
@@ -218,6 +221,22 @@ fn captioned(text: &Text<'_>, line: &Range<usize>) -> Option<Range<usize>> {
     } else {
         (parted && line.len() <= MAX_CAPTION).then(|| line.clone())
     }
+}
+
+/// `(Read also: Ten dead in Riga)`, `[Related: A ferry sinks]`: the links in brackets in a line of text.
+fn bracketed(text: &Text<'_>, line: &Range<usize>) -> Vec<Range<usize>> {
+    let mut links: Vec<Range<usize>> = Vec::new();
+    let opens = |at: usize| matches!(text.word(at), "(" | "[");
+    for open in line.clone().filter(|&at| opens(at)) {
+        let Some((len, cue)) = text.longest(&text.lexicon().blocks, open + 1) else { continue };
+        let link = matches!(cue, BlockCue::Line | BlockCue::Link | BlockCue::List);
+        let colon =
+            (open + len..line.end.min(open + 1 + len + COLON)).any(|at| matches!(text.word(at), ":" | "|"));
+        let mut behind = open + 1..line.end.min(open + 1 + MAX_LINK);
+        let close = behind.find(|&at| matches!(text.word(at), ")" | "]")).filter(|_| link && colon);
+        links.extend(close.map(|close| open..close + 1));
+    }
+    links
 }
 
 /// `Photograph : Ada Holm and Jon Aske / Agency / The Outlet` is about as long as a credit gets.

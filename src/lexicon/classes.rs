@@ -307,6 +307,8 @@ named! {
         Drill "drill",
         /// Of courts and those who speak in them.
         Court "court",
+        /// Before "of" or "for" and what somebody is known to have done.
+        Convicting "convicting",
         /// Verbs of what a court, those before it and those who remember do.
         Proceeding "proceeding",
         /// Of those who think of what happened long before.

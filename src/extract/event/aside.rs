@@ -9,6 +9,7 @@
 //!       | moved … "to" place                                   flown to Riga
 //!       | [moved | died] ("to" | "in" | "at") house "in" place  died at a hospital in Riga
 //!       | arrested … place                                     a man was detained in Riga
+//!       | court … verb of courts "in" place                    his trial opened in Riga
 //!       | took off ("in" | "from" | "at") place                a plane that had taken off in Riga
 //!       | distance direction "of" place                        40 km north of Riga
 //! ```
@@ -44,6 +45,9 @@ pub(super) enum Aside {
 
 /// The verb of an official stands fewer tokens behind the place.
 const VERB: usize = 5;
+
+/// A court or a charge is named so many tokens before what is done: `accused of killing nine people in a market in Riga`.
+const COURT: usize = 24;
 
 /// A distance starts so many tokens before `of` and the place.
 const DISTANCE: usize = 5;
@@ -84,7 +88,16 @@ impl Named<'_, '_> {
         {
             return Some(Aside::Care);
         }
-        (self.speaks() || self.is_of_speech(at) || self.is_of_office(at)).then_some(Aside::Office)
+        let sits = verb.is_some_and(|verb| self.is_of_court(verb, sentence.start));
+        (sits || self.speaks() || self.is_of_speech(at) || self.is_of_office(at)).then_some(Aside::Office)
+    }
+
+    /// `the trial of a man accused of killing nine in Oslo opened | in Riga`: where a court sits is not where it was.
+    fn is_of_court(&self, verb: usize, first: usize) -> bool {
+        let sits = self.text.is_class(verb, WordClass::Proceeding);
+        let violent = self.text.longest(&self.text.lexicon().events.verbs, verb).is_some();
+        let formal = |at: usize| self.text.is_class(at, WordClass::Court);
+        sits && !violent && (first.max(verb.saturating_sub(COURT))..verb).any(formal)
     }
 
     /// `40 km north of | Riga`

@@ -39,7 +39,7 @@ impl Clues<'_, '_> {
     }
 
     /// Whatever hits, before its verb.
-    fn mover(&self, verb: usize) -> Option<&Mention> {
+    pub(super) fn mover(&self, verb: usize) -> Option<&Mention> {
         let group =
             |at: &usize| matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Relative);
         let start = (0..verb).rev().take(COLLISION).take_while(group).last().unwrap_or(verb);

@@ -24,7 +24,7 @@ const BEHIND: usize = 8;
 
 /// What a date is the day of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Governor {
+enum Governor {
     /// What happened, or those who suffered.
     Deed,
     /// What a court does, or those who remember.
@@ -38,7 +38,7 @@ impl Clues<'_, '_> {
         self.is_before_court(date) && self.governor(date, marks) == Governor::Court
     }
 
-    /// Whether a date of a deed stands in a sentence of a court or a memorial.
+    /// Whether a date of a deed stands in a sentence of a court or a memorial; elsewhere the finest date dates it.
     pub(super) fn is_of_deed_in_court(&self, date: &DateMention, marks: &[Mark]) -> bool {
         self.is_before_court(date) && self.governor(date, marks) == Governor::Deed
     }

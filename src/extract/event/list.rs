@@ -117,8 +117,12 @@ impl Scene<'_> {
         if self.goes_on(at, end) || self.repeats_of(at) {
             return Some(at + 1);
         }
-        // "Ann Roe | , 24, | Tom Hill, 31, and a guard"
+        // "Ann Roe | , 24, | Tom Hill, 31, and a guard", "Ann Roe | , 24, of Riga; | Tom Hill, 31, of Oslo"
         let aged = self.past_entry(found.last(), at, end);
+        let from =
+            aged + usize::from(aged > at && self.is(aged, ",") && self.tag(aged + 1) == Tag::Preposition);
+        let home = if from > aged { self.past_modifiers(from, end) } else { aged };
+        let aged = if home > from { home } else { aged };
         if aged > at && aged < end && self.goes_on(aged, end) {
             return Some(aged + 1);
         }
@@ -480,7 +484,8 @@ fn are_described(scene: &Scene<'_>, found: &[Victims], verb: usize) -> bool {
     let closed = scene.is(last.tokens.end, ",") || verb > last.tokens.end && scene.is(verb - 1, ",");
     let each = singles.iter().all(|single| single.share == Share::Whole);
     let all: Option<f64> = singles.iter().map(|single| single.quantity.best).sum();
-    let comma = scene.is(counted.tokens.end, ",") && closed;
+    let behind = singles.first().map_or(counted.tokens.end, |first| first.tokens.start);
+    let comma = scene.is(scene.past_modifiers(counted.tokens.end, behind), ",") && closed;
     !counted.is_person() && comma && each && !singles.is_empty() && counted.quantity.best == all
 }
 

@@ -14,7 +14,7 @@ use super::model::EventType;
 use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::events::Turn;
 use crate::lexicon::natures::{Nature, Natures, Telling};
-use crate::lexicon::{Forms, Gazetteer, Lexicon, NameUse, Table, Triggers};
+use crate::lexicon::{Forms, Gazetteer, Lexicon, NameUse, Noun, Table, Triggers};
 use crate::text::Text;
 
 /// A phrase with what it tells.
@@ -31,7 +31,7 @@ pub(super) fn natures(
     marks: &[Mark],
 ) -> Natures {
     let told = told(text, tokens);
-    let naming = marks.iter().filter(|mark| !is_gunfire(mentions, mark));
+    let naming = marks.iter().filter(|mark| !is_gunfire(text, mentions, mark));
     let named = naming.map(|mark| of_mark(mark, &told)).fold(Natures::default(), Natures::or);
     let beside = told.iter().filter_map(|told| match told.telling {
         Telling::Tells(natures) if is_told(mentions, &told.tokens) => Some(natures),
@@ -68,8 +68,10 @@ pub(super) fn noun(
         let last = told.tokens.end - 1;
         let named_by_verb = text.lexicon().words.profile(text.id(last)).forms.has(Forms::ING);
         let opens = last == text.sentences()[text.sentence_of(last)].tokens().start;
+        // "soldiers killed 11 protesters": who takes part is not what it is called
+        let people = text.lexicon().words.profile(text.id(last)).noun == Noun::Person;
         let of_verb = told.tokens.len() > 1 && mentions.tag(told.tokens.start) == Tag::Verb;
-        !of_verb && mentions.tag(last) == Tag::Noun
+        !of_verb && !people && mentions.tag(last) == Tag::Noun
             || named_by_verb
             || opens && mentions.tag(last) == Tag::Name
     };
@@ -159,9 +161,14 @@ fn is_told(mentions: &Mentions, tokens: &Range<usize>) -> bool {
 }
 
 /// `under fire`, `opened fire`: a bare noun behind a verb or a preposition need not be what burns.
-fn is_gunfire(mentions: &Mentions, mark: &Mark) -> bool {
+fn is_gunfire(text: &Text<'_>, mentions: &Mentions, mark: &Mark) -> bool {
+    // "died in floods"
+    let several = text.lexicon().words.profile(text.id(mark.tokens.end - 1)).plural;
     let before = mark.tokens.start.checked_sub(1).map(|at| mentions.tag(at));
-    mark.kind == EventType::Disaster && !mark.verb && matches!(before, Some(Tag::Preposition | Tag::Verb))
+    mark.kind == EventType::Disaster
+        && !mark.verb
+        && !several
+        && matches!(before, Some(Tag::Preposition | Tag::Verb))
 }
 
 /// What the phrases over a mark name, else what its kind is.

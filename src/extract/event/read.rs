@@ -127,8 +127,12 @@ fn events(told: &Told<'_>, voices: &Voices, heard: &dyn Heard) -> Events {
 /// that 12 died, or asks whether they did, counts none.
 fn settle_harms((text, mentions): (&Text<'_>, &Mentions), harms: &mut Vec<Harm>, heard: &dyn Heard) {
     harms.retain(|harm| !heard.is_aside(harm.cue));
-    // "rejected the murder of Ann Roe": she was murdered
+    // "rejected the murder of Ann Roe", "the appeal of a man convicted of murdering her": she was murdered
     let is_known = |harm: &Harm| {
+        let found = harm.cue.checked_sub(2).filter(|&at| text.is(at + 1, "of") || text.is(at + 1, "for"));
+        if found.is_some_and(|at| text.is_class(at, WordClass::Convicting)) {
+            return true;
+        }
         let phrase = mentions.at(harm.cue).map_or(harm.cue, |mention| mention.tokens.start);
         !harm.rule.is_verbal() && text.is_class(phrase, WordClass::Definite)
     };
@@ -137,6 +141,7 @@ fn settle_harms((text, mentions): (&Text<'_>, &Mentions), harms: &mut Vec<Harm>,
         harm.mood = match (heard.polarity(&draft), harm.mood) {
             // "called for an end to the killings of six": a noun tells it, whatever its verb does
             (None, mood) if !harm.rule.is_verbal() && !heard.is_left_open(harm.cue) => mood,
+            (None, mood) if is_known(harm) && !heard.is_left_open(harm.cue) => mood,
             (None, _) => Mood::Unreal,
             (Some(Polarity::Denied), mood) if is_known(harm) => mood,
             (Some(Polarity::Denied), _) => Mood::Negated,
@@ -194,7 +199,10 @@ fn without_dates(figures: &[Figure], dates: &[DateMention]) -> Vec<Figure> {
 fn lead_place((lead, bundle): (usize, &mut Bundle), sites: &Sites<'_>, elsewhere: &Elsewhere<'_>) {
     if bundle.places.iter().all(|place| place.steps() < 2) {
         let lies_there = |city: &Rc<Site>| bundle.places.iter().all(|place| place.meets(city));
-        let first = || sites.first(&|at| elsewhere.holds(at, lead));
+        // a place that the gazetteer lacks is not where others suffered
+        let known = !bundle.places.is_empty();
+        let first = || sites.first(&|name| elsewhere.names_victim(name));
+        let first = || first().filter(|(at, _)| !(known && elsewhere.holds(*at, lead))).map(|(_, site)| site);
         let city = sites.first_dateline().filter(lies_there).or_else(first);
         bundle.places.extend(city);
     }
@@ -233,14 +241,19 @@ impl<'s> Elsewhere<'s> {
         Elsewhere { victims, harms, stretches, of_stretch }
     }
 
-    /// Whether what a token names is no place of an event; somebody known who suffered may have done so in this.
+    /// Whether one who suffered is called so.
+    fn names_victim(&self, name: &Range<usize>) -> bool {
+        self.victims.contains(&(name.end - 1))
+    }
+
+    /// Whether others suffered where a token stands than those of an event; somebody known may have suffered in this.
     fn holds(&self, at: usize, event: usize) -> bool {
         let before = self.stretches.partition_point(|stretch| stretch.tokens.start <= at);
         let told = before.checked_sub(1).filter(|&told| self.stretches[told].tokens.contains(&at));
         let others = |&harm: &usize| self.harms[harm].victims.iter().any(|victims| victims.entity.is_none());
         let apart =
             |told: usize| self.of_stretch[told] != event && self.stretches[told].harms.iter().any(others);
-        self.victims.contains(&at) || told.is_some_and(apart)
+        told.is_some_and(apart)
     }
 }
 

@@ -7,7 +7,8 @@
 //!        | band "killed" figure … ("in" town | "at" a house)           in 2021 the Front killed 130 villagers in Jos
 //!        | figure "killed" … "by" band … ("in" town | "at" a house)    nine were killed by soldiers in Jos in 2021
 //!        | figure "shot dead" … "in" town | figure "killed" … "at" a house
-//!        | ("the" group | name) "killed" figure                        in 2021 the group killed 31
+//!        | ("the" group | name | "a" person) "killed" figure           in 2021 the group killed 31
+//!        | thing verb of what befell it                                in 2013 a train derailed, killing 42
 //!        | word of a court … "killing" figure                          guilty of killing nine in 2019
 //! count  = anything of a span of time that goes on until now           since January · so far this year
 //!        | "has" "killed" … | figure of a thousand or more in a war
@@ -37,7 +38,14 @@ impl Clues<'_, '_> {
         let named = stretch.marks.iter().any(|mark| self.is_single(mark));
         let several = stretch.natures.meets(SEVERAL) && stretch.marks.iter().any(|mark| !mark.verb);
         let over = self.is_until_now(&stretch.tokens);
-        named || !over && (several || self.is_done_once(stretch) || self.is_deed(stretch))
+        let falls = stretch.marks.iter().any(|mark| self.is_one_fall(mark));
+        named || !over && (several || falls || self.is_done_once(stretch) || self.is_deed(stretch))
+    }
+
+    /// `a train | derailed`: what befell one thing.
+    fn is_one_fall(&self, mark: &Mark) -> bool {
+        let one = || self.mover(mark.tokens.start).is_some_and(|mover| !mover.plural);
+        mark.verb && mark.kind == EventType::Disaster && one() && self.is_told_of(mark.tokens.start)
     }
 
     /// `a fire`, `the blast`: one thing that happened, and neither a war nor several.
@@ -102,15 +110,20 @@ impl Clues<'_, '_> {
         harm.rule == HarmRule::Active && harm.kind == HarmKind::Killed && near.into_iter().any(formal)
     }
 
-    /// `in 2021 | the group | killed 31`: one body that is told to have killed, wherever; drivers and bandits may go on doing so.
+    /// `in 2021 | the group | killed 31`, `a gunman | killed 69`: one body or person that is told to have killed, wherever; drivers
+    /// and bandits may go on doing so.
     fn is_by_body(&self, harm: &Harm) -> bool {
         let active =
             harm.rule == HarmRule::Active && harm.mood == Mood::Real && harm.kind == HarmKind::Killed;
         let Some(agent) = harm.agent.as_ref().filter(|_| active) else { return false };
         let one = |mention: &Mention| {
-            let named =
-                mention.named && self.mentions.entity(mention.entity).kind == MentionKind::Organization;
-            !mention.plural && (named || self.text.is_class(mention.head, WordClass::GenericBody))
+            let entity = self.mentions.entity(mention.entity);
+            let body = entity.named && entity.kind != MentionKind::Place;
+            // "they killed 31": of a body told of before
+            let meant = mention.kind == MentionKind::Pronoun && body;
+            let named = mention.named && entity.kind == MentionKind::Organization;
+            let alone = mention.kind == MentionKind::Person || named;
+            meant || !mention.plural && (alone || self.text.is_class(mention.head, WordClass::GenericBody))
         };
         self.mentions.at(agent.start).is_some_and(one)
     }

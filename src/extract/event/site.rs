@@ -104,40 +104,43 @@ impl<'t> Sites<'t> {
         Sites { text, mentions, named, setting, countries, surnames, dateline, found: RefCell::default() }
     }
 
-    /// The first fine place of the whole text where nothing else is told: where a story without a place of its own plays.
-    pub(super) fn first(&self, is_of_other: &dyn Fn(usize) -> bool) -> Option<Rc<Site>> {
-        self.first_from((None, 2), is_of_other)
+    /// The first fine place of the whole text that no reason refuses, with its first token: where a story without a place of
+    /// its own plays.
+    pub(super) fn first(&self, is_refused: &dyn Fn(&Range<usize>) -> bool) -> Option<(usize, Rc<Site>)> {
+        self.first_from((None, 2), is_refused)
     }
 
     /// The first fine place where somebody speaks who tells of it.
     pub(super) fn first_office(&self) -> Option<Rc<Site>> {
-        self.first_of(Some(Aside::Office))
+        self.first_of(Some(Aside::Office), 2)
     }
 
     /// The first fine place of the dateline: where a story was written that names none of its own.
     pub(super) fn first_dateline(&self) -> Option<Rc<Site>> {
-        self.first_of(Some(Aside::Dateline))
+        self.first_of(Some(Aside::Dateline), 2)
     }
 
     /// The country of the dateline, where its town is not known.
     pub(super) fn dateline_country(&self) -> Option<Rc<Site>> {
-        self.first_from((Some(Aside::Dateline), 1), &|_| false)
+        self.first_of(Some(Aside::Dateline), 1)
     }
 
-    fn first_of(&self, aside: Option<Aside>) -> Option<Rc<Site>> {
-        self.first_from((aside, 2), &|_| false)
+    fn first_of(&self, aside: Option<Aside>, steps: usize) -> Option<Rc<Site>> {
+        self.first_from((aside, steps), &|_| false).map(|(_, site)| site)
     }
 
     fn first_from(
         &self,
         (aside, steps): (Option<Aside>, usize),
-        is_of_other: &dyn Fn(usize) -> bool,
-    ) -> Option<Rc<Site>> {
+        is_refused: &dyn Fn(&Range<usize>) -> bool,
+    ) -> Option<(usize, Rc<Site>)> {
         let all = 0..self.text.tokens().len();
         let fine = |site: &Rc<Site>| site.steps() >= steps;
-        let mut named =
-            self.named.iter().filter(|(name, _)| self.aside(name) == aside && !is_of_other(name.start));
-        named.find_map(|(name, candidates)| self.gazetted(name, candidates, &all, None).filter(fine))
+        let mut named = self.named.iter().filter(|(name, _)| self.aside(name) == aside && !is_refused(name));
+        named.find_map(|(name, candidates)| {
+            let site = self.gazetted(name, candidates, &all, None).filter(fine)?;
+            Some((name.start, site))
+        })
     }
 
     /// Where the text says that each of some places lies: `Velm, | which lies in the northern province of Aleppo`.

@@ -244,7 +244,17 @@ impl Court<'_, '_> {
         let behind = victims.tokens.end..armed.start;
         let of =
             behind.start < behind.end && behind.len() <= BELONGING && behind.clone().all(|at| inside(&at));
-        victims.tokens.contains(&armed.start) || of
+        // "the head of | the Front | in Tyre, Ann Roe, was killed"
+        let ahead = armed.end..victims.tokens.start;
+        let body = armed.start > 1
+            && (self.is(armed.start - 1, "of")
+                || self.is(armed.start - 1, "the") && self.is(armed.start - 2, "of"));
+        let apposed = body
+            && ahead.start < ahead.end
+            && ahead.len() <= BELONGING
+            && self.is(ahead.end - 1, ",")
+            && (ahead.start..ahead.end - 1).all(|at| inside(&at));
+        victims.tokens.contains(&armed.start) || of || apposed
     }
 
     // --- the words for what happened ---------------------------------------------------------------------------------------
