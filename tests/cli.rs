@@ -454,6 +454,31 @@ fn policies_are_listed_with_their_rules() {
 }
 
 #[test]
+fn all_policies_are_compared_in_one_table() {
+    let told = |id: &str, on: &str, toll: u32| {
+        let text = format!("The blast in Herat on Friday killed {toll} people.");
+        format!("{}\n", serde_json::json!({"id": id, "published": on, "text": text}))
+    };
+    let documents = told("a", "2031-05-03", 14) + &told("b", "2031-05-04", 31);
+    let folder = Folder::new("all").with("in.jsonl", documents);
+    let ended = folder.run(&["report", "in.jsonl", "--policy", "all"]);
+    assert_eq!(ended.status, 0, "{}", ended.err);
+    let listed = folder.run(&["report", "--policy", "list"]).out;
+    let names = listed.lines().filter_map(|line| line.split('\t').next());
+    assert!(names.into_iter().all(|name| ended.out.contains(name)), "{}", ended.out);
+    let row = ended.out.lines().find(|line| line.contains("how many died")).expect("a row of the toll");
+    assert!(row.contains("31") && row.contains("14 to 31"), "{row}");
+}
+
+#[test]
+fn a_grade_of_a_source_that_no_document_is_of_is_named() {
+    let folder = Folder::new("ungraded").with("in.jsonl", NORWAY);
+    let ended = folder.run(&["report", "in.jsonl", "--grade", "Nobody's Post=A"]);
+    assert_eq!(ended.status, 0);
+    assert_eq!(ended.err, "corroborate: --grade: no document is of the source 'Nobody's Post'\n");
+}
+
+#[test]
 fn sources_are_graded_by_option_and_by_document() {
     let told = |id: &str, on: &str, toll: u32, grade: Value| {
         let text = format!("The blast in Herat on Friday killed {toll} people.");

@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use corroborate::extract::{EnglishExtractor, Extractor};
+use corroborate::reconcile::{Evidence, Testimony, policy};
 use corroborate::report::check;
 use corroborate::text::Text;
-use corroborate::value::readings;
-use corroborate::{Document, Reconciler, Report};
+use corroborate::value::{Day, Quantity, Value, readings};
+use corroborate::{Attribute, Claim, ClaimId, Document, Reconciler, Report, Span, Subject, SubjectKind};
 
 const TIMES: usize = 4;
 const BOUND: f64 = 9.5;
@@ -94,6 +95,29 @@ fn reports_from_one_template_cost_what_their_number_does() {
         assert!(!report.render(corroborate::report::Format::Text).is_empty());
     });
     assert!(ratio < BOUND, "four times the reports took {ratio:.1} times as long");
+}
+
+#[test]
+fn the_pivot_of_many_claims_is_found_at_the_cost_of_their_number() {
+    let document = document("a", "The blast killed people.");
+    let claims = |count: usize| -> Vec<Claim> {
+        let span = Span::new(0, 9, document.text()).unwrap();
+        let toll = |number: usize| Value::Quantity(Quantity::count(100 + number as u64));
+        let blast = || Subject::new(SubjectKind::Event, "blast");
+        let claim = |number: usize| Claim::new(&document, blast(), Attribute::Killed, toll(number), span);
+        (0..count).map(|number| claim(number).with_id(&format!("c{number}"))).collect()
+    };
+    let latest = policy::named("latest").unwrap();
+    let first = Day::new(2031, 5, 2).unwrap();
+    let ratio = growth(1_000, |count| {
+        let claims = claims(count);
+        let on = |number: usize| first.plus(i32::from(number + 1 == count));
+        let told = claims.iter().enumerate();
+        let told = told.map(|(number, claim)| Testimony::new(claim, on(number), number)).collect();
+        let found = policy::consensus(latest, &Evidence::new(&Attribute::Killed, told));
+        assert_eq!(found.pivot.as_ref().map(ClaimId::as_str), Some(&*format!("c{}", count - 1)));
+    });
+    assert!(ratio < BOUND, "four times the claims took {ratio:.1} times as long");
 }
 
 #[test]

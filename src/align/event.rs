@@ -36,6 +36,8 @@ pub(crate) struct EventClues {
     /// What sort of thing it is.
     pub(super) natures: Natures,
     setting: Setting,
+    /// Whether the document calls its finest place a town.
+    is_town: bool,
     /// Where it was, and what its document is known by, where the event is its main one.
     site: Option<Arc<Site>>,
     pins: Pins,
@@ -143,7 +145,7 @@ impl EventClues {
         EventClues {
             kind: event.kind,
             place: set,
-            places: event.places.iter().map(|name| name.to_lowercase()).collect(),
+            places: event.places.iter().map(|name| place::known_as(name)).collect(),
             date: event.date,
             published,
             killed: event.killed.clone(),
@@ -151,6 +153,7 @@ impl EventClues {
             words: event.words.iter().cloned().collect(),
             natures: Natures::named(&event.natures),
             setting: Setting::new(event, victims),
+            is_town: false,
             site: None,
             pins: Pins::default(),
         }
@@ -158,8 +161,14 @@ impl EventClues {
 
     /// The same, as the main event of a document.
     pub(crate) fn with_document(mut self, event: &Event, document: &Arc<Fingerprint>) -> EventClues {
-        self.site = Some(Arc::new(Site::new(event, &self.place, &self.setting, document)));
+        let site = Site::new(event, &self.place, &self.setting, document);
+        self.site = Some(Arc::new(Site { is_town: self.is_town, ..site }));
         self
+    }
+
+    /// The same, in what its document calls a town.
+    pub(crate) fn in_town(self) -> EventClues {
+        EventClues { is_town: true, ..self }
     }
 
     /// The same with what the caller has pinned about a mention of this label and key.

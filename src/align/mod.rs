@@ -11,6 +11,7 @@ mod cluster;
 mod description;
 mod entity;
 mod event;
+mod facts;
 mod fingerprint;
 mod growing;
 mod item;
@@ -37,13 +38,14 @@ use crate::claim::{Attribute, Claim, ClaimId, Subject, SubjectKind};
 use crate::document::{Document, DocumentId, ReadDocument};
 use crate::extract::{Alias, Event, Extraction};
 use crate::value::date::Day;
-use crate::value::name::NameKind;
+use crate::value::name::{Known, NameKind};
 use crate::value::{Value, place};
 use block::Ranked;
 use cluster::Weight;
 pub(crate) use description::described;
 use entity::Entities;
 use event::{EventClues, Veto};
+pub(crate) use facts::told;
 use fingerprint::{Fingerprint, Topic};
 use growing::{Growing, Nodes};
 pub use perhaps::{PerhapsOne, Shared};
@@ -161,6 +163,8 @@ struct Aligned {
     events: Vec<Event>,
     /// Local event key → node.
     nodes: BTreeMap<String, usize>,
+    /// What it tells of people beside their names, by the node of the name.
+    facts: Vec<(u32, Known)>,
 }
 
 impl Aligner {
@@ -206,11 +210,17 @@ impl Aligner {
             let named = victims.remove(&*event.key).unwrap_or_default();
             let clues = EventClues::new(event, document.published(), Arc::new(named));
             let clues = clues.with_pins(event, &self.pins);
+            let clues = match event.places.first().filter(|_| main == Some(at)) {
+                Some(place) if facts::is_town(read.text(), place) => clues.in_town(),
+                _ => clues,
+            };
             let clues = if main == Some(at) { clues.with_document(event, &fingerprint) } else { clues };
             nodes.insert(event.key.clone(), self.insert_event(document, event, clues));
         }
         let main = main.and_then(|main| nodes.get(&events[main].key).copied());
-        let subjects = claims.iter().map(|claim| self.insert_claim(claim, &nodes, main)).collect();
+        let subjects: Vec<Local> =
+            claims.iter().map(|claim| self.insert_claim(claim, &nodes, main)).collect();
+        let facts = facts::of_people(read.text(), &claims, &subjects);
         let published = document.published();
         self.documents.push(Aligned {
             document: document.id().to_string(),
@@ -219,6 +229,7 @@ impl Aligner {
             subjects,
             events,
             nodes,
+            facts,
         });
     }
 
@@ -370,7 +381,7 @@ impl Aligner {
             .map(|(who, claim)| recognition.recognised(who, claim, &merged.subjects))
             .collect();
         let published = documents.iter().filter_map(|d| Some((d.document.as_str(), d.published?))).collect();
-        let claims = namesakes::apart(claims, &published);
+        let claims = namesakes::apart(claims, &published, &recognition.bearers(&documents));
         let items = item::items(&claims);
         Alignment { claims, items, events: merged.events, perhaps_one: merged.perhaps_one }
     }

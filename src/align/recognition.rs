@@ -6,6 +6,7 @@ use super::cluster::Partition;
 use super::entity::Entities;
 use super::growing::Nodes;
 use super::item;
+use super::namesakes::Bearers;
 use super::plain::Plain;
 use super::{Aligned, Events, description};
 use crate::claim::{Claim, Subject, SubjectKind};
@@ -50,6 +51,17 @@ impl Recognition<'_> {
     pub(super) fn subjects<'d>(&'d self, aligned: &'d Aligned) -> impl Iterator<Item = Who> + 'd {
         let events = aligned.nodes.values().map(|&node| Who::Event(self.clusters.cluster(node)));
         events.chain(aligned.subjects.iter().map(|&subject| self.who(subject)))
+    }
+
+    /// What the documents tell of people, by the key of whom they tell of and the document.
+    pub(super) fn bearers<'d>(&'d self, documents: &[&'d Aligned]) -> Bearers<'d> {
+        let facts =
+            documents.iter().flat_map(|aligned| aligned.facts.iter().map(move |fact| (aligned, fact)));
+        let by_key = facts.map(|(aligned, (node, known))| {
+            let bearer = self.entities.bearer_of(*node as usize);
+            ((self.entities.bearing(bearer, "").0, aligned.document.as_str()), known)
+        });
+        by_key.collect()
     }
 
     /// Whom a subject of a document is.

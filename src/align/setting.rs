@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::extract::Event;
 use crate::lexicon::PlaceKind;
-use crate::value::{Day, Place, Quantity};
+use crate::value::{Day, Place, Quantity, place};
 
 /// What is known of one report's event, or of several reports'.
 #[derive(Debug, Clone)]
@@ -43,9 +43,9 @@ pub(super) struct Harm {
 impl Setting {
     pub(super) fn new(event: &Event, victims: Victims) -> Setting {
         let day = event.date.and_then(|days| days.earliest.filter(|first| days.latest == Some(*first)));
-        let mut places: Vec<String> = event.places.iter().take(1).map(|place| place.to_lowercase()).collect();
+        let mut places: Vec<String> = event.places.iter().take(1).map(|name| place::known_as(name)).collect();
         let around = event.places.iter().skip(1).filter(|place| !is_wide(place));
-        places.extend(around.map(|place| place.to_lowercase()));
+        places.extend(around.map(|name| place::known_as(name)));
         Setting { day, places, dead: event.killed.as_ref().and_then(exact), victims, reports: 1 }
     }
 

@@ -4,6 +4,7 @@
 //! ```text
 //! elsewhere    = other places or things , neither report has the names of the other's , the names are not alike ,
 //!                not of the same: no victims named in both, no vessel of one name on one day
+//!              | other places of one name, and neither report has the names of what lies around the other's
 //! other places = outside one another | near towns that are two , the day and the toll do not coincide
 //!              | not known to be , neither holds the other for all that is known
 //! may hold     = the day and the toll coincide , one is known, the other not, or one is a sea, a valley …
@@ -31,6 +32,10 @@ pub(super) struct Site {
     near: Option<ValueSet>,
     /// The finest place, folded.
     finest: Vec<String>,
+    /// Whether its report calls it a town.
+    pub(super) is_town: bool,
+    /// The places around it, folded.
+    around: Vec<String>,
     /// Whether it is named after a sea, a valley and the like, which holds many places.
     landform: bool,
     /// The words of the names of that to which it happened.
@@ -58,6 +63,8 @@ impl Site {
         Site {
             place: place.clone(),
             near: town_nearby(event),
+            is_town: false,
+            around: event.places.iter().skip(1).map(|place| place.to_lowercase()).collect(),
             landform: finest.iter().any(|place| is_landform(place)),
             finest,
             things: event.things.clone(),
@@ -76,7 +83,8 @@ impl Site {
         }
         let unknown = !self.is_known() || !other.is_known();
         let apart = if unknown { !self.may_hold(other) } else { self.is_outside(other) };
-        apart && self.names_others(&self.finest, other, &other.finest)
+        let homonyms = self.finest == other.finest && self.names_others(&self.around, other, &other.around);
+        apart && (self.names_others(&self.finest, other, &other.finest) || homonyms)
             || self.names_others(&self.things, other, &other.things)
             || self.is_of_other_venue(other)
     }
@@ -122,7 +130,9 @@ impl Site {
     /// are hardly by chance so alike.
     fn may_hold(&self, other: &Site) -> bool {
         let of_two_sizes = self.is_known() != other.is_known() || self.landform != other.landform;
-        of_two_sizes && self.setting.coincides(&other.setting)
+        // "The town of Osk" lies in no other town.
+        let two_towns = self.is_town && other.is_town;
+        of_two_sizes && !two_towns && self.setting.coincides(&other.setting)
     }
 
     /// Whether neither report has the names of the other's, which are not alike.

@@ -54,7 +54,9 @@ impl Counted {
 
     fn of(claim: &Claim) -> Option<Counted> {
         let Value::Quantity(quantity) = claim.value() else { return None };
-        let words = phrase_counted(claim, quantity)?;
+        // "a Pakistani driver" is counted by its own words
+        let implied = || Some(quantity.text.as_str()).filter(|_| quantity.is_implied());
+        let words = phrase_counted(claim, quantity).or_else(implied)?;
         let text = Text::new(words);
         let (mut peoples, mut kinds) = (BTreeSet::new(), BTreeSet::new());
         for at in 0..text.tokens().len() {

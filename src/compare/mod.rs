@@ -4,8 +4,10 @@
 //! [`crate::value`]). The first step that has something to say decides, and says why in one sentence:
 //!
 //! ```text
-//! another attribute → opposite moves → another scope → another kind or unit → another period
-//!   → the same words → one voice → rounding → a later count → the sets: equal, within, partial, strained, disjoint
+//! another attribute → opposite moves → another thing, scope, side, kind of people or place, two namesakes
+//!   → a death at two places → one list, text or statement → another kind of value or unit → another period
+//!   → peoples, names and branches → one voice → two doers → rounding → a later count → a death on two days, a life after it
+//!   → what changed → the sets: equal, within, partial, strained, disjoint
 //! ```
 
 mod kinds;
@@ -20,7 +22,7 @@ pub(crate) mod whole;
 
 pub(crate) use kinds::are_of_two_kinds;
 pub(crate) use quantity::only_the_hedge_parts;
-pub(crate) use scope::{LIST_GAP, has_changed, names_may_be_one};
+pub(crate) use scope::{AGES_OF_ONE, LIST_GAP, counts_kin, has_changed, names_may_be_one, of_another_standing};
 pub(crate) use side::{side_counted, side_of_doer};
 
 use crate::claim::{Attribute, Claim, Polarity};
@@ -34,13 +36,21 @@ pub struct Said<'c> {
     pub claim: &'c Claim,
     /// The day for which it holds: stated in the claim, else the day of publication.
     pub on: Option<Day>,
+    /// The text in which it stands, where that is at hand.
+    text: Option<&'c str>,
 }
 
 impl<'c> Said<'c> {
     /// A claim of a document published on a day; an as-of date in the claim itself comes first.
     pub fn new(claim: &'c Claim, published: Option<Day>) -> Said<'c> {
         let stated = claim.qualifiers().as_of.and_then(|days| days.latest.or(days.earliest));
-        Said { claim, on: stated.or(published) }
+        Said { claim, on: stated.or(published), text: None }
+    }
+
+    /// The same with the text in which it stands: it tells whether two claims of it stand in one sentence.
+    #[must_use]
+    pub fn in_text(self, text: Option<&'c str>) -> Said<'c> {
+        Said { text, ..self }
     }
 }
 
@@ -75,6 +85,7 @@ const STEPS: &[Step] = &[
     scope::another_attribute,
     scope::opposite_moves,
     scope::of_another_thing,
+    scope::of_own_claims,
     scope::another_scope,
     scope::of_namesakes,
     scope::of_some_people,

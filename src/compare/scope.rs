@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::whole::exceeds;
 use super::{Finding, Pair, Said, one_line, words};
-use crate::claim::{Attribute, Change, Claim, SubjectKind};
+use crate::claim::{Attribute, Certainty, Change, Claim, SubjectKind};
 use crate::lexicon::{FirstNames, WordClass};
 use crate::relation::{Ground, RelationKind};
 use crate::span::Span;
@@ -61,7 +61,7 @@ pub(super) fn of_namesakes(pair: &Pair) -> Option<Finding> {
 }
 
 /// Two ages that are further apart are hardly of one person: a slip turns 34 into 43 or 33, but not into 60.
-const AGES_OF_ONE: f64 = 10.0;
+pub(crate) const AGES_OF_ONE: f64 = 10.0;
 
 /// A fine is no part of a loot: sums, shares and lengths are of the thing that the scope names.
 pub(super) fn of_another_thing(pair: &Pair) -> Option<Finding> {
@@ -92,6 +92,14 @@ pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
     if x == y {
         return None;
     }
+    if counts_kin(x) != counts_kin(y) {
+        let (more, fewer) = if counts_kin(x) { (a, b) } else { (b, a) };
+        let reason = format!("{} counts their families as well, {} does not", words(more), words(fewer));
+        return Some(Finding::new(RelationKind::NotComparable, Ground::Scope, reason));
+    }
+    if let Some(reason) = of_another_standing((x, &words(a)), (y, &words(b))) {
+        return Some(Finding::new(RelationKind::NotComparable, Ground::Scope, reason));
+    }
     let within = |part: &[String], whole: &[String]| whole.iter().all(|word| part.contains(word));
     if within(x, y) {
         return Some(part_of(pair.a, pair.b));
@@ -101,6 +109,63 @@ pub(super) fn another_scope(pair: &Pair) -> Option<Finding> {
     }
     let reason = format!("one counts {}, the other {}", x.join(" "), y.join(" "));
     Some(Finding::new(RelationKind::NotComparable, Ground::Scope, reason))
+}
+
+/// Why two figures are not held against each other of which one counts what is confirmed, or only claimed.
+pub(crate) fn of_another_standing(
+    (x, first): (&[String], &str),
+    (y, second): (&[String], &str),
+) -> Option<String> {
+    let (own, other) = (standing(x), standing(y));
+    let said =
+        |word: &str, figure: &str, other: &str| format!("{figure} are {word}, {other} are not said to be");
+    match (own, other) {
+        (Some(word), None) => Some(said(word, first, second)),
+        (None, Some(word)) => Some(said(word, second, first)),
+        _ => None,
+    }
+}
+
+/// The word in a scope for how sure it is that there are so many: "confirmed".
+fn standing(scope: &[String]) -> Option<&str> {
+    let tells = |word: &&String| {
+        let text = Text::new(word);
+        text.is_class(0, WordClass::Verifying)
+    };
+    scope.iter().find(tells).map(String::as_str)
+}
+
+/// Whether a scope holds those who belong to whom it names: fighters and their families.
+pub(crate) fn counts_kin(scope: &[String]) -> bool {
+    let is_kin = |word: &String| {
+        let text = Text::new(word);
+        text.longest(&text.lexicon().kinds, 0).is_some_and(|(_, kind)| kind.is_kin())
+    };
+    scope.len() > 1 && scope.iter().any(is_kin)
+}
+
+/// A body's own count of its attacks is one of claimed attacks; that of others, of those that somebody verified.
+pub(super) fn of_own_claims(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let apart = !pair.admitted.0.asserted.meets(&pair.admitted.1.asserted);
+    if *pair.attribute() != Attribute::Attacks || !apart || is_own(a) == is_own(b) {
+        return None;
+    }
+    let (own, other) = if is_own(a) { (a, b) } else { (b, a) };
+    let reason = format!(
+        "{} are claimed by {} itself, {} are counted by others",
+        words(own),
+        own.subject().label,
+        words(other)
+    );
+    Some(Finding::new(RelationKind::NotComparable, Ground::Scope, reason))
+}
+
+/// Whether the one of whom a claim tells tells it.
+fn is_own(claim: &Claim) -> bool {
+    let subject = &claim.subject().label;
+    let speaks = claim.voice().is_some_and(|voice| voice.name.eq_ignore_ascii_case(subject));
+    speaks || claim.stance().certainty == Certainty::Claimed
 }
 
 /// A part of a count that grows may later be more than the whole was, and of one that falls it may have been more before.
@@ -173,6 +238,10 @@ pub(super) fn of_two_places(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.claim, pair.b.claim);
     let (x, y) = (a.qualifiers().place.as_ref()?, b.qualifiers().place.as_ref()?);
     let apart = !pair.admitted.0.plausible.meets(&pair.admitted.1.plausible);
+    if apart && pair.affirmed() && is_area(x) != is_area(y) {
+        let (part, whole) = if is_area(y) { (pair.a, pair.b) } else { (pair.b, pair.a) };
+        return Some(part_of(part, whole));
+    }
     if !apart || pair.attribute().change() != Change::Grows || !pair.affirmed() {
         return None;
     }
@@ -187,6 +256,12 @@ pub(super) fn of_two_places(pair: &Pair) -> Option<Finding> {
         let reason = format!("{} are told of {x}, {} of {y}", words(a), words(b));
         Finding::new(RelationKind::NotComparable, Ground::Scope, reason)
     })
+}
+
+/// "The region": a place of which others are parts.
+fn is_area(place: &str) -> bool {
+    let text = Text::new(place);
+    (0..text.tokens().len()).any(|at| text.is_class(at, WordClass::WideArea))
 }
 
 /// Whether the noun that is counted is of anybody; none where no noun stands in the claim.
@@ -225,10 +300,17 @@ pub(super) fn side_by_side(pair: &Pair) -> Option<Finding> {
     let (Value::Quantity(x), Value::Quantity(y)) = pair.values() else { return None };
     let (first, second) = if a.span() <= b.span() { (a.span(), b.span()) } else { (b.span(), a.span()) };
     let near = a.document() == b.document() && second.start() <= first.end() + LIST_GAP;
+    let near = near && !are_two_sentences(pair.a.text, first.start()..second.end());
     (near && pair.affirmed() && x.best != y.best).then(|| {
         let reason = format!("{} and {} stand side by side, as parts of one list", words(a), words(b));
         Finding::new(RelationKind::NotComparable, Ground::List, reason)
     })
+}
+
+/// Whether a sentence ends within these bytes of a text: no list goes on behind it.
+fn are_two_sentences(text: Option<&str>, bytes: Range<usize>) -> bool {
+    let both = text.and_then(|text| text.get(bytes));
+    both.is_some_and(|both| Text::new(both).sentences().len() > 1)
 }
 
 /// "800 for corruption" in the text that counts 12,500 in all: who gives both figures gives a part of the larger one.

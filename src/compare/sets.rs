@@ -4,7 +4,8 @@ use super::quantity::is_loosely_said;
 use super::{Finding, Pair, bare, words};
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
-use crate::value::{Entity, Overlap, Precision, Value};
+use crate::value::place::{self, Nearness};
+use crate::value::{Entity, Overlap, Place, Precision, Value};
 
 pub(super) fn by_overlap(pair: &Pair) -> Finding {
     let (a, b) = (pair.a.claim, pair.b.claim);
@@ -13,6 +14,9 @@ pub(super) fn by_overlap(pair: &Pair) -> Finding {
         return unknown(a, b);
     }
     match x.overlap(y) {
+        Overlap::Within | Overlap::Around if are_one_place(pair) => {
+            of_values(RelationKind::Agree, format!("{} and {} are names of one place", words(a), words(b)))
+        }
         Overlap::Equal => of_values(RelationKind::Agree, equal(a, b)),
         Overlap::Within => of_values(RelationKind::Compatible, within(a, b)),
         Overlap::Around => of_values(RelationKind::Compatible, within(b, a)),
@@ -29,6 +33,13 @@ pub(super) fn by_overlap(pair: &Pair) -> Finding {
         Overlap::Disjoint if pair.affirmed() && is_text(a) && is_text(b) => unknown(a, b),
         Overlap::Disjoint => disjoint(a, b),
     }
+}
+
+/// "Kiev" and "Kyiv".
+fn are_one_place(pair: &Pair) -> bool {
+    let (Value::Place(x), Value::Place(y)) = pair.values() else { return false };
+    let plain = pair.affirmed() && x.nearness == y.nearness;
+    plain && place::are_one(&x.name, &y.name) == Some(true)
 }
 
 fn of_values(kind: RelationKind, reason: String) -> Finding {
@@ -118,6 +129,12 @@ fn within(narrow: &Claim, wide: &Claim) -> String {
         (Value::Place(_), Value::Place(_)) if is_denied(wide) => {
             format!("{small} lies outside {}", bare(wide))
         }
+        (Value::Place(_), Value::Place(around)) if around.nearness == Nearness::Outside => {
+            format!("{small} lies {large}")
+        }
+        (Value::Place(_), Value::Place(around)) if around.nearness == Nearness::Near => {
+            format!("{large} leaves room for {small}")
+        }
         (Value::Place(_), Value::Place(_)) => format!("{small} lies in {large}"),
         (Value::Entity(x), Value::Entity(y)) if x.is_named() && y.is_named() => {
             format!("{small} belongs to {large}")
@@ -155,10 +172,18 @@ fn accused(denial: &Claim) -> Option<&Entity> {
     (*denial.attribute() == Attribute::Perpetrator && speaks).then_some(party)
 }
 
+/// "in Oslo", "outside Norway".
+fn whereabouts(place: &Place) -> String {
+    if place.nearness == Nearness::In { format!("in {place}") } else { place.to_string() }
+}
+
 fn apart(a: &Claim, b: &Claim) -> String {
     let (x, y) = (words(a), words(b));
     match (a.value(), b.value()) {
         (Value::Date(_), Value::Date(_)) => format!("{x} and {y} have no day in common"),
+        (Value::Place(p), Value::Place(q)) if p.nearness != Nearness::In || q.nearness != Nearness::In => {
+            format!("nobody is both {} and {}", whereabouts(p), whereabouts(q))
+        }
         (Value::Place(_), Value::Place(_)) => format!("{x} and {y} lie outside one another"),
         (Value::Entity(_), Value::Entity(_)) => format!("one names {x}, the other {y}"),
         (Value::Status { .. }, Value::Status { .. }) => format!("nobody is both {x} and {y}"),

@@ -4,6 +4,7 @@
 //! sides   = the words for a side behind the figure, joined by "and": "12 soldiers and 30 rebels"
 //! part    = the one counts some of the sides that the other counts
 //! apart   = they count no side in common
+//! doers   = a state's forces, of a country or of none, and a band: no party is both (of_two_doers)
 //! ```
 //! Where two such words stand beside each other ("rebel soldiers"), nothing tells the side.
 

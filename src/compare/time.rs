@@ -16,11 +16,19 @@ pub(super) fn another_period(pair: &Pair) -> Option<Finding> {
     let per_period =
         matches!(pair.attribute(), Attribute::Percentage | Attribute::Money | Attribute::Attacks)
             || matches!(pair.attribute(), Attribute::Count(_));
-    (apart && per_period && (spans(a) || spans(b))).then(|| {
+    // A toll grows from day to day; the dead of one year are not those of the next.
+    let long = |days: DateRange| {
+        days.earliest.zip(days.latest).is_some_and(|(first, last)| last.number() - first.number() >= MONTH)
+    };
+    let of_periods = pair.attribute().change() == Change::Grows && long(a) && long(b);
+    (apart && (per_period && (spans(a) || spans(b)) || of_periods)).then(|| {
         let reason = format!("one is for {a}, the other for {b}");
         Finding::new(RelationKind::NotComparable, Ground::Period, reason)
     })
 }
+
+/// The days of the shortest month, the first left out.
+const MONTH: i32 = 27;
 
 /// Who did not resign on Wednesday may have resigned on Thursday: a denial with a day denies that day alone.
 pub(super) fn denied_of_another_day(pair: &Pair) -> Option<Finding> {
@@ -109,7 +117,8 @@ fn one_counts(pair: &Pair) -> bool {
     voices.is_none_or(|(a, b)| a.name.eq_ignore_ascii_case(&b.name))
 }
 
-/// A later report that gives fewer than an earlier one excludes the earlier, unless it is only a floor.
+/// A later report that gives fewer than an earlier one revises it, unless it is only a floor; so few that nobody would
+/// have counted so wrongly contradict it.
 fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
     let (low, high) = lower.on.zip(higher.on)?;
     // "Nobody died" revises nothing: it contradicts.
@@ -120,10 +129,13 @@ fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
     (low > high && !lower.is_floor && !higher.is_vague).then(|| {
         let mut reason =
             format!("a later report gives fewer: {} ({low}) after {} ({high})", lower.words, higher.words);
-        if lower.figure * 2.0 < higher.figure {
+        let kind = if lower.figure * 2.0 < higher.figure {
             reason += "; so few may be a count of something else";
-        }
-        Finding::new(RelationKind::Conflict, Ground::Revision, reason)
+            RelationKind::Conflict
+        } else {
+            RelationKind::Superseded
+        };
+        Finding::new(kind, Ground::Revision, reason)
     })
 }
 

@@ -45,6 +45,9 @@ fn of_events(reading: &Reading<'_>, events: &Events, known: &[Draft]) -> Vec<Dra
             && !named.have(draft)
             && !fates.have(reading, draft)
     });
+    for draft in &mut drafts {
+        draft.as_of = frame::counted_by(reading, draft);
+    }
     drafts
 }
 

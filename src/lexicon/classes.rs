@@ -337,6 +337,14 @@ named! {
         While "while",
         /// Verbs of what did not befall somebody: `escaped being hurt`.
         Escaping "escaping",
+        /// Where people live that lies in no other such place: the | town | of Osk.
+        Town "town",
+        /// How sure it is that there are so many: 60 | confirmed | attacks.
+        Verifying "verifying",
+        /// What has many countries in it: in the | region.
+        WideArea "wide_area",
+        /// What nobody knows is so: is | unknown.
+        Unclear "unclear",
         /// Behind "no", before what is not so.
         Substance "substance",
         /// Looks whether what is reported is so.

@@ -66,6 +66,11 @@ impl<'r> Beside<'r> {
         Beside { told, texts: documents.iter().map(|document| (document.id(), document.text())).collect() }
     }
 
+    /// The text of a document, where it is at hand.
+    pub(super) fn text_of(&self, document: &DocumentId) -> Option<&'r str> {
+        self.texts.get(document).copied()
+    }
+
     /// How one of two figures is the other with those counted beside it, if it is.
     pub(super) fn sum(&self, a: &Claim, b: &Claim) -> Option<String> {
         let (x, y) = (Counted::of(a)?, Counted::of(b)?);

@@ -76,8 +76,9 @@ impl Run<'_> {
         item.claims.iter().filter_map(|id| self.claims.get(id).copied()).collect()
     }
 
-    fn said<'c>(&self, claim: &'c Claim) -> Said<'c> {
-        Said::new(claim, self.published.get(claim.document()).copied())
+    fn said<'c>(&'c self, claim: &'c Claim) -> Said<'c> {
+        let said = Said::new(claim, self.published.get(claim.document()).copied());
+        said.in_text(self.beside.text_of(claim.document()))
     }
 
     fn relations(&self, claims: &[&Claim]) -> Vec<Relation> {

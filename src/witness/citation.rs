@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::bearer::Bearer;
 use super::credit::outlet_key;
 use crate::claim::{Claim, Role, Speaker};
-use crate::lexicon::Office;
+use crate::lexicon::{Office, PlaceKind};
 use crate::text::Text;
+use crate::value::place;
 
 /// The key of the outlet that the claim is cited from, where its document had it from another.
 pub(super) fn cited(claim: &Claim) -> Option<String> {
@@ -85,6 +86,7 @@ impl Voice {
         let own = if nameless { name.clone() } else { title.clone() };
         let title = title_words(&own);
         let office = office(&own.join(" ")).or_else(|| office(&name.join(" ")));
+        let office = government(speaker).or(office);
         let words = office.unwrap_or_else(|| name.into_iter().chain(title.iter().cloned()).collect());
         Voice { words, title, nameless }
     }
@@ -105,6 +107,40 @@ impl Voice {
     fn key(&self) -> String {
         self.words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The government of a country, by its capital, by its own name or by that of the country: Moscow, the Kremlin, Russia.
+fn government(speaker: &Speaker) -> Option<BTreeSet<String>> {
+    if !matches!(speaker.role, Role::Organization | Role::Official) {
+        return None;
+    }
+    let text = Text::new(&speaker.name);
+    let governs = |at: usize| match text.longest(&text.lexicon().witness.bodies, at) {
+        Some((_, Office::Of(body))) => body.strip_prefix(GOVERNMENT),
+        _ => None,
+    };
+    let country = match (0..text.tokens().len()).find_map(governs) {
+        Some("") => country_of(&text)?,
+        Some(country) => country.trim().to_owned(),
+        None => place::seat_of(&speaker.name).map(str::to_lowercase).or_else(|| country(&speaker.name))?,
+    };
+    Some([GOVERNMENT.to_owned(), country].into())
+}
+
+/// The body that speaks for a country.
+const GOVERNMENT: &str = "government";
+
+/// The country that a name of a body has in it, or whose people: the Russian government.
+fn country_of(text: &Text<'_>) -> Option<String> {
+    let known = |at: usize| place::longest_place(text, at).map(|(_, found)| found.resolve(&[]));
+    (0..text.tokens().len()).find_map(known)?.country().map(str::to_lowercase)
+}
+
+/// The country whose name a name is.
+fn country(name: &str) -> Option<String> {
+    let place = place::resolve(name, &[]).filter(|place| place.kind() == Some(PlaceKind::Country))?;
+    let of_people = place::people_at(&Text::new(name), 0).is_some();
+    place.country().filter(|_| !of_people).map(str::to_lowercase)
 }
 
 /// Whether a word names a body: "ministry".

@@ -69,8 +69,14 @@ impl Settings {
 }
 
 impl Settings {
-    /// Says which names of `--alias` and `--pin` neither a claim, an event nor a text has.
+    /// Says which names of `--alias` and `--pin` neither a claim, an event nor a text has, and which sources of `--grade`
+    /// no text is of.
     pub(crate) fn warn_unmatched(&self, known: &[&str], texts: &[Document]) {
+        for Graded(source, _) in &self.grade {
+            if !texts.iter().any(|document| document.source().as_str() == source) {
+                warn(format_args!("--grade: no document is of the source '{source}'"));
+            }
+        }
         let aliases = self.alias.iter().flat_map(|Alias(a, b)| [("alias", a), ("alias", b)]);
         let pins = self.pin.iter().flat_map(|Pin(a, b, _)| [("pin", a), ("pin", b)]);
         let given: Vec<(&str, &String)> = aliases.chain(pins).collect();

@@ -68,6 +68,9 @@ impl Scene<'_> {
                 break;
             }
         }
+        if self.tells_who(&found) {
+            found[1..].iter_mut().for_each(|one| one.share = Share::Part);
+        }
         found
     }
 
@@ -92,7 +95,7 @@ impl Scene<'_> {
     }
 
     /// `ten people ( | six guards and four drivers)`: whether a bracket that opens behind the first still stands open.
-    fn is_bracketed(&self, first: usize, at: usize) -> bool {
+    pub(super) fn is_bracketed(&self, first: usize, at: usize) -> bool {
         let mark = |at: &usize| matches!(self.text.word(*at), "(" | "[" | ")" | "]");
         let last = (first.max(at.saturating_sub(BRACKET))..at).rev().find(mark);
         last.is_some_and(|last| matches!(self.text.word(last), "(" | "["))
@@ -390,11 +393,20 @@ impl Scene<'_> {
         self.tag(victims.tokens.start) == Tag::Possessive
     }
 
-    /// `including`, `among them`, `most of them`, `13 people: | eight women`: past it.
+    /// `including`, `among them`, `most of them`, `13 people: | eight women`, `13 people — | eight women`: past it.
     pub(super) fn opens_part(&self, at: usize, end: usize) -> Option<usize> {
         let part = || self.victims_at(at + 1, end, Share::Part);
-        let told = || part().is_some_and(|part| !part.scope.is_empty() || part.is_person());
-        if at + 1 < end && self.text.word(at) == ":" && told() {
+        let told = || {
+            part().is_some_and(|part| !part.scope.is_empty() || part.is_person() || self.is_of_sort(&part))
+        };
+        // "the officer — a veteran of the force — died" tells of one
+        let several = || part().is_some_and(|part| !part.is_person() || part.is_named());
+        let opens = match self.text.word(at) {
+            ":" => told(),
+            "\u{2013}" | "\u{2014}" => told() && several(),
+            dash => dash == "-" && self.tag(at) == Tag::Mark && told() && several(),
+        };
+        if at + 1 < end && opens {
             return Some(at + 1);
         }
         // A comma and a bracket may stand before it; a longer run of marks opens nothing.
@@ -464,29 +476,6 @@ impl Scene<'_> {
     fn may_precede(&self, at: usize) -> bool {
         matches!(self.tag(at), Tag::Adverb | Tag::Determiner) || self.has(at, Turn::Before)
     }
-}
-
-/// `two guards, a father and a son, | were killed`, `ten people (six guards and four drivers) | were hurt`: makes those who
-/// tell who others are a part of these; `verb` is the token behind them all.
-pub(super) fn part_described(scene: &Scene<'_>, found: &mut [Victims], verb: usize) {
-    let described = are_described(scene, found, verb);
-    let Some(first) = found.first().map(|first| first.tokens.end) else { return };
-    for victims in &mut found[1..] {
-        if described || scene.is_bracketed(first, victims.tokens.start) {
-            victims.share = Share::Part;
-        }
-    }
-}
-
-/// Whether those counted first are told one by one between commas, and add up.
-fn are_described(scene: &Scene<'_>, found: &[Victims], verb: usize) -> bool {
-    let ([counted, singles @ ..], Some(last)) = (found, found.last()) else { return false };
-    let closed = scene.is(last.tokens.end, ",") || verb > last.tokens.end && scene.is(verb - 1, ",");
-    let each = singles.iter().all(|single| single.share == Share::Whole);
-    let all: Option<f64> = singles.iter().map(|single| single.quantity.best).sum();
-    let behind = singles.first().map_or(counted.tokens.end, |first| first.tokens.start);
-    let comma = scene.is(scene.past_modifiers(counted.tokens.end, behind), ",") && closed;
-    !counted.is_person() && comma && each && !singles.is_empty() && counted.quantity.best == all
 }
 
 /// Whether people are fewer than some others.

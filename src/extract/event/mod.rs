@@ -21,6 +21,7 @@ mod listed;
 mod local;
 mod model;
 mod nature;
+mod partition;
 mod perpetrator;
 mod read;
 mod roll;

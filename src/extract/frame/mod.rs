@@ -36,9 +36,10 @@ pub(crate) use restate::settle;
 pub(super) use verb::KILLED_IN;
 
 use super::mention::Tag;
-use crate::claim::{Attribute, Certainty};
+use crate::claim::{Attribute, Certainty, Change};
 use crate::lexicon::Triggers;
 use crate::text::Text;
+use crate::value::date::DateBound;
 use crate::value::{DateRange, Quantity, Value};
 
 /// What a claim is about, before events are known.
@@ -140,7 +141,10 @@ fn as_of(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
         Attribute::Date | Attribute::Founded | Attribute::Appointed | Attribute::Alias
     );
     let of_event = matches!(draft.about, About::Event { .. } | About::Happening { .. } | About::Story { .. });
-    if lasting || of_event {
+    if of_event {
+        return counted_by(reading, draft);
+    }
+    if lasting {
         return None;
     }
     let clause = reading.clause(draft.cue);
@@ -156,6 +160,15 @@ fn as_of(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
     let other = commas && (clause.start..date.tokens().start).any(|at| reading.tag(at) == Tag::Verb);
     let own = ahead && behind && !other;
     date.range().filter(|_| own)
+}
+
+/// `As of Tuesday |`, `by Tuesday |`: the day as of which the dead are counted; any other date is that of the event.
+pub(crate) fn counted_by(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
+    let grows = draft.attribute.change() == Change::Grows;
+    let mut dates = reading.dates_in(reading.clause(draft.cue));
+    let date = dates.find(|date| date.bound() == DateBound::OnOrBefore).filter(|_| grows)?;
+    // The range of "by Tuesday" is open before it; the count is of the last day.
+    date.range()?.latest.map(DateRange::day)
 }
 
 /// A date farther off belongs to another statement.

@@ -348,7 +348,17 @@ fn locate(reading: &Reading<'_>, draft: &mut Draft) {
         let to_count = reading.text.word(tokens.end) == "," || tokens.end + 1 >= draft.tokens.start;
         (tokens.start == start && to_count).then_some((tokens, place))
     };
-    draft.place = behind.or_else(ahead).map(|(_, place)| place.name);
+    let area = || (end..end + 2).find_map(|at| area(reading, at));
+    draft.place = behind.or_else(ahead).map(|(_, place)| place.name).or_else(area);
+}
+
+/// `across | the region`: where a count was taken, without a name.
+fn area(reading: &Reading<'_>, at: usize) -> Option<String> {
+    let led = reading.tag(at) == Tag::Preposition && reading.text.is_class(at, WordClass::PlaceWord);
+    let noun = at + 2;
+    let definite = led && reading.text.is_class(at + 1, WordClass::Definite);
+    (definite && reading.text.is_class(noun, WordClass::WideArea))
+        .then(|| reading.text.line(at + 1..noun + 1))
 }
 
 /// Counts of people and things have a place of their own; ages and distances have none.

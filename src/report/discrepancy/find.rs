@@ -41,6 +41,7 @@ pub(in crate::report) fn find(evidence: &Evidence) -> Vec<Discrepancy> {
     let mut found: Vec<Discrepancy> = evidence.items.iter().flat_map(|item| finder.within(item)).collect();
     for items in by_subject(evidence.items) {
         found.extend(parts::exceeding(&finder, &items));
+        found.extend(parts::exceeding_together(&finder, &items));
         found.extend(parts::not_adding_up(&finder, &items));
         found.extend(responsibility::contested(&finder, &items));
         found.extend(scopes::different(&finder, &items));
@@ -236,6 +237,7 @@ impl<'c> Finder<'c> {
             RelationKind::Conflict if only_the_hedge_parts(a, b) => Some(Code::FigureTension),
             RelationKind::Conflict if is_proven(a, b) => Some(conflict_code(a, b, relation.ground)),
             RelationKind::Tension => Some(Code::FigureTension),
+            RelationKind::Superseded if relation.ground == Ground::Revision => Some(Code::TollRevisedDown),
             RelationKind::Superseded if a.attribute().change() == Change::Grows => Some(Code::TollRising),
             _ => None,
         }

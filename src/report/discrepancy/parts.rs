@@ -9,13 +9,14 @@
 //! part₁ + … + partₙ < whole, nothing like "including" or "some of them" among the list → parts-do-not-add-up
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::find::{Finder, about};
 use super::{Code, Discrepancy};
-use crate::claim::{Attribute, Change, Claim, Polarity};
+use crate::claim::{Attribute, Change, Claim, Polarity, Qualifiers};
 use crate::compare::whole::{self, Tally, sum, tally};
 use crate::compare::{LIST_GAP, are_of_two_kinds, has_changed};
+use crate::document::DocumentId;
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
 use crate::span::Span;
@@ -62,6 +63,63 @@ fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Op
     }
     None
 }
+
+/// Parts that one document lists in one statement, and that another gives a whole too small for: 13 soldiers and 30
+/// civilians of 40 people.
+pub(super) fn exceeding_together(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
+    let wholes = items.iter().filter(|item| item.item.scope.is_empty() && is_counted(&item.item.attribute));
+    wholes.filter_map(|whole| exceed_together(finder, items, whole)).collect()
+}
+
+fn exceed_together(
+    finder: &Finder,
+    items: &[&ReconciledItem],
+    whole: &ReconciledItem,
+) -> Option<Discrepancy> {
+    let wholes = figures(finder, whole);
+    let mut lists: BTreeMap<(&DocumentId, Option<Span>), Vec<(&Claim, &Quantity)>> = BTreeMap::new();
+    for (part, quantity) in parts_of(whole, items).flat_map(|part| figures(finder, part)) {
+        let known = lists.entry((part.document(), part.provenance().cue)).or_default();
+        let apart = known.iter().all(|(other, _)| are_apart(other, part));
+        let counted = exact(quantity).is_some() && !quantity.is_implied() && !is_local(part);
+        if counted && apart && known.len() < LISTED {
+            known.push((part, quantity));
+        }
+    }
+    lists.retain(|(_, cue), list| cue.is_some() && list.len() > 1);
+    for list in lists.values() {
+        let parts: Vec<&Quantity> = list.iter().map(|(_, quantity)| *quantity).collect();
+        let fits = |(w, all): &&(&Claim, &Quantity)| {
+            let later = list.iter().any(|(part, _)| has_changed(finder.said(part), finder.said(w)));
+            w.document() == list[0].0.document() || later || tally(&parts, all) != Some(Tally::Over)
+        };
+        let Some((first, all)) = wholes.first().filter(|_| !wholes.iter().any(|whole| fits(&whole))) else {
+            continue;
+        };
+        let single = list.iter().any(|(_, quantity)| whole::exceeds(quantity, all));
+        if single || all.precision != Precision::Exact || all.is_implied() {
+            continue;
+        }
+        let figures: Vec<String> = parts.iter().map(ToString::to_string).collect();
+        let words = format!("{} make {}, more than the whole, {all}", figures.join(" and "), sum(&parts)?);
+        let severity = finder.severity(Code::PartExceedsWhole, list[0].0, first);
+        let message = about(whole, &words);
+        let found = Discrepancy::of(Code::PartExceedsWhole, severity, whole, message, list[0].0.id().clone());
+        let others = list[1..].iter().map(|(claim, _)| claim.id().clone());
+        let secondary = others.chain(wholes.iter().map(|(claim, _)| claim.id().clone())).collect();
+        return Some(Discrepancy { secondary, ..found });
+    }
+    None
+}
+
+/// Whether a part is that of one of several places: another text may count those of one place alone.
+fn is_local(part: &Claim) -> bool {
+    let Qualifiers { scope, place, .. } = part.qualifiers();
+    place.as_ref().is_some_and(|place| scope.contains(&place.to_lowercase()))
+}
+
+/// More parts of one statement than this are not added up.
+const LISTED: usize = 8;
 
 /// "One counts a girl, the other nobody": of a whole that is nothing, a part is no part.
 fn excess(part: &Quantity, whole: &Claim) -> String {
@@ -153,7 +211,9 @@ fn misfit(
     let (sum, tally) = (sum(&parts)?, tally(&parts, total)?);
     let (first, last) = (list.first()?, list.last()?);
     let words = text.get(end_of(whole)..start_of(first.0)).unwrap_or_default();
-    let is_all = || is_partition(words) && !goes_on(text, last.0);
+    // "five people, two women and a child": behind a comma alone they may be some of them
+    let most = || !words.trim_end().ends_with(',') || 3.0 * sum >= 2.0 * total.best.unwrap_or_default();
+    let is_all = || is_partition(words) && most() && !goes_on(text, last.0);
     if list.len() < 2 || tally == Tally::Even || tally == Tally::Under && !is_all() {
         return None;
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Claim, Polarity, SubjectKind};
+use crate::compare::{counts_kin, of_another_standing};
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::ReconciledItem;
 use crate::value::Value;
@@ -40,11 +41,23 @@ fn of_two_parts(finder: &Finder, item: &ReconciledItem, other: &ReconciledItem) 
     if item.item.attribute == other.item.attribute && x == y {
         return of_two_times(finder, item, other);
     }
-    if item.item.attribute != other.item.attribute || within(x, y) || within(y, x) || !akin {
+    let with_kin = counts_kin(x) != counts_kin(y);
+    let nested = (within(x, y) || within(y, x)) && !with_kin;
+    let standing = of_another_standing((x, ""), (y, "")).is_some();
+    if item.item.attribute != other.item.attribute || (nested || !akin) && !standing {
         return None;
     }
     let (first, second) = (answers(finder, item), answers(finder, other));
     let pair = first.iter().find_map(|a| Some((*a, *second.iter().find(|b| look_like_rivals(a, b))?)))?;
+    let words = |claim: &Claim| claim.value().to_string();
+    if let Some(reason) = of_another_standing((x, &words(pair.0)), (y, &words(pair.1))) {
+        return note(finder, item, pair, &reason);
+    }
+    if with_kin {
+        let (more, fewer) = if counts_kin(x) { pair } else { (pair.1, pair.0) };
+        let reason = format!("{} counts their families as well, {} does not", more.value(), fewer.value());
+        return note(finder, item, pair, &reason);
+    }
     note(finder, item, pair, &format!("one counts {}, the other {}", x.join(" "), y.join(" ")))
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::people::{Bearer, people};
 use super::stand::{self, Stands};
 use super::turned::Turns;
 use crate::claim::{Attribute, Claim, Polarity, Qualifiers, Speaker, Stance, Subject, SubjectKind};
@@ -54,6 +55,8 @@ pub(super) struct Statement {
     pub(super) words: BTreeSet<String>,
     /// The same without those of its speakers.
     pub(super) told: BTreeSet<String>,
+    /// The stems of the words for deeds and for what befell somebody.
+    pub(super) deeds: BTreeSet<String>,
     /// Names, folded.
     pub(super) names: BTreeSet<String>,
     pub(super) places: Vec<Place>,
@@ -62,6 +65,10 @@ pub(super) struct Statement {
     pub(super) own_polarity: Polarity,
     /// Whether it says that something is not known.
     pub(super) is_of_unknown: bool,
+    /// The day on which it is said, be it a supposed one.
+    pub(super) day: Option<Day>,
+    /// Those of whom it tells by name in full, with what stands beside the names.
+    pub(super) people: Vec<Bearer>,
     /// Each date it gives, with its days where they are known.
     pub(super) dates: Vec<Option<DateRange>>,
     /// On which sides of opposites it stands.
@@ -91,25 +98,36 @@ impl Statement {
             matches!(answer.claim.value(), Value::Quantity(_)) && answer.source == Source::Figure
         });
         if figures_given {
-            reader.qualify(&mut answers, &taken);
+            reader.qualify(answers.iter_mut(), &taken);
         } else {
             answers.extend(reader.dates(&dates, &answers));
+            let changing = answers.iter_mut().filter(|answer| is_of_place(&answer.claim));
+            reader.qualify(changing, &taken);
         }
+        let people = people(text, &answers);
         Statement {
             answers,
             words: reader.words(0..text.tokens().len()),
             told: reader.told(),
+            deeds: reader.deeds(),
             names,
             places: reader.places(),
             polarity: reader.polarity(),
             own_polarity: polarity(reader.negations()),
             is_of_unknown: reader.is_of_unknown(),
+            day: document.published().or(day),
+            people,
             dates: dates.iter().map(DateMention::admitted).collect(),
             stands: stand::stands(text, &mentions, &voices),
             turn: reader.turn(),
             turns: Turns::of(text),
         }
     }
+}
+
+/// Whether it says where somebody is: so it is for a time.
+fn is_of_place(claim: &Claim) -> bool {
+    *claim.attribute() == Attribute::Whereabouts
 }
 
 /// "The coroner", "a guard": where the same is counted in numerals, a noun alone counts nothing.
@@ -234,8 +252,8 @@ impl Reader<'_> {
         Claim::new(self.document, subject, attribute, value, self.text.span(tokens)).with_stance(stance)
     }
 
-    /// A date beside a figure says for when the figure holds.
-    fn qualify(&self, answers: &mut [Answer], dates: &[DateRange]) {
+    /// A date beside a figure, or where somebody is, says for when it holds.
+    fn qualify<'a>(&self, answers: impl Iterator<Item = &'a mut Answer>, dates: &[DateRange]) {
         let [day] = dates else { return };
         for answer in answers {
             if answer.claim.qualifiers().as_of.is_none() {
@@ -262,6 +280,20 @@ impl Reader<'_> {
 
     fn words(&self, tokens: Range<usize>) -> BTreeSet<String> {
         tokens.filter(|&at| self.is_content(at)).map(|at| stem(self.text.word(at))).collect()
+    }
+
+    /// `bombed`, `died`: what is done and what befalls somebody.
+    fn deeds(&self) -> BTreeSet<String> {
+        let lexicon = self.text.lexicon();
+        let told = |at: usize| {
+            let lemma = lexicon.words.profile(self.text.id(at)).lemma;
+            let harm = self.text.longest(&lexicon.events.harm, at).is_some();
+            let deed =
+                lexicon.words.events.get(lemma).is_some() || self.text.longest(&lexicon.verbs, at).is_some();
+            let happens = deed && self.mentions.tag(at) == Tag::Verb;
+            (harm || happens).then(|| stem(self.text.word(at)))
+        };
+        (0..self.text.tokens().len()).filter_map(told).collect()
     }
 
     fn is_content(&self, at: usize) -> bool {
@@ -315,9 +347,18 @@ impl Reader<'_> {
             .count()
     }
 
-    /// `not | known`: nothing is denied where nothing is known.
+    /// `not | known`, `not | yet clear`, `is | unknown`: nothing is denied where nothing is known.
     fn is_of_unknown(&self) -> bool {
-        let unknown = |at: usize| self.negates(at) && self.text.is_class(at + 1, WordClass::Knowing);
+        let knows = |at: usize| {
+            self.text.is_class(at, WordClass::Knowing) || self.text.is_class(at, WordClass::Assurance)
+        };
+        let said = |at: usize| {
+            at > 0 && matches!(self.mentions.tag(at - 1), Tag::Verb | Tag::Auxiliary | Tag::Adverb)
+        };
+        let unknown = |at: usize| {
+            self.negates(at) && (knows(at + 1) || self.mentions.tag(at + 1) == Tag::Adverb && knows(at + 2))
+                || self.text.is_class(at, WordClass::Unclear) && said(at)
+        };
         (0..self.text.tokens().len()).any(unknown)
     }
 

@@ -8,6 +8,7 @@
 mod answer;
 mod blame;
 mod pair;
+mod people;
 mod proposition;
 mod stand;
 mod sum;
@@ -15,11 +16,11 @@ mod turned;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Qualifiers};
 use crate::document::Document;
 use crate::extract::Extractor;
 use crate::relation::RelationKind;
-use crate::value::Value;
+use crate::value::{Day, Value};
 use answer::Statement;
 pub(super) use answer::{STATEMENT, stem};
 
@@ -101,8 +102,15 @@ pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor)
     let together = matches!(relation, RelationKind::Agree | RelationKind::Compatible);
     let one_matter = together && proposition::share(&a, &b) >= NEARLY_ALL;
     let turned = one_matter.then(|| turned::apart(&a.turns, &b.turns)).flatten();
+    let contested = || turned::other_winner(&a.turns, &b.turns).filter(|_| together);
+    let turned = turned.or_else(contested);
+    let namesakes = people::namesakes(&a, &b).filter(|_| relation != RelationKind::NotComparable);
     let Decision { relation, reason, ground } = match turned {
         Some(reason) => Decision::by_words((RelationKind::Conflict, reason)),
+        None => Decision { relation, reason, ground },
+    };
+    let Decision { relation, reason, ground } = match namesakes {
+        Some(reason) => Decision::by_words((RelationKind::NotComparable, reason)),
         None => Decision { relation, reason, ground },
     };
     let compared = StatementComparison { relation, reason, pairs, ground };
@@ -126,6 +134,27 @@ impl StatementComparison {
             }
         }
         self.pairs.retain(|pair| !dated(pair));
+        self.reason = undated(&self.reason);
+        for pair in &mut self.pairs {
+            pair.reason = undated(&pair.reason);
+            for claim in [&mut pair.a, &mut pair.b] {
+                let qualifiers = Qualifiers { as_of: None, ..claim.qualifiers().clone() };
+                *claim = claim.clone().with_qualifiers(qualifiers);
+            }
+        }
         self
     }
+}
+
+/// A reason without the days in brackets.
+fn undated(reason: &str) -> String {
+    let mut pieces = reason.split(" (");
+    let mut words = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once(')').filter(|(day, _)| day.parse::<Day>().is_ok()) {
+            Some((_, rest)) => words.push_str(rest),
+            None => words.extend([" (", piece]),
+        }
+    }
+    words
 }

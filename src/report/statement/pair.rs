@@ -12,17 +12,19 @@ use crate::value::{Quantity, QuantityKind, Value};
 
 /// The pairs of answers, each answer in one pair at most, the likeliest pairs first.
 pub(super) fn pairs(a: &Statement, b: &Statement) -> Vec<StatementPair> {
-    let mut candidates: Vec<(i64, usize, usize)> = Vec::new();
+    let mut candidates: Vec<(i64, bool, usize, usize)> = Vec::new();
     for (i, x) in a.answers.iter().enumerate() {
         for (j, y) in b.answers.iter().enumerate() {
-            candidates.extend(likeness(x, y).map(|likeness| (-(likeness * 1000.0) as i64, i, j)));
+            // The whole of one is likelier held against the whole of the other than one of its parts.
+            let apart = x.claim.qualifiers().scope != y.claim.qualifiers().scope;
+            candidates.extend(likeness(x, y).map(|likeness| (-(likeness * 1000.0) as i64, apart, i, j)));
         }
     }
     candidates.sort_unstable();
     let enough = if candidates.len() == 1 { ONLY_CHOICE } else { ENOUGH };
     let (mut left, mut right) = (vec![false; a.answers.len()], vec![false; b.answers.len()]);
     let mut pairs = Vec::new();
-    for (unlikeness, i, j) in candidates {
+    for (unlikeness, _, i, j) in candidates {
         if !left[i] && !right[j] && -unlikeness >= enough {
             (left[i], right[j]) = (true, true);
             let pair = related(a, b, &a.answers[i], &b.answers[j]);
@@ -48,8 +50,17 @@ const ONLY_CHOICE: i64 = 700;
 fn related(a: &Statement, b: &Statement, x: &Answer, y: &Answer) -> StatementPair {
     let (first, second) = same_kind(x, y);
     let second = same_question(&first, &second);
-    let finding = in_sequence(a, b, &first, &second).unwrap_or_else(|| relation(&first, &second));
+    let finding = in_sequence(a, b, &first, &second).unwrap_or_else(|| of_day(a, b, &first, &second));
     StatementPair { a: x.claim.clone(), b: y.claim.clone(), relation: finding.0, reason: finding.1 }
+}
+
+/// Where somebody is changes from day to day: who was there on Monday is here today.
+fn of_day(a: &Statement, b: &Statement, x: &Claim, y: &Claim) -> (RelationKind, String) {
+    if *x.attribute() != Attribute::Whereabouts {
+        return relation(x, y);
+    }
+    let finding = relate(Said::new(x, a.day), Said::new(y, b.day));
+    (finding.kind, finding.reason)
 }
 
 fn relation(a: &Claim, b: &Claim) -> (RelationKind, String) {
@@ -271,7 +282,7 @@ fn figures_apart(pairs: &[StatementPair], worst: &StatementPair) -> Option<usize
 fn is_explained(pair: &StatementPair, pairs: &[StatementPair]) -> bool {
     let dates = matches!((pair.a.value(), pair.relation), (Value::Date(_), RelationKind::Conflict));
     let of_two_times = |other: &StatementPair| match (other.a.value(), other.relation) {
-        (Value::Status { .. }, RelationKind::Superseded) => true,
+        (Value::Status { .. } | Value::Place(_), RelationKind::Superseded) => true,
         (Value::Quantity(_), RelationKind::NotComparable) => apart_in_time(&other.a, &other.b),
         _ => false,
     };
@@ -302,7 +313,10 @@ fn other_questions(a: &Statement, b: &Statement) -> Option<(RelationKind, String
         claims.find(|claim| matches!(claim.value(), Value::Quantity(_))).cloned()
     };
     if let Some(reason) = same_figure(a, b) {
-        return Some((RelationKind::Agree, reason));
+        return Some(match stand::bearing(a, b) {
+            Some(Bearing::Opposite(reason) | Bearing::Apart(reason)) => (RelationKind::NotComparable, reason),
+            Some(Bearing::Same(_)) | None => (RelationKind::Agree, reason),
+        });
     }
     let (x, y) = counted(a).zip(counted(b))?;
     let reason = if x.attribute() == y.attribute() {

@@ -12,6 +12,9 @@ use crate::value::{DateRange, Place};
 /// From this share of content words in common two statements are about one matter.
 const SAME_MATTER: f64 = 0.5;
 
+/// From this share on they say the same.
+const NEARLY_THE_SAME: f64 = 0.8;
+
 pub(super) fn relation(a: &Statement, b: &Statement) -> Decision {
     let share = share(a, b);
     if share >= SAME_MATTER
@@ -49,10 +52,15 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
         return (RelationKind::Compatible, "one gives the place more finely than the other".to_owned());
     }
     if a.polarity == Polarity::Denied {
-        return (RelationKind::Agree, "both deny the same".to_owned());
+        let told = !a.deeds.is_empty() && !b.deeds.is_empty();
+        return if told && a.deeds.is_disjoint(&b.deeds) {
+            (RelationKind::Compatible, "each denies something else of one matter".to_owned())
+        } else {
+            (RelationKind::Agree, "both deny the same".to_owned())
+        };
     }
     let reason = "both say the same of one matter".to_owned();
-    (if share > 0.8 { RelationKind::Agree } else { RelationKind::Compatible }, reason)
+    (if share > NEARLY_THE_SAME { RelationKind::Agree } else { RelationKind::Compatible }, reason)
 }
 
 /// "Will not close before 2029" does not deny that it will close.

@@ -1,10 +1,13 @@
 //! Parts of one statement that add up to the whole of the other: two and three million are the five.
 
+use std::cmp::Reverse;
+
 use super::StatementPair;
 use super::answer::{Answer, Statement};
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::compare::whole::{Tally, tally};
 use crate::relation::RelationKind;
+use crate::span::Span;
 use crate::value::{Precision, Quantity, QuantityKind, Value};
 
 /// The reason why figures of one statement together are a figure of the other, if they are. What has its counterpart in
@@ -19,7 +22,18 @@ pub(super) fn adds_up(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> 
 }
 
 fn unmet<'a>(statement: &'a Statement, met: &dyn Fn(&Claim) -> bool) -> Vec<Part<'a>> {
-    statement.answers.iter().filter(|answer| !met(&answer.claim)).filter_map(Part::of).collect()
+    let left = statement.answers.iter().filter(|answer| !met(&answer.claim));
+    let mut parts: Vec<Part> = left.filter_map(Part::of).collect();
+    // "five engineers and a driver" counts its engineers and its driver already
+    parts.sort_by_key(|part| part.span().map(|span| (span.start(), Reverse(span.end()))));
+    let mut around: Option<Span> = None;
+    parts.retain(|part| {
+        let Some(span) = part.span() else { return true };
+        let is_listed = around.is_some_and(|list| list != span && span.end() <= list.end());
+        around = if is_listed { around } else { Some(span) };
+        !is_listed
+    });
+    parts
 }
 
 fn sum_of(parts: &[Part], wholes: &[Part]) -> Option<String> {
@@ -79,6 +93,10 @@ impl<'a> Part<'a> {
         let is_bare = quantity.kind == QuantityKind::Count && answer.noun.is_none() && !answer.known;
         let is_joined = answer.is_joined;
         Some(Part { attribute: answer.claim.attribute(), quantity, figure, is_bare, is_joined })
+    }
+
+    fn span(&self) -> Option<Span> {
+        self.quantity.span
     }
 
     /// Whether it can be a part of that whole, or of what is counted by another noun.

@@ -4,12 +4,14 @@
 //! exchanged = … X … Y …  against  … Y … X …     two names, all other words the same in the same order
 //! result    = digits ("-" | "–") digits          3-1 against 2-1, where somebody won, lost or led
 //! hour      = a time of day, see `value::date::clock`
+//! winner    = name won "the" rest                another name before the same verb, the same words behind it
 //! ```
 //! Sides that are exchanged say the same where the deed is mutual: "met", "X and Y".
 
 use crate::lexicon::WordClass;
 use crate::text::{Text, TokenKind};
 use crate::value::date::{DayTime, times};
+use crate::value::name::{Name, NameKind, Verdict};
 
 /// What statements of the same words are told apart by.
 #[derive(Debug, Default)]
@@ -18,6 +20,10 @@ pub(super) struct Turns {
     words: Vec<String>,
     /// Which of them are capitalised.
     names: Vec<bool>,
+    /// The same as written.
+    written: Vec<String>,
+    /// The place of the first verb for who won or lost.
+    winning: Option<usize>,
     /// Whether a word says that what is done is done by both to each other.
     is_mutual: bool,
     results: Vec<[u32; 2]>,
@@ -31,16 +37,36 @@ impl Turns {
         Turns {
             words: places.iter().map(|&at| text.word(at).to_lowercase()).collect(),
             names: places.iter().map(|&at| text.tokens()[at].is_capitalised()).collect(),
+            winning: places.iter().position(|&at| text.is_class(at, WordClass::Winning)),
+            written: places.iter().map(|&at| text.word(at).to_owned()).collect(),
             is_mutual: places.iter().any(|&at| text.is_class(at, WordClass::Mutual)),
             results: results(text.source()),
             hours: times(text),
         }
+    }
+
+    /// `Ada Holm | won | the vote in Riga`: who, the verb, and what there is but one of.
+    fn winner(&self) -> Option<(String, &str, &[String])> {
+        let verb = self.winning?;
+        let first = (0..verb).rev().take_while(|&at| self.names[at]).count();
+        let rest = self.words.get(verb + 1..).filter(|rest| rest.len() > 1 && rest[0] == DEFINITE)?;
+        (first == verb && first > 0)
+            .then(|| (self.written[..verb].join(" "), self.words[verb].as_str(), rest))
     }
 }
 
 /// Why two statements that share their words cannot both be so.
 pub(super) fn apart(a: &Turns, b: &Turns) -> Option<String> {
     exchanged(a, b).or_else(|| other_result(a, b)).or_else(|| other_hour(a, b))
+}
+
+/// Why two statements of one contest cannot both be so: only one wins it.
+pub(super) fn other_winner(a: &Turns, b: &Turns) -> Option<String> {
+    let ((x, won, rest), (y, own, others)) = (a.winner()?, b.winner()?);
+    let two =
+        Name::parse(&x, NameKind::Other).verdict(&Name::parse(&y, NameKind::Other)) == Verdict::Different;
+    (won == own && rest == others && two)
+        .then(|| format!("one says that {x} {won}, the other that {y} {won}"))
 }
 
 /// Two names that have changed places, and nothing else.
@@ -78,6 +104,9 @@ fn other_hour(a: &Turns, b: &Turns) -> Option<String> {
     let ([x], [y]) = (a.hours.as_slice(), b.hours.as_slice()) else { return None };
     x.excludes(*y).then(|| format!("the hours {x} and {y} differ"))
 }
+
+/// Before a contest of which there is one: many win a medal.
+const DEFINITE: &str = "the";
 
 /// A side that has scored more plays no match: such figures are spans of years or of pages.
 const HIGHEST_SCORE: u32 = 40;

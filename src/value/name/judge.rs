@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::place;
 use super::known::Effect;
 use super::part::Reading;
+use super::told::told;
 use super::weigh::{self, Step};
 use super::{Known, Name, NameKind, evidence};
 
@@ -33,16 +34,21 @@ pub struct Judgement {
     pub evidence: Vec<String>,
 }
 
-/// Whether two names name the same one.
+/// Whether two names name the same one. An age, a year of birth or of death written behind a name counts as a fact that is
+/// known of its bearer.
 ///
 /// ```
 /// use corroborate::value::name::{NameKind, Verdict, compare};
 /// let judgement = compare("Dr. Yusuf Karimi", "KARIMI, Yousef", NameKind::Person);
 /// assert_eq!(judgement.verdict, Verdict::Same);
 /// assert_eq!(judgement.evidence[1], "both have 'Karimi' (+6.0 bits)");
+/// let judgement = compare("Omar Khan (born 1960)", "Omar Khan (born 1985)", NameKind::Person);
+/// assert_eq!(judgement.verdict, Verdict::Different);
+/// assert!(judgement.evidence.last().unwrap().starts_with("another date of birth: 1960 and 1985"));
 /// ```
 pub fn compare(a: &str, b: &str, kind: NameKind) -> Judgement {
-    Name::parse(a, kind).compare(&Name::parse(b, kind))
+    let ((a, known), (b, other)) = (told(a, kind), told(b, kind));
+    Name::parse(a, kind).compare_knowing(&known, &Name::parse(b, kind), &other)
 }
 
 impl Name {
@@ -56,7 +62,9 @@ impl Name {
     /// and two ages, births or deaths are two people, whatever the names share.
     pub fn compare_knowing(&self, known: &Known, other: &Name, other_known: &Known) -> Judgement {
         let (mut bits, mut evidence) = self.explained(other);
-        for (effect, what) in known.evidence(other_known) {
+        let (adding, limiting): (Vec<_>, Vec<_>) =
+            known.evidence(other_known).partition(|(effect, _)| matches!(effect, Effect::Adds(_)));
+        for (effect, what) in adding.into_iter().chain(limiting) {
             let after = match effect {
                 Effect::Adds(more) => bits + more,
                 Effect::Limits(most) => bits.min(most),

@@ -21,6 +21,7 @@ mod rarity;
 mod reader;
 mod side;
 mod sound;
+mod told;
 mod weigh;
 mod words;
 
@@ -32,6 +33,7 @@ pub use keys::{BlockKey, keys};
 pub use known::Known;
 pub use parse::Name;
 pub(crate) use side::DoerSide;
+pub(crate) use told::year;
 
 /// What bears a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]

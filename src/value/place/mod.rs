@@ -244,6 +244,23 @@ pub fn are_one(a: &str, b: &str) -> Option<bool> {
     Some(a.iter().any(|(place, _)| b.iter().any(|(other, _)| place == other)))
 }
 
+/// A name as it is known today, in lower case: an older name, or one in another language, gives the own name of the best
+/// known place that bears it.
+pub(crate) fn known_as(name: &str) -> String {
+    let gazetteer = Gazetteer::get();
+    let best = gazetteer.bearers(name).and_then(Bearers::best).filter(|(_, used)| *used != NameUse::People);
+    best.map_or_else(|| name.to_lowercase(), |(place, _)| gazetteer.name(place).to_lowercase())
+}
+
+/// The country of which a name is that of the capital.
+pub(crate) fn seat_of(name: &str) -> Option<&'static str> {
+    let gazetteer = Gazetteer::get();
+    let mut bearers = gazetteer.bearers(name)?.iter();
+    let capital = bearers.find(|(place, _)| gazetteer.kind(*place) == PlaceKind::Capital)?.0;
+    let country = chain(capital).find(|&step| gazetteer.kind(step) == PlaceKind::Country)?;
+    Some(gazetteer.name(country))
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.nearness {

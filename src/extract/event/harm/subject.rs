@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::list::{is_one, part_described};
+use super::super::list::is_one;
+use super::super::partition::part_described;
 use super::super::roll::Roll;
 use super::verb::is_ing;
 use super::{Cue, Scene, Share, Victims};

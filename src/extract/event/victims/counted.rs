@@ -264,7 +264,7 @@ impl Scene<'_> {
     }
 
     /// `170 | Afghans`, `two | Poles`: the people of a place, whatever else the word may be.
-    fn is_of_nation(&self, at: usize) -> bool {
+    pub(in crate::extract::event) fn is_of_nation(&self, at: usize) -> bool {
         let place = || longest_place(self.text, at);
         self.text.tokens()[at].is_capitalised()
             && place().is_some_and(|(_, place)| place.name_use() == NameUse::People)

@@ -109,13 +109,16 @@ fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<D
     ))
 }
 
-/// `18,000 fighters | and their families`: who counts them counts others than who counts the fighters alone.
+/// `18,000 fighters | and their families`, `| including their families`: who counts them counts others than who counts the
+/// fighters alone.
 fn kin(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<String> {
-    let joined = reading.tag(phrase.end) == Tag::Conjunction;
+    let joined = reading.tag(phrase.end) == Tag::Conjunction
+        || reading.text.is_class(phrase.end, WordClass::Including)
+        || reading.text.is(phrase.end, "with");
     let at = phrase.end + 1;
     let at = if reading.tag(at) == Tag::Possessive { at + 1 } else { at };
-    let (len, kind) = reading.text.longest(&reading.text.lexicon().kinds, at).filter(|_| joined)?;
-    kind.is_kin().then(|| lemma(reading.text, at + len - 1))
+    let (_, kind) = reading.text.longest(&reading.text.lexicon().kinds, at).filter(|_| joined)?;
+    kind.is_kin().then(|| lemma(reading.text, at))
 }
 
 /// What narrows the count: the modifiers of the noun, and the noun itself where the attribute does not say it.

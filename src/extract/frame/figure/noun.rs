@@ -65,7 +65,7 @@ pub(super) fn counted(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usi
         return Some(arrests);
     }
     if is_attack_noun(reading, figure) && profile.noun != Noun::Person {
-        let agent = doer(reading, phrase);
+        let agent = named_doer(reading, phrase).or_else(|| doer(reading, phrase));
         let about = agent.map_or_else(|| About::Topic(topic(reading, phrase)), About::Mention);
         return Some(Draft::new("attacks counted", about, Attribute::Attacks, value, phrase.clone(), head));
     }
@@ -217,12 +217,22 @@ fn is_incidental(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) 
     few || written && (small || definite)
 }
 
-/// Who did what is counted: the subject of the sentence's verb before it.
+/// `120 attacks | by the Red Path`: who did what is counted, as the phrase behind it says.
+fn named_doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let by = reading.text.is_class(phrase.end, WordClass::Agent);
+    reading.mentions.index_at(phrase.end + 1).filter(|_| by)
+}
+
+/// Who did what is counted: the subject of the sentence's verb before it, if it is no verb of telling: who verified an attack
+/// did not carry it out.
 fn doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     let clause = reading.clause(phrase.start);
     let verb = (clause.start..phrase.start)
         .rev()
         .find(|&at| reading.tag(at) == Tag::Verb || reading.function(at) == Function::Be)?;
+    if reading.text.lexicon().speech.cues.get(reading.text.id(verb)).is_some() {
+        return None;
+    }
     reading.subject(verb).filter(|&index| {
         let mention = &reading.mentions.list()[index];
         !matches!(mention.kind, MentionKind::Event | MentionKind::Place)

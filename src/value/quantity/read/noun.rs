@@ -16,6 +16,9 @@ use crate::value::place::longest_place;
 /// No noun phrase is longer.
 const LONGEST: usize = 9;
 
+/// The end of the regular participles.
+const PARTICIPLE: &str = "ed";
+
 impl Reader<'_> {
     /// The tokens of what is counted and its head, from the token behind the figure.
     pub(super) fn noun(&self, end: usize, counted: Counted) -> Option<(Range<usize>, usize)> {
@@ -104,9 +107,12 @@ impl Reader<'_> {
         }
     }
 
-    /// `17 runs`, `2,000 for-profit firms`: a word that elsewhere ends a phrase.
+    /// `17 runs`, `60 confirmed deaths`, `2,000 for-profit firms`: a word that elsewhere ends a phrase.
     fn is_noun_here(&self, start: usize, at: usize) -> bool {
-        let counted = at == start && self.ends_phrase(at) == Some(PhraseEnd::Verb) && self.is_plural(at);
+        let verb = at == start && self.ends_phrase(at) == Some(PhraseEnd::Verb);
+        let told = || self.text.lexicon().speech.cues.get(self.text.id(at)).is_some();
+        let participle = || self.text.word(at).ends_with(PARTICIPLE) && told() && self.is_word(at + 1);
+        let counted = verb && (self.is_plural(at) || participle() && self.is_plural(at + 1));
         let hyphen = self.cue(at + 1) == Some(Cue::Hyphen) && self.gap(at + 1) == Gap::Glued;
         counted || hyphen && self.gap(at + 2) == Gap::Glued || self.is_country(at)
     }
