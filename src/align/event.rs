@@ -161,8 +161,9 @@ impl EventClues {
 
     /// The same, as the main event of a document.
     pub(crate) fn with_document(mut self, event: &Event, document: &Arc<Fingerprint>) -> EventClues {
-        let site = Site::new(event, &self.place, &self.setting, document);
-        self.site = Some(Arc::new(Site { is_town: self.is_town, ..site }));
+        let mut site = Site::new(event, &self.place, &self.setting, document);
+        site.is_town = self.is_town;
+        self.site = Some(Arc::new(site));
         self
     }
 
