@@ -22,7 +22,9 @@ pub(crate) mod whole;
 
 pub(crate) use kinds::are_of_two_kinds;
 pub(crate) use quantity::only_the_hedge_parts;
-pub(crate) use scope::{AGES_OF_ONE, LIST_GAP, counts_kin, has_changed, names_may_be_one, of_another_standing};
+pub(crate) use scope::{
+    AGES_OF_ONE, LIST_GAP, counts_kin, has_changed, names_may_be_one, of_another_standing,
+};
 pub(crate) use side::{side_counted, side_of_doer};
 
 use crate::claim::{Attribute, Claim, Polarity};

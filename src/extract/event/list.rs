@@ -340,7 +340,8 @@ impl Scene<'_> {
         {
             return true;
         }
-        if comma && last.is_person() && !named && victims.is_named() && self.is(victims.tokens.end, ",") {
+        let closed = matches!(self.tag(victims.tokens.end), Tag::Mark | Tag::Preposition | Tag::Relative);
+        if comma && last.is_person() && !named && victims.is_named() && closed {
             return true;
         }
         if !is_one(last) || !is_one(victims) || last.entity.is_none() && !named && !self.is_kin(last) {
