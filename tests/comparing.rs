@@ -6,7 +6,9 @@ use std::path::Path;
 use corroborate::compare::{self, relate};
 use corroborate::extract::EnglishExtractor;
 use corroborate::report::compare_statements;
-use corroborate::{Document, RelationKind};
+use corroborate::value::place::Nearness;
+use corroborate::value::{Place, Value};
+use corroborate::{Attribute, Claim, Document, RelationKind, Span, Subject, SubjectKind};
 use serde::Deserialize;
 
 use crate::cases::{self, expect};
@@ -52,6 +54,30 @@ fn two_statements_are_related_as_wholes() {
         expect("relation", &case.relation, &found.relation)?;
         expect("reason", &case.reason, &found.reason)
     });
+}
+
+#[test]
+fn who_is_near_a_town_may_be_in_it_and_who_is_outside_a_country_is_not() {
+    let claim = |id: &str, place: Place| {
+        let document = Document::new(id, "He is there.").unwrap();
+        let span = Span::new(0, 11, document.text()).unwrap();
+        let kest = Subject::new(SubjectKind::Person, "Ilo Kest");
+        Claim::new(&document, kest, Attribute::Whereabouts, Value::Place(place), span)
+    };
+    let near = |name: &str| Place::named(name).with_nearness(Nearness::Near);
+    let outside = |name: &str| Place::named(name).with_nearness(Nearness::Outside);
+    let cases = [
+        (near("Oslo"), "Oslo", RelationKind::Compatible, "near Oslo leaves room for Oslo"),
+        (near("Oslo"), "Rome", RelationKind::Conflict, "nobody is both near Oslo and in Rome"),
+        (outside("Norway"), "Denmark", RelationKind::Compatible, "Denmark lies outside Norway"),
+        (outside("Norway"), "Oslo", RelationKind::Conflict, "nobody is both outside Norway and in Oslo"),
+        (Place::named("Kiev"), "Kyiv", RelationKind::Agree, "Kiev and Kyiv are names of one place"),
+    ];
+    for (place, other, relation, reason) in cases {
+        let (a, b) = (claim("a", place), claim("b", Place::named(other)));
+        let found = relate(compare::Said::new(&a, None), compare::Said::new(&b, None));
+        assert_eq!((found.kind, found.reason.as_str()), (relation, reason));
+    }
 }
 
 /// The string literals of a source that people may read: of three words or more, outside comments and `expect`.

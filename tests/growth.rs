@@ -102,7 +102,7 @@ fn the_pivot_of_many_claims_is_found_at_the_cost_of_their_number() {
     let document = document("a", "The blast killed people.");
     let claims = |count: usize| -> Vec<Claim> {
         let span = Span::new(0, 9, document.text()).unwrap();
-        let toll = |number: usize| Value::Quantity(Quantity::count(100 + number as u64));
+        let toll = |number: usize| Value::Quantity(Quantity::count(u32::try_from(number).unwrap()));
         let blast = || Subject::new(SubjectKind::Event, "blast");
         let claim = |number: usize| Claim::new(&document, blast(), Attribute::Killed, toll(number), span);
         (0..count).map(|number| claim(number).with_id(&format!("c{number}"))).collect()

@@ -87,7 +87,8 @@ fn exceed_together(
         }
     }
     lists.retain(|(_, cue), list| cue.is_some() && list.len() > 1);
-    for list in lists.values() {
+    for list in lists.values_mut().take(LISTS) {
+        list.sort_by_key(|(part, _)| start_of(part));
         let parts: Vec<&Quantity> = list.iter().map(|(_, quantity)| *quantity).collect();
         let fits = |(w, all): &&(&Claim, &Quantity)| {
             let later = list.iter().any(|(part, _)| has_changed(finder.said(part), finder.said(w)));
@@ -117,6 +118,9 @@ fn is_local(part: &Claim) -> bool {
     let Qualifiers { scope, place, .. } = part.qualifiers();
     place.as_ref().is_some_and(|place| scope.contains(&place.to_lowercase()))
 }
+
+/// So many lists of one question are held against its wholes.
+const LISTS: usize = 64;
 
 /// More parts of one statement than this are not added up.
 const LISTED: usize = 8;
