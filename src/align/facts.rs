@@ -16,7 +16,7 @@ use memchr::memmem;
 use super::recognition::Local;
 use crate::claim::{Claim, SubjectKind};
 use crate::lexicon::{Noun, Telling, WordClass, telling};
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, Token, TokenKind};
 use crate::value::name::{Known, year};
 use crate::value::place;
 
@@ -64,7 +64,7 @@ const LOOKED_AT: usize = 3;
 fn named(text: &Text<'_>, start: usize, len: usize) -> Option<Range<usize>> {
     let first = text.tokens().partition_point(|token| token.span().start() < start);
     let last = text.tokens().partition_point(|token| token.span().end() <= start + len);
-    let whole = |at: usize| text.tokens().get(at).map(|token| token.span());
+    let whole = |at: usize| text.tokens().get(at).map(Token::span);
     let fits = whole(first)?.start() == start && whole(last.checked_sub(1)?)?.end() == start + len;
     (first < last && fits).then_some(first..last)
 }

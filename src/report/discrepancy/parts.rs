@@ -64,6 +64,9 @@ fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Op
     None
 }
 
+/// Claims with the figures that they give.
+type Figures<'c> = Vec<(&'c Claim, &'c Quantity)>;
+
 /// Parts that one document lists in one statement, and that another gives a whole too small for: 13 soldiers and 30
 /// civilians of 40 people.
 pub(super) fn exceeding_together(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
@@ -77,7 +80,7 @@ fn exceed_together(
     whole: &ReconciledItem,
 ) -> Option<Discrepancy> {
     let wholes = figures(finder, whole);
-    let mut lists: BTreeMap<(&DocumentId, Option<Span>), Vec<(&Claim, &Quantity)>> = BTreeMap::new();
+    let mut lists: BTreeMap<(&DocumentId, Option<Span>), Figures> = BTreeMap::new();
     for (part, quantity) in parts_of(whole, items).flat_map(|part| figures(finder, part)) {
         let known = lists.entry((part.document(), part.provenance().cue)).or_default();
         let apart = known.iter().all(|(other, _)| are_apart(other, part));
