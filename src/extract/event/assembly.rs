@@ -180,7 +180,8 @@ impl<'t> Assembly<'t> {
         let peaceful = |mark: &&Mark| mark.kind == EventType::Other;
         let violent = kind != EventType::Other && nouns().any(|mark| mark.kind == kind);
         let noun = nouns().find(|mark| !violent || !peaceful(mark));
-        let named = noun.map(|mark| mark.tokens.clone()).or_else(|| self.naming(at));
+        let told = |words: &Range<usize>| !(harmed && self.text.is_class(words.end - 1, WordClass::Sitting));
+        let named = noun.map(|mark| mark.tokens.clone()).or_else(|| self.naming(at).filter(told));
         let name = match (named, kind) {
             (Some(words), _) => self.text.line(words).to_lowercase(),
             (None, EventType::Other) => UNNAMED.to_owned(),

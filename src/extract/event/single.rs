@@ -149,7 +149,9 @@ impl Clues<'_, '_> {
         let named = self.mentions.at(agent.start).is_some_and(|mention| {
             let kind = self.mentions.entity(mention.entity).kind;
             let body = matches!(kind, MentionKind::Organization | MentionKind::Person | MentionKind::Other);
-            mention.named && body || mention.kind == MentionKind::Person && !mention.plural
+            mention.named && body
+                || mention.kind == MentionKind::Person && !mention.plural
+                || mention.kind == MentionKind::Pronoun
         });
         named || agent.clone().any(faction)
     }
