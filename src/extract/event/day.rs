@@ -38,6 +38,7 @@ const REASONS: &[(&str, Reason)] = &[
     ("the day of a count", |clues, date, _| {
         recount::is_day_of_count(clues.text, clues.mentions, &date.tokens())
     }),
+    ("the day of an earlier count", |clues, date, _| clues.is_of_earlier_count(date)),
     ("the day on which more died", |clues, date, _| clues.is_date_of_late_death(date)),
     ("the day from which it is counted back", |clues, date, _| clues.is_later(date)),
     ("a day that was given up", |clues, date, _| is_slated(clues.text, clues.mentions, &date.tokens())),
@@ -60,6 +61,9 @@ const LATER: usize = 4;
 
 /// An anniversary stands so many tokens behind the day on which it is marked.
 const REMEMBRANCE: usize = 10;
+
+/// An hour of the day has so many digits.
+const HOUR: usize = 4;
 
 /// `the fire | that | had then | killed 44`
 const RELATIVE: usize = 4;
@@ -111,6 +115,20 @@ impl Clues<'_, '_> {
         let here = record && record::is_date_of_record(self.text, told.tokens.start);
         let owner = recount::is_owner(self.text, self.mentions, &date.tokens());
         !here && (record || date.bound() != DateBound::On && !owner)
+    }
+
+    /// `up from nine | on Monday`, `which was 15 | on Monday`: a day on which a figure stood.
+    fn is_of_earlier_count(&self, date: &DateMention) -> bool {
+        let start = date.tokens().start;
+        let on = start.checked_sub(1).filter(|&on| self.mentions.tag(on) == Tag::Preposition);
+        let end = on.unwrap_or(start);
+        let figure = end.checked_sub(1).filter(|&figure| self.mentions.tag(figure) == Tag::Number);
+        let Some(before) = figure.and_then(|figure| figure.checked_sub(1)) else { return false };
+        // "from 0900 on Monday": an hour
+        let figure = self.text.word(before + 1);
+        let hour = figure.len() == HOUR && figure.bytes().all(|byte| byte.is_ascii_digit());
+        let stood = ["was", "from"].iter().any(|word| self.text.is(before, word));
+        stood && !hour && !recount::is_owner(self.text, self.mentions, &date.tokens())
     }
 
     /// `gathered on Tuesday to mark the fifth | anniversary of the attack`

@@ -231,7 +231,7 @@ impl<'t> Sites<'t> {
         last: Option<PlaceId>,
     ) -> Option<Rc<Site>> {
         let (start, end) = (name.start, name.end);
-        let people = candidates.name_use() == NameUse::People;
+        let people = candidates.name_use() == NameUse::People || self.is_band(name);
         let based = self.text.is(end, "based") || self.text.is(end, "-") && self.text.is(end + 1, "based");
         if people || based || self.mentions.tag(start) != Tag::Name || self.is_inside_name(start, end) {
             return None;
@@ -245,6 +245,12 @@ impl<'t> Sites<'t> {
         let common = opens && self.text.lexicon().words.profile(self.text.id(start)).common;
         let sure = !(candidates.is_word() || short || common) || self.follows_locative(start);
         (sure && self.is_where(start, end, stretch)).then(|| self.site(name, candidates, last))
+    }
+
+    /// `a | Hamas | commander`: a town may be called as an armed band is.
+    fn is_band(&self, name: &Range<usize>) -> bool {
+        let armed = self.text.longest(&self.text.lexicon().events.armed, name.start);
+        armed.is_some_and(|(len, _)| len >= name.len()) && !self.follows_locative(name.start)
     }
 
     /// A name that the gazetteer lacks, behind "in" and the like; and how many tokens to go on by.
