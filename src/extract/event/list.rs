@@ -11,7 +11,7 @@ use super::roll::Roll;
 use super::victims::{Scene, Share, Victims, Who, one};
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::Turn;
-use crate::lexicon::{FirstNames, Forms, WordClass};
+use crate::lexicon::{FirstNames, Forms};
 
 /// So many phrases may describe one victim of a list.
 const MODIFIERS: usize = 3;
@@ -175,17 +175,6 @@ impl Scene<'_> {
         (counted && marked && named && self.has(kin.head, Turn::Kin)).then_some(names)
     }
 
-    /// `killed | the head of the guild, | Ann Roe`: past a word for a thing too, to the name of who it is.
-    fn past_office(&self, at: usize) -> Option<usize> {
-        let office = self.mentions.at(at).filter(|office| office.tokens.start == at && !office.named)?;
-        let end = office.tokens.end;
-        let comma = self.past_modifiers(end, self.text.tokens().len());
-        let holder = self.mentions.at(comma + 1).filter(|holder| holder.tokens.start == comma + 1);
-        let helm =
-            self.text.is_class(office.head, WordClass::Helm) && self.is(end, "of") && self.is(comma, ",");
-        holder.filter(|holder| helm && holder.named && holder.kind == MentionKind::Person).map(|_| comma + 1)
-    }
-
     /// `of a judge and | of his clerk`.
     fn repeats_of(&self, at: usize) -> bool {
         self.is(at, "of") && at > 0 && self.has(at - 1, Turn::Joint)
@@ -324,60 +313,8 @@ impl Scene<'_> {
                 .is_some_and(|figure| figure.tokens.start == at && self.is_of_them(figure.tokens.end))
     }
 
-    /// `Ann Roe, a guard, was killed`, `Ann Roe, mayor and senator, died`, `his wife, Ann Roe, was killed`: one described or
-    /// named again behind a comma.
-    pub(super) fn is_apposed(&self, found: &[Victims], victims: &Victims) -> bool {
-        let Some(last) = found.last() else { return false };
-        // "the mayor | of Velm | , Ann Roe,"
-        let end = self.past_age(self.past_modifiers(last.tokens.end, victims.tokens.start));
-        let comma = end + 1 == victims.tokens.start && self.is(end, ",");
-        let named = last.is_named() || self.ends_in_name(last);
-        if comma
-            && is_one(last)
-            && !last.is_person()
-            && victims.is_person()
-            && self.has(victims.tokens.start, Turn::Article)
-        {
-            return true;
-        }
-        let closed = matches!(self.tag(victims.tokens.end), Tag::Mark | Tag::Preposition | Tag::Relative);
-        if comma && last.is_person() && !named && victims.is_named() && closed {
-            return true;
-        }
-        if !is_one(last) || !is_one(victims) || last.entity.is_none() && !named && !self.is_kin(last) {
-            return false;
-        }
-        if victims.is_named() {
-            return comma && !named && self.tag(victims.tokens.start) == Tag::Name;
-        }
-        let first = self.tag(victims.tokens.start);
-        if first == Tag::Possessive {
-            return false;
-        }
-        let bare = !matches!(first, Tag::Determiner | Tag::Number);
-        comma && victims.entity.is_none() && named || bare && named
-    }
-
-    /// `the mayor of Velm, | Ann Roe`: whether whoever is described was told the name behind a comma.
-    fn ends_in_name(&self, victims: &Victims) -> bool {
-        let last = self.mentions.at(victims.tokens.end - 1);
-        last.is_some_and(|last| {
-            last.named && last.kind == MentionKind::Person && last.tokens.start > victims.tokens.start
-        })
-    }
-
-    /// Takes the words for somebody that stand apposed to the last of those found as more words for the same; an age between
-    /// them is told by itself.
-    pub(super) fn take_apposed(&self, found: &mut [Victims], apposed: &Victims) {
-        if let Some(last) = found.last_mut().filter(|last| last.is_person() && !last.is_named()) {
-            let end = last.tokens.end.max(apposed.tokens.end);
-            last.tokens.end =
-                if self.figures_in(last.tokens.end..end).is_empty() { end } else { last.tokens.end };
-        }
-    }
-
     /// `a woman | of 34 |, Ada Lund,`, `Ada Lund |, 34 |, a nurse,`
-    fn past_age(&self, end: usize) -> usize {
+    pub(super) fn past_age(&self, end: usize) -> usize {
         let age =
             self.figure_at(end + 1).filter(|figure| self.is(end, "of") && figure.tokens.start == end + 1);
         if let Some(age) = age.filter(|age| age.noun.is_none()) {
@@ -390,7 +327,7 @@ impl Scene<'_> {
     }
 
     /// `his wife`: known by whose she is.
-    fn is_kin(&self, victims: &Victims) -> bool {
+    pub(super) fn is_kin(&self, victims: &Victims) -> bool {
         self.tag(victims.tokens.start) == Tag::Possessive
     }
 

@@ -3,6 +3,7 @@
 //! [`harms`] reads each statement that people were killed or hurt; [`read`] joins what belongs to one event by its
 //! clues, adds up its dead and injured, and says who is said to have done it.
 
+mod apposed;
 mod aside;
 mod assembly;
 mod background;
