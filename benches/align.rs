@@ -1,9 +1,9 @@
-//! What it costs to align many documents, to add one more, and to give all that there is about its subjects: where those
-//! are in half of the documents, that is much.
+//! What it costs to align many documents, to add one more, and to give all that there is about its subjects: where
+//! those are in half of the documents, that is much.
 //!
-//! `cargo bench --bench align [COUNT…]`; documents of the generator, read beforehand. The time per document should stay
-//! flat from 1,000 to 100,000, and the memory is what the aligner holds for each claim. Half of the documents are copies,
-//! three to seven tell of one event, and how many events come out is held against how many there are.
+//! `cargo bench --bench align [COUNT…]`; documents of the generator, read beforehand. The time per document should
+//! stay flat from 1,000 to 100,000, and the memory is what the aligner holds for each claim. Half of the documents
+//! are copies, three to seven tell of one event, and how many events come out is held against how many there are.
 
 #![allow(clippy::pedantic, unreachable_pub, reason = "benches tell the time and build strings plainly")]
 

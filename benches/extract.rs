@@ -51,7 +51,8 @@ fn extract(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// What each stage takes of the whole: the shortest of many rounds, so that a round that was interrupted does not count.
+/// What each stage takes of the whole: the shortest of many rounds, so that a round that was interrupted does not
+/// count.
 fn shares(_: &mut Criterion) {
     let document = document();
     let extractor = EnglishExtractor::new();

@@ -124,8 +124,8 @@ impl Claim {
         self
     }
 
-    /// The same claim about a subject that alignment has recognised, with a value that it has made comparable; neither of
-    /// its own is copied.
+    /// The same claim about a subject that alignment has recognised, with a value that it has made comparable;
+    /// neither of its own is copied.
     pub(crate) fn recognised(&self, subject: Subject, value: Value) -> Claim {
         Claim {
             id: self.id.clone(),

@@ -1,8 +1,8 @@
 //! Work grows with the input and not with its square, whatever the input is: ordinary, endless or absurd.
 //!
-//! Each case is done at two lengths, the second four times the first. Time that grows with the length makes the ratio 4,
-//! time that grows with its square 16; the bound lies between. What counts is the time that the processor spent on this
-//! thread, not the time of day, the shortest of several rounds; a first test holds that a square is seen.
+//! Each case is done at two lengths, the second four times the first. Time that grows with the length makes the ratio
+//! 4, time that grows with its square 16; the bound lies between. What counts is the time that the processor spent on
+//! this thread, not the time of day, the shortest of several rounds; a first test holds that a square is seen.
 
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};

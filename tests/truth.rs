@@ -538,8 +538,8 @@ fn two_camps_that_always_disagree_are_a_tie_that_is_said() {
     }
 }
 
-/// D and E err together, and G and H; all four are right and wrong equally often. So what D and E say of `x` has the same
-/// weight as what D and G say of `y`, unless copies are counted for less.
+/// D and E err together, and G and H; all four are right and wrong equally often. So what D and E say of `x` has the
+/// same weight as what D and G say of `y`, unless copies are counted for less.
 #[test]
 fn no_estimator_counts_copies_for_less_but_those_that_say_so() {
     let mut rows = Vec::new();
@@ -572,8 +572,8 @@ fn no_estimator_counts_copies_for_less_but_those_that_say_so() {
     }
 }
 
-/// P(t = 1)/P(t = 0) = (50/100)/(10/1010) = 50.5 for what one source claims and none denies: 0.980583. Each run keeps 20
-/// draws, so that 500 runs are within 0.005 of it (their standard error is 0.0014).
+/// P(t = 1)/P(t = 0) = (50/100)/(10/1010) = 50.5 for what one source claims and none denies: 0.980583. Each run keeps
+/// 20 draws, so that 500 runs are within 0.005 of it (their standard error is 0.0014).
 #[test]
 fn ltm_draws_a_claim_that_stands_alone_true_at_fifty_and_a_half_to_one() {
     let table = Table::from_rows([["A", "x", "c", "red"]]).unwrap();
@@ -585,8 +585,8 @@ fn ltm_draws_a_claim_that_stands_alone_true_at_fifty_and_a_half_to_one() {
 
 /// Two sources that claim another value each, four states of (red, blue), each source a product of Pólya's urns. Both
 /// true: ((50/100)·(50/101))² = 0.0612685; one: (50/100)·(1000/1010)·(10/1010)·(50/100) = 0.0024507; neither:
-/// ((10/1010)·(1000/1011))² = 0.0000959. That one of them is true has 0.0637192 of 0.0662658: 0.961569. The answer is the
-/// one drawn more often, so no less than that, and no more than that either is: 0.998552.
+/// ((10/1010)·(1000/1011))² = 0.0000959. That one of them is true has 0.0637192 of 0.0662658: 0.961569. The answer
+/// is the one drawn more often, so no less than that, and no more than that either is: 0.998552.
 #[test]
 fn ltm_lets_both_values_of_two_sources_be_true() {
     let table = Table::from_rows([["A", "x", "c", "red"], ["B", "x", "c", "blue"]]).unwrap();

@@ -1,5 +1,5 @@
-//! Any two texts, parted by a line `===`: passages and distortions lie in them, swapping swaps the direction, and a text is
-//! an undistorted copy of itself.
+//! Any two texts, parted by a line `===`: passages and distortions lie in them, swapping swaps the direction, and a
+//! text is an undistorted copy of itself.
 #![no_main]
 
 use corroborate::witness::{self, Comparison, Direction, Passage};

@@ -10,9 +10,9 @@
 //! | toll | half its log2, at most 3 | – | all | 3, where the day is another too |
 //! | words | 1 each, at most 6 | – | – | – |
 //!
-//! Reading a kind, a place or a day off a text goes wrong at times, so a contradiction is nearly a veto among background
-//! mentions, while two main events whose documents tell the same in the same words outweigh it. The weights of main
-//! events lean on the regression of [`super::telling`]; the others are set by hand.
+//! Reading a kind, a place or a day off a text goes wrong at times, so a contradiction is nearly a veto among
+//! background mentions, while two main events whose documents tell the same in the same words outweigh it. The
+//! weights of main events lean on the regression of [`super::telling`]; the others are set by hand.
 
 use super::event::EventClues;
 use super::setting::ONE_VICTIM;

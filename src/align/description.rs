@@ -1,5 +1,5 @@
-//! Descriptions: "the gunman", "her lawyer", "the group". In one document they mean one; two documents mean the same one
-//! only where both tell of the same event.
+//! Descriptions: "the gunman", "her lawyer", "the group". In one document they mean one; two documents mean the same
+//! one only where both tell of the same event.
 
 use crate::lexicon::{Function, Lexicon, Profile};
 

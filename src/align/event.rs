@@ -1,5 +1,5 @@
-//! Is it the same event? A bundle of clues on each side, weighed by [`super::clue`]; what the caller has pinned, and two
-//! stated days that are not even neighbours, veto.
+//! Is it the same event? A bundle of clues on each side, weighed by [`super::clue`]; what the caller has pinned, and
+//! two stated days that are not even neighbours, veto.
 //!
 //! Two mentions are of one event when their clues weigh at least [`ENOUGH`] bits together. Two main events of documents
 //! are judged by how the documents tell of them too ([`super::telling`]).
@@ -80,8 +80,8 @@ impl Veto {
         self.natures.surely_exclude(other.natures)
     }
 
-    /// Both have a day, and the days are not even neighbours; or one is of a month or a year long before its report, and
-    /// the other of another time. Months and years of late are misread too often to tell two events apart.
+    /// Both have a day, and the days are not even neighbours; or one is of a month or a year long before its report,
+    /// and the other of another time. Months and years of late are misread too often to tell two events apart.
     fn on_another_day(&self, other: &Veto) -> bool {
         let time = |clues: &Veto| {
             let (first, last) = clues.date.and_then(|days| days.earliest.zip(days.latest))?;
@@ -311,8 +311,8 @@ impl EventClues {
         own.cosines(documents).collect()
     }
 
-    /// The link between two mentions that may be one, their documents being so alike: the bits of all clues but the words
-    /// of their documents, which are weighed with those of the others that they are linked with.
+    /// The link between two mentions that may be one, their documents being so alike: the bits of all clues but the
+    /// words of their documents, which are weighed with those of the others that they are linked with.
     pub(crate) fn link(&self, other: &EventClues, alike: Option<f64>) -> Option<Weight> {
         if self.pins.same(&other.pins) {
             return Some(Weight::CERTAIN);

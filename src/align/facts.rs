@@ -138,7 +138,8 @@ impl Beside<'_> {
         self.described(start).map_or(known.clone(), |role| known.with_role(&role))
     }
 
-    /// `a former teacher |,`, `the mayor of Leeds |,`, `mayor of Leeds |.`: a description up to the mark that closes it.
+    /// `a former teacher |,`, `the mayor of Leeds |,`, `mayor of Leeds |.`: a description up to the mark that closes
+    /// it.
     fn described(&self, start: usize) -> Option<String> {
         let classes = [WordClass::SmallPreposition, WordClass::Complement];
         let is_small = |at: usize| classes.iter().any(|&class| self.text.is_class(at, class));

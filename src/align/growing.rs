@@ -267,7 +267,8 @@ impl<K, C: Clues + Clone> Growing<K, C> {
         found
     }
 
-    /// The links of a node that hold, but for those with nodes before it that changed too: these were weighed from there.
+    /// The links of a node that hold, but for those with nodes before it that changed too: these were weighed from
+    /// there.
     fn weights<N: Nodes<Clues = C>>(&self, node: usize, changed: &BTreeSet<usize>) -> Vec<(usize, Weight)> {
         let Some(own) = self.clues[node].as_ref() else { return Vec::new() };
         let links = self.linked[node].iter().map(|&(mate, weight)| (mate as usize, weight));
@@ -302,8 +303,8 @@ impl<K, C: Clues + Clone> Growing<K, C> {
     }
 }
 
-/// Nodes as they stand in the blocks: what is looked at together stands together then, and is still at hand when the next
-/// node needs it. What comes of it does not rest on the order.
+/// Nodes as they stand in the blocks: what is looked at together stands together then, and is still at hand when the
+/// next node needs it. What comes of it does not rest on the order.
 fn in_order(nodes: &BTreeSet<usize>, ranked: &impl Ranked) -> Vec<usize> {
     let mut ordered: Vec<usize> = nodes.iter().copied().collect();
     ordered.sort_by_cached_key(|&node| ranked.head(node));

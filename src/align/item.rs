@@ -5,8 +5,8 @@
 //! span     = the stretch of time that the periods of its claims cover without a gap, where there are several
 //! site     = the place of the count, where there are several of which none holds another
 //! ```
-//! A tax of 2023 and a tax of 2024 are two questions, and so are the cases of two towns. What states neither answers the
-//! question of no time and no place in particular.
+//! A tax of 2023 and a tax of 2024 are two questions, and so are the cases of two towns. What states neither answers
+//! the question of no time and no place in particular.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -53,8 +53,8 @@ fn is_dead(claim: &Claim) -> bool {
     matches!(claim.value(), Value::Status { status: Status::Dead })
 }
 
-/// The days on which somebody can have died, by what a claim tells: who is seen alive dies later, as far as a year may be
-/// mistaken.
+/// The days on which somebody can have died, by what a claim tells: who is seen alive dies later, as far as a year
+/// may be mistaken.
 fn days_of_death(claim: &Claim) -> Option<DateRange> {
     let Value::Status { status } = claim.value() else { return None };
     let days = claim.qualifiers().as_of.filter(|_| claim.stance().polarity == Polarity::Affirmed)?;

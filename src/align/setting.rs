@@ -6,10 +6,11 @@
 //!      | log2(dead)    one stated day and one toll, at places that may be one
 //!      | 0             else
 //! ```
-//! A place holds another where the gazetteer or the report itself says so, as Texas holds Austin; a country does not say
-//! enough, nor does a place where others died. Tolls thin out as their size grows, so that two of the same size are one
-//! by chance about once in as many cases as they count: an equal toll of 16 on one day weighs four bits. Somebody who
-//! died or was hurt is hardly named in the reports of two events, wherever they put it and however many they count.
+//! A place holds another where the gazetteer or the report itself says so, as Texas holds Austin; a country does not
+//! say enough, nor does a place where others died. Tolls thin out as their size grows, so that two of the same size
+//! are one by chance about once in as many cases as they count: an equal toll of 16 on one day weighs four bits.
+//! Somebody who died or was hurt is hardly named in the reports of two events, wherever they put it and however many
+//! they count.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -78,8 +79,8 @@ impl Setting {
         self.victims.keys()
     }
 
-    /// How much of whom either names is of both: the cosine of the two lists of names, of one report each; of several, its
-    /// mean over the pairs; nothing where it is little.
+    /// How much of whom either names is of both: the cosine of the two lists of names, of one report each; of
+    /// several, its mean over the pairs; nothing where it is little.
     pub(super) fn share_of_victims(&self, other: &Setting) -> f64 {
         let named = |(harm, others): (&Harm, &Harm)| f64::from(harm.named) * f64::from(others.named);
         let pairs: f64 = self.common_victims(other).map(named).sum();
@@ -94,8 +95,8 @@ impl Setting {
         self.victims.iter().filter_map(|(name, harm)| Some((harm, other.victims.get(name)?)))
     }
 
-    /// Whether somebody who was hurt in one died in the other on a later day: the day of the wound and that of the death,
-    /// which are two events.
+    /// Whether somebody who was hurt in one died in the other on a later day: the day of the wound and that of the
+    /// death, which are two events.
     pub(super) fn dies_apart(&self, other: &Setting) -> bool {
         let Some((day, others)) = self.day.zip(other.day).filter(|(day, others)| day != others) else {
             return false;

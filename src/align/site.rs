@@ -103,7 +103,8 @@ impl Site {
             || self.setting.is_of_one_day(&other.setting)
     }
 
-    /// Whether the places are two; or each was near a town, the towns are two, and it may be chance that they are alike.
+    /// Whether the places are two; or each was near a town, the towns are two, and it may be chance that they are
+    /// alike.
     fn is_outside(&self, other: &Site) -> bool {
         let near = self.near.as_ref().zip(other.near.as_ref());
         let near_others = near.is_some_and(|(a, b)| !a.meets(b)) && !self.setting.coincides(&other.setting);

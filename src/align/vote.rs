@@ -1,9 +1,10 @@
 //! Which of several documents' figures for one event stands for all.
 //!
 //! # Formula
-//! Each document has one vote: the figure of the mention that it is most about; documents that tell of the event in passing
-//! vote where no other does. The figure with most votes stands; of several, the highest, as early and partial counts are
-//! lower. Where all that was told on the last day is higher, the toll has risen, and the last figure stands.
+//! Each document has one vote: the figure of the mention that it is most about; documents that tell of the event in
+//! passing vote where no other does. The figure with most votes stands; of several, the highest, as early and partial
+//! counts are lower. Where all that was told on the last day is higher, the toll has risen, and the last figure
+//! stands.
 
 use std::collections::BTreeMap;
 

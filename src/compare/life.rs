@@ -104,8 +104,8 @@ fn died_on(dead: Said) -> Option<Day> {
     stated.unwrap_or(dead.on)
 }
 
-/// The last day on which somebody is said to live. Who "is alive", "is in custody" or "was only hurt" is so on the day of
-/// the report; who "survived", or was hurt or held, was so on the day that is stated.
+/// The last day on which somebody is said to live. Who "is alive", "is in custody" or "was only hurt" is so on the
+/// day of the report; who "survived", or was hurt or held, was so on the day that is stated.
 fn lived_on(living: Said) -> Option<Day> {
     let stated = living.claim.qualifiers().as_of.and_then(|days| days.earliest);
     let text = Text::new(living.claim.quote());

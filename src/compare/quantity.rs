@@ -191,8 +191,8 @@ fn exact(quantity: &Quantity) -> Option<f64> {
 
 /// Two counts of which a vague one names the other's order of size: "dozens" of 23, but not of five.
 ///
-/// The codebooks read a vague word as one of the unit it names (ACLED: dozens 12, hundreds 100), readers as two or more;
-/// between the two, it is loose rather than wrong.
+/// The codebooks read a vague word as one of the unit it names (ACLED: dozens 12, hundreds 100), readers as two or
+/// more; between the two, it is loose rather than wrong.
 pub(super) fn is_loosely_said(pair: &Pair) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = pair.values() else { return false };
     if !pair.affirmed() || a.kind != b.kind {

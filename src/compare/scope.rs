@@ -168,7 +168,8 @@ fn is_own(claim: &Claim) -> bool {
     speaks || claim.stance().certainty == Certainty::Claimed
 }
 
-/// A part of a count that grows may later be more than the whole was, and of one that falls it may have been more before.
+/// A part of a count that grows may later be more than the whole was, and of one that falls it may have been more
+/// before.
 pub(super) fn part_of(part: Said, whole: Said) -> Finding {
     let (p, w) = (words(part.claim), words(whole.claim));
     let found = part_and_whole(part.claim.value(), whole.claim.value(), &p, &w);
@@ -232,8 +233,8 @@ fn written(claim: &Claim, at: Range<usize>) -> Option<&str> {
     claim.quote().get(at.start.checked_sub(from)?..at.end.checked_sub(from)?)
 }
 
-/// The dead of one village are not those of the next. In one document, which knows its places, two names are two; of two
-/// documents, one may name the street and the other the town.
+/// The dead of one village are not those of the next. In one document, which knows its places, two names are two; of
+/// two documents, one may name the street and the other the town.
 pub(super) fn of_two_places(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.claim, pair.b.claim);
     let (x, y) = (a.qualifiers().place.as_ref()?, b.qualifiers().place.as_ref()?);
@@ -378,8 +379,8 @@ pub(super) fn many_valued(pair: &Pair) -> Option<Finding> {
     })
 }
 
-/// Citizens of one country, by its name or by that of its people; or of two: one person is hardly of both, but of a group
-/// some may be of one and some of the other.
+/// Citizens of one country, by its name or by that of its people; or of two: one person is hardly of both, but of a
+/// group some may be of one and some of the other.
 pub(super) fn of_peoples(pair: &Pair) -> Option<Finding> {
     let (Value::Entity(x), Value::Entity(y)) = pair.values() else { return None };
     if *pair.attribute() != Attribute::Nationality || !pair.affirmed() {

@@ -97,7 +97,8 @@ fn unknown(a: &Claim, b: &Claim) -> Finding {
     Finding::new(kind, Ground::Unknown, reason)
 }
 
-/// Two answers to one of the questions of the table of acts, which exclude one another: resigned or sacked, shot or stabbed.
+/// Two answers to one of the questions of the table of acts, which exclude one another: resigned or sacked, shot or
+/// stabbed.
 fn are_acts(a: &Claim, b: &Claim) -> bool {
     let act = |claim: &Claim| claim.provenance().rule == ACT && !is_denied(claim) && is_text(claim);
     act(a) && act(b)

@@ -54,8 +54,8 @@ pub(crate) fn side_of_doer(claim: &Claim) -> Option<DoerSide> {
     }
 }
 
-/// "Boko Haram" and "the army", "an Israeli strike" and "Hezbollah": two sides of a war, though one of them has no name of
-/// its own. A text that blames both in one voice tells of both.
+/// "Boko Haram" and "the army", "an Israeli strike" and "Hezbollah": two sides of a war, though one of them has no
+/// name of its own. A text that blames both in one voice tells of both.
 pub(super) fn of_two_doers(pair: &Pair) -> Option<Finding> {
     let (Value::Entity(x), Value::Entity(y)) = pair.values() else { return None };
     let doers = matches!(pair.attribute(), Attribute::Perpetrator | Attribute::ClaimedBy) && pair.affirmed();
@@ -94,7 +94,8 @@ impl Power {
     }
 }
 
-/// `Israeli | strike`: what a people's name is said of is a thing, so that its state is meant and not some of its people.
+/// `Israeli | strike`: what a people's name is said of is a thing, so that its state is meant and not some of its
+/// people.
 fn is_adjective(claim: &Claim, party: &Entity) -> bool {
     let quote = claim.quote();
     let whole = |(at, _): &(usize, &str)| !quote[..*at].ends_with(char::is_alphanumeric);

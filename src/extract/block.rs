@@ -94,8 +94,8 @@ fn holds(ranges: &[Range<usize>], token: usize) -> bool {
     ranges.get(at).is_some_and(|range| range.start <= token)
 }
 
-/// Whether a date says when the page came out and not when something happened: it opens the text, or it stands in a line
-/// that opens like a stamp ("Posted"), or in one without a verb and without an end.
+/// Whether a date says when the page came out and not when something happened: it opens the text, or it stands in a
+/// line that opens like a stamp ("Posted"), or in one without a verb and without an end.
 pub(crate) fn is_stamp(text: &Text<'_>, mentions: &Mentions, date: &Range<usize>) -> bool {
     let breaks = |at: &usize| matches!(text.tokens()[*at].gap, Gap::Line | Gap::Paragraph);
     let first = date.start.saturating_sub(STAMP);
@@ -120,8 +120,8 @@ const MIN_REPEATED: usize = 4;
 /// A byline or a credit is short; a longer line that opens so is a sentence.
 const MAX_CREDIT: usize = 40;
 
-/// The starts of the lines that say the same as an earlier one or as the title, in order. Few lines open as another does,
-/// and only those are compared as a whole.
+/// The starts of the lines that say the same as an earlier one or as the title, in order. Few lines open as another
+/// does, and only those are compared as a whole.
 fn repeated(text: &Text<'_>, title: Option<&Text<'_>>) -> Vec<usize> {
     let headline = title.map(|title| (title, 0..title.tokens().len()));
     let lines = || headline.clone().into_iter().chain(text.lines().map(|line| (text, line)));

@@ -319,7 +319,8 @@ fn labelled(text: &Text<'_>) -> BTreeSet<usize> {
     if starts.len() < 2 { BTreeSet::new() } else { starts }
 }
 
-/// `BUS CRASH:`, `LIMA:`: words of the lexicon or a place in capitals before a colon. People who speak have other names.
+/// `BUS CRASH:`, `LIMA:`: words of the lexicon or a place in capitals before a colon. People who speak have other
+/// names.
 fn label(text: &Text<'_>, line: &Range<usize>) -> Option<Range<usize>> {
     let colon = (line.start + 1..line.end.min(line.start + LABEL)).find(|&at| text.word(at) == ":")?;
     let label = line.start..colon;
@@ -346,8 +347,8 @@ fn is_statement(text: &Text<'_>, sentence: Range<usize>) -> bool {
     ended && sentence.len() >= SENTENCE
 }
 
-/// The names of a sentence: capitalised words behind the first one; where all are upper case, the words that the lexicon
-/// lacks.
+/// The names of a sentence: capitalised words behind the first one; where all are upper case, the words that the
+/// lexicon lacks.
 fn names<'a>(text: &'a Text<'_>, sentence: Range<usize>) -> impl Iterator<Item = usize> + 'a {
     let upper = !sentence.clone().any(|at| is_word_in(&text.tokens()[at], Case::Lower));
     let named = move |at: &usize| {

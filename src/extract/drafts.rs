@@ -1,9 +1,9 @@
 //! What a text says, each thing once: the statements of the frames and of the events together.
 //!
 //! Three readers see the same words. Dates and the figures of victims are read first, and no frame counts them again
-//! ([`Taken`]). Who is named for a deed by a frame is not named again by the event ([`Accusations`]), nor is who is dead
-//! ([`Fates`]). Last, figures that lean on others are settled ([`frame::settle`]), and what is said is denied that a
-//! retort takes back ([`retort`]).
+//! ([`Taken`]). Who is named for a deed by a frame is not named again by the event ([`Accusations`]), nor is who is
+//! dead ([`Fates`]). Last, figures that lean on others are settled ([`frame::settle`]), and what is said is denied
+//! that a retort takes back ([`retort`]).
 
 use std::collections::BTreeSet;
 

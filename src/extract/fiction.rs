@@ -21,7 +21,8 @@ const PLOT: usize = 14;
 /// `in the final episode of the | series` has no more words before the noun.
 const PHRASE: usize = 5;
 
-/// Whether a statement of what became of somebody is no statement of it. What happens in fiction is told in the present.
+/// Whether a statement of what became of somebody is no statement of it. What happens in fiction is told in the
+/// present.
 pub(super) fn is_made_up(reading: &Reading<'_>, draft: &Draft) -> bool {
     let fate = matches!(
         draft.attribute,
@@ -54,7 +55,8 @@ fn is_plot(reading: &Reading<'_>, cue: usize, first: usize) -> bool {
     })
 }
 
-/// Whether "in" leads to a phrase of fiction: `in the | play`; not `in the film | studio`, `in the series | of attacks`.
+/// Whether "in" leads to a phrase of fiction: `in the | play`; not `in the film | studio`, `in the series | of
+/// attacks`.
 fn is_in_fiction(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     if !reading.text.is(at, "in") {
         return false;

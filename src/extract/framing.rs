@@ -180,7 +180,8 @@ impl Frame<'_> {
         self.manner(last).is_some() && self.back(last).is_some_and(|at| self.has(at, WordClass::Wrongly))
     }
 
-    /// `could not confirm | that`, `there was no confirmation | that`, `refused to say | that`; who does not deny says so.
+    /// `could not confirm | that`, `there was no confirmation | that`, `refused to say | that`; who does not deny
+    /// says so.
     fn is_left_open(&self, last: usize) -> bool {
         let tells = match self.manner(last) {
             Some(Manner::Deny) => self.has(last, WordClass::RulingOut),
@@ -256,8 +257,8 @@ impl Frame<'_> {
         }
     }
 
-    /// Whether a cue is in what a report says: `reports of 12 | killed`, `a rumour spread that 12 | died`; not `officers
-    /// who checked reports of shots | found`.
+    /// Whether a cue is in what a report says: `reports of 12 | killed`, `a rumour spread that 12 | died`; not
+    /// `officers who checked reports of shots | found`.
     fn tells(&self, report: usize, cue: usize) -> bool {
         let next = report + 1;
         let verb = |at: usize| matches!(self.reading.tag(at), Tag::Verb | Tag::Auxiliary);

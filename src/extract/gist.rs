@@ -1,7 +1,8 @@
 //! What a document is mainly about, where no rule of its own tells: the happening of its first sentence.
 //!
 //! An article on a match, a release or an appointment tells of no attack and no disaster. Its first statement is its
-//! main event all the same, so that its claims have a subject, and so that articles about one happening are known by it.
+//! main event all the same, so that its claims have a subject, and so that articles about one happening are known by
+//! it.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! What somebody was before he died, told in the same breath: hurt in the crash and dead on Monday is dead.
 //!
-//! A sentence that gives somebody two states in one voice, of which one is death and as sure as the other, gives him the
-//! other as what it had been. The day on which he was hurt has a claim of its own and stays.
+//! A sentence that gives somebody two states in one voice, of which one is death and as sure as the other, gives him
+//! the other as what it had been. The day on which he was hurt has a claim of its own and stays.
 
 use std::collections::BTreeMap;
 

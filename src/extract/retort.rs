@@ -102,8 +102,8 @@ fn by_subject(reading: &Reading<'_>, verb: usize, end: usize) -> Option<Retort> 
 /// A subject farther off is not quoted with its verb.
 const FAR: usize = 16;
 
-/// The end of what takes up something said, at a token: `it`, `this`, `the claim`; not `the claim that …`, `the report
-/// of …`, `this year`.
+/// The end of what takes up something said, at a token: `it`, `this`, `the claim`; not `the claim that …`, `the
+/// report of …`, `this year`.
 fn taken_up(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let text = reading.text;
     if text.is_class(at, WordClass::Demonstrative) && !opens_clause(reading, at) {
@@ -151,8 +151,8 @@ fn is_governed(reading: &Reading<'_>, at: usize) -> bool {
         || reading.tag(at) == Tag::To
 }
 
-/// `, which the army | denies`, `, a claim the army | denies`: the relative before the verb, or the noun, takes up what was
-/// said.
+/// `, which the army | denies`, `, a claim the army | denies`: the relative before the verb, or the noun, takes up
+/// what was said.
 fn relative_object(reading: &Reading<'_>, verb: usize, after: usize) -> Option<usize> {
     let bare = matches!(reading.tag(after), Tag::Mark | Tag::Conjunction | Tag::Subordinator);
     let subject = reading.mentions.at(verb.checked_sub(1)?).filter(|_| bare)?;

@@ -91,8 +91,8 @@ fn is_braced_for(reading: &Reading<'_>, draft: &Draft) -> bool {
     is_harm(draft) && noun && bracing.is_some() && reading.tag(phrase - 1) == Tag::Preposition
 }
 
-/// `the | toll could rise to 100`, `the number of | injured is likely to exceed 50`: a count that has not come yet; not `the
-/// toll may have reached 100`.
+/// `the | toll could rise to 100`, `the number of | injured is likely to exceed 50`: a count that has not come yet;
+/// not `the toll may have reached 100`.
 fn is_to_reach(reading: &Reading<'_>, draft: &Draft) -> bool {
     let Some(figure) = draft.figure(reading.text).filter(|&figure| figure > draft.cue) else { return false };
     if !is_harm(draft) || reading.tag(draft.cue) == Tag::Verb {
@@ -107,7 +107,8 @@ fn is_to_reach(reading: &Reading<'_>, draft: &Draft) -> bool {
     })
 }
 
-/// `Ann Roe did not | kill the mayor`: somebody denies to have done it to one person, which does not say that nobody did.
+/// `Ann Roe did not | kill the mayor`: somebody denies to have done it to one person, which does not say that nobody
+/// did.
 fn is_refused_deed(reading: &Reading<'_>, draft: &Draft) -> bool {
     let one = |quantity: &Quantity| quantity.best == Some(1.0);
     let person = match &draft.value {
@@ -205,8 +206,8 @@ fn is_presupposed(reading: &Reading<'_>, draft: &Draft) -> bool {
     dates && opens(start)
 }
 
-/// `denied that he was there | when 12 people died`, `… behind the bomb | that killed 12`, `… that the | 12 killed were
-/// rebels`: what even who denies the rest grants.
+/// `denied that he was there | when 12 people died`, `… behind the bomb | that killed 12`, `… that the | 12
+/// killed were rebels`: what even who denies the rest grants.
 fn is_granted(reading: &Reading<'_>, draft: &Draft) -> bool {
     let first = draft.tokens.start.min(draft.cue);
     let Some(before) = first.checked_sub(1) else { return false };
@@ -263,7 +264,8 @@ fn is_of_the_doer(reading: &Reading<'_>, draft: &Draft) -> bool {
 /// `was shot dead in the market | by` is so long.
 const DOER: usize = 8;
 
-/// `stopped the | execution of Ann Roe`, `the attempted | murder of`: what is kept from coming; `no guard | named Stam | died`: who is nobody.
+/// `stopped the | execution of Ann Roe`, `the attempted | murder of`: what is kept from coming; `no guard | named
+/// Stam | died`: who is nobody.
 fn is_called_off(reading: &Reading<'_>, draft: &Draft) -> bool {
     let harm = draft.attribute == Attribute::Killed || draft.attribute == Attribute::LifeStatus;
     let stays = |at: usize| {
@@ -341,7 +343,8 @@ fn was_reported(reading: &Reading<'_>, draft: &Draft) -> bool {
     only_said && (had() || relative() && lives())
 }
 
-/// `was feared dead but found alive`, `was pronounced dead before she revived`: what was only thought of the same people.
+/// `was feared dead but found alive`, `was pronounced dead before she revived`: what was only thought of the same
+/// people.
 fn is_outlived(reading: &Reading<'_>, draft: &Draft) -> bool {
     let dead = draft.value == Value::Status { status: Status::Dead } || draft.attribute == Attribute::Killed;
     let told = |class: WordClass| reading.text.sentence_has(draft.cue, class);

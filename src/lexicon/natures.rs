@@ -112,8 +112,8 @@ impl Natures {
         Natures(self.0 & (Natures::of(&[CLASSES[0].0]).0 - 1))
     }
 
-    /// Whether each tells a leaf, and none that the other tells: a suicide bombing and a drone strike, whatever "attack" or
-    /// "strike" either is called besides.
+    /// Whether each tells a leaf, and none that the other tells: a suicide bombing and a drone strike, whatever
+    /// "attack" or "strike" either is called besides.
     pub(crate) fn tell_apart(self, other: Natures) -> bool {
         let (own, others) = (self.leaves(), other.leaves());
         !own.is_unknown() && !others.is_unknown() && !own.meets(others)
@@ -141,8 +141,8 @@ impl Natures {
         human.fold(self.meant(), Natures::or)
     }
 
-    /// The same within one text, where all that people do to each other is taken for one: who fights also shells, and is
-    /// tried for it.
+    /// The same within one text, where all that people do to each other is taken for one: who fights also shells, and
+    /// is tried for it.
     pub(crate) fn exclude_within_text(self, other: Natures) -> bool {
         let wide = |natures: Natures| {
             let (human, meant) = (Natures::HUMAN.meant(), natures.meant());

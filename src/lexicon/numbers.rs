@@ -275,7 +275,8 @@ impl Numbers {
         Ok(numbers)
     }
 
-    /// Notes the words with which a figure in words, or an address of the web, may start, and those that may come second.
+    /// Notes the words with which a figure in words, or an address of the web, may start, and those that may come
+    /// second.
     fn mark_leading(&self, builder: &mut Builder) {
         let inner = |numeral: &Numeral| {
             matches!(

@@ -2,8 +2,8 @@
 //!
 //! Many readers look through all tokens of a text for the few words that concern them. What each of them would ask of a
 //! word is asked once, when the lexicon is loaded; a text keeps the answers by token, and a reader goes from one token
-//! that may set it off to the next. A trigger only promises that no other word sets its reader off: the reader still asks
-//! its own questions of those that are left.
+//! that may set it off to the next. A trigger only promises that no other word sets its reader off: the reader still
+//! asks its own questions of those that are left.
 
 use super::events::Turn;
 use super::speech::{Frame, Manner};

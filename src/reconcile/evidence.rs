@@ -11,7 +11,8 @@ use crate::value::{Admitted, Day, Precision, Quantity, QuantityKind, Value};
 /// A bound speaks for figures up to so many times what it lets expect.
 const CORROBORATES: f64 = 1.5;
 
-/// "More than" rounds a figure that is at most so many times as high; beyond, the next round figure would have been said.
+/// "More than" rounds a figure that is at most so many times as high; beyond, the next round figure would have been
+/// said.
 const ROUNDED_DOWN: f64 = 1.1;
 
 /// One claim as evidence: what it admits, when it was said, and whose witness it is.
@@ -87,9 +88,9 @@ impl<'c> Testimony<'c> {
         self.admitted.asserted.meets(&answer.asserted) && self.admitted.is_near(answer, CORROBORATES)
     }
 
-    /// Whether its own words give the answer that another testimony gives, so that it is a witness of it: whoever says as
-    /// much or more, or rounds it. "Dozens", "at least 12", "between 10 and 20" and "last month" leave room for 14 on the
-    /// third, and for much else; of none of them does it follow that a second one has counted.
+    /// Whether its own words give the answer that another testimony gives, so that it is a witness of it: whoever
+    /// says as much or more, or rounds it. "Dozens", "at least 12", "between 10 and 20" and "last month" leave room
+    /// for 14 on the third, and for much else; of none of them does it follow that a second one has counted.
     pub fn states(&self, answer: &Value) -> bool {
         let given = answer.admitted();
         if !self.bears_out(&given) {
@@ -295,7 +296,8 @@ impl<'c> Evidence<'c> {
     }
 }
 
-/// Whether the words round the figure: "about 200" or "nearly 200" of 198, "more than 2,000" of 2,012, "at least 12" of 12.
+/// Whether the words round the figure: "about 200" or "nearly 200" of 198, "more than 2,000" of 2,012, "at least 12"
+/// of 12.
 fn rounds(own: &Quantity, admitted: &Admitted, figure: &Quantity) -> bool {
     let Some((low, (lowest, highest))) = own.low.zip(figure.low.zip(figure.high)) else { return false };
     match own.high {

@@ -6,8 +6,8 @@
 //! | who did it, when, where; other tolls, ages, strengths | major | minor |
 //! | counts of other things, sums, shares | minor | minor |
 //!
-//! Far apart: one figure is at least twice the other, or one is zero; of dates, both are given to the month. Claims that are not independent (one document,
-//! or a copy) weigh one step less: the slip is the writer's, not the world's.
+//! Far apart: one figure is at least twice the other, or one is zero; of dates, both are given to the month. Claims
+//! that are not independent (one document, or a copy) weigh one step less: the slip is the writer's, not the world's.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -145,8 +145,8 @@ impl<'t> Text<'t> {
     /// Reads a text with the lexicon of English.
     ///
     /// # Panics
-    /// Where the text has 4 GiB or more: places in it are kept in 32 bits. A [`Document`](crate::Document) refuses such a
-    /// text with an error.
+    /// Where the text has 4 GiB or more: places in it are kept in 32 bits. A [`Document`](crate::Document) refuses
+    /// such a text with an error.
     ///
     /// ```
     /// use corroborate::text::Text;

@@ -1,8 +1,8 @@
 //! Tokens to sentences.
 //!
 //! A sentence ends at `.`, `!`, `?` or `…` (and the quotes and brackets that close behind it) where the next token
-//! may start one, and at an empty line. It does not end after an abbreviation, an initial, or between digits. What runs on
-//! for longer than any sentence does is cut, so that no reader of sentences meets an endless one.
+//! may start one, and at an empty line. It does not end after an abbreviation, an initial, or between digits. What
+//! runs on for longer than any sentence does is cut, so that no reader of sentences meets an endless one.
 
 use super::{Gap, Sentence, Token, TokenKind};
 use crate::lexicon::Lexicon;

@@ -237,8 +237,9 @@ impl Dependence {
     }
 
     /// Whether two claims come from two documents that can vouch for each other: not from one document, nor one copied
-    /// or cited from where the other comes from. Whose words they repeat is another matter: two reporters who both heard
-    /// the minister are two documents and, for what the minister said, one witness ([`Dependence::claim_witnesses`]).
+    /// or cited from where the other comes from. Whose words they repeat is another matter: two reporters who both
+    /// heard the minister are two documents and, for what the minister said, one witness
+    /// ([`Dependence::claim_witnesses`]).
     pub fn independent(&self, a: &Claim, b: &Claim) -> bool {
         let apart = || self.witness_of(a) != self.witness_of(b) && self.first_told(a) != self.first_told(b);
         a.document() != b.document() && apart()
@@ -251,7 +252,8 @@ impl Dependence {
     /// in one document are two. What a document says in its own voice is the witness of the outlet that it was copied
     /// from or that it cites, or whose line stands over it, however many documents that outlet has published; where
     /// somebody is quoted beside it, the document says it after them: after whoever gives the same answer, else after
-    /// the first; not where it has it from other people without a name, "doctors". What a copy has from its original is the original's, whomever the copy names for it.
+    /// the first; not where it has it from other people without a name, "doctors". What a copy has from its original
+    /// is the original's, whomever the copy names for it.
     pub fn claim_witnesses(&self, claims: &[&Claim]) -> Vec<usize> {
         let names = self.witness_names(claims);
         let mut told: BTreeMap<(&DocumentId, String), &String> = BTreeMap::new();
@@ -413,8 +415,8 @@ fn kept(readings: &[Reading], mut copies: Vec<Dependent>) -> Vec<Dependent> {
     kept
 }
 
-/// For each stretch of a copy how well it fits the original it fits best, and which that is: of equals one that is known
-/// to be the original, then the one that the whole copy fits best, then the earliest.
+/// For each stretch of a copy how well it fits the original it fits best, and which that is: of equals one that is
+/// known to be the original, then the one that the whole copy fits best, then the earliest.
 fn best_fits(group: &[Dependent]) -> BTreeMap<usize, (f32, usize)> {
     let mut best = BTreeMap::new();
     for copy in group {

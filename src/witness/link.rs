@@ -46,8 +46,8 @@ impl Related {
         if related.is_link() { related } else { Related { verdict: Verdict::none(), ..related } }
     }
 
-    /// The share of the one that lies in the other, the greater of the two: 1 for an excerpt and for a digest alike. What
-    /// proves no copy, such as a quotation in common, counts a fifth.
+    /// The share of the one that lies in the other, the greater of the two: 1 for an excerpt and for a digest alike.
+    /// What proves no copy, such as a quotation in common, counts a fifth.
     pub(super) fn score(&self) -> f64 {
         let share = f64::from(self.pairing.share[0].max(self.pairing.share[1]));
         if self.is_link() { share } else { share / 5.0 }
@@ -76,9 +76,9 @@ impl Related {
         (told_anew || set_phrase) && lead.evidence < PROOF_OF_SHARE.0
     }
 
-    /// Whether two briefs that share little but the words for what happened count otherwise, or have exchanged who did it
-    /// to whom: "robbers shot two guards", "guards shot two robbers"; or share one sentence that each has from another
-    /// speaker or puts in another order.
+    /// Whether two briefs that share little but the words for what happened count otherwise, or have exchanged who
+    /// did it to whom: "robbers shot two guards", "guards shot two robbers"; or share one sentence that each has from
+    /// another speaker or puts in another order.
     fn tells_otherwise(&self) -> bool {
         let pairs = &self.pairing.pairs;
         let worded: f32 = pairs.iter().map(|pair| pair.worded).sum();

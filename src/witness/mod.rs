@@ -98,8 +98,8 @@ pub struct Passage {
 /// What two documents have of one another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// The share of the one that lies in the other, 0 to 1, the greater of the two: an excerpt has 1, and so has a digest
-    /// that contains the other.
+    /// The share of the one that lies in the other, 0 to 1, the greater of the two: an excerpt has 1, and so has a
+    /// digest that contains the other.
     pub score: f64,
     /// Which was made from the other.
     pub direction: Direction,

@@ -11,8 +11,8 @@ use crate::text::Text;
 /// What changed between two versions of one report.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Revisions {
-    /// Figures, dates, names, hedges and quotations that are others now; `original` is in the old version, `copy` in the
-    /// new one. By place in the new version.
+    /// Figures, dates, names, hedges and quotations that are others now; `original` is in the old version, `copy` in
+    /// the new one. By place in the new version.
     pub changes: Vec<Distortion>,
     /// Sentences of the old version that the new one has not.
     pub withdrawn: Vec<Quote>,

@@ -1,5 +1,5 @@
-//! Made-up news with known truth: events with kind, place, day and toll; outlets that report them in words of their own;
-//! copies, verbatim, excerpted or reworded, some with a figure changed. The same seed gives the same corpus.
+//! Made-up news with known truth: events with kind, place, day and toll; outlets that report them in words of their
+//! own; copies, verbatim, excerpted or reworded, some with a figure changed. The same seed gives the same corpus.
 //!
 //! Shared by tests and benches (`#[path]`). All names of places and people are put together from syllables, so every
 //! event has words of its own, as real ones have.

@@ -1,9 +1,10 @@
 //! Documents from files: `.jsonl` of documents, `.txt`, `.md` and `.html` articles, and folders of these.
 //!
 //! An article's id is the name of its file without the ending, and where several articles would have one id as many of
-//! the folders in front of it as tell them apart (`post/1`, `wire/1`). A `.txt` or `.md` article may start with a header of
-//! `key: value` lines between two lines `---`; its keys are those of a document in JSON (`id`, `source`, `title`,
-//! `published`, `url`, `language`). Of a web page the readable part is kept, with what the page says of itself.
+//! the folders in front of it as tell them apart (`post/1`, `wire/1`). A `.txt` or `.md` article may start with a
+//! header of `key: value` lines between two lines `---`; its keys are those of a document in JSON (`id`, `source`,
+//! `title`, `published`, `url`, `language`). Of a web page the readable part is kept, with what the page says of
+//! itself.
 
 mod article;
 mod id;

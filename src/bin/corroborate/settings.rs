@@ -22,8 +22,8 @@ pub(crate) struct Settings {
     /// The policy by which answers are found; `list` prints the policies with their rules, `all` what each answers
     #[arg(long, value_name = "NAME", default_value = "interval")]
     policy: String,
-    /// How reliable a source is, "The Arden Post=B": a letter from A to F (Admiralty), or a number from 0 to 1; over the
-    /// "grade" of its documents; heeded by the policies whose codebook asks for it; may be repeated
+    /// How reliable a source is, "The Arden Post=B": a letter from A to F (Admiralty), or a number from 0 to 1; over
+    /// the "grade" of its documents; heeded by the policies whose codebook asks for it; may be repeated
     #[arg(long, value_name = "SOURCE=GRADE", value_parser = parse::<Graded>)]
     grade: Vec<Graded>,
     /// Give every misfit of a code this severity, "figure-tension=note"; may be repeated
@@ -69,8 +69,8 @@ impl Settings {
 }
 
 impl Settings {
-    /// Says which names of `--alias` and `--pin` neither a claim, an event nor a text has, and which sources of `--grade`
-    /// no text is of.
+    /// Says which names of `--alias` and `--pin` neither a claim, an event nor a text has, and which sources of
+    /// `--grade` no text is of.
     pub(crate) fn warn_unmatched(&self, known: &[&str], texts: &[Document]) {
         for Graded(source, _) in &self.grade {
             if !texts.iter().any(|document| document.source().as_str() == source) {

@@ -13,8 +13,8 @@ use crate::lexicon::WordClass;
 use crate::lexicon::events::Turn;
 
 impl Scene<'_> {
-    /// `Ann Roe, a guard, was killed`, `Ann Roe, mayor and senator, died`, `his wife, Ann Roe, was killed`: one described or
-    /// named again behind a comma.
+    /// `Ann Roe, a guard, was killed`, `Ann Roe, mayor and senator, died`, `his wife, Ann Roe, was killed`: one
+    /// described or named again behind a comma.
     pub(super) fn is_apposed(&self, found: &[Victims], victims: &Victims) -> bool {
         let Some(last) = found.last() else { return false };
         // "the mayor | of Velm | , Ann Roe,"
@@ -55,8 +55,8 @@ impl Scene<'_> {
         })
     }
 
-    /// Takes the words for somebody that stand apposed to the last of those found as more words for the same; an age between
-    /// them is told by itself.
+    /// Takes the words for somebody that stand apposed to the last of those found as more words for the same; an age
+    /// between them is told by itself.
     pub(super) fn take_apposed(&self, found: &mut [Victims], apposed: &Victims) {
         if let Some(last) = found.last_mut().filter(|last| last.is_person() && !last.is_named()) {
             let end = last.tokens.end.max(apposed.tokens.end);

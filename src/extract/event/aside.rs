@@ -46,7 +46,8 @@ pub(super) enum Aside {
 /// The verb of an official stands fewer tokens behind the place.
 const VERB: usize = 5;
 
-/// A court or a charge is named so many tokens before what is done: `accused of killing nine people in a market in Riga`.
+/// A court or a charge is named so many tokens before what is done: `accused of killing nine people in a market in
+/// Riga`.
 const COURT: usize = 24;
 
 /// A distance starts so many tokens before `of` and the place.
@@ -210,7 +211,8 @@ impl Named<'_, '_> {
         harm.is_some_and(|(_, cue)| cue.frame == HarmFrame::Intransitive)
     }
 
-    /// `arrested the manager, Ada Holm, | in Riga`: nothing that happened stands between, as in `arrested over a fire in Riga`.
+    /// `arrested the manager, Ada Holm, | in Riga`: nothing that happened stands between, as in `arrested over a fire
+    /// in Riga`.
     fn is_of_custody(&self, at: usize, first: usize) -> bool {
         let lexicon = self.text.lexicon();
         let happens = |at: usize| self.text.longest(&lexicon.words.events, at).is_some();

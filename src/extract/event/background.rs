@@ -65,8 +65,9 @@ impl Clues<'_, '_> {
         span.or_else(|| Some(at).filter(|_| self.is_earlier_deed(at, sentence)))
     }
 
-    /// `jets bombed Velm, hours after | rebels killed four guards`, `the strike came a year after | 60 people were killed`:
-    /// whether others were killed before by a deed of its own, where the sentence tells of one that is not theirs.
+    /// `jets bombed Velm, hours after | rebels killed four guards`, `the strike came a year after | 60 people were
+    /// killed`: whether others were killed before by a deed of its own, where the sentence tells of one that is not
+    /// theirs.
     fn is_deed_apart(&self, start: usize, after: usize, sentence: &Range<usize>) -> bool {
         let Some(harm) = self.harms[self.harms_in(&(after..sentence.end.min(after + DEED)))].first() else {
             return false;
@@ -112,8 +113,8 @@ impl Clues<'_, '_> {
         time && !self.has(unit, Turn::Span)
     }
 
-    /// Whether words tell of dead or hurt of their own, and not of more from something known: `two more bodies were found`,
-    /// `the toll rose`, `two died in hospital`.
+    /// Whether words tell of dead or hurt of their own, and not of more from something known: `two more bodies were
+    /// found`, `the toll rose`, `two died in hospital`.
     pub(super) fn tells_own(&self, tokens: &Range<usize>) -> bool {
         let first = |at: usize| {
             let known = self.event_noun(at).is_some() && self.mentions.tag(at) != Tag::Verb;

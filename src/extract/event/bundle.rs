@@ -2,8 +2,9 @@
 //!
 //! # Formula
 //! A stretch joins the event with the highest score: 2 for a day in common, 2 for a place in common, 2 for the same
-//! kind, 1 for a definite description, 1 for standing next to it. A contradicted clue vetoes: other days, places outside
-//! each other, kinds that exclude each other where something new is told. What no event takes is an event of its own.
+//! kind, 1 for a definite description, 1 for standing next to it. A contradicted clue vetoes: other days, places
+//! outside each other, kinds that exclude each other where something new is told. What no event takes is an event of
+//! its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -156,8 +157,8 @@ impl Bundle {
         (!alien).then_some(shared + u32::from(definite) + u32::from(next) + grave)
     }
 
-    /// `A suicide bomber killed six. A drone strike killed ten`: whether a stretch counts others, killed by means that are
-    /// not these; "the attack" beside them is the one known.
+    /// `A suicide bomber killed six. A drone strike killed ten`: whether a stretch counts others, killed by means
+    /// that are not these; "the attack" beside them is the one known.
     fn is_of_other_means(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
         let points =
             stretch.marks.first().is_some_and(|mark| mark.definite && mark.kind == EventType::Attack);
@@ -174,8 +175,8 @@ impl Bundle {
         })
     }
 
-    /// `12 were killed. In May 2008 a flood killed 29`: whether a stretch dates another number of victims by a month or more,
-    /// as reports date what was long before; the event known is told without a date or by the day.
+    /// `12 were killed. In May 2008 a flood killed 29`: whether a stretch dates another number of victims by a month
+    /// or more, as reports date what was long before; the event known is told without a date or by the day.
     fn is_before(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
         let long = |range: Option<DateRange>| range.is_some_and(|range| days(range) >= MONTH);
         let counted = counts(stretch, harms).next().is_some();
@@ -183,8 +184,8 @@ impl Bundle {
         long(stretch.date) && !long(self.date) && counted && others
     }
 
-    /// `The group claimed the attack on a market. In 2021 it killed 31`: whether what is known is a deed of no day and with no
-    /// count, and a stretch neither points to it nor names its place.
+    /// `The group claimed the attack on a market. In 2021 it killed 31`: whether what is known is a deed of no day
+    /// and with no count, and a stretch neither points to it nor names its place.
     fn is_undated_deed(&self, stretch: &Stretch) -> bool {
         let pointing = stretch.marks.iter().any(|mark| mark.definite);
         let elsewhere = self.shares_place(stretch) != Some(true);
@@ -193,8 +194,8 @@ impl Bundle {
         self.date.is_none() && self.counts.is_empty() && violent && elsewhere && !pointing && !known
     }
 
-    /// `A strike killed 17. Shelling of Velm killed two.`: whether a stretch counts others than the dead who are known, by
-    /// other means.
+    /// `A strike killed 17. Shelling of Velm killed two.`: whether a stretch counts others than the dead who are
+    /// known, by other means.
     fn has_other_dead(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
         let mine = || self.kinds.keys().filter_map(|kind| Means::of(*kind));
         let means = stretch.kind().and_then(Means::of);
@@ -237,7 +238,8 @@ impl Bundle {
         )
     }
 
-    /// Whether people are told to have suffered from another sort of thing: the dead of a crash are not those of a fire.
+    /// Whether people are told to have suffered from another sort of thing: the dead of a crash are not those of a
+    /// fire.
     fn is_other_thing(&self, stretch: &Stretch) -> bool {
         let told = self.harmed > 0 && !stretch.harms.is_empty();
         told && self.natures.exclude_within_text(stretch.natures)
@@ -304,8 +306,8 @@ impl Bundle {
         self.harmed += usize::from(!stretch.harms.is_empty());
     }
 
-    /// Whether a place may be its own: the first that is named, one told beside dead or hurt, or one that lies with those
-    /// known; other stretches name whom they please.
+    /// Whether a place may be its own: the first that is named, one told beside dead or hurt, or one that lies with
+    /// those known; other stretches name whom they please.
     fn is_at(&self, place: &Site, stretch: &Stretch) -> bool {
         let near = || self.first_places().any(|known| known.meets(place));
         let arrest = |kind: &EventType| *kind == EventType::Arrest;
@@ -339,7 +341,8 @@ fn is_loose(kind: EventType) -> bool {
     matches!(kind, EventType::Attack | EventType::Other | EventType::Clash | EventType::Arrest)
 }
 
-/// By what people are killed: those of one attack may be bombed, shot and burnt; who is shelled is not bombed from the air.
+/// By what people are killed: those of one attack may be bombed, shot and burnt; who is shelled is not bombed from
+/// the air.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Means {
     Hand,

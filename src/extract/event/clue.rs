@@ -141,8 +141,8 @@ impl Clues<'_, '_> {
         stretches
     }
 
-    /// A blast in a text that names gas or a boiler with it, and no bomb, is an accident; so is one at a works where nobody
-    /// attacks.
+    /// A blast in a text that names gas or a boiler with it, and no bomb, is an accident; so is one at a works where
+    /// nobody attacks.
     fn settle_bursts(&self, stretches: &mut [Stretch]) {
         let bursts = |mark: &Mark| self.text.is_class(mark.tokens.end - 1, WordClass::Burst);
         let bombing = |mark: &&Mark| mark.kind == EventType::Bombing;

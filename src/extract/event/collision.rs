@@ -62,8 +62,8 @@ impl Clues<'_, '_> {
         natural.then_some(EventType::Disaster)
     }
 
-    /// `Turkish aircraft | hit | turbulence`, `a light plane | struck | a house, killing two`: what carries people, where it
-    /// hits what stands in its way, or belongs to no force and people suffer.
+    /// `Turkish aircraft | hit | turbulence`, `a light plane | struck | a house, killing two`: what carries people,
+    /// where it hits what stands in its way, or belongs to no force and people suffer.
     fn crash(&self, verb: usize) -> Option<EventType> {
         let subject = self.mover(verb)?;
         let object = self.mentions.at(verb + 1)?;

@@ -4,7 +4,8 @@
 //! day     = date of a verb of courts or memorials, where the sentence names a court, a charge or a memorial
 //! date of = the last verb, word of harm or word for what happened before the date; else the next verb behind it
 //! ```
-//! `The trial of a man accused of killing nine in 2019 opened on Monday`: 2019 is of the killing and Monday of the trial.
+//! `The trial of a man accused of killing nine in 2019 opened on Monday`: 2019 is of the killing and Monday of the
+//! trial.
 
 use std::ops::Range;
 

@@ -95,7 +95,8 @@ impl Clues<'_, '_> {
         ranked.min_by_key(|(rank, _)| *rank).map(|(_, range)| range)
     }
 
-    /// `Sunday's fire`, `the 2019 | bombing`: whether a word for what happened stands right behind whose it is, or which.
+    /// `Sunday's fire`, `the 2019 | bombing`: whether a word for what happened stands right behind whose it is, or
+    /// which.
     fn owns(&self, date: &DateMention, marks: &[Mark]) -> bool {
         let tokens = date.tokens();
         let near = tokens.end..tokens.end + OWNED;
@@ -144,7 +145,8 @@ impl Clues<'_, '_> {
         remembered.is_some_and(|at| self.text.is(at + 1, "of") || self.text.is(at + 1, "for"))
     }
 
-    /// `on Monday jailed three | over the fire that killed 44`: a day before the words for what is done about what happened.
+    /// `on Monday jailed three | over the fire that killed 44`: a day before the words for what is done about what
+    /// happened.
     fn is_of_aftermath(&self, date: &DateMention, told: &Told<'_>) -> bool {
         let dated = date.tokens();
         let owner = recount::is_owner(self.text, self.mentions, &dated);
@@ -183,8 +185,8 @@ impl Clues<'_, '_> {
         !owner && is_stamp(self.text, self.mentions, &tokens)
     }
 
-    /// Whether a date is of something told beside what happened: of what was done when a known attack is only named, or of
-    /// the peaceful thing that it stands next to.
+    /// Whether a date is of something told beside what happened: of what was done when a known attack is only named,
+    /// or of the peaceful thing that it stands next to.
     fn dates_another(&self, date: &DateMention, told: &Told<'_>) -> bool {
         let marks = told.marks;
         if marks.is_empty() || !self.harms_in(told.tokens).is_empty() {
@@ -215,8 +217,8 @@ impl Clues<'_, '_> {
         self.text.dateline_end(line).is_some_and(|end| date.tokens().end <= end)
     }
 
-    /// `said on Friday`, `said for the first time on Monday`: the day of the telling. "Friday's shooting" is not, whatever
-    /// verb stands before it.
+    /// `said on Friday`, `said for the first time on Monday`: the day of the telling. "Friday's shooting" is not,
+    /// whatever verb stands before it.
     fn is_date_of_saying(&self, date: &DateMention) -> bool {
         recount::is_day_of_saying(self.text, self.mentions, &date.tokens())
     }

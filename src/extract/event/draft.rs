@@ -137,8 +137,8 @@ fn counted(harm: &Harm, victims: &Victims) -> Draft {
     Draft::new(harm.rule.name(), about, attribute(harm.kind), value, tokens, harm.cue)
 }
 
-/// The parts, the words for a single person or whose kin they are, and "others" where more are counted than before: none of
-/// them is the whole. `A guard` is the whole where no statement of the text counts more.
+/// The parts, the words for a single person or whose kin they are, and "others" where more are counted than before:
+/// none of them is the whole. `A guard` is the whole where no statement of the text counts more.
 fn scope(
     read: &Read<'_, '_>,
     harm: &Harm,

@@ -65,8 +65,8 @@ fn name_before(mentions: &Mentions, genitive: usize) -> Option<String> {
     person(mentions, owner.entity)
 }
 
-/// `Ada Holm was killed with | her son`, `a woman and | her son`: the last named before among those who suffer by one word,
-/// else the last person.
+/// `Ada Holm was killed with | her son`, `a woman and | her son`: the last named before among those who suffer by one
+/// word, else the last person.
 fn sufferer(harm: &Harm, index: usize) -> Option<&Victims> {
     let before = harm.victims[index].tokens.start;
     let near = || {

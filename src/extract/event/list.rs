@@ -74,8 +74,8 @@ impl Scene<'_> {
         found
     }
 
-    /// `injuring 23 passengers, two | critically`, `eight | from one family`: some of those before, told by how badly or by
-    /// whence.
+    /// `injuring 23 passengers, two | critically`, `eight | from one family`: some of those before, told by how badly
+    /// or by whence.
     fn of_those(&self, found: &[Victims], mut victims: Victims) -> Victims {
         let end = victims.tokens.end;
         let start = victims.tokens.start;
@@ -139,7 +139,8 @@ impl Scene<'_> {
         if named { self.past_descriptions(at, end).max(self.past_age(at)) } else { self.past_age(at) }
     }
 
-    /// `with her daughter |, Florence |, and a guard`: one of somebody's own by a given name, whatever else the name may be of.
+    /// `with her daughter |, Florence |, and a guard`: one of somebody's own by a given name, whatever else the name
+    /// may be of.
     pub(super) fn given_kin(&self, found: &[Victims], at: usize) -> Option<Victims> {
         let last = found.last().filter(|last| last.tokens.end == at)?;
         let start = at + usize::from(self.is(at, ","));
@@ -159,7 +160,8 @@ impl Scene<'_> {
         (name.tokens.start == described.tokens.end).then_some(name.tokens.end)
     }
 
-    /// `with | her children: | her son Tom Aske and …`: past a word for several whom nobody counts and who are told one by one.
+    /// `with | her children: | her son Tom Aske and …`: past a word for several whom nobody counts and who are told
+    /// one by one.
     fn past_word_for_kin(&self, at: usize) -> Option<usize> {
         let kin = self.mentions.at(at).filter(|kin| kin.tokens.start == at && kin.plural && !kin.named)?;
         let names = kin.tokens.end + 1;
@@ -224,8 +226,8 @@ impl Scene<'_> {
         inside.find(|&at| matches!(self.text.word(at), ")" | "]"))
     }
 
-    /// `…, and 30 people | injured`, `and a guard | said`: whether the victims have a verb of their own. Behind "the death
-    /// of" an auxiliary is the death's.
+    /// `…, and 30 people | injured`, `and a guard | said`: whether the victims have a verb of their own. Behind
+    /// "the death of" an auxiliary is the death's.
     fn does_next(&self, victims: &Victims, first: usize) -> bool {
         let end = victims.tokens.end;
         let lexicon = self.text.lexicon();
@@ -288,7 +290,8 @@ impl Scene<'_> {
         (!roll.people.is_empty()).then_some(roll)
     }
 
-    /// `his wife, | Ann Roe`, `her son | Tom`: one who was told of as somebody's own, with the name that stands right behind.
+    /// `his wife, | Ann Roe`, `her son | Tom`: one who was told of as somebody's own, with the name that stands right
+    /// behind.
     pub(super) fn named_kin(&self, found: &[Victims], victims: &Victims) -> Option<Victims> {
         let last = found.last().filter(|last| is_one(last) && last.is_person() && !last.is_named())?;
         let start = last.tokens.start;
@@ -359,8 +362,8 @@ impl Scene<'_> {
         (self.is(at, "among") && them).then_some(at + 2)
     }
 
-    /// `were killed | , two of them children`, `were hurt | , four of them badly`: some of those before, by what they are or
-    /// how badly they fare; not those of whom another verb tells.
+    /// `were killed | , two of them children`, `were hurt | , four of them badly`: some of those before, by what they
+    /// are or how badly they fare; not those of whom another verb tells.
     pub(super) fn some_of_them(&self, at: usize, end: usize) -> Option<Victims> {
         let mark = self.tag(at) == Tag::Mark;
         let figure = self.figure_at(at + 1).filter(|figure| mark && figure.tokens.start == at + 1)?;
@@ -373,8 +376,8 @@ impl Scene<'_> {
         (said.end <= end && !part.scope.is_empty()).then_some(part)
     }
 
-    /// `five people | , one of whom was a nurse, | were hurt`: some of those before, told in an aside that opens with the comma
-    /// at a token; and where it closes.
+    /// `five people | , one of whom was a nurse, | were hurt`: some of those before, told in an aside that opens with
+    /// the comma at a token; and where it closes.
     pub(super) fn aside_of_whom(&self, open: usize, end: usize) -> Option<(Victims, usize)> {
         let opens = self.is(open, ",") && self.figure_or_one(open + 1);
         let of = (open + 2..open + 2 + OF_WHOM).find(|&at| self.is_of_them(at)).filter(|_| opens)?;

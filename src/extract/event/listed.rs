@@ -48,8 +48,8 @@ fn is_listed(harm: &Harm, victims: &Victims) -> bool {
     }
 }
 
-/// Whether some may be counted twice: `among the dead were | two children and three pupils`. Single persons are not, and
-/// those of one number beside them.
+/// Whether some may be counted twice: `among the dead were | two children and three pupils`. Single persons are not,
+/// and those of one number beside them.
 fn may_overlap(harm: &Harm, listed: &[&Victims]) -> bool {
     let numbers = listed.iter().filter(|victims| !victims.is_person()).count();
     harm.rule == HarmRule::Among && numbers > 1

@@ -160,8 +160,8 @@ impl Locals<'_, '_> {
     }
 }
 
-/// The one place of a clause: the one that the gazetteer lacks, as it does villages and streets, else the only one finer
-/// than a country.
+/// The one place of a clause: the one that the gazetteer lacks, as it does villages and streets, else the only one
+/// finer than a country.
 fn scene(places: &[Rc<Site>]) -> Option<&str> {
     let only = |is: fn(&Site) -> bool| {
         let mut found = places.iter().filter(|place| is(place));

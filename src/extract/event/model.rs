@@ -112,8 +112,8 @@ pub struct Event {
     /// Words that name it or its parties, beyond kind, place and date: lower-case, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
-    /// What sort of thing it is: `weather`, `road`, `fire` …, none where nothing tells. Two events without one in common
-    /// are two.
+    /// What sort of thing it is: `weather`, `road`, `fire` …, none where nothing tells. Two events without one in
+    /// common are two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub natures: Vec<String>,
     /// The words of the names of that to which it happened, `the Karoma dam`, `the ferry Santa Rufina`: lower-case,

@@ -14,8 +14,8 @@ impl Scene<'_> {
         people || victims.tokens.clone().any(|at| self.is_of_nation(at) || is_kind(at))
     }
 
-    /// `nine people, | three men and five women`: whether those listed behind a comma are who the first are, as far as they
-    /// nearly add up to them.
+    /// `nine people, | three men and five women`: whether those listed behind a comma are who the first are, as far
+    /// as they nearly add up to them.
     pub(super) fn tells_who(&self, found: &[Victims]) -> bool {
         let [all, each @ ..] = found else { return false };
         let last = all.tokens.end.saturating_sub(1);
@@ -30,8 +30,8 @@ impl Scene<'_> {
     }
 }
 
-/// `two guards, a father and a son, | were killed`, `ten people (six guards and four drivers) | were hurt`: makes those who
-/// tell who others are a part of these; `verb` is the token behind them all.
+/// `two guards, a father and a son, | were killed`, `ten people (six guards and four drivers) | were hurt`: makes
+/// those who tell who others are a part of these; `verb` is the token behind them all.
 pub(super) fn part_described(scene: &Scene<'_>, found: &mut [Victims], verb: usize) {
     let described = are_described(scene, found, verb) || scene.tells_who(found);
     let Some(first) = found.first().map(|first| first.tokens.end) else { return };

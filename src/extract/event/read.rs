@@ -123,8 +123,8 @@ fn events(told: &Told<'_>, voices: &Voices, heard: &dyn Heard) -> Events {
     Assembly::new(text, mentions, harms, stretches, bundles, of_stretch, accused).events()
 }
 
-/// Leaves out what is told beside the article, and gives the rest the mood in which the whole sentence tells it: who denies
-/// that 12 died, or asks whether they did, counts none.
+/// Leaves out what is told beside the article, and gives the rest the mood in which the whole sentence tells it: who
+/// denies that 12 died, or asks whether they did, counts none.
 fn settle_harms((text, mentions): (&Text<'_>, &Mentions), harms: &mut Vec<Harm>, heard: &dyn Heard) {
     harms.retain(|harm| !heard.is_aside(harm.cue));
     // "rejected the murder of Ann Roe", "the appeal of a man convicted of murdering her": she was murdered

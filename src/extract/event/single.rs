@@ -77,8 +77,8 @@ impl Clues<'_, '_> {
         })
     }
 
-    /// `the Front | killed 130 villagers in Jos`: those who kill by a name or as a band, in one town or house; a single body
-    /// wherever it was.
+    /// `the Front | killed 130 villagers in Jos`: those who kill by a name or as a band, in one town or house; a
+    /// single body wherever it was.
     fn is_deed(&self, stretch: &Stretch) -> bool {
         let housed = !stretch.venues.is_empty();
         let placed = housed || self.is_in_one_town(stretch);
@@ -110,8 +110,8 @@ impl Clues<'_, '_> {
         harm.rule == HarmRule::Active && harm.kind == HarmKind::Killed && near.into_iter().any(formal)
     }
 
-    /// `in 2021 | the group | killed 31`, `a gunman | killed 69`: one body or person that is told to have killed, wherever; drivers
-    /// and bandits may go on doing so.
+    /// `in 2021 | the group | killed 31`, `a gunman | killed 69`: one body or person that is told to have killed,
+    /// wherever; drivers and bandits may go on doing so.
     fn is_by_body(&self, harm: &Harm) -> bool {
         let active =
             harm.rule == HarmRule::Active && harm.mood == Mood::Real && harm.kind == HarmKind::Killed;
@@ -138,7 +138,8 @@ impl Clues<'_, '_> {
         harm.agent.as_ref().filter(|_| done).is_some_and(|agent| self.is_band(agent))
     }
 
-    /// `rebels`, `soldiers`, `the group`, `Boko Haram`, `he`: those of whom a deed in one place is told, as it is not of drivers.
+    /// `rebels`, `soldiers`, `the group`, `Boko Haram`, `he`: those of whom a deed in one place is told, as it is not
+    /// of drivers.
     fn is_band(&self, agent: &Range<usize>) -> bool {
         let lexicon = self.text.lexicon();
         let faction = |at: usize| {

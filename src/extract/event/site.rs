@@ -104,8 +104,8 @@ impl<'t> Sites<'t> {
         Sites { text, mentions, named, setting, countries, surnames, dateline, found: RefCell::default() }
     }
 
-    /// The first fine place of the whole text that no reason refuses, with its first token: where a story without a place of
-    /// its own plays.
+    /// The first fine place of the whole text that no reason refuses, with its first token: where a story without a
+    /// place of its own plays.
     pub(super) fn first(&self, is_refused: &dyn Fn(&Range<usize>) -> bool) -> Option<(usize, Rc<Site>)> {
         self.first_from((None, 2), is_refused)
     }

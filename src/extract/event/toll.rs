@@ -1,7 +1,8 @@
 //! The dead and the injured of one event: which of its figures is the whole, and which are parts.
 //!
 //! The first statement is the whole. A later one replaces it where it says more and the first counted only some of
-//! them: named people, children. What "two others" right behind it count is added. The victims that one statement lists add up.
+//! them: named people, children. What "two others" right behind it count is added. The victims that one statement
+//! lists add up.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -168,7 +169,8 @@ fn scattered(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     sum(told.filter(|victims| places.insert(victims.place.as_deref())).map(|victims| &victims.quantity))
 }
 
-/// The same number as a floor, a ceiling or an estimate, if a statement gives it so: a bare repetition only drops the hedge.
+/// The same number as a floor, a ceiling or an estimate, if a statement gives it so: a bare repetition only drops the
+/// hedge.
 fn hedged<'w>(wholes: &'w [Whole], whole: &'w Whole) -> &'w Quantity {
     let open = |quantity: &Quantity| quantity.low != quantity.high;
     let same = |other: &&Whole| other.quantity.best == whole.quantity.best && open(&other.quantity);
@@ -176,8 +178,8 @@ fn hedged<'w>(wholes: &'w [Whole], whole: &'w Whole) -> &'w Quantity {
     &weaker.unwrap_or(whole).quantity
 }
 
-/// What is told of others than the whole: right behind it; where the whole is single persons, anywhere behind it. A number
-/// of people that stands first counts them all.
+/// What is told of others than the whole: right behind it; where the whole is single persons, anywhere behind it. A
+/// number of people that stands first counts them all.
 fn further(wholes: &[Whole], best: usize) -> Vec<&Quantity> {
     let Some(whole) = wholes.get(best) else { return Vec::new() };
     let single = matches!(whole.sort, Sort::Named | Sort::Again | Sort::One | Sort::Part);

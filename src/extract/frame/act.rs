@@ -1,4 +1,5 @@
-//! What somebody did or suffered that is asked by yes or no: he resigned, she left the country, he was stabbed to death.
+//! What somebody did or suffered that is asked by yes or no: he resigned, she left the country, he was stabbed to
+//! death.
 //!
 //! ```text
 //! act = person verb-of-act              affirmed, or denied by its negation or by who denies it

@@ -174,7 +174,8 @@ fn denied_deed(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     Some(of_deed_at(Draft { voice: Some(doer), ..draft }, verb, at..verb + 1))
 }
 
-/// `The band claimed | the attack`, `the attack was claimed | by the band`: the deed itself, and not that it was this or that.
+/// `The band claimed | the attack`, `the attack was claimed | by the band`: the deed itself, and not that it was this
+/// or that.
 fn claimed_deed(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     if reading.tag(at) != Tag::Verb {
         return None;
@@ -430,8 +431,8 @@ fn deed_after(reading: &Reading<'_>, after: usize) -> Option<usize> {
     })
 }
 
-/// `a decline in | attacks by X`, `X's attacks | have spread fear`: deeds of a kind, and no one of them; but `attacks by X
-/// in Riga`, `the attacks`, `two attacks`.
+/// `a decline in | attacks by X`, `X's attacks | have spread fear`: deeds of a kind, and no one of them; but `attacks
+/// by X in Riga`, `the attacks`, `two attacks`.
 fn is_in_general(reading: &Reading<'_>, deed: &Mention) -> bool {
     let pointed = deed.tokens.clone().any(|at| {
         matches!(reading.tag(at), Tag::Determiner | Tag::Possessive) || reading.figure_of(at).is_some()

@@ -3,8 +3,8 @@
 //! ```text
 //! echo = ("nor" | "neither" | "so" | "as") aux person [mark | conjunction]
 //! ```
-//! It says of the person what the last statement before it says of somebody: in the same words, "nor" and "neither" what
-//! is denied, "so" and "as" what is affirmed.
+//! It says of the person what the last statement before it says of somebody: in the same words, "nor" and "neither"
+//! what is denied, "so" and "as" what is affirmed.
 
 use super::verb::is_person_named;
 use super::{About, Draft, Reading};

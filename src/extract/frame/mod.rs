@@ -51,7 +51,8 @@ pub(crate) enum About {
     Event { at: usize, words: Range<usize> },
     /// Something that happened beside the events, at a token and in these words: a telling, a release.
     Happening { at: usize, words: Range<usize> },
-    /// The event that the text is telling of, though the statement at the token need not name it: its crowd, its damage.
+    /// The event that the text is telling of, though the statement at the token need not name it: its crowd, its
+    /// damage.
     Story { at: usize, words: Range<usize> },
     /// A thing without a name, by the words for it.
     Topic(Range<usize>),

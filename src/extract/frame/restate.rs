@@ -132,8 +132,8 @@ fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<D
     None
 }
 
-/// `the toll rose to 34 while | the number of | missing fell to 12`: whether the figure is one of something else than what
-/// was counted before it in its sentence.
+/// `the toll rose to 34 while | the number of | missing fell to 12`: whether the figure is one of something else than
+/// what was counted before it in its sentence.
 fn is_of_another(reading: &Reading<'_>, known: &Draft, figure: &Figure) -> bool {
     let number =
         |at: usize| reading.text.is_class(at, WordClass::FigureNoun) && reading.text.is(at + 1, "of");

@@ -122,7 +122,8 @@ fn is_done_to_thing(reading: &Reading<'_>, at: usize, len: usize) -> bool {
     labile && reading.object(next).is_some() && !reading.is_date(next) && !reading.is_passive(at, len)
 }
 
-/// `the policeman | who arrested | Ann Roe`: what somebody once did to another says who he is, and not where she is now.
+/// `the policeman | who arrested | Ann Roe`: what somebody once did to another says who he is, and not where she is
+/// now.
 fn is_aside(reading: &Reading<'_>, verb: usize, frame: VerbFrame) -> bool {
     let passing = matches!(frame, VerbFrame::Detain | VerbFrame::Abduct | VerbFrame::Release);
     let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb);

@@ -179,8 +179,8 @@ impl Chunker<'_> {
         self.tags[at] == Tag::Name && !self.text.word(at).ends_with('s') && people_at(self.text, at).is_some()
     }
 
-    /// `Ministry of | Interior`: a capitalised noun that is no person's, "of", another capital; `Front for | the Liberation`:
-    /// a word for a body and what it is for.
+    /// `Ministry of | Interior`: a capitalised noun that is no person's, "of", another capital; `Front for | the
+    /// Liberation`: a word for a body and what it is for.
     fn name_goes_on(&self, start: usize, at: usize) -> bool {
         let next = at + 1 + usize::from(self.text.is(at + 1, "the"));
         if self.tags[at - 1] != Tag::Name || next >= self.end || self.tags[next] != Tag::Name {
@@ -239,7 +239,8 @@ impl Chunker<'_> {
         does && self.tags[at - 1] == Tag::Name && self.text.is_class(at - 1, WordClass::BodyNoun)
     }
 
-    /// `Union for Peace | and Progress`: plain nouns to the end of the name, none of which could be of a body or of somebody.
+    /// `Union for Peace | and Progress`: plain nouns to the end of the name, none of which could be of a body or of
+    /// somebody.
     fn joins_purposes(&self, start: usize, at: usize) -> bool {
         let next = at + 1;
         if !self.text.is(at, "and") || !profile(self.text, at - 1).common || !self.is_linked(start..at) {
@@ -328,8 +329,8 @@ impl Chunker<'_> {
         self.name_last();
     }
 
-    /// `the brothers | Tom | and Bill Marsh`: the first of several who are named behind a word for all of them. A lone word
-    /// may be what the group is called.
+    /// `the brothers | Tom | and Bill Marsh`: the first of several who are named behind a word for all of them. A
+    /// lone word may be what the group is called.
     fn is_one_of_several(&self, role: usize, end: usize, kind: MentionKind) -> bool {
         let word = profile(self.text, role);
         let more = self.text.is(end, ",") || self.tags.get(end) == Some(&Tag::Conjunction);

@@ -1,5 +1,5 @@
-//! Descriptions of whoever has a name: before it ("the Afghan branch, Red Path,"), behind it ("Qane, the spokesman"), or later
-//! ("the group", "the ministry").
+//! Descriptions of whoever has a name: before it ("the Afghan branch, Red Path,"), behind it ("Qane, the spokesman"),
+//! or later ("the group", "the ministry").
 
 use super::kind::profile;
 use super::refer::{RECENT, Resolver};

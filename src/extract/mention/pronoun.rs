@@ -217,7 +217,8 @@ impl Resolver<'_> {
         own.find(|&index| self.may_be_meant(list, index) && self.is_subject(&list[index]))
     }
 
-    /// `a spokesman said | he`: whether a mention is the voice in which the pronoun stands, or one that ended its sentence.
+    /// `a spokesman said | he`: whether a mention is the voice in which the pronoun stands, or one that ended its
+    /// sentence.
     fn is_voice(&self, list: &[Mention], at: usize, index: usize) -> bool {
         let text = self.text;
         let mention = &list[index];
@@ -234,7 +235,8 @@ impl Resolver<'_> {
         said || says && (whole || verb.is_some_and(|verb| self.tags.get(verb + 1) == Some(&Tag::Mark)))
     }
 
-    /// `told | Tom Hill that | he`, `Ann Roe said | he`: whether somebody speaks or is spoken to in the sentence of a pronoun.
+    /// `told | Tom Hill that | he`, `Ann Roe said | he`: whether somebody speaks or is spoken to in the sentence of a
+    /// pronoun.
     fn is_in_talk(&self, list: &[Mention], at: usize, entity: usize) -> bool {
         let sentence = self.text.sentence_of(list[at].head);
         let here = |&index: &usize| self.text.sentence_of(list[index].head) == sentence;

@@ -270,7 +270,8 @@ impl Resolver<'_> {
         self.text.is(at, word)
     }
 
-    /// Whether a name can be a shorter one of somebody: of one word, or of the same surname and not of another bearer of it.
+    /// Whether a name can be a shorter one of somebody: of one word, or of the same surname and not of another bearer
+    /// of it.
     fn is_surname_of(&self, mention: &Mention, entity: usize) -> bool {
         let name = &self.entities[entity].name;
         let last = self.text.word(mention.name.end - 1);

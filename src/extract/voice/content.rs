@@ -207,7 +207,8 @@ impl Reader<'_> {
         }
     }
 
-    /// `The rebels claim they killed 12, | the army said`: what others say in the words of a speaker ends where he is named.
+    /// `The rebels claim they killed 12, | the army said`: what others say in the words of a speaker ends where he is
+    /// named.
     pub(super) fn end_at(&mut self, content: &Range<usize>) {
         let cast = &self.cast;
         let inside = |found: &&mut Attribution| {
@@ -253,7 +254,8 @@ impl Reader<'_> {
         likened.is_some_and(|comma| self.text().is(comma + 1, "as") && (start..comma).any(negated))
     }
 
-    /// `three more than | the police said`, `twice what | the trust said`: what another speaker's words are held against.
+    /// `three more than | the police said`, `twice what | the trust said`: what another speaker's words are held
+    /// against.
     fn is_compared(&self, clause: &Range<usize>) -> bool {
         let before = clause.start.checked_sub(1);
         // "more than 20 witnesses said"

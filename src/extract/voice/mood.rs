@@ -152,7 +152,8 @@ fn confessed(text: &Text<'_>, before: usize, to: usize) -> Mood {
     }
 }
 
-/// `likely | to have killed`, `unlikely | to be in Oslo`: what is or was so by these odds; who is likely to be killed lives.
+/// `likely | to have killed`, `unlikely | to be in Oslo`: what is or was so by these odds; who is likely to be killed
+/// lives.
 fn is_odds(text: &Text<'_>, mentions: &Mentions, before: usize, to: usize) -> bool {
     let hedge = text.lexicon().speech.hedges.get(text.id(before)).is_some();
     let function = text.lexicon().words.profile(text.id(to + 1)).function;
@@ -160,8 +161,8 @@ fn is_odds(text: &Text<'_>, mentions: &Mentions, before: usize, to: usize) -> bo
     hedge && (state || function == Function::Have)
 }
 
-/// `claimed | to have killed`, `is alleged | to have killed`, `claims | to hold`: what somebody says of himself or is said
-/// to have done; who is expected to do it has not.
+/// `claimed | to have killed`, `is alleged | to have killed`, `claims | to hold`: what somebody says of himself or is
+/// said to have done; who is expected to do it has not.
 fn is_said(text: &Text<'_>, before: usize, to: usize) -> bool {
     let function = text.lexicon().words.profile(text.id(to + 1)).function;
     let cue = text.lexicon().speech.cues.get(text.id(before));
@@ -295,8 +296,8 @@ fn is_borne_out(text: &Text<'_>, mentions: &Mentions, clause: &Range<usize>) -> 
     clause.clone().any(told)
 }
 
-/// `could not | be` confirmed, `did not | prove` true, `turned out not to | be` true: whether a verb group is negated up to
-/// its last verb.
+/// `could not | be` confirmed, `did not | prove` true, `turned out not to | be` true: whether a verb group is negated
+/// up to its last verb.
 pub(crate) fn is_group_negated(text: &Text<'_>, mentions: &Mentions, at: usize) -> bool {
     let function = |at: usize| text.lexicon().words.profile(text.id(at)).function;
     let negates = |at: usize| {

@@ -190,8 +190,8 @@ impl Phrases<'_> {
         if fits { self.with_complement_before(before.tokens.start..phrase.end, first) } else { phrase }
     }
 
-    /// `The University | of Oslo in Norway said`: somebody or some body with a name who opens the sentence or stands behind
-    /// its mark, so that no verb before it has what follows.
+    /// `The University | of Oslo in Norway said`: somebody or some body with a name who opens the sentence or stands
+    /// behind its mark, so that no verb before it has what follows.
     fn opens_clause(&self, mention: &Mention, first: usize) -> bool {
         let name = mention.named && mention.kind == MentionKind::Other;
         let speaks = name || matches!(mention.kind, MentionKind::Person | MentionKind::Organization);

@@ -89,8 +89,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Gives a quotation to the speaker whose words end last before it in the same paragraph or the one before; `voices`
-    /// are the attributions that name somebody, in order of their cues.
+    /// Gives a quotation to the speaker whose words end last before it in the same paragraph or the one before;
+    /// `voices` are the attributions that name somebody, in order of their cues.
     fn goes_on(&mut self, quote: &Range<usize>, voices: &[usize]) {
         let text = self.phrases.text;
         let first = text.sentences()[text.sentence_of(quote.start)].tokens().start;

@@ -46,8 +46,8 @@ impl Policy for Interval {
     }
 }
 
-/// Of a count that only grows, an exact figure is outdated that a later witness exceeds whom nobody refutes; floors stay
-/// true.
+/// Of a count that only grows, an exact figure is outdated that a later witness exceeds whom nobody refutes; floors
+/// stay true.
 fn current<'t, 'c>(evidence: &Evidence<'c>, heard: Vec<&'t Testimony<'c>>) -> Vec<&'t Testimony<'c>> {
     if evidence.attribute().change() != Change::Grows {
         return heard;
@@ -144,7 +144,8 @@ fn supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Vec<Supported<'t, 'c>> {
     heard.iter().rev().filter(|t| t.affirms() && is_new(t)).take(STARTS).map(from).collect()
 }
 
-/// The start that takes in most; of several the first, or one of its day that says more: "over 2,200" beside "over 800".
+/// The start that takes in most; of several the first, or one of its day that says more: "over 2,200" beside "over
+/// 800".
 fn best_supported<'s, 't, 'c>(starts: &'s [Supported<'t, 'c>]) -> Option<&'s Supported<'t, 'c>> {
     let says_more = |next: &Supported, best: &Supported| {
         let of_one_day = next.leader.on == best.leader.on && next.support == best.support;

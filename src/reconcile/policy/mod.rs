@@ -150,8 +150,8 @@ impl<'e, 'c> Heard<'e, 'c> {
         self.given_by.contains(testimony.claim.id())
     }
 
-    /// Those who say just that, and do not only leave room for it; where nobody does, as with a mean, those who speak for
-    /// it.
+    /// Those who say just that, and do not only leave room for it; where nobody does, as with a mean, those who speak
+    /// for it.
     fn speaking(&self, supporting: &[&'e Testimony<'c>], answer: Option<&Value>) -> Vec<&'e Testimony<'c>> {
         let Some(answer) = answer else { return Vec::new() };
         let given = answer.admitted();
@@ -177,8 +177,8 @@ impl<'e, 'c> Heard<'e, 'c> {
     }
 }
 
-/// The testimonies whose figures are in the unit that most of them are in, the first of several: no policy adds euros to
-/// dollars. The others neither support the answer nor dissent.
+/// The testimonies whose figures are in the unit that most of them are in, the first of several: no policy adds euros
+/// to dollars. The others neither support the answer nor dissent.
 fn in_one_unit<'c>(evidence: &Evidence<'c>) -> Evidence<'c> {
     let unit = |testimony: &Testimony<'c>| match testimony.claim.value() {
         Value::Quantity(quantity) => Some((quantity.kind, quantity.unit.as_deref())),

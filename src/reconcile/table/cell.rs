@@ -54,7 +54,8 @@ pub(crate) fn is_code(text: &str) -> bool {
     bytes.len() > 1 && bytes[0] == b'0' && bytes.iter().all(u8::is_ascii_digit)
 }
 
-/// A calendar date as a day number, in figures or words, or a range of them: `2024-03-01 to 2024-03-31`, `from 2024-03-01`, `until 2024-03-31`.
+/// A calendar date as a day number, in figures or words, or a range of them: `2024-03-01 to 2024-03-31`, `from
+/// 2024-03-01`, `until 2024-03-31`.
 pub(crate) fn date(text: &str) -> Option<Reading> {
     let text = text.trim();
     if let Some((from, to)) = text.split_once(" to ") {
@@ -159,8 +160,8 @@ fn hedged(text: &str) -> Option<Reading> {
     Some(Reading { best: best * factor, low: low * factor, high: high * factor, unit })
 }
 
-/// Whether a word starts with a digit, or with a mark and a digit, or is a number: `12`, `$5m`, `<30`, `dozens`, but not
-/// `F78`.
+/// Whether a word starts with a digit, or with a mark and a digit, or is a number: `12`, `$5m`, `<30`, `dozens`, but
+/// not `F78`.
 fn starts_as_figure(word: &str) -> bool {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let lexicon = Lexicon::english();

@@ -12,7 +12,8 @@ pub type RowErrors = Vec<Error>;
 
 /// Streams the rows of a CSV file into the builder; `name` is the file's, for messages.
 ///
-/// Gives the rows that cannot be read; the others are in the builder. `time` names a column of dates, dates with times, or numbers.
+/// Gives the rows that cannot be read; the others are in the builder. `time` names a column of dates, dates with
+/// times, or numbers.
 ///
 /// # Errors
 /// Where the header lacks a column.

@@ -59,8 +59,8 @@ impl<'r> Checker<'r> {
         })
     }
 
-    /// Whether it is a claim to check: not what the draft is about, in its own words, nor the one dead of "Ann Roe died",
-    /// of whom the status tells.
+    /// Whether it is a claim to check: not what the draft is about, in its own words, nor the one dead of "Ann Roe
+    /// died", of whom the status tells.
     pub(super) fn asks(&self, claim: &Claim) -> bool {
         let implied = matches!(claim.value(), Value::Quantity(quantity) if quantity.is_implied());
         let told = || self.statuses.iter().any(|span| span.overlaps(claim.span()));

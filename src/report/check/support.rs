@@ -79,7 +79,8 @@ impl Hedge<'_> {
     }
 }
 
-/// A grave statement that is told more surely than anybody tells it is one step less grave than one that is contradicted.
+/// A grave statement that is told more surely than anybody tells it is one step less grave than one that is
+/// contradicted.
 pub(super) fn severity(claim: &Claim, severities: &Severities) -> Severity {
     severities.of_conflict(claim, claim).max(Severity::Major)
 }

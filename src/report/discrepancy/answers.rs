@@ -15,9 +15,9 @@ use crate::claim::{Change, Claim, Polarity};
 use crate::document::DocumentId;
 use crate::value::{Quantity, Value};
 
-/// What is told behind a figure and is less than this share of it is a part of it, or another count. On 56 groups of war
-/// reports 11 of 17 figures falsely held against an earlier one of their own text lie below it, and none of the two that
-/// contradict it.
+/// What is told behind a figure and is less than this share of it is a part of it, or another count. On 56 groups of
+/// war reports 11 of 17 figures falsely held against an earlier one of their own text lie below it, and none of the
+/// two that contradict it.
 const PART: f64 = 2.0 / 3.0;
 
 /// The figures of a question, by the document that gives them.

@@ -119,8 +119,9 @@ impl<'c> Finder<'c> {
     }
 
     /// Whether two claims that name doers speak of one deed for sure: one of their texts is about it. What a text
-    /// mentions in passing ("the raids of the one", "a campaign of the other") is easily two deeds; and who names the doers
-    /// of both tells of two deeds of one happening. A text in which two voices name two doers tells of one deed.
+    /// mentions in passing ("the raids of the one", "a campaign of the other") is easily two deeds; and who names the
+    /// doers of both tells of two deeds of one happening. A text in which two voices name two doers tells of one
+    /// deed.
     pub(super) fn is_one_deed(&self, a: &Claim, b: &Claim) -> bool {
         let is_about =
             |claim: &&Claim| self.told.get(claim.document()) == Some(&claim.subject().key.as_str());
@@ -177,8 +178,8 @@ impl<'c> Finder<'c> {
         found
     }
 
-    /// Two figures of one question are reported once, as the worst that they are: who reads that 29 and 11 conflict need
-    /// not read that 29 fell to 11.
+    /// Two figures of one question are reported once, as the worst that they are: who reads that 29 and 11 conflict
+    /// need not read that 29 fell to 11.
     fn drop_repeated(&self, found: &mut Vec<Discrepancy>) {
         found.sort_by_key(|discrepancy| (discrepancy.severity, discrepancy.code));
         let mut told: BTreeSet<(String, String)> = BTreeSet::new();

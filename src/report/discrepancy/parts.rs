@@ -281,7 +281,8 @@ enum Named {
     Apart,
 }
 
-/// `three sons | Paul`, `two nurses, | Ann Roe`: whether the words behind a number lead to the names of those it counts.
+/// `three sons | Paul`, `two nurses, | Ann Roe`: whether the words behind a number lead to the names of those it
+/// counts.
 fn names_follow(words: &str) -> bool {
     is_partition(words) || words.split_whitespace().count() <= 1
 }

@@ -9,10 +9,10 @@ const ENOUGH_WITNESSES: usize = 2;
 
 /// What may be printed of an item.
 ///
-/// An item with a critical or major discrepancy is held (a slip of a copy aside: it is no witness); without an answer, or a
-/// witness who speaks for it, or where two answers conflict and as many speak for each, it is open; an answer that two
-/// independent witnesses support may be printed as it is, any other with its source: so is what all of them only believe,
-/// fear or allege.
+/// An item with a critical or major discrepancy is held (a slip of a copy aside: it is no witness); without an
+/// answer, or a witness who speaks for it, or where two answers conflict and as many speak for each, it is open; an
+/// answer that two independent witnesses support may be printed as it is, any other with its source: so is what all
+/// of them only believe, fear or allege.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Verdict {

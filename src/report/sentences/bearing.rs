@@ -65,7 +65,8 @@ fn opens_with_name(line: &Line) -> bool {
 }
 
 /// Where the words of the denial stand among those of the other, by place; none where they do not stand there in their
-/// order as far as the verb ("its Osk plant" is "its plant in Osk"), or where what is between them makes it another matter.
+/// order as far as the verb ("its Osk plant" is "its plant in Osk"), or where what is between them makes it another
+/// matter.
 fn meeting(said: &[Word], denial: &[Word]) -> Option<Vec<usize>> {
     let verb = denial.iter().position(|word| word.tag == Tag::Verb).unwrap_or(denial.len());
     let mut met: Vec<usize> = Vec::with_capacity(denial.len());

@@ -1,10 +1,11 @@
 //! Arithmetic of the calendar: units, feasts, other counts of years.
 //!
 //! Easter is Meeus's form of the Gregorian computus (*Astronomical Algorithms*, 1991, ch. 8). The lunar hijri calendar
-//! is the tabular one (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29, epoch 16 July 622 Julian), which differs
-//! from sightings by a day at most. A solar hijri year Y begins on 20 or 21 March of Y + 621; the rule used is the 33-year
-//! cycle, which is right for 1178–1633. The Hebrew and Ethiopian years are those of Reingold and Dershowitz, *Calendrical
-//! Calculations* (2018), ch. 4 and 8. A fiscal year is read as wide as any country's of that name can lie.
+//! is the tabular one (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29, epoch 16 July 622 Julian), which
+//! differs from sightings by a day at most. A solar hijri year Y begins on 20 or 21 March of Y + 621; the rule used
+//! is the 33-year cycle, which is right for 1178–1633. The Hebrew and Ethiopian years are those of Reingold and
+//! Dershowitz, *Calendrical Calculations* (2018), ch. 4 and 8. A fiscal year is read as wide as any country's of that
+//! name can lie.
 
 use super::Day;
 use crate::lexicon::dates::{DateUnit, Era, Holiday};

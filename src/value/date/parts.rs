@@ -55,7 +55,8 @@ pub(super) fn half_of(side: Side, (first, last): Stretch) -> Option<Stretch> {
     })
 }
 
-/// The n-th unit in a stretch (from the end where negative), and the ones after it; weeks are those whose Thursday lies in it.
+/// The n-th unit in a stretch (from the end where negative), and the ones after it; weeks are those whose Thursday
+/// lies in it.
 pub(super) fn nth_of(within: Stretch, unit: DateUnit, nth: i32, count: i32) -> Option<Stretch> {
     let start = match unit {
         DateUnit::Week | DateUnit::WorkWeek | DateUnit::Weekend => first_week(within.0)?,

@@ -1,7 +1,8 @@
 //! From what the words of a date say to the days they mean.
 //!
-//! Fields without a year are found by what is usual in news: the nearest time in the past, up to a week ahead for days, and
-//! the nearest in the future where the sentence speaks of the future. A weekday beside them decides between years.
+//! Fields without a year are found by what is usual in news: the nearest time in the past, up to a week ahead for
+//! days, and the nearest in the future where the sentence speaks of the future. A weekday beside them decides between
+//! years.
 
 use super::calendar::{self, Stretch};
 use super::mention::{DatePrecision, Unresolved};
@@ -19,12 +20,12 @@ pub(super) struct Context {
     pub(super) tense: Tense,
 }
 
-/// So many months before and after the publication a day of the month is looked for: a year, and the two months in which
-/// a thirty-first may be missing.
+/// So many months before and after the publication a day of the month is looked for: a year, and the two months in
+/// which a thirty-first may be missing.
 const MONTHS_AROUND: i32 = 14;
 
-/// So many years around the publication a day of the year is looked for: 29 February comes again after eight at most, and
-/// some holidays move.
+/// So many years around the publication a day of the year is looked for: 29 February comes again after eight at most,
+/// and some holidays move.
 const YEARS_AROUND: i16 = 12;
 
 /// So many days from the publication a weekday may choose the year: last year's or the next one's day, and no further,

@@ -49,7 +49,8 @@ impl Entity {
         on_a_side.fold(ValueSet::region(path()), |all, one| all.union(&one))
     }
 
-    /// Whether two descriptions are one: the same words, or citizens of one country by its name or by that of its people.
+    /// Whether two descriptions are one: the same words, or citizens of one country by its name or by that of its
+    /// people.
     pub(crate) fn is_one_with(&self, other: &Entity) -> bool {
         let countries = || self.country().zip(other.country());
         self.name.eq_ignore_ascii_case(&other.name) || countries().is_some_and(|(own, other)| own == other)

@@ -24,8 +24,8 @@ pub enum Verdict {
 /// A verdict with its score and evidence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Judgement {
-    /// From 0 to 1, both left out: 1 ÷ (1 + 2^(−bits ÷ 4)), where `bits` are those of the evidence together. They are
-    /// divided by four because the parts of a name depend on one another.
+    /// From 0 to 1, both left out: 1 ÷ (1 + 2^(−bits ÷ 4)), where `bits` are those of the evidence together. They
+    /// are divided by four because the parts of a name depend on one another.
     pub score: f64,
     /// Same from 0.5 on, different below 0.4.
     #[serde(rename = "judgement")]
@@ -34,8 +34,8 @@ pub struct Judgement {
     pub evidence: Vec<String>,
 }
 
-/// Whether two names name the same one. An age, a year of birth or of death written behind a name counts as a fact that is
-/// known of its bearer.
+/// Whether two names name the same one. An age, a year of birth or of death written behind a name counts as a fact
+/// that is known of its bearer.
 ///
 /// ```
 /// use corroborate::value::name::{NameKind, Verdict, compare};

@@ -16,7 +16,8 @@ const CLASSES: u32 = 4;
 
 impl Name {
     /// The keys of the name, sorted: of each rare part how it sounds, of each two frequent parts both together, the
-    /// rows of its short forms, its acronyms, and the body that is known by it. Nearly all spellings of one name share one of them.
+    /// rows of its short forms, its acronyms, and the body that is known by it. Nearly all spellings of one name
+    /// share one of them.
     ///
     /// ```
     /// use corroborate::value::name::{Name, NameKind};

@@ -121,8 +121,8 @@ impl Reader {
         self.words.len() > 1 && !(ends && self.kind == NameKind::Person)
     }
 
-    /// "Charles V", "Pius XII of Rome": a Roman number behind the name of a ruler. Of one letter, it may be an initial where
-    /// more names stand before it.
+    /// "Charles V", "Pius XII of Rome": a Roman number behind the name of a ruler. Of one letter, it may be an
+    /// initial where more names stand before it.
     fn is_reign(&self, at: usize) -> bool {
         let (word, text) = (self.words[at], self.text(at));
         let named = self.reading.parts.iter().filter(|part| part.class == Class::Plain).count();

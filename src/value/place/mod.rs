@@ -244,8 +244,8 @@ pub fn are_one(a: &str, b: &str) -> Option<bool> {
     Some(a.iter().any(|(place, _)| b.iter().any(|(other, _)| place == other)))
 }
 
-/// A name as it is known today, in lower case: an older name, or one in another language, gives the own name of the best
-/// known place that bears it.
+/// A name as it is known today, in lower case: an older name, or one in another language, gives the own name of the
+/// best known place that bears it.
 pub(crate) fn known_as(name: &str) -> String {
     let gazetteer = Gazetteer::get();
     let best = gazetteer.bearers(name).and_then(Bearers::best).filter(|(_, used)| *used != NameUse::People);

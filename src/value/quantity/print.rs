@@ -222,7 +222,8 @@ fn figure(value: f64) -> String {
 /// No denominator of a part is greater.
 const LARGEST_DENOMINATOR: u32 = 100_000;
 
-/// A figure as a part: `1/2`, `11 / 4`, `7 / 24`. Of some units only parts are read ("half a point"), and only parts are ratios.
+/// A figure as a part: `1/2`, `11 / 4`, `7 / 24`. Of some units only parts are read ("half a point"), and only parts
+/// are ratios.
 fn part(value: f64) -> Option<String> {
     let above = |over: f64| (value * over).round();
     let divides = |&over: &f64| above(over) / over == value;

@@ -1,5 +1,5 @@
-//! Words that were somebody's and are nobody's now, or another's: "the mast was rusty, the inspector said" → "the mast was
-//! rusty".
+//! Words that were somebody's and are nobody's now, or another's: "the mast was rusty, the inspector said" → "the
+//! mast was rusty".
 //!
 //! ```text
 //! run    = content words of one sentence of the original that one attribution holds, and that the copy has

@@ -32,8 +32,8 @@ fn is_stop_inside(copy: &Side, at: usize) -> bool {
     spaced && text.lexicon().abbreviations.get(text.id(before)).is_none() && text.word(before).len() > 2
 }
 
-/// A few words from the middle of a sentence of the original, left standing for themselves: "…, strengthening the group.
-/// The ability to strike."
+/// A few words from the middle of a sentence of the original, left standing for themselves: "…, strengthening the
+/// group. The ability to strike."
 fn stranded(back: View, words: Range<usize>) -> Option<Finding> {
     let images: Vec<usize> = words.clone().filter_map(|at| back.image(at)).collect();
     let (first, last) = (*images.iter().min()?, *images.iter().max()?);

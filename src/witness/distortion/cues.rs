@@ -304,8 +304,8 @@ fn exclusion(class: ShiftClass) -> Option<(DistortionKind, DistortionSeverity)> 
     }
 }
 
-/// Why two words of one set exclude one another: they differ, and the words around them are the same. "A before B" is "B
-/// after A", so an order is turned round only where what stands behind it is the same.
+/// Why two words of one set exclude one another: they differ, and the words around them are the same. "A before B" is
+/// "B after A", so an order is turned round only where what stands behind it is the same.
 fn excluded(forth: View, original: &Cue, copy: &Cue) -> Option<String> {
     let (was, is) = (original.governed?, copy.governed?);
     let same_group = original.shift.group == copy.shift.group && original.shift.level != copy.shift.level;

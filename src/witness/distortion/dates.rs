@@ -49,7 +49,8 @@ fn is_replaced(forth: View, date: &Place, other: &Place) -> bool {
     is_there(forth, date, other) && !same_words(forth, date, other)
 }
 
-/// The one date of a sentence that the copy has nowhere, and the one of the copy's sentence that the original has nowhere.
+/// The one date of a sentence that the copy has nowhere, and the one of the copy's sentence that the original has
+/// nowhere.
 fn last_ones(pages: &Pages, forth: View, left: &[&Place], free: &[&Place]) -> Vec<Finding> {
     let is_lone = |date: &&&Place, other: &Sheet| !other.dates.iter().any(|o| is_equal(date.date, o));
     let left: Vec<&Place> = left.iter().filter(|date| is_lone(date, &pages.copy)).copied().collect();

@@ -220,7 +220,8 @@ fn is_other(forth: View, a: &Place, b: &Place) -> bool {
     x.kind == y.kind && (number(x) != number(y) || x.unit != y.unit) && is_there(forth, a, b)
 }
 
-/// Another toll of the same fate, however the sentence says it: "at least 12 were killed", "the death toll has risen to 15".
+/// Another toll of the same fate, however the sentence says it: "at least 12 were killed", "the death toll has risen
+/// to 15".
 fn is_same_toll(forth: View, a: &Place, b: &Place) -> bool {
     let (x, y) = (&a.figure.quantity, &b.figure.quantity);
     let counts = x.kind == QuantityKind::Count && y.kind == QuantityKind::Count;

@@ -37,7 +37,8 @@ pub(super) struct Group {
     pub(super) copy: Vec<usize>,
 }
 
-/// The groups of a copy's sentences that the original does not have word for word, by place in the original; `pairs` are (stretch of the original, stretch of the copy, fit).
+/// The groups of a copy's sentences that the original does not have word for word, by place in the original; `pairs`
+/// are (stretch of the original, stretch of the copy, fit).
 pub(super) fn groups(original: Page, copy: Page, pairs: &[(usize, usize, f32)]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let said: BTreeSet<&str> = (0..original.print.stretches.len()).map(|at| original.said(at)).collect();

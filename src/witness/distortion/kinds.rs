@@ -71,8 +71,8 @@ pub struct Distortion {
 }
 
 impl Distortion {
-    /// Whether it says nothing that the other does not: the same kind, inside its words on both sides; or somebody else at
-    /// the same place.
+    /// Whether it says nothing that the other does not: the same kind, inside its words on both sides; or somebody
+    /// else at the same place.
     pub(super) fn is_within(&self, other: &Distortion) -> bool {
         let inside =
             other.original.span.contains(self.original.span) && other.copy.span.contains(self.copy.span);

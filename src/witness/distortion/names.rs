@@ -149,8 +149,8 @@ fn run_around(side: &Side, at: usize) -> Range<usize> {
     first..last + 1
 }
 
-/// A name of several words that shares a word with a name of the original, and has another of its own in place of one of
-/// the original's.
+/// A name of several words that shares a word with a name of the original, and has another of its own in place of one
+/// of the original's.
 fn exchanged(pages: &Pages, forth: View, original: &[Range<usize>], name: &Range<usize>) -> Option<Finding> {
     let (from, to) = (forth.from, forth.to);
     let parts = |side: &Side, name: &Range<usize>| -> Vec<usize> {

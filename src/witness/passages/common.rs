@@ -45,7 +45,8 @@ fn in_order<'p>(a: Weighed<'p>, b: Weighed<'p>) -> (Weighed<'p>, Weighed<'p>) {
     if b.stems().lt(a.stems()) { (b, a) } else { (a, b) }
 }
 
-/// What two stretches have in common, the same whichever comes first: the places are counted from the one whose stems sort first.
+/// What two stretches have in common, the same whichever comes first: the places are counted from the one whose stems
+/// sort first.
 pub(super) fn common(a: Weighed, b: Weighed) -> Common {
     let (a, b) = in_order(a, b);
     let mut common = Common::default();

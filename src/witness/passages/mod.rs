@@ -11,8 +11,8 @@
 //! ```
 //! are high enough together, and where it has a neighbour that is a passage already, a little lower ones do.
 //!
-//! All of it is the same whichever text comes first: weights are multiples of a 1024th, so that their sums do not depend
-//! on an order, and two sentences are always compared from the one whose stems sort first.
+//! All of it is the same whichever text comes first: weights are multiples of a 1024th, so that their sums do not
+//! depend on an order, and two sentences are always compared from the one whose stems sort first.
 
 mod common;
 mod pair;

@@ -123,8 +123,8 @@ impl Pair {
         self.counting.both < self.counting.more
     }
 
-    /// Whether the one says nothing of its own, and the other hardly anything, or one word stands for another that is no
-    /// speaker; two words may where all others stand in one order.
+    /// Whether the one says nothing of its own, and the other hardly anything, or one word stands for another that is
+    /// no speaker; two words may where all others stand in one order.
     pub(in crate::witness) fn is_one_statement(&self) -> bool {
         let [x, y] = self.own;
         !self.of_two_speakers && x.max(y) <= if x.min(y) == 0 || self.in_step { ASIDE } else { 1 }

@@ -7,8 +7,9 @@
 //! beside  = "<nav" … "</nav>", and so on for the other elements of BESIDE
 //! tag     = "<" ["/"] name … ">"
 //! ```
-//! What stands beside is left out where it is closed. Start tags below [`DEEPEST`] open elements are left out, and so are their end tags. Elements that the next of their
-//! kind closes (`p`, `li`, …) and those that hold nothing (`br`, `img`, …) open none.
+//! What stands beside is left out where it is closed. Start tags below [`DEEPEST`] open elements are left out, and so
+//! are their end tags. Elements that the next of their kind closes (`p`, `li`, …) and those that hold nothing
+//! (`br`, `img`, …) open none.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -12,7 +12,8 @@ use crate::lexicon::Change;
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::value::quantity::Figure;
 
-/// `Number` and the word that says what befell them stand fewer tokens apart: `number of people so far known to have | died`.
+/// `Number` and the word that says what befell them stand fewer tokens apart: `number of people so far known to have
+/// | died`.
 const NUMBER: usize = 11;
 /// The figure stands fewer tokens behind.
 const FIGURE: usize = 22;

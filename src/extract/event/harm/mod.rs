@@ -167,8 +167,8 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
     harms
 }
 
-/// `The victims were named as Ann Roe and Tom Hill`: they are the dead where the text counts as many dead; others may have
-/// been hurt or robbed.
+/// `The victims were named as Ann Roe and Tom Hill`: they are the dead where the text counts as many dead; others may
+/// have been hurt or robbed.
 fn keep_dead(scene: &Scene<'_>, harms: &mut Vec<Harm>) {
     let bits = |harm: &Harm| harm.total().and_then(|total| total.best).map(f64::to_bits);
     let dead = |harm: &&Harm| harm.kind == HarmKind::Killed && !scene.is_called(harm.cue);

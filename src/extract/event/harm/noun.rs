@@ -54,7 +54,8 @@ impl Scene<'_> {
         what.is_some_and(|what| self.text.is_class(what.head, WordClass::Lethal))
     }
 
-    /// `identified 19 | victims`, `the names of 19 | victims`: whom somebody names. They are dead where the text tells of dead.
+    /// `identified 19 | victims`, `the names of 19 | victims`: whom somebody names. They are dead where the text
+    /// tells of dead.
     pub(super) fn is_named_prey(&self, at: usize) -> bool {
         if self.is_called(at) {
             return true;
@@ -88,7 +89,8 @@ impl Scene<'_> {
         })
     }
 
-    /// `lost around 30 family | members`, `lost three | members of her family`, `lost two | sons`: the head of a count of kin.
+    /// `lost around 30 family | members`, `lost three | members of her family`, `lost two | sons`: the head of a
+    /// count of kin.
     fn lost_kin(&self, at: usize) -> Option<(usize, HarmCue)> {
         if !self.has(at, Turn::Kin) && !self.has(at, Turn::Member) {
             return None;
@@ -297,7 +299,8 @@ impl Cue {
         scene.list(of + 1, self.sentence.end)
     }
 
-    /// The "of" behind a noun, if only a place and a day stand between: `the death yesterday | of`, `the murder in Riga | of`.
+    /// The "of" behind a noun, if only a place and a day stand between: `the death yesterday | of`, `the murder in
+    /// Riga | of`.
     pub(super) fn of(&self, scene: &Scene<'_>) -> Option<usize> {
         let between = |at: &usize| {
             matches!(
@@ -337,8 +340,8 @@ impl Cue {
 }
 
 impl Scene<'_> {
-    /// `stood at 15 on Monday and is | now | 22`, `was 15, has | reached | 22`, `15 on Monday | and | 22 by Tuesday`: whether a
-    /// later figure of a toll is the one that holds.
+    /// `stood at 15 on Monday and is | now | 22`, `was 15, has | reached | 22`, `15 on Monday | and | 22 by Tuesday`:
+    /// whether a later figure of a toll is the one that holds.
     fn is_latest(&self, figure: &Figure) -> bool {
         let Some(before) = figure.tokens.start.checked_sub(1) else { return false };
         let end = figure.tokens.end;

@@ -44,7 +44,8 @@ impl Cue {
         found
     }
 
-    /// `30 wounded, of whom | six | have died`: those alone; parts where those before are told to have suffered the same.
+    /// `30 wounded, of whom | six | have died`: those alone; parts where those before are told to have suffered the
+    /// same.
     fn some_of_whom(&self, scene: &Scene<'_>, start: usize) -> Option<Victims> {
         let figure = scene.figure_at(start.checked_sub(1)?).filter(|figure| figure.tokens.end == start)?;
         let of = figure.tokens.start.checked_sub(2).filter(|&of| of >= self.sentence.start)?;
@@ -110,8 +111,8 @@ impl Cue {
         }
     }
 
-    /// Adds those who stand before a verb to the subjects that a clause has so far, behind its tokens before them and in their
-    /// share: a new subject replaces those that it is not joined to.
+    /// Adds those who stand before a verb to the subjects that a clause has so far, behind its tokens before them and
+    /// in their share: a new subject replaces those that it is not joined to.
     fn add_subject(
         &self,
         scene: &Scene<'_>,
@@ -137,7 +138,8 @@ impl Cue {
         if among && (nobody || joins_whole(found, &victims)) {
             return;
         }
-        // "Five were killed, including two children, and 30 others | were wounded": the children are of the clause before
+        // "Five were killed, including two children, and 30 others | were wounded": the children are of the clause
+        // before
         let left = first > self.sentence.start && !found.is_empty();
         let of_before = left && !part && found.iter().all(|known| known.share == Share::Part);
         if !part && !joined && !of || of_before {
@@ -166,8 +168,8 @@ impl Cue {
         Some(object.tokens.end)
     }
 
-    /// `the man | who killed six people | was shot`: before a relative clause that has one verb of its own, with people for
-    /// its object, and ends where the verb group starts.
+    /// `the man | who killed six people | was shot`: before a relative clause that has one verb of its own, with
+    /// people for its object, and ends where the verb group starts.
     pub(super) fn before_relative(&self, scene: &Scene<'_>, start: usize) -> Option<usize> {
         // "a bomb that left four people injured": a participle is theirs who stand before it
         if self.word.frame == HarmFrame::Transitive && start == self.tokens.start {
@@ -189,8 +191,8 @@ impl Cue {
         (!goes_on && open == close).then_some(if open { relative - 1 } else { relative })
     }
 
-    /// `the names of | 12 people | killed`, `among 12 people | who died`: whom a participle or a relative clause is of, whatever
-    /// stands before them.
+    /// `the names of | 12 people | killed`, `among 12 people | who died`: whom a participle or a relative clause is
+    /// of, whatever stands before them.
     pub(super) fn antecedent(&self, scene: &Scene<'_>, start: usize) -> Option<Victims> {
         let relative = start > self.sentence.start && scene.tag(start - 1) == Tag::Relative;
         let end = if relative { start - 1 } else { start };
@@ -204,7 +206,8 @@ impl Cue {
         counted.filter(|victims| victims.tokens.end == end && !some(victims))
     }
 
-    /// `12 of | the 30 people | injured`: all whom a participle tells of, where some of them are the subject of another verb.
+    /// `12 of | the 30 people | injured`: all whom a participle tells of, where some of them are the subject of
+    /// another verb.
     pub(super) fn modified(&self, scene: &Scene<'_>, start: usize) -> Option<Vec<Victims>> {
         let of = self.antecedent(scene, start)?;
         let some = scene.some_of(of.tokens.start).is_some() && scene.is(of.tokens.start - 1, "the");

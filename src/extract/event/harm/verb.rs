@@ -76,7 +76,8 @@ impl Cue {
         self.intransitive(scene)
     }
 
-    /// `shot | a film`, `drowned | three kittens`: a verb with an object that is nobody tells of no harm to its subject.
+    /// `shot | a film`, `drowned | three kittens`: a verb with an object that is nobody tells of no harm to its
+    /// subject.
     fn has_thing(&self, scene: &Scene<'_>) -> bool {
         let next = self.tokens.end;
         let opens = matches!(scene.tag(next), Tag::Determiner | Tag::Possessive | Tag::Number);
@@ -114,7 +115,8 @@ impl Cue {
             && self.tokens.len() == 1
     }
 
-    /// `8 killed 58 others injured`: what stands behind the verb belongs to the next, what stands before it to this one.
+    /// `8 killed 58 others injured`: what stands behind the verb belongs to the next, what stands before it to this
+    /// one.
     fn belongs_to_next(&self, scene: &Scene<'_>, object: &[Victims], start: usize) -> bool {
         let harm = &scene.text.lexicon().events.harm;
         let next = object.iter().find(|victims| victims.share == Share::Whole).is_some_and(|victims| {
@@ -159,7 +161,8 @@ impl Cue {
         (start, passive)
     }
 
-    /// Words inside a verb group that no closed class has: `were reported killed`, `got injured`, `were shot and killed`.
+    /// Words inside a verb group that no closed class has: `were reported killed`, `got injured`, `were shot and
+    /// killed`.
     fn is_linking(&self, scene: &Scene<'_>, at: usize) -> bool {
         // over "are now confirmed dead"
         let mut before = (self.sentence.start..at).rev().map(|at| scene.tag(at));
@@ -202,7 +205,8 @@ impl Cue {
         scene.mentions.at(last).map(|mention| mention.tokens.clone())
     }
 
-    /// `the Northern Front | (NF)`, `the Northern Front | , a rebel group,`: the last token before a bracket or between commas.
+    /// `the Northern Front | (NF)`, `the Northern Front | , a rebel group,`: the last token before a bracket or
+    /// between commas.
     fn before_aside(&self, scene: &Scene<'_>, last: usize) -> usize {
         let near = self.sentence.start.max(last.saturating_sub(ASIDE))..last;
         let open = match scene.text.word(last) {

@@ -89,8 +89,8 @@ impl Court<'_, '_> {
         }
     }
 
-    /// Whether a mention is a name of several words that nothing else tells of: `Sable Hand` bombs and carries out, where
-    /// what kills or strikes may be a storm or a ship.
+    /// Whether a mention is a name of several words that nothing else tells of: `Sable Hand` bombs and carries out,
+    /// where what kills or strikes may be a storm or a ship.
     fn is_called(&self, mention: &Mention) -> bool {
         let kind = self.mentions.entity(mention.entity).kind;
         mention.named && kind == MentionKind::Other && mention.name.len() > 1 && !self.is_outlet(mention)
@@ -327,8 +327,8 @@ impl Court<'_, '_> {
         noun || titled || lexicon.events.doers.get(id).is_some() || !id.is_known() || place()
     }
 
-    /// How surely, where a word about the doer or between doer and deed doubts it: `alleged rebels shot`, `killed, apparently
-    /// by rebels`, `whether rebels shot him`.
+    /// How surely, where a word about the doer or between doer and deed doubts it: `alleged rebels shot`, `killed,
+    /// apparently by rebels`, `whether rebels shot him`.
     fn doubted(
         &self,
         certainty: Responsibility,

@@ -68,8 +68,8 @@ impl Accusation {
         }
     }
 
-    /// Whether a noun for what happened, or who is named beside it, tells it: what its verb is about, the noun takes for
-    /// granted.
+    /// Whether a noun for what happened, or who is named beside it, tells it: what its verb is about, the noun takes
+    /// for granted.
     pub(super) fn is_by_noun(&self) -> bool {
         matches!(self.rule, "whose" | "by" | "clash" | CLAIMED | NEAR)
     }
@@ -203,7 +203,8 @@ impl Court<'_, '_> {
         relative.is_some_and(|relative| (relative + 1..relative + 1 + RELATIVE).any(planned))
     }
 
-    /// `No group has claimed it. | Police suspect X.`: accusations in sentences that name no deed, of what was told last.
+    /// `No group has claimed it. | Police suspect X.`: accusations in sentences that name no deed, of what was told
+    /// last.
     fn beside(&self, stretches: &[Stretch]) -> Vec<(Accusation, usize)> {
         let mut found = Vec::new();
         for (number, sentence) in self.text.sentences().iter().enumerate() {
@@ -326,8 +327,8 @@ impl Court<'_, '_> {
         Some(by + 1..mention.tokens.end)
     }
 
-    /// Whether "by" tells who did what a mark names, and not who said so, or who did something else: `the attack, confirmed by
-    /// the mayor`, `hit a convoy escorted by the army`.
+    /// Whether "by" tells who did what a mark names, and not who said so, or who did something else: `the attack,
+    /// confirmed by the mayor`, `hit a convoy escorted by the army`.
     fn is_by_of(&self, mark: &Mark, by: usize) -> bool {
         let verb = |at: &usize| self.mentions.tag(*at) == Tag::Verb;
         // over "carried out, according to the mayor, by"

@@ -164,7 +164,8 @@ impl Scene<'_> {
             || self.is(tokens.start, "another")
     }
 
-    /// `Ann Roe, 65, …`, `a woman of 27`: a bare number between commas, behind a name and a comma, or behind one person.
+    /// `Ann Roe, 65, …`, `a woman of 27`: a bare number between commas, behind a name and a comma, or behind one
+    /// person.
     pub(in crate::extract::event) fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
         let (start, end) = (figure.tokens.start, figure.tokens.end);
         let of = phrase.is_empty() && start > 1 && (self.is(start - 1, "of") || self.is(start - 1, "aged"));

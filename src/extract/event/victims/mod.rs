@@ -86,8 +86,8 @@ pub enum Share {
     Local,
 }
 
-/// The part of those whom a trade or a situation names: `workers`, `passengers`. None of them fights, but the word says of
-/// whom the statement tells and not that others are left out.
+/// The part of those whom a trade or a situation names: `workers`, `passengers`. None of them fights, but the word
+/// says of whom the statement tells and not that others are left out.
 const FOLK: &str = "folk";
 
 /// The part that a breakdown counts them under.

@@ -14,14 +14,16 @@ const BODY: usize = 3;
 const OF_AGE: f64 = 18.0;
 
 impl Scene<'_> {
-    /// What some of those counted before are said to be: `four of them | children`, `four of them | in a critical condition`.
+    /// What some of those counted before are said to be: `four of them | children`, `four of them | in a critical
+    /// condition`.
     pub(super) fn predicate(&self, said: &Range<usize>) -> Vec<&'static str> {
         let mut scope = self.scope(said);
         scope.extend(said.clone().any(|at| self.has(at, Turn::Gravely)).then_some(GRAVE));
         scope
     }
 
-    /// `14 | of our colleagues`, `three | of his sons`: people of somebody, by what they are or else as those of a body.
+    /// `14 | of our colleagues`, `three | of his sons`: people of somebody, by what they are or else as those of a
+    /// body.
     pub(super) fn staff(&self, of: usize) -> Option<Vec<&'static str>> {
         let noun = self.phrase_end(of + 1).checked_sub(1)?;
         let theirs = self.is(of, "of") && self.tag(of + 1) == Tag::Possessive && self.names_people(noun);

@@ -81,7 +81,8 @@ impl Scene<'_> {
         }
     }
 
-    /// `four people, one of them | a child`, `, one of whom | seriously`: what is said of one of those before, by no verb.
+    /// `four people, one of them | a child`, `, one of whom | seriously`: what is said of one of those before, by no
+    /// verb.
     fn described_of_them(&self, at: usize) -> Option<Range<usize>> {
         let apposed = at > 0 && self.tag(at - 1) == Tag::Mark;
         let said = self.of_them(at + 1).filter(|_| apposed)?;

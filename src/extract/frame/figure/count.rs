@@ -37,8 +37,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     Some(draft.with_scope(scope))
 }
 
-/// `two of the | four suspects | were released`: whether a verb tells of some of those counted; a participle right behind
-/// them is theirs (`two of the | four suspects | arrested on Friday`).
+/// `two of the | four suspects | were released`: whether a verb tells of some of those counted; a participle right
+/// behind them is theirs (`two of the | four suspects | arrested on Friday`).
 fn is_told_of_some(reading: &Reading<'_>, figure: &Figure, governed: &Governed) -> bool {
     let behind = figure.tokens.end..governed.verb;
     let finite = behind.into_iter().any(|at| reading.tag(at) == Tag::Auxiliary);
@@ -109,8 +109,8 @@ fn elliptic(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> Option<D
     ))
 }
 
-/// `18,000 fighters | and their families`, `| including their families`: who counts them counts others than who counts the
-/// fighters alone.
+/// `18,000 fighters | and their families`, `| including their families`: who counts them counts others than who
+/// counts the fighters alone.
 fn kin(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<String> {
     let joined = reading.tag(phrase.end) == Tag::Conjunction
         || reading.text.is_class(phrase.end, WordClass::Including)

@@ -130,8 +130,8 @@ fn event_lasting(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
     (reading.mentions.list()[index].kind == MentionKind::Event).then_some(index)
 }
 
-/// `The Alva is | 40 km off Oran`, `the talks in Doha lasted | three days`: whose length or distance it is, where more than
-/// one common noun tells.
+/// `The Alva is | 40 km off Oran`, `the talks in Doha lasted | three days`: whose length or distance it is, where
+/// more than one common noun tells.
 fn whose(reading: &Reading<'_>, figure: &Figure) -> Option<About> {
     let long = matches!(figure.quantity.kind, QuantityKind::Measure | QuantityKind::Duration);
     let verb = figure.tokens.start.checked_sub(1).filter(|_| long)?;

@@ -223,8 +223,8 @@ fn named_doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     reading.mentions.index_at(phrase.end + 1).filter(|_| by)
 }
 
-/// Who did what is counted: the subject of the sentence's verb before it, if it is no verb of telling: who verified an attack
-/// did not carry it out.
+/// Who did what is counted: the subject of the sentence's verb before it, if it is no verb of telling: who verified
+/// an attack did not carry it out.
 fn doer(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     let clause = reading.clause(phrase.start);
     let verb = (clause.start..phrase.start)

@@ -1,4 +1,5 @@
-//! A verb and its phrases: which verb a phrase is agent or patient of, what the object of a verb is, whether it is passive.
+//! A verb and its phrases: which verb a phrase is agent or patient of, what the object of a verb is, whether it is
+//! passive.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! The subject of a verb: the phrase before it, over adverbs, dates, parentheses, appositions and relative clauses; where the
-//! verb is joined to another or hangs on it as a participle, the subject of that one.
+//! The subject of a verb: the phrase before it, over adverbs, dates, parentheses, appositions and relative clauses;
+//! where the verb is joined to another or hangs on it as a participle, the subject of that one.
 
 use super::Reading;
 use crate::extract::mention::{MentionKind, Tag};
@@ -81,8 +81,8 @@ impl Reading<'_> {
         (verb == start).then(|| self.opened_subject(verb)).flatten()
     }
 
-    /// `was | last | seen`, `are | likely | to have`, `very | likely | carried out`: a word that says when or how surely, as an
-    /// adverb does.
+    /// `was | last | seen`, `are | likely | to have`, `very | likely | carried out`: a word that says when or how
+    /// surely, as an adverb does.
     fn is_beside_verb(&self, at: usize) -> bool {
         let hedge = self.text.lexicon().speech.hedges.get(self.text.id(at)).is_some();
         let leads = matches!(self.tag(at + 1), Tag::To | Tag::Verb | Tag::Auxiliary);
@@ -98,7 +98,8 @@ impl Reading<'_> {
         self.text.is(that, "that") && behind && (start..that).any(pointed)
     }
 
-    /// `escaped with | Ann Roe |, who was`: a person with a name behind a preposition, not "of", whom the relative is about.
+    /// `escaped with | Ann Roe |, who was`: a person with a name behind a preposition, not "of", whom the relative is
+    /// about.
     fn is_led_person(&self, at: usize) -> bool {
         let Some(mention) = self.mentions.at(at).filter(|mention| mention.named) else { return false };
         let before = mention.tokens.start.checked_sub(1);
@@ -129,7 +130,8 @@ impl Reading<'_> {
         at > start + 1 && comma(at - 1) && comma(at + 1) && self.mentions.at(at - 2).is_some()
     }
 
-    /// `left prison on Sunday, | freed on bail`: a participle that hangs on the sentence and not on the phrase before it.
+    /// `left prison on Sunday, | freed on bail`: a participle that hangs on the sentence and not on the phrase before
+    /// it.
     fn main_of_tail(&self, start: usize, comma: usize, hops: usize) -> Option<usize> {
         let at = comma + 1;
         let past = self.tag(at) == Tag::Verb && self.forms(at).has(Forms::PAST);
@@ -184,8 +186,8 @@ impl Reading<'_> {
         }
     }
 
-    /// `the woman who stole from a hospice | was`: whom a clause behind "who" is about, where the phrase before a verb is
-    /// what that clause tells of.
+    /// `the woman who stole from a hospice | was`: whom a clause behind "who" is about, where the phrase before a
+    /// verb is what that clause tells of.
     fn before_relative(&self, own: usize, start: usize) -> Option<usize> {
         let first = self.mentions.list()[own].tokens.start;
         let who = (start..first).rev().take(RELATIVE).take_while(|&at| self.text.word(at) != ",");

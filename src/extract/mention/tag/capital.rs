@@ -1,5 +1,5 @@
-//! Whether a capital makes a name: inside a sentence it does; where it is due to the place (the first word, a headline, copy
-//! all in capitals) the lexicon decides, and a word it lacks is a name.
+//! Whether a capital makes a name: inside a sentence it does; where it is due to the place (the first word, a
+//! headline, copy all in capitals) the lexicon decides, and a word it lacks is a name.
 
 use super::super::kind::is_aged;
 use super::{Capitals, Tag, Tagger};
@@ -38,8 +38,8 @@ impl Tagger<'_> {
                     || is_aged(self.text, at + 1))
     }
 
-    /// `US | air strikes`, `IS | fighters`: initials that are a small word too, all in capitals at the start of a sentence that
-    /// is not, before a noun.
+    /// `US | air strikes`, `IS | fighters`: initials that are a small word too, all in capitals at the start of a
+    /// sentence that is not, before a noun.
     fn is_shouted_word(&self, at: usize, profile: Profile) -> bool {
         let small = matches!(profile.function, Function::Pronoun | Function::Be);
         let upper = |at: usize| self.text.tokens().get(at).is_some_and(|token| token.case == Case::Upper);

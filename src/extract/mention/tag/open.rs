@@ -1,5 +1,5 @@
-//! Words of the open classes: which of noun, verb and adjective a word is that may be several, by its form and by the tokens
-//! before and behind it.
+//! Words of the open classes: which of noun, verb and adjective a word is that may be several, by its form and by the
+//! tokens before and behind it.
 
 use super::{Capitals, Tag, Tagger};
 use crate::lexicon::speech::{Frame, Manner};
@@ -144,8 +144,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// `Protesters | storm | parliament in`: people in the plural, who stand before no noun as a part of its name, and an
-    /// object that no verb of its own follows, as one does in `victims support group says`.
+    /// `Protesters | storm | parliament in`: people in the plural, who stand before no noun as a part of its name,
+    /// and an object that no verb of its own follows, as one does in `victims support group says`.
     fn is_done_by_people(&self, at: usize) -> bool {
         let people = self.profile(at - 1).noun == Noun::Person;
         let verb = |at: usize| {
@@ -169,8 +169,8 @@ impl Tagger<'_> {
             && self.text.lexicon().speech.cues.get(self.text.id(at)).is_some()
     }
 
-    /// `, | witnesses | told Reuters`, `, | reports | and officials said`, `In 2021, | rebels | killed nine`: the form that a
-    /// verb has in the third person, before the verb of which it is the subject.
+    /// `, | witnesses | told Reuters`, `, | reports | and officials said`, `In 2021, | rebels | killed nine`: the
+    /// form that a verb has in the third person, before the verb of which it is the subject.
     fn is_plural_subject(&self, at: usize, profile: Profile) -> bool {
         let finite = |at: usize| self.is_finite_saying(at) && !self.profile(at).forms.has(Forms::THIRD);
         let have = |at: usize| matches!(self.profile(at).function, Function::Have | Function::Relative);

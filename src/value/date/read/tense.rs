@@ -26,8 +26,8 @@ const PAST_REACH: usize = 5;
 const FUTURE_REACH: usize = 30;
 
 impl Reader<'_> {
-    /// The tense of a date. Without a year and with no word of the past near it ("the deadline is 31 May") the nearer side
-    /// is meant.
+    /// The tense of a date. Without a year and with no word of the past near it ("the deadline is 31 May") the nearer
+    /// side is meant.
     pub(super) fn tense_of(&self, reading: &Reading) -> Tense {
         let tense = self.tense(reading.start);
         // "was remanded until 22 January": what began is over on a day that may be yet to come
@@ -38,8 +38,8 @@ impl Reader<'_> {
         if open { Tense::Open } else { tense }
     }
 
-    /// Whether a verb in the past stands in the sentence, not far from a date, or a word of harm or for what befell somebody:
-    /// "storm kills 12", "the inquiry into the crash of 12 January".
+    /// Whether a verb in the past stands in the sentence, not far from a date, or a word of harm or for what befell
+    /// somebody: "storm kills 12", "the inquiry into the crash of 12 January".
     fn tells_past(&self, reading: &Reading) -> bool {
         let sentence = self.text.sentences()[self.text.sentence_of(reading.start)].tokens();
         let first = reading.start.saturating_sub(FUTURE_REACH).max(sentence.start);
@@ -71,8 +71,8 @@ impl Reader<'_> {
         if ahead || self.is_scheduled(at) || self.is_set_for(at) { Tense::Future } else { Tense::Past }
     }
 
-    /// `first set for Saturday, | took place on` Sunday: whether a verb that is only of the past stands right before a date,
-    /// behind the word of the future and the day that was planned.
+    /// `first set for Saturday, | took place on` Sunday: whether a verb that is only of the past stands right before
+    /// a date, behind the word of the future and the day that was planned.
     fn happened(&self, tokens: Range<usize>) -> bool {
         let near = tokens.start.max(tokens.end.saturating_sub(PAST_REACH))..tokens.end;
         let day = |at: usize| {

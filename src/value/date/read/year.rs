@@ -217,8 +217,8 @@ impl Reader<'_> {
 
     /// Whether a bare figure of four digits is a year, by the words beside it.
     ///
-    /// Behind a preposition, an article or a possessive it is one unless it counts a plural and is round; elsewhere it is
-    /// one where nothing it could count follows.
+    /// Behind a preposition, an article or a possessive it is one unless it counts a plural and is round; elsewhere
+    /// it is one where nothing it could count follows.
     fn is_year(&self, year: i16, at: usize, end: usize) -> bool {
         if self.is_part_of_more(at, end) {
             return false;
@@ -347,8 +347,8 @@ fn fiscal(year: i16) -> Option<When> {
     Some(When::Fixed(calendar::year_of(Era::Fiscal, year)?, DatePrecision::Stretch))
 }
 
-/// `a fine of 2000`, `a total of 1990`: behind "of", a figure that is what a noun with "a" comes to, where the figure is round
-/// or the noun measures something.
+/// `a fine of 2000`, `a total of 1990`: behind "of", a figure that is what a noun with "a" comes to, where the figure
+/// is round or the noun measures something.
 pub(in crate::value) fn is_sum(text: &Text<'_>, at: usize) -> bool {
     let lexicon = text.lexicon();
     let Some(of) = at.checked_sub(2).map(|_| at - 1).filter(|&of| text.is(of, "of")) else { return false };

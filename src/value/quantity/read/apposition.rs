@@ -102,8 +102,8 @@ impl Reader<'_> {
         full && !opening || (years >= 10 || youth) && !opening && (named || someone || described)
     }
 
-    /// `Maria Lopez (60) was`, `the driver, Bo Lund (61)`: behind a given name and a surname, or a full name with a noun
-    /// for somebody in front, where no game is told.
+    /// `Maria Lopez (60) was`, `the driver, Bo Lund (61)`: behind a given name and a surname, or a full name with a
+    /// noun for somebody in front, where no game is told.
     fn is_person_in_brackets(&self, surname: usize) -> bool {
         let near = surname.saturating_sub(GAME_REACH)..(surname + GAME_REACH).min(self.text.tokens().len());
         let person = self.full_name(surname).is_some() || self.is_introduced(surname);

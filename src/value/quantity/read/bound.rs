@@ -69,8 +69,9 @@ impl Reader<'_> {
         self.longest_before(&self.words.changes, at).is_some_and(|(len, _)| len > hedge)
     }
 
-    /// `handed | over 22 prisoners`, `took | over 14 villages`: a word that belongs to the verb before it, and no bound. What is
-    /// taken over is somewhere or some body, who is run over somebody: `took over 14 hours`, `ran over 12 miles`.
+    /// `handed | over 22 prisoners`, `took | over 14 villages`: a word that belongs to the verb before it, and no
+    /// bound. What is taken over is somewhere or some body, who is run over somebody: `took over 14 hours`, `ran over
+    /// 12 miles`.
     fn is_particle(&self, over: usize, figure: usize) -> bool {
         let Some(verb) = over.checked_sub(1).filter(|_| self.cue(over) == Some(Cue::Over)) else {
             return false;
@@ -137,8 +138,8 @@ impl Reader<'_> {
         hedged.hedge == Hedge::AtLeast || (hedged.start..figure).any(|at| self.cue(at) == Some(Cue::Than))
     }
 
-    /// `57 witnesses over 4 months`: behind a noun or a figure, and where it opens a sentence with a comma behind, the word says how long, not
-    /// that it was longer; behind a verb or "for" it is a bound.
+    /// `57 witnesses over 4 months`: behind a noun or a figure, and where it opens a sentence with a comma behind,
+    /// the word says how long, not that it was longer; behind a verb or "for" it is a bound.
     fn spans_time(&self, hedged: &Hedged, figure: usize) -> bool {
         let over = hedged.start + 1 == figure && self.cue(hedged.start) == Some(Cue::Over);
         let before = hedged.start.checked_sub(1).filter(|_| over);

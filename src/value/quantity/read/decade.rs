@@ -86,7 +86,8 @@ impl Reader<'_> {
         own.map(|_| start)
     }
 
-    /// The first and last of the ten figures that a part of a decade has: `late thirties` are thirty-five to thirty-nine.
+    /// The first and last of the ten figures that a part of a decade has: `late thirties` are thirty-five to
+    /// thirty-nine.
     fn years_of_part(&self, at: usize) -> Option<(f64, f64)> {
         match self.cue(at)? {
             Cue::Early => Some((0.0, 4.0)),

@@ -109,8 +109,8 @@ impl Reader<'_> {
         (hour && self.cue(at + 1) == Some(Cue::Clock)).then_some(at + 2)
     }
 
-    /// `the gates open at nine and close at 10`: behind "at" and a verb of what has its hour, a small figure that counts
-    /// nothing.
+    /// `the gates open at nine and close at 10`: behind "at" and a verb of what has its hour, a small figure that
+    /// counts nothing.
     pub(super) fn hour_of_deed(&self, at: usize) -> Option<usize> {
         let lead = at.checked_sub(1).filter(|&lead| self.text.is(lead, "at"))?;
         let hour = self.numeral(at).filter(|read| read.end == at + 1)?;

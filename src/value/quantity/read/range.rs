@@ -211,8 +211,8 @@ impl Reader<'_> {
         alike && low.read.form != Form::Ordinal
     }
 
-    /// `rose 64 points to 4,577`, `by $43 billion to $419 billion`, `rose by 4 to 12`: a step and where it led; `grew by 3
-    /// to 5 a year` is a range.
+    /// `rose 64 points to 4,577`, `by $43 billion to $419 billion`, `rose by 4 to 12`: a step and where it led; `grew
+    /// by 3 to 5 a year` is a range.
     fn steps(&self, low: &Amount, high: &Amount) -> bool {
         let by = self.hedged_before(low.read.start).start.checked_sub(1).is_some_and(|before| {
             self.cue(before) == Some(Cue::By) || self.words.changes.get(self.text.id(before)).is_some()

@@ -1,4 +1,5 @@
-//! Parts of a whole in two figures: "one in 10", "4 out of 5", "1 over 3", "a ratio of 3 to 1"; and multiples: "doubled".
+//! Parts of a whole in two figures: "one in 10", "4 out of 5", "1 over 3", "a ratio of 3 to 1"; and multiples:
+//! "doubled".
 
 use super::Reader;
 use super::attach::Amount;

@@ -53,8 +53,8 @@ impl Reader<'_> {
     }
 
     /// `killed many people`, `many were wounded`: a figure of a toll; `many were evacuated`: of what was done to them;
-    /// `many of the survivors`: of a whole; but not `how many`, `as many`, `many questions`, nor `many soldiers deserted`,
-    /// which compares with nothing.
+    /// `many of the survivors`: of a whole; but not `how many`, `as many`, `many questions`, nor `many soldiers
+    /// deserted`, which compares with nothing.
     fn counts_of_many(&self, at: usize, end: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.cue(before));
         if matches!(before, Some(Cue::Comparative | Cue::Degree | Cue::Times)) {
