@@ -1,12 +1,13 @@
 //! Victims who are given by name, one by one, in any document: so many there are at least.
 //!
 //! ```text
-//! named = a claim of a question of counts whose words are a full name; spellings that may be one person's count once
+//! named = a claim, affirmed and sure, of a question of counts whose words are a full name; spellings that may be one
+//!         person's count once
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::{Attribute, Claim, Polarity};
+use crate::claim::{Attribute, Certainty, Claim, Polarity};
 use crate::value::Value;
 use crate::value::name::{Name, NameKind, Verdict};
 
@@ -20,8 +21,13 @@ const MOST: usize = 256;
 impl<'c> Named<'c> {
     pub(super) fn of(claims: &'c [Claim]) -> Named<'c> {
         let mut named: BTreeMap<_, Vec<Name>> = BTreeMap::new();
+        let mut spelt = BTreeSet::new();
         for (claim, name) in claims.iter().filter_map(|claim| Some((claim, full_name(claim)?))) {
-            let known = named.entry((claim.subject().key.as_str(), claim.attribute())).or_default();
+            let question = (claim.subject().key.as_str(), claim.attribute());
+            if !spelt.insert((question, name)) {
+                continue;
+            }
+            let known = named.entry(question).or_default();
             let name = Name::parse(name, NameKind::Person);
             if known.len() < MOST && known.iter().all(|other| other.verdict(&name) == Verdict::Different) {
                 known.push(name);
@@ -44,6 +50,8 @@ fn full_name(claim: &Claim) -> Option<&str> {
     let name = quantity.text.as_str();
     let mut words = name.split_whitespace();
     let full = name.contains(' ') && words.all(|word| word.starts_with(char::is_uppercase));
-    let told = claim.stance().polarity == Polarity::Affirmed && quantity.is_implied();
+    let stance = claim.stance();
+    let sure = !matches!(stance.certainty, Certainty::Believed | Certainty::Alleged);
+    let told = sure && stance.polarity == Polarity::Affirmed && quantity.is_implied();
     (full && told).then_some(name)
 }
