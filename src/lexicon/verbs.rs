@@ -21,7 +21,10 @@ pub(crate) enum VerbFrame {
     Number,
     Attack,
     Found,
+    /// Gives somebody a post.
     Appoint,
+    /// Takes a post.
+    Succeed,
     Power,
     Stay,
     Base,
@@ -50,6 +53,7 @@ impl VerbFrame {
         ("attack", VerbFrame::Attack),
         ("found", VerbFrame::Found),
         ("appoint", VerbFrame::Appoint),
+        ("succeed", VerbFrame::Succeed),
         ("power", VerbFrame::Power),
         ("stay", VerbFrame::Stay),
         ("base", VerbFrame::Base),

@@ -12,7 +12,7 @@ use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::extract::slated::is_slated;
 use crate::extract::verdict::is_day_of_verdict;
 use crate::extract::{record, recount};
-use crate::lexicon::{Happening, VerbFrame};
+use crate::lexicon::{Happening, VerbFrame, WordClass};
 use crate::value::date::{DateBound, DateMention, DatePrecision};
 use crate::value::{Quantity, QuantityKind, Value};
 
@@ -218,12 +218,27 @@ fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute
             let body = body.map_or(event, |index| About::Mention(before_place(reading, index)));
             (Attribute::Founded, body)
         }
-        Some((_, VerbFrame::Appoint)) => {
+        Some((len, VerbFrame::Appoint)) => {
+            let whom = subject(reading.is_passive(verb, len), len)
+                .filter(|whom| is_given_a_post(reading, verb, *whom));
+            whom.map_or((Attribute::Date, event), |whom| (Attribute::Appointed, About::Mention(whom)))
+        }
+        Some((_, VerbFrame::Succeed)) => {
             let person = reading.subject(verb);
             (Attribute::Appointed, person.map_or(event, About::Mention))
         }
         _ => (Attribute::Date, event),
     }
+}
+
+/// `was | named | minister on Friday`; not `was named on Friday as Ann Roe`, `named the victim`, `named Ann Roe as the
+/// driver`: there somebody is told by name.
+fn is_given_a_post(reading: &Reading<'_>, verb: usize, whom: usize) -> bool {
+    let tells =
+        |at: usize| reading.text.is(at, "as") && matches!(reading.tag(at + 1), Tag::Name | Tag::Determiner);
+    let described = reading.tag(reading.mentions.list()[whom].tokens.start) == Tag::Determiner;
+    let told = described || (verb + 1..reading.clause(verb).end).any(tells);
+    !reading.text.is_class(verb, WordClass::Naming) || !told
 }
 
 /// `the dam in | Orsk, built in 1987`: what stands before the place.
