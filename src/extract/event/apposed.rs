@@ -30,7 +30,9 @@ impl Scene<'_> {
             return true;
         }
         let closed = matches!(self.tag(victims.tokens.end), Tag::Mark | Tag::Preposition | Tag::Relative);
-        if comma && last.is_person() && !named && victims.is_named() && closed {
+        // "his wife (26), their son Bo Lee (4)" are two
+        let own = !matches!(self.tag(victims.tokens.start), Tag::Possessive | Tag::Genitive);
+        if comma && last.is_person() && !named && victims.is_named() && closed && own {
             return true;
         }
         if !is_one(last) || !is_one(victims) || last.entity.is_none() && !named && !self.is_kin(last) {
@@ -43,8 +45,19 @@ impl Scene<'_> {
         if first == Tag::Possessive {
             return false;
         }
+        // "the pilot, Tom Hill, | a passenger, Ann Roe": another person, with a name of her own
+        if !last.is_named() && self.has_own_name(victims) {
+            return false;
+        }
         let bare = !matches!(first, Tag::Determiner | Tag::Number);
         comma && victims.entity.is_none() && named || bare && named
+    }
+
+    /// `a passenger | , Ann Roe`: whether a name stands behind whoever is described.
+    fn has_own_name(&self, victims: &Victims) -> bool {
+        let start = victims.tokens.end + 1;
+        let name = self.mentions.at(start).filter(|name| name.named && name.tokens.start == start);
+        self.is(victims.tokens.end, ",") && name.is_some_and(|name| name.kind == MentionKind::Person)
     }
 
     /// `the mayor of Velm, | Ann Roe`: whether whoever is described was told the name behind a comma.

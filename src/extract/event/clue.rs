@@ -408,7 +408,9 @@ impl Clues<'_, '_> {
             self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).any(|date| {
                 let long = date.range().is_some_and(|range| days(range) > 40);
                 let record = record::is_date_of_record(self.text, date.tokens().start);
-                !record && (date.bound() == DateBound::Since || long && date.bound() != DateBound::Before)
+                // "By Tuesday ten were dead" counts the dead of what was told, up to that day.
+                let up_to = matches!(date.bound(), DateBound::Before | DateBound::OnOrBefore);
+                !record && (date.bound() == DateBound::Since || long && !up_to)
             });
         let war = || self.text.next_trigger(tokens.clone(), Triggers::WAR).is_some();
         let great = || {

@@ -30,6 +30,7 @@ impl Scene<'_> {
     pub(super) fn list(&self, start: usize, end: usize) -> Vec<Victims> {
         let mut found: Vec<Victims> = Vec::new();
         let mut share = Share::Whole;
+        let mut dash = None;
         let mut at = start;
         while at < end {
             let listed = self.is(at.saturating_sub(1), ";") && found.last().is_some_and(Victims::is_named);
@@ -57,9 +58,12 @@ impl Scene<'_> {
                 add(&mut found, named);
             } else if let Some(next) = self.past_own_name(&found, at) {
                 at = next;
+            } else if let Some(next) = dash.and_then(|dash| self.past_closing_dash(dash, at)) {
+                (share, dash, at) = (Share::Whole, None, next);
             } else if let Some(next) = self.opens_part(at, end) {
                 if !found.is_empty() {
                     share = Share::Part;
+                    dash = Some(at);
                 }
                 at = next;
             } else if let Some(next) = self.resumes(&found, at, end) {
@@ -72,6 +76,15 @@ impl Scene<'_> {
             found[1..].iter_mut().for_each(|one| one.share = Share::Part);
         }
         found
+    }
+
+    /// `six priests - five Poles and a Dane | - | and two women`: past the dash that closes what another has opened.
+    pub(super) fn past_closing_dash(&self, open: usize, at: usize) -> Option<usize> {
+        let dash = |at: usize| {
+            self.tag(at) == Tag::Mark && matches!(self.text.word(at), "-" | "\u{2013}" | "\u{2014}")
+        };
+        let behind = at + usize::from(dash(at)) + usize::from(dash(at) && dash(at + 1));
+        (behind > at && dash(open) && self.has(behind, Turn::Joint)).then_some(behind)
     }
 
     /// `injuring 23 passengers, two | critically`, `eight | from one family`: some of those before, told by how badly

@@ -234,7 +234,9 @@ fn is_shared(reading: &Reading<'_>, figure: &Figure) -> bool {
     let pronoun = reading.text.is_class(end + 1, WordClass::ObjectPronoun);
     let shared = others && follows && !is_object_of_another(reading, figure);
     let kept = figure.part == Some(Part::Excluded);
-    (shared || left_out) && !pronoun && !kept && figure.rate.is_none()
+    // "on June 12 at his home"
+    let day = reading.is_date(figure.tokens.start);
+    (shared || left_out) && !pronoun && !kept && !day && figure.rate.is_none()
 }
 
 /// `driving | 40,000 from their homes`: the object of a verb of its own.

@@ -74,14 +74,17 @@ impl Cue {
         let first = self.object_end(scene, first, start).unwrap_or(first);
         let mut found: Vec<Victims> = Vec::new();
         let mut share = Share::Whole;
+        let mut dash = None;
         let mut at = first;
         while at < start {
             if let Some((part, next)) = scene.aside_of_whom(at, start).filter(|_| !found.is_empty()) {
                 found.push(part);
                 at = next;
+            } else if let Some(next) = dash.and_then(|dash| scene.past_closing_dash(dash, at)) {
+                (share, dash, at) = (Share::Whole, None, next);
             } else if let Some(next) = scene.opens_part(at, start) {
                 share = if found.is_empty() { share } else { Share::Part };
-                at = next;
+                (dash, at) = (Some(at), next);
             } else if let Some(roll) = scene.roll(at, start, share) {
                 self.add_roll(scene, (first..at, share), &mut found, &roll);
                 at = roll.end.max(at + 1);

@@ -154,8 +154,7 @@ impl Reader<'_> {
             return None;
         }
         let read = self.money_short(read);
-        let hyphen =
-            usize::from(self.cue(read.end) == Some(Cue::Hyphen) && self.gap(read.end + 1) == Gap::Glued);
+        let hyphen = usize::from(self.cue(read.end) == Some(Cue::Hyphen) && self.is_hyphen_of_unit(read.end));
         let opened = usize::from(hyphen == 0 && self.cue(read.end) == Some(Cue::Open));
         let at = read.end + hyphen + opened + self.article_of_unit(&read);
         if self.gap(at) == Gap::Paragraph {
@@ -176,6 +175,13 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `29 | -year-old`, and `29 | - year-old`, where only what follows the unit shows that the space is a slip.
+    fn is_hyphen_of_unit(&self, at: usize) -> bool {
+        let unit = self.longest(&self.words.units, at + 1).map_or(0, |(len, _)| len);
+        let goes_on = self.cue(at + 1 + unit) == Some(Cue::Hyphen) && self.gap(at + 1 + unit) == Gap::Glued;
+        self.gap(at + 1) == Gap::Glued || unit > 0 && goes_on && self.gap(at) == Gap::Glued
     }
 
     /// The currency of a name that several countries share, by the adjective of one in front of it in the sentence: "a
