@@ -127,6 +127,73 @@ proptest! {
     }
 }
 
+/// The documents, by whom they tell of.
+fn people(reports: &[&str]) -> BTreeSet<BTreeSet<usize>> {
+    let add = |all: Reconciler<'static>, (at, written): (usize, &&str)| {
+        all.document(document(&at.to_string(), written)).unwrap()
+    };
+    let report = reports.iter().enumerate().fold(Reconciler::new(), add).reconcile();
+    let mut known: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    let of_arden = report.claims.iter().filter(|claim| claim.subject().label.ends_with(" Arden"));
+    for claim in of_arden {
+        known.entry(&claim.subject().key).or_default().insert(claim.document().as_str().parse().unwrap());
+    }
+    known.into_values().collect()
+}
+
+fn apart(groups: &[&[usize]]) -> BTreeSet<BTreeSet<usize>> {
+    groups.iter().map(|group| group.iter().copied().collect()).collect()
+}
+
+#[test]
+fn two_of_one_name_and_one_calling_who_died_in_two_years_are_two_and_neither_is_a_third() {
+    let reports = [
+        "2019-05-04 Tom Arden, a teacher, died on 3 May 2019.",
+        "2012-05-04 Tom Arden, a teacher, died on 3 May 2012.",
+        "2031-05-04 Tom Arden, a teacher, was arrested on Friday.",
+        "2031-05-05 Tom Arden, a teacher, was hurt on Friday.",
+    ];
+    assert_eq!(people(&reports), apart(&[&[0], &[1], &[2, 3]]));
+}
+
+#[test]
+fn who_stands_behind_many_claims_about_another_is_known_as_well() {
+    let others: String = (20..90).map(|age| format!("Ann Roe, {age}, was hurt. ")).collect();
+    let of_leeds = format!("2031-05-03 {others} The mayor of Leeds, Tom Arden, was arrested on Friday.");
+    let of_york = "2031-05-03 The mayor of York, Tom Arden, died on Friday.";
+    assert_eq!(people(&[&of_leeds, of_york]), apart(&[&[0], &[1]]));
+}
+
+#[test]
+fn what_is_told_of_one_under_two_spellings_is_known_of_him() {
+    let of_york = "2031-05-03 The mayor of York, Tom Arden, died on Friday.";
+    let spelt = |first: &str, then: &str| {
+        format!(
+            "2031-05-03 The mayor of Leeds, {first}, was arrested on Friday. {then}, a lawyer, was hurt in the raid."
+        )
+    };
+    for (first, then) in [("Tom Arden", "Thomas Arden"), ("Thomas Arden", "Tom Arden")] {
+        assert_eq!(people(&[&spelt(first, then), of_york]), apart(&[&[0], &[1]]), "{first}, {then}");
+    }
+}
+
+#[test]
+fn a_place_of_several_words_with_hyphens_is_one() {
+    let one = "2031-05-03 The mayor of Stratford-upon-Avon, Tom Arden, was arrested on Friday.";
+    let behind = "2031-05-03 Tom Arden, mayor of Stratford-upon-Avon, was arrested on Friday.";
+    let other = "2031-05-03 Tom Arden, the mayor of Newcastle-under-Lyme, died on Friday.";
+    assert_eq!(people(&[one, other]), apart(&[&[0], &[1]]));
+    assert_eq!(people(&[behind, other]), apart(&[&[0], &[1]]));
+    assert_eq!(people(&[one, behind]), apart(&[&[0, 1]]));
+}
+
+#[test]
+fn who_lived_after_the_death_of_another_is_another_whatever_is_told_last() {
+    let alive = "2031-05-04 Tom Arden was arrested on 2 May 2031. Tom Arden was wounded on 3 March 2011.";
+    let dead = "2020-05-04 Tom Arden died on 3 May 2020.";
+    assert_eq!(people(&[alive, dead]), apart(&[&[0], &[1]]));
+}
+
 /// The toll of the one event that reports of these days and figures tell of.
 fn toll(reports: &[(&str, u32)]) -> Option<f64> {
     let mut reconciler = Reconciler::new();

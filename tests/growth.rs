@@ -12,7 +12,9 @@ use corroborate::reconcile::{Evidence, Testimony, policy};
 use corroborate::report::check;
 use corroborate::text::Text;
 use corroborate::value::{Day, Quantity, Value, readings};
-use corroborate::{Attribute, Claim, ClaimId, Document, Reconciler, Report, Span, Subject, SubjectKind};
+use corroborate::{
+    Attribute, Claim, ClaimId, Document, Qualifiers, Reconciler, Report, Span, Subject, SubjectKind,
+};
 
 const TIMES: usize = 4;
 const BOUND: f64 = 9.5;
@@ -118,6 +120,29 @@ fn the_pivot_of_many_claims_is_found_at_the_cost_of_their_number() {
         assert_eq!(found.pivot.as_ref().map(ClaimId::as_str), Some(&*format!("c{}", count - 1)));
     });
     assert!(ratio < BOUND, "four times the claims took {ratio:.1} times as long");
+}
+
+#[test]
+fn many_questions_of_one_event_cost_what_their_number_does() {
+    let text = "The blast hit the market.";
+    let reports = || ["a", "b"].map(|id| document(id, text));
+    let told = |of: &Document, number: usize| {
+        let blast = Subject::new(SubjectKind::Event, "blast").with_key("blast");
+        let attribute = Attribute::Count(name(number).to_lowercase());
+        let scope = ["damaged", "wooden"].map(|word| format!("{word}{number}")).to_vec();
+        let count = Value::Quantity(Quantity::count(u32::try_from(number).unwrap()));
+        Claim::new(of, blast, attribute, count, Span::new(0, 9, text).unwrap())
+            .with_id(&format!("{}{number}", of.id()))
+            .with_qualifiers(Qualifiers { scope, ..Qualifiers::default() })
+    };
+    let ratio = growth(400, |count| {
+        let claims: Vec<Claim> =
+            reports().iter().flat_map(|of| (0..count).map(|number| told(of, number))).collect();
+        let all = reports().into_iter().fold(Reconciler::new(), |all, of| all.document(of).unwrap());
+        let report = all.claims(claims).unwrap().reconcile();
+        assert!(report.items.len() >= count);
+    });
+    assert!(ratio < BOUND, "four times the questions took {ratio:.1} times as long");
 }
 
 #[test]

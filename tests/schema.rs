@@ -1,5 +1,7 @@
 //! What the commands answer, held against the schema that `corroborate schema` prints.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::cli::Folder;
@@ -117,7 +119,29 @@ fn is_of_type(value: &Value, rule: &Value) -> bool {
 
 const TEXT: &str = "At least 14 people, including three children, were killed and about 30 injured when a bomb exploded \
 at the market of Tarsk on Friday, police said. The Grey Tide denied that it was behind the attack. One in ten stalls, \
-worth 2.5 million dollars, burnt down within two hours. Ilo Kest, 44, is in Vell, the ministry said.";
+worth 2.5 million dollars, burnt down within two hours. Ilo Kest, 44, is in Vell, the ministry said. Ada Holm, a \
+guard, was released on Friday. Tom Bright was unhurt. Ole Roe is near Oslo. It is likely that Mia Aske is in Bergen. \
+Pia Lund was charged with fraud. Una Bell was arrested. Kai Orm is still at large. Leo Aske is missing. Ben Castor was \
+wounded. Ann Roe died. Bea Hill is alive, and is also known as Bea Moss.";
+
+/// Every kind of value and every state that a text can tell of somebody.
+#[test]
+fn the_text_has_a_value_of_every_kind() {
+    let folder = Folder::new("schema-kinds");
+    let answers = folder.run_with(&["extract"], lines("extract").as_bytes()).lines();
+    let claims = answers[0]["claims"].as_array().unwrap();
+    let told = |key: &str| -> BTreeSet<&str> {
+        claims.iter().filter_map(|claim| claim["value"][key].as_str()).collect()
+    };
+    let kinds = BTreeSet::from(["date", "entity", "place", "quantity", "status", "text"]);
+    assert_eq!(told("type"), kinds);
+    let states = ["alive", "at_large", "dead", "detained", "free", "missing", "unhurt", "wounded"]
+        .into_iter()
+        .collect();
+    assert_eq!(told("status"), states);
+    assert!(told("nearness").contains("near"));
+    assert!(claims.iter().any(|claim| claim["stance"].get("likelihood").is_some()));
+}
 
 fn lines(command: &str) -> String {
     let document =

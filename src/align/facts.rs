@@ -8,7 +8,7 @@
 //! ```
 //! Only the first few times that the name stands in a text are looked at: there it is said who somebody is.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use memchr::memmem;
@@ -29,12 +29,13 @@ pub(super) fn of_people(text: &Text<'_>, claims: &[Claim], subjects: &[Local]) -
             _ => None,
         }
     });
-    let people: BTreeMap<u32, &str> = people.take(FAMED).collect();
-    let facts = people.into_iter().map(|(node, name)| (node, told(text, name)));
+    let mut seen = BTreeSet::new();
+    let people = people.filter(|(node, _)| seen.insert(*node)).take(FAMED);
+    let facts = people.map(|(node, name)| (node, told(text, name)));
     facts.filter(|(_, known)| !known.is_empty()).collect()
 }
 
-/// So many claims about people are looked at for who these are: a list of thousands tells little of each.
+/// So many people are looked at for who they are: a list of thousands tells little of each.
 const FAMED: usize = 64;
 
 /// What a text tells of the bearer of a name, beside the name.
@@ -112,8 +113,9 @@ impl Beside<'_> {
         if self.is_role(last) {
             return self.is_definite(last).then(|| self.text.word(last).to_owned());
         }
-        let place = self.capitals_before(comma);
-        let of = place.start.checked_sub(1).filter(|&of| !place.is_empty() && self.text.is(of, "of"))?;
+        let nearest = comma.saturating_sub(PLACE * (2 * JOINED + 1) + 1);
+        let of = (nearest..comma).rev().find(|&of| self.text.is(of, "of"))?;
+        let place = self.place_behind(of).filter(|place| place.end == comma)?;
         let role = of.checked_sub(1).filter(|&role| self.is_role(role))?;
         Some(format!("{} of {}", self.text.word(role), self.text.line(place)))
     }
@@ -145,12 +147,12 @@ impl Beside<'_> {
         let is_small = |at: usize| classes.iter().any(|&class| self.text.is_class(at, class));
         let ahead = (start..start + ADJECTIVES + 2).take_while(|&at| self.is_word(at) && !is_small(at));
         let role = ahead.last().filter(|&role| self.is_role(role))?;
-        let place = self.place_of(role + 1);
+        let place = self.place_behind(role + 1);
         let opens = role == start || place.is_some() || self.is_article(start);
-        let end = role + 1 + place.as_ref().map_or(0, |place| 1 + place.split(' ').count());
+        let end = place.as_ref().map_or(role + 1, |place| place.end);
         let closes = !self.is_word(end) || is_small(end);
         let words = self.text.word(role);
-        let office = place.map_or(words.to_owned(), |place| format!("{words} of {place}"));
+        let office = place.map_or(words.to_owned(), |place| format!("{words} of {}", self.text.line(place)));
         (opens && closes).then_some(office)
     }
 
@@ -167,16 +169,37 @@ impl Beside<'_> {
     }
 
     /// `of | Leeds`: the place behind, as written.
-    fn place_of(&self, at: usize) -> Option<String> {
-        let count = (at + 1..at + 1 + PLACE).take_while(|&at| self.is_capital(at)).count();
-        (self.text.is(at, "of") && count > 0).then(|| self.text.line(at + 1..at + 1 + count))
+    fn place_of(&self, of: usize) -> Option<String> {
+        self.place_behind(of).map(|place| self.text.line(place))
     }
 
-    /// The capitalised words that end before a token.
+    /// `of | Leeds`, `of | Marn-upon-Osk`: the tokens of the place.
+    fn place_behind(&self, of: usize) -> Option<Range<usize>> {
+        let words = |end: usize, _| if self.is_capital(end) { self.end_of_joined(end) } else { end };
+        let end = (0..PLACE).fold(of + 1, words);
+        (self.text.is(of, "of") && end > of + 1).then_some(of + 1..end)
+    }
+
+    /// Where a word ends with what hyphens join to it.
+    fn end_of_joined(&self, at: usize) -> usize {
+        let joins = (0..JOINED).map(|join| at + 1 + 2 * join).take_while(|&hyphen| self.joins(hyphen));
+        at + 1 + 2 * joins.count()
+    }
+
+    /// Whether a token is a hyphen between two words, without spaces.
+    fn joins(&self, hyphen: usize) -> bool {
+        let span = |at: usize| self.text.tokens().get(at).map(Token::span);
+        let touch = |at: usize| span(at).zip(span(at + 1)).is_some_and(|(a, b)| a.end() == b.start());
+        self.text.is(hyphen, "-") && self.is_word(hyphen + 1) && touch(hyphen - 1) && touch(hyphen)
+    }
+
+    /// The capitalised words that end before a token; none where they are the end of a joined word.
     fn capitals_before(&self, end: usize) -> Range<usize> {
         let named = |at: &usize| self.is_capital(*at) && !self.is_role(*at) && !self.is_article(*at);
         let first = end.saturating_sub(PLACE);
-        end - (first..end).rev().take_while(named).count()..end
+        let start = end - (first..end).rev().take_while(named).count();
+        let is_cut = start.checked_sub(1).is_some_and(|before| before > 0 && self.joins(before));
+        if is_cut { end..end } else { start..end }
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -202,6 +225,9 @@ impl Beside<'_> {
 
 /// Words of the name of a place at most.
 const PLACE: usize = 3;
+
+/// Words at most that hyphens join to the first of a name: `Marn-on-the-Osk`.
+const JOINED: usize = 3;
 
 /// Words at most between an article and the role: `a former primary school | teacher`.
 const ADJECTIVES: usize = 3;

@@ -14,11 +14,11 @@ use std::collections::BTreeMap;
 use crate::claim::{Attribute, Claim, Polarity, Subject, SubjectKind};
 use crate::document::DocumentId;
 use crate::value::name::{Known, Name, NameKind, Verdict};
-use crate::value::quantity::OLDEST;
+use crate::value::quantity::{AGES_OF_ONE, OLDEST};
 use crate::value::{DateRange, Day, Status, Value};
 
 /// What is known of the bearers of names, by the key of the bearer and the document.
-pub(super) type Bearers<'a> = BTreeMap<(&'a str, &'a str), &'a Known>;
+pub(super) type Bearers<'a> = BTreeMap<(&'a str, &'a str), Known>;
 
 /// The claims, those about a namesake under a key of its own. `published` is by document.
 pub(super) fn apart(claims: Vec<Claim>, published: &BTreeMap<&str, Day>, bearers: &Bearers) -> Vec<Claim> {
@@ -30,10 +30,12 @@ fn by_facts(claims: Vec<Claim>, bearers: &Bearers) -> Vec<Claim> {
     let mut people: BTreeMap<&str, BTreeMap<&DocumentId, Known>> = BTreeMap::new();
     let named = claims.iter().filter(|claim| is_named_in_full(claim.subject()));
     // A report of a death may tell of wounds of long ago.
-    let (dead, living): (Vec<&Claim>, Vec<&Claim>) = named.partition(|claim| is_dead(claim));
+    let (dead, mut living): (Vec<&Claim>, Vec<&Claim>) = named.partition(|claim| is_dead(claim));
+    // The latest day of a life counts, wherever in the text it is told.
+    living.sort_by_key(|claim| claim.qualifiers().as_of.and_then(|days| days.earliest));
     for claim in living.into_iter().chain(dead) {
         let key = claim.subject().key.as_str();
-        let told = || bearers.get(&(key, claim.document().as_str())).map(|known| (*known).clone());
+        let told = || bearers.get(&(key, claim.document().as_str())).map(|known| known.clone());
         let known = people.entry(key).or_default().entry(claim.document());
         let known = known.or_insert_with(|| told().unwrap_or_default());
         if let Some(days) = days_of_death(claim) {
@@ -88,19 +90,30 @@ fn groups(name: &str, known: &BTreeMap<&DocumentId, Known>) -> BTreeMap<Document
             None => groups.push(vec![(known, documents)]),
         }
     }
-    let others = groups.iter().skip(1).flat_map(|group| {
-        let words = group.iter().find_map(|(known, _)| known.words()).unwrap_or_default();
+    let told: Vec<Vec<&str>> = groups.iter().map(|group| said_of(group)).collect();
+    let others = groups.iter().enumerate().skip(1).flat_map(|(at, group)| {
+        let words = words_of_one(&told, at);
         let documents = group.iter().flat_map(|(_, documents)| documents.iter());
         documents.map(move |document| ((*document).clone(), words.clone()))
     });
     others.collect()
 }
 
+/// What is known of one bearer, in words.
+fn said_of<'k>(group: &[(&'k Known, Vec<&DocumentId>)]) -> Vec<&'k str> {
+    group.iter().flat_map(|(known, _)| known.all_words()).collect()
+}
+
+/// The first that is told of one of several alone; where there is none, the number of the one.
+fn words_of_one(told: &[Vec<&str>], at: usize) -> String {
+    let is_own = |words: &&&str| {
+        told.iter().enumerate().all(|(other, others)| other == at || !others.contains(*words))
+    };
+    told[at].iter().find(is_own).map_or_else(|| (at + 1).to_string(), |words| (*words).to_owned())
+}
+
 /// So many different things that are known of one name are held against each other.
 const CHECKED: usize = 24;
-
-/// Two births that are further apart are of two people: a slip makes 43 of 34, but not 68 of 24.
-const OF_ONE: i32 = 10;
 
 /// Those apart whose births lie too far apart. `published` is by document.
 fn by_birth(claims: Vec<Claim>, published: &BTreeMap<&str, Day>) -> Vec<Claim> {
@@ -156,7 +169,8 @@ fn namesakes(births: &BTreeMap<&DocumentId, i32>) -> BTreeMap<DocumentId, String
     let mut sorted: Vec<(i32, &DocumentId)> =
         births.iter().map(|(document, born)| (*born, *document)).collect();
     sorted.sort_unstable();
-    let groups: Vec<&[(i32, &DocumentId)]> = sorted.chunk_by(|a, b| b.0 - a.0 <= OF_ONE).collect();
+    let groups: Vec<&[(i32, &DocumentId)]> =
+        sorted.chunk_by(|a, b| f64::from(b.0 - a.0) <= AGES_OF_ONE).collect();
     let most = groups.iter().map(|group| group.len()).max().unwrap_or_default();
     let main = groups.iter().position(|group| group.len() == most);
     let others = groups.iter().enumerate().filter(|(at, _)| Some(*at) != main).map(|(_, group)| group);

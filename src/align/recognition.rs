@@ -57,11 +57,13 @@ impl Recognition<'_> {
     pub(super) fn bearers<'d>(&'d self, documents: &[&'d Aligned]) -> Bearers<'d> {
         let facts =
             documents.iter().flat_map(|aligned| aligned.facts.iter().map(move |fact| (aligned, fact)));
-        let by_key = facts.map(|(aligned, (node, known))| {
-            let bearer = self.entities.bearer_of(*node as usize);
-            ((self.entities.bearing(bearer, "").0, aligned.document.as_str()), known)
-        });
-        by_key.collect()
+        let mut bearers = Bearers::new();
+        for (aligned, (node, known)) in facts {
+            let key = self.entities.bearing(self.entities.bearer_of(*node as usize), "").0;
+            let told = bearers.entry((key, aligned.document.as_str())).or_default();
+            *told = std::mem::take(told).with_all(known);
+        }
+        bearers
     }
 
     /// Whom a subject of a document is.

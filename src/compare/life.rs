@@ -116,6 +116,12 @@ fn lived_on(living: Said) -> Option<Day> {
     if living.claim.qualifiers().as_of.is_some() { stated } else { told }
 }
 
+/// Who was only feared dead when the earlier report was written, and lives in the later one for sure.
+pub(super) fn was_only_feared(earlier: Said, later: Said) -> bool {
+    let lives = status(later).is_some_and(|status| !matches!(status, Status::Dead | Status::Missing));
+    status(earlier) == Some(Status::Dead) && !is_sure(earlier) && lives && is_sure(later)
+}
+
 /// Whether the death is told as known: who was feared dead may be found alive.
 fn is_sure(dead: Said) -> bool {
     matches!(dead.claim.stance().certainty, Certainty::Asserted | Certainty::Reported | Certainty::Claimed)

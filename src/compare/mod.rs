@@ -22,9 +22,7 @@ pub(crate) mod whole;
 
 pub(crate) use kinds::are_of_two_kinds;
 pub(crate) use quantity::only_the_hedge_parts;
-pub(crate) use scope::{
-    AGES_OF_ONE, LIST_GAP, counts_kin, has_changed, names_may_be_one, of_another_standing,
-};
+pub(crate) use scope::{LIST_GAP, counts_kin, has_changed, names_may_be_one, of_another_standing, standing};
 pub(crate) use side::{side_counted, side_of_doer};
 
 use crate::claim::{Attribute, Claim, Polarity};
@@ -50,6 +48,25 @@ impl<'c> Said<'c> {
     }
 
     /// The same with the text in which it stands: it tells whether two claims of it stand in one sentence.
+    ///
+    /// ```
+    /// use corroborate::compare::{Said, relate};
+    /// use corroborate::value::{Quantity, Value};
+    /// use corroborate::{Attribute, Claim, Document, Ground, RelationKind, Span, Subject, SubjectKind};
+    /// let text = "Five died. Later six died.";
+    /// let document = Document::new("a", text)?;
+    /// let died = |count, start, end| {
+    ///     let value = Value::Quantity(Quantity::count(count));
+    ///     let span = Span::new(start, end, text).unwrap();
+    ///     Claim::new(&document, Subject::new(SubjectKind::Event, "fire"), Attribute::Killed, value, span)
+    /// };
+    /// let (five, six) = (died(5, 0, 9), died(6, 17, 25));
+    /// let (a, b) = (Said::new(&five, None), Said::new(&six, None));
+    /// assert_eq!(relate(a, b).ground, Ground::List, "two figures so near may be parts of one list");
+    /// let found = relate(a.in_text(Some(text)), b.in_text(Some(text)));
+    /// assert_eq!(found.kind, RelationKind::Conflict, "they stand in two sentences");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn in_text(self, text: Option<&'c str>) -> Said<'c> {
         Said { text, ..self }

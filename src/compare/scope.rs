@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::whole::exceeds;
 use super::{Finding, Pair, Said, one_line, words};
 use crate::claim::{Attribute, Certainty, Change, Claim, SubjectKind};
-use crate::lexicon::{FirstNames, WordClass};
+use crate::lexicon::{FirstNames, Kind, Lexicon, WordClass};
 use crate::relation::{Ground, RelationKind};
 use crate::span::Span;
 use crate::text::Text;
 use crate::value::name::{Name, NameKind, Verdict};
+use crate::value::quantity::AGES_OF_ONE;
 use crate::value::{Entity, Quantity, Value, place};
 
 /// Killed and injured are not rivals; but those killed are a part of those killed or injured.
@@ -59,9 +60,6 @@ pub(super) fn of_namesakes(pair: &Pair) -> Option<Finding> {
         Finding::new(RelationKind::NotComparable, Ground::Scope, reason)
     })
 }
-
-/// Two ages that are further apart are hardly of one person: a slip turns 34 into 43 or 33, but not into 60.
-pub(crate) const AGES_OF_ONE: f64 = 10.0;
 
 /// A fine is no part of a loot: sums, shares and lengths are of the thing that the scope names.
 pub(super) fn of_another_thing(pair: &Pair) -> Option<Finding> {
@@ -127,20 +125,18 @@ pub(crate) fn of_another_standing(
 }
 
 /// The word in a scope for how sure it is that there are so many: "confirmed".
-fn standing(scope: &[String]) -> Option<&str> {
-    let tells = |word: &&String| {
-        let text = Text::new(word);
-        text.is_class(0, WordClass::Verifying)
-    };
+pub(crate) fn standing(scope: &[String]) -> Option<&str> {
+    let lexicon = Lexicon::english();
+    let tells = |word: &&String| lexicon.classes.has(lexicon.word(word), WordClass::Verifying);
     scope.iter().find(tells).map(String::as_str)
 }
 
 /// Whether a scope holds those who belong to whom it names: fighters and their families.
 pub(crate) fn counts_kin(scope: &[String]) -> bool {
-    let is_kin = |word: &String| {
-        let text = Text::new(word);
-        text.longest(&text.lexicon().kinds, 0).is_some_and(|(_, kind)| kind.is_kin())
-    };
+    let lexicon = Lexicon::english();
+    let first = |words: &str| words.split_whitespace().next().map(|word| lexicon.word(word));
+    let is_kin =
+        |word: &String| first(word).and_then(|word| lexicon.kinds.get(word)).is_some_and(Kind::is_kin);
     scope.len() > 1 && scope.iter().any(is_kin)
 }
 

@@ -1,5 +1,6 @@
 //! Time is part of the answer: counts that grow, states that change, figures of another period.
 
+use super::life::was_only_feared;
 use super::quantity::granularity;
 use super::{Finding, Pair, Said, words};
 use crate::claim::{Attribute, Change, Claim, Polarity, SubjectKind};
@@ -182,9 +183,14 @@ fn stale_after(attribute: &Attribute) -> i32 {
     if matches!(attribute, Attribute::Missing | Attribute::Displaced) { 0 } else { STALE_AFTER_DAYS }
 }
 
-/// Who was held when the earlier report was written, and is free in the later one, has been let go.
-fn is_let_go(pair: &Pair) -> bool {
+/// Whether the later report tells what has become of the state in the earlier one, whatever day it gives for it.
+fn is_outcome(pair: &Pair) -> bool {
     let (earlier, later) = if pair.a.on <= pair.b.on { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    is_let_go(earlier, later) || was_only_feared(earlier, later)
+}
+
+/// Who was held when the earlier report was written, and is free in the later one, has been let go.
+fn is_let_go(earlier: Said, later: Said) -> bool {
     let is = |said: Said, status: Status| matches!(said.claim.value(), Value::Status { status: known } if *known == status);
     is(earlier, Status::Detained) && is(later, Status::Free)
 }
@@ -197,7 +203,7 @@ pub(super) fn changed_since(pair: &Pair) -> Option<Finding> {
     let of_an_act = matches!(pair.attribute(), Attribute::Duration | Attribute::Money);
     let stated = stated[0] && stated[1] || !of_an_act && (stated[0] || stated[1]);
     let gap = (a.number() - b.number()).abs();
-    let far = gap > stale_after(pair.attribute()) || gap > 0 && (stated || is_let_go(pair));
+    let far = gap > stale_after(pair.attribute()) || gap > 0 && (stated || is_outcome(pair));
     let differ = !pair.admitted.0.plausible.meets(&pair.admitted.1.plausible);
     if pair.attribute().change() != Change::Varies || !far || !differ || !pair.affirmed() {
         return None;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::table::lines;
+use crate::error::{Error, Result};
 
 /// What a word tells of somebody beside the name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,24 +21,43 @@ pub(crate) enum Telling {
 
 /// What a word tells of somebody, in any letter case.
 pub(crate) fn telling(word: &str) -> Option<&'static Telling> {
-    static TABLE: LazyLock<HashMap<String, Telling>> = LazyLock::new(table);
+    static TABLE: LazyLock<HashMap<String, Telling>> = LazyLock::new(|| {
+        table(include_str!("en/callings.tsv")).expect("our own table parses: a test loads it")
+    });
     let word = word.trim_end_matches('.').to_lowercase();
     TABLE.get(&word)
 }
 
-fn table() -> HashMap<String, Telling> {
+fn table(tsv: &'static str) -> Result<HashMap<String, Telling>> {
     let mut table = HashMap::new();
-    for (_, line) in lines(include_str!("en/callings.tsv")) {
-        let Some((spellings, what)) = line.split_once('\t') else { continue };
-        let telling = match what.trim() {
-            "+birth" => Telling::Birth,
-            "+death" => Telling::Death,
-            "+age" => Telling::Age,
-            fields => Telling::Calling(fields.split(' ').collect()),
+    for (number, line) in lines(tsv) {
+        let wrong = |column, what: String| Error::row(FILE, number, Some(column), what);
+        let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
+        let [spellings, what] = fields[..] else {
+            return Err(wrong(2, format!("{} columns instead of two", fields.len())));
         };
-        table.extend(spellings.split(" | ").map(|word| (word.to_lowercase(), telling.clone())));
+        let telling = telling_of(what).map_err(|error| wrong(2, error.to_string()))?;
+        for word in spellings.split(" | ").map(str::to_lowercase) {
+            if word.is_empty() || table.insert(word.clone(), telling.clone()).is_some() {
+                return Err(wrong(1, format!("'{word}' is no word, or stands twice")));
+            }
+        }
     }
-    table
+    Ok(table)
+}
+
+const FILE: &str = "callings.tsv";
+
+fn telling_of(what: &'static str) -> Result<Telling> {
+    match what {
+        "+birth" => Ok(Telling::Birth),
+        "+death" => Ok(Telling::Death),
+        "+age" => Ok(Telling::Age),
+        unknown if unknown.is_empty() || unknown.starts_with('+') => {
+            Err(Error::value(format!("'{unknown}' is no field")))
+        }
+        fields => Ok(Telling::Calling(fields.split(' ').collect())),
+    }
 }
 
 #[cfg(test)]
@@ -45,17 +65,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_calling_is_known_once_and_has_a_field() {
-        let mut words: Vec<&str> = Vec::new();
-        for (number, line) in lines(include_str!("en/callings.tsv")) {
-            let (spellings, what) = line.split_once('\t').unwrap_or_else(|| panic!("line {number}"));
-            assert!(!what.trim().is_empty(), "line {number}");
-            words.extend(spellings.split(" | "));
-        }
-        let count = words.len();
-        words.sort_unstable();
-        words.dedup();
-        assert_eq!(words.len(), count);
+    fn every_calling_is_known() {
+        assert!(table(include_str!("en/callings.tsv")).is_ok());
         assert!(matches!(telling("Mayor"), Some(Telling::Calling(fields)) if fields.contains(&"state")));
+    }
+
+    #[test]
+    fn a_row_that_is_wrong_is_named() {
+        let wrong = [
+            ("singer\tarts\nbaker", "1 columns"),
+            ("singer\tarts\nborn\t+brith", "'+brith' is no field"),
+            ("singer\tarts\nbaker | Singer\tcraft", "'singer' is no word, or stands twice"),
+            ("singer\tarts\nbaker\t ", "'' is no field"),
+        ];
+        for (tsv, what) in wrong {
+            let error = table(tsv).unwrap_err().to_string();
+            assert!(error.contains(what) && error.contains(FILE) && error.contains('2'), "{error}");
+        }
     }
 }

@@ -205,6 +205,27 @@ impl<'c> Evidence<'c> {
     }
 
     /// The last words of each voice, and all that it says of one day: who gives two figures at once leaves both open.
+    ///
+    /// ```
+    /// use corroborate::reconcile::{Evidence, Testimony};
+    /// use corroborate::value::{Day, Quantity, Value};
+    /// use corroborate::{Attribute, Claim, Document, Span, Subject, SubjectKind};
+    /// let document = Document::new("a", "12 died; 15 or 20 died.")?;
+    /// let killed = |count, start, end| {
+    ///     let blast = Subject::new(SubjectKind::Event, "blast");
+    ///     let value = Value::Quantity(Quantity::count(count));
+    ///     let span = Span::new(start, end, document.text()).unwrap();
+    ///     Claim::new(&document, blast, Attribute::Killed, value, span)
+    /// };
+    /// let claims = [killed(12, 0, 2), killed(15, 9, 11), killed(20, 15, 17)];
+    /// let days = [Day::new(2031, 5, 2), Day::new(2031, 5, 3), Day::new(2031, 5, 3)];
+    /// let told = claims.iter().zip(days).map(|(claim, on)| Testimony::new(claim, on, 0));
+    /// let evidence = Evidence::new(&Attribute::Killed, told.collect());
+    /// let quotes: Vec<&str> = evidence.by_statement().iter().map(|said| said.claim.quote()).collect();
+    /// assert_eq!(quotes, ["15", "20"], "the 12 of the day before has been replaced");
+    /// assert_eq!(evidence.by_voice().len(), 1);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn by_statement(&self) -> Vec<&Testimony<'c>> {
         let said = |t: &Testimony<'c>| (t.witness, t.voice(), t.affirms(), t.admitted.asserted.to_string());
         let last: BTreeMap<_, _> = self.by_voice().iter().map(|t| ((t.witness, t.voice()), t.on)).collect();

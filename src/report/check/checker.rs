@@ -133,11 +133,11 @@ impl<'r> Checker<'r> {
                 let code = Some(Code::FigureTension);
                 Some(Bearing { effect: Effect::Strained, code, reason: finding.reason })
             }
-            RelationKind::Superseded if finding.ground == Ground::Revision => Some(Bearing {
-                effect: Effect::Contradicted,
-                code: Some(Code::TollRevisedDown),
-                reason: finding.reason,
-            }),
+            RelationKind::Superseded if finding.ground == Ground::Revision => {
+                // The draft may be the later one, and then nothing speaks against its figure.
+                let effect = if theirs.on > own.on { Effect::Contradicted } else { Effect::Newer };
+                Some(Bearing { effect, code: Some(Code::TollRevisedDown), reason: finding.reason })
+            }
             RelationKind::Superseded => of_another_day(own, theirs, finding, beside),
             _ => None,
         }

@@ -29,7 +29,7 @@ pub enum Effect {
     Updated,
     /// They say it less surely than the draft: "may have died", "up to 40".
     Hedged,
-    /// They are older, and the draft has the later figure, as others have.
+    /// They are older: the draft has the later figure, as others have, or has a count that was revised down.
     Newer,
 }
 

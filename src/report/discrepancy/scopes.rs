@@ -1,23 +1,51 @@
 //! Figures that look like rivals and are none: they count other parts, hold for other periods, or are in other units.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::find::{Finder, about};
 use super::{Code, Discrepancy};
-use crate::claim::{Claim, Polarity, SubjectKind};
-use crate::compare::{counts_kin, of_another_standing};
+use crate::claim::{Attribute, Claim, Polarity, SubjectKind};
+use crate::compare::{counts_kin, of_another_standing, standing};
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::ReconciledItem;
 use crate::value::Value;
 
 /// Figures of two reports for two parts of one thing, of which neither holds the other, and for two periods or in two
 /// units; one note for each question.
-pub(super) fn different(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
+pub(super) fn different<'c>(finder: &Finder<'c>, items: &[&'c ReconciledItem]) -> Vec<Discrepancy> {
     let mut found: Vec<Discrepancy> = items.iter().filter_map(|item| of_one_question(finder, item)).collect();
-    for (at, item) in items.iter().enumerate() {
-        found.extend(items[at + 1..].iter().find_map(|other| of_two_parts(finder, item, other)));
+    let mut asked: BTreeMap<&Attribute, Vec<Part>> = BTreeMap::new();
+    for item in items {
+        asked.entry(&item.item.attribute).or_default().push(Part::new(finder, item));
+    }
+    for parts in asked.values() {
+        for (at, part) in parts.iter().enumerate() {
+            found.extend(parts[at + 1..].iter().find_map(|other| of_two_parts(finder, part, other)));
+        }
     }
     found
+}
+
+/// A question about a part, with what is held against each other of one attribute.
+struct Part<'c> {
+    item: &'c ReconciledItem,
+    /// The first claim of each figure.
+    answers: Vec<&'c Claim>,
+    with_kin: bool,
+    has_standing: bool,
+}
+
+impl<'c> Part<'c> {
+    fn new(finder: &Finder<'c>, item: &'c ReconciledItem) -> Part<'c> {
+        let scope = &item.item.scope;
+        let (with_kin, has_standing) = (counts_kin(scope), standing(scope).is_some());
+        Part { item, answers: answers(finder, item), with_kin, has_standing }
+    }
+
+    /// The first pair of figures that look like rivals.
+    fn rivals(&self, other: &Part<'c>) -> Option<(&'c Claim, &'c Claim)> {
+        self.answers.iter().find_map(|a| Some((*a, *other.answers.iter().find(|b| look_like_rivals(a, b))?)))
+    }
 }
 
 /// The first pair of claims of one question that hold for two periods, or are in two units.
@@ -33,44 +61,41 @@ fn of_one_question(finder: &Finder, item: &ReconciledItem) -> Option<Discrepancy
 }
 
 /// The first pair of figures for two parts that a hasty reader would hold against each other.
-fn of_two_parts(finder: &Finder, item: &ReconciledItem, other: &ReconciledItem) -> Option<Discrepancy> {
-    let (x, y) = (&item.item.scope, &other.item.scope);
+fn of_two_parts(finder: &Finder, one: &Part, other: &Part) -> Option<Discrepancy> {
+    let (x, y) = (&one.item.item.scope, &other.item.item.scope);
+    if x == y {
+        return of_two_times(finder, one, other);
+    }
     let within = |part: &[String], whole: &[String]| whole.iter().all(|word| part.contains(word));
     // Two parts that share a word are two views of one thing; "women" and "children" are not.
     let akin = x.iter().any(|word| y.contains(word));
-    if item.item.attribute == other.item.attribute && x == y {
-        return of_two_times(finder, item, other);
-    }
-    let with_kin = counts_kin(x) != counts_kin(y);
+    let with_kin = one.with_kin != other.with_kin;
     let nested = (within(x, y) || within(y, x)) && !with_kin;
-    let standing = of_another_standing((x, ""), (y, "")).is_some();
-    if item.item.attribute != other.item.attribute || (nested || !akin) && !standing {
+    if (nested || !akin) && one.has_standing == other.has_standing {
         return None;
     }
-    let (first, second) = (answers(finder, item), answers(finder, other));
-    let pair = first.iter().find_map(|a| Some((*a, *second.iter().find(|b| look_like_rivals(a, b))?)))?;
+    let pair = one.rivals(other)?;
     let words = |claim: &Claim| claim.value().to_string();
     if let Some(reason) = of_another_standing((x, &words(pair.0)), (y, &words(pair.1))) {
-        return note(finder, item, pair, &reason);
+        return note(finder, one.item, pair, &reason);
     }
     if with_kin {
-        let (more, fewer) = if counts_kin(x) { pair } else { (pair.1, pair.0) };
+        let (more, fewer) = if one.with_kin { pair } else { (pair.1, pair.0) };
         let reason = format!("{} counts their families as well, {} does not", more.value(), fewer.value());
-        return note(finder, item, pair, &reason);
+        return note(finder, one.item, pair, &reason);
     }
-    note(finder, item, pair, &format!("one counts {}, the other {}", x.join(" "), y.join(" ")))
+    note(finder, one.item, pair, &format!("one counts {}, the other {}", x.join(" "), y.join(" ")))
 }
 
 /// The first pair of figures for two times or two places, which are two questions.
-fn of_two_times(finder: &Finder, item: &ReconciledItem, other: &ReconciledItem) -> Option<Discrepancy> {
-    let (first, second) = (answers(finder, item), answers(finder, other));
-    let pair = first.iter().find_map(|a| Some((*a, *second.iter().find(|b| look_like_rivals(a, b))?)))?;
+fn of_two_times(finder: &Finder, one: &Part, other: &Part) -> Option<Discrepancy> {
+    let pair = one.rivals(other)?;
     let (a, b) = (pair.0.qualifiers(), pair.1.qualifiers());
     let times = a.as_of.zip(b.as_of).filter(|(a, b)| !a.admitted().meets(&b.admitted()));
     let times = times.map(|(a, b)| format!("one is for {a}, the other for {b}"));
     let places = || a.place.as_ref().zip(b.place.as_ref()).filter(|(a, b)| a != b);
     let reason = times.or_else(|| places().map(|(a, b)| format!("one is of {a}, the other of {b}")))?;
-    note(finder, item, pair, &reason)
+    note(finder, one.item, pair, &reason)
 }
 
 /// The first claim of each figure.

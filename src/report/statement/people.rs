@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::answer::{Answer, Statement};
 use crate::align;
 use crate::claim::{Attribute, Claim, Subject, SubjectKind};
-use crate::compare::AGES_OF_ONE;
 use crate::text::Text;
 use crate::value::Value;
 use crate::value::name::{Known, Name, NameKind, Verdict};
+use crate::value::quantity::AGES_OF_ONE;
 
 /// Somebody with a name in full, and what is told of them.
 #[derive(Debug)]

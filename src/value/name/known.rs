@@ -147,6 +147,14 @@ impl Known {
     }
 
     /// Where somebody is said to be of, as a town: "Leeds".
+    ///
+    /// ```
+    /// use corroborate::value::name::{Known, Name, NameKind, Verdict};
+    /// let name = Name::parse("Omar Haddad", NameKind::Person);
+    /// let of = |town| Known::default().with_home(town);
+    /// assert_eq!(name.compare_knowing(&of("Mumbai"), &name, &of("Bombay")).verdict, Verdict::Same);
+    /// assert_eq!(name.compare_knowing(&of("Mumbai"), &name, &of("Leeds")).verdict, Verdict::Unsure);
+    /// ```
     #[must_use]
     pub fn with_home(self, home: &str) -> Known {
         let place = place::resolve(home, &[]).unwrap_or_else(|| Place::named(home));
@@ -154,6 +162,15 @@ impl Known {
     }
 
     /// The role, as one word or phrase: "spokesman", "singer", "mayor of Leeds". Of several, all callings are kept.
+    ///
+    /// ```
+    /// use corroborate::value::name::{Known, Name, NameKind, Verdict};
+    /// let name = Name::parse("Omar Haddad", NameKind::Person);
+    /// let (singer, judge) = (Known::default().with_role("singer"), Known::default().with_role("judge"));
+    /// assert_eq!(name.compare_knowing(&singer, &name, &judge).verdict, Verdict::Unsure);
+    /// let both = singer.with_role("judge");
+    /// assert_eq!(name.compare_knowing(&both, &name, &judge).verdict, Verdict::Same);
+    /// ```
     #[must_use]
     pub fn with_role(mut self, role: &str) -> Known {
         let (title, place) = role.split_once(OF).map_or((role, None), |(title, place)| (title, Some(place)));
@@ -164,12 +181,32 @@ impl Known {
         let fields = title.split_whitespace().filter_map(calling).flatten();
         let sets = fields.map(|field| ValueSet::region([*field])).reduce(|a, b| a.union(&b));
         if let Some(set) = sets {
-            let known = self.facts.iter().find(|told| told.fact == Fact::Calling).cloned();
-            let set = known.as_ref().map_or(set.clone(), |known| known.set.union(&set));
-            let words = known.map_or(title.to_owned(), |known| format!("{}, {title}", known.words));
-            self = self.with(Fact::Calling, set, &words);
+            self = self.with_calling(&set, title);
         }
         self.with(Fact::Role, ValueSet::region([role.to_lowercase()]), role)
+    }
+
+    /// What else is known of the same one, who is told of under another spelling.
+    pub(crate) fn with_all(mut self, other: &Known) -> Known {
+        let new = other.offices.iter().filter(|office| !self.offices.contains(office));
+        let new: Vec<Office> = new.cloned().collect();
+        self.offices.extend(new);
+        for told in &other.facts {
+            match self.get(told.fact) {
+                None => self.facts.push(told.clone()),
+                Some(_) if told.fact == Fact::Calling => self = self.with_calling(&told.set, &told.words),
+                Some(_) => {}
+            }
+        }
+        self
+    }
+
+    /// A calling besides those that are known.
+    fn with_calling(self, set: &ValueSet, words: &str) -> Known {
+        let known = self.get(Fact::Calling);
+        let all = known.map_or_else(|| set.clone(), |known| known.set.union(set));
+        let words = known.map_or_else(|| words.to_owned(), |known| format!("{}, {words}", known.words));
+        self.with(Fact::Calling, all, &words)
     }
 
     fn with(mut self, fact: Fact, set: ValueSet, words: &str) -> Known {
@@ -181,6 +218,12 @@ impl Known {
     }
 
     /// Whether nothing is known.
+    ///
+    /// ```
+    /// use corroborate::value::name::Known;
+    /// assert!(Known::default().is_empty());
+    /// assert!(!Known::default().with_role("mayor of Leeds").is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.facts.is_empty() && self.offices.is_empty()
     }
@@ -189,6 +232,11 @@ impl Known {
     pub(crate) fn words(&self) -> Option<String> {
         let first = self.facts.first().map(|told| told.words.clone());
         self.offices.first().map(Office::words).or(first)
+    }
+
+    /// All that is known, in words.
+    pub(crate) fn all_words(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().map(|told| told.words.as_str())
     }
 
     /// What each fact that is known of both does to the bits, and says.

@@ -18,7 +18,7 @@ use crate::span::Span;
 pub use crate::lexicon::{Change, Hedge};
 pub use hedge::Hedges;
 pub use print::Reason;
-pub(crate) use read::OLDEST;
+pub(crate) use read::{AGES_OF_ONE, OLDEST};
 pub use read::{Figure, Part, figures, figures_outside, figures_with, read, read_one, read_one_with};
 
 /// The bytes of the longest cell or phrase that is read as one figure or date: some lines of prose; more is a text.

@@ -42,7 +42,7 @@ use bound::Hedged;
 pub(super) use fraction::DENOMINATORS;
 use numeral::{Form, Read};
 use range::Ends;
-pub(crate) use told::OLDEST;
+pub(crate) use told::{AGES_OF_ONE, OLDEST};
 
 /// A quantity with where it stands in the tokens of its text and in its sentence.
 #[derive(Debug, Clone, PartialEq)]
