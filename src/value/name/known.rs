@@ -234,9 +234,9 @@ impl Known {
         self.offices.first().map(Office::words).or(first)
     }
 
-    /// All that is known, in words.
+    /// All that is known, in words, the role first: it names an office with its place.
     pub(crate) fn all_words(&self) -> impl Iterator<Item = &str> {
-        self.facts.iter().map(|told| told.words.as_str())
+        self.get(Fact::Role).into_iter().chain(&self.facts).map(|told| told.words.as_str())
     }
 
     /// What each fact that is known of both does to the bits, and says.
