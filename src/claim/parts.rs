@@ -210,8 +210,8 @@ pub struct Stance {
 }
 
 /// The chances that a word of estimative probability gives to what it is said of, in hundredths (ICD 203): "likely"
-/// 55–80, "highly improbable" 5–20. They are those of the value, whatever the polarity: what is unlikely is denied,
-/// at 20–45.
+/// 55–80, "highly improbable" 5–20. They are those of the value, whatever the polarity: what is unlikely, not likely
+/// or probably not so is denied, at 20–45.
 ///
 /// ```
 /// use corroborate::Document;
@@ -229,6 +229,16 @@ pub struct Likelihood {
     /// No more than so many in a hundred.
     pub high: u8,
 }
+
+impl Likelihood {
+    /// The chances that it is not so.
+    pub(crate) fn complement(self) -> Likelihood {
+        Likelihood { low: CERTAIN.saturating_sub(self.high), high: CERTAIN.saturating_sub(self.low) }
+    }
+}
+
+/// What is certain, in hundredths.
+const CERTAIN: u8 = 100;
 
 /// How a claim was read: the rule and the words it fired on, for people who ask why.
 #[doc(alias = "reference")]

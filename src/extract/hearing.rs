@@ -3,15 +3,12 @@
 //! The events ask it before they add up their dead and name their doers, and each claim is made of its answer.
 
 use super::event::Heard;
-use super::frame::{Draft, Reading};
+use super::frame::{Draft, Reading, beside_be};
 use super::mention::{MentionKind, Tag};
 use super::retort::DENIED_BESIDE;
 use super::stance;
 use super::voice::{Voice, Voices};
 use crate::claim::{Polarity, Role, Speaker, Stance};
-
-/// No more adverbs stand between a form of "be" and its phrase: `is almost certainly still in`.
-const ADVERBS: usize = 4;
 
 /// A text with its voices.
 pub(super) struct Hearing<'h> {
@@ -36,11 +33,10 @@ impl Hearing<'_> {
         figure.filter(said).unwrap_or(draft.cue)
     }
 
-    /// `is | probably in Oslo`: how surely the adverbs right behind a form of "be" say it.
+    /// `is | probably in Oslo`: how surely the words right behind a form of "be" say it.
     fn hedged_behind(&self, cue: usize) -> Voice {
-        let adverb = |at: &usize| self.reading.tag(*at) == Tag::Adverb;
         let be = self.reading.tag(cue) == Tag::Auxiliary;
-        let behind = (cue + 1..cue + ADVERBS).take_while(adverb).last().filter(|_| be);
+        let behind = be.then(|| beside_be(self.reading, cue)).and_then(|beside| beside.last());
         behind.map(|at| self.voices.hedged(at)).unwrap_or_default()
     }
 

@@ -3,10 +3,10 @@
 use super::asserted;
 use super::event::HarmRule;
 use super::fiction;
-use super::frame::{Draft, KILLED_IN, Reading, SPARED, is_in_vain};
+use super::frame::{Draft, KILLED_IN, Reading, SPARED, beside_be, is_in_vain};
 use super::framing::{Framing, framing};
 use super::mention::{Mention, MentionKind, Tag};
-use super::voice::{Mood, Voice, mood};
+use super::voice::{Mood, Voice, mood, turns_odds};
 use crate::claim::{Attribute, Certainty, Polarity, Stance};
 use crate::lexicon::speech::Manner;
 use crate::lexicon::{Forms, Function, VerbFrame, WordClass};
@@ -23,14 +23,17 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice, told: 
     }
     let denied = rejected.whole != draft.denied;
     let dated = draft.attribute == Attribute::Date;
-    let said = |polarity: Polarity, certainty: Certainty| {
-        Some(Stance { polarity, certainty: certainty.max(voice.certainty), likelihood: voice.likelihood })
-    };
-    let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
     let mood = match mood_at(reading, draft.cue) {
         Mood::Negated if is_none_at_all(draft) || is_until(reading, draft.cue) => Mood::Real,
         mood => mood,
     };
+    // the odds are those of the clause: "probably not in Oslo" leaves the others for the value
+    let turned = (mood == Mood::Negated) != draft.denied;
+    let likelihood = voice.likelihood.map(|odds| if turned { odds.complement() } else { odds });
+    let said = |polarity: Polarity, certainty: Certainty| {
+        Some(Stance { polarity, certainty: certainty.max(voice.certainty), likelihood })
+    };
+    let unless = |negated: bool| if negated == denied { Polarity::Affirmed } else { Polarity::Denied };
     match mood {
         _ if is_presupposed(reading, draft) || asserted::is_taken_for_granted(reading, draft, voice) => {
             Some(Stance::default())
@@ -277,8 +280,19 @@ fn is_called_off(reading: &Reading<'_>, draft: &Draft) -> bool {
     let attempted = |at: usize| reading.text.is_class(at, WordClass::Attempted);
     let before = |at: usize| at.checked_sub(1);
     let kept = before(phrase).is_some_and(stays) || before(draft.cue).is_some_and(attempted);
-    harm && (reading.tag(draft.cue) == Tag::Noun && kept || is_named_nobody(reading, draft))
+    let noun = reading.tag(draft.cue) == Tag::Noun;
+    harm && (noun && (kept || is_stayed_behind(reading, draft, stays)) || is_named_nobody(reading, draft))
 }
+
+/// `the | execution of Ann Roe | was postponed`: the next verb behind a noun for a death, in the passive.
+fn is_stayed_behind(reading: &Reading<'_>, draft: &Draft, stays: impl Fn(usize) -> bool) -> bool {
+    let clause = draft.cue + 1..reading.clause(draft.cue).end.min(draft.cue + STAYED);
+    let mut verbs = clause.filter(|&at| reading.tag(at) == Tag::Verb);
+    verbs.next().is_some_and(|verb| stays(verb) && reading.is_passive(verb, 1))
+}
+
+/// `execution of the former mayor Ann Roe has been | postponed` is so long.
+const STAYED: usize = 12;
 
 /// `no guard | named | Stam`
 fn is_named_nobody(reading: &Reading<'_>, draft: &Draft) -> bool {
@@ -340,7 +354,11 @@ fn was_reported(reading: &Reading<'_>, draft: &Draft) -> bool {
     let had = || before.is_some_and(|at| reading.text.is(at, "had"));
     let relative = || before.is_some_and(|at| reading.tag(at) == Tag::Relative);
     let lives = || (draft.cue..sentence.end).any(|at| reading.text.is_class(at, WordClass::Lively));
-    only_said && (had() || relative() && lives())
+    // "declared dead | by mistake"; who is shot dead by mistake is dead
+    let near = draft.cue + 1..sentence.end.min(draft.cue + PRESUMED);
+    let led = |at: usize| reading.tag(at - 1) == Tag::Preposition;
+    let mistaken = || near.clone().any(|at| reading.text.is_class(at, WordClass::Mistake) && led(at));
+    only_said && (had() || relative() && lives() || mistaken())
 }
 
 /// `was feared dead but found alive`, `was pronounced dead before she revived`: what was only thought of the same
@@ -383,10 +401,10 @@ fn mood_at(reading: &Reading<'_>, cue: usize) -> Mood {
         return mood(reading.text, reading.mentions, cue);
     }
     if matches!(reading.function(cue), Function::Be | Function::NegatedBe) {
-        let beside = |at: &usize| matches!(reading.tag(*at), Tag::Adverb | Tag::Negation);
-        let not = |at: usize| reading.tag(at) == Tag::Negation;
-        let negated = reading.function(cue) == Function::NegatedBe
-            || (cue + 1..cue + FORECAST).take_while(beside).any(not);
+        let turned = |at: usize| turns_odds(reading.text, reading.mentions, at);
+        let not = |at: usize| reading.tag(at) == Tag::Negation && !turned(at);
+        let negated =
+            reading.function(cue) == Function::NegatedBe && !turned(cue) || beside_be(reading, cue).any(not);
         return if negated { Mood::Negated } else { mood(reading.text, reading.mentions, cue) };
     }
     let phrase = reading.mentions.at(cue).map_or(cue, |mention| mention.tokens.start);

@@ -321,6 +321,10 @@ named! {
         Figurative "figurative",
         /// Verbs of what keeps a death from coming.
         Staying "staying",
+        /// What somebody is who is said to be dead so, and lives.
+        Utterly "utterly",
+        /// Words of a rule that begins to hold.
+        Applying "applying",
         /// What is left of the dead.
         Remains "remains",
         /// What is done with the remains of somebody.

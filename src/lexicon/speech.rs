@@ -95,6 +95,23 @@ pub(crate) struct Hedge {
     pub(crate) chances: Option<(u8, u8)>,
 }
 
+impl Hedge {
+    /// What it says behind a negation: `not likely` gives the odds that "likely" leaves.
+    pub(crate) fn turned(self) -> Hedge {
+        let chances =
+            self.chances.map(|(low, high)| (CERTAIN.saturating_sub(high), CERTAIN.saturating_sub(low)));
+        let manner = match self.manner {
+            Manner::Believe => Manner::Doubt,
+            Manner::Doubt => Manner::Believe,
+            other => other,
+        };
+        Hedge { manner, chances }
+    }
+}
+
+/// What is certain, in hundredths.
+const CERTAIN: u8 = 100;
+
 /// The tables of voices.
 #[derive(Debug)]
 pub(crate) struct Speech {

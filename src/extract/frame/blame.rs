@@ -185,7 +185,7 @@ fn claimed_deed(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
     let (deed, doer) = if passive {
         (reading.subject(at)?, agent(reading, after)?)
     } else {
-        (reading.object(after)?, reading.subject(at)?)
+        (reading.object(after)?, behind_place(reading, reading.subject(at)?))
     };
     let deed = &reading.mentions.list()[deed];
     let clause = !passive && matches!(reading.tag(deed.tokens.end), Tag::Verb | Tag::Auxiliary);
@@ -195,6 +195,13 @@ fn claimed_deed(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
         draft(reading, BlameRule::Claimed, doer, at..after).filter(|_| owns && is_doer(reading, doer))?;
     let draft = Draft { voice: Some(doer), certainty: Some(Certainty::Claimed), ..draft };
     Some(of_deed_at(draft, deed.head, deed.tokens.clone()))
+}
+
+/// `seized near | Riga | by the Front, which claimed the attack`: the doer right behind a place that claims nothing.
+fn behind_place(reading: &Reading<'_>, subject: usize) -> usize {
+    let mention = &reading.mentions.list()[subject];
+    let by = Some(mention.tokens.end).filter(|&by| reading.text.is_class(by, WordClass::Agent));
+    by.and_then(|by| agent(reading, by)).unwrap_or(subject)
 }
 
 /// A draft about what happens at a verb.

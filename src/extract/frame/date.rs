@@ -12,9 +12,9 @@ use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::extract::slated::is_slated;
 use crate::extract::verdict::is_day_of_verdict;
 use crate::extract::{record, recount};
-use crate::lexicon::{Happening, VerbFrame, WordClass};
+use crate::lexicon::{Forms, Happening, VerbFrame, WordClass};
 use crate::value::date::{DateBound, DateMention, DatePrecision};
-use crate::value::{Quantity, QuantityKind, Value};
+use crate::value::{DateRange, Quantity, QuantityKind, Value};
 
 pub(super) fn read(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     for date in reading.dates {
@@ -59,8 +59,26 @@ fn draft(reading: &Reading<'_>, date: &DateMention) -> Option<Draft> {
     let verb = verb_of(reading, &tokens)?;
     let span = tokens.start.min(verb)..tokens.end.max(verb + 1);
     let (attribute, about) = of_verb(reading, verb, date);
+    let value = starting(reading, date, verb).map_or(value, Value::Date);
     Some(Draft::new("clause dated", about, attribute, value, span, verb))
 }
+
+/// `will apply | as of Monday`, `takes effect | as of 1 July`: the day on which a rule begins to hold; what is counted
+/// as of a day is so until then.
+fn starting(reading: &Reading<'_>, date: &DateMention, verb: usize) -> Option<DateRange> {
+    let tokens = date.tokens();
+    let near = tokens.start.saturating_sub(AS_OF)..tokens.start + AS_OF;
+    let as_of = near.into_iter().any(|at| reading.text.is(at, "as") && reading.text.is(at + 1, "of"));
+    let mut words = verb..tokens.start;
+    let applies = words.any(|at| reading.text.is_class(at, WordClass::Applying));
+    let past = reading.forms(verb).has(Forms::PAST);
+    let day = date.precision() == DatePrecision::Day && date.bound() == DateBound::OnOrBefore;
+    let range = date.range().filter(|_| as_of && applies && !past && day)?;
+    Some(DateRange { earliest: range.latest, ..range })
+}
+
+/// `as of | Monday`: so near its date stands "as".
+const AS_OF: usize = 2;
 
 /// `Ada Holm (born 3 April 1986)`, `Ada Holm (1921–2009)`: dates in brackets behind somebody are of his life.
 fn is_of_a_life(reading: &Reading<'_>, date: &Range<usize>) -> bool {

@@ -31,6 +31,7 @@ pub(super) use blame::{BlameRule, is_telling};
 pub(crate) use court::is_of_the_accused;
 pub(super) use date::happening;
 pub(super) use hand::{SPARED, is_in_vain};
+pub(super) use phrase::beside_be;
 pub(crate) use reading::Reading;
 pub(crate) use restate::settle;
 pub(super) use verb::KILLED_IN;

@@ -210,9 +210,7 @@ fn based(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 
 /// `Ada Holm is in Chad`.
 fn is_in(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let hedges = |at: usize| reading.text.lexicon().speech.hedges.get(reading.text.id(at)).is_some();
-    let beside = |at: &usize| matches!(reading.tag(*at), Tag::Negation | Tag::Adverb) || hedges(*at);
-    let next = (at + 1..at + BESIDE).find(|at| !beside(at))?;
+    let next = beside_be(reading, at).end;
     let within = ["in", "inside", "near", "outside", "on"].iter().any(|word| reading.text.is(next, word));
     if !within && !opens_distance(reading, next) {
         return None;
@@ -239,6 +237,14 @@ fn opens_distance(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.figures.partition_point(|figure| figure.tokens.start < at);
     let figure = reading.figures.get(next).filter(|figure| figure.tokens.start == at);
     figure.is_some_and(|figure| figure.quantity.kind == QuantityKind::Measure)
+}
+
+/// `is | likely not | in`: the words behind a form of "be" that say how surely, or that it is not so.
+pub(in crate::extract) fn beside_be(reading: &Reading<'_>, be: usize) -> Range<usize> {
+    let hedges = |at: usize| reading.text.lexicon().speech.hedges.get(reading.text.id(at)).is_some();
+    let beside = |at: &usize| matches!(reading.tag(*at), Tag::Negation | Tag::Adverb) || hedges(*at);
+    let end = reading.sentence(be).end.min(be + BESIDE);
+    be + 1..(be + 1..end).find(|at| !beside(at)).unwrap_or(end)
 }
 
 /// `is almost certainly still | in`

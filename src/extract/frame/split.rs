@@ -1,6 +1,7 @@
 //! Verbs whose second part stands behind their object: `took | 14 people | into custody`.
 
 use super::Reading;
+use crate::extract::mention::Tag;
 use crate::lexicon::{VerbFrame, WordClass};
 
 /// `forced 20,000 men, women and children` is about as long as an object before the second part gets.
@@ -13,7 +14,9 @@ impl Reading<'_> {
         let end = object.tokens.end;
         // "took 18 engineers hostage": the last word of the phrase is the verb's
         let last = end - 1;
-        let captive = last > at + 1 && self.text.is_class(last, WordClass::Captive);
+        // "took the hostage to safety": the hostage is whom they took
+        let alone = last == at + 2 && self.tag(at + 1) == Tag::Determiner;
+        let captive = last > at + 1 && !alone && self.text.is_class(last, WordClass::Captive);
         let end = if captive { last } else { end };
         let word = |ahead: usize| self.text.id(if ahead == 0 { at } else { end + ahead - 1 });
         let (len, frame) = self.text.lexicon().verbs.longest(word)?;

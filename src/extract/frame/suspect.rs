@@ -14,8 +14,8 @@ use crate::claim::Certainty;
 use crate::extract::falsehood::is_be;
 use crate::extract::mention::Tag;
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::WordClass;
 use crate::lexicon::events::Turn;
+use crate::lexicon::{FrameCue, WordClass};
 
 /// `have since been formally | named`
 const GROUP: usize = 6;
@@ -41,7 +41,9 @@ fn named(reading: &Reading<'_>, noun: usize) -> Option<Vec<Draft>> {
         (led && naming(verb) && reading.text.is(verb + 1, "as")).then_some((verb, verb + 1))
     };
     let (verb, as_word) = active().or_else(passive)?;
-    let told = mood(reading.text, reading.mentions, verb) == Mood::Real;
+    let wrongly = |at: usize| reading.text.is_class(at, WordClass::Wrongly);
+    let mistaken = verb.checked_sub(1).is_some_and(wrongly) || is_cleared_behind(reading, as_word);
+    let told = mood(reading.text, reading.mentions, verb) == Mood::Real && !mistaken;
     let first = reading.mentions.index_at(as_word + 1).filter(|_| told)?;
     let all = conjunct::of(reading, first, as_word, Side::Behind);
     let voice = (verb < noun).then(|| reading.subject(verb)).flatten();
@@ -53,4 +55,12 @@ fn named(reading: &Reading<'_>, noun: usize) -> Option<Vec<Draft>> {
         Some(Draft { voice, certainty, ..draft })
     };
     Some(all.into_iter().filter_map(draft).collect())
+}
+
+/// `as Karl Winter, but later | cleared him`: somebody whom the same sentence clears again.
+fn is_cleared_behind(reading: &Reading<'_>, as_word: usize) -> bool {
+    let end = reading.sentence(as_word).end;
+    let turn = (as_word..end).find(|&at| reading.text.is_class(at, WordClass::Contrast));
+    let mut behind = turn.unwrap_or(end)..end.min(turn.unwrap_or(end) + GROUP);
+    behind.any(|at| matches!(reading.cue(at), Some((_, FrameCue::Cleared | FrameCue::Acquitted))))
 }

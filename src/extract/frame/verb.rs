@@ -100,12 +100,39 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
     let side = if own { Side::Before } else { Side::Behind };
     let nearest = if own { reading.subject(at) } else { reading.object(at + len) };
     let nearest = nearest.filter(|_| own || !is_aside(reading, at, frame));
+    // "none of the crew survived", "none of the crew was hurt"
+    let nobody = own && nearest.is_some_and(|nearest| is_none_of(reading, nearest));
+    let what = match frame {
+        VerbFrame::Survive if nobody && what.1 == Status::Alive => (what.0, Status::Dead),
+        _ if nobody => return Vec::new(),
+        _ => what,
+    };
+    let nearest = nearest.filter(|&nearest| own || !is_held_dear(reading, at, nearest));
     let all = nearest.map(|nearest| conjunct::of(reading, nearest, at, side)).unwrap_or_default();
     let drafts = all.into_iter().filter_map(|(index, standing)| {
         let draft = of_person(reading, index, at, len, what)?;
         Some(Draft { denied: standing == Standing::LeftOut, ..draft })
     });
     drafts.collect()
+}
+
+/// `none of | the crew`, `nobody in | the crew`
+fn is_none_of(reading: &Reading<'_>, index: usize) -> bool {
+    let start = reading.mentions.list()[index].tokens.start;
+    let nobody = start.checked_sub(2).filter(|_| reading.tag(start - 1) == Tag::Preposition);
+    nobody.is_some_and(|at| reading.text.is_class(at, WordClass::NoOne))
+}
+
+/// `a mother | holding | her son`: somebody who holds one of his own arrests nobody.
+fn is_held_dear(reading: &Reading<'_>, verb: usize, held: usize) -> bool {
+    let first = reading.mentions.list()[held].tokens.start;
+    // "holding | her son, Adam, 3": the name is apposed
+    let own = reading.tag(first) == Tag::Possessive || reading.tag(verb + 1) == Tag::Possessive;
+    let person = |index: usize| {
+        let holder = &reading.mentions.list()[index];
+        holder.kind == MentionKind::Person && !holder.plural
+    };
+    own && reading.text.is_class(verb, WordClass::Holding) && reading.subject(verb).is_some_and(person)
 }
 
 /// `she is | survived | by two sons`: so she is dead.

@@ -34,6 +34,7 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
             // "was neither killed nor hurt"
             _ if text.is_class(at, WordClass::Nor) => return Mood::Negated,
             Tag::Negation if is_no_denial(text, mentions, at, verb) => {}
+            Tag::Negation | Tag::Auxiliary if turns_odds(text, mentions, at) => {}
             Tag::Negation => return Mood::Negated,
             Tag::Adverb if is_short_of(text, mentions, at) => return Mood::Unreal,
             Tag::Auxiliary if is_subjunctive(text, mentions, at) => return Mood::Unreal,
@@ -230,12 +231,26 @@ pub(super) fn hedges(text: &Text<'_>, mentions: &Mentions) -> Vec<Hedged> {
                 continue;
             };
             if let Some(scope) = scope(text, mentions, at..at + len, &tokens) {
-                hedges.push(Hedged { tokens: scope, hedge: *hedge });
+                let not = at.checked_sub(1).filter(|&not| not >= tokens.start);
+                let turned = not.is_some_and(|not| turns_odds(text, mentions, not));
+                let hedge = if turned { hedge.turned() } else { *hedge };
+                hedges.push(Hedged { tokens: scope, hedge });
             }
             next = at + len;
         }
     }
     hedges
+}
+
+/// `not | likely`, `isn't | very likely`: whether a negation right before a word of estimative probability turns its
+/// odds, and so denies nothing itself; not `possible, if not likely`.
+pub(crate) fn turns_odds(text: &Text<'_>, mentions: &Mentions, not: usize) -> bool {
+    let negates = mentions.tag(not) == Tag::Negation && !text.is(not, "no")
+        || mentions.tag(not) == Tag::Auxiliary && is_group_negated(text, mentions, not);
+    let odds = text.longest(&text.lexicon().speech.hedges, not + 1);
+    let before = not.checked_sub(1);
+    let granted = before.is_some_and(|at| text.is_class(at, WordClass::Conditional) || text.is(at, "or"));
+    negates && !granted && odds.is_some_and(|(_, hedge)| hedge.chances.is_some())
 }
 
 /// What a noun for something unsure bears on: `rumours swirled on Tuesday that | he had died`, or the whole sentence in

@@ -101,6 +101,12 @@ impl Cue {
     /// `dying patients`, `drowned out`: a word that tells what somebody is like, or a part of another verb.
     pub(super) fn is_no_harm(&self, scene: &Scene<'_>) -> bool {
         let (start, end) = (self.tokens.start, self.tokens.end);
+        // "is dead | tired"
+        let very =
+            scene.text.is_class(end - 1, WordClass::Dead) && scene.text.is_class(end, WordClass::Utterly);
+        if very {
+            return true;
+        }
         let suffers = matches!(self.word.frame, HarmFrame::Intransitive | HarmFrame::Labile);
         let verb = start > self.sentence.start && scene.tag(start - 1) == Tag::Auxiliary;
         let describes = is_ing(scene, start) && !verb && matches!(scene.tag(end), Tag::Noun | Tag::Adjective);
