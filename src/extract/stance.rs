@@ -403,8 +403,7 @@ fn mood_at(reading: &Reading<'_>, cue: usize) -> Mood {
     if matches!(reading.function(cue), Function::Be | Function::NegatedBe) {
         let turned = |at: usize| turns_odds(reading.text, reading.mentions, at);
         let not = |at: usize| reading.tag(at) == Tag::Negation && !turned(at);
-        let negated =
-            reading.function(cue) == Function::NegatedBe && !turned(cue) || beside_be(reading, cue).any(not);
+        let negated = reading.function(cue) == Function::NegatedBe || beside_be(reading, cue).any(not);
         return if negated { Mood::Negated } else { mood(reading.text, reading.mentions, cue) };
     }
     let phrase = reading.mentions.at(cue).map_or(cue, |mention| mention.tokens.start);
