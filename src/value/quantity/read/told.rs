@@ -18,7 +18,8 @@ use crate::value::quantity::QuantityKind;
 /// Nobody is older, in years.
 pub(crate) const OLDEST: f64 = 110.0;
 
-/// Years that lie at most between two ages, or two births, of one person: a slip turns 34 into 43 or 33, but not into 60.
+/// Years that lie at most between two ages, or two births, of one person: a slip turns 34 into 43 or 33, but not
+/// into 60.
 pub(crate) const AGES_OF_ONE: f64 = 10.0;
 
 /// Up to here a figure behind "at" may be an hour.
