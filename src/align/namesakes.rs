@@ -35,7 +35,7 @@ fn by_facts(claims: Vec<Claim>, bearers: &Bearers) -> Vec<Claim> {
     living.sort_by_key(|claim| claim.qualifiers().as_of.and_then(|days| days.earliest));
     for claim in living.into_iter().chain(dead) {
         let key = claim.subject().key.as_str();
-        let told = || bearers.get(&(key, claim.document().as_str())).map(|known| known.clone());
+        let told = || bearers.get(&(key, claim.document().as_str())).cloned();
         let known = people.entry(key).or_default().entry(claim.document());
         let known = known.or_insert_with(|| told().unwrap_or_default());
         if let Some(days) = days_of_death(claim) {

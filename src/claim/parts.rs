@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Attribute;
 use crate::document::DocumentId;
 use crate::fnv;
+use crate::lexicon::speech::CERTAIN;
 use crate::span::Span;
 use crate::value::DateRange;
 
@@ -236,9 +237,6 @@ impl Likelihood {
         Likelihood { low: CERTAIN.saturating_sub(self.high), high: CERTAIN.saturating_sub(self.low) }
     }
 }
-
-/// What is certain, in hundredths.
-const CERTAIN: u8 = 100;
 
 /// How a claim was read: the rule and the words it fired on, for people who ask why.
 #[doc(alias = "reference")]

@@ -36,7 +36,7 @@ impl Hearing<'_> {
     /// `is | probably in Oslo`: how surely the words right behind a form of "be" say it.
     fn hedged_behind(&self, cue: usize) -> Voice {
         let be = self.reading.tag(cue) == Tag::Auxiliary;
-        let behind = be.then(|| beside_be(self.reading, cue)).and_then(|beside| beside.last());
+        let behind = be.then(|| beside_be(self.reading, cue)).and_then(Iterator::last);
         behind.map(|at| self.voices.hedged(at)).unwrap_or_default()
     }
 

@@ -110,7 +110,7 @@ impl Hedge {
 }
 
 /// What is certain, in hundredths.
-const CERTAIN: u8 = 100;
+pub(crate) const CERTAIN: u8 = 100;
 
 /// The tables of voices.
 #[derive(Debug)]
