@@ -389,13 +389,15 @@ impl Frame<'_> {
 
     /// `was declared dead | by mistake`, `was | wrongly | reported dead`
     fn is_mistaken(&self, cue: usize) -> bool {
-        let held = |at: usize| self.has(at, WordClass::Presumed) && self.has(at - 1, WordClass::Wrongly);
-        if (self.start + 1..=cue).rev().take(VERB).any(held) {
+        let held = |at: usize| self.has(at, WordClass::Presumed);
+        let before = || (self.start + 1..=cue).rev().take(VERB);
+        if before().any(|at| held(at) && self.has(at - 1, WordClass::Wrongly)) {
             return true;
         }
+        // who "was shot dead by mistake" is dead
         let end = self.reading.sentence(cue).end.min(cue + PARENTHESIS);
         let by = (cue + 1..end).find(|&at| self.has(at + 1, WordClass::Mistake) && at + 1 < end);
-        by.is_some_and(|at| self.reading.tag(at) == Tag::Preposition)
+        before().any(held) && by.is_some_and(|at| self.reading.tag(at) == Tag::Preposition)
     }
 
     /// `That 12 were killed | is not true`

@@ -14,12 +14,14 @@ use crate::lexicon::events::{HarmFrame, Turn};
 const BEFORE: usize = 4;
 /// The verb group behind the word for the dead has fewer tokens: `have since been formally | named`.
 const GROUP: usize = 6;
+/// `the | suspected gunman | as`: a word for whom somebody is named as has fewer tokens.
+const ROLE: usize = 5;
 
 impl Cue {
     /// Everyone whom a statement names as the dead.
     pub(super) fn named_as(&self, scene: &Scene<'_>) -> Option<Vec<Victims>> {
         let names = scene.names_behind(self.tokens.end, self.tokens.start, self.sentence.end)?;
-        let people = scene.list(names, self.sentence.end);
+        let people = scene.list(names, scene.before_next_naming(names, self.sentence.end));
         let known =
             people.iter().any(Victims::is_named) && people.iter().all(|one| one.share == Share::Whole);
         known.then_some(people)
@@ -33,6 +35,17 @@ impl Cue {
 }
 
 impl Scene<'_> {
+    /// `named the dead as Ann Roe | and the suspect as Bo Carr`: before others who are named for something else.
+    fn before_next_naming(&self, from: usize, end: usize) -> usize {
+        let others = |at: &usize| {
+            let the = at + 1;
+            let role = (the + 1..end.min(the + ROLE)).find(|&next| self.is(next, "as"));
+            let joined = self.has(*at, Turn::Joint) && self.tag(the) == Tag::Determiner;
+            joined && role.is_some_and(|role| !self.is(role + 1, "well"))
+        };
+        (from..end).find(others).unwrap_or(end)
+    }
+
     /// Where the names start of those whom the word for the dead at `start`, up to `at`, is for.
     pub(super) fn names_behind(&self, at: usize, start: usize, end: usize) -> Option<usize> {
         let the = (start.saturating_sub(BEFORE)..start).rev().find(|&at| self.tag(at) == Tag::Determiner)?;
