@@ -39,9 +39,7 @@ fn is_death_of_the_accused(reading: &Reading<'_>, draft: &Draft) -> bool {
     let gerund = (first..=draft.cue).rev().take(GROUP).take_while(group).last().unwrap_or(draft.cue);
     let of = gerund.checked_sub(1).filter(|&of| of > first && reading.tag(of) == Tag::Preposition);
     let Some(of) = of.filter(|_| reading.forms(gerund).has(Forms::ING)) else { return false };
-    let accuses = |at: usize| {
-        reading.text.is_class(at, WordClass::Accused) || reading.text.is_class(at, WordClass::Accusing)
-    };
+    let accuses = |at: usize| reading.text.is_class(at, WordClass::Accusing);
     let accused = (first.max(of.saturating_sub(ACCUSED))..of).rev().any(accuses);
     accused && has_name(reading, draft)
 }

@@ -58,7 +58,7 @@ pub(super) fn proved(reading: &Reading<'_>, verb: usize) -> bool {
 
 /// Whether a form of "be" stands at a token.
 pub(super) fn is_be(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(reading.function(at), Function::Be | Function::NegatedBe)
+    reading.function(at).is_be()
 }
 
 /// Whether nothing is said of what is not so: not `it is untrue that`, `it was wrong to`; but `proved false when`.

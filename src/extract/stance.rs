@@ -400,7 +400,7 @@ fn mood_at(reading: &Reading<'_>, cue: usize) -> Mood {
     if reading.tag(cue) == Tag::Verb {
         return mood(reading.text, reading.mentions, cue);
     }
-    if matches!(reading.function(cue), Function::Be | Function::NegatedBe) {
+    if reading.function(cue).is_be() {
         let turned = |at: usize| turns_odds(reading.text, reading.mentions, at);
         let not = |at: usize| reading.tag(at) == Tag::Negation && !turned(at);
         let negated = reading.function(cue) == Function::NegatedBe || beside_be(reading, cue).any(not);

@@ -92,7 +92,7 @@ impl<'t> Told<'t> {
     fn before_whom(&self, whom: usize) -> Option<&'t Figure> {
         let of = whom.checked_sub(1).filter(|&of| self.text.is(of, "of"))?;
         let first = self.text.sentences()[self.text.sentence_of(whom)].tokens().start;
-        let figure = of.checked_sub(1).and_then(|last| self.figure_at(last));
+        let figure = of.checked_sub(1).and_then(|last| Figure::covering(self.figures, last));
         let mut at = figure.map_or(of, |figure| figure.tokens.start);
         while at > first && (self.text.word(at - 1) == "," || self.mentions.tag(at - 1) == Tag::Conjunction) {
             at -= 1;
@@ -128,11 +128,6 @@ impl<'t> Told<'t> {
         })
     }
 
-    fn figure_at(&self, at: usize) -> Option<&'t Figure> {
-        let after = self.figures.partition_point(|figure| figure.tokens.start <= at);
-        self.figures[..after].last().filter(|figure| figure.tokens.end > at)
-    }
-
     /// The words of what a figure counts.
     fn phrase(&self, figure: &Figure) -> Range<usize> {
         let end = figure.noun.as_ref().map_or(figure.tokens.end, |noun| noun.end.max(figure.tokens.end));
@@ -142,10 +137,7 @@ impl<'t> Told<'t> {
     /// Whether some people do what a verb behind them says.
     fn acts(&self, people: &Mention) -> bool {
         let behind = people.tokens.end;
-        let be = |at: usize| {
-            let function = self.text.lexicon().words.profile(self.text.id(at)).function;
-            matches!(function, Function::Be | Function::NegatedBe)
-        };
+        let be = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).function.is_be();
         let group = (behind..behind + GROUP).take_while(|&at| self.is_in_group(at));
         let verb = behind + group.clone().count();
         self.mentions.tag(verb) == Tag::Verb && !group.into_iter().any(be)

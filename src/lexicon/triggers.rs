@@ -7,7 +7,7 @@
 
 use super::events::Turn;
 use super::speech::{Frame, Manner};
-use super::{Blame, Function, Lexicon, Tables, WordClass, WordId};
+use super::{Blame, Lexicon, Tables, WordClass, WordId};
 
 /// Some of the readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -130,7 +130,7 @@ fn by_itself(lexicon: &Lexicon, word: WordId) -> Triggers {
     let turns = TURNS
         .into_iter()
         .map(|(trigger, turns)| trigger.when(turns.iter().any(|&turn| lexicon.events.turns.has(word, turn))));
-    let be = matches!(lexicon.words.profile(word).function, Function::Be | Function::NegatedBe);
+    let be = lexicon.words.profile(word).function.is_be();
     let calling = lexicon.classes.has(word, WordClass::Calling);
     let frame = FRAMES.into_iter().any(|class| lexicon.classes.has(word, class));
     turns

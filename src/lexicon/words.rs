@@ -132,6 +132,13 @@ named! {
     }
 }
 
+impl Function {
+    /// Whether it is a form of "be", be it one with its negation.
+    pub(crate) fn is_be(self) -> bool {
+        matches!(self, Function::Be | Function::NegatedBe)
+    }
+}
+
 named! {
     /// The kind of event that a noun names.
     Happening {

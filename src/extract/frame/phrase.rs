@@ -24,7 +24,7 @@ pub(super) fn read_word(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft
     if reading.text.is(at, "based") {
         drafts.extend(based(reading, at));
     }
-    if matches!(reading.function(at), Function::Be | Function::NegatedBe) {
+    if reading.function(at).is_be() {
         drafts.extend(is_in(reading, at));
         drafts.extend(is_of_people(reading, at));
     }
@@ -170,9 +170,7 @@ fn last_body(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// `is not present in Chad`.
 fn present(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let be = (at.saturating_sub(3)..at)
-        .rev()
-        .find(|&at| matches!(reading.function(at), Function::Be | Function::NegatedBe))?;
+    let be = (at.saturating_sub(3)..at).rev().find(|&at| reading.function(at).is_be())?;
     let index = reading.subject(be)?;
     let sentence = reading.sentence(at);
     let behind = reading.place_after(at + 1);

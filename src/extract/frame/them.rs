@@ -12,8 +12,8 @@ use crate::claim::Attribute;
 use crate::extract::mention::{Tag, lemma};
 use crate::extract::them::{Said, Told};
 use crate::lexicon::{Function, VerbFrame, WordClass};
+use crate::value::Value;
 use crate::value::quantity::Figure;
-use crate::value::{Quantity, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     drafts.extend(of_pronoun(reading, at));
@@ -36,8 +36,7 @@ fn of_pronoun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let known = counted(reading, pronoun, at, frame)?;
     let attribute = attribute.unwrap_or_else(|| Attribute::Count(noun(reading, known)));
     let span = reading.text.span(pronoun..pronoun + 1);
-    let text = span.of(reading.text.source()).to_owned();
-    let quantity = Quantity { text, span: Some(span), plausible: None, noun: None, ..known.quantity.clone() };
+    let quantity = known.quantity.clone().told_by(span, reading.text.source());
     let tokens = at.min(pronoun)..(at + len).max(pronoun + 1);
     let about = About::Event { at, words: happening(reading, at, &tokens) };
     let draft = Draft::new("told by a pronoun", about, attribute, Value::Quantity(quantity), tokens, at);
@@ -46,7 +45,7 @@ fn of_pronoun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 }
 
 /// What those are counted under who were let go.
-const RELEASED: &str = "released";
+pub(super) const RELEASED: &str = "released";
 
 /// `released | them`, `took | them | hostage`, `| they | were freed`: the pronoun for those of whom a verb tells.
 fn pronoun(reading: &Reading<'_>, verb: usize, len: usize) -> Option<usize> {
@@ -74,9 +73,12 @@ fn counted<'r>(
     known.filter(|known| pronoun > verb || frame == VerbFrame::Release || told.are_held(known))
 }
 
-/// What those are called who are counted: `people`, where no noun says it.
-fn noun(reading: &Reading<'_>, known: &Figure) -> String {
-    known.head.map_or_else(|| "people".to_owned(), |head| lemma(reading.text, head))
+/// What those are called who are counted, where no noun says it.
+const PEOPLE: &str = "people";
+
+/// What those are called whom a figure counts.
+pub(super) fn noun(reading: &Reading<'_>, known: &Figure) -> String {
+    known.head.map_or_else(|| PEOPLE.to_owned(), |head| lemma(reading.text, head))
 }
 
 /// `freed three | of them`, `of whom | 12 were released`: what those are called of whom a bare figure counts some.
@@ -88,5 +90,5 @@ pub(super) fn noun_of_some(reading: &Reading<'_>, figure: &Figure, verb: usize) 
     let is_pronoun = |at: &usize| matches!(reading.tag(*at), Tag::Pronoun | Tag::Relative);
     let pronoun = behind.or(before).filter(is_pronoun);
     let known = pronoun.and_then(|pronoun| counted(reading, pronoun, verb, VerbFrame::Release));
-    known.map_or_else(|| "people".to_owned(), |known| noun(reading, known))
+    known.map_or_else(|| PEOPLE.to_owned(), |known| noun(reading, known))
 }

@@ -385,7 +385,7 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     };
     let start = reading.sentence(at).start;
     let be = (start..at).rev().take(5).take_while(|&at| !is_of_another(reading, at)).find(|&at| {
-        matches!(reading.function(at), Function::Be | Function::NegatedBe)
+        reading.function(at).is_be()
             || matches!(reading.verb(at), Some((_, VerbFrame::Remain)))
             || status == Status::Alive
                 && reading.tag(at) == Tag::Verb

@@ -10,16 +10,16 @@ use super::{Mention, MentionKind};
 use crate::lexicon::WordClass;
 
 /// No family has more children in one list.
-const MOST: usize = 8;
+const CHILDREN: usize = 8;
+/// A word for kin stands among the first of its phrase: `her two | brothers`.
+const WORDS: usize = 8;
 
 impl Resolver<'_> {
     /// Gives those of a family who stand by their first names in one list the surname of the last.
     pub(super) fn share_surnames(&mut self, list: &mut [Mention]) {
         for at in 0..list.len() {
-            let word = list[at].tokens.start;
-            let opens =
-                (list[at].tokens.clone()).take(MOST).find(|&at| self.text.is_class(at, WordClass::Siblings));
-            if let Some(word) = opens.filter(|&kin| kin >= word) {
+            let mut words = list[at].tokens.clone().take(WORDS);
+            if let Some(word) = words.find(|&at| self.text.is_class(at, WordClass::Siblings)) {
                 self.share(list, at, word);
             }
         }
@@ -29,7 +29,7 @@ impl Resolver<'_> {
     fn share(&mut self, list: &mut [Mention], from: usize, word: usize) {
         let mut given: Vec<usize> = Vec::new();
         let mut end = word + 1;
-        for at in (from..list.len()).take(2 * MOST).filter(|&at| list[at].name.start > word) {
+        for at in (from..list.len()).take(2 * CHILDREN).filter(|&at| list[at].name.start > word) {
             let name = list[at].name.clone();
             let joint = (end..name.start).all(|at| self.is(at, ",") || self.is(at, "and"));
             if !list[at].named

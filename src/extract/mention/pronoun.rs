@@ -14,7 +14,7 @@ use super::refer::Resolver;
 use super::{Mention, MentionKind, Tag};
 use crate::lexicon::events::{Effect, HarmFrame};
 use crate::lexicon::speech::Frame;
-use crate::lexicon::{FirstNames, Forms, Function, Gender, VerbFrame, WordClass};
+use crate::lexicon::{FirstNames, Forms, Gender, VerbFrame, WordClass};
 
 /// No candidate is looked for more sentences back.
 const SENTENCES: usize = 3;
@@ -346,7 +346,7 @@ impl Resolver<'_> {
             .rev()
             .take(GROUP)
             .take_while(|&at| matches!(self.tags[at], Tag::Auxiliary | Tag::Adverb | Tag::Negation));
-        let be = |at: usize| matches!(profile(text, at).function, Function::Be | Function::NegatedBe);
+        let be = |at: usize| profile(text, at).function.is_be();
         let passive = group.into_iter().any(be) && profile(text, verb).forms.has(Forms::PAST);
         if passive { Side::Patient } else { Side::Agent }
     }

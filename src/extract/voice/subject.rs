@@ -61,7 +61,7 @@ impl Phrases<'_> {
 
     fn auxiliary(&self, at: usize, group: &mut Group) {
         let function = self.text.lexicon().words.profile(self.text.id(at)).function;
-        group.passive |= matches!(function, Function::Be | Function::NegatedBe);
+        group.passive |= function.is_be();
         group.irreal |=
             function == Function::Modal || self.text.word(at).to_ascii_lowercase().ends_with("n't");
     }

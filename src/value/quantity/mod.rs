@@ -137,6 +137,11 @@ impl Quantity {
         }
     }
 
+    /// The same number told by other words: by a pronoun for those counted before.
+    pub(crate) fn told_by(self, words: Span, source: &str) -> Quantity {
+        Quantity { text: words.of(source).to_owned(), span: Some(words), plausible: None, noun: None, ..self }
+    }
+
     /// Whether no numeral says it, but a noun alone: "a guard", "its commander". Such words say that there was one, not
     /// that there was no other.
     ///

@@ -154,7 +154,7 @@ impl Cue {
                     let function = words.profile(scene.text.id(before)).function;
                     // "is believed to have killed" has a "be" of another verb
                     perfect |= function == Function::Have && !passive;
-                    passive |= matches!(function, Function::Be | Function::NegatedBe) && !perfect;
+                    passive |= function.is_be() && !perfect;
                 }
                 Tag::Adverb | Tag::Negation | Tag::To => {}
                 _ if self.is_linking(scene, before) => {

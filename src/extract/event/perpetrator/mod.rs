@@ -355,12 +355,7 @@ impl Court<'_, '_> {
         let mut start = verb;
         while let Some(before) = start.checked_sub(1).filter(|&before| before >= first) {
             match self.mentions.tag(before) {
-                Tag::Auxiliary
-                    if matches!(
-                        words.profile(self.text.id(before)).function,
-                        Function::Be | Function::NegatedBe
-                    ) =>
-                {
+                Tag::Auxiliary if words.profile(self.text.id(before)).function.is_be() => {
                     return None;
                 }
                 Tag::Auxiliary | Tag::Adverb | Tag::Relative | Tag::Negation => start = before,
@@ -396,9 +391,7 @@ impl Court<'_, '_> {
                 || self.mentions.tag(*at) == Tag::Verb && self.text.opens(*at, &lexicon.speech.cues)
         };
         let group = (stretch.start..at).rev().take_while(passed).last()?;
-        let is = |at: usize| {
-            matches!(lexicon.words.profile(self.text.id(at)).function, Function::Be | Function::NegatedBe)
-        };
+        let is = |at: usize| lexicon.words.profile(self.text.id(at)).function.is_be();
         let subject = self.mentions.at(group.checked_sub(1)?).filter(|_| (group..at).any(is))?;
         let believed = (group..at).any(|at| self.text.opens(at, &lexicon.speech.cues));
         let accused = believed || self.is_said_by_another(at);

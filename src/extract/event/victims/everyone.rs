@@ -36,9 +36,7 @@ impl Scene<'_> {
             None => (all.low, all.high, all.best),
         };
         let span = self.text.span(tokens.clone());
-        let text = span.of(self.text.source()).to_owned();
-        let quantity =
-            Quantity { low, high, best, text, span: Some(span), plausible: None, noun: None, ..all };
+        let quantity = Quantity { low, high, best, ..all.told_by(span, self.text.source()) };
         best.is_some_and(|best| best > 0.0).then(|| Victims { share, ..Victims::new(quantity, tokens) })
     }
 

@@ -38,8 +38,7 @@ impl Scene<'_> {
 
     /// The figure that starts at or covers a token.
     pub(in crate::extract::event) fn figure_at(&self, at: usize) -> Option<&Figure> {
-        let after = self.figures.partition_point(|figure| figure.tokens.start <= at);
-        self.figures[..after].last().filter(|figure| figure.tokens.end > at)
+        Figure::covering(self.figures, at)
     }
 
     /// The figures whose tokens lie in a range.

@@ -12,8 +12,7 @@ use std::ops::Range;
 use super::{Scene, Share, Victims};
 use crate::extract::them::{Said, Told};
 use crate::lexicon::WordClass;
-use crate::lexicon::events::{Effect, HarmFrame, Turn};
-use crate::value::Quantity;
+use crate::lexicon::events::{Effect, HarmFrame};
 use crate::value::quantity::Figure;
 
 impl Scene<'_> {
@@ -55,15 +54,13 @@ impl Scene<'_> {
         }
         let tokens = at..pronoun + 1;
         let span = self.text.span(tokens.clone());
-        let text = span.of(self.text.source()).to_owned();
-        let quantity =
-            Quantity { text, span: Some(span), plausible: None, noun: None, ..known.quantity.clone() };
+        let quantity = known.quantity.clone().told_by(span, self.text.source());
         Some(Victims { share, scope: self.scope(&phrase(known)), ..Victims::new(quantity, tokens) })
     }
 
     /// `them`, which stands for those counted; not `whom`, whose verb stands behind it.
     fn is_pronoun(&self, at: usize) -> bool {
-        self.has(at, Turn::Them) && self.text.is_class(at, WordClass::ObjectPronoun) && self.is(at, "them")
+        self.is(at, "them")
     }
 
     /// Whether a death is told of before a verb, in its sentence or the one before it.

@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use crate::claim::Attribute;
 use crate::extract::frame::date::happening;
-use crate::extract::frame::{About, Draft, Reading};
-use crate::extract::mention::{Tag, lemma};
+use crate::extract::frame::{About, Draft, Reading, them};
+use crate::extract::mention::Tag;
 use crate::lexicon::events::Turn;
 use crate::lexicon::{VerbFrame, WordClass};
 use crate::value::Value;
@@ -69,12 +69,12 @@ pub(super) fn freed(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize
     let verb = release_after(reading, figure, phrase)
         .or_else(|| release_of(reading, phrase))
         .or_else(|| release_before(reading, phrase))?;
-    let noun = figure.head.map_or_else(|| "people".to_owned(), |head| lemma(reading.text, head));
+    let noun = them::noun(reading, figure);
     let tokens = phrase.start.min(verb)..phrase.end.max(verb + 1);
     let about = About::Event { at: verb, words: happening(reading, verb, phrase) };
     let value = Value::Quantity(figure.quantity.clone());
     let draft = Draft::new("released", about, Attribute::Count(noun), value, tokens, verb);
-    Some(draft.with_scope(vec!["released".to_owned()]))
+    Some(draft.with_scope(vec![them::RELEASED.to_owned()]))
 }
 
 /// `nine hostages seized in May were | freed`, `390 of the 412 arrested have been | released`; not the 412.

@@ -6,7 +6,7 @@ use super::cue;
 use crate::claim::Attribute;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::Tag;
-use crate::lexicon::{FrameCue, Function, VerbFrame, WordClass};
+use crate::lexicon::{FrameCue, VerbFrame, WordClass};
 use crate::value::Value;
 use crate::value::quantity::Figure;
 
@@ -24,7 +24,7 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
             matches!(cue(reading, at), Some(FrameCue::Missing | FrameCue::Detained | FrameCue::Homeless))
         });
     let at = behind.or(homeless)?;
-    let be = |at: usize| matches!(reading.function(at), Function::Be | Function::NegatedBe);
+    let be = |at: usize| reading.function(at).is_be();
     let homeless = cue(reading, at) == Some(FrameCue::Homeless);
     let left = phrase.contains(&at) || homeless && at == phrase.end;
     if !left && !(phrase.end..at).any(|at| be(at) || matches!(reading.verb(at), Some((_, VerbFrame::Remain))))

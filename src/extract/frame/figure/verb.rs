@@ -69,7 +69,7 @@ pub(super) fn read(
     };
     let tokens = phrase.start.min(governed.verb)..phrase.end.max(governed.verb + len);
     let value = Value::Quantity(figure.quantity.clone());
-    let released = (frame == VerbFrame::Release).then(|| "released".to_owned());
+    let released = (frame == VerbFrame::Release).then(|| them::RELEASED.to_owned());
     let draft = Draft::new(rule, about, attribute, value, tokens, governed.verb);
     Some(draft.with_scope(released.into_iter().collect()))
 }

@@ -51,7 +51,7 @@ impl Reading<'_> {
                 Tag::Adverb => {}
                 Tag::Negation if !is_negated_auxiliary(self.function(at)) => {}
                 Tag::Auxiliary | Tag::Negation => {
-                    return matches!(self.function(at), Function::Be | Function::NegatedBe);
+                    return self.function(at).is_be();
                 }
                 Tag::Conjunction => {
                     // "was found guilty of fraud and sentenced to": without an object the first verb's "was" reaches on

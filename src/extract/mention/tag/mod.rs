@@ -183,7 +183,7 @@ impl Tagger<'_> {
 
     /// `That | was wrong`: a form of "be" in the sentence.
     fn is_be(&self, at: usize) -> bool {
-        at < self.end && matches!(self.profile(at).function, Function::Be | Function::NegatedBe)
+        at < self.end && self.profile(at).function.is_be()
     }
 
     fn after_hyphen(&self, at: usize, profile: Profile, before: &[Tag]) -> Tag {

@@ -63,6 +63,14 @@ pub struct Figure {
     pub rate: Option<Range<usize>>,
 }
 
+impl Figure {
+    /// The one of a text's figures whose tokens hold a token.
+    pub(crate) fn covering(figures: &[Figure], at: usize) -> Option<&Figure> {
+        let after = figures.partition_point(|figure| figure.tokens.start <= at);
+        figures[..after].last().filter(|figure| figure.tokens.end > at)
+    }
+}
+
 /// How a figure stands to another one of its sentence, as a part or as the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
