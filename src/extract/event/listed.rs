@@ -29,7 +29,9 @@ impl Listed {
         if listed.len() < 2 || local || !told || may_overlap(harm, &listed) {
             return None;
         }
-        let total = sum(listed.iter().map(|victims| &victims.quantity))?;
+        let counted =
+            if harm.rule == HarmRule::Among && tells_names(&listed) { &listed[..1] } else { &listed[..] };
+        let total = sum(counted.iter().map(|victims| &victims.quantity))?;
         let total = if harm.rule == HarmRule::Among { floor(total) } else { total };
         Some(Listed { total, scope: shared_scope(&listed)? })
     }
@@ -53,6 +55,14 @@ fn is_listed(harm: &Harm, victims: &Victims) -> bool {
 fn may_overlap(harm: &Harm, listed: &[&Victims]) -> bool {
     let numbers = listed.iter().filter(|victims| !victims.is_person()).count();
     harm.rule == HarmRule::Among && numbers > 1
+}
+
+/// `three children: | Amy, Ida and Max`: whether as many are named behind a number as it counts.
+fn tells_names(listed: &[&Victims]) -> bool {
+    let [counted, named @ ..] = listed else { return false };
+    counted.quantity.best == Some(named.len() as f64)
+        && !counted.is_person()
+        && named.iter().all(|one| one.is_named())
 }
 
 /// Whether an entry counts, at least from below, and says whom.

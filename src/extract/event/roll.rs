@@ -98,7 +98,11 @@ impl Scene<'_> {
         let mention = self.mentions.at(at).filter(|mention| mention.named && mention.name.start >= at)?;
         let first = at == word.names && word.direct;
         let opens = first || mention.tokens.start == at;
-        let whose = !first && matches!(self.tag(at), Tag::Possessive | Tag::Genitive);
+        // "three children – Amy (4), | her sister Ida (5)": one of those counted, who are told of by no kinship
+        let kin = self.tag(at) == Tag::Possessive && mention.name.start > at + 1;
+        let counted_kin =
+            kin && word.counted.is_some() && !word.kin && self.has(mention.name.start - 1, Turn::Kin);
+        let whose = !first && !counted_kin && matches!(self.tag(at), Tag::Possessive | Tag::Genitive);
         let counted = !first && self.figure_at(at).is_some_and(|figure| figure.noun.is_some());
         let person = match mention.kind {
             MentionKind::Person | MentionKind::Other => true,
@@ -108,7 +112,7 @@ impl Scene<'_> {
             _ => false,
         };
         let aged = || self.is_aged_name(mention, at);
-        let bare = first || mention.name.start == at || self.tag(at) == Tag::Noun || aged();
+        let bare = first || mention.name.start == at || self.tag(at) == Tag::Noun || counted_kin || aged();
         (opens && person && bare && !whose && !counted).then(|| {
             let name = mention.name.clone();
             let known = Victims::new(one(self.text, name.clone()), at..name.end);
