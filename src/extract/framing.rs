@@ -266,7 +266,8 @@ impl Frame<'_> {
         let near = that.is_some_and(|that| (next..that).all(|at| self.reading.tag(at) != Tag::Noun));
         // "a video showing that 12 died was fabricated"
         let says = self.reading.forms(next).has(Forms::ING) || self.speaks(report);
-        near || says || self.has(next, WordClass::Complement) && !(next..cue).any(verb)
+        let complement = self.has(next, WordClass::Complement) || self.reading.text.is(next, "about");
+        near || says || complement && !(next..cue).any(verb)
     }
 
     /// `a fake post | claimed 12 had died`: a report that is the subject of a verb of saying.
@@ -321,7 +322,8 @@ impl Frame<'_> {
         // "doctored pictures": a participle is no part of the phrase
         let from = phrase.saturating_sub(1).max(self.start);
         let lying = |at: usize| is_lie(self.reading, at) || self.has(at, WordClass::Ridiculous);
-        !denied && (from..report).any(lying) || self.is_without(report)
+        // "a hoax about his death" is one by its noun
+        !denied && (from..report).any(lying) || self.has(report, WordClass::Lie) || self.is_without(report)
     }
 
     /// `are looking into | reports`

@@ -349,16 +349,13 @@ fn was_reported(reading: &Reading<'_>, draft: &Draft) -> bool {
     let Some(be) = (start..draft.cue).rev().find(|&at| reading.function(at) == Function::Be) else {
         return false;
     };
-    let only_said = (be + 1..draft.cue).any(|at| reading.text.is_class(at, WordClass::Presumed));
+    // "had been | reported dead": the cue may be both words
+    let only_said = (be + 1..=draft.cue).any(|at| reading.text.is_class(at, WordClass::Presumed));
     let before = be.checked_sub(1).filter(|&before| before >= sentence.start);
     let had = || before.is_some_and(|at| reading.text.is(at, "had"));
     let relative = || before.is_some_and(|at| reading.tag(at) == Tag::Relative);
     let lives = || (draft.cue..sentence.end).any(|at| reading.text.is_class(at, WordClass::Lively));
-    // "declared dead | by mistake"; who is shot dead by mistake is dead
-    let near = draft.cue + 1..sentence.end.min(draft.cue + PRESUMED);
-    let led = |at: usize| reading.tag(at - 1) == Tag::Preposition;
-    let mistaken = || near.clone().any(|at| reading.text.is_class(at, WordClass::Mistake) && led(at));
-    only_said && (had() || relative() && lives() || mistaken())
+    only_said && (had() || relative() && lives())
 }
 
 /// `was feared dead but found alive`, `was pronounced dead before she revived`: what was only thought of the same

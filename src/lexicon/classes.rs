@@ -24,6 +24,10 @@ named! {
         Leaving "leaving",
         /// Where somebody is held, or that he is.
         Custody "custody",
+        /// Those who lived through what others died of.
+        Survivor "survivor",
+        /// Before a word for one who has no fellow: the sole survivor.
+        Lone "lone",
         /// A noun for a death.
         Demise "demise",
         /// Before the state in which somebody was found again: turned up | alive.
@@ -38,6 +42,10 @@ named! {
         Falling "falling",
         /// Brothers, sisters and the like, before their first names and the one surname of all.
         Siblings "siblings",
+        /// First names that are words for somebody too: Malik, Dean, Hunter.
+        GivenWord "given_word",
+        /// First names that are mostly titles: Prince, Major.
+        GivenTitle "given_title",
         /// Who holds somebody against his will.
         Captor "captor",
         /// In the name of a body that holds an office or reports.

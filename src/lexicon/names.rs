@@ -118,6 +118,11 @@ impl NameLexicon {
         std::str::from_utf8(lower).is_ok_and(|lower| self.word(lower).given.is_some())
     }
 
+    /// Whether a word, as written, is a title before a name: "General".
+    pub(crate) fn is_title(&self, written: &str) -> bool {
+        self.word(&written.to_lowercase()).title == Some(Title::Before)
+    }
+
     /// Whether a word, as written, is a given name or a short form of one: "Tom".
     pub(crate) fn is_first_name(&self, written: &str) -> bool {
         self.is_given(written) || self.word(&written.to_lowercase()).nicknames != 0

@@ -11,6 +11,7 @@
 //! Hyphens are marks, so `29-year-old` is five tokens, each but the first *glued* to the one before it. No-break,
 //! thin and figure spaces are spaces; soft hyphens and other marks of zero width belong to the word they stand in.
 
+mod compound;
 mod line;
 mod place;
 mod scan;

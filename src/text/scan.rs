@@ -4,7 +4,7 @@
 //! its first sixteen bytes, folded by one operation, are its key in the vocabulary and tell its case. Everything
 //! else goes character by character.
 
-use super::{Case, Gap, Token, TokenKind};
+use super::{Case, Gap, Token, TokenKind, compound};
 use crate::lexicon::{Lexicon, WordId};
 
 /// The tokens of a text, in order.
@@ -150,6 +150,7 @@ impl Scan<'_, '_> {
         let start = self.scanner.at;
         self.scanner.at += 1;
         self.push(start, TokenKind::Mark, self.lexicon.mark(byte), Case::Lower);
+        compound::close(&mut self.tokens, self.scanner.source, self.lexicon);
     }
 
     /// A mark that papers print, by its third byte.

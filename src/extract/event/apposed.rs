@@ -7,7 +7,7 @@
 //! ```
 
 use super::list::is_one;
-use super::victims::{Scene, Victims};
+use super::victims::{Scene, Victims, Who};
 use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::WordClass;
 use crate::lexicon::events::Turn;
@@ -75,6 +75,11 @@ impl Scene<'_> {
             let end = last.tokens.end.max(apposed.tokens.end);
             last.tokens.end =
                 if self.figures_in(last.tokens.end..end).is_empty() { end } else { last.tokens.end };
+            // "a third, Carl Moe, was killed"
+            if last.nth.is_some() && apposed.is_named() && last.entity.is_none() {
+                (last.who, last.entity) = (Who::Named, apposed.entity);
+                last.quantity = apposed.quantity.clone();
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use super::assembly::Assembly;
 use super::bundle::{Bond, Bundle, Bundles};
 use super::clue::{Clues, Stretch};
 use super::draft;
-use super::harm::{Harm, harms};
+use super::harm::{Harm, HarmRule, harms};
 use super::local::Locals;
 use super::model::{Event, Responsibility};
 use super::perpetrator::{Accusation, CLAIMED, NEAR, accusations};
@@ -16,7 +16,7 @@ use super::site::{Site, Sites};
 use super::slice::slice;
 use crate::claim::{Attribute, Polarity};
 use crate::extract::frame::{Draft, Reading};
-use crate::extract::mention::Mentions;
+use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::{Mood, Voices};
 use crate::lexicon::WordClass;
 use crate::text::Text;
@@ -134,13 +134,21 @@ fn settle_harms((text, mentions): (&Text<'_>, &Mentions), harms: &mut Vec<Harm>,
             return true;
         }
         let phrase = mentions.at(harm.cue).map_or(harm.cue, |mention| mention.tokens.start);
-        !harm.rule.is_verbal() && text.is_class(phrase, WordClass::Definite)
+        // "news of the death was false": what a report is of
+        let report = phrase.checked_sub(2).filter(|_| mentions.tag(phrase - 1) == Tag::Preposition);
+        let reported = report.is_some_and(|report| text.is_class(report, WordClass::ReportNoun));
+        !harm.rule.is_verbal() && text.is_class(phrase, WordClass::Definite) && !reported
+    };
+    // "was reported dead": a verb tells it, though another word than the one for the death
+    let by_noun = |harm: &Harm| {
+        let held = harm.cue > 0 && text.is_class(harm.cue - 1, WordClass::Presumed);
+        !harm.rule.is_verbal() && !(harm.rule == HarmRule::State && held)
     };
     for harm in harms {
         let Some(draft) = draft::of_whole(harm) else { continue };
         harm.mood = match (heard.polarity(&draft), harm.mood) {
             // "called for an end to the killings of six": a noun tells it, whatever its verb does
-            (None, mood) if !harm.rule.is_verbal() && !heard.is_left_open(harm.cue) => mood,
+            (None, mood) if by_noun(harm) && !heard.is_left_open(harm.cue) => mood,
             (None, mood) if is_known(harm) && !heard.is_left_open(harm.cue) => mood,
             (None, _) => Mood::Unreal,
             (Some(Polarity::Denied), mood) if is_known(harm) => mood,

@@ -5,11 +5,13 @@
 //! ```
 //! Of whom a verb tells stands nearest to it; the others stand behind or before, and only people with names are added.
 
+use std::ops::Range;
+
 use super::Reading;
 use super::verb::is_person_named;
 use crate::extract::left_out::is_left_out;
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Numeral, WordClass};
 
 /// How somebody stands to what a verb says of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,14 @@ pub(super) fn of(reading: &Reading<'_>, nearest: usize, verb: usize, side: Side)
         let both = how == Standing::LeftOut && is_after(reading, last, WordClass::Nor);
         found.push((next, if both { Standing::LeftOut } else { standing(reading, next) }));
     }
+    // "Ann Roe, the mayor, and Tom Hill": one person told of twice
+    let list = reading.mentions.list();
+    let mut known: Vec<usize> = Vec::new();
+    found.retain(|&(index, _)| {
+        let new = !known.contains(&list[index].entity);
+        known.push(list[index].entity);
+        new
+    });
     let sharing = found.iter().filter(|(_, how)| *how == Standing::Sharing).count();
     let sure =
         side == Side::Behind || sharing <= 1 || is_plural(reading, verb) || !is_object(reading, &found);
@@ -53,6 +63,84 @@ pub(super) fn of(reading: &Reading<'_>, nearest: usize, verb: usize, side: Side)
     }
     found
 }
+
+/// `two hostages, | Ann Roe and Bea Horn`: the names of those whom a phrase counts, if they are as many.
+pub(super) fn named_behind(reading: &Reading<'_>, counted: usize) -> Option<Vec<(usize, Standing)>> {
+    let phrase = &reading.mentions.list()[counted];
+    let opens = matches!(reading.text.word(phrase.tokens.end), "," | ":" | "(" | "\u{2013}" | "\u{2014}");
+    let count = reading.figure_of(phrase.head).and_then(|figure| figure.quantity.best)?;
+    if !phrase.plural || !opens || count > MOST as f64 {
+        return None;
+    }
+    let named = names_from(reading, phrase.tokens.end + 1)?;
+    (named.len() as f64 == count).then_some(named)
+}
+
+/// `two hostages, Ann Roe and Bea Horn, | were freed`, `a third, Tom Hill, | was killed`: the names between commas
+/// before a verb, of those whom a number counts before them.
+pub(super) fn named_before(reading: &Reading<'_>, verb: usize) -> Option<Vec<(usize, Standing)>> {
+    let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+    let first = reading.sentence(verb).start;
+    let close = (first..verb).rev().find(|at| !group(at)).filter(|&at| reading.text.word(at) == ",")?;
+    let near = (first.max(close.saturating_sub(NAMES))..close).rev();
+    let counts = |at: &usize| {
+        let last = at.checked_sub(1).filter(|&last| last >= first && reading.text.word(*at) == ",")?;
+        Some(*at + 1).zip(counted_before(reading, last))
+    };
+    let (from, count) = near.into_iter().find_map(|at| counts(&at))?;
+    let named = names_from(reading, from)?;
+    let ends = named.last().is_some_and(|&(last, _)| reading.mentions.list()[last].tokens.end == close);
+    let told = match count {
+        Count::Exactly(count) => named.len() as f64 == count,
+        Count::Several => named.len() > 1,
+    };
+    (ends && told).then_some(named)
+}
+
+/// How many people a phrase is for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Count {
+    Exactly(f64),
+    Several,
+}
+
+/// For how many the phrase stands that ends with a token: `two hostages`, `a third`, `the hikers`.
+fn counted_before(reading: &Reading<'_>, last: usize) -> Option<Count> {
+    if is_nth(reading, last) {
+        return Some(Count::Exactly(1.0));
+    }
+    if let Some(figure) = reading.figure_of(last) {
+        return figure.quantity.best.map(Count::Exactly);
+    }
+    let phrase = reading.mentions.at(last).filter(|phrase| phrase.tokens.end == last + 1)?;
+    let people = phrase.kind == MentionKind::Group && phrase.plural && !phrase.named;
+    let definite = matches!(reading.tag(phrase.tokens.start), Tag::Determiner | Tag::Possessive);
+    (people && definite).then_some(Count::Several)
+}
+
+/// `a | third`
+fn is_nth(reading: &Reading<'_>, at: usize) -> bool {
+    let numeral = reading.text.lexicon().numbers.numerals.get(reading.text.id(at));
+    matches!(numeral, Some(Numeral::Ordinal(nth)) if *nth > 1)
+}
+
+/// The people with names who are joined from a token on.
+fn names_from(reading: &Reading<'_>, at: usize) -> Option<Vec<(usize, Standing)>> {
+    let first = reading.mentions.index_at(at)?;
+    if reading.mentions.list()[first].tokens.start != at || !is_person_named(reading, first) {
+        return None;
+    }
+    let mut found = vec![(first, Standing::Sharing)];
+    while found.len() < MOST {
+        let next = behind(reading, found[found.len() - 1].0);
+        let Some(next) = next.filter(|&next| is_person_named(reading, next)) else { break };
+        found.push((next, standing(reading, next)));
+    }
+    Some(found)
+}
+
+/// Eight names between commas have fewer tokens.
+const NAMES: usize = 40;
 
 /// Everybody who shares a verb, by name or not, from the nearest on; nobody where it is not sure who does.
 pub(super) fn together(reading: &Reading<'_>, nearest: usize, verb: usize, side: Side) -> Vec<usize> {
@@ -63,7 +151,7 @@ pub(super) fn together(reading: &Reading<'_>, nearest: usize, verb: usize, side:
         let last = found[found.len() - 1];
         let next = match side {
             Side::Before => before(reading, last),
-            Side::Behind => behind(reading, last),
+            Side::Behind => behind(reading, past_name(reading, last)),
         };
         let apart = |other: usize| found.iter().all(|&known| list[known].entity != list[other].entity);
         let Some(next) = next.filter(|&next| human(next) && apart(next)) else { break };
@@ -79,6 +167,14 @@ pub(super) fn together(reading: &Reading<'_>, nearest: usize, verb: usize, side:
     let all = found.iter().all(|&index| human(index) && standing(reading, index) == Standing::Sharing);
     let sure = side == Side::Behind || is_plural(reading, verb);
     if all && sure && found.len() > 1 { found } else { Vec::new() }
+}
+
+/// `a teacher; the mayor, | Jan Kolar |; and a nun`: the name behind a description, where an entry of a list ends with
+/// it.
+fn past_name(reading: &Reading<'_>, described: usize) -> usize {
+    let list = reading.mentions.list();
+    let name = behind(reading, described).filter(|&name| list[name].entity == list[described].entity);
+    name.filter(|&name| reading.text.word(list[name].tokens.end) == ";").unwrap_or(described)
 }
 
 /// How a mention stands by the words right before it.
@@ -113,7 +209,8 @@ fn is_of(reading: &Reading<'_>, before: usize) -> bool {
 fn behind(reading: &Reading<'_>, index: usize) -> Option<usize> {
     let end = reading.mentions.list()[index].tokens.end;
     let last = reading.sentence(end.saturating_sub(1)).end;
-    let start = (end..last).take_while(|&at| is_joint(reading, at)).last()? + 1;
+    let entry = |at: usize| reading.text.word(at) == ";" && is_of_list(reading, end..last);
+    let start = (end..last).take_while(|&at| is_joint(reading, at) || entry(at)).last()? + 1;
     let next = reading.mentions.index_at(start)?;
     let tokens = &reading.mentions.list()[next].tokens;
     let does = matches!(reading.tag(tokens.end), Tag::Verb | Tag::Auxiliary);
@@ -124,6 +221,19 @@ fn behind(reading: &Reading<'_>, index: usize) -> Option<usize> {
 fn is_joint(reading: &Reading<'_>, at: usize) -> bool {
     reading.tag(at) == Tag::Conjunction || reading.text.word(at) == "," || reading.text.is(at, "not")
 }
+
+/// `arrested Ann Roe; the mayor, Tom Hill; and a nun`: whether the semicolons of a sentence part those who are listed,
+/// and no clauses: before the last stands "and", and behind them no verb.
+fn is_of_list(reading: &Reading<'_>, rest: Range<usize>) -> bool {
+    let near = rest.start..rest.end.min(rest.start + LIST);
+    let last = near.clone().rev().find(|&at| reading.text.word(at) == ";");
+    let ends = last.is_some_and(|last| reading.tag(last + 1) == Tag::Conjunction);
+    let clause = |at: usize| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary);
+    ends && !near.into_iter().any(clause)
+}
+
+/// A list of people is no longer.
+const LIST: usize = 60;
 
 /// Whether a word of a class stands right before a mention.
 fn is_after(reading: &Reading<'_>, index: usize, class: WordClass) -> bool {

@@ -21,6 +21,7 @@ mod reading;
 mod remains;
 mod restate;
 mod split;
+mod survivor;
 mod suspect;
 mod them;
 mod verb;
@@ -197,6 +198,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         }
         blame::read_noun(reading, at, &mut drafts);
         remains::read(reading, at, &mut drafts);
+        survivor::read(reading, at, &mut drafts);
     }
     drafts.extend(echo::drafts(reading, &drafts));
     drafts.retain(|draft| reading.is_fresh(draft.cue));

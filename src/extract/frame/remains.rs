@@ -24,6 +24,9 @@ use crate::value::{Status, Value};
 const FOUND: usize = 16;
 /// `found the decomposed | body`: words between the verb and the noun.
 const OBJECT: usize = 4;
+/// The rule by which somebody is told of as one of those who survived.
+pub(super) const SURVIVED: &str = "among the survivors";
+
 /// `the | dead in Monday's fire | include`
 const LIST: usize = 6;
 
@@ -32,7 +35,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
         drafts.extend(of_remains(reading, at));
     }
     if reading.text.is_class(at, WordClass::Dead) {
-        drafts.extend(of_list(reading, at));
+        drafts.extend(listed(reading, at, Status::Dead));
     }
 }
 
@@ -86,14 +89,16 @@ fn found_before(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     reading.text.is_class(verb, WordClass::Recovering).then_some(verb)
 }
 
-/// `The dead include | Ann Roe and Tom Hill`
-fn of_list(reading: &Reading<'_>, dead_ones: usize) -> Vec<Draft> {
-    let the = dead_ones.checked_sub(1).is_some_and(|at| reading.text.is_class(at, WordClass::Definite));
-    let end = reading.clause(dead_ones).end.min(dead_ones + LIST);
-    let verb = (dead_ones + 1..end)
-        .find(|&at| is_be(reading, at) || reading.text.is_class(at, WordClass::Including));
-    let Some(verb) = verb.filter(|_| the) else { return Vec::new() };
-    let between = (dead_ones + 1..verb).all(|at| reading.tag(at) != Tag::Mark);
+/// `The dead include | Ann Roe and Tom Hill`, `survivors include | Ann Roe`: whom a word for the dead or for those who
+/// live names.
+pub(super) fn listed(reading: &Reading<'_>, word: usize, status: Status) -> Vec<Draft> {
+    let the = word.checked_sub(1).is_some_and(|at| reading.text.is_class(at, WordClass::Definite));
+    let opens = status == Status::Alive && word == reading.sentence(word).start;
+    let end = reading.clause(word).end.min(word + LIST);
+    let verb =
+        (word + 1..end).find(|&at| is_be(reading, at) || reading.text.is_class(at, WordClass::Including));
+    let Some(verb) = verb.filter(|_| the || opens) else { return Vec::new() };
+    let between = (word + 1..verb).all(|at| reading.tag(at) != Tag::Mark);
     let first = reading.object(verb + 1).filter(|_| between);
     let all = first.map(|first| conjunct::of(reading, first, verb, Side::Behind)).unwrap_or_default();
     let entity = |index: usize| reading.mentions.list()[index].entity;
@@ -103,12 +108,24 @@ fn of_list(reading: &Reading<'_>, dead_ones: usize) -> Vec<Draft> {
     let told = told.filter(|&(index, how)| how == Standing::Sharing && is_person_named(reading, index));
     told.map(|(index, _)| {
         let end = reading.mentions.list()[index].tokens.end;
-        dead("among the dead", index, dead_ones..end, dead_ones)
+        let rule = if status == Status::Dead { "among the dead" } else { SURVIVED };
+        of_status(rule, index, word..end, word, status)
     })
     .collect()
 }
 
 pub(super) fn dead(rule: &'static str, index: usize, tokens: Range<usize>, cue: usize) -> Draft {
-    let value = Value::Status { status: Status::Dead };
+    of_status(rule, index, tokens, cue, Status::Dead)
+}
+
+/// That a mention is of somebody in a state.
+pub(super) fn of_status(
+    rule: &'static str,
+    index: usize,
+    tokens: Range<usize>,
+    cue: usize,
+    status: Status,
+) -> Draft {
+    let value = Value::Status { status };
     Draft::new(rule, About::Mention(index), Attribute::LifeStatus, value, tokens, cue)
 }

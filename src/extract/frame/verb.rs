@@ -108,7 +108,10 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
         _ => what,
     };
     let nearest = nearest.filter(|&nearest| own || !is_held_dear(reading, at, nearest));
-    let all = nearest.map(|nearest| conjunct::of(reading, nearest, at, side)).unwrap_or_default();
+    let named = if own { conjunct::named_before(reading, at) } else { None };
+    let named = named.or_else(|| conjunct::named_behind(reading, nearest?));
+    let shared = || nearest.map(|nearest| conjunct::of(reading, nearest, at, side)).unwrap_or_default();
+    let all = named.unwrap_or_else(shared);
     let drafts = all.into_iter().filter_map(|(index, standing)| {
         let draft = of_person(reading, index, at, len, what)?;
         Some(Draft { denied: standing == Standing::LeftOut, ..draft })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::kind::{self, Article, is_inside, profile};
 use super::{Mention, MentionKind, Tag};
-use crate::lexicon::{Forms, Function, Noun, Parts, WordClass};
+use crate::lexicon::{Forms, Function, Noun, Parts, VerbFrame, WordClass};
 use crate::text::{Text, TokenKind};
 use crate::value::place::{longest_place, people_at};
 
@@ -120,10 +120,35 @@ impl Chunker<'_> {
             && profile(self.text, at).function == Function::Quantifier
             && self.text.tokens()[at].kind == TokenKind::Word;
         pointer
+            || self.starts_other_part(start, at)
             || time && self.tags[at] != Tag::Genitive && self.tags[at] != Tag::Hyphen
             || name_after_plural
             || number_after_noun
             || self.starts_amount(at)
+    }
+
+    /// `named Ada Holm | finance minister`, `took the Secretary General | hostage`: what somebody is made, behind the verb
+    /// that makes him so and the name.
+    fn starts_other_part(&self, start: usize, at: usize) -> bool {
+        let Some(verb) = start.checked_sub(1).filter(|&verb| self.tags[verb] == Tag::Verb) else {
+            return false;
+        };
+        if self.text.is_class(at, WordClass::Captive) {
+            let ends = at + 1 >= self.end || !is_inside(self.tags[at + 1]);
+            return self.text.is_class(verb, WordClass::Taking) && ends;
+        }
+        let frame = self.text.longest(&self.text.lexicon().verbs, verb).map(|(_, frame)| *frame);
+        let name = start..at;
+        let bare = name.len() > 1 && name.clone().all(|at| self.tags[at] == Tag::Name);
+        let made = matches!(self.tags[at], Tag::Noun | Tag::Adjective)
+            && frame == Some(VerbFrame::Appoint)
+            && kind::of_name(self.text, name, Article::Other).0 == MentionKind::Person;
+        bare && made && {
+            let office = (at..self.end).take_while(|&at| matches!(self.tags[at], Tag::Noun | Tag::Adjective));
+            let last = office.last().unwrap_or(at);
+            let role = profile(self.text, last).noun == Noun::Person && !profile(self.text, last).plural;
+            role && self.tags.get(last + 1) != Some(&Tag::Name)
+        }
     }
 
     /// `fined Holm Ltd | 3 million euros`: a number behind a name that counts something itself.

@@ -125,12 +125,43 @@ fn is_armed(text: &Text<'_>, name: &Range<usize>) -> bool {
 fn behind_title(text: &Text<'_>, name: &Range<usize>) -> Option<usize> {
     let last = name.end - 1;
     let title = (name.start..last).rev().find(|&at| is_title(text, at))?;
-    let start = (title + 1..name.end).find(|&at| text.word(at) != ".").unwrap_or(last);
-    if profile(text, start).common && has_purpose(text, name) {
+    let start = match first_name(text, name, title) {
+        Some(first) => first,
+        None => (title + 1..name.end).find(|&at| text.word(at) != ".").unwrap_or(last),
+    };
+    if profile(text, start).common && has_purpose(text, name) || is_office(text, title, start, last) {
         return None;
     }
     (profile(text, last).noun != Noun::Organization).then_some(start)
 }
+
+/// `Secretary | General`: two titles are an office, and the second no name; that of `Officer King` is.
+fn is_office(text: &Text<'_>, title: usize, start: usize, last: usize) -> bool {
+    let titles = NameLexicon::english();
+    let name =
+        |at: usize| text.is_class(at, WordClass::GivenTitle) || text.is_class(at, WordClass::GivenWord);
+    let office = || titles.is_title(text.word(title)) || titles.is_title(&text.line(title..last + 1));
+    start == last && titles.is_title(text.word(last)) && !name(last) && office()
+}
+
+/// `Malik Omar Safra`, `President | Dean Cole`, `Ann Baker Holm`: where the name starts in which a word for somebody is
+/// a first name; a title that few bear as a name is one only where a child is called so, who holds no office.
+fn first_name(text: &Text<'_>, name: &Range<usize>, title: usize) -> Option<usize> {
+    let years = age_behind(text, name.end);
+    let named = if text.is_class(title, WordClass::GivenWord) {
+        // "Hunter Tom Hale": what he is
+        let whole = name.end - title > 2 && is_given(text, title + 1);
+        years.is_some() || !whole
+    } else {
+        text.is_class(title, WordClass::GivenTitle) && years.is_some_and(|years| years < ADULT)
+    };
+    let before = title.checked_sub(1).filter(|&before| before >= name.start);
+    let titled = before.is_none_or(|at| is_title(text, at) || text.word(at) == ".");
+    named.then_some(if titled { title } else { name.start })
+}
+
+/// Nobody younger has an office.
+const ADULT: u8 = 18;
 
 /// The kind of a name by the words in it: an event's, a place's, a body's, or else a person's.
 fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> MentionKind {
@@ -175,7 +206,9 @@ fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> Ment
     }
     let plain = |at: usize| {
         let profile = profile(text, at);
-        !profile.common || profile.function == Function::Particle || profile.noun == Noun::None
+        // "Bill Moe"
+        let given = at == name.start && name.len() > 1 && text.is_class(at, WordClass::GivenWord);
+        !profile.common || profile.function == Function::Particle || profile.noun == Noun::None || given
     };
     if !single && name.clone().all(plain) { MentionKind::Person } else { MentionKind::Other }
 }
@@ -253,9 +286,15 @@ fn follows_place_word(text: &Text<'_>, name: &Range<usize>) -> bool {
 
 /// Whether an age between commas stands behind a name: `Berg, 56, said`.
 pub(super) fn is_aged(text: &Text<'_>, end: usize) -> bool {
+    age_behind(text, end).is_some()
+}
+
+/// The age between commas or in brackets behind a name.
+fn age_behind(text: &Text<'_>, end: usize) -> Option<u8> {
+    let opens = matches!(text.word(end), "," | "(");
     let closes = matches!(text.word(end + 2), "," | "." | ")" | ";");
-    let age = text.word(end + 1).parse::<u8>().is_ok_and(|age| (1..=110).contains(&age));
-    matches!(text.word(end), "," | "(") && age && closes
+    let age = text.word(end + 1).parse::<u8>().ok().filter(|age| (1..=110).contains(age));
+    age.filter(|_| opens && closes)
 }
 
 /// `BRANEK, April 9 —`: the capitals that open a text before a mark name where it was written.

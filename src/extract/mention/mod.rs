@@ -9,6 +9,7 @@
 //! says what they name, `refer` joins the mentions of one thing.
 
 mod acronym;
+mod apart;
 mod chunk;
 mod describe;
 mod kin;

@@ -354,7 +354,7 @@ impl Resolver<'_> {
     // --- gender ----------------------------------------------------------------------------------------------------
 
     /// The gender that a word says: `wife`, `he`.
-    fn gender_of_word(&self, at: usize) -> Option<Gender> {
+    pub(super) fn gender_of_word(&self, at: usize) -> Option<Gender> {
         if self.text.is_class(at, WordClass::Female) {
             return Some(Gender::Female);
         }
@@ -362,7 +362,7 @@ impl Resolver<'_> {
     }
 
     /// The gender that the words for somebody show, or else a first name.
-    fn gender(&self, list: &[Mention], at: usize, entity: usize) -> Option<Gender> {
+    pub(super) fn gender(&self, list: &[Mention], at: usize, entity: usize) -> Option<Gender> {
         let near = list[..at].iter().rev().take(MENTIONS).filter(|mention| mention.entity == entity);
         let naming = &list[self.entities[entity].mention];
         let said = near.chain([naming]).find_map(|mention| self.gender_by_words(mention));

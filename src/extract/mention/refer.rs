@@ -4,13 +4,14 @@
 //! behind a name hold its short form; "the group" is the body or the group last spoken of, "the ministry" the last
 //! body with that word in its name; a pronoun is the nearest fitting subject before it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::kind::pronoun;
 use super::office::{Held, Titled};
 use super::{Mention, MentionKind, Referent, Tag};
 use crate::fnv;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, WordClass};
 use crate::text::Text;
 use crate::value::name::{Name, NameKind, Verdict};
 
@@ -28,6 +29,7 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
         openers: Vec::with_capacity(text.sentences().len()),
         offices: Vec::new(),
         titles: Vec::new(),
+        relatives: BTreeSet::new(),
     };
     for at in 0..list.len() {
         let entity = resolver.entity(list, at);
@@ -43,6 +45,7 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
         }
         resolver.learn_office(list, at, entity);
         resolver.learn_title(list, at, entity);
+        resolver.learn_kin(list, at, entity);
         let described = !list[at].named && list[at].kind == MentionKind::Person;
         if described && resolver.entities[entity].kind == MentionKind::Other {
             resolver.entities[entity].kind = MentionKind::Person;
@@ -73,6 +76,8 @@ pub(super) struct Resolver<'t> {
     pub(super) offices: Vec<Held>,
     /// Who was given which title, in order.
     pub(super) titles: Vec<Titled>,
+    /// Who was named as another's kin: they are not the ones whose kin they are.
+    pub(super) relatives: BTreeSet<usize>,
 }
 
 impl Resolver<'_> {
@@ -89,11 +94,33 @@ impl Resolver<'_> {
                 .or_else(|| self.by_title(&list[at]))
                 .or_else(|| self.by_description(mention))
         };
+        let other = found.filter(|&bearer| mention.named && self.is_apart(list, at, bearer));
+        let found = if other.is_some() { self.by_titled_name(list, at) } else { found };
         let entity = found.unwrap_or_else(|| self.add(list, at));
         if mention.named {
             self.learn(mention, entity, at, key);
         }
+        if other.is_some() && mention.name.len() == 1 {
+            self.call_by_title(mention, entity);
+        }
         entity
+    }
+
+    /// `Mrs. Lee` behind another: the one who was told of by this title before.
+    fn by_titled_name(&self, list: &[Mention], at: usize) -> Option<usize> {
+        let key = self.titled_key(&list[at]);
+        let known = key.and_then(|key| self.names.get(&key).copied());
+        known.filter(|&bearer| !self.is_apart(list, at, bearer))
+    }
+
+    /// Gives one of two who bear a surname the title that tells them apart: `Mrs. Lee`.
+    fn call_by_title(&mut self, mention: &Mention, entity: usize) {
+        let title = (mention.tokens.start..mention.name.start).rev();
+        let title = title.into_iter().find(|&at| self.text.is_class(at, WordClass::Title));
+        if let Some(title) = title.filter(|_| self.entities[entity].name == self.text.word(mention.head)) {
+            let words = self.text.span(title..mention.name.end).of(self.text.source());
+            self.entities[entity].name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
     }
 
     fn add(&mut self, list: &[Mention], at: usize) -> usize {
@@ -194,6 +221,9 @@ impl Resolver<'_> {
     fn learn(&mut self, mention: &Mention, entity: usize, at: usize, key: u64) {
         let known = self.entities[entity].named;
         self.names.entry(key).or_insert(entity);
+        if let Some(titled) = self.titled_key(mention) {
+            self.names.entry(titled).or_insert(entity);
+        }
         if let Some(tail) = self.tail(mention) {
             let tail = self.key(tail);
             self.names.entry(tail).or_insert(entity);
@@ -245,14 +275,17 @@ impl Resolver<'_> {
 
     /// A single name whose bearer is named in full only later.
     fn join_surnames(&mut self, list: &mut [Mention]) {
-        let lone = |mention: &&Mention| {
+        let lone = |mention: &Mention| {
             mention.named && mention.kind == MentionKind::Other && mention.name.len() == 1
         };
         let mut full: fnv::Map<usize> = fnv::Map::default();
-        for mention in list.iter().filter(lone) {
+        for (at, mention) in list.iter().enumerate().filter(|(_, mention)| lone(mention)) {
             let bearer = self.names.get(&self.surname_key(mention.name.clone())).copied();
             let person = |bearer: &usize| self.entities[*bearer].kind == MentionKind::Person;
-            if let Some(bearer) = bearer.filter(|bearer| *bearer != mention.entity && person(bearer)) {
+            // "Holm killed her daughter, Mia Holm": whose daughter she is was told of before
+            let kin = |bearer: &usize| self.relatives.contains(bearer) && self.entities[*bearer].mention > at;
+            let other = |bearer: &usize| *bearer != mention.entity && person(bearer) && !kin(bearer);
+            if let Some(bearer) = bearer.filter(other) {
                 full.entry(mention.entity as u64).or_insert(bearer);
             }
         }
@@ -300,7 +333,7 @@ impl Resolver<'_> {
 }
 
 /// The hash with a word added to it, in lower case.
-fn hashed(hash: u64, word: &str) -> u64 {
+pub(super) fn hashed(hash: u64, word: &str) -> u64 {
     let hash = if word.is_ascii() {
         fnv::with(hash, word.bytes().map(|byte| byte.to_ascii_lowercase()))
     } else {

@@ -11,6 +11,9 @@ use crate::lexicon::speech::{Frame, Manner};
 use crate::lexicon::{Forms, WordClass};
 use crate::text::{Sentence, Text};
 
+/// `as many as | 12`: no hedge has more words.
+const HEDGE: usize = 4;
+
 impl Reader<'_> {
     /// The content behind the verb, and the agency it was told to.
     pub(super) fn right(&mut self, hit: &Hit, from: usize) -> (Option<Range<usize>>, Option<Speaker>) {
@@ -40,21 +43,31 @@ impl Reader<'_> {
             || matches!(self.tag(at), Tag::Conjunction | Tag::Subordinator) && !self.is_indirect_question(at);
         let clause_end = self.clause_end(at, end);
         let said = !stops && (at..clause_end).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        // "reported | at least six deaths"
+        let hedged = (at + 1..end.min(at + 1 + HEDGE)).any(|figure| self.is_hedged(at, figure));
         let thing = hit.cue.frame == Frame::Either
             && !stops
-            && matches!(
-                self.tag(at),
-                Tag::Determiner
-                    | Tag::Number
-                    | Tag::Noun
-                    | Tag::Name
-                    | Tag::Adjective
-                    | Tag::Possessive
-                    | Tag::Pronoun
-            );
+            && (hedged
+                || matches!(
+                    self.tag(at),
+                    Tag::Determiner
+                        | Tag::Number
+                        | Tag::Noun
+                        | Tag::Name
+                        | Tag::Adjective
+                        | Tag::Possessive
+                        | Tag::Pronoun
+                ));
         let content =
             if thing && !said { Some(at..self.object_end(at, end)) } else { said.then_some(at..end) };
         (content, outer)
+    }
+
+    /// Whether all words from one to a figure hedge it: `at least | six`.
+    fn is_hedged(&self, from: usize, figure: usize) -> bool {
+        let text = self.text();
+        let hedge = text.lexicon().numbers.hedges.longest(|back| text.id((figure - 1).saturating_sub(back)));
+        self.tag(figure) == Tag::Number && hedge.is_some_and(|(len, _)| from + len == figure)
     }
 
     /// The "that" which opens the content, whatever time and place stand before it.

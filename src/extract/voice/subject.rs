@@ -120,6 +120,23 @@ impl Phrases<'_> {
         if people && participle && verbs.all(past) { opener.tokens.clone() } else { phrase }
     }
 
+    /// `| a study | published on Tuesday | found`: who opens a sentence, where only participles and when it was stand
+    /// before the verb.
+    pub(super) fn opener(&self, end: usize, first: usize) -> Option<Range<usize>> {
+        let opener = self.mentions.at(first).filter(|opener| opener.tokens.start == first)?;
+        let people = matches!(opener.kind, MentionKind::Group | MentionKind::Person) && !opener.named;
+        let phrase = self.starting_at(first, end).filter(|_| people || self.is_source(opener))?;
+        let past = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::PAST);
+        let between = phrase.end..end;
+        let participle = self.tag(phrase.end) == Tag::Verb && past(phrase.end);
+        let parted = |at: usize| match self.tag(at) {
+            Tag::Verb => !past(at),
+            Tag::Auxiliary | Tag::Relative | Tag::Mark | Tag::Subordinator | Tag::Pronoun => true,
+            _ => false,
+        };
+        (participle && !between.into_iter().any(parted)).then_some(phrase)
+    }
+
     /// `the paper | on Saturday | wrote`: where the adverbial of time starts that ends before `end`.
     fn time_before(&self, end: usize, first: usize) -> Option<usize> {
         let start = (first..end).rev().take(3).take_while(|&at| self.tag(at) == Tag::Calendar).last()?;

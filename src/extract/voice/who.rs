@@ -38,17 +38,18 @@ impl Reader<'_> {
     pub(super) fn subject(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker, Side)> {
         let first = hit.sentence.start;
         let inverted = hit.group.start == first || self.closes_content(hit.group.start - 1);
-        // "told the Post" has its hearer behind it
-        let after = if inverted && hit.cue.frame != Frame::Hearer { self.subject_after(hit) } else { None };
+        // "told the Post" has its hearer behind it, "the mayor, Ann Roe, accused the army" its object
+        let follows = self.may_follow(hit);
+        let after = if inverted && follows { self.subject_after(hit) } else { None };
         if after.is_some() {
             return after;
         }
         let before = self.phrases.ending_at(hit.group.start, first);
         let before = before.map(|phrase| self.phrases.past_participles(phrase, first));
+        let before = before.or_else(|| self.phrases.opener(hit.group.start, first));
         if let Some(phrase) = before {
-            let hears = hit.cue.frame == Frame::Hearer;
             let after =
-                if !hears && self.follows_as_name(hit, &phrase) { self.subject_after(hit) } else { None };
+                if follows && self.follows_as_name(hit, &phrase) { self.subject_after(hit) } else { None };
             if after.is_some() {
                 return after;
             }
@@ -57,6 +58,21 @@ impl Reader<'_> {
             }
         }
         self.participle(hit)
+    }
+
+    /// Whether the subject of a verb may stand behind it: what stands behind one that takes an object is the object, but
+    /// for a verb that closes a quotation.
+    fn may_follow(&self, hit: &Hit) -> bool {
+        let first = hit.sentence.start;
+        let quoted = (1..=2).any(|back| {
+            let before = hit.group.start.checked_sub(back).filter(|&before| before >= first);
+            before.is_some_and(|before| self.phrases.is_quote(before))
+        });
+        match hit.cue.frame {
+            Frame::Hearer => false,
+            Frame::Object | Frame::Accuse | Frame::Infinitive => quoted,
+            _ => true,
+        }
     }
 
     /// `… killed 4 people said Ann Roe`: in copy without commas, a person behind the verb at the end speaks.

@@ -255,7 +255,10 @@ impl Cue {
             victims.extend(self.parts_before(scene, &victims));
         }
         if rule.is_verbal() {
-            victims.extend(self.company(scene, &victims));
+            let company = self.company(scene, &victims);
+            let alone = victims.is_empty() && rule != HarmRule::Active && !company.is_empty();
+            victims.extend(if alone { self.lone_subject(scene) } else { None });
+            victims.extend(company);
             victims.extend(self.elsewhere(scene, &victims));
         }
         self.harm(scene, (victims, rule, agent))
@@ -333,7 +336,7 @@ impl Cue {
 
     /// `was killed near his house, along with | two guards`, `was killed, as was | his driver`.
     fn company(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
-        let Some(last) = known.iter().map(|victims| victims.tokens.end).max() else { return Vec::new() };
+        let last = known.iter().map(|victims| victims.tokens.end).max().unwrap_or(0);
         let from = last.max(self.tokens.end);
         let end = self.sentence.end.min(from + COMPANY);
         let stops = |at: &usize| scene.harm_at(*at).is_some() || scene.is(*at, ";");

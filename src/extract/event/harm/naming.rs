@@ -22,8 +22,9 @@ impl Cue {
     pub(super) fn named_as(&self, scene: &Scene<'_>) -> Option<Vec<Victims>> {
         let names = scene.names_behind(self.tokens.end, self.tokens.start, self.sentence.end)?;
         let people = scene.list(names, scene.before_next_naming(names, self.sentence.end));
-        let known =
-            people.iter().any(Victims::is_named) && people.iter().all(|one| one.share == Share::Whole);
+        // "the victims were two women, Ann Roe and Bea Horn": all of them, and the names of all
+        let all = |one: &Victims| one.share == Share::Whole || one.is_named();
+        let known = people.iter().any(Victims::is_named) && people.iter().all(all);
         known.then_some(people)
     }
 
@@ -66,9 +67,16 @@ impl Scene<'_> {
         let plain = || self.mentions.at(last).is_some_and(|name| name.named && name.tokens.start == last);
         match last > verb {
             true if named => Some(last + 2),
-            true if plain() => Some(last),
+            true if plain() || self.counts_names(last, end) => Some(last),
             _ => None,
         }
+    }
+
+    /// `the victims were | two women, Ann Roe and Bea Horn`: a number of people with a name for each.
+    fn counts_names(&self, at: usize, end: usize) -> bool {
+        let counted = self.figure_at(at).is_some_and(|figure| figure.tokens.start == at);
+        let roll = if counted { self.roll(at, end, Share::Whole) } else { None };
+        roll.is_some_and(|roll| roll.people.iter().any(Victims::is_named))
     }
 
     /// `the victims | of the crash in Riga | were named`: past what befell them, and where.

@@ -1,7 +1,9 @@
 //! Those whom a noun of harm counts: `12 deaths`, `the deaths of 12`, `12 dead`, `a toll of 12`.
 
+use std::ops::Range;
+
 use super::{Cue, Scene, Share, Victims, is_combatant};
-use crate::extract::mention::Tag;
+use crate::extract::mention::{MentionKind, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Part, Turn};
 use crate::lexicon::{Change, Function, WordClass};
@@ -28,6 +30,21 @@ const LEFT: usize = 16;
 const TOLL: usize = 22;
 
 impl Scene<'_> {
+    /// `the couple | took their daughter | to hospital`: whether a verb has somebody for its object who is all that
+    /// stands behind it.
+    fn takes_somebody(&self, part: Range<usize>) -> bool {
+        let verb = part.start;
+        let acts = self.tag(verb) == Tag::Verb && self.tag(verb - 1) != Tag::Auxiliary;
+        let object = self.mentions.at(verb + 1).filter(|object| acts && object.tokens.start == verb + 1);
+        object.is_some_and(|object| {
+            let person =
+                matches!(object.kind, MentionKind::Person | MentionKind::Group | MentionKind::Pronoun);
+            let verbs = |at: usize| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
+            let alone = !(object.tokens.end..part.end).any(verbs);
+            (person || object.named && object.kind == MentionKind::Other) && alone
+        })
+    }
+
     /// `claimed 31 | victims`, `lost 30 | relatives`: a noun that tells of deaths behind such a verb alone.
     pub(super) fn prey(&self, at: usize) -> Option<(usize, HarmCue)> {
         if let Some(lost) = self.lost_kin(at).or_else(|| self.loses(at)) {
@@ -252,7 +269,8 @@ impl Cue {
         let sent = figures.iter().rev().find_map(|figure| scene.counted(figure, at, Share::Whole));
         // Whoever "died in hospital" is counted by the word before.
         let told = |victims: &Victims| (victims.tokens.end..at).any(|at| scene.harm_at(at).is_some());
-        sent.into_iter().filter(|victims| !told(victims)).collect()
+        let takes = |victims: &Victims| (victims.tokens.end..at).any(|verb| scene.takes_somebody(verb..at));
+        sent.into_iter().filter(|victims| !told(victims) && !takes(victims)).collect()
     }
 
     /// `has not found | the bodies of 12`, `the bodies of 12 | have yet to be found`: nobody has seen them.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::list::is_one;
 use super::super::partition::part_described;
 use super::super::roll::Roll;
+use super::super::victims::{Who, one as single};
 use super::verb::is_ing;
 use super::{Cue, Scene, Share, Victims};
 use crate::extract::mention::{Mention, MentionKind, Tag};
@@ -42,6 +43,22 @@ impl Cue {
             found.truncate(1);
         }
         found
+    }
+
+    /// `| she | was killed along with her children`, `| Holm | died with five guards`: somebody of whom the text has not
+    /// told who it is, and who is one all the same.
+    pub(super) fn lone_subject(&self, scene: &Scene<'_>) -> Option<Victims> {
+        let start = self.group_start(scene).0;
+        let subject = start.checked_sub(1).and_then(|last| scene.mentions.at(last))?;
+        let here = subject.tokens.end == start && subject.tokens.start >= self.sentence.start;
+        let pronoun = subject.kind == MentionKind::Pronoun;
+        let person = pronoun || subject.named && subject.kind == MentionKind::Other;
+        let one = here && person && !subject.plural && !scene.is(subject.head, "it");
+        one.then(|| Victims {
+            who: if pronoun { Who::Described } else { Who::Named },
+            entity: (!pronoun).then_some(subject.entity),
+            ..Victims::new(single(scene.text, subject.name.clone()), subject.tokens.clone())
+        })
     }
 
     /// `30 wounded, of whom | six | have died`: those alone; parts where those before are told to have suffered the

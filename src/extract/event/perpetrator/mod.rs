@@ -479,8 +479,9 @@ impl Court<'_, '_> {
                 .clone(),
             _ => return None,
         };
-        let authority = self.subject(at, stretch.start).is_some_and(|subject| self.is_authority(&subject))
-            || self.voices.at(at).speakers.first().is_some_and(|speaker| speaker.role == Role::Official);
+        let subject = self.subject(at, stretch.start);
+        let authority = subject.is_some_and(|subject| self.is_authority(&subject))
+            || self.is_told_by_authority(at, &blamed);
         let certainty =
             if authority { Responsibility::SuspectedByAuthorities } else { Responsibility::Suspected };
         self.accused(&blamed, at, BLAMED, certainty)

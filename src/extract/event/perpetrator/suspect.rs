@@ -1,15 +1,29 @@
 //! Whom somebody suspects: `police suspect the Front`, `the Front is the main suspect`.
 
+use std::ops::Range;
+
 use super::{Accusation, Court, SUSPECTED};
-use crate::claim::Role;
+use crate::claim::{Role, Speaker};
 use crate::extract::event::model::Responsibility;
 use crate::extract::mention::{Mention, Tag};
 use crate::lexicon::Function;
+
+/// What a verb of blaming says starts among so many contents before its object.
+const TELLERS: usize = 8;
 
 /// `is believed to be the main | suspect` is so long.
 const SUSPECT: usize = 5;
 
 impl Court<'_, '_> {
+    /// `the president condemned the killing and | accused | the Front of it`: whether whoever a verb of blaming is of, or
+    /// in whose voice it stands, is an authority.
+    pub(super) fn is_told_by_authority(&self, verb: usize, blamed: &Range<usize>) -> bool {
+        let official = |speaker: Option<&Speaker>| speaker.is_some_and(|known| known.role == Role::Official);
+        let mut near = self.voices.before(blamed.end).take(TELLERS);
+        let teller = near.find(|said| said.cue == verb).and_then(|said| said.speakers.first());
+        official(teller) || official(self.voices.at(verb).speakers.first())
+    }
+
     /// `police | suspect | the Front`: a verb, also where the tagger takes it for a noun behind those who suspect.
     pub(super) fn is_verb_of_suspecting(&self, at: usize) -> bool {
         let office = at > 0 && self.is_authority(&(at - 1..at));
