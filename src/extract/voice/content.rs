@@ -273,11 +273,27 @@ impl Reader<'_> {
         let believed = hit.cue.manner == Manner::Believe
             && self.tag(hit.tokens.end) == Tag::To
             && forms.has(Forms::PAST);
+        // "combat which confirms predictions"
+        let which = hit.cue.manner == Manner::Confirm
+            && hit.group.start > hit.sentence.start
+            && self.text().is(hit.group.start - 1, "which");
         self.tag(at) == Tag::Adjective
             || accused
+            || which
+            || self.is_naming(hit)
             || believed
             || at > hit.sentence.start
                 && matches!(self.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Hyphen)
+    }
+
+    /// `a minor | called | Nelson Antonio`: a participle that gives somebody new a name.
+    fn is_naming(&self, hit: &Hit) -> bool {
+        let at = hit.tokens.start;
+        let named = at.checked_sub(1).and_then(|last| self.phrases.mentions.at(last));
+        let new = named.is_some_and(|named| {
+            !named.named && self.text().is_class(named.tokens.start, WordClass::IndefiniteArticle)
+        });
+        new && self.text().is_class(at, WordClass::Naming) && self.tag(hit.tokens.end) == Tag::Name
     }
 
     /// Whether what stands before the speaker is content, not an adverbial: `It fell, X said(,)` against `After

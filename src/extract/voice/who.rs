@@ -6,6 +6,7 @@ use super::Attribution;
 use super::content::{Hit, Reader, Side};
 use crate::claim::{Role, Speaker};
 use crate::extract::mention::{MentionKind, Tag};
+use crate::lexicon::Forms;
 use crate::lexicon::speech::Frame;
 
 impl Reader<'_> {
@@ -46,7 +47,9 @@ impl Reader<'_> {
         }
         let before = self.phrases.ending_at(hit.group.start, first);
         let before = before.map(|phrase| self.phrases.past_participles(phrase, first));
-        let before = before.or_else(|| self.phrases.opener(hit.group.start, first));
+        let ing = self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).forms.has(Forms::ING);
+        let opener = || if ing { None } else { self.phrases.opener(hit.group.start, first) };
+        let before = before.or_else(opener);
         if let Some(phrase) = before {
             let after =
                 if follows && self.follows_as_name(hit, &phrase) { self.subject_after(hit) } else { None };

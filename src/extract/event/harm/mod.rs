@@ -339,7 +339,9 @@ impl Cue {
         let last = known.iter().map(|victims| victims.tokens.end).max().unwrap_or(0);
         let from = last.max(self.tokens.end);
         let end = self.sentence.end.min(from + COMPANY);
-        let stops = |at: &usize| scene.harm_at(*at).is_some() || scene.is(*at, ";");
+        // "lost their lives when they met, along with four men, a patrol": of whom nobody is known they were not with
+        let apart = |at: usize| known.is_empty() && matches!(scene.tag(at), Tag::Verb | Tag::Subordinator);
+        let stops = |at: &usize| scene.harm_at(*at).is_some() || scene.is(*at, ";") || apart(*at);
         let opened = (from..end).take_while(|at| !stops(at)).find_map(|at| self.opens_company(scene, at));
         opened.map_or_else(Vec::new, |next| scene.list(next, self.sentence.end))
     }
