@@ -142,7 +142,7 @@ fn settle_harms((text, mentions): (&Text<'_>, &Mentions), harms: &mut Vec<Harm>,
     // "was reported dead": a verb tells it, though another word than the one for the death
     let by_noun = |harm: &Harm| {
         let held = harm.cue > 0 && text.is_class(harm.cue - 1, WordClass::Presumed);
-        !harm.rule.is_verbal() && !(harm.rule == HarmRule::State && held)
+        !(harm.rule.is_verbal() || harm.rule == HarmRule::State && held)
     };
     for harm in harms {
         let Some(draft) = draft::of_whole(harm) else { continue };

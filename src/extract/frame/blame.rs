@@ -87,7 +87,9 @@ impl BlameRule {
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some((len, blame)) = reading.text.longest(&reading.text.lexicon().blame, at) {
-        drafts.extend(by_cue(reading, at, len, *blame));
+        let held =
+            if *blame == Blame::Did { super::charge::held_responsible(reading, at, len) } else { None };
+        drafts.extend(held.or_else(|| by_cue(reading, at, len, *blame)));
     }
     if let Some((len, cue)) = reading.text.longest(&reading.text.lexicon().speech.cues, at) {
         match cue.manner {
@@ -420,7 +422,7 @@ fn is_body(reading: &Reading<'_>, index: usize) -> bool {
 }
 
 /// Whether a mention may be of somebody who does things.
-fn is_doer(reading: &Reading<'_>, index: usize) -> bool {
+pub(super) fn is_doer(reading: &Reading<'_>, index: usize) -> bool {
     let mention = &reading.mentions.list()[index];
     let entity = reading.mentions.entity(mention.entity);
     let human = reading.text.lexicon().words.profile(reading.text.id(mention.head)).noun == Noun::Person;

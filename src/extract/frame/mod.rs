@@ -6,6 +6,7 @@
 mod act;
 mod band;
 mod blame;
+mod charge;
 mod conjunct;
 mod court;
 mod date;

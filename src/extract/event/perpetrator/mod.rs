@@ -9,6 +9,7 @@
 //! denied                    X "denied" … | "not carried out by" X
 //! ```
 
+mod confession;
 mod doer;
 mod stopping;
 mod suspect;
@@ -182,7 +183,7 @@ impl Court<'_, '_> {
 
     /// `X killed 12`, `12 were killed by X`.
     fn of_harm(&self, harm: &Harm) -> Option<Accusation> {
-        let agent = harm.agent.clone()?;
+        let Some(agent) = harm.agent.clone() else { return self.confessed(harm) };
         // "a checkpoint near Riga that killed": where it was, and "the man who planned it was killed by X": its planner
         // "in 2021 the Front killed": a year is no place
         let dated = matches!(self.mentions.tag(agent.start), Tag::Number | Tag::Calendar);
@@ -376,7 +377,7 @@ impl Court<'_, '_> {
             return self.doer(&by, at, "by", None);
         }
         if self.has(at, Turn::Did) || self.is(at + 1, "out") && self.has(at, Turn::Out) {
-            let subject = self.subject(at, stretch.start)?;
+            let subject = self.subject(at, stretch.start).filter(|_| !self.is_of_others(at))?;
             return self.doer(&subject, at, "agent", None);
         }
         self.behind(at, stretch).or_else(|| self.of_voice(at, stretch))
@@ -386,6 +387,9 @@ impl Court<'_, '_> {
     fn behind(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
         let lexicon = self.text.lexicon();
         self.text.longest(&lexicon.blame, at).filter(|(_, blame)| **blame == Blame::Did)?;
+        if let Some(held) = self.held_responsible(at, stretch) {
+            return Some(held);
+        }
         let passed = |at: &usize| {
             matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::To | Tag::Negation)
                 || self.mentions.tag(*at) == Tag::Verb && self.text.opens(*at, &lexicon.speech.cues)

@@ -27,7 +27,14 @@ impl Tagger<'_> {
             (false, true, false) => self.verb(at, profile, previous),
             (true, true, _) => self.noun_or_verb(at, profile, previous),
             (false, true, true) => self.verb_or_adjective(at, profile, previous),
-            (true, false, true) if self.is_nounish(at + 1) && profile.noun != Noun::Person => Tag::Adjective,
+            // "the union | accused the firm": a verb behind it makes it a noun
+            (true, false, true)
+                if self.is_nounish(at + 1)
+                    && profile.noun != Noun::Person
+                    && !(self.is_past(at + 1) && self.has_object(at + 1)) =>
+            {
+                Tag::Adjective
+            }
             (true, false, true) => {
                 // "the police chief"
                 let official = self.text.lexicon().speech.sources.get(self.text.id(at)).is_some();
@@ -178,6 +185,12 @@ impl Tagger<'_> {
         let acts = || profile.noun == Noun::Person && at + 1 < self.end && self.is_past_verb(at + 1);
         profile.forms.has(Forms::THIRD)
             && (finite(at + 1) || at + 1 < self.end && have(at + 1) || joined() || acts())
+    }
+
+    /// A word that may be a verb in the past tense.
+    fn is_past(&self, at: usize) -> bool {
+        let profile = self.profile(at);
+        profile.parts.has(Parts::VERB) && profile.forms.has(Forms::PAST)
     }
 
     /// A word that is in the first place a verb, in the past tense.
