@@ -112,7 +112,7 @@ impl Print {
             match token.kind {
                 TokenKind::Mark => quotation.pass(text.word(at)),
                 TokenKind::Possessive => {}
-                TokenKind::Word | TokenKind::Number => self.word(text, at, tokens.start, quotation.is_open),
+                TokenKind::Word | TokenKind::Number => self.word(text, at, tokens.start, quotation),
             }
         }
         let (first, end) = (first as u32, self.words.len() as u32);
@@ -121,7 +121,7 @@ impl Print {
         self.stretches.push(Stretch { first, end, first_token, end_token, wording, span: text.span(tokens) });
     }
 
-    fn word(&mut self, text: &Text, at: usize, first: usize, quoted: bool) {
+    fn word(&mut self, text: &Text, at: usize, first: usize, quotation: &Quotation) {
         let token = &text.tokens()[at];
         let lexicon = text.lexicon();
         let closed = token.case != Case::Upper && lexicon.starts(token.word(), lexicon.witness.closed.bit());
@@ -132,8 +132,8 @@ impl Print {
             self.words.push(Word {
                 stem,
                 token: at as u32,
-                weight: weight(token, at == first),
-                quoted,
+                weight: if at == first { weight_of_first(token) } else { weight(token) },
+                quoted: quotation.is_open,
                 figure,
                 speaks: speaks(text, at),
             });
@@ -192,12 +192,15 @@ impl Quotation {
 }
 
 /// Names and figures say most, long words more than short ones.
-fn weight(token: &Token, starts: bool) -> u8 {
-    let len = token.span().len();
+fn weight(token: &Token) -> u8 {
+    if token.is_capitalised() { 3 } else { weight_of_first(token) }
+}
+
+/// The same of the first word, whose capital says nothing.
+fn weight_of_first(token: &Token) -> u8 {
     match token.kind {
         TokenKind::Number => 3,
-        _ if token.is_capitalised() && !starts => 3,
-        _ if len >= 8 => 2,
+        _ if token.span().len() >= 8 => 2,
         _ => 1,
     }
 }

@@ -39,6 +39,15 @@ pub(super) enum Bond {
     Loose,
 }
 
+/// When a stretch is told, seen from an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// Right behind a stretch of the event.
+    Next,
+    /// After others.
+    Later,
+}
+
 /// The events of the stretches of a text.
 pub(super) struct Bundles {
     pub(super) list: Vec<Bundle>,
@@ -96,7 +105,8 @@ impl Bundle {
 
     /// The bundle that a stretch joins.
     fn choose(bundles: &[Bundle], stretch: &Stretch, harms: &[Harm], last: Option<usize>) -> Option<usize> {
-        let score = |at: usize| bundles[at].score(stretch, harms, last == Some(at));
+        let turn = |at: usize| if last == Some(at) { Turn::Next } else { Turn::Later };
+        let score = |at: usize| bundles[at].score(stretch, harms, turn(at));
         let scored = (bundles.len().saturating_sub(RECENT)..bundles.len())
             .filter_map(|at| score(at).map(|score| (score, at)));
         scored.max_by_key(|&(score, at)| (score, usize::MAX - at)).map(|(_, at)| at)
@@ -117,7 +127,8 @@ impl Bundle {
     }
 
     /// How well a stretch fits; none where a clue is contradicted.
-    fn score(&self, stretch: &Stretch, harms: &[Harm], last: bool) -> Option<u32> {
+    fn score(&self, stretch: &Stretch, harms: &[Harm], turn: Turn) -> Option<u32> {
+        let last = turn == Turn::Next;
         let date = match (self.date, stretch.date) {
             (Some(a), Some(b)) if share_days(a, b) => Some(true),
             (Some(a), Some(b)) => (!may_be_one_day(a, b)).then_some(false),

@@ -121,7 +121,10 @@ impl Spread {
                 }
             }
             kept.sort_unstable_by_key(|&(claim, _)| claim);
-            groups.cut(&kept, !self.time.is_empty());
+            groups.cut(kept.iter().map(|&(claim, _)| claim));
+            if !self.time.is_empty() {
+                groups.time.extend(kept.iter().map(|&(_, time)| time));
+            }
         }
         groups.candidate_start.push(groups.class.len() as u32);
         groups.claim_start.push(groups.source.len() as u32);
@@ -168,9 +171,9 @@ impl Groups {
         self.candidate_start[item + 1..].iter_mut().for_each(|start| *start -= fewer);
     }
 
-    fn cut(&mut self, claims: &[(u64, f64)], timed: bool) {
+    fn cut(&mut self, claims: impl Iterator<Item = u64>) {
         let mut open = MISSING;
-        for &(claim, time) in claims {
+        for claim in claims {
             let class = (claim >> 32) as u32;
             if class != open {
                 open = class;
@@ -178,9 +181,6 @@ impl Groups {
                 self.claim_start.push(self.source.len() as u32);
             }
             self.source.push(claim as u32);
-            if timed {
-                self.time.push(time);
-            }
         }
     }
 }

@@ -152,8 +152,8 @@ impl Crowd {
         self.done
     }
 
-    pub(crate) fn end(&mut self, done: bool) {
-        self.done = done;
+    pub(crate) fn end(&mut self) {
+        self.done = true;
     }
 
     pub(crate) fn right(&self, source: &str) -> i64 {

@@ -362,7 +362,9 @@ impl Rounds {
         let claims = self.sources.iter().map(|(name, standing)| (name, standing.claims as f64));
         for (attribute, crowd) in self.crowds.iter_mut().filter(|(_, crowd)| !crowd.is_done()) {
             let change = crowd.learn(model, tallies.crowds.get(attribute), claims.clone());
-            crowd.end(self.round >= stop.most() || stop.is_small(change));
+            if self.round >= stop.most() || stop.is_small(change) {
+                crowd.end();
+            }
         }
         for (name, standing) in &mut self.sources {
             standing.paid = self.crowds.values().map(|crowd| crowd.right(name)).sum();

@@ -94,8 +94,7 @@ impl Scene<'_> {
     pub(super) fn single(&self, mention: &Mention, share: Share) -> Option<Victims> {
         let entity = self.mentions.entity(mention.entity);
         let pronoun = mention.kind == MentionKind::Pronoun;
-        let listed = mention.tokens.start > 0
-            && (self.is(mention.tokens.start - 1, "and") || self.is(mention.tokens.start - 1, ","));
+        let listed = self.is_listed(mention);
         let hit = mention.tokens.start > 0 && self.suffers(mention.tokens.start - 1);
         let long = mention.name.len() > 1;
         let name = mention.named
@@ -107,9 +106,7 @@ impl Scene<'_> {
             };
         let noun = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
         let described = mention.kind == MentionKind::Person || noun && !pronoun;
-        if !(name || described || pronoun && entity.kind == MentionKind::Person)
-            || self.is_plural(mention, listed)
-        {
+        if !(name || described || pronoun && entity.kind == MentionKind::Person) || self.is_plural(mention) {
             return None;
         }
         let scope = self.scope(&mention.tokens);
@@ -148,13 +145,19 @@ impl Scene<'_> {
         kills(before) || before > 0 && self.is(before, "of") && self.harm_at(before - 1).is_some()
     }
 
-    pub(super) fn is_plural(&self, mention: &Mention, listed: bool) -> bool {
+    /// `a nurse, | Ada Holm`, `and | Ada Holm`: it stands behind another.
+    fn is_listed(&self, mention: &Mention) -> bool {
+        let before = mention.tokens.start.checked_sub(1);
+        before.is_some_and(|before| self.is(before, "and") || self.is(before, ","))
+    }
+
+    fn is_plural(&self, mention: &Mention) -> bool {
         let profile = self.text.lexicon().words.profile(self.text.id(mention.head));
         let opens = self.opens_headline(mention);
         let bare = !mention.named
             && profile.function == Function::None
             && mention.tokens.len() == 1
-            && !(listed || opens);
+            && !(self.is_listed(mention) || opens);
         mention.plural || profile.plural && !mention.named || bare || self.has(mention.head, Turn::Mass)
     }
 
