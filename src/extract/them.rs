@@ -20,8 +20,6 @@ use crate::value::quantity::Figure;
 
 /// No sentence names more people who are looked at.
 const PEOPLE: usize = 24;
-/// A verb group has so many words: `have later been`.
-const GROUP: usize = 4;
 /// A phrase of a verb has no more words: `took hostage`.
 const PHRASE: usize = 3;
 
@@ -70,8 +68,8 @@ impl<'t> Told<'t> {
             let frame = self.text.longest(&self.text.lexicon().verbs, at).map(|(_, frame)| *frame);
             matches!(frame, Some(VerbFrame::Kill | VerbFrame::Die))
         };
-        let behind = (phrase.end..phrase.end + GROUP).find(|&at| !self.is_in_group(at));
-        phrase.start.checked_sub(1).is_some_and(kills) || behind.is_some_and(kills)
+        let behind = self.mentions.group_behind(phrase.end).end;
+        phrase.start.checked_sub(1).is_some_and(kills) || kills(behind)
     }
 
     /// Whether those whom a figure counts are told to have been caught.
@@ -136,15 +134,9 @@ impl<'t> Told<'t> {
 
     /// Whether some people do what a verb behind them says.
     fn acts(&self, people: &Mention) -> bool {
-        let behind = people.tokens.end;
         let be = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).function.is_be();
-        let group = (behind..behind + GROUP).take_while(|&at| self.is_in_group(at));
-        let verb = behind + group.clone().count();
-        self.mentions.tag(verb) == Tag::Verb && !group.into_iter().any(be)
-    }
-
-    fn is_in_group(&self, at: usize) -> bool {
-        matches!(self.mentions.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation)
+        let mut group = self.mentions.group_behind(people.tokens.end);
+        self.mentions.tag(group.end) == Tag::Verb && !group.any(be)
     }
 
     /// Whether some people are told to have been caught: `seized | 14 sailors`, `took | 14 sailors | hostage`, `14
@@ -159,8 +151,8 @@ impl<'t> Told<'t> {
             frame(at).is_some_and(|(len, frame)| at + len == start && takes(*frame))
                 || at + 1 == start && self.text.is_class(at, WordClass::Taking)
         });
-        let behind = (end..end + GROUP).find(|&at| !self.is_in_group(at)).filter(|&at| at > end);
-        before || behind.is_some_and(|at| frame(at).is_some_and(|(_, frame)| takes(*frame)))
+        let behind = self.mentions.group_behind(end).end;
+        before || behind > end && frame(behind).is_some_and(|(_, frame)| takes(*frame))
     }
 
     /// `the gunmen | later killed them`, `they were freed`: whether who does it, or the pronoun itself, takes up
@@ -169,8 +161,7 @@ impl<'t> Told<'t> {
         if pronoun < verb {
             return false;
         }
-        let first = self.text.sentences()[self.text.sentence_of(verb)].tokens().start;
-        let last = (first..verb).rev().find(|&at| !self.is_in_group(at));
+        let last = self.mentions.group_before(verb).start.checked_sub(1);
         let Some(doer) = last.and_then(|last| self.mentions.at(last)) else { return false };
         let known = self.text.is_class(doer.tokens.start, WordClass::Definite);
         let band = || {

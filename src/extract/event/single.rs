@@ -20,7 +20,7 @@ use std::ops::Range;
 use super::clue::{Clues, Mark, Stretch};
 use super::harm::{Harm, HarmKind, HarmRule};
 use super::model::EventType;
-use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::extract::mention::{Mention, MentionKind};
 use crate::extract::voice::Mood;
 use crate::lexicon::events::{Doer, Effect, HarmCue, HarmFrame};
 use crate::lexicon::natures::{Nature, Natures};
@@ -29,9 +29,6 @@ use crate::value::date::DateBound;
 
 /// A charge stands so many tokens before what it is for: `pleaded guilty in a court in the capital to | killing`.
 const TRIED: usize = 10;
-/// So many auxiliaries and adverbs stand between a subject and its verb.
-const GROUP: usize = 3;
-
 impl Clues<'_, '_> {
     /// Whether one of the things that a stretch tells of happened once, however long the time that dates it.
     pub(super) fn is_of_one(&self, stretch: &Stretch) -> bool {
@@ -159,10 +156,8 @@ impl Clues<'_, '_> {
 
     /// `killed`, and not `has killed`: a verb in the past tense, or in the headlines' present.
     fn is_told_of(&self, verb: usize) -> bool {
-        let group = (verb.saturating_sub(GROUP)..verb).rev();
-        let part = |at: &usize| matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb);
         let function = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).function;
-        let has = group.into_iter().take_while(part).any(|at| function(at) == Function::Have);
+        let has = self.mentions.group_before(verb).any(|at| function(at) == Function::Have);
         let forms = self.text.lexicon().words.profile(self.text.id(verb)).forms;
         !has && (!forms.has(Forms::BASE) || forms.has(Forms::PAST))
     }

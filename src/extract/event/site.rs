@@ -16,7 +16,7 @@ use super::aside::{Aside, Named};
 use super::read::Heard;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::Turn;
-use crate::lexicon::{Function, NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
+use crate::lexicon::{NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
 use crate::text::{Case, Text};
 use crate::value::Place;
 use crate::value::place::{Location, Nearness, PlaceCandidates};
@@ -59,9 +59,6 @@ fn near(site: &Site) -> Rc<Site> {
     let place = site.place.clone().with_nearness(Nearness::Near);
     Rc::new(Site { place, location: site.location.clone(), steps: site.steps })
 }
-
-/// So many auxiliaries and adverbs stand between a name and its verb: `has since | launched`.
-const GROUP: usize = 3;
 
 /// What a place lies in is named within so many tokens behind it.
 const AROUND: usize = 9;
@@ -399,11 +396,12 @@ impl<'t> Sites<'t> {
     /// `Israel | has launched`, `Russia | shelled`: whether a name is that of who does it.
     fn acts(&self, end: usize) -> bool {
         let function = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).function;
-        let group = |at: &usize| self.mentions.tag(*at) == Tag::Adverb || function(*at) == Function::Have;
-        let verb = end + (end..end + GROUP).take_while(group).count();
+        let mut group = self.mentions.group_behind(end);
+        let verb = group.end;
+        let passive = group.any(|at| function(at).is_be());
         let events = &self.text.lexicon().events;
         let deed = self.has(verb, Turn::Done) || self.has(verb, Turn::Did) || self.has(verb, Turn::Out);
-        self.mentions.tag(verb) == Tag::Verb && (deed || self.text.opens(verb, &events.verbs))
+        !passive && self.mentions.tag(verb) == Tag::Verb && (deed || self.text.opens(verb, &events.verbs))
     }
 
     fn has(&self, at: usize, turn: Turn) -> bool {

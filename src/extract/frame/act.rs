@@ -65,12 +65,9 @@ fn is_to_come(reading: &Reading<'_>, verb: usize) -> bool {
 /// `has not resigned`: what has not been done may still be done, and is no denial of what is told later.
 fn is_not_yet(reading: &Reading<'_>, verb: usize) -> bool {
     let perfect = |at: usize| matches!(reading.function(at), Function::Have | Function::NegatedHave);
-    let has = (verb.saturating_sub(GROUP)..verb).any(perfect);
+    let has = reading.mentions.group_before(verb).any(perfect);
     has && mood(reading.text, reading.mentions, verb) == Mood::Negated
 }
-
-/// `has still not been` has no more words.
-const GROUP: usize = 4;
 
 /// A subject farther off is not quoted with its verb.
 const NEAR: usize = 16;

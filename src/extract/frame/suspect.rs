@@ -35,9 +35,9 @@ fn named(reading: &Reading<'_>, noun: usize) -> Option<Vec<Draft>> {
         reading.text.is(noun + 1, "as").then_some((verb, noun + 1))
     };
     let passive = || {
-        let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb);
-        let verb = (noun + 1..noun + 1 + GROUP).find(|at| !group(at))?;
-        let led = (noun + 1..verb).any(|at| is_be(reading, at));
+        let mut group = reading.mentions.group_behind(noun + 1);
+        let verb = group.end;
+        let led = group.any(|at| is_be(reading, at));
         (led && naming(verb) && reading.text.is(verb + 1, "as")).then_some((verb, verb + 1))
     };
     let (verb, as_word) = active().or_else(passive)?;

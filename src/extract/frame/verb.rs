@@ -156,14 +156,10 @@ fn is_done_to_thing(reading: &Reading<'_>, at: usize, len: usize) -> bool {
 /// now.
 fn is_aside(reading: &Reading<'_>, verb: usize, frame: VerbFrame) -> bool {
     let passing = matches!(frame, VerbFrame::Detain | VerbFrame::Abduct | VerbFrame::Release);
-    let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb);
-    let before = (0..verb).rev().take(GROUP).find(|at| !group(at));
+    let before = reading.mentions.group_before(verb).start.checked_sub(1);
     let relative = before.is_some_and(|at| reading.tag(at) == Tag::Relative && at > 0);
     passing && relative && before.is_some_and(|at| reading.text.word(at - 1) != ",")
 }
-
-/// `had later | arrested` has no more words before its verb.
-const GROUP: usize = 4;
 
 /// `escaped with injuries`, `fled while injured`.
 fn escaped(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
@@ -263,9 +259,7 @@ pub(super) fn left(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let (len, place) = reading.place_at(at + 1)?;
     let named = |index: usize| reading.mentions.entity(reading.mentions.list()[index].entity).named;
     let index = reading.subject(at).filter(|&index| is_somebody(reading, index) && named(index))?;
-    let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb);
-    let mut before = (at.saturating_sub(GROUP)..at).rev().take_while(group);
-    let has = before.any(|at| reading.text.is_class(at, WordClass::PresentVerb));
+    let has = reading.mentions.group_before(at).any(|at| reading.text.is_class(at, WordClass::PresentVerb));
     let flees = matches!(reading.verb(at), Some((1, VerbFrame::Flee)));
     // "left Oslo police waiting"
     let ends = !matches!(reading.tag(at + 1 + len), Tag::Noun | Tag::Name | Tag::Genitive | Tag::Hyphen);

@@ -22,6 +22,7 @@ mod tag;
 use std::ops::Range;
 
 pub(crate) use tag::Tag;
+use tag::group;
 
 use crate::lexicon::singular;
 use crate::text::Text;
@@ -177,6 +178,16 @@ impl Mentions {
     /// The part of speech of a token; a mark, past the end.
     pub(crate) fn tag(&self, token: usize) -> Tag {
         self.tags.get(token).copied().unwrap_or(Tag::Mark)
+    }
+
+    /// The words of the group before a verb: `has not yet been | found`.
+    pub(crate) fn group_before(&self, verb: usize) -> Range<usize> {
+        group::before(&self.tags, verb)
+    }
+
+    /// The words of the group behind a subject that ends at a token; its verb stands where they end.
+    pub(crate) fn group_behind(&self, end: usize) -> Range<usize> {
+        group::behind(&self.tags, end)
     }
 }
 

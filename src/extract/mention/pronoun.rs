@@ -11,7 +11,7 @@
 
 use super::kind::profile;
 use super::refer::Resolver;
-use super::{Mention, MentionKind, Tag};
+use super::{Mention, MentionKind, Tag, group};
 use crate::lexicon::events::{Effect, HarmFrame};
 use crate::lexicon::speech::Frame;
 use crate::lexicon::{FirstNames, Forms, Gender, VerbFrame, WordClass};
@@ -286,9 +286,8 @@ impl Resolver<'_> {
 
     /// What the verbs around a mention make of it.
     fn deed(&self, mention: &Mention) -> Lot {
-        let passes = |at: &usize| matches!(self.tags[*at], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
-        let from = mention.tokens.end;
-        let behind = (from..self.tags.len().min(from + GROUP)).find(|at| !passes(at));
+        let behind =
+            Some(group::behind(self.tags, mention.tokens.end).end).filter(|&at| at < self.tags.len());
         let own = behind.map_or(Lot::Other, |verb| self.lot_by(verb, self.side(verb)));
         if own != Lot::Other {
             return own;
@@ -342,12 +341,8 @@ impl Resolver<'_> {
     /// Whether the subject of a verb does or suffers what it says.
     fn side(&self, verb: usize) -> Side {
         let text = self.text;
-        let group = (0..verb)
-            .rev()
-            .take(GROUP)
-            .take_while(|&at| matches!(self.tags[at], Tag::Auxiliary | Tag::Adverb | Tag::Negation));
         let be = |at: usize| profile(text, at).function.is_be();
-        let passive = group.into_iter().any(be) && profile(text, verb).forms.has(Forms::PAST);
+        let passive = group::before(self.tags, verb).any(be) && profile(text, verb).forms.has(Forms::PAST);
         if passive { Side::Patient } else { Side::Agent }
     }
 

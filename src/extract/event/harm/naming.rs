@@ -12,8 +12,6 @@ use crate::lexicon::events::{HarmFrame, Turn};
 
 /// The article stands no more tokens before the word for the dead: `the | 12 | dead`.
 const BEFORE: usize = 4;
-/// The verb group behind the word for the dead has fewer tokens: `have since been formally | named`.
-const GROUP: usize = 6;
 /// `the | suspected gunman | as`: a word for whom somebody is named as has fewer tokens.
 const ROLE: usize = 5;
 
@@ -61,8 +59,7 @@ impl Scene<'_> {
             return self.is(of, "as").then_some(of + 1);
         }
         let verb = self.past_event(at, end);
-        let group = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb);
-        let last = verb + (verb..end.min(verb + GROUP)).take_while(group).count();
+        let last = self.mentions.group_behind(verb).end.min(end);
         let named = self.has(last, Turn::Naming) && self.is(last + 1, "as");
         let plain = || self.mentions.at(last).is_some_and(|name| name.named && name.tokens.start == last);
         match last > verb {

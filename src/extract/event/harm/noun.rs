@@ -22,8 +22,6 @@ pub(in crate::extract::event) const KIN_OF_ONE: &str = "relatives";
 const SOUGHT: usize = 5;
 /// `the bodies of | 12 of the workers have not yet been found`
 const FOUND: usize = 14;
-/// `has already | lost`
-const GROUP: usize = 3;
 /// `left` stands so few tokens before the last of a list.
 const LEFT: usize = 16;
 /// How far behind "death toll" its figure may stand.
@@ -90,8 +88,7 @@ impl Scene<'_> {
     /// `the army | lost | four men`: an armed body before the verb, and people behind it.
     fn loses(&self, verb: usize) -> Option<(usize, HarmCue)> {
         let loses = self.has(verb, Turn::Losing) && self.tag(verb) == Tag::Verb;
-        let group = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb);
-        let last = (verb.saturating_sub(GROUP)..verb).rev().find(|at| !group(at)).filter(|_| loses)?;
+        let last = self.mentions.group_before(verb).start.checked_sub(1).filter(|_| loses)?;
         let body = self.mentions.at(last).filter(|body| body.tokens.end == last + 1)?;
         let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Loss };
         (self.is_armed(&body.tokens) && !self.leaves(verb + 1)).then_some((1, word))

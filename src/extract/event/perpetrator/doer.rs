@@ -19,9 +19,6 @@ const BARE: usize = 2;
 /// `The possibility that` stands fewer tokens before whoever may have done it.
 const WHETHER: usize = 5;
 
-/// So many auxiliaries and adverbs stand between a name and its verb: `has since | attacked`.
-const GROUP: usize = 3;
-
 impl Court<'_, '_> {
     pub(super) fn accused(
         &self,
@@ -165,8 +162,7 @@ impl Court<'_, '_> {
         let events = &self.text.lexicon().events;
         let mention = self.mentions.at(name.start).map_or(name.clone(), |mention| mention.tokens.clone());
         let after = mention.end.max(name.end);
-        let auxiliary = |at: &usize| matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb);
-        let verb = after + (after..after + GROUP).take_while(auxiliary).count();
+        let verb = self.mentions.group_behind(after).end;
         let violent = self.text.opens(verb, &events.harm)
             || self.text.opens(verb, &events.verbs)
             || self.has(verb, Turn::Claim)

@@ -21,9 +21,6 @@ use crate::value::quantity::Figure;
 
 /// `the strength of the northern branch of the movement is now put | at` is so long.
 const NOUN: usize = 16;
-/// `still belong`
-const GROUP: usize = 4;
-
 pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     let (index, at) = ranks(reading, figure, phrase)
         .or_else(|| numbers(reading, figure, phrase))
@@ -90,8 +87,7 @@ fn grown(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Optio
 
 /// `3,000 fighters | belong | to the group`.
 fn belongs(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<(usize, usize)> {
-    let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb);
-    let verb = (phrase.end..phrase.end + GROUP).find(|at| !group(at))?;
+    let verb = reading.mentions.group_behind(phrase.end).end;
     let to = reading.text.is_class(verb, WordClass::Belonging) && reading.text.is(verb + 1, "to");
     let words = &reading.text.lexicon().words;
     let person = |head: usize| words.profile(reading.text.id(head)).noun == Noun::Person;

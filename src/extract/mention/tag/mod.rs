@@ -5,6 +5,7 @@
 //! settled by the token before and the token after.
 
 mod capital;
+pub(super) mod group;
 mod open;
 
 use crate::lexicon::{Forms, Function, Parts, Profile, WordClass};
