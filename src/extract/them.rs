@@ -46,19 +46,24 @@ impl<'t> Told<'t> {
         if self.text.is_class(pronoun, WordClass::Who) || self.mentions.tag(pronoun) == Tag::Relative {
             return self.before_whom(pronoun);
         }
-        let sentence = self.text.sentence_of(pronoun);
-        let own = self.text.sentences()[sentence].tokens();
-        let near = self.people(own.start..pronoun.min(verb).max(own.start));
-        let near: Vec<&Mention> = near.into_iter().filter(|people| !self.acts(people)).collect();
+        let near = self.near(pronoun, verb);
         if !near.is_empty() {
             return self.only(&near, said);
         }
+        let sentence = self.text.sentence_of(pronoun);
         let before = self.text.sentences()[sentence.checked_sub(1)?].tokens();
         let mut far = self.people(before);
         if self.is_band(pronoun, verb) {
             far.retain(|people| !self.acts(people));
         }
         self.only(&far, said)
+    }
+
+    /// The people in the clauses before a pronoun, in its sentence, to whom something is done.
+    pub(super) fn near(&self, pronoun: usize, verb: usize) -> Vec<&'t Mention> {
+        let own = self.text.sentences()[self.text.sentence_of(pronoun)].tokens();
+        let people = self.people(own.start..pronoun.min(verb).max(own.start));
+        people.into_iter().filter(|people| !self.acts(people)).collect()
     }
 
     /// Whether those whom a figure counts are told to have been killed by the words around it.

@@ -323,6 +323,8 @@ named! {
         Remembering "remembering",
         /// What flies into or drives into by mischance.
         Obstacle "obstacle",
+        /// `dates from`, `dated back to`: what was made then.
+        Dating "dating",
         /// A house where work may blow up.
         Works "works",
         /// Of a death that is none.

@@ -176,7 +176,9 @@ impl<'t> Assembly<'t> {
         let harmed = self.bundles[at].harmed > 0;
         // "the trial of a man accused of killing nine": nobody died of the trial
         let sits = |mark: &Mark| self.text.is_class(mark.tokens.end - 1, WordClass::Sitting);
-        let nouns = || nouns().filter(|mark| !(harmed && sits(mark)));
+        // nor of the arrests that followed
+        let follows = |mark: &Mark| mark.kind == EventType::Arrest && kind != EventType::Arrest;
+        let nouns = || nouns().filter(|mark| !(harmed && (sits(mark) || follows(mark))));
         let peaceful = |mark: &&Mark| mark.kind == EventType::Other;
         let violent = kind != EventType::Other && nouns().any(|mark| mark.kind == kind);
         let noun = nouns().find(|mark| !violent || !peaceful(mark));

@@ -343,7 +343,12 @@ impl Clues<'_, '_> {
         let mention = self.mentions.at(last);
         let first = mention.map_or(at, |mention| mention.tokens.start);
         let definite = self.has(first, Turn::Definite);
-        Some(Mark { tokens: at..at + len, kind: event_type(*happening), definite, verb: false })
+        let kind = EventType::from(*happening);
+        let of = self.mentions.at(last + 2).filter(|_| self.text.is(last + 1, "of"));
+        if kind == EventType::Disaster && of.is_some_and(|of| self.is_figurative(of)) {
+            return None;
+        }
+        Some(Mark { tokens: at..at + len, kind, definite, verb: false })
     }
 
     /// `in 2016, | floods in the region killed`: a plural behind the comma of a date, where no verb has a subject.
@@ -390,14 +395,20 @@ impl Clues<'_, '_> {
 
     fn verb(&self, at: usize) -> Option<Mark> {
         let (len, happening) = self.text.longest(&self.text.lexicon().events.verbs, at)?;
-        let told = self.mentions.tag(at) == Tag::Verb
+        // "walked in and | shot dead | two people": read as a noun, but for those it hits
+        let hits = || self.harms[self.harms_in(&(at..at + 1))].iter().any(|harm| harm.rule.is_verbal());
+        let told = (self.mentions.tag(at) == Tag::Verb || hits())
             && matches!(mood(self.text, self.mentions, at), Mood::Real | Mood::Possible);
-        let kind = event_type(*happening);
+        let kind = EventType::from(*happening);
         let kind = match (self.has(at, Turn::Colliding), self.has(at, Turn::Impact)) {
             (true, _) => self.collision(at, kind)?,
             (_, true) => self.mischance(at).unwrap_or(kind),
             _ => kind,
         };
+        let befalls = kind == EventType::Disaster;
+        if befalls && self.mover(at).is_some_and(|subject| self.is_figurative(subject)) {
+            return None;
+        }
         told.then(|| Mark { tokens: at..at + len, kind, definite: false, verb: true })
     }
 
@@ -476,21 +487,3 @@ const WEEK: i32 = 6;
 
 /// Only wars kill so many.
 const GREAT: f64 = 1000.0;
-
-fn event_type(happening: Happening) -> EventType {
-    match happening {
-        Happening::Bombing => EventType::Bombing,
-        Happening::Shooting => EventType::Shooting,
-        Happening::Airstrike => EventType::Airstrike,
-        Happening::Shelling => EventType::Shelling,
-        Happening::Attack => EventType::Attack,
-        Happening::Kidnapping => EventType::Kidnapping,
-        Happening::Arson => EventType::Arson,
-        Happening::Chemical => EventType::Chemical,
-        Happening::Clash => EventType::Clash,
-        Happening::Robbery => EventType::Robbery,
-        Happening::Disaster => EventType::Disaster,
-        Happening::Arrest => EventType::Arrest,
-        Happening::Other | Happening::None => EventType::Other,
-    }
-}

@@ -6,20 +6,22 @@
 //!           | carrier verb of hitting obstacle               a jet hit a hill, an airliner struck birds
 //!           | carrier of nobody's force verb of hitting …, where people suffer     a light plane hit a house, killing two
 //! ```
+//!
+//! Ships sink and bridges collapse; shares and talks do so in a manner of speaking ([`Clues::is_figurative`]).
 
 use super::clue::Clues;
 use super::model::EventType;
 use super::nature::longest_in_singular;
-use crate::extract::mention::{Mention, Tag};
-use crate::lexicon::WordClass;
+use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::Doer;
 use crate::lexicon::natures::{Nature, Natures, Telling};
+use crate::lexicon::{Noun, WordClass};
 
 /// What comes down on people by itself.
 const NATURAL: Natures = Natures::of(&[Nature::Wind, Nature::Water, Nature::Slope, Nature::Wildfire]);
 
-/// `which | had then | plunged`
-const COLLISION: usize = 3;
+/// `left | the road near Tesk on Sunday and | fell`: a verb joined to another stands so near behind it.
+const JOINED: usize = 10;
 
 impl Clues<'_, '_> {
     /// What a thing that moves does where it hits: `a drone | hit`, `a bus | plunged into`; prices plunge into nothing.
@@ -38,12 +40,43 @@ impl Clues<'_, '_> {
         }
     }
 
-    /// Whatever hits, before its verb.
+    /// Whatever hits, before its verb: `a drone | which had then hit`, `a bus | left the road and fell`.
     pub(super) fn mover(&self, verb: usize) -> Option<&Mention> {
-        let group =
-            |at: &usize| matches!(self.mentions.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Relative);
-        let start = (0..verb).rev().take(COLLISION).take_while(group).last().unwrap_or(verb);
-        self.mentions.at(start.checked_sub(1)?)
+        let tag = |at: usize| self.mentions.tag(at);
+        let before = self.mentions.group_before(verb).start.checked_sub(1)?;
+        let last = match tag(before) {
+            Tag::Relative => before.checked_sub(1)?,
+            Tag::Conjunction => {
+                let first = (before.saturating_sub(JOINED)..before).rev().find(|&at| tag(at) == Tag::Verb)?;
+                self.mentions.group_before(first).start.checked_sub(1)?
+            }
+            _ => before,
+        };
+        let nearest = self.mentions.at(last)?;
+        // "a ferry | off Corva | sank", "shares | in the firm | sank"; but "hundreds of | homes | were flooded"
+        let of = nearest.tokens.start.checked_sub(1).filter(|&of| tag(of) == Tag::Preposition);
+        let of = of.filter(|&of| !self.text.is(of, "of") || nearest.named);
+        let whole = of.and_then(|of| self.mentions.at(of.checked_sub(1)?));
+        Some(whole.unwrap_or(nearest))
+    }
+
+    /// `shares | sank`, `a | row | erupted`, `the collapse of the | talks`: what is no thing, and no name of one, comes to
+    /// no harm.
+    pub(super) fn is_figurative(&self, subject: &Mention) -> bool {
+        let (head, lexicon) = (subject.head, self.text.lexicon());
+        let profile = lexicon.words.profile(lexicon.words.singular(self.text.id(head)));
+        let abstraction = matches!(
+            profile.noun,
+            Noun::None | Noun::Happening | Noun::Organization | Noun::Group | Noun::Time
+        );
+        if subject.kind == MentionKind::Pronoun || subject.named || !abstraction {
+            return false;
+        }
+        let known = self.text.is_class(head, WordClass::Carrier)
+            || longest_in_singular(self.text, &lexicon.natures, head)
+                .is_some_and(|(_, told)| is_physical(told))
+            || longest_in_singular(self.text, &lexicon.events.venues, head).is_some();
+        profile.common && !known
     }
 
     /// What nobody does on purpose: a crash, or what lightning or a storm does.
@@ -85,4 +118,9 @@ impl Clues<'_, '_> {
         let whose = (subject.tokens.start..subject.head).any(named);
         self.text.is_class(subject.head, WordClass::Carrier) && !whose
     }
+}
+
+/// Whether a word of hazards is for a thing or an illness, and not for what happens: a bridge, cholera; not a clash.
+fn is_physical(told: &Telling) -> bool {
+    !matches!(told, Telling::Names(_))
 }

@@ -95,6 +95,18 @@ impl Clues<'_, '_> {
         ranked.min_by_key(|(rank, _)| *rank).map(|(_, range)| range)
     }
 
+    /// `Thousands marched on Saturday. | Clashes broke out`: the day that the sentence before gives, which tells of no
+    /// event itself.
+    pub(super) fn day_before(&self, sentence: usize) -> Option<DateRange> {
+        let tokens = self.text.sentences()[sentence.checked_sub(1)?].tokens();
+        let told = Told { tokens: &tokens, marks: &[] };
+        let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
+        let here = self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end);
+        let mut on = here.filter(|date| !REASONS.iter().any(|(_, holds)| holds(self, date, &told)));
+        let day = bare(on.next()?).filter(|range| days(*range) == 0);
+        day.filter(|_| on.next().is_none())
+    }
+
     /// `Sunday's fire`, `the 2019 | bombing`: whether a word for what happened stands right behind whose it is, or
     /// which.
     fn owns(&self, date: &DateMention, marks: &[Mark]) -> bool {
@@ -226,6 +238,10 @@ impl Clues<'_, '_> {
     /// `rose to 14 after two people died on Sunday`: a day on which only those died who came on top.
     fn is_date_of_late_death(&self, date: &DateMention) -> bool {
         let tokens = date.tokens();
+        // "two more died after Sunday's fire"
+        if recount::is_owner(self.text, self.mentions, &tokens) {
+            return false;
+        }
         let sentence = self.text.sentences()[self.text.sentence_of(tokens.start)].tokens();
         let verb = recount::verb_before(self.text, self.mentions, tokens.start, &sentence);
         // "three were killed on Saturday, and a fourth died on Sunday"

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::ClaimId;
+use crate::lexicon::Happening;
 use crate::value::place::Nearness;
 use crate::value::{DateRange, Quantity};
 
@@ -123,4 +124,24 @@ pub struct Event {
     /// The sorts of houses and grounds at which it happened, `church`, `station`: sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub venues: Vec<String>,
+}
+
+impl From<Happening> for EventType {
+    fn from(happening: Happening) -> EventType {
+        match happening {
+            Happening::Bombing => EventType::Bombing,
+            Happening::Shooting => EventType::Shooting,
+            Happening::Airstrike => EventType::Airstrike,
+            Happening::Shelling => EventType::Shelling,
+            Happening::Attack => EventType::Attack,
+            Happening::Kidnapping => EventType::Kidnapping,
+            Happening::Arson => EventType::Arson,
+            Happening::Chemical => EventType::Chemical,
+            Happening::Clash => EventType::Clash,
+            Happening::Robbery => EventType::Robbery,
+            Happening::Disaster => EventType::Disaster,
+            Happening::Arrest => EventType::Arrest,
+            Happening::Other | Happening::None => EventType::Other,
+        }
+    }
 }

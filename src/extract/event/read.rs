@@ -109,11 +109,17 @@ fn events(told: &Told<'_>, voices: &Voices, heard: &dyn Heard) -> Events {
     settle_harms((text, mentions), &mut harms, heard);
     slice(text, dates, &mut harms);
     let sites = Sites::read(text, mentions, heard);
-    let stretches = Clues::of(text, mentions, dates, (&harms, &sites)).stretches(heard);
+    let clues = Clues::of(text, mentions, dates, (&harms, &sites));
+    let stretches = clues.stretches(heard);
     let Bundles { list: mut bundles, of_stretch, bonds } = Bundle::of(&stretches, &harms);
+    let lead = bundles.iter().position(|bundle| bundle.killed).unwrap_or(0);
+    if let Some(bundle) = bundles.get_mut(lead) {
+        let first = of_stretch.iter().position(|&of| of == lead).map(|at| stretches[at].sentence);
+        let day = || clues.day_before(first.filter(|&first| first <= OPENING)?);
+        bundle.date = bundle.date.or_else(day);
+    }
     Locals { text, mentions, sites: &sites }.mark(&mut harms, &stretches, &of_stretch);
     let elsewhere = Elsewhere::of(&harms, &stretches, &of_stretch);
-    let lead = bundles.iter().position(|bundle| bundle.killed).unwrap_or(0);
     if let Some(bundle) = bundles.get_mut(lead) {
         lead_place((lead, bundle), &sites, &elsewhere);
     }
@@ -122,6 +128,9 @@ fn events(told: &Told<'_>, voices: &Voices, heard: &dyn Heard) -> Events {
     let accused = without_loose(accused, &of_stretch, &bonds);
     Assembly::new(text, mentions, harms, stretches, bundles, of_stretch, accused).events()
 }
+
+/// A day before the event is that of the news where the event is told in one of the first sentences.
+const OPENING: usize = 2;
 
 /// Leaves out what is told beside the article, and gives the rest the mood in which the whole sentence tells it: who
 /// denies that 12 died, or asks whether they did, counts none.

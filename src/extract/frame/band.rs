@@ -1,7 +1,8 @@
-//! How many were caught, where a list of them says it: Jan Kolar and his wife were arrested.
+//! How many were caught, where no figure says it: a man was arrested; Jan Kolar and his wife were arrested.
 //!
 //! ```text
 //! band = person { ("," | "and") (person | figure people) }        two or more, of whom one at least is a single person
+//!      | a person without a name
 //! ```
 //! The dead and the hurt of a list are added up with the events.
 
@@ -10,7 +11,7 @@ use super::date::happening;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::VerbFrame;
+use crate::lexicon::{VerbFrame, WordClass};
 use crate::value::{Quantity, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
@@ -28,7 +29,8 @@ fn caught(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     } else {
         (reading.object(at + len)?, Side::Behind)
     };
-    let people = conjunct::together(reading, nearest, at, side);
+    let together = conjunct::together(reading, nearest, at, side);
+    let people = if together.is_empty() { alone(reading, nearest, at, side) } else { together };
     let counts: Option<Vec<u32>> = people.iter().map(|&index| count(reading, index)).collect();
     let counts = counts.filter(|counts| counts.contains(&1))?;
     let list = reading.mentions.list();
@@ -40,6 +42,22 @@ fn caught(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let tokens = first.min(at)..last.max(at + len);
     let about = About::Event { at, words: happening(reading, at, &tokens) };
     Some(Draft::new("caught together", about, Attribute::Detained, Value::Quantity(quantity), tokens, at))
+}
+
+/// `arrested | a man`: one without a name, whom nobody stands beside.
+fn alone(reading: &Reading<'_>, nearest: usize, at: usize, side: Side) -> Vec<usize> {
+    let one = &reading.mentions.list()[nearest];
+    let end = one.tokens.end;
+    let joined = reading.text.word(end) == "," || reading.tag(end) == Tag::Conjunction;
+    let beside = side == Side::Behind && joined || conjunct::of(reading, nearest, at, side).len() > 1;
+    // "the mother of the boy who was arrested", "at least one man"
+    let behind = reading.mentions.group_before(at).start;
+    let relative = behind.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Relative);
+    let bounded = one.tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "least"));
+    let single = one.kind == MentionKind::Person && !one.named && !one.plural;
+    let held = reading.text.is_class(at, WordClass::Holding);
+    let told = reading.tag(one.tokens.start) == Tag::Determiner && !held;
+    if single && told && !beside && !relative && !bounded { vec![nearest] } else { Vec::new() }
 }
 
 /// How many a phrase is for: one, or as many as its figure says.

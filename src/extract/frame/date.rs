@@ -220,6 +220,14 @@ fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute
     } else {
         About::Happening { at: verb, words }
     };
+    // "the bridge | dates | from 1958"
+    if reading.text.is_class(verb, WordClass::Dating) && date.tokens().start <= verb + DATING {
+        let thing =
+            reading.subject(verb).filter(|&index| reading.mentions.list()[index].kind != MentionKind::Person);
+        if let Some(index) = thing {
+            return (Attribute::Founded, About::Mention(before_place(reading, index)));
+        }
+    }
     if date.bound() != DateBound::On {
         return (Attribute::Date, event);
     }
@@ -248,6 +256,9 @@ fn of_verb(reading: &Reading<'_>, verb: usize, date: &DateMention) -> (Attribute
         _ => (Attribute::Date, event),
     }
 }
+
+/// `dates | back to | 1958`
+const DATING: usize = 3;
 
 /// `was | named | minister on Friday`; not `was named on Friday as Ann Roe`, `named the victim`, `named Ann Roe as the
 /// driver`: there somebody is told by name.

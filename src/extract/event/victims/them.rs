@@ -31,7 +31,7 @@ impl Scene<'_> {
         let scope = match self.told().counted(pronoun, verb, Said::OfAnybody) {
             Some(all) if self.told().are_dead(all) => return None,
             Some(all) => self.scope(&phrase(all)),
-            None if self.is_told_of_dead(verb) => return None,
+            None if self.is_told_of_dead(verb, pronoun) => return None,
             None => Vec::new(),
         };
         let tokens = start..pronoun + 1;
@@ -63,10 +63,13 @@ impl Scene<'_> {
         self.is(at, "them")
     }
 
-    /// Whether a death is told of before a verb, in its sentence or the one before it.
-    fn is_told_of_dead(&self, verb: usize) -> bool {
+    /// Whether those may be dead whom a pronoun means: a death is told of before the verb, in its sentence, or in the
+    /// one before it where its own names nobody.
+    fn is_told_of_dead(&self, verb: usize, pronoun: usize) -> bool {
         let sentence = self.text.sentence_of(verb);
-        let first = self.text.sentences()[sentence.saturating_sub(1)].tokens().start;
+        let named = !self.told().near(pronoun, verb).is_empty();
+        let told = if named { sentence } else { sentence.saturating_sub(1) };
+        let first = self.text.sentences()[told].tokens().start;
         let near = first.max(verb.saturating_sub(DEAD))..verb;
         near.into_iter().any(|at| self.harm_at(at).is_some())
     }
