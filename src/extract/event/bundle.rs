@@ -381,7 +381,7 @@ impl Means {
 }
 
 /// What is dated by a month or more has so many days.
-const MONTH: i32 = 27;
+pub(super) const MONTH: i32 = 27;
 
 /// How many the statements of a stretch count, as the bits of the figures.
 fn counts(stretch: &Stretch, harms: &[Harm]) -> impl Iterator<Item = (HarmKind, u64)> {

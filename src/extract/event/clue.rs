@@ -12,8 +12,8 @@ use super::nature::{longest_in_singular, natures, things, venues};
 use super::read::Heard;
 use super::site::{Site, Sites};
 use crate::extract::mention::{Mentions, Tag};
-use crate::extract::record;
 use crate::extract::voice::{Mood, mood};
+use crate::extract::{record, recount};
 use crate::lexicon::events::Turn;
 use crate::lexicon::natures::Natures;
 use crate::lexicon::{Happening, Triggers, WordClass};
@@ -393,7 +393,7 @@ impl Clues<'_, '_> {
         longest_in_singular(self.text, &self.text.lexicon().words.events, at)
     }
 
-    fn verb(&self, at: usize) -> Option<Mark> {
+    pub(super) fn verb(&self, at: usize) -> Option<Mark> {
         let (len, happening) = self.text.longest(&self.text.lexicon().events.verbs, at)?;
         // "walked in and | shot dead | two people": read as a noun, but for those it hits
         let hits = || self.harms[self.harms_in(&(at..at + 1))].iter().any(|harm| harm.rule.is_verbal());
@@ -419,9 +419,11 @@ impl Clues<'_, '_> {
             self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end).any(|date| {
                 let long = date.range().is_some_and(|range| days(range) > 40);
                 let record = record::is_date_of_record(self.text, date.tokens().start);
+                // "died after Sunday's fire": in the fire
+                let of_one = recount::is_owner(self.text, self.mentions, &date.tokens());
                 // "By Tuesday ten were dead" counts the dead of what was told, up to that day.
                 let up_to = matches!(date.bound(), DateBound::Before | DateBound::OnOrBefore);
-                !record && (date.bound() == DateBound::Since || long && !up_to)
+                !record && !of_one && (date.bound() == DateBound::Since || long && !up_to)
             });
         let war = || self.text.next_trigger(tokens.clone(), Triggers::WAR).is_some();
         let great = || {

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::bundle::MONTH;
 use super::clue::{Clues, Mark};
 use super::harm::{Harm, HarmKind};
 use super::model::EventType;
@@ -51,6 +52,7 @@ const REASONS: &[(&str, Reason)] = &[
         told_of && clues.is_of_court(date, told.marks)
     }),
     ("the day on which it is remembered", |clues, date, _| clues.is_of_remembrance(date)),
+    ("a year or month of what somebody did", |clues, date, _| clues.is_of_somebody(date)),
     ("the dateline", |clues, date, _| clues.is_dateline(date)),
     ("the date of the page", |clues, date, _| clues.is_stamp(date)),
     ("the day of something told beside it", |clues, date, told| clues.dates_another(date, told)),
@@ -177,6 +179,18 @@ impl Clues<'_, '_> {
         let relative = |at: usize| self.mentions.tag(at) == Tag::Relative || self.text.is(at, "that");
         let told_of = (harm.cue.saturating_sub(RELATIVE).max(mark.tokens.end)..harm.cue).any(relative);
         phrase >= dated.end && concerns && told_of
+    }
+
+    /// `detained the man | who | repaired the bridge last year`
+    fn is_of_somebody(&self, date: &DateMention) -> bool {
+        let long = date.range().is_some_and(|range| days(range) >= MONTH);
+        let start = date.tokens().start;
+        let sentence = self.text.sentences()[self.text.sentence_of(start)].tokens();
+        let verb = recount::verb_before(self.text, self.mentions, start, &sentence).filter(|_| long);
+        let Some(verb) = verb else { return false };
+        let subject = self.mentions.group_before(verb).start.checked_sub(1);
+        let deed = !self.harms_in(&(verb..verb + 1)).is_empty() || self.verb(verb).is_some();
+        !deed && subject.is_some_and(|who| self.text.is_class(who, WordClass::Who))
     }
 
     /// `on Thursday, | three days after the dam burst`
