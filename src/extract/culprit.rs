@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! named = claim of an event, "done by" | "claimed by" | "denied by", of a body with a name
+//!       | "by hand" of a person with a name                             Ann Roe confessed to killing four
 //! ```
 //! Whoever the words for the event name stands first; a body that claims it is always one that claimed it.
 
@@ -19,7 +20,7 @@ use crate::value::Value;
 /// So many of an event's doers are held against a name; more nobody names.
 const DOERS: usize = 64;
 
-/// The names of the organisations and groups of a text, gathered when a claim first asks for them.
+/// The names of the organisations, groups and people of a text, gathered when a claim first asks for them.
 pub(super) struct Bodies<'m> {
     text: &'m Text<'m>,
     mentions: &'m Mentions,
@@ -28,6 +29,8 @@ pub(super) struct Bodies<'m> {
 
 struct Names<'m> {
     all: BTreeSet<&'m str>,
+    /// Of people with a first name and a surname, or by which they are told.
+    people: BTreeSet<&'m str>,
     /// By name in lower case: the armed organisation that the lexicon knows by it.
     armed: BTreeMap<String, &'m str>,
 }
@@ -43,6 +46,10 @@ impl<'m> Bodies<'m> {
 
     fn have(&self, name: &str) -> bool {
         self.names().all.contains(name)
+    }
+
+    fn have_person(&self, name: &str) -> bool {
+        self.names().people.contains(name)
     }
 
     /// Whether one name holds the other, or both are of one armed organisation.
@@ -62,7 +69,10 @@ impl<'m> Names<'m> {
         };
         let all = 0..text.tokens().len();
         let armed = text.triggered(all, Triggers::ARMED).filter_map(known).collect();
-        Names { all: named.map(|entity| entity.name.as_str()).collect(), armed }
+        let people = mentions.entities().iter();
+        let people = people.filter(|entity| entity.named && entity.kind == MentionKind::Person);
+        let people = people.map(|entity| entity.name.as_str()).collect();
+        Names { all: named.map(|entity| entity.name.as_str()).collect(), people, armed }
     }
 }
 
@@ -70,9 +80,8 @@ impl<'m> Names<'m> {
 pub(super) fn add(event: &mut Event, claims: &[&Claim], bodies: &Bodies) {
     for claim in claims.iter().filter(|claim| is_sure(claim)) {
         let Value::Entity(entity) = claim.value() else { continue };
-        let Some(certainty) = certainty(claim).filter(|_| bodies.have(&entity.name)) else {
-            continue;
-        };
+        let known = || bodies.have(&entity.name) || bodies.have_person(&entity.name) && is_by_hand(claim);
+        let Some(certainty) = certainty(claim).filter(|_| known()) else { continue };
         let same = |known: &&mut Perpetrator| bodies.are_one(&known.name, &entity.name);
         match event.perpetrators.iter_mut().take(DOERS).find(same) {
             Some(known) if certainty == Responsibility::Claimed => known.certainty = certainty,
@@ -80,6 +89,11 @@ pub(super) fn add(event: &mut Event, claims: &[&Claim], bodies: &Bodies) {
             None => event.perpetrators.push(Perpetrator { name: entity.name.clone(), certainty }),
         }
     }
+}
+
+/// Whether somebody is told to have killed by his own hand.
+fn is_by_hand(claim: &Claim) -> bool {
+    BlameRule::named(&claim.provenance().rule) == Some(BlameRule::ByHand)
 }
 
 fn is_sure(claim: &Claim) -> bool {

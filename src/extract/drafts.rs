@@ -20,7 +20,12 @@ use crate::value::{Status, Value};
 pub(super) fn drafts(reading: &Reading<'_>, voices: &Voices, events: &Events) -> Vec<Draft> {
     let mut drafts = frame::drafts(reading);
     let late = late(events);
-    drafts.retain(|draft| draft.attribute != Attribute::Date || late.binary_search(&draft.cue).is_err());
+    let counted: BTreeSet<usize> = events.harms().iter().map(|harm| harm.cue).collect();
+    // "eleven had died by Wednesday" dates the count
+    let limit = |draft: &Draft| matches!(&draft.value, Value::Date(date) if date.earliest.is_none());
+    let of_count = |draft: &Draft| limit(draft) && counted.contains(&draft.cue);
+    let undated = |draft: &Draft| late.binary_search(&draft.cue).is_ok() || of_count(draft);
+    drafts.retain(|draft| draft.attribute != Attribute::Date || !undated(draft));
     drafts.extend(of_events(reading, events, &drafts));
     frame::settle(reading, &mut drafts);
     let retorts = retort::drafts(reading, voices, &drafts);
@@ -58,8 +63,8 @@ pub(super) struct Taken(Vec<bool>);
 impl Taken {
     pub(super) fn by(dates: &[DateMention], events: &Events, text: &Text<'_>) -> Taken {
         let mut taken = vec![false; text.tokens().len()];
-        // a figure beside a name is an age, and counts nobody
-        let counts = |victims: &&Victims| victims.who != Who::Named;
+        // a figure beside a single person is an age, and counts nobody
+        let counts = |victims: &&Victims| victims.who == Who::Counted || victims.quantity.best > Some(1.0);
         for victims in events.harms().iter().flat_map(|harm| &harm.victims).filter(counts) {
             taken[victims.tokens.clone()].fill(true);
         }

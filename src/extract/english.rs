@@ -15,6 +15,7 @@ use super::gist;
 use super::hearing::Hearing;
 use super::mention::{self, Mention, MentionKind, Mentions};
 use super::outlived;
+use super::reckoned;
 use super::voice::{self, Voice};
 use super::{Alias, Extraction, Extractor};
 use crate::claim::{
@@ -171,6 +172,7 @@ impl Article<'_> {
             let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id().clone()).collect();
             let mut event = Event { claims: ids, key, ..event };
             culprit::add(&mut event, &claims, &bodies);
+            reckoned::settle(&mut event, &claims);
             event
         };
         events.into_list().into_iter().map(own).collect()

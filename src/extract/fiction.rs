@@ -3,6 +3,7 @@
 //! ```text
 //! made up = (statement) "in" [words] fiction | "In" [words] fiction "," … (statement)      dies in the last scene
 //!         | fiction [","] ("in which" | "about") … (statement)                             a film in which a flood kills 300
+//!         | fiction [name] present verb … (statement)              the novel opens with a bomb that kills 12
 //!         | figurative "," … (statement)                                                   politically, she is dead
 //!         | "dead" adjective                                                               was dead tired
 //! fiction = "film" | "play" | … , not "of"                                                 not: the series of attacks
@@ -50,7 +51,9 @@ fn is_plot(reading: &Reading<'_>, cue: usize, first: usize) -> bool {
     let near = first.max(cue.saturating_sub(PLOT))..cue;
     near.into_iter().any(|at| {
         let next = at + 1 + usize::from(text.is(at + 1, ","));
-        let opens = text.is(next, "in") && text.is(next + 1, "which") || text.is(next, "about");
+        let named = (next..cue.min(next + PHRASE)).find(|&at| reading.tag(at) != Tag::Name).unwrap_or(next);
+        let depicts = text.is_class(named, WordClass::Depicting) && reading.tag(named) == Tag::Verb;
+        let opens = text.is(next, "in") && text.is(next + 1, "which") || text.is(next, "about") || depicts;
         text.is_class(at, WordClass::Fiction) && opens && next < cue
     })
 }

@@ -20,6 +20,7 @@ mod hearing;
 mod left_out;
 pub mod mention;
 mod outlived;
+mod reckoned;
 mod record;
 mod recount;
 mod retort;

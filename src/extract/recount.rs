@@ -37,7 +37,9 @@ pub(super) fn is_owner(text: &Text<'_>, mentions: &Mentions, date: &Range<usize>
 /// `said on Friday`, `said for the first time on Monday`: the day of the telling. "Friday's shooting" is not, whatever
 /// verb stands before it.
 pub(super) fn is_day_of_saying(text: &Text<'_>, mentions: &Mentions, date: &Range<usize>) -> bool {
-    if is_owner(text, mentions, date) {
+    // "said it was behind a 2019 blast": which blast
+    let which = mentions.at(date.end - 1).is_some_and(|phrase| phrase.head >= date.end);
+    if which || is_owner(text, mentions, date) {
         return false;
     }
     let sentence = text.sentences()[text.sentence_of(date.start)].tokens();

@@ -78,8 +78,34 @@ named! {
         SmallPreposition "small_preposition",
         /// Behind a word for what happens, those who are called to it: the fire | brigade.
         Service "service",
+        /// Between a count and a later one of the same: 11 dead and | later | 16.
+        LaterOn "later_on",
+        /// Before a noun for a killing of two.
+        Twofold "twofold",
+        /// Of three.
+        Threefold "threefold",
+        /// Of four.
+        Fourfold "fourfold",
+        /// Of five.
+        Fivefold "fivefold",
+        /// Behind "was" and before "to" and what somebody did.
+        Able "able",
+        /// A form of "be" of what is past.
+        PastBe "past_be",
+        /// Of people who talk: ministers at | talks | in Riga.
+        Meeting "meeting",
+        /// Before a noun for what has not happened: the | planned | strikes.
+        Prospective "prospective",
+        /// Before what grows: to eleven | rises | the number of the dead.
+        Rising "rising",
+        /// What a work of fiction does with what it is about: | opens | with a bomb.
+        Depicting "depicting",
         /// A day of remembering what happened.
         Remembrance "remembrance",
+        /// Before "of" or "for" and the dead of something else: at a | funeral | for the 12 shot on Friday.
+        Mourning "mourning",
+        /// Between a place or somebody and what happened there or was done before: the pit | where | 29 men died in 2010.
+        Whereon "whereon",
         /// Of several people who are counted as one.
         Collective "collective",
         /// Before the place where somebody says what he says.
@@ -98,6 +124,8 @@ named! {
         Confessing "confessing",
         /// An attack from the air, or the same of workers: on | strike.
         Strike "strike",
+        /// The one who does it to himself: before killing | herself.
+        OwnSelf "own_self",
         /// Whoever does it to himself: killed | himself.
         Reflexive "reflexive",
         /// Of somebody who lived on after a danger.

@@ -24,6 +24,8 @@ named! {
         Transitive "transitive",
         /// 12 died.
         Intransitive "intransitive",
+        /// 12 took their own lives; killed two and took his own life.
+        Own "own",
         /// 12 drowned; a storm drowned 12.
         Labile "labile",
         Adjective "adjective",

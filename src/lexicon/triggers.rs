@@ -133,8 +133,11 @@ fn by_itself(lexicon: &Lexicon, word: WordId) -> Triggers {
     let be = lexicon.words.profile(word).function.is_be();
     let calling = lexicon.classes.has(word, WordClass::Calling);
     let frame = FRAMES.into_iter().any(|class| lexicon.classes.has(word, class));
+    let beside =
+        [WordClass::Mourning, WordClass::Whereon].iter().any(|&class| lexicon.classes.has(word, class));
     turns
         .chain([Triggers::FRAME.when(be || frame), Triggers::RETORT.when(be || calling)])
+        .chain([Triggers::BACKGROUND.when(beside)])
         .fold(Triggers::default(), Triggers::with)
 }
 

@@ -3,6 +3,8 @@
 //! ```text
 //! aside = speaker "in" place verb of saying                    police in Riga said
 //!       | dateline | "speaking" "in" place                     RIGA (Agency) - …
+//!       | verb of saying "in" place                            the minister said in Riga
+//!       | meeting "in" place, where no verb of harm goes before     at talks in Riga
 //!       | place "'s" official verb of saying                    Riga's health ministry said
 //!       | official "in" place verb of peace                    prosecutors in Riga opened an inquiry
 //!       | person "from" place                                  a nurse from Riga
@@ -89,6 +91,9 @@ impl Named<'_, '_> {
         {
             return Some(Aside::Care);
         }
+        if self.is_of_meeting(at, sentence.start) {
+            return Some(Aside::Office);
+        }
         let sits = verb.is_some_and(|verb| self.is_of_court(verb, sentence.start));
         (sits || self.speaks() || self.is_of_speech(at) || self.is_of_office(at)).then_some(Aside::Office)
     }
@@ -154,9 +159,24 @@ impl Named<'_, '_> {
         self.mentions.tag(verb) == Tag::Verb && self.says(verb) && !self.text.is(verb + 1, "to")
     }
 
-    /// `speaking | in Riga`
+    /// `speaking | in Riga`, `the minister said | in Riga`
     fn is_of_speech(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.text.is_class(before, WordClass::Speaking))
+        at.checked_sub(1).is_some_and(|before| {
+            let said = self.mentions.tag(before) == Tag::Verb && self.says(before);
+            said || self.text.is_class(before, WordClass::Speaking)
+        })
+    }
+
+    /// `ministers meeting | in Riga`, `told a news conference | in Riga`; not where a bomb hit the meeting.
+    fn is_of_meeting(&self, at: usize, first: usize) -> bool {
+        let meets = at > first && self.text.is_class(at - 1, WordClass::Meeting);
+        let events = &self.text.lexicon().events;
+        let violent = |at: usize| {
+            let verb = self.mentions.tag(at) == Tag::Verb;
+            verb && (self.text.longest(&events.verbs, at).is_some()
+                || self.text.longest(&events.harm, at).is_some())
+        };
+        meets && !(first.max(at.saturating_sub(COURT))..at).any(violent)
     }
 
     /// `prosecutors | in Riga opened an inquiry`, `said police | in Riga`

@@ -5,26 +5,35 @@
 //!            | deed span "after" doer "killed" …   bombed Velm, hours after rebels killed four guards
 //!            | "after" harm "-ing" … date          killed three on Monday, after killing seven on Sunday
 //!            | verb of recalling … harm            recalled the blaze that killed 18
+//!            | harm … mourning ("of" | "for") … harm      killed four at a funeral for 12 shot on Friday
+//!            | harm … place "where" … harm … date         killed three at the pit where 29 died in 2010
+//!            | doer "," "which" … harm … date ","         the Front, which killed 31 in 2021, claimed it
 //! ```
 //! A span of hours parts nothing, nor does "the": `two days after the blast` tells of what is known. It ends with its
 //! sentence, or at the comma before the next clause that tells of dead or hurt.
 
 use std::ops::Range;
 
+use super::bundle::MONTH;
 use super::clue::{Clues, Mark};
+use super::day::days;
 use super::harm::{Harm, HarmRule};
 use super::model::EventType;
 use super::victims::Share;
 use crate::extract::mention::Tag;
 use crate::lexicon::events::Turn;
-use crate::lexicon::{Forms, Noun, Triggers};
+use crate::lexicon::{Forms, Function, Noun, Triggers, WordClass};
 
 /// `More than two and a half years | after` starts so many tokens before its "after".
 const SPAN: usize = 5;
+/// A clause has no more tokens that matter here.
+const CLAUSE: usize = 64;
 /// What happened stands within so many tokens behind "after".
 const HAPPENING: usize = 4;
 /// Those killed before stand within so many tokens behind "after".
 const DEED: usize = 9;
+/// Those who are mourned are held against so many statements before.
+const OTHERS: usize = 8;
 /// Dead or hurt stand within so many tokens behind a verb of recalling.
 const RECALLED: usize = 12;
 
@@ -50,8 +59,13 @@ impl Clues<'_, '_> {
     /// Where the background starts that a word opens.
     fn opens_background(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let (recalls, after) = (self.has(at, Turn::Recalling), self.has(at, Turn::Later));
-        if !(recalls || after) || self.harms_in(&(at..sentence.end)).is_empty() {
+        if self.harms_in(&(at..sentence.end)).is_empty() {
             return None;
+        }
+        if !(recalls || after) {
+            return Some(at).filter(|_| {
+                self.is_of_mourned(at, sentence) || at > sentence.start && self.is_of_old(at, sentence)
+            });
         }
         if recalls {
             return Some(at).filter(|_| !self.harms_in(&(at..at + RECALLED)).is_empty());
@@ -65,6 +79,55 @@ impl Clues<'_, '_> {
         span.or_else(|| Some(at).filter(|_| self.is_earlier_deed(at, sentence)))
     }
 
+    /// `killed four | at a funeral for 12 protesters shot on Friday`, `at a memorial for the 40 killed last year, five
+    /// died`: whether those who are mourned died before those of whom the sentence tells.
+    fn is_of_mourned(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let of = self.text.is(at + 1, "for") || self.text.is(at + 1, "of");
+        if !of || !self.text.is_class(at, WordClass::Mourning) {
+            return false;
+        }
+        let Some(mourned) = self.harms[self.harms_in(&(at..sentence.end.min(at + RECALLED)))].first() else {
+            return false;
+        };
+        let others =
+            |harm: &Harm| harm.total().map(|total| total.best) != mourned.total().map(|total| total.best);
+        let before = &self.harms[self.harms_in(&(sentence.start..at))];
+        let behind = || self.background_end(at, sentence) < sentence.end;
+        if before.is_empty() { behind() } else { before.iter().rev().take(OTHERS).all(others) }
+    }
+
+    /// `killed three at the pit | where 29 men died in 2010`, `the Front, | which killed 31 in 2021, claimed the
+    /// attack`: whether a place or somebody is told by those who died before: in another year or month, or by a verb
+    /// of what was over.
+    fn is_of_old(&self, at: usize, sentence: &Range<usize>) -> bool {
+        if !self.text.is_class(at, WordClass::Whereon) {
+            return false;
+        }
+        let Some(harm) = self.harms[self.harms_in(&(at..sentence.end.min(at + DEED)))].first() else {
+            return false;
+        };
+        let end = self.background_end(at, sentence);
+        let before = sentence.start.max(at.saturating_sub(CLAUSE))..at;
+        let place = self.tells_own(&before) && matches!(self.mentions.tag(at - 1), Tag::Noun | Tag::Name);
+        if !place && !(self.is_doer_aside(at) && end < sentence.end) {
+            return false;
+        }
+        let function = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).function;
+        let had = (at..harm.cue).any(|at| function(at) == Function::Have);
+        let from = self.dates.partition_point(|date| date.tokens().start < harm.cue);
+        let mut dates = self.dates[from..].iter().take_while(|date| date.tokens().start < end);
+        had || dates.any(|date| date.range().is_some_and(|range| days(range) >= MONTH))
+    }
+
+    /// `the Front, | which`, `Ann Roe, | who`: a relative clause between commas, of somebody by name.
+    fn is_doer_aside(&self, at: usize) -> bool {
+        let last = at.checked_sub(2).filter(|_| self.text.is(at - 1, ","));
+        let named = |last: usize| {
+            self.mentions.at(last).is_some_and(|doer| doer.named && self.event_noun(doer.head).is_none())
+        };
+        last.is_some_and(named)
+    }
+
     /// `jets bombed Velm, hours after | rebels killed four guards`, `the strike came a year after | 60 people were
     /// killed`: whether others were killed before by a deed of its own, where the sentence tells of one that is not
     /// theirs.
@@ -72,6 +135,14 @@ impl Clues<'_, '_> {
         let Some(harm) = self.harms[self.harms_in(&(after..sentence.end.min(after + DEED)))].first() else {
             return false;
         };
+        // "killed three on Monday, a day after | five died in Kels"
+        let others = harm.rule == HarmRule::Intransitive
+            && !self.is_hours(after - 1)
+            && self.tells_own(&(sentence.start..start))
+            && harm.victims.iter().all(|victims| !victims.is_person() && victims.share == Share::Whole);
+        if others {
+            return true;
+        }
         let verb = harm.rule == HarmRule::Active && harm.agent.is_some() || harm.rule == HarmRule::Passive;
         let before = self.marks(sentence.start..start);
         let violent = |mark: &Mark| !matches!(mark.kind, EventType::Arrest | EventType::Other);
@@ -100,7 +171,8 @@ impl Clues<'_, '_> {
         };
         let start = (from..unit).rev().take_while(inside).last().unwrap_or(unit);
         if self.is_hours(unit) {
-            return Some(start).filter(|&start| self.is_deed_apart(start, after, sentence));
+            let apart = self.is_another(after) && self.tells_own(&(sentence.start..start));
+            return Some(start).filter(|&start| apart || self.is_deed_apart(start, after, sentence));
         }
         let comes = self.comes(start);
         let told = self.tells_own(&(sentence.start..start));
@@ -121,10 +193,12 @@ impl Clues<'_, '_> {
             known
                 && !self.has(self.mentions.at(at).map_or(at, |mention| mention.tokens.start), Turn::Definite)
         };
-        let opens = tokens.clone().any(first);
+        // "twenty died when the roof collapsed"
+        let befell =
+            || self.marks(tokens.clone()).iter().any(|mark| mark.verb && mark.kind != EventType::Other);
         let own = |harm: &Harm| match harm.rule {
             HarmRule::Active | HarmRule::Passive => true,
-            HarmRule::Intransitive => opens,
+            HarmRule::Intransitive => tokens.clone().any(first) || befell(),
             _ => false,
         };
         let new = |harm: &Harm| {
@@ -161,8 +235,12 @@ impl Clues<'_, '_> {
         let Some(cue) = self.harms_in(&(from..sentence.end)).next().map(|harm| self.harms[harm].cue) else {
             return sentence.end;
         };
-        let commas = (cue..sentence.end).filter(|&at| self.text.is(at, ","));
+        let mut commas = (cue..sentence.end.min(cue + CLAUSE)).filter(|&at| self.text.is(at, ","));
         let told = |comma: &usize| !self.harms_in(&(*comma..sentence.end)).is_empty();
-        commas.into_iter().find(told).unwrap_or(sentence.end)
+        if self.text.is_class(from, WordClass::Whereon) {
+            let happens = |comma: usize| !self.marks(comma..sentence.end.min(comma + CLAUSE)).is_empty();
+            return commas.next().filter(|comma| told(comma) || happens(*comma)).unwrap_or(sentence.end);
+        }
+        commas.find(told).unwrap_or(sentence.end)
     }
 }

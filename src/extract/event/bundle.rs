@@ -192,7 +192,7 @@ impl Bundle {
         let long = |range: Option<DateRange>| range.is_some_and(|range| days(range) >= MONTH);
         let counted = counts(stretch, harms).next().is_some();
         let others = self.counts_others(stretch, harms) || self.is_undated_deed(stretch);
-        long(stretch.date) && !long(self.date) && counted && others
+        (long(stretch.date) || stretch.month) && !long(self.date) && counted && others
     }
 
     /// `The group claimed the attack on a market. In 2021 it killed 31`: whether what is known is a deed of no day

@@ -56,6 +56,8 @@ pub(super) struct Stretch {
     /// Indices of its harms.
     pub(super) harms: Vec<usize>,
     pub(super) date: Option<DateRange>,
+    /// Whether it is dated by a month of a year that nobody tells: `in May`, where the text has no day of its own.
+    pub(super) month: bool,
     pub(super) places: Vec<Rc<Site>>,
     /// Whether a word such as "another" or "elsewhere" says that it is something else.
     pub(super) apart: bool,
@@ -203,7 +205,10 @@ impl Clues<'_, '_> {
             let record = record::is_since(self.text, at);
             let joint = self.text.word(at) == ";" || self.has(at, Turn::Clause) || self.raises(at, &sentence);
             let parted = turns(at) && at > sentence.start || self.is_slice(at);
-            if (parted || record || compared || joint && harmed(start..at)) && harmed(at..sentence.end) {
+            let closes =
+                || beside.clone().any(|told| told.end == at) && !self.marks(at..sentence.end).is_empty();
+            let opens = parted || record || compared || joint && harmed(start..at);
+            if opens && (harmed(at..sentence.end) || closes()) {
                 joints.push(at);
                 start = at;
             }
@@ -250,13 +255,14 @@ impl Clues<'_, '_> {
         if course == Course::Death {
             marks.clear();
         }
-        if marks.is_empty() && harms.is_empty() {
+        if marks.is_empty() && harms.iter().all(|&harm| self.is_made_up(&self.harms[harm])) {
             return None;
         }
         let natures = natures(self.text, self.mentions, &tokens, &marks);
         let things = things(self.text, self.mentions, &tokens);
         let venues = venues(self.text, self.mentions, &tokens);
         let date = self.date(&tokens, &marks);
+        let month = date.is_none() && self.is_of_month(&tokens);
         let custody = !marks.is_empty() && marks.iter().all(|mark| mark.kind == EventType::Arrest);
         let custody = (custody && harms.is_empty()).then_some(Aside::Custody);
         let mut places = self.sites.beside(&tokens, custody);
@@ -274,6 +280,7 @@ impl Clues<'_, '_> {
             venues,
             harms,
             date,
+            month,
             places,
             apart,
             cumulative,
@@ -319,7 +326,7 @@ impl Clues<'_, '_> {
         let mut marks = Vec::new();
         let mut next = tokens.start;
         while let Some(at) = self.text.next_trigger(next..tokens.end, Triggers::EVENT) {
-            let found = self.noun(at).or_else(|| self.verb(at));
+            let found = self.noun(at).or_else(|| self.verb(at)).filter(|mark| !self.is_acted_or_ahead(mark));
             next = found.as_ref().map_or(at + 1, |mark| mark.tokens.end.max(at + 1));
             marks.extend(found);
         }
@@ -439,12 +446,6 @@ impl Clues<'_, '_> {
         self.text.lexicon().events.turns.has(self.text.id(at), turn)
     }
 
-    /// `foiled an armed attack`: what did not happen.
-    fn is_foiled(&self, mark: &Mark) -> bool {
-        let near = mark.tokens.start.saturating_sub(FOILED)..mark.tokens.start;
-        !mark.definite && near.into_iter().any(|at| self.text.is_class(at, WordClass::Foiling))
-    }
-
     /// Words that part it from what was told before.
     fn is_apart(&self, tokens: &Range<usize>, marks: &[Mark]) -> bool {
         let opens = (tokens.start..tokens.end.min(tokens.start + 3)).any(|at| self.has(at, Turn::Opening));
@@ -480,9 +481,6 @@ fn told(sentence: &Range<usize>, heard: &dyn Heard) -> Vec<Range<usize>> {
 fn names_victim(harm: &Harm, name: &str) -> bool {
     harm.victims.iter().any(|victims| victims.is_named() && victims.quantity.text == name)
 }
-
-/// So near before an attack stands that it was foiled.
-const FOILED: usize = 4;
 
 /// What is dated by a week or more has so many days at least.
 const WEEK: i32 = 6;

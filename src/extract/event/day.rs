@@ -109,6 +109,16 @@ impl Clues<'_, '_> {
         day.filter(|_| on.next().is_none())
     }
 
+    /// `in May`: whether a stretch is dated by a month, and the text does not tell of which year.
+    pub(super) fn is_of_month(&self, tokens: &Range<usize>) -> bool {
+        let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
+        let mut here = self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end);
+        here.any(|date| {
+            let month = date.precision() == DatePrecision::Month && date.range().is_none();
+            month && date.bound() == DateBound::On
+        })
+    }
+
     /// `Sunday's fire`, `the 2019 | bombing`: whether a word for what happened stands right behind whose it is, or
     /// which.
     fn owns(&self, date: &DateMention, marks: &[Mark]) -> bool {

@@ -329,6 +329,12 @@ impl Scene<'_> {
                 .is_some_and(|figure| figure.tokens.start == at && self.is_of_them(figure.tokens.end))
     }
 
+    /// `Boy | , 2, | killed`: behind an age and the comma that closes it.
+    pub(in crate::extract::event) fn past_closed_age(&self, end: usize) -> usize {
+        let age = self.past_age(end);
+        if age > end && self.is(age, ",") { age + 1 } else { age }
+    }
+
     /// `a woman | of 34 |, Ada Lund,`, `Ada Lund |, 34 |, a nurse,`
     pub(super) fn past_age(&self, end: usize) -> usize {
         let age =

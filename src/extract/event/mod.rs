@@ -3,6 +3,7 @@
 //! [`harms`] reads each statement that people were killed or hurt; [`read`] joins what belongs to one event by its
 //! clues, adds up its dead and injured, and says who is said to have done it.
 
+mod acted;
 mod apposed;
 mod aside;
 mod assembly;
@@ -22,6 +23,7 @@ mod listed;
 mod local;
 mod model;
 mod nature;
+mod order;
 mod partition;
 mod perpetrator;
 mod read;
@@ -32,6 +34,7 @@ mod slice;
 mod strike;
 mod toll;
 mod victims;
+mod village;
 
 pub(super) use bundle::may_be_one_day;
 pub(crate) use draft::drafts;

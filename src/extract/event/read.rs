@@ -104,7 +104,8 @@ struct Told<'r> {
 
 fn events(told: &Told<'_>, voices: &Voices, heard: &dyn Heard) -> Events {
     let Told { text, mentions, figures, dates } = *told;
-    let counts = without_dates(figures, dates);
+    let mut counts = without_dates(figures, dates);
+    counts.retain(|figure| !is_negative(text, figure));
     let mut harms = harms(text, mentions, &counts);
     settle_harms((text, mentions), &mut harms, heard);
     slice(text, dates, &mut harms);
@@ -212,16 +213,41 @@ fn without_dates(figures: &[Figure], dates: &[DateMention]) -> Vec<Figure> {
     figures.iter().filter(|figure| !dated(figure)).cloned().collect()
 }
 
+/// `Toll: | -5`: nobody counts fewer than none. A dash that opens a line or stands in a compound is no sign.
+fn is_negative(text: &Text<'_>, figure: &Figure) -> bool {
+    let below = figure.quantity.best.is_some_and(|best| best < 0.0);
+    let start = figure.tokens.start;
+    let (Some(sign), Some(before)) = (start.checked_sub(1), start.checked_sub(2)) else { return below };
+    let span = |at: usize| text.tokens()[at].span();
+    let signed = matches!(text.word(sign), "-" | "\u{2212}") && span(sign).end() == span(start).start();
+    let apart = span(before).end() < span(sign).start();
+    let opens = text.sentences()[text.sentence_of(sign)].tokens().start == sign;
+    below || signed && apart && !opens
+}
+
 /// Gives the first event that kills, if no fine place is told of it, the first place of the text.
 fn lead_place((lead, bundle): (usize, &mut Bundle), sites: &Sites<'_>, elsewhere: &Elsewhere<'_>) {
     if bundle.places.iter().all(|place| place.steps() < 2) {
         let lies_there = |city: &Rc<Site>| bundle.places.iter().all(|place| place.meets(city));
         // a place that the gazetteer lacks is not where others suffered
         let known = !bundle.places.is_empty();
-        let first = || sites.first(&|name| elsewhere.names_victim(name));
-        let first = || first().filter(|(at, _)| !(known && elsewhere.holds(*at, lead))).map(|(_, site)| site);
+        let others = |at: usize| elsewhere.is_beside(at, lead) || known && elsewhere.holds(at, lead);
+        let refused =
+            |name: &Range<usize>| elsewhere.names_victim(name) || elsewhere.is_beside(name.start, lead);
+        let near = || sites.first_near(bundle.first, &refused).filter(|(at, _)| !others(*at));
+        let first = || near().or_else(|| sites.first(&refused).filter(|(at, _)| !others(*at)));
+        let first = || first().map(|(_, site)| site);
         let city = sites.first_dateline().filter(lies_there).or_else(first);
         bundle.places.extend(city);
+    } else if !elsewhere.is_placed_early(lead) {
+        let others = |name: &Range<usize>| {
+            elsewhere.names_victim(name)
+                || elsewhere.is_beside(name.start, lead)
+                || elsewhere.holds(name.start, lead)
+        };
+        let near = sites.first_near(bundle.first, &others).map(|(_, site)| site);
+        let near = near.filter(|near| !bundle.places.iter().any(|place| place.name == near.name));
+        bundle.places.splice(0..0, near);
     }
     if bundle.places.is_empty() {
         bundle.places.extend(sites.first_office().or_else(|| sites.dateline_country()));
@@ -263,10 +289,28 @@ impl<'s> Elsewhere<'s> {
         self.victims.contains(&(name.end - 1))
     }
 
+    /// Whether the first stretches of an event name a place: what is told far behind may be of another.
+    fn is_placed_early(&self, event: usize) -> bool {
+        let own = || (0..self.stretches.len()).filter(|&at| self.of_stretch[at] == event);
+        let Some(first) = own().next().map(|at| self.stretches[at].sentence) else { return true };
+        let early = own().map(|at| &self.stretches[at]).take_while(|told| told.sentence <= first + 1);
+        early.into_iter().any(|told| told.places.iter().any(|place| place.steps() != 1))
+    }
+
+    /// The stretch in which a token stands.
+    fn told(&self, at: usize) -> Option<usize> {
+        let before = self.stretches.partition_point(|stretch| stretch.tokens.start <= at);
+        before.checked_sub(1).filter(|&told| self.stretches[told].tokens.contains(&at))
+    }
+
+    /// Whether a token stands in what is told only beside an event, to compare it with.
+    fn is_beside(&self, at: usize, event: usize) -> bool {
+        self.told(at).is_some_and(|told| self.stretches[told].record && self.of_stretch[told] != event)
+    }
+
     /// Whether others suffered where a token stands than those of an event; somebody known may have suffered in this.
     fn holds(&self, at: usize, event: usize) -> bool {
-        let before = self.stretches.partition_point(|stretch| stretch.tokens.start <= at);
-        let told = before.checked_sub(1).filter(|&told| self.stretches[told].tokens.contains(&at));
+        let told = self.told(at);
         let others = |&harm: &usize| self.harms[harm].victims.iter().any(|victims| victims.entity.is_none());
         let apart =
             |told: usize| self.of_stretch[told] != event && self.stretches[told].harms.iter().any(others);

@@ -22,10 +22,11 @@ use super::harm::{Harm, HarmKind, HarmRule};
 use super::model::EventType;
 use crate::extract::mention::{Mention, MentionKind};
 use crate::extract::voice::Mood;
+use crate::lexicon::dates::DateWord;
 use crate::lexicon::events::{Doer, Effect, HarmCue, HarmFrame};
 use crate::lexicon::natures::{Nature, Natures};
 use crate::lexicon::{Forms, Function, PlaceKind, Triggers, WordClass};
-use crate::value::date::DateBound;
+use crate::value::date::{DateBound, DateMention};
 
 /// A charge stands so many tokens before what it is for: `pleaded guilty in a court in the capital to | killing`.
 const TRIED: usize = 10;
@@ -57,8 +58,16 @@ impl Clues<'_, '_> {
     fn is_until_now(&self, tokens: &Range<usize>) -> bool {
         let from = self.dates.partition_point(|date| date.tokens().start < tokens.start);
         let mut here = self.dates[from..].iter().take_while(|date| date.tokens().start < tokens.end);
-        let since = here.any(|date| date.bound() == DateBound::Since);
+        let since = here.any(|date| date.bound() == DateBound::Since && !self.is_of_this_week(date));
         since || self.text.next_trigger(tokens.clone(), Triggers::WAR).is_some()
+    }
+
+    /// `since | Friday`: one flood may go on so long.
+    fn is_of_this_week(&self, date: &DateMention) -> bool {
+        let dates = &self.text.lexicon().dates;
+        let near =
+            |at| matches!(dates.longest(self.text, at), Some((_, DateWord::Weekday(..) | DateWord::Days(_))));
+        date.tokens().len() <= 2 && date.tokens().any(near)
     }
 
     /// `bombed | a church`: a verb for what happened, with one thing that it was done to.

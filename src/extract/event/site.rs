@@ -16,7 +16,9 @@ use super::aside::{Aside, Named};
 use super::read::Heard;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::Turn;
-use crate::lexicon::{NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
+use crate::lexicon::{
+    Bearers, Gazetteer, NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass,
+};
 use crate::text::{Case, Text};
 use crate::value::Place;
 use crate::value::place::{Location, Nearness, PlaceCandidates};
@@ -68,8 +70,8 @@ type Key<'t> = (&'t str, Option<PlaceId>);
 
 /// The names of places in a text.
 pub(super) struct Sites<'t> {
-    text: &'t Text<'t>,
-    mentions: &'t Mentions,
+    pub(super) text: &'t Text<'t>,
+    pub(super) mentions: &'t Mentions,
     /// The names that the gazetteer has, in order.
     named: Vec<(Range<usize>, PlaceCandidates)>,
     /// The countries, regions and capitals that the text names: where its other places are to be looked for.
@@ -105,6 +107,19 @@ impl<'t> Sites<'t> {
     /// place of its own plays.
     pub(super) fn first(&self, is_refused: &dyn Fn(&Range<usize>) -> bool) -> Option<(usize, Rc<Site>)> {
         self.first_from((None, 2), is_refused)
+    }
+
+    /// The same of the sentence of a token and the one behind it: what is told next goes on about it.
+    pub(super) fn first_near(
+        &self,
+        at: usize,
+        is_refused: &dyn Fn(&Range<usize>) -> bool,
+    ) -> Option<(usize, Rc<Site>)> {
+        let sentences = self.text.sentences();
+        let own = self.text.sentence_of(at);
+        let end = sentences[(own + 1).min(sentences.len() - 1)].tokens().end;
+        let near = sentences[own].tokens().start..end;
+        self.first_from((None, 2), &|name| !near.contains(&name.start) || is_refused(name))
     }
 
     /// The first fine place where somebody speaks who tells of it.
@@ -252,12 +267,15 @@ impl<'t> Sites<'t> {
 
     /// A name that the gazetteer lacks, behind "in" and the like; and how many tokens to go on by.
     fn unknown(&self, at: usize) -> (usize, Option<Rc<Site>>) {
+        if let Some(name) = self.in_capitals(at) {
+            return (name.len(), Some(self.lacking(&name)));
+        }
         let mention = self.mentions.innermost(at).filter(|mention| mention.named && mention.name.start == at);
         let Some(mention) = mention else { return (1, None) };
-        if mention.kind == MentionKind::Person && self.holds_known(mention) {
+        let sure = self.is_village(mention.name.start) || self.is_before_region(&mention.name);
+        if mention.kind == MentionKind::Person && !sure && self.holds_known(mention) {
             return (1, None);
         }
-        let sure = self.is_village(mention.name.start);
         let named = match mention.kind {
             MentionKind::Place | MentionKind::Other => true,
             MentionKind::Person if sure => true,
@@ -321,6 +339,7 @@ impl<'t> Sites<'t> {
     fn is_inside_name(&self, start: usize, end: usize) -> bool {
         self.mentions.innermost(start).is_some_and(|mention| {
             let foreign = start > mention.name.start && !self.text.id(start - 1).is_known();
+            let foreign = foreign && !self.is_owner(start - 1);
             let foreign =
                 foreign && mention.kind == MentionKind::Person && !self.follows_locative(mention.name.start);
             let longer = mention.name.start <= start && mention.name.end > end || foreign;
@@ -330,18 +349,22 @@ impl<'t> Sites<'t> {
         })
     }
 
+    /// `Syrias | Aleppo`: the name of a country whose apostrophe a text has lost.
+    fn is_owner(&self, at: usize) -> bool {
+        let name = self.text.word(at).strip_suffix('s').filter(|_| self.mentions.tag(at) == Tag::Name);
+        let bearers = name.and_then(|name| Gazetteer::get().bearers(name));
+        let best = bearers.and_then(Bearers::best);
+        best.is_some_and(|(place, _)| Gazetteer::get().kind(place) == PlaceKind::Country)
+    }
+
     /// Whether a place's name opens that of another place: `Lima | Airport`, `the village of | Dar Azim`.
     fn opens_longer(&self, name: &Range<usize>) -> bool {
         let longer = self.mentions.innermost(name.start).filter(|mention| mention.named);
         longer.is_some_and(|mention| {
             let (own, place) = (&mention.name, mention.kind == MentionKind::Place);
-            own.start == name.start && own.end > name.end && (place || self.is_village(own.start))
+            let sure = place || self.is_village(own.start) || self.is_before_region(own);
+            own.start == name.start && own.end > name.end && sure
         })
-    }
-
-    /// `the village of | Dar Azim`
-    fn is_village(&self, at: usize) -> bool {
-        at > 1 && self.text.is(at - 1, "of") && self.has(at - 2, Turn::Area)
     }
 
     /// Whether a place's name is a person's: `Amara | Holt`, `Ms | Holt`, or `Holt` alone after that.
@@ -357,7 +380,7 @@ impl<'t> Sites<'t> {
         own || self.surnames.contains(self.text.word(start)) && end - start == 1 && speaks()
     }
 
-    fn follows_locative(&self, at: usize) -> bool {
+    pub(super) fn follows_locative(&self, at: usize) -> bool {
         let Some(mut before) = at.checked_sub(1) else { return false };
         if self.text.is(before, "the") && before > 0 {
             before -= 1;
@@ -404,7 +427,7 @@ impl<'t> Sites<'t> {
         !passive && self.mentions.tag(verb) == Tag::Verb && (deed || self.text.opens(verb, &events.verbs))
     }
 
-    fn has(&self, at: usize, turn: Turn) -> bool {
+    pub(super) fn has(&self, at: usize, turn: Turn) -> bool {
         self.text.lexicon().events.turns.has(self.text.id(at), turn)
     }
 }
@@ -444,35 +467,4 @@ fn named(text: &Text<'_>) -> Vec<(Range<usize>, PlaceCandidates)> {
         apart
     });
     names.map(|name| (name.tokens(), PlaceCandidates::named(text, name))).collect()
-}
-
-/// The names of places, the finest first, then those around them.
-pub(super) fn ordered(sites: &[Rc<Site>]) -> Vec<String> {
-    let mut sites: Vec<&Rc<Site>> = sites.iter().collect();
-    sites.sort_by_key(|site| usize::MAX - if site.steps() == 0 { 9 } else { site.steps() });
-    let mut known: BTreeSet<String> = BTreeSet::new();
-    let own = sites.iter().map(|site| &site.name);
-    let around =
-        sites.iter().flat_map(|site| site.within.iter().filter(|around| !is_named_after(around, &site.name)));
-    own.chain(around).filter(|name| known.insert(name.to_ascii_lowercase())).cloned().collect()
-}
-
-/// Whether what happened was in the finest of its places or near it: near, where no mention says in.
-pub(super) fn nearness(sites: &[Rc<Site>], places: &[String]) -> Nearness {
-    let of_finest = sites.iter().filter(|site| places.first().is_some_and(|finest| *finest == site.name));
-    of_finest.map(|site| site.nearness).min().unwrap_or_default()
-}
-
-/// `Distrito Capital de Bogotá` around `Bogota`: a region that is called after the place says no more than it.
-fn is_named_after(region: &str, place: &str) -> bool {
-    let place: Vec<&str> = place.split_whitespace().collect();
-    let words: Vec<&str> = region.split_whitespace().collect();
-    !place.is_empty()
-        && words.windows(place.len()).any(|part| part.iter().zip(&place).all(|(a, b)| is_same_word(a, b)))
-}
-
-/// Whether two words are one, whatever accents their letters have.
-fn is_same_word(a: &str, b: &str) -> bool {
-    let same = |(a, b): (char, char)| !a.is_ascii() || !b.is_ascii() || a.eq_ignore_ascii_case(&b);
-    a.chars().count() == b.chars().count() && a.chars().zip(b.chars()).all(same)
 }

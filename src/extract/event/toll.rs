@@ -110,7 +110,7 @@ fn whole(harms: &[&Harm], kind: HarmKind) -> Option<Quantity> {
     let mut wholes: Vec<Whole> = wholes
         .into_iter()
         .enumerate()
-        .filter(|(at, whole)| *at == 0 || whole.sort != Sort::Again || whole.also)
+        .filter(|(at, whole)| *at == 0 || whole.sort != Sort::Again || whole.also || whole.further)
         .map(|(_, whole)| whole)
         .collect();
     add_apart(&mut wholes);

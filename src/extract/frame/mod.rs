@@ -35,6 +35,7 @@ pub(super) use date::happening;
 pub(super) use hand::{SPARED, is_in_vain};
 pub(super) use phrase::beside_be;
 pub(crate) use reading::Reading;
+pub(super) use restate::RESTATED;
 pub(crate) use restate::settle;
 pub(super) use verb::KILLED_IN;
 

@@ -3,6 +3,7 @@
 //! ```text
 //! overtaken = ("an earlier version …" | "we reported earlier" | first … said) … figure … (later | but) … figure
 //! restated  = ("the number" | "it") be figure | ("raised" | "put") ("the figure" | "it") ("to" | "at") figure
+//!           | figure cue ("and" | ",") "later" figure | "later" somebody said figure
 //! shared    = figure , somebody "at" figure | figure … figure "others" | figure , figure "from" …
 //! earlier   = figure … "from" figure time
 //! ```
@@ -38,6 +39,9 @@ pub(crate) fn settle(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// The rule of a figure that takes the place of another.
+pub(in crate::extract) const RESTATED: &str = "restated";
+
 /// The byte at which the figure of a draft starts.
 fn value_start(draft: &Draft) -> Option<usize> {
     match &draft.value {
@@ -62,6 +66,9 @@ fn byte(reading: &Reading<'_>, figure: &Figure) -> usize {
 fn is_overtaken(reading: &Reading<'_>, draft: &Draft) -> bool {
     let Some(figure) = figure_at(reading, draft) else { return false };
     let sentence = reading.sentence(draft.cue);
+    if counts_people(draft) && is_counted_later(reading, draft, figure) {
+        return true;
+    }
     let first = |at: usize| reading.text.is_class(at, WordClass::FirstReport);
     let before = sentence.start..figure.tokens.start.min(draft.cue);
     let corrections = &reading.text.lexicon().witness.corrections;
@@ -101,6 +108,16 @@ fn opens_with_figure_noun(reading: &Reading<'_>, start: usize) -> bool {
     (start..start + 4).any(|at| reading.text.is_class(at, WordClass::FigureNoun))
 }
 
+/// `reported 11 dead | and later 16`: whether the next figure of the sentence is a later count of the same.
+fn is_counted_later(reading: &Reading<'_>, draft: &Draft, figure: &Figure) -> bool {
+    let at = reading.figures.partition_point(|other| other.tokens.start <= figure.tokens.start);
+    let mut behind = reading.figures[at..].iter().take(LATER_FIGURES);
+    let Some(next) = behind.find(|next| is_later_count(reading, next)) else { return false };
+    let sentence = |figure: &Figure| reading.text.sentence_of(figure.tokens.start);
+    let apart = sentence(next) - sentence(figure);
+    apart == 0 && is_count(reading, draft) || apart < 2 && says_later(reading, next)
+}
+
 // --- leaning -----------------------------------------------------------------------------------------------------------
 
 /// The draft of a figure that takes its meaning from another before it.
@@ -125,9 +142,16 @@ fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<D
         let known = antecedent(reading, figure, drafts, Distance::Sentence).filter(same)?;
         return counts_people(known).then(|| shared(reading, figure, known));
     }
+    if bare && is_later_count(reading, figure) {
+        let said = says_later(reading, figure);
+        let reach = if said { Distance::Passage } else { Distance::Sentence };
+        let known = antecedent(reading, figure, drafts, reach).filter(|known| counts_people(known))?;
+        let counted = is_count(reading, known) || said;
+        return counted.then(|| like(reading, figure, known, RESTATED));
+    }
     if bare && figure.head.is_none() && is_restated(reading, figure) {
         let known = antecedent(reading, figure, drafts, Distance::Passage)?;
-        return Some(like(reading, figure, known, "restated"));
+        return Some(like(reading, figure, known, RESTATED));
     }
     None
 }
@@ -219,6 +243,45 @@ fn is_restated(reading: &Reading<'_>, figure: &Figure) -> bool {
     }
     let opens = near.clone().take(4).any(|at| reading.text.is_class(at, WordClass::FigureNoun));
     be && (opens && near.start == sentence.start || it)
+}
+
+/// `reported 11 dead and later | 16`, `put the toll at 11, then at | 16`, `an hour later he said | nine`: a bare figure
+/// that closes its clause behind a word for later.
+fn is_later_count(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let end = figure.tokens.end;
+    let closed = end >= reading.sentence(figure.tokens.start).end || reading.tag(end) == Tag::Mark;
+    figure.head.is_none() && figure.quantity.kind == QuantityKind::Count && closed && {
+        let at = figure.tokens.start.checked_sub(1).filter(|&at| reading.text.is(at, "at"));
+        let word = at.unwrap_or(figure.tokens.start).checked_sub(1);
+        word.is_some_and(|word| is_later_on(reading, word)) || says_later(reading, figure)
+    }
+}
+
+/// `, | then`, `and | later`: behind a joint.
+fn is_later_on(reading: &Reading<'_>, word: usize) -> bool {
+    let joint = |at: usize| matches!(reading.tag(at), Tag::Mark | Tag::Conjunction);
+    reading.text.is_class(word, WordClass::LaterOn) && word.checked_sub(1).is_some_and(joint)
+}
+
+/// `an hour later he said | nine`
+fn says_later(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let Some(verb) = figure.tokens.start.checked_sub(1) else { return false };
+    let says = reading.text.lexicon().speech.cues.get(reading.text.id(verb)).is_some();
+    let near = verb.saturating_sub(LATER_SAID).max(reading.sentence(verb).start)..verb;
+    says && reading.tag(verb) == Tag::Verb
+        && near.into_iter().any(|at| reading.text.is_class(at, WordClass::LaterOn))
+}
+
+/// `seven had died; | an | hour later he said nine`: another figure may stand between.
+const LATER_FIGURES: usize = 2;
+
+/// `later | the same mayor` said
+const LATER_SAID: usize = 4;
+
+/// Whether a figure is given as a count, `11 dead`, `the toll at 11`, and not by a verb of what was done: who killed 11
+/// and later 16 killed 27.
+fn is_count(reading: &Reading<'_>, draft: &Draft) -> bool {
+    reading.tag(draft.cue) != Tag::Verb
 }
 
 /// `two others in Bohol`, `40 from one school`: people of the figure before.

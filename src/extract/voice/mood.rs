@@ -133,6 +133,7 @@ fn purpose(text: &Text<'_>, mentions: &Mentions, to: usize, first: usize) -> Moo
         confessed(text, before, to)
     } else if is_odds(text, mentions, before, to)
         || text.is_class(before, WordClass::Factive)
+        || was_able(text, before)
         || came_to(text, before, to)
         || is_said(text, before, to)
     {
@@ -140,6 +141,12 @@ fn purpose(text: &Text<'_>, mentions: &Mentions, to: usize, first: usize) -> Moo
     } else {
         Mood::Unreal
     }
+}
+
+/// `was | able | to kill`: who was able to do it did it; who is able to may yet.
+fn was_able(text: &Text<'_>, before: usize) -> bool {
+    let be = before.checked_sub(1).filter(|_| text.is_class(before, WordClass::Able));
+    be.is_some_and(|be| text.is_class(be, WordClass::PastBe))
 }
 
 /// `confessed | to killing`, `pleaded guilty | to killing`; not `pleaded not guilty to killing`.

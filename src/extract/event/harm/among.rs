@@ -9,6 +9,7 @@
 use super::{Cue, Scene, Share, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{HarmFrame, Turn};
+use crate::value::QuantityKind;
 
 /// A predicate stands so many tokens behind its verb.
 const PREDICATE: usize = 6;
@@ -54,12 +55,17 @@ impl Cue {
         if opens { scene.list(verb + 1, self.sentence.end) } else { Vec::new() }
     }
 
-    /// `of the 12 dead, | five were men, four women and two children`
+    /// `of the 12 dead, | five were men, four women and two children`, `two of the 12 dead | were children`
     pub(super) fn divided(&self, scene: &Scene<'_>, whole: &Victims) -> Vec<Victims> {
         let first = whole.tokens.start;
         let of_the =
             first > self.sentence.start + 1 && scene.is(first - 2, "of") && scene.is(first - 1, "the");
-        if of_the { self.shares(scene) } else { Vec::new() }
+        let some = if of_the { self.some_of(scene, first - 2) } else { Vec::new() };
+        if of_the && some.is_empty() {
+            return self.shares(scene);
+        }
+        let told = some.into_iter().filter(tells);
+        told.map(|part| Victims { share: Share::Part, ..part }).collect()
     }
 
     /// Figures behind the cue, each with what they are.
@@ -91,6 +97,8 @@ impl Cue {
     /// `ten | of those killed were civilians`: a number of them, with what it says they were.
     fn some_of(&self, scene: &Scene<'_>, of: usize) -> Vec<Victims> {
         let figure = of.checked_sub(1).and_then(|last| scene.figure_at(last));
+        // "most of the dead" are no number
+        let figure = figure.filter(|figure| figure.quantity.kind == QuantityKind::Count);
         let verb = self.tokens.end;
         let Some(figure) = figure.filter(|_| scene.tag(verb) == Tag::Auxiliary) else { return Vec::new() };
         let end = self.sentence.end.min(verb + PREDICATE);

@@ -1,15 +1,15 @@
 //! The dead as an amount: a noun for their number, and the figure that a verb gives it.
 //!
 //! ```text
-//! amount = "to" figure "the" number                    bringing to 14 the number of dead
+//! amount = "to" figure [verb] "the" number             bringing to 14 the number of dead
 //!        | number … ("to" | "at" | verb) figure        the number of people known to have died reached 31
 //!        | "deaths" … ("rose to" | verb) figure        deaths in the valley have risen to 31
 //! number = ("number" | "count" …) "of" … cue | "death toll"
 //! ```
 
 use super::{Cue, Scene, Share, Victims};
-use crate::lexicon::Change;
 use crate::lexicon::events::{HarmFrame, Turn};
+use crate::lexicon::{Change, WordClass};
 use crate::value::quantity::Figure;
 
 /// `Number` and the word that says what befell them stand fewer tokens apart: `number of people so far known to have
@@ -58,9 +58,16 @@ impl Cue {
         (scene.is(noun + 1, "of") && !some && !other).then_some(noun)
     }
 
-    /// `bringing to 14 | the number of dead`
+    /// `bringing to 14 | the number of dead`, `to eleven rises | the number of dead`
     fn before(&self, scene: &Scene<'_>, noun: usize) -> Option<Victims> {
         let the = noun.checked_sub(1).filter(|&the| the > self.sentence.start && scene.is(the, "the"))?;
+        let rises = |at: usize| at > self.sentence.start && scene.text.is_class(at, WordClass::Rising);
+        if rises(the - 1) {
+            let figure = scene
+                .figure_at(the - 2)
+                .filter(|figure| figure.tokens.end + 1 == the && is_to(scene, figure))?;
+            return Some(Victims::new(figure.quantity.clone(), figure.tokens.clone()));
+        }
         let figure = scene.figure_at(the - 1).filter(|figure| is_to(scene, figure) || is_new(figure))?;
         scene.counted(figure, the, Share::Whole)
     }

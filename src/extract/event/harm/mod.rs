@@ -12,7 +12,10 @@
 
 mod among;
 mod amount;
+mod apportion;
 mod death;
+mod doer;
+mod manifold;
 mod naming;
 mod nobody;
 mod noun;
@@ -28,7 +31,7 @@ pub use rule::HarmRule;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::victims::{Scene, Share, Victims, is_combatant};
+use super::victims::{Scene, Share, Victims, Who, is_combatant};
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
@@ -161,9 +164,13 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
     if !harms.iter().any(|harm| harm.kind == HarmKind::Killed && !named(harm)) {
         harms.retain(|harm| !named(harm) || scene.is_of_lethal(harm.cue));
     }
+    drop_hurt_dead(&mut harms);
+    share_noun(&mut harms);
     take_once(&mut harms);
     add_others(scene.text, &mut harms);
+    doer::add_doer(&scene, &mut harms);
     rise::add_newly(&scene, &mut harms);
+    apportion::add_shares(&scene, &mut harms);
     harms
 }
 
@@ -178,6 +185,42 @@ fn keep_dead(scene: &Scene<'_>, harms: &mut Vec<Harm>) {
     let of_lethal = |harm: &Harm| !hurt && scene.is_of_lethal(harm.cue);
     harms.retain(|harm| !scene.is_called(harm.cue) || counts.contains(&bits(harm)) || of_lethal(harm));
 }
+
+/// `three | injured | miners died`: those of whom a word right behind their figure says that they were hurt, and a verb
+/// that they died, are dead.
+fn drop_hurt_dead(harms: &mut Vec<Harm>) {
+    let start = |harm: &Harm| harm.victims.first().map(|victims| victims.tokens.start);
+    let dies = |harm: &Harm, hurt: &Harm| {
+        let dead = harm.kind == HarmKind::Killed && harm.rule.is_verbal();
+        dead && harm.cue > hurt.cue && start(harm) == start(hurt)
+    };
+    let dead = |at: usize| {
+        let hurt = &harms[at];
+        let direct = hurt.victims.first().is_some_and(|victims| victims.tokens.end == hurt.cue);
+        let near = &harms[at..harms.len().min(at + BESIDE + 1)];
+        hurt.kind == HarmKind::Injured && direct && near.iter().any(|other| dies(other, hurt))
+    };
+    let dead: BTreeSet<usize> = (0..harms.len()).filter(|&at| dead(at)).map(|at| harms[at].cue).collect();
+    harms.retain(|harm| harm.kind != HarmKind::Injured || !dead.contains(&harm.cue));
+}
+
+/// `killed | 28 | and wounded 30 rebels`: the fighters are of both verbs.
+fn share_noun(harms: &mut [Harm]) {
+    for at in 1..harms.len() {
+        let (told, next) = harms.split_at_mut(at);
+        let (Some(known), next) = (told.last_mut(), &next[0]) else { continue };
+        let ([bare], [named]) = (known.victims.as_mut_slice(), next.victims.as_slice()) else { continue };
+        let both = known.rule == HarmRule::Active && next.rule == HarmRule::Active;
+        let joined = bare.tokens.end + 1 == next.cue && next.cue < named.tokens.start;
+        let alone = bare.scope.is_empty() && bare.who == Who::Counted && bare.quantity.noun.is_none();
+        if both && joined && alone && is_combatant(&named.scope) {
+            bare.scope.clone_from(&named.scope);
+        }
+    }
+}
+
+/// The verb of those in whose phrase a word of harm stands is read so few statements behind it.
+const BESIDE: usize = 2;
 
 /// `The driver was also killed`: not among those told of before.
 fn add_others(text: &Text<'_>, harms: &mut [Harm]) {
@@ -220,6 +263,9 @@ impl Cue {
         if let Some(parts) = self.among(scene) {
             return self.harm(scene, (parts, HarmRule::Among, None));
         }
+        if let Some(all) = self.manifold(scene) {
+            return self.harm(scene, (vec![all], HarmRule::Nominal, None));
+        }
         if let Some(victims) = self.in_number(scene) {
             return self.harm(scene, (vec![victims], HarmRule::Toll, None));
         }
@@ -241,6 +287,10 @@ impl Cue {
         let (mut victims, rule, agent) = match self.word.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
             HarmFrame::Intransitive => self.intransitive(scene),
+            HarmFrame::Own => match self.own_end(scene, self.tokens.clone()) {
+                Some(doer) => (vec![doer], HarmRule::Intransitive, None),
+                None => self.intransitive(scene),
+            },
             HarmFrame::Labile => self.labile(scene),
             HarmFrame::Destination => (self.sent(scene), HarmRule::Destination, None),
             HarmFrame::State | HarmFrame::Adjective => (self.state(scene), HarmRule::State, None),

@@ -7,6 +7,7 @@
 //!       | rise "." victims died                                   rose to 16. Two people died overnight.
 //!       | total … figure bodies                                   29 died. Seven bodies were found in a stairwell.
 //!       | figure "of" "the" injured … died                        two of the injured died
+//!       | total … figure injured noun … died                      12 died. Two wounded passengers died.
 //!       | total … victims died … "in the past" time               31 died. Five died in the past week.
 //! state = total … victims "in" condition                          23 were hurt. Two are in critical condition.
 //! ```
@@ -48,7 +49,10 @@ pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
         around.into_iter().any(|(rise, total)| near(*rise) && is_newly(harm, total))
     };
     let newly: Vec<usize> = (0..harms.len())
-        .filter(|&at| is_since(&harms[at]) || is_of_injured(scene, &harms[at]) || is_found(scene, harms, at))
+        .filter(|&at| {
+            let newly = is_since(&harms[at]) || is_of_injured(scene, &harms[at]);
+            newly || is_found(scene, harms, at) || is_of_hurt(scene, harms, at)
+        })
         .collect();
     for at in newly {
         share(&mut harms[at], Share::Newly);
@@ -163,6 +167,17 @@ fn is_of_injured(scene: &Scene<'_>, harm: &Harm) -> bool {
     let injured =
         (end + 1..end + 4).any(|at| scene.harm_at(at).is_some_and(|cue| cue.effect == Effect::Injured));
     harm.kind == HarmKind::Killed && harm.rule.is_verbal() && scene.is(end, "of") && injured
+}
+
+/// `12 died. Two wounded | passengers died in hospital`: whether those who died had been hurt by what killed more.
+fn is_of_hurt(scene: &Scene<'_>, harms: &[Harm], at: usize) -> bool {
+    let harm = &harms[at];
+    let Some(figure) = harm.victims.first().and_then(|victims| figure_of(scene, victims)) else {
+        return false;
+    };
+    let hurt = scene.harm_at(figure.tokens.end).is_some_and(|cue| cue.effect == Effect::Injured);
+    let told = |known: &Harm| known.mood == Mood::Real && is_newly(harm, known);
+    hurt && harm.rule.is_verbal() && around(at, at).any(|of| told(&harms[of]))
 }
 
 /// Whether bodies are counted of which more were told before.

@@ -291,9 +291,21 @@ impl Cue {
             let all = || scene.has(before - 1, Turn::Group) || scene.is_every_one(before - 1);
             !(counted && before > first && all())
         } else {
-            matches!(scene.tag(before), Tag::Preposition | Tag::To) && !scene.has(before, Turn::Measure)
+            let led = matches!(scene.tag(before), Tag::Preposition | Tag::To);
+            led && !scene.has(before, Turn::Measure) && !self.opens_clause(scene, before, victims)
         };
         governs.then_some(before)
+    }
+}
+
+impl Cue {
+    /// `rose to 20 | after | three injured miners died`: whether "after" stands before the subject of the verb.
+    fn opens_clause(&self, scene: &Scene<'_>, before: usize, victims: &Victims) -> bool {
+        let phrase = scene.mentions.at(victims.tokens.start);
+        let start = self.group_start(scene).0;
+        let aside = |end: usize| scene.is(end, ",") && start > end && scene.is(start - 1, ",");
+        let subject = phrase.is_some_and(|phrase| phrase.tokens.end == start || aside(phrase.tokens.end));
+        subject && scene.has(before, Turn::Later)
     }
 }
 

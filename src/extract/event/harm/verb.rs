@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::{Cue, HarmRule, Reading, Scene, Share, Victims};
 use crate::extract::mention::Tag;
-use crate::lexicon::events::{HarmFrame, Turn};
+use crate::lexicon::events::{Effect, HarmFrame, Turn};
 use crate::lexicon::{Forms, Function, WordClass};
 
+/// `six family members | found dead`: those whom a headline counts first are told in so many words.
+const HEADLINE: usize = 4;
 /// What is said of a subject between it and its verb, in brackets or commas, has fewer tokens.
 const ASIDE: usize = 9;
 
@@ -26,10 +28,18 @@ impl Cue {
         if self.is_adjective(scene) {
             return None;
         }
+        let itself = self.tokens.end..self.tokens.end + 1;
+        if self.word.effect == Effect::Killed
+            && scene.text.is_class(itself.start, WordClass::OwnSelf)
+            && let Some(doer) = self.own_end(scene, itself)
+        {
+            return Some((vec![doer], HarmRule::Active, None));
+        }
         if let Some(victims) = self.oneself(scene, start) {
             return Some((victims, HarmRule::Active, self.agent(scene, start)));
         }
-        let object = self.object(scene);
+        let mut object = self.object(scene);
+        object.extend(self.then_himself(scene, &object));
         let before = || self.modified(scene, start).unwrap_or_else(|| self.subject(scene, start));
         let whole = object.iter().any(|victims| victims.share == Share::Whole);
         if whole && !self.belongs_to_next(scene, &object, start) {
@@ -40,7 +50,9 @@ impl Cue {
         let participle = forms.has(Forms::PAST) || self.tokens.len() > 1;
         let victims = if participle { before() } else { Vec::new() };
         let adjacent = victims.last().is_some_and(|last| {
-            last.tokens.end + 1 >= start && !scene.is(start - 1, "and") && !scene.is(start - 1, "or")
+            let end = last.tokens.end.max(scene.phrase_end(last.tokens.start));
+            let near = last.tokens.end + 1 >= start || end == start || scene.past_closed_age(end) == start;
+            near && !scene.is(start - 1, "and") && !scene.is(start - 1, "or")
         });
         // "Half of the 12 people killed were children": those killed are the twelve, and half of them something else.
         let shared = victims.first().is_some_and(|first| scene.is_share(first));
@@ -158,13 +170,30 @@ impl Cue {
                 }
                 Tag::Adverb | Tag::Negation | Tag::To => {}
                 _ if self.is_linking(scene, before) => {
-                    passive |= scene.has(before, Turn::Passive);
+                    passive |= scene.has(before, Turn::Passive) || self.opens_headline(scene, before);
                 }
                 _ => break,
             }
             start = before;
         }
         (start, passive)
+    }
+
+    /// `six people | found | dead`: a participle right behind people who are counted at the start of a headline.
+    fn opens_headline(&self, scene: &Scene<'_>, linking: usize) -> bool {
+        let first = self.sentence.start;
+        let counted = scene.figures_in(first..first + 1).len() == 1;
+        let people = linking > first
+            && linking <= first + HEADLINE
+            && matches!(scene.tag(linking - 1), Tag::Noun | Tag::Number);
+        let next = self.tokens.end;
+        // "six officers found dead dogs"
+        let closed = next >= self.sentence.end
+            || matches!(
+                scene.tag(next),
+                Tag::Preposition | Tag::Mark | Tag::Adverb | Tag::Conjunction | Tag::Subordinator
+            );
+        counted && people && closed && scene.has(linking, Turn::Linking) && scene.tag(linking) == Tag::Verb
     }
 
     /// Words inside a verb group that no closed class has: `were reported killed`, `got injured`, `were shot and
@@ -176,7 +205,8 @@ impl Cue {
         let verb = |at: usize| scene.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
         let joint = |at: usize| scene.is(at, "and") || scene.is(at, "or");
         let shared = joint(at) && at > self.sentence.start && verb(at - 1);
-        let alone = after_aux || scene.has(at, Turn::Passive) || scene.tag(at) == Tag::Adverb;
+        let people = self.opens_headline(scene, at);
+        let alone = after_aux || people || scene.has(at, Turn::Passive) || scene.tag(at) == Tag::Adverb;
         scene.has(at, Turn::Linking) && alone
             || after_aux && is_adverb(scene, at)
             || shared
@@ -207,6 +237,9 @@ impl Cue {
         let last = start.checked_sub(1).filter(|&last| last >= self.sentence.start)?;
         let last =
             if scene.tag(last) == Tag::Relative && last > self.sentence.start { last - 1 } else { last };
+        // "the army managed | to kill", "succeeded | in killing"
+        let managed = scene.tag(last) == Tag::Verb && scene.text.is_class(last, WordClass::Factive);
+        let last = if managed && last > self.sentence.start { last - 1 } else { last };
         let last = self.before_aside(scene, last);
         scene.mentions.at(last).map(|mention| mention.tokens.clone())
     }

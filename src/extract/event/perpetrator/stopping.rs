@@ -12,7 +12,7 @@ use crate::extract::event::harm::Harm;
 use crate::extract::event::victims::{Side, Victims, side};
 use crate::extract::mention::Tag;
 use crate::extract::voice::Mood;
-use crate::lexicon::events::{Doer, Turn};
+use crate::lexicon::events::{Doer, Part, Turn};
 
 /// `shot | and killed | him`
 const HIM: usize = 3;
@@ -42,7 +42,12 @@ impl Court<'_, '_> {
     /// `A gunman killed six people before he was | shot dead by police`: whether only those suffer who attacked.
     /// Whoever stops them did not do what they did.
     fn is_of_attacker(&self, harm: &Harm) -> bool {
-        let alone = harm.victims.iter().all(|victims| victims.is_person() && self.is_attacker(victims));
+        // "its troops killed 23 of the attackers"
+        let attackers =
+            |victims: &Victims| Part::Attackers.name().is_some_and(|part| victims.scope.contains(&part));
+        let attacks =
+            |victims: &Victims| victims.is_person() && self.is_attacker(victims) || attackers(victims);
+        let alone = harm.victims.iter().all(attacks);
         alone || self.ends_with_him(harm)
     }
 

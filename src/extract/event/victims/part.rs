@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{CIVILIANS, FOLK, Scene};
 use crate::extract::event::harm::GRAVE;
 use crate::extract::mention::Tag;
+use crate::lexicon::WordClass;
 use crate::lexicon::events::{Doer, Part, Turn};
 
 /// The name of a body starts within so many tokens behind `members of`: `of the "Northern Front"`.
@@ -17,15 +18,19 @@ impl Scene<'_> {
     /// What some of those counted before are said to be: `four of them | children`, `four of them | in a critical
     /// condition`.
     pub(super) fn predicate(&self, said: &Range<usize>) -> Vec<&'static str> {
-        let mut scope = self.scope(said);
+        let mut scope = self.with_side(self.scope(said), said);
         scope.extend(said.clone().any(|at| self.has(at, Turn::Gravely)).then_some(GRAVE));
         scope
     }
 
     /// `14 | of our colleagues`, `three | of his sons`: people of somebody, by what they are or else as those of a
-    /// body.
+    /// body; `23 | of the attackers`, by what they are.
     pub(super) fn staff(&self, of: usize) -> Option<Vec<&'static str>> {
         let noun = self.phrase_end(of + 1).checked_sub(1)?;
+        if self.is(of, "of") && self.text.is_class(of + 1, WordClass::Definite) {
+            let scope = self.scope(&(of + 2..(noun + 1).max(of + 2)));
+            return (!scope.is_empty()).then_some(scope);
+        }
         let theirs = self.is(of, "of") && self.tag(of + 1) == Tag::Possessive && self.names_people(noun);
         let scope = theirs.then(|| self.scope(&(of + 2..noun + 1)))?;
         Some(if scope.is_empty() { Part::Staff.name().into_iter().collect() } else { scope })

@@ -161,9 +161,10 @@ impl Scene<'_> {
         mention.plural || profile.plural && !mention.named || bare || self.has(mention.head, Turn::Mass)
     }
 
-    /// `Child | killed in Tartu`: a headline drops the article of its first word.
+    /// `Child | killed in Tartu`, `Boy | , 2, killed`: a headline drops the article of its first word.
     pub(super) fn opens_headline(&self, mention: &Mention) -> bool {
-        let (start, next) = (mention.tokens.start, mention.tokens.end);
+        let start = mention.tokens.start;
+        let next = self.past_closed_age(mention.tokens.end);
         let first = self.text.sentences()[self.text.sentence_of(start)].tokens().start == start;
         let person = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
         first && person && self.harm_at(next).is_some()

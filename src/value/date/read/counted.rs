@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::relative::{deictic, side_of};
+use super::relative::{deictic, shifted, side_of};
 use super::{Read, Reader};
 use crate::lexicon::Parts;
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Number, Opening, Step, Turn};
@@ -184,7 +184,10 @@ impl Reader<'_> {
         let lasting = at > 0 && self.cue(at - 1, Cue::For);
         let end = if lasting { self.past_mark(end, &[',']) } else { end };
         match self.word(end) {
-            Some((DateWord::Step(Step::Ago), end)) => Some((offset(Side::Before, Origin::Published), end)),
+            Some((DateWord::Step(Step::Ago), end)) => Some(match self.day_of_telling(end) {
+                Some((day, end)) => (offset(Side::Before, Origin::Date(Box::new(day))), end),
+                None => (offset(Side::Before, Origin::Published), end),
+            }),
             Some((DateWord::Step(Step::FromNow), end)) => Some((offset(Side::After, Origin::Published), end)),
             Some((DateWord::Step(Step::Later), end)) => Some((offset(Side::After, Origin::Previous), end)),
             Some((DateWord::Step(Step::Earlier), end)) => Some((offset(Side::Before, Origin::Previous), end)),
@@ -198,6 +201,20 @@ impl Reader<'_> {
             // "three weeks next month" says how long and when, not from when on.
             Some((DateWord::Turn(Turn::Next | Turn::Coming), _)) => None,
             _ => self.on_from(at, lapse, end).or_else(|| self.ahead(at, lapse, end)),
+        }
+    }
+
+    /// `ten years ago | today`, `five years ago | this week`: to the day or the week.
+    fn day_of_telling(&self, at: usize) -> Read<When> {
+        match self.word(at)? {
+            (DateWord::Days(days), end) => Some((deictic(days), end)),
+            (DateWord::Turn(Turn::This), next) => match self.word(next)? {
+                (DateWord::Unit(unit @ (DateUnit::Week | DateUnit::Month), Number::One), end) => {
+                    Some((shifted(Turn::This, unit)?, end))
+                }
+                _ => None,
+            },
+            _ => None,
         }
     }
 
