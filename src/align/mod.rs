@@ -24,6 +24,7 @@ mod setting;
 mod site;
 mod spans;
 mod sparse;
+mod story;
 mod telling;
 mod vote;
 
@@ -236,9 +237,10 @@ impl Aligner {
     /// Adds the names in a claim, and gives what it is about.
     fn insert_claim(&mut self, claim: &Claim, nodes: &BTreeMap<String, usize>, main: Option<usize>) -> Local {
         let subject = claim.subject();
-        let subject = match recognition::described(subject) {
-            Some(what) => self.insert_described(claim.document(), &what, main),
-            None => self.insert_subject(subject, nodes),
+        let subject = match (main.filter(|_| story::is_of_story(claim)), recognition::described(subject)) {
+            (Some(node), _) => Local::Event(node as u32),
+            (None, Some(what)) => self.insert_described(claim.document(), &what, main),
+            (None, None) => self.insert_subject(subject, nodes),
         };
         if let Value::Entity(entity) = claim.value() {
             let kind = match claim.attribute() {

@@ -118,10 +118,15 @@ pub(super) fn key_of_described(what: &str, of: &str) -> String {
     format!("described:{}", item::slug(what, &format!("{what}\u{1f}{of}")))
 }
 
+/// Whether something that happened is told in passing, without a clue by which it could be known again in another
+/// document.
+pub(super) fn is_passing(subject: &Subject) -> bool {
+    subject.kind == SubjectKind::Event && subject.key.contains("/happening:")
+}
+
 /// The key of a subject that is known by its label alone.
 pub(super) fn plain_key(subject: &Subject) -> String {
-    // Told in passing, without a clue by which it could be known again in another document.
-    if subject.kind == SubjectKind::Event && subject.key.contains("/happening:") {
+    if is_passing(subject) {
         return format!("event:{}", item::slug(&subject.label, &subject.key));
     }
     format!("{}:{}", item::kind_name(subject.kind), item::folded(&subject.label))

@@ -4,13 +4,14 @@
 //! dead on d, alive on l > d          conflict
 //! dead on d, alive on l ≤ d          an update (see the steps of time)
 //! dead on d, wounded or held on l    the same, where both days are stated or the later is today: an obituary looks back
-//! dead on d, dead on e               conflict, where a night or more and less than two months lie between (on_two_days)
+//! dead on d, dead on e               conflict, where a night or more and less than two months lie between (on_two_days);
+//!                                    so of who was abducted
 //! died at p, died at q               conflict, where one name counts the dead and the places lie apart (at_two_places)
 //! ```
 
 use super::{Finding, Pair, Said, words};
 use crate::claim::{Attribute, Certainty, Claim, SubjectKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{VerbFrame, WordClass};
 use crate::relation::{Ground, RelationKind};
 use crate::text::Text;
 use crate::value::{Day, Status, Value, place};
@@ -34,19 +35,19 @@ pub(super) fn after_death(pair: &Pair) -> Option<Finding> {
     })
 }
 
-/// Nobody dies on two days, as far as both reports say when it was and are not of one night.
+/// Nobody dies or is abducted on two days, as far as both reports say when it was and are not of one night.
 pub(super) fn on_two_days(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a, pair.b);
-    let both_dead = status(a)? == Status::Dead && status(b)? == Status::Dead;
-    let of_two = a.claim.document() != b.claim.document() && both_dead && pair.affirmed();
+    let befell = fate(a)?;
+    let of_two = a.claim.document() != b.claim.document() && fate(b)? == befell && pair.affirmed();
     let named = a.claim.subject().kind == SubjectKind::Person;
     if !(of_two && named && is_sure(a) && is_sure(b)) {
         return None;
     }
-    let (x, y) = (day_of_death(a)?, day_of_death(b)?);
+    let (x, y) = (day_of(a)?, day_of(b)?);
     let days = (x.number() - y.number()).abs();
     (NIGHT + 1..=MONTHS).contains(&days).then(|| {
-        let reason = format!("dead on {x}, says one, and the other on {y}");
+        let reason = format!("{befell} on {x}, says one, and the other on {y}");
         Finding::new(RelationKind::Conflict, Ground::Day, reason)
     })
 }
@@ -83,8 +84,19 @@ const NIGHT: i32 = 1;
 /// A date that is further off is that of something else.
 const MONTHS: i32 = 60;
 
-/// The day that is stated for the death; not that on which somebody was found.
-fn day_of_death(dead: Said) -> Option<Day> {
+/// What happens to somebody on one day: death, or being taken away.
+fn fate(said: Said) -> Option<&'static str> {
+    let text = Text::new(said.claim.quote());
+    let taken = |at: usize| matches!(text.longest(&text.lexicon().verbs, at), Some((_, VerbFrame::Abduct)));
+    match status(said)? {
+        Status::Dead => Some("dead"),
+        Status::Detained if (0..text.tokens().len()).any(taken) => Some("abducted"),
+        _ => None,
+    }
+}
+
+/// The day that is stated for it; not that on which somebody was found.
+fn day_of(dead: Said) -> Option<Day> {
     let days = dead.claim.qualifiers().as_of.filter(|days| days.earliest == days.latest)?;
     let text = Text::new(dead.claim.quote());
     let found = (0..text.tokens().len()).any(|at| text.is_class(at, WordClass::Recovering));

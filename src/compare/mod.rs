@@ -27,6 +27,7 @@ pub(crate) use side::{side_counted, side_of_doer};
 
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
+use crate::text::Text;
 use crate::value::{Admitted, Day, Quantity, Value};
 
 /// A claim and the day on which it was said, if that is known.
@@ -193,12 +194,22 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// "All of them": words of which only another sentence tells the number.
+fn is_told_elsewhere(quantity: &Quantity) -> bool {
+    let several = quantity.best.is_some_and(|best| best > 1.0);
+    let worded = !quantity.text.is_empty() && !quantity.text.contains(char::is_numeric);
+    several && worded && crate::value::quantity::figures(&Text::new(&quantity.text)).is_empty()
+}
+
 /// The value as written, whether it is affirmed or denied.
 fn bare(claim: &Claim) -> String {
     match claim.value() {
         Value::Date(range) => range.to_string(),
         Value::Quantity(Quantity { text, best: Some(best), .. }) if text.contains(LISTING) => {
             format!("{} ({best})", one_line(text))
+        }
+        Value::Quantity(quantity) if is_told_elsewhere(quantity) => {
+            format!("{} ({})", one_line(&quantity.text), quantity.best.unwrap_or_default())
         }
         value => one_line(&value.to_string()),
     }

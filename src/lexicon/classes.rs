@@ -198,6 +198,8 @@ named! {
         Margin "margin",
         /// What a vote or a match is counted in.
         Ballot "ballot",
+        /// Who may vote.
+        Electorate "electorate",
         /// Between a noun for those who speak and the phrase that tells where they belong, read from the phrase back.
         BeforeSource "before_source",
         /// The same, read from the noun on.

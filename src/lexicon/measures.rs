@@ -22,6 +22,8 @@ pub(crate) struct MeasureNoun {
     /// The word under which all spellings meet; empty where the phrase says it.
     pub(crate) aspect: Box<str>,
     pub(crate) holder: Holder,
+    /// The unit of the figures beside which it tells; any, where there is none.
+    pub(crate) unit: Option<Box<str>>,
 }
 
 /// Which party of a verb a figure belongs to.
@@ -54,10 +56,20 @@ pub(crate) struct Measures {
 }
 
 impl Measures {
+    /// Whether what is measured so is asked for in what happens, by whomever: a ransom, a rise in pay.
+    pub(crate) fn is_asked(&self, aspect: &str) -> bool {
+        let asked = |noun: &MeasureNoun| noun.holder == Holder::Asked && *noun.aspect == *aspect;
+        self.nouns.meanings().any(asked)
+    }
+
     pub(super) fn load(builder: &mut Builder) -> Result<Measures> {
         let nouns = builder.table("measure_nouns.tsv", include_str!("en/measure_nouns.tsv"), |fields| {
+            let (fields, unit) = match fields {
+                [fields @ .., unit] if fields.len() == 2 => (fields, Some((*unit).into())),
+                fields => (fields, None),
+            };
             let [aspect, holder] = columns(fields)?;
-            Ok(MeasureNoun { aspect: aspect.into(), holder: holder_named(holder)? })
+            Ok(MeasureNoun { aspect: aspect.into(), holder: holder_named(holder)?, unit })
         })?;
         let verbs = builder.table("measure_verbs.tsv", include_str!("en/measure_verbs.tsv"), |fields| {
             let [side, aspect] = columns(fields)?;

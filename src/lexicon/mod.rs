@@ -36,7 +36,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub(crate) use additions::Addition;
-pub(crate) use antonyms::{Antonym, Side};
+pub(crate) use antonyms::{Antonym, Lasting, Side};
 pub(crate) use blame::Blame;
 pub(crate) use blocks::BlockCue;
 pub(crate) use callings::{Telling, telling};

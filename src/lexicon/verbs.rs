@@ -118,12 +118,19 @@ fn forms(phrase: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
     }
     // "Found" is far more often the past of "find" than what "founded" is the past of.
     let base = (!is_past_of_another(verb, irregular)).then(|| verb.to_owned());
-    [inflect::with_s(verb), inflect::with_ing(verb)]
+    [third_person(verb), inflect::with_ing(verb)]
         .into_iter()
         .chain(base)
         .chain(past)
         .map(|form| form + &particles)
         .collect()
+}
+
+/// `goes`, `vetoes`; `radios`.
+fn third_person(verb: &str) -> String {
+    let after_consonant = |stem: &str| !stem.ends_with(['a', 'e', 'i', 'o', 'u']);
+    let with_es = verb.strip_suffix('o').is_some_and(after_consonant);
+    if with_es { format!("{verb}es") } else { inflect::with_s(verb) }
 }
 
 fn is_past_of_another(verb: &str, irregular: &BTreeMap<&str, Vec<&str>>) -> bool {

@@ -33,7 +33,17 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
 
 fn noun_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r MeasureNoun)> {
     let found = reading.text.longest(&reading.text.lexicon().measures.nouns, at)?;
-    matches!(reading.tag(at), Tag::Noun | Tag::Name | Tag::Adjective).then_some(found)
+    let is_noun = matches!(reading.tag(at), Tag::Noun | Tag::Name | Tag::Adjective);
+    (is_noun || found.1.unit.is_some()).then_some(found)
+}
+
+/// Whether a noun tells what a figure of this unit measures: a wind is told in metres a second, and in no euros.
+fn tells_of(noun: &MeasureNoun, figure: &Figure) -> bool {
+    let own = figure.quantity.si().map(|(_, unit)| unit);
+    match &noun.unit {
+        Some(unit) => own.is_some_and(|own| *own == **unit),
+        None => true,
+    }
 }
 
 fn verb_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r MeasureVerb)> {
@@ -45,14 +55,15 @@ fn verb_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r Measur
 fn behind(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     let end = phrase.end.max(figure.tokens.end);
     let near = figure.tokens.end..reading.clause(figure.tokens.start).end.min(end + 4);
+    let noun_at = |at: usize| noun_at(reading, at).filter(|(_, noun)| tells_of(noun, figure));
     let inside = |at: &usize| {
         *at < end
             || matches!(reading.tag(*at), Tag::Determiner | Tag::Hyphen | Tag::Adjective)
             || reading.text.is_class(*at, WordClass::BeforeMatter)
-            || noun_at(reading, *at).is_some()
+            || noun_at(*at).is_some()
     };
-    let at = near.take_while(inside).find(|&at| noun_at(reading, at).is_some())?;
-    let (len, noun) = noun_at(reading, at)?;
+    let at = near.take_while(inside).find(|&at| noun_at(at).is_some())?;
+    let (len, noun) = noun_at(at)?;
     let counted = figure.head.is_some_and(|head| head == at) && figure.quantity.kind == QuantityKind::Count;
     (!counted || noun.holder != Holder::Itself && reading.tag(at) != Tag::Noun)
         .then(|| draft(reading, figure, noun, at..at + len))
@@ -66,7 +77,7 @@ fn before(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let mut at = start;
     while at > first {
         at -= 1;
-        if let Some((tokens, noun)) = noun_ending(reading, at) {
+        if let Some((tokens, noun)) = noun_ending(reading, at).filter(|(_, noun)| tells_of(noun, figure)) {
             return draft(reading, figure, noun, tokens);
         }
         if let Some(change) = change_before(reading, at, start) {
@@ -120,6 +131,12 @@ fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
         let about = About::Story { at, words: figure.tokens.start..at + 1 };
         return Some(crowd(figure, about, figure.tokens.start..at + 1, at));
     }
+    if let Some(at) = voting(reading, figure) {
+        let tokens = figure.tokens.start..at + 1;
+        let about = About::Story { at, words: tokens.clone() };
+        let draft = new(figure, "turnout", about, Attribute::Percentage, tokens, at);
+        return Some(draft.with_scope(vec![TURNOUT.to_owned()]));
+    }
     let at = verb_before(reading, phrase.start).or_else(|| verb_behind(reading, phrase))?;
     let (len, verb) = verb_at(reading, at)?;
     let tokens = phrase.start.min(at)..phrase.end.max(at + len);
@@ -172,6 +189,18 @@ fn won(
     };
     Some(new(figure, "won", About::Mention(index), attribute, tokens, at).with_scope(scope))
 }
+
+/// `62 percent of voters | took part`: the verb of taking part.
+fn voting(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
+    let end = figure.tokens.end;
+    let share = figure.quantity.kind == QuantityKind::Percentage && reading.text.is(end, "of");
+    let voters = reading.mentions.at(end + 1).filter(|_| share)?;
+    let are_voters = reading.text.is_class(voters.head, WordClass::Electorate);
+    crowd_verb(reading, &(figure.tokens.start..voters.tokens.end)).filter(|_| are_voters).map(|(at, _)| at)
+}
+
+/// The aspect of the share of those who voted.
+const TURNOUT: &str = "turnout";
 
 /// `48 percent | for Ada Holm`: whose a share of the votes is, where it is said beside it.
 fn beneficiary(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
@@ -228,6 +257,12 @@ fn is_lost(reading: &Reading<'_>, figure: &Figure) -> bool {
 /// The aspect of sums that were stolen.
 const STOLEN: &str = "stolen";
 
+/// The aspect of what burnt.
+const BURNT: &str = "burnt";
+
+/// The aspect of what was destroyed.
+const DESTROYED: &str = "destroyed";
+
 /// The attribute of how much land burnt.
 const AREA: &str = "area";
 
@@ -250,8 +285,12 @@ fn thing(
         QuantityKind::Measure if is_area(figure) => Attribute::Other(AREA.to_owned()),
         _ => return None,
     };
+    // land that a fire burnt is destroyed by it
+    let land = attribute == Attribute::Other(AREA.to_owned());
+    let scope =
+        scope.into_iter().map(|aspect| if land && aspect == BURNT { DESTROYED.to_owned() } else { aspect });
     let about = About::Story { at, words: tokens.clone() };
-    Some(new(figure, "things harmed", about, attribute, tokens.clone(), at).with_scope(scope))
+    Some(new(figure, "things harmed", about, attribute, tokens.clone(), at).with_scope(scope.collect()))
 }
 
 /// `67 percent of the town`: a share of what the phrase names.
@@ -318,7 +357,16 @@ fn is_somebody(reading: &Reading<'_>, index: usize) -> bool {
 fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<usize>) -> Option<Draft> {
     let magnitude = figure.quantity.unit.as_deref() == Some(MAGNITUDE);
     let bare = figure.quantity.kind == QuantityKind::Count || magnitude;
-    let attribute = if bare { of_number(noun)? } else { attribute(figure)? };
+    let gauged = noun.unit.is_some();
+    let attribute = match () {
+        () if gauged => Attribute::Other(noun.aspect.to_string()),
+        () if bare => of_number(noun)?,
+        () => attribute(figure)?,
+    };
+    let crew = &*noun.aspect == CREW;
+    if crew && !(bare && at.end + 1 == figure.tokens.start && reading.text.is(at.end, "of")) {
+        return None;
+    }
     let tokens = figure.tokens.start.min(at.start)..figure.tokens.end.max(at.end);
     let topic = topic(reading, &at);
     let behind = at.start >= figure.tokens.end;
@@ -333,10 +381,18 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
         }
         Holder::Itself => About::Topic(phrase),
     };
-    let scope = Some(&noun.aspect).filter(|aspect| !aspect.is_empty() && !bare);
+    let scope = Some(&noun.aspect).filter(|aspect| !aspect.is_empty() && !gauged && (!bare || crew));
+    let asked = noun.holder == Holder::Asked;
+    let given = asked.then(|| given(reading, at.start)).flatten();
+    let scope = scope.map(ToString::to_string).into_iter().chain(given).collect();
     let draft = new(figure, "measured by its noun", about, attribute, tokens, at.start);
-    let draft = Draft { asked: noun.holder == Holder::Asked, ..draft };
-    Some(draft.with_scope(scope.map(ToString::to_string).into_iter().collect()))
+    Some(Draft { asked, ..draft }.with_scope(scope))
+}
+
+/// `offered | a pay rise of 3 percent`, `paid | a ransom of`: what is given is not what is asked for.
+fn given(reading: &Reading<'_>, noun: usize) -> Option<String> {
+    let mut verbs = (reading.clause(noun).start..noun).rev().filter_map(|at| verb_at(reading, at));
+    verbs.find(|(_, verb)| verb.side == Side::Payer).map(|(_, verb)| verb.aspect.to_string())
 }
 
 /// `the quake measured | 6.4`, `which registered | 5.2`: the strength of what happened.
@@ -364,11 +420,14 @@ fn of_number(noun: &MeasureNoun) -> Option<Attribute> {
     match &*noun.aspect {
         MAGNITUDE => Some(Attribute::Other(MAGNITUDE.to_owned())),
         PARTICIPANT => Some(Attribute::Count(PARTICIPANT.to_owned())),
+        CREW => Some(Attribute::Other(super::figure::ABOARD.to_owned())),
         _ => None,
     }
 }
 
 const MAGNITUDE: &str = "magnitude";
+/// The aspect of those who work a ship or an aircraft.
+const CREW: &str = "crew";
 /// Under what all who were there are counted, be they called marchers, guests or fans.
 pub(super) const PARTICIPANT: &str = "participant";
 
@@ -437,6 +496,12 @@ fn spoken_of(reading: &Reading<'_>, at: usize) -> Option<usize> {
 /// So many sentences back a firm is still spoken of.
 const SPOKEN: usize = 3;
 
+/// `its | net profit`: whether the phrase of a noun opens with a word for whose it is.
+fn is_its(reading: &Reading<'_>, noun: &Range<usize>) -> bool {
+    let opens = reading.mentions.at(noun.start).map(|mention| mention.tokens.start);
+    opens.is_some_and(|at| reading.tag(at) == Tag::Possessive)
+}
+
 /// Whose measure a noun gives: `Holm Ltd's revenue`, `profit at Holm Ltd`, `Holm Ltd posted a loss`.
 fn owner(reading: &Reading<'_>, figure: &Figure, noun: &Range<usize>) -> Option<usize> {
     let fits = |index: &usize| is_somebody(reading, *index);
@@ -457,7 +522,9 @@ fn owner(reading: &Reading<'_>, figure: &Figure, noun: &Range<usize>) -> Option<
     };
     let subject = || {
         let first = noun.start.min(figure.tokens.start);
-        let verb = (reading.clause(first).start..first)
+        // "Holm said that its profit": it is said who in the clause before
+        let clause = if is_its(reading, noun) { reading.sentence(first) } else { reading.clause(first) };
+        let verb = (clause.start..first)
             .rev()
             .take(FAR)
             .find(|&at| matches!(reading.tag(at), Tag::Verb | Tag::Auxiliary))?;

@@ -9,6 +9,7 @@
 
 use super::line::{Line, Word};
 use crate::extract::mention::Tag;
+use crate::lexicon::{Antonym, Lasting};
 use crate::report::discrepancy::Code;
 use crate::value::{DateRange, Quantity};
 
@@ -39,6 +40,8 @@ impl Bearing {
 pub(in crate::report) struct Opposed {
     pub(in crate::report) bearing: Bearing,
     pub(in crate::report) reason: String,
+    /// The words before those that differ, where one word or figure does.
+    pub(in crate::report) about: String,
 }
 
 pub(super) fn between(a: &Line, b: &Line) -> Option<Opposed> {
@@ -57,7 +60,7 @@ fn denied(said: &Line, denial: &Line) -> Option<Opposed> {
     }
     let (first, last) = (met.first().copied()?, met.last().copied()?);
     let reason = format!("one says, the other denies: \u{201c}{}\u{201d}", said.phrase(first, last));
-    Some(Opposed { bearing: Bearing::Denied, reason })
+    Some(Opposed { bearing: Bearing::Denied, reason, about: String::new() })
 }
 
 fn opens_with_name(line: &Line) -> bool {
@@ -155,16 +158,29 @@ fn other_word(a: &Line, b: &Line) -> Option<Opposed> {
     if differing.next().is_some() {
         return None;
     }
-    opposite(a, at, x, y).or_else(|| counted(x, y))
+    let opposed = opposite((a, x), (b, y), at).or_else(|| counted(x, y))?;
+    let about = at.checked_sub(1).map(|last| a.phrase(0, last)).unwrap_or_default();
+    Some(Opposed { about, ..opposed })
 }
 
-fn opposite(a: &Line, at: usize, x: &Word, y: &Word) -> Option<Opposed> {
+fn opposite((a, x): (&Line, &Word), (b, y): (&Line, &Word), at: usize) -> Option<Opposed> {
     let (p, q) = (x.opposite?, y.opposite?);
     let told = !(p.needs_object || q.needs_object) || at + 1 < a.words.len();
-    (p.axis == q.axis && p.side != q.side && told && at > 0).then(|| Opposed {
+    let stand = p.opposes(q) && [p, q].iter().all(|word| stands_still(word, a, b));
+    (stand && told && at > 0).then(|| Opposed {
         bearing: Bearing::Opposite,
+        about: String::new(),
         reason: format!("one says \u{201c}{}\u{201d}, the other \u{201c}{}\u{201d}", x.text, y.text),
     })
+}
+
+/// What is so until further notice may be otherwise on the next day, and who hires may fire as well.
+fn stands_still(word: &Antonym, a: &Line, b: &Line) -> bool {
+    match word.lasting {
+        Lasting::ForGood => true,
+        Lasting::State => a.published == b.published || share_a_day(a, b),
+        Lasting::Deed => false,
+    }
 }
 
 fn counted(x: &Word, y: &Word) -> Option<Opposed> {
@@ -173,5 +189,6 @@ fn counted(x: &Word, y: &Word) -> Option<Opposed> {
     (!admitted.asserted.meets(&other.asserted)).then(|| Opposed {
         reason: format!("{} and {} cannot both be true", x.text, y.text),
         bearing: Bearing::Counted(Box::new([p, q])),
+        about: String::new(),
     })
 }

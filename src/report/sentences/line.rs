@@ -199,7 +199,8 @@ impl Reader<'_> {
                     figure: Some(figure.quantity.clone()),
                     ..word
                 });
-            } else if self.is_content(at) && !self.negates(at) {
+            } else if self.is_content(at) && !self.negates(at) || self.opposite(at).0 > 1 {
+                end = at + self.opposite(at).0;
                 words.push(self.word(at));
             }
         }
@@ -229,17 +230,23 @@ impl Reader<'_> {
         !small && !matches!(self.function(at), Function::Be | Function::Have | Function::Do | Function::Modal)
     }
 
+    /// `called off`: the words that have an opposite together, and how many they are; one where they have none.
+    fn opposite(&self, at: usize) -> (usize, Option<&'static Antonym>) {
+        let found = self.text.longest(&self.text.lexicon().antonyms, at);
+        found.map_or((1, None), |(len, antonym)| (len, Some(antonym)))
+    }
+
     fn word(&self, at: usize) -> Word {
-        let text = self.text.word(at);
-        let opposite = self.text.longest(&self.text.lexicon().antonyms, at).map(|(_, antonym)| antonym);
-        let lower = text.to_lowercase();
+        let (len, opposite) = self.opposite(at);
+        let lower = self.text.word(at).to_lowercase();
         let tag = self.mentions.tag(at);
         let base = if tag == Tag::Verb { base_of(&lower).unwrap_or(&lower) } else { &lower };
+        let rest = (at + 1..at + len).map(|at| self.text.word(at).to_lowercase());
         Word {
-            stem: stem(base),
-            text: text.to_owned(),
-            span: self.text.span(at..at + 1),
-            at: at..at + 1,
+            stem: std::iter::once(stem(base)).chain(rest).collect::<Vec<_>>().join(" "),
+            text: self.text.line(at..at + len),
+            span: self.text.span(at..at + len),
+            at: at..at + len,
             tag,
             opposite,
             figure: None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::places::{Asked, Places};
-use super::{Bearing, Misfit, Sentences, misfits};
+use super::{Bearing, Misfit, Opposed, Sentences, misfits};
 use crate::claim::{Claim, ClaimId};
 use crate::document::Document;
 use crate::report::discrepancy::Discrepancy;
@@ -47,11 +47,12 @@ fn discrepancy(
     let code = misfit.opposed.bearing.code();
     let claims = [a.whole(), b.whole()];
     let severity = known.severities.of_code(code).unwrap_or(Severity::Minor);
+    let Opposed { about, reason, .. } = &misfit.opposed;
     let found = Discrepancy {
         code,
         severity,
         item: None,
-        message: misfit.opposed.reason.clone(),
+        message: if about.is_empty() { reason.clone() } else { format!("{about}: {reason}") },
         primary: claims[0].id().clone(),
         secondary: vec![claims[1].id().clone()],
         help: code.help().to_owned(),

@@ -13,6 +13,7 @@ use crate::extract::mention::{self, Mentions, Tag};
 use crate::extract::voice::{self, Voices};
 use crate::lexicon::sequence::Turn;
 use crate::lexicon::{WordClass, singular};
+use crate::report::discrepancy::tells_some;
 use crate::span::Span;
 use crate::text::{Sentence, Text};
 use crate::value::date::{DateMention, DatePrecision, is_of_clock};
@@ -36,6 +37,8 @@ pub(super) struct Answer {
     pub(super) known: bool,
     /// Whether only a comma or "and" stands between it and what the figure before it counts.
     pub(super) is_joined: bool,
+    /// Whether it is said to be some of those of whom more are told: "two guards were among the dead".
+    pub(super) is_of_some: bool,
     pub(super) source: Source,
 }
 
@@ -146,7 +149,14 @@ fn mark_joined(text: &str, answers: &mut [Answer]) {
         let between = end.zip(quantity.span).and_then(|(end, span)| text.get(end..span.start()));
         answer.is_joined = between.is_some_and(|words| matches!(words.trim(), "," | "and" | ", and"));
         end = quantity.noun.map(Span::end);
+        answer.is_of_some = end.is_some_and(|end| is_of_some(text, end));
     }
+}
+
+/// `two guards | were among the dead`, `and a cook | were among them`: up to the next mark.
+fn is_of_some(text: &str, end: usize) -> bool {
+    let behind = text.get(end..).unwrap_or_default();
+    tells_some(behind.split([',', ';', '.']).next().unwrap_or_default())
 }
 
 struct Reader<'t> {
@@ -174,6 +184,7 @@ impl Reader<'_> {
                     whole: self.whole(&claim),
                     known: true,
                     is_joined: false,
+                    is_of_some: false,
                     source: Source::Figure,
                     claim,
                 }
@@ -223,6 +234,7 @@ impl Reader<'_> {
             whole,
             known: false,
             is_joined: false,
+            is_of_some: false,
             source,
             claim,
         })
@@ -241,6 +253,7 @@ impl Reader<'_> {
                 words: self.words(self.clause(mention.span())),
                 known: false,
                 is_joined: false,
+                is_of_some: false,
                 source: Source::Date,
             })
             .collect()

@@ -221,15 +221,19 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
     }
     let by_pair =
         Decision { relation: worst.relation, reason: worst.reason.clone(), ground: Ground::Pair(at) };
-    if let Some(found) = elsewhere(a, b, pairs).or_else(|| two_turns(a, b, worst)) {
+    let apart = || two_turns(a, b, worst).or_else(|| two_deeds(a, b, worst));
+    if let Some(found) = elsewhere(a, b, pairs).or_else(apart) {
         return Some(Decision::by_words(found));
     }
     let parted = matches!(worst.relation, RelationKind::Conflict | RelationKind::Compatible);
     if let Some(reason) = sum::adds_up(a, b, pairs).filter(|_| parted) {
         return Some(Decision::by_words((RelationKind::Agree, reason)));
     }
-    if let Some(reason) = sum::is_over(a, b).filter(|_| worst.relation == RelationKind::Compatible) {
-        return Some(Decision::by_words((RelationKind::Conflict, reason)));
+    let of_parts = || sum::is_over(a, b).or_else(|| sum::is_under(a, b));
+    if worst.relation == RelationKind::Compatible
+        && let Some(found) = of_parts()
+    {
+        return Some(Decision::by_words(found));
     }
     if worst.relation == RelationKind::NotComparable {
         return Some(by_pair);
@@ -296,13 +300,22 @@ fn two_turns(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<(Rela
     Some((RelationKind::NotComparable, reason))
 }
 
+/// So many were hired, and so many were sacked: both may be so.
+fn two_deeds(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<(RelationKind, String)> {
+    let counts = matches!(pair.a.value(), Value::Quantity(_));
+    match stand::bearing(a, b).filter(|_| counts)? {
+        Bearing::Deeds(reason) => Some((RelationKind::NotComparable, reason)),
+        _ => None,
+    }
+}
+
 /// Answers that go together, in sentences that say the opposite of one matter.
 fn opposite(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<String> {
     let together = matches!(pair.relation, RelationKind::Agree | RelationKind::Compatible);
     let one_matter = proposition::told_share(a, b) >= ONE_MATTER;
     match stand::bearing(a, b).filter(|_| together && one_matter)? {
         Bearing::Opposite(reason) => Some(reason),
-        Bearing::Apart(_) | Bearing::Same(_) => None,
+        Bearing::Apart(_) | Bearing::Deeds(_) | Bearing::Same(_) => None,
     }
 }
 
@@ -314,7 +327,9 @@ fn other_questions(a: &Statement, b: &Statement) -> Option<(RelationKind, String
     };
     if let Some(reason) = same_figure(a, b) {
         return Some(match stand::bearing(a, b) {
-            Some(Bearing::Opposite(reason) | Bearing::Apart(reason)) => (RelationKind::NotComparable, reason),
+            Some(Bearing::Opposite(reason) | Bearing::Apart(reason) | Bearing::Deeds(reason)) => {
+                (RelationKind::NotComparable, reason)
+            }
             Some(Bearing::Same(_)) | None => (RelationKind::Agree, reason),
         });
     }
@@ -331,11 +346,19 @@ fn other_questions(a: &Statement, b: &Statement) -> Option<(RelationKind, String
 /// "four infants dead".
 fn same_figure(a: &Statement, b: &Statement) -> Option<String> {
     let mut both = a.answers.iter().flat_map(|x| b.answers.iter().map(move |y| (x, y)));
-    let open = |x: &Answer, y: &Answer| counts_a_noun(x) || counts_a_noun(y);
+    let open = |x: &Answer, y: &Answer| (counts_a_noun(x) || counts_a_noun(y)) && !of_other_deeds(x, y);
     let (x, y) = both.find(|(x, y)| open(x, y) && !of_other_wholes(x, y) && says_the_same(x, y))?;
     let one_matter = proposition::told_share(a, b) >= ONE_NAMED_MATTER && a.polarity == b.polarity;
     one_matter
         .then(|| format!("{} and {} are the same figure of one matter", x.claim.value(), y.claim.value()))
+}
+
+/// Whether a frame says what befell those whom one counts, and a word of its scope what befell those of the other: so
+/// many held, so many released.
+fn of_other_deeds(a: &Answer, b: &Answer) -> bool {
+    let (counted, framed) = if counts_a_noun(a) { (a, b) } else { (b, a) };
+    let befallen = |answer: &Answer| !answer.claim.qualifiers().scope.is_empty();
+    a.known && b.known && !counts_a_noun(framed) && befallen(counted) && !befallen(framed)
 }
 
 /// Whether only its noun says what is asked, and not the frame of an attribute.

@@ -17,7 +17,8 @@ const NEARLY_THE_SAME: f64 = 0.8;
 
 pub(super) fn relation(a: &Statement, b: &Statement) -> Decision {
     let share = share(a, b);
-    if share >= SAME_MATTER
+    let beside = || stand::beside(a, b).is_some_and(|(x, y)| share_of(&x, &y) >= SAME_MATTER);
+    if (share >= SAME_MATTER || beside())
         && places_apart(a, b).is_none()
         && let Some(Bearing::Opposite(reason)) = stand::bearing(a, b)
     {
@@ -34,7 +35,9 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
         return (RelationKind::NotComparable, "the two say nothing about one matter".to_owned());
     }
     match stand::bearing(a, b) {
-        Some(Bearing::Apart(reason)) => return (RelationKind::NotComparable, reason),
+        Some(Bearing::Apart(reason) | Bearing::Deeds(reason)) => {
+            return (RelationKind::NotComparable, reason);
+        }
         Some(Bearing::Same(reason)) => return (RelationKind::Agree, reason),
         Some(Bearing::Opposite(_)) | None => {}
     }
@@ -52,8 +55,7 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
         return (RelationKind::Compatible, "one gives the place more finely than the other".to_owned());
     }
     if a.polarity == Polarity::Denied {
-        let told = !a.deeds.is_empty() && !b.deeds.is_empty();
-        return if told && a.deeds.is_disjoint(&b.deeds) {
+        return if deny_two_things(a, b) {
             (RelationKind::Compatible, "each denies something else of one matter".to_owned())
         } else {
             (RelationKind::Agree, "both deny the same".to_owned())
@@ -61,6 +63,13 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
     }
     let reason = "both say the same of one matter".to_owned();
     (if share > NEARLY_THE_SAME { RelationKind::Agree } else { RelationKind::Compatible }, reason)
+}
+
+/// Whether the deeds that they deny are others, or all that they deny.
+fn deny_two_things(a: &Statement, b: &Statement) -> bool {
+    let apart =
+        |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
+    apart(&a.deeds, &b.deeds) || apart(&a.told, &b.told)
 }
 
 /// "Will not close before 2029" does not deny that it will close.

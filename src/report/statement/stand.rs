@@ -2,14 +2,16 @@
 //!
 //! A statement stands on an axis where it has words of one of its sides only; a negation puts it on the other side. Two
 //! statements that stand on two sides of one axis, with the same subject before the word and the same object behind it,
-//! contradict each other where they may be of one day: neither gives a date, or they give one that they share.
+//! contradict each other where they may be of one day: neither gives a date, or they give one that they share. What
+//! somebody does to a thing and what becomes of it are of one thing: "lifted the curfew", "the curfew is in force".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::claim::Polarity;
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::Voices;
-use crate::lexicon::{Side, WordClass};
+use crate::lexicon::{Function, Lasting, Side, WordClass};
 use crate::text::Text;
 use crate::value::DateRange;
 
@@ -21,11 +23,14 @@ pub(super) struct Stand {
     side: Side,
     /// The word that says so.
     pub(super) word: String,
-    /// The stem of the noun before it.
-    subject: Option<String>,
+    /// The stem of the noun before it, or those of the name.
+    subject: Option<Vec<String>>,
+    /// The name as written, where one stands before it.
+    name: Option<String>,
     /// The stem of the head of the noun phrase behind it.
     object: Option<String>,
     needs_object: bool,
+    lasting: Lasting,
     /// Whether the word is that of somebody who denies the rest: "rejected".
     denies: bool,
 }
@@ -39,23 +44,30 @@ pub(super) fn stands(text: &Text<'_>, mentions: &Mentions, voices: &Voices) -> S
     let mut torn: Vec<&str> = Vec::new();
     for at in 0..text.tokens().len() {
         let Some((len, antonym)) = text.longest(&text.lexicon().antonyms, at) else { continue };
-        if is_failing(text, at) {
+        if is_failing(text, at) || is_supposed(text, at) {
             continue;
         }
         let denies = voices.list().iter().any(|said| {
             said.clause.contains(&at) && voices.at(said.content.start).polarity == Polarity::Denied
         });
+        let subject = subject(text, mentions, at);
+        let named = subject.clone().filter(|subject| mentions.tag(subject.start) == Tag::Name);
+        let stems = |subject: Range<usize>| subject.map(|at| stem(text.word(at))).collect();
         let stand = Stand {
             side: antonym.side,
             word: text.line(at..at + len),
-            subject: subject(text, mentions, at),
+            subject: subject.map(stems),
+            name: named.map(|name| text.line(name)),
             object: object(text, mentions, at + len),
             needs_object: antonym.needs_object,
+            lasting: antonym.lasting,
             denies,
         };
-        let known = found.entry(&antonym.axis).or_insert_with(|| stand.clone());
-        if known.side != stand.side {
-            torn.push(&antonym.axis);
+        for axis in &antonym.axes {
+            let known = found.entry(axis).or_insert_with(|| stand.clone());
+            if known.side != stand.side {
+                torn.push(axis);
+            }
         }
     }
     found.retain(|axis, _| !torn.contains(axis));
@@ -67,12 +79,27 @@ pub(super) fn is_failing(text: &Text<'_>, at: usize) -> bool {
     text.is_class(at, WordClass::Failing) && text.is(at + 1, "to")
 }
 
-/// The nearest noun in front of a word, in its clause.
-fn subject(text: &Text<'_>, mentions: &Mentions, at: usize) -> Option<String> {
-    let clause =
+/// `may | be cancelled`, `might | go ahead`: what may be so may be otherwise.
+fn is_supposed(text: &Text<'_>, at: usize) -> bool {
+    let words = &text.lexicon().words;
+    let modal = |at: usize| {
+        words.profile(text.id(at)).function == Function::Modal && text.is_class(at, WordClass::OpenEnded)
+    };
+    let near = at.saturating_sub(MODAL)..at;
+    near.clone().any(modal) && !near.into_iter().any(|at| text.is(at, "not"))
+}
+
+/// So many words stand at most between a modal verb and the word with an opposite: "may well be closed".
+const MODAL: usize = 3;
+
+/// The nearest noun in front of a word, in its clause, or the whole name of which it is the end: "Harrow Ltd".
+fn subject(text: &Text<'_>, mentions: &Mentions, at: usize) -> Option<Range<usize>> {
+    let mut clause =
         (0..at).rev().take_while(|&before| !matches!(text.word(before), "," | ";" | ":" | "." | "?" | "!"));
-    let mut nouns = clause.filter(|&before| matches!(mentions.tag(before), Tag::Noun | Tag::Name));
-    nouns.next().map(|noun| stem(text.word(noun)))
+    let last = clause.find(|&before| matches!(mentions.tag(before), Tag::Noun | Tag::Name))?;
+    let named = (0..=last).rev().take_while(|&before| mentions.tag(before) == Tag::Name);
+    let first = named.last().unwrap_or(last);
+    Some(first..last + 1)
 }
 
 /// The head of the noun phrase that follows a word at once: "closed [the old bridge]".
@@ -96,19 +123,48 @@ pub(super) enum Bearing {
     Opposite(String),
     /// They say opposite things of two days, or perhaps of two.
     Apart(String),
+    /// They tell of a deed and of its counterpart, and both may have been done.
+    Deeds(String),
     /// A negation turns the one word into the other: "not armed" and "unarmed".
     Same(String),
 }
 
 /// How two statements lie to each other on the first axis on which they stand on two sides.
 pub(super) fn bearing(a: &Statement, b: &Statement) -> Option<Bearing> {
-    let (x, y) = shared(a, b).find(|(x, y)| may_be_of_one(x, y) && are_of_one_object(x, y))?;
+    let Some((x, y)) = shared(a, b).find(|(x, y)| x.side != y.side && are_of_one_thing(x, y)) else {
+        return of_two(a, b);
+    };
+    let deeds = x.lasting == Lasting::Deed || y.lasting == Lasting::Deed;
     let ((p, q), (x, y)) = (polarities(a, b, x, y), words(a, b, x, y));
+    if deeds {
+        let reason = format!("one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}: two deeds");
+        return (p == q).then_some(Bearing::Deeds(reason));
+    }
     Some(if p == q {
         opposite(a, b, format!("one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}"))
     } else {
         Bearing::Same(format!("\u{201c}{x}\u{201d} and \u{201c}{y}\u{201d} are the same"))
     })
+}
+
+/// Opposites that are told of two names: "Harrow Ltd suspended its sales", "Meadow Ltd continued its sales".
+fn of_two(a: &Statement, b: &Statement) -> Option<Bearing> {
+    let of_others = |(x, y): (&Stand, &Stand)| {
+        let (one, other) = x.name.clone().zip(y.name.clone())?;
+        let apart = x.side != y.side && !may_be_of_one(x, y);
+        apart.then(|| Bearing::Apart(format!("one is about {one}, the other about {other}")))
+    };
+    shared(a, b).find_map(of_others)
+}
+
+/// The stems of what each says beside the first opposites of one thing.
+pub(super) fn beside(a: &Statement, b: &Statement) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
+    let (x, y) = shared(a, b).find(|(x, y)| x.side != y.side && are_of_one_thing(x, y))?;
+    let without = |statement: &Statement, stand: &Stand| {
+        let own: BTreeSet<String> = stand.word.split_whitespace().map(stem).collect();
+        statement.words.difference(&own).cloned().collect()
+    };
+    Some((without(a, x), without(b, y)))
 }
 
 /// What statements of two days say that are opposites, of one object or of two: opened in May, closed in June.
@@ -153,13 +209,27 @@ fn days_meet(x: DateRange, y: DateRange) -> bool {
 
 /// Two sides of the axis, of what may be one subject.
 fn may_be_of_one(x: &Stand, y: &Stand) -> bool {
-    x.side != y.side && x.subject.as_ref().zip(y.subject.as_ref()).is_none_or(|(x, y)| x == y)
+    x.side != y.side && x.subject.as_ref().zip(y.subject.as_ref()).is_none_or(|(x, y)| may_be_one(x, y))
 }
 
-/// Neither has an object, or both have the same.
-fn are_of_one_object(x: &Stand, y: &Stand) -> bool {
-    let told = x.object.is_some() || !(x.needs_object || y.needs_object);
-    told && x.object == y.object
+/// Whether one name is the other or a part of it.
+fn may_be_one(x: &[String], y: &[String]) -> bool {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    short.iter().all(|word| long.contains(word))
+}
+
+/// Both tell what one does, or both what one does to the same; or one what is done to a thing and the other what it is.
+fn are_of_one_thing(x: &Stand, y: &Stand) -> bool {
+    let is = |done: &Stand, state: &Stand| {
+        let both = done.object.as_ref().zip(state.subject.as_ref().and_then(|name| name.last()));
+        both.is_some_and(|(object, subject)| object == subject) && !state.needs_object
+    };
+    match (&x.object, &y.object) {
+        (Some(_), None) => is(x, y),
+        (None, Some(_)) => is(y, x),
+        (None, None) => may_be_of_one(x, y) && !(x.needs_object || y.needs_object),
+        (own, other) => may_be_of_one(x, y) && own == other,
+    }
 }
 
 fn said(stand: &Stand, polarity: Polarity) -> String {

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::StatementPair;
 use super::answer::{Answer, Statement};
 use crate::claim::{Attribute, Claim, Polarity};
-use crate::compare::whole::{Tally, tally};
+use crate::compare::whole::{Tally, sum, tally};
 use crate::relation::RelationKind;
 use crate::span::Span;
 use crate::value::{Precision, Quantity, QuantityKind, Value};
@@ -45,20 +45,47 @@ fn sum_of(parts: &[Part], wholes: &[Part]) -> Option<String> {
     })
 }
 
-/// The reason why a list of one statement is more than a figure of the other can be, if it is: "five engineers and two
-/// drivers" of six.
-pub(super) fn is_over(a: &Statement, b: &Statement) -> Option<String> {
-    let (a, b) = (unmet(a, &|_| false), unmet(b, &|_| false));
-    over(&a, &b).or_else(|| over(&b, &a))
+/// A list of one statement that is more than a figure of the other can be, if it is: "five engineers and two drivers"
+/// of six.
+pub(super) fn is_over(a: &Statement, b: &Statement) -> Option<(RelationKind, String)> {
+    let over = |list: &[&Part], whole: &Part| {
+        let is_over = together(list, whole) == Some(Tally::Over);
+        is_over.then(|| (RelationKind::Conflict, format!("{} are more than {}", added(list), whole.quantity)))
+    };
+    of_lists(a, b, over)
 }
 
-fn over(parts: &[Part], wholes: &[Part]) -> Option<String> {
+/// A list of one statement that is less than a figure of the other: "two guards and three drivers" of six. Who lists
+/// some of them says so.
+pub(super) fn is_under(a: &Statement, b: &Statement) -> Option<(RelationKind, String)> {
+    let under = |list: &[&Part], whole: &Part| {
+        let sum = sum(&list.iter().map(|part| part.quantity).collect::<Vec<_>>())?;
+        whole.quantity.low.filter(|least| sum < *least)?;
+        let all = together(list, whole) == Some(Tally::Under) && !list.iter().any(|part| part.is_of_some);
+        Some(if all {
+            (RelationKind::Tension, format!("{} are fewer than {}", added(list), whole.quantity))
+        } else {
+            (RelationKind::Compatible, format!("{} can be a part of {}", added(list), whole.quantity))
+        })
+    };
+    of_lists(a, b, under)
+}
+
+/// The first that is found of a list of one statement and of a figure of the other of which it lists parts.
+fn of_lists<T>(
+    a: &Statement,
+    b: &Statement,
+    find: impl Fn(&[&Part], &Part) -> Option<T> + Copy,
+) -> Option<T> {
+    let (a, b) = (unmet(a, &|_| false), unmet(b, &|_| false));
+    of_lists_in(&a, &b, find).or_else(|| of_lists_in(&b, &a, find))
+}
+
+fn of_lists_in<T>(parts: &[Part], wholes: &[Part], find: impl Fn(&[&Part], &Part) -> Option<T>) -> Option<T> {
     let runs = parts.chunk_by(|_, next| next.is_joined).filter(|run| run.len() > 1);
     let lists: Vec<Vec<&Part>> = runs.map(|run| run.iter().collect()).collect();
     let mut both = wholes.iter().flat_map(|whole| lists.iter().map(move |list| (list, whole)));
-    let (list, whole) =
-        both.find(|(list, whole)| is_list_of(list, whole) && together(list, whole) == Some(Tally::Over))?;
-    Some(format!("{} are more than {}", added(list), whole.quantity))
+    both.find_map(|(list, whole)| is_list_of(list, whole).then(|| find(list, whole)).flatten())
 }
 
 /// Whether the figures of a list are parts of what a frame counts: the dead, the held.
@@ -81,6 +108,8 @@ struct Part<'a> {
     is_bare: bool,
     /// Whether it goes on with a list.
     is_joined: bool,
+    /// Whether it is said to be some of more: "were among the dead".
+    is_of_some: bool,
 }
 
 impl<'a> Part<'a> {
@@ -91,8 +120,8 @@ impl<'a> Part<'a> {
         let states = affirmed && adds && quantity.precision != Precision::Vague;
         let figure = quantity.low.filter(|_| states)?;
         let is_bare = quantity.kind == QuantityKind::Count && answer.noun.is_none() && !answer.known;
-        let is_joined = answer.is_joined;
-        Some(Part { attribute: answer.claim.attribute(), quantity, figure, is_bare, is_joined })
+        let (is_joined, is_of_some) = (answer.is_joined, answer.is_of_some);
+        Some(Part { attribute: answer.claim.attribute(), quantity, figure, is_bare, is_joined, is_of_some })
     }
 
     fn span(&self) -> Option<Span> {

@@ -245,11 +245,29 @@ pub fn are_one(a: &str, b: &str) -> Option<bool> {
 }
 
 /// A name as it is known today, in lower case: an older name, or one in another language, gives the own name of the
-/// best known place that bears it.
+/// best known place that bears it. That of a city which is a division too is the city's: "Peking" is Beijing, and not
+/// "Beijing Shi".
 pub(crate) fn known_as(name: &str) -> String {
     let gazetteer = Gazetteer::get();
     let best = gazetteer.bearers(name).and_then(Bearers::best).filter(|(_, used)| *used != NameUse::People);
-    best.map_or_else(|| name.to_lowercase(), |(place, _)| gazetteer.name(place).to_lowercase())
+    let Some((place, _)) = best else { return name.to_lowercase() };
+    let city = if gazetteer.kind(place) == PlaceKind::Division { city_of(place, name) } else { None };
+    gazetteer.name(city.unwrap_or(place)).to_lowercase()
+}
+
+/// The city of the same name as a division, where an older name of no more words leads to the division.
+fn city_of(division: PlaceId, older: &str) -> Option<PlaceId> {
+    let gazetteer = Gazetteer::get();
+    let own = gazetteer.name(division);
+    let short = own.rsplit_once(' ').map(|(short, _)| short);
+    let count = |name: &str| name.split_whitespace().count();
+    let called = |name: &&str| count(older) <= count(name);
+    [Some(own), short].into_iter().flatten().filter(called).find_map(|name| {
+        let bearers = gazetteer.bearers(name)?;
+        let (best, _) = bearers.best()?;
+        let both = best != division && bearers.iter().any(|(place, _)| place == division);
+        both.then_some(best)
+    })
 }
 
 /// The country of which a name is that of the capital.

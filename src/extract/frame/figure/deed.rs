@@ -23,7 +23,7 @@ const ATTACKER: &str = "attacker";
 const PATIENT: &str = "patient";
 
 /// How many were in what sank or crashed.
-const ABOARD: &str = "aboard";
+pub(in crate::extract::frame) const ABOARD: &str = "aboard";
 
 pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     let value = || Value::Quantity(figure.quantity.clone());

@@ -19,6 +19,8 @@ mod strength;
 mod verb;
 mod whole;
 
+pub(super) use deed::ABOARD;
+
 use std::ops::Range;
 
 use super::{About, Draft, Reading};
@@ -53,7 +55,8 @@ fn draft(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     }
     let draft = margin::narrowed(reading, figure, &with_noun(figure), draft);
     let points = matches!(&draft.attribute, Attribute::Count(noun) if noun == "point");
-    let moves = points || draft.attribute == Attribute::Percentage;
+    // "a pay increase of 8 percent" is named after the rise
+    let moves = points || draft.attribute == Attribute::Percentage && !draft.asked;
     let draft = estimated(draft);
     Some(match figure.change.filter(|_| moves) {
         Some(Change::RoseBy) => draft.with_move(Qualifiers::RISE),
