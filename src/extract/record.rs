@@ -6,6 +6,7 @@
 //!        | "in the" superlative … "before this"          in the worst fire before this, 21 died in 2012
 //! ```
 
+use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::Function;
 use crate::lexicon::events::Turn;
 use crate::text::Text;
@@ -23,6 +24,14 @@ pub(super) fn is_since(text: &Text<'_>, at: usize) -> bool {
     (start..at).rev().take_while(|&at| text.word(at) != ";").any(greatest)
 }
 
+/// Whether a sentence turns to the record at a token; not where the verb of what was begun before follows behind a comma:
+/// `the deadliest | since 2012, killed 90`.
+pub(super) fn parts(text: &Text<'_>, mentions: &Mentions, at: usize, end: usize) -> bool {
+    let comma = || (at..end.min(at + SUPERLATIVE)).find(|&at| text.word(at) == ",");
+    let goes_on = |comma: usize| matches!(mentions.tag(comma + 1), Tag::Verb | Tag::Auxiliary);
+    is_since(text, at) && !comma().is_some_and(goes_on)
+}
+
 /// Whether a sentence opens with the last that was so great: `In the worst fire before this, …`.
 pub(super) fn opens(text: &Text<'_>, start: usize) -> bool {
     let near = start..(start + SUPERLATIVE).min(text.tokens().len());
@@ -33,9 +42,10 @@ pub(super) fn opens(text: &Text<'_>, start: usize) -> bool {
 
 /// Whether a date is that of the record, and not of what the text is about.
 pub(super) fn is_date_of_record(text: &Text<'_>, date: usize) -> bool {
-    is_since(text, date)
-        || date.checked_sub(1).is_some_and(|since| is_since(text, since))
-        || is_compared(text, date)
+    let function = |at: usize| text.lexicon().words.profile(text.id(at)).function;
+    // "since the 1979 revolution"
+    let before = (0..date).rev().find(|&at| function(at) != Function::Determiner);
+    is_since(text, date) || before.is_some_and(|since| is_since(text, since)) || is_compared(text, date)
 }
 
 /// `five times as many | as in last week's attack`, `more | than on Monday`: what it is compared with.

@@ -274,6 +274,12 @@ named! {
         Turning "turning",
         /// A verb before those who are made ill.
         Making "making",
+        /// A verb of making ill, before those who are.
+        Infecting "infecting",
+        /// A noun for somebody who is ill, beside an illness.
+        CaseOfIllness "case_of_illness",
+        /// Those who live somewhere, and no kind of people.
+        Inhabitant "inhabitant",
         /// Made ill.
         Sickened "sickened",
         /// Before who did what was done.

@@ -202,7 +202,7 @@ impl Clues<'_, '_> {
         let turns = |at: usize| beside.clone().any(|told| told.start == at || told.end == at);
         for at in sentence.clone() {
             let compared = self.is_compared(at);
-            let record = record::is_since(self.text, at);
+            let record = record::parts(self.text, self.mentions, at, sentence.end);
             let joint = self.text.word(at) == ";" || self.has(at, Turn::Clause) || self.raises(at, &sentence);
             let parted = turns(at) && at > sentence.start || self.is_slice(at);
             let closes =

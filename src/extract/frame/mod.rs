@@ -16,6 +16,7 @@ mod figure;
 mod hand;
 mod margin;
 mod measure;
+mod owner;
 mod phrase;
 mod place;
 mod reading;
@@ -146,7 +147,8 @@ fn as_of(reading: &Reading<'_>, draft: &Draft) -> Option<DateRange> {
         Attribute::Date | Attribute::Founded | Attribute::Appointed | Attribute::Alias
     );
     let of_event = matches!(draft.about, About::Event { .. } | About::Happening { .. } | About::Story { .. });
-    if of_event {
+    // what is asked for is asked for as long as what happens goes on
+    if of_event || draft.asked {
         return counted_by(reading, draft);
     }
     if lasting {

@@ -26,7 +26,12 @@ use crate::value::{Precision, Quantity, Value, quantity};
 /// Parts whose floor is above the ceiling of every whole.
 pub(super) fn exceeding(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
     let wholes = items.iter().filter(|item| item.item.scope.is_empty());
-    wholes.flat_map(|whole| parts_of(whole, items).filter_map(|part| exceeds(finder, part, whole))).collect()
+    let dead = counting_dead(finder, items);
+    let over = |whole: &&ReconciledItem| {
+        let parts = parts_of(whole, items).chain(dead_beside(whole, items));
+        parts.filter_map(|part| exceeds(finder, part, whole, &dead)).collect::<Vec<_>>()
+    };
+    wholes.flat_map(over).collect()
 }
 
 fn parts_of<'i>(
@@ -45,8 +50,31 @@ fn are_casualties(part: &Attribute, whole: &Attribute) -> bool {
     *whole == Attribute::KilledOrInjured && matches!(part, Attribute::Killed | Attribute::Injured)
 }
 
-fn exceeds(finder: &Finder, part: &ReconciledItem, whole: &ReconciledItem) -> Option<Discrepancy> {
-    let wholes = figures(finder, whole);
+/// The dead, where others say that nobody was hurt.
+fn dead_beside<'i>(
+    whole: &ReconciledItem,
+    items: &'i [&'i ReconciledItem],
+) -> impl Iterator<Item = &'i ReconciledItem> {
+    let asked = whole.item.attribute == Attribute::Injured;
+    items.iter().copied().filter(move |item| asked && item.item.attribute == Attribute::Killed)
+}
+
+/// The documents that count dead: "two died, and nobody was hurt" counts the others.
+fn counting_dead<'c>(finder: &Finder<'c>, items: &[&ReconciledItem]) -> BTreeSet<&'c DocumentId> {
+    let dead = items.iter().filter(|item| item.item.attribute == Attribute::Killed);
+    let counted = dead.flat_map(|item| figures(finder, item));
+    counted.filter(|(_, quantity)| quantity.low > Some(0.0)).map(|(claim, _)| claim.document()).collect()
+}
+
+fn exceeds(
+    finder: &Finder,
+    part: &ReconciledItem,
+    whole: &ReconciledItem,
+    counting_dead: &BTreeSet<&DocumentId>,
+) -> Option<Discrepancy> {
+    let mut wholes = figures(finder, whole);
+    let of_dead = part.item.attribute == Attribute::Killed && whole.item.attribute == Attribute::Injured;
+    wholes.retain(|(claim, _)| !(of_dead && counting_dead.contains(claim.document())));
     for (claim, quantity) in firsts(figures(finder, part)) {
         let rivals = wholes
             .iter()

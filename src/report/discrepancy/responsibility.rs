@@ -3,6 +3,7 @@
 //! | blamed or claiming | against | code |
 //! |---|---|---|
 //! | X is blamed, or said to have claimed it | X denies it | `denied` |
+//! | X is said to have claimed it | X did not do it, as others say | `denied` |
 //! | X is blamed | Y, outside X, claims it | `responsibility-contested` |
 //!
 //! A denial by somebody whom nobody accuses is no misfit. Who is not named, as "gunmen", may be anybody and contests
@@ -21,13 +22,17 @@ use crate::value::{Entity, Value};
 pub(super) fn contested(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
     let of = |attribute: Attribute| -> Vec<Named<'_>> {
         let items = items.iter().filter(|item| item.item.attribute == attribute);
-        items.flat_map(|item| named(finder, item)).collect()
+        items.flat_map(|item| named(finder, item, Polarity::Affirmed)).collect()
     };
     let (blamed, claiming) = (of(Attribute::Perpetrator), of(Attribute::ClaimedBy));
     let denying = of(Attribute::DeniedBy);
     let (blamed, first_claiming) = (firsts(&blamed), firsts(&claiming));
     let accused = || blamed.iter().chain(&first_claiming).copied();
     let denied = accused().find_map(|accused| denied(finder, accused, &denying));
+    let asked = items.iter().filter(|item| item.item.attribute == Attribute::Perpetrator);
+    let disowned: Vec<Named> = asked.flat_map(|item| named(finder, item, Polarity::Denied)).collect();
+    let disowned = || first_claiming.iter().find_map(|claiming| disowning(finder, claiming, &disowned));
+    let denied = denied.or_else(disowned);
     let rivals = blamed.iter().find_map(|blamed| rival(finder, blamed, &claiming));
     denied.into_iter().chain(rivals).collect()
 }
@@ -39,9 +44,9 @@ struct Named<'c> {
     party: &'c Entity,
 }
 
-fn named<'c>(finder: &Finder<'c>, item: &'c ReconciledItem) -> Vec<Named<'c>> {
-    let party = |claim: &'c Claim| match (claim.value(), claim.stance().polarity) {
-        (Value::Entity(party), Polarity::Affirmed) => Some(Named { item, claim, party }),
+fn named<'c>(finder: &Finder<'c>, item: &'c ReconciledItem, polarity: Polarity) -> Vec<Named<'c>> {
+    let party = |claim: &'c Claim| match claim.value() {
+        Value::Entity(party) if claim.stance().polarity == polarity => Some(Named { item, claim, party }),
         _ => None,
     };
     finder.claims_of(item).into_iter().filter_map(party).collect()
@@ -71,6 +76,23 @@ pub(in crate::report) fn named_and_denies(party: &Entity) -> String {
 fn denied(finder: &Finder, accused: &Named, denying: &[Named]) -> Option<Discrepancy> {
     let own: Vec<&Named> = denying.iter().filter(|denial| is_one(denial, accused)).collect();
     misfit(finder, Code::Denied, accused, &own, &named_and_denies(accused.party))
+}
+
+/// Who is said to have claimed it, and not to have done it.
+fn disowning(finder: &Finder, claiming: &Named, disowned: &[Named]) -> Option<Discrepancy> {
+    let own: Vec<&Named> = disowned.iter().filter(|denial| is_one(denial, claiming)).collect();
+    let (party, first) = (claiming.party, own.first()?);
+    let speaks = |denial: &Named| denial.claim.voice().is_some_and(|voice| is_called(&voice.name, party));
+    let reason = if speaks(first) {
+        named_and_denies(party)
+    } else {
+        format!("{party} is said to have claimed it, and not to have done it")
+    };
+    misfit(finder, Code::Denied, claiming, &own, &reason)
+}
+
+fn is_called(name: &str, party: &Entity) -> bool {
+    name.eq_ignore_ascii_case(&party.name)
 }
 
 fn rival(finder: &Finder, blamed: &Named, claiming: &[Named]) -> Option<Discrepancy> {

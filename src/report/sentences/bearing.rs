@@ -3,7 +3,8 @@
 //! ```text
 //! denied     words of the denial, in their order, among those of the other: the same subject first; what the other has
 //!            beyond them stands behind the verb and modifies none of them
-//! opposite   the same words in one order but for one, and that one's opposite; on one day
+//! opposite   the same words in one order but for one, and that one's opposite; on one day. What is so until further
+//!            notice is of one thing in any order: "a curfew was imposed in Osk", "the curfew in Osk was lifted"
 //! counted    the same words in one order but for one figure, and no value satisfies both; on one day
 //! ```
 
@@ -156,10 +157,29 @@ fn other_word(a: &Line, b: &Line) -> Option<Opposed> {
     let mut differing = a.words.iter().zip(&b.words).enumerate().filter(|(_, (x, y))| !is_same(x, y));
     let (at, (x, y)) = differing.next()?;
     if differing.next().is_some() {
-        return None;
+        return in_any_order(a, b);
     }
     let opposed = opposite((a, x), (b, y), at).or_else(|| counted(x, y))?;
     let about = at.checked_sub(1).map(|last| a.phrase(0, last)).unwrap_or_default();
+    Some(Opposed { about, ..opposed })
+}
+
+/// The same words but for one, which is the state opposite to the other's.
+fn in_any_order(a: &Line, b: &Line) -> Option<Opposed> {
+    let mut left: Vec<&Word> = b.words.iter().collect();
+    let mut own = a.words.iter().enumerate().filter(|(_, word)| {
+        let met = left.iter().position(|other| is_same(word, other));
+        met.map(|met| left.remove(met)).is_none()
+    });
+    let (at, x) = own.next()?;
+    if own.next().is_some() {
+        return None;
+    }
+    drop(own);
+    let [y] = left.as_slice() else { return None };
+    let is_state = |word: &Word| word.opposite.is_some_and(|word| word.lasting == Lasting::State);
+    let about = at.checked_sub(1).map(|last| a.phrase(0, last)).unwrap_or_default();
+    let opposed = opposite((a, x), (b, y), at).filter(|_| is_state(x) && is_state(y))?;
     Some(Opposed { about, ..opposed })
 }
 
@@ -178,7 +198,7 @@ fn opposite((a, x): (&Line, &Word), (b, y): (&Line, &Word), at: usize) -> Option
 fn stands_still(word: &Antonym, a: &Line, b: &Line) -> bool {
     match word.lasting {
         Lasting::ForGood => true,
-        Lasting::State => a.published == b.published || share_a_day(a, b),
+        Lasting::State => a.published.zip(b.published).is_none_or(|(a, b)| a == b) || share_a_day(a, b),
         Lasting::Deed => false,
     }
 }

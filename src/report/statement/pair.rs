@@ -81,12 +81,19 @@ fn same_kind(x: &Answer, y: &Answer) -> (Claim, Claim) {
     (read(x, p, q, y.claim.attribute()), read(y, q, p, x.claim.attribute()))
 }
 
-/// Two nouns for one count ("people", "villagers") are one question here: the pairing has decided so.
+/// Two nouns for one count ("people", "villagers") are one question here: the pairing has decided so. So is a sum of
+/// which only one says what it is for.
 fn same_question(a: &Claim, b: &Claim) -> Claim {
     match (a.attribute(), b.attribute()) {
         (Attribute::Count(_), Attribute::Count(_)) if !a.qualifiers().move_apart(b.qualifiers()) => {
             let qualifiers = Qualifiers { scope: a.qualifiers().scope.clone(), ..b.qualifiers().clone() };
             b.clone().with_attribute(a.attribute().clone()).with_qualifiers(qualifiers)
+        }
+        (Attribute::Money, Attribute::Money)
+            if a.qualifiers().scope.is_empty() || b.qualifiers().scope.is_empty() =>
+        {
+            let qualifiers = Qualifiers { scope: a.qualifiers().scope.clone(), ..b.qualifiers().clone() };
+            b.clone().with_qualifiers(qualifiers)
         }
         _ => b.clone(),
     }

@@ -137,6 +137,7 @@ fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &
         .filter(|&at| matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
         .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
         .filter(|&at| !reading.text.is_class(at, WordClass::Fired))
+        .filter(|&at| !(deed::is_of_patients(attribute) && deed::tells_illness(reading, at)))
         .map(|at| lemma(reading.text, at))
         .filter(|word| !is_plain(reading, word))
         .collect();
@@ -153,6 +154,11 @@ fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &
         _ => None,
     };
     scope.retain(|word| own.as_ref() != Some(word));
+    let lives = |word: &str| {
+        let lexicon = reading.text.lexicon();
+        lexicon.classes.has(lexicon.word(word), WordClass::Inhabitant)
+    };
+    scope.retain(|word| *attribute != Attribute::Displaced || !lives(word));
     scope.sort();
     scope.dedup();
     scope

@@ -3,7 +3,8 @@
 //! ```text
 //! attackers = figure people verb-of-violence | verb-of-violence "by" figure people     four masked men robbed a bank
 //! aboard    = figure people ("aboard" | "on board" | ("on" | "in") vessel) | vessel … "carrying" figure people
-//! sick      = figure people "fell ill" | "made" figure people "ill"
+//! sick      = figure people "fell ill" | "made" figure people "ill" | "infected" figure people
+//!           | figure "cases", where a sentence names an illness
 //! ```
 
 use std::ops::Range;
@@ -13,6 +14,7 @@ use crate::claim::Attribute;
 use crate::extract::frame::reading::Part;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::Tag;
+use crate::lexicon::natures::{Nature, Natures, Telling};
 use crate::lexicon::{Function, Happening, Noun, WordClass};
 use crate::value::Value;
 use crate::value::quantity::Figure;
@@ -40,7 +42,7 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
         let about = About::Story { at, words: phrase.clone() };
         return Some(counted("people aboard", about, Attribute::Other(ABOARD.to_owned()), at));
     }
-    let at = sickness(reading, phrase)?;
+    let at = sickness(reading, phrase).or_else(|| case(reading, figure))?;
     let about = About::Story { at, words: phrase.start.min(at)..phrase.end.max(at + 1) };
     Some(counted("fell ill", about, Attribute::Count(PATIENT.to_owned()), at))
 }
@@ -118,6 +120,11 @@ fn sickness(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     if making && ill(phrase.end) {
         return Some(phrase.end);
     }
+    let infects =
+        |at: &usize| reading.text.is_class(*at, WordClass::Infecting) && reading.tag(*at) == Tag::Verb;
+    if let Some(verb) = phrase.start.checked_sub(1).filter(infects) {
+        return Some(verb);
+    }
     let near = phrase.end..phrase.end + NEAR;
     let group = |at: &usize| {
         matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Verb)
@@ -129,6 +136,34 @@ fn sickness(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
         near.take_while(group).find(|&at| at > phrase.end && reading.text.is_class(at, WordClass::Sickened))
     };
     if turned { Some(at) } else { sickened() }
+}
+
+/// `1,210 | cases`, `310 | cases of cholera`: the noun, where its sentence or one just before names an illness.
+fn case(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
+    let head = figure.head.filter(|&head| reading.text.is_class(head, WordClass::CaseOfIllness))?;
+    let own = reading.text.sentence_of(head);
+    let near = &reading.text.sentences()[own.saturating_sub(BEFORE)..=own];
+    near.iter().any(|sentence| sentence.tokens().any(|at| names_illness(reading, at))).then_some(head)
+}
+
+/// So many sentences before its cases an illness is named.
+const BEFORE: usize = 2;
+
+fn names_illness(reading: &Reading<'_>, at: usize) -> bool {
+    let told = reading.text.longest(&reading.text.lexicon().natures, at).map(|(_, telling)| *telling);
+    matches!(told, Some(Telling::Names(natures) | Telling::Tells(natures)) if natures == ILLNESS)
+}
+
+const ILLNESS: Natures = Natures::of(&[Nature::Disease]);
+
+/// Whether an attribute counts those who are ill, however they are called.
+pub(super) fn is_of_patients(attribute: &Attribute) -> bool {
+    matches!(attribute, Attribute::Count(noun) if noun == PATIENT)
+}
+
+/// What narrows a count of the ill no further: "cases", the illness itself.
+pub(super) fn tells_illness(reading: &Reading<'_>, at: usize) -> bool {
+    reading.text.is_class(at, WordClass::CaseOfIllness) || names_illness(reading, at)
 }
 
 /// `have all fallen ill` has no more words.
