@@ -4,8 +4,8 @@
 //! dead on d, alive on l > d          conflict
 //! dead on d, alive on l ≤ d          an update (see the steps of time)
 //! dead on d, wounded or held on l    the same, where both days are stated or the later is today: an obituary looks back
-//! dead on d, dead on e               conflict, where a night or more and less than two months lie between (on_two_days);
-//!                                    so of who was abducted
+//! dead on d, dead on e               conflict, where a night or more and less than two months lie between; so of who
+//!                                    was abducted (on_two_days)
 //! died at p, died at q               conflict, where one name counts the dead and the places lie apart (at_two_places)
 //! ```
 

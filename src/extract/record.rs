@@ -24,8 +24,8 @@ pub(super) fn is_since(text: &Text<'_>, at: usize) -> bool {
     (start..at).rev().take_while(|&at| text.word(at) != ";").any(greatest)
 }
 
-/// Whether a sentence turns to the record at a token; not where the verb of what was begun before follows behind a comma:
-/// `the deadliest | since 2012, killed 90`.
+/// Whether a sentence turns to the record at a token; not where the verb of what was begun before follows behind a
+/// comma: `the deadliest | since 2012, killed 90`.
 pub(super) fn parts(text: &Text<'_>, mentions: &Mentions, at: usize, end: usize) -> bool {
     let comma = || (at..end.min(at + SUPERLATIVE)).find(|&at| text.word(at) == ",");
     let goes_on = |comma: usize| matches!(mentions.tag(comma + 1), Tag::Verb | Tag::Auxiliary);
