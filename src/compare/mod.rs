@@ -4,12 +4,13 @@
 //! [`crate::value`]). The first step that has something to say decides, and says why in one sentence:
 //!
 //! ```text
-//! another attribute → opposite moves → another thing, scope, side, kind of people or place, two namesakes
+//! another attribute → opposite moves → another thing, scope, holder, side, kind of people or place, two namesakes
 //!   → a death at two places → one list, text or statement → another kind of value or unit → another period
 //!   → peoples, names and branches → one voice → two doers → rounding → a later count → a death on two days, a life after it
 //!   → what changed → the sets: equal, within, partial, strained, disjoint
 //! ```
 
+mod holder;
 mod kinds;
 mod life;
 mod quantity;
@@ -107,6 +108,8 @@ const STEPS: &[Step] = &[
     scope::of_another_thing,
     scope::of_own_claims,
     scope::another_scope,
+    holder::of_two_holders,
+    holder::of_two_payments,
     scope::of_namesakes,
     scope::of_some_people,
     life::at_two_places,

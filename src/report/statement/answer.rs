@@ -381,8 +381,12 @@ impl Reader<'_> {
         contents.filter(|&at| self.voices.at(at).polarity == Polarity::Denied).count().min(1)
     }
 
-    /// Whether a figure is denied: by a negation in its own clause, or by the voice that denies the statement.
+    /// Whether a figure is denied: by a negation in its own clause, or by the voice that denies the statement. What is
+    /// not known of them denies nobody: "the names of the nine are not known".
     fn polarity_of(&self, figure: &Range<usize>) -> Polarity {
+        if self.is_of_unknown() {
+            return Polarity::Affirmed;
+        }
         let negations =
             self.negations_before(figure.start) + usize::from(self.is_negated_subject(figure.end));
         polarity(negations + self.denials())

@@ -19,6 +19,7 @@ pub(super) fn relation(a: &Statement, b: &Statement) -> Decision {
     let share = share(a, b);
     let beside = || stand::beside(a, b).is_some_and(|(x, y)| share_of(&x, &y) >= SAME_MATTER);
     if (share >= SAME_MATTER || beside())
+        && !name_others(a, b)
         && places_apart(a, b).is_none()
         && let Some(Bearing::Opposite(reason)) = stand::bearing(a, b)
     {
@@ -35,11 +36,18 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
         return (RelationKind::NotComparable, "the two say nothing about one matter".to_owned());
     }
     match stand::bearing(a, b) {
+        Some(Bearing::Opposite(_)) if name_others(a, b) => {
+            let reason = "each names somebody or somewhere that the other does not".to_owned();
+            return (RelationKind::NotComparable, reason);
+        }
         Some(Bearing::Apart(reason) | Bearing::Deeds(reason)) => {
             return (RelationKind::NotComparable, reason);
         }
         Some(Bearing::Same(reason)) => return (RelationKind::Agree, reason),
         Some(Bearing::Opposite(_)) | None => {}
+    }
+    if a.is_of_unknown && b.is_of_unknown {
+        return (RelationKind::Agree, "both say that it is not known".to_owned());
     }
     if a.is_of_unknown != b.is_of_unknown {
         return (RelationKind::NotComparable, "one says only that it is not known".to_owned());
@@ -63,6 +71,13 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
     }
     let reason = "both say the same of one matter".to_owned();
     (if share > NEARLY_THE_SAME { RelationKind::Agree } else { RelationKind::Compatible }, reason)
+}
+
+/// Whether each has names that the other lacks, and none in common: fighting that stopped here goes on there.
+fn name_others(a: &Statement, b: &Statement) -> bool {
+    let only = |x: &Statement, y: &Statement| x.names.iter().any(|name| !y.words.contains(name));
+    let meet = a.places.iter().any(|p| b.places.iter().any(|q| p.admitted().meets(&q.admitted())));
+    only(a, b) && only(b, a) && a.names.is_disjoint(&b.names) && !meet
 }
 
 /// Whether the deeds that they deny are others, or all that they deny.

@@ -92,12 +92,12 @@ fn is_supposed(text: &Text<'_>, at: usize) -> bool {
 /// So many words stand at most between a modal verb and the word with an opposite: "may well be closed".
 const MODAL: usize = 3;
 
-/// The nearest noun in front of a word, in its clause, or the whole name of which it is the end: "Harrow Ltd".
+/// The nearest noun in front of a word, in its clause, or all of a name of which it is the end: "Harrow Ltd".
 fn subject(text: &Text<'_>, mentions: &Mentions, at: usize) -> Option<Range<usize>> {
     let mut clause =
         (0..at).rev().take_while(|&before| !matches!(text.word(before), "," | ";" | ":" | "." | "?" | "!"));
     let last = clause.find(|&before| matches!(mentions.tag(before), Tag::Noun | Tag::Name))?;
-    let named = (0..=last).rev().take_while(|&before| mentions.tag(before) == Tag::Name);
+    let named = (0..last).rev().take_while(|&before| mentions.tag(before) == Tag::Name);
     let first = named.last().unwrap_or(last);
     Some(first..last + 1)
 }
@@ -159,7 +159,8 @@ fn of_two(a: &Statement, b: &Statement) -> Option<Bearing> {
 
 /// The stems of what each says beside the first opposites of one thing.
 pub(super) fn beside(a: &Statement, b: &Statement) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
-    let (x, y) = shared(a, b).find(|(x, y)| x.side != y.side && are_of_one_thing(x, y))?;
+    let known = |x: &Stand, y: &Stand| x.subject.is_some() && y.subject.is_some();
+    let (x, y) = shared(a, b).find(|(x, y)| x.side != y.side && known(x, y) && are_of_one_thing(x, y))?;
     let without = |statement: &Statement, stand: &Stand| {
         let own: BTreeSet<String> = stand.word.split_whitespace().map(stem).collect();
         statement.words.difference(&own).cloned().collect()
