@@ -16,9 +16,7 @@ use super::aside::{Aside, Named};
 use super::read::Heard;
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::events::Turn;
-use crate::lexicon::{
-    Bearers, Gazetteer, NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass,
-};
+use crate::lexicon::{Bearers, Gazetteer, NameLexicon, NameUse, Noun, PlaceId, PlaceKind, WordClass};
 use crate::text::{Case, Text};
 use crate::value::Place;
 use crate::value::place::{Location, Nearness, PlaceCandidates};
