@@ -109,7 +109,8 @@ impl Clues<'_, '_> {
         let end = self.background_end(at, sentence);
         let before = sentence.start.max(at.saturating_sub(CLAUSE))..at;
         let place = self.tells_own(&before) && matches!(self.mentions.tag(at - 1), Tag::Noun | Tag::Name);
-        if !place && !(self.is_doer_aside(at) && end < sentence.end) {
+        let aside = self.is_doer_aside(at) && end < sentence.end;
+        if !(place || aside) {
             return false;
         }
         let function = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).function;
@@ -138,7 +139,7 @@ impl Clues<'_, '_> {
         // "killed three on Monday, a day after | five died in Kels"
         let others = harm.rule == HarmRule::Intransitive
             && !self.is_hours(after - 1)
-            && self.tells_own(&(sentence.start..start))
+            && self.tells_own(&(sentence.start.max(start.saturating_sub(CLAUSE))..start))
             && harm.victims.iter().all(|victims| !victims.is_person() && victims.share == Share::Whole);
         if others {
             return true;
@@ -171,7 +172,8 @@ impl Clues<'_, '_> {
         };
         let start = (from..unit).rev().take_while(inside).last().unwrap_or(unit);
         if self.is_hours(unit) {
-            let apart = self.is_another(after) && self.tells_own(&(sentence.start..start));
+            let before = sentence.start.max(start.saturating_sub(CLAUSE))..start;
+            let apart = self.is_another(after) && self.tells_own(&before);
             return Some(start).filter(|&start| apart || self.is_deed_apart(start, after, sentence));
         }
         let comes = self.comes(start);

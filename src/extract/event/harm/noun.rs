@@ -294,7 +294,12 @@ impl Cue {
         let from = self.sentence.start.max(at.saturating_sub(6));
         let counts =
             |figure: &&Figure| figure.head == Some(head) || figure.head.is_none() && figure.tokens.end == at;
-        if let Some(figure) = scene.figures_in(from..at).iter().rev().find(counts) {
+        // "ran from | one homicide | to the next"
+        let from_one = |figure: &&Figure| {
+            figure.tokens.start > self.sentence.start && scene.is(figure.tokens.start - 1, "from")
+        };
+        let figure = scene.figures_in(from..at).iter().rev().find(counts);
+        if let Some(figure) = figure.filter(|figure| !from_one(figure)) {
             let tokens = figure.tokens.start..self.tokens.end;
             let count = figure.quantity.kind == QuantityKind::Count;
             let scope = scene.scope(&(figure.tokens.end..at));
