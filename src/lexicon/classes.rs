@@ -24,6 +24,8 @@ named! {
         Leaving "leaving",
         /// Where somebody is held, or that he is.
         Custody "custody",
+        /// What an office or a club may be lost by, and no life.
+        Contest "contest",
         /// Those who lived through what others died of.
         Survivor "survivor",
         /// Before a word for one who has no fellow: the sole survivor.

@@ -390,7 +390,7 @@ fn by_noun(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 }
 
 /// Whether a noun is for a deed: not for a disaster, an arrest, or what happens in peace.
-fn is_violent(reading: &Reading<'_>, noun: usize) -> bool {
+pub(super) fn is_violent(reading: &Reading<'_>, noun: usize) -> bool {
     let peaceful = |kind| matches!(kind, Happening::Other | Happening::Disaster | Happening::Arrest);
     !reading.happening_at(noun).is_some_and(peaceful)
 }

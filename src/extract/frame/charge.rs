@@ -1,10 +1,10 @@
 //! Who is held to have done it: `survivors hold the army responsible for the massacre`.
 
-use super::blame::{BlameRule, draft, is_doer};
+use super::blame::{BlameRule, draft, is_doer, is_violent};
 use super::{Draft, Reading};
 use crate::claim::Certainty;
-use crate::extract::mention::Tag;
-use crate::lexicon::WordClass;
+use crate::extract::mention::{MentionKind, Tag};
+use crate::lexicon::{Forms, WordClass};
 
 /// The statement of a word for whoever did it that stands behind a verb of holding and those who are held.
 pub(super) fn held_responsible(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
@@ -16,5 +16,23 @@ pub(super) fn held_responsible(reading: &Reading<'_>, at: usize, len: usize) -> 
         && !reading.is_passive(verb, 1);
     let draft = draft(reading, BlameRule::Accused, held, verb..at + len)?;
     let draft = Draft { voice: reading.subject(verb), certainty: Some(Certainty::Alleged), ..draft };
-    (holds && is_doer(reading, held)).then_some(draft)
+    (holds && is_doer(reading, held) && is_of_harm(reading, at + len)).then_some(draft)
 }
+
+/// `the massacre of 80 people`, `killing 12 farmers`; not `jeopardising the talks`.
+fn is_of_harm(reading: &Reading<'_>, after: usize) -> bool {
+    let doing = reading.text.is_class(after, WordClass::Doing)
+        || reading.text.opens(after, &reading.text.lexicon().events.harm);
+    if reading.forms(after).has(Forms::ING) && !doing {
+        return false;
+    }
+    let near = after..reading.clause(after).end.min(after + DEED);
+    near.into_iter().any(|at| {
+        let happened =
+            reading.mentions.at(at).is_some_and(|deed| deed.kind == MentionKind::Event && deed.head == at);
+        reading.text.opens(at, &reading.text.lexicon().events.harm) || happened && is_violent(reading, at)
+    })
+}
+
+/// `the deadly car bomb attack` is about as long.
+const DEED: usize = 6;

@@ -193,6 +193,7 @@ fn before(reading: &Reading<'_>, index: usize) -> Option<usize> {
     }
     let first = reading.sentence(start).start;
     let end = (first..start).rev().take_while(|&at| is_joint(reading, at)).last()?;
+    let end = before_age(reading, end);
     let last = end.checked_sub(1).filter(|&last| last >= first)?;
     let before = reading.mentions.index_at(last)?;
     let tokens = &reading.mentions.list()[before].tokens;
@@ -207,7 +208,7 @@ fn is_of(reading: &Reading<'_>, before: usize) -> bool {
 
 /// The mention that is joined to one behind it, and has no verb of its own.
 fn behind(reading: &Reading<'_>, index: usize) -> Option<usize> {
-    let end = reading.mentions.list()[index].tokens.end;
+    let end = past_age(reading, reading.mentions.list()[index].tokens.end);
     let last = reading.sentence(end.saturating_sub(1)).end;
     let entry = |at: usize| reading.text.word(at) == ";" && is_of_list(reading, end..last);
     let start = (end..last).take_while(|&at| is_joint(reading, at) || entry(at)).last()? + 1;
@@ -215,6 +216,36 @@ fn behind(reading: &Reading<'_>, index: usize) -> Option<usize> {
     let tokens = &reading.mentions.list()[next].tokens;
     let does = matches!(reading.tag(tokens.end), Tag::Verb | Tag::Auxiliary);
     (tokens.start == start && !does).then_some(next)
+}
+
+/// `Ann Roe | , 17 | , and`, `Ann Roe | (17) | and`, `Ann Roe | , 17, of Riga | , and`: past the age behind a name, and
+/// where somebody is from.
+fn past_age(reading: &Reading<'_>, end: usize) -> usize {
+    let number = |at: usize| reading.tag(at) == Tag::Number;
+    let aged = match reading.text.word(end) {
+        "," if number(end + 1) && ends_age(reading, end + 2) => end + 2,
+        "(" if number(end + 1) && reading.text.word(end + 2) == ")" => end + 3,
+        _ => return end,
+    };
+    let from = aged + 1 + usize::from(reading.text.is(aged + 1, "of"));
+    let home = reading.mentions.at(from).filter(|_| from == aged + 2 && reading.text.word(aged) == ",");
+    home.filter(|home| home.tokens.start == from).map_or(aged, |home| home.tokens.end)
+}
+
+/// Whether an age may end before a token.
+fn ends_age(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(reading.tag(at), Tag::Mark | Tag::Conjunction | Tag::Preposition)
+}
+
+/// `Ann Roe | , 17 |`, `Ann Roe | (17) |`: before the age that ends before a token.
+fn before_age(reading: &Reading<'_>, end: usize) -> usize {
+    let bracket = end > 3 && reading.text.word(end - 1) == ")" && reading.text.word(end - 3) == "(";
+    let comma = end > 2 && reading.text.word(end - 2) == ",";
+    match (bracket, comma) {
+        (true, _) if reading.tag(end - 2) == Tag::Number => end - 3,
+        (false, true) if reading.tag(end - 1) == Tag::Number => end - 2,
+        _ => end,
+    }
 }
 
 /// `and`, `, and not`: what may stand between two of them.

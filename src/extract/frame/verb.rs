@@ -101,6 +101,9 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
     let nearest = if own { reading.subject(at) } else { reading.object(at + len) };
     let nearest = nearest.filter(|_| own || !is_aside(reading, at, frame));
     // "none of the crew survived", "none of the crew was hurt"
+    if frame == VerbFrame::Survive && is_contest(reading, at + len) {
+        return Vec::new();
+    }
     let nobody = own && nearest.is_some_and(|nearest| is_none_of(reading, nearest));
     let what = match frame {
         VerbFrame::Survive if nobody && what.1 == Status::Alive => (what.0, Status::Dead),
@@ -117,6 +120,12 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
         Some(Draft { denied: standing == Standing::LeftOut, ..draft })
     });
     drafts.collect()
+}
+
+/// `survived | a confidence vote`: nobody dies of it.
+fn is_contest(reading: &Reading<'_>, after: usize) -> bool {
+    let object = reading.object(after).map(|index| reading.mentions.list()[index].head);
+    object.is_some_and(|head| reading.text.is_class(head, WordClass::Contest))
 }
 
 /// `none of | the crew`, `nobody in | the crew`

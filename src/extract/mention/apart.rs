@@ -13,7 +13,7 @@ use super::refer::Resolver;
 use super::{Mention, MentionKind, Tag};
 use crate::fnv;
 use crate::lexicon::events::Turn;
-use crate::lexicon::{FirstNames, Gender, WordClass};
+use crate::lexicon::{FirstNames, Gender, NameLexicon};
 
 /// Whose kin somebody is, and who is called Mr or Mrs, was told so few mentions before.
 const NEAR: usize = 60;
@@ -55,9 +55,13 @@ impl Resolver<'_> {
     /// `Mrs | Lee`, `her husband | Tom Lee`: the gender that a title or a word for kin shows; that of an actor or an
     /// heir may be either.
     pub(super) fn gender_by_title(&self, mention: &Mention) -> Option<Gender> {
-        let before = (mention.tokens.start..mention.name.start).rev();
+        let titles = NameLexicon::english();
+        // "Lord Harrow", whose title is part of the name
+        let first = mention.named && titles.is_title(self.text.word(mention.name.start));
+        let end = mention.name.start + usize::from(first);
+        let before = (mention.tokens.start..end).rev();
         let own = before.take_while(|&at| !matches!(self.tags[at], Tag::Genitive | Tag::Possessive));
-        let sure = |&at: &usize| self.text.is_class(at, WordClass::Title) || self.is_kin_word(at);
+        let sure = |&at: &usize| titles.is_title(self.text.word(at)) || self.is_kin_word(at);
         own.filter(sure).find_map(|at| self.gender_of_word(at))
     }
 
@@ -71,9 +75,11 @@ impl Resolver<'_> {
                     let own = self.gender(list, at, other.entity);
                     gender.is_none() || own.is_none() || own == gender
                 };
+                // "Mia's mother, Ada Holm": Ada Holm, and not Mia
+                let owns = |other: &Mention| self.tags.get(other.tokens.end) == Some(&Tag::Genitive);
                 let person = |other: &&Mention| {
                     let entity = &self.entities[other.entity];
-                    other.named && entity.named && entity.kind == MentionKind::Person
+                    other.named && entity.named && entity.kind == MentionKind::Person && !owns(other)
                 };
                 let owner = list[..at].iter().rev().take(NEAR).filter(person).find(fits);
                 owner.is_some_and(|owner| owner.entity == bearer) && !self.relatives.contains(&bearer)

@@ -121,10 +121,20 @@ impl Chunker<'_> {
             && self.text.tokens()[at].kind == TokenKind::Word;
         pointer
             || self.starts_other_part(start, at)
+            || self.follows_children(start, at)
             || time && self.tags[at] != Tag::Genitive && self.tags[at] != Tag::Hyphen
             || name_after_plural
             || number_after_noun
             || self.starts_amount(at)
+    }
+
+    /// `mother of two | Ann Roe`: a name behind the number of somebody's children.
+    fn follows_children(&self, start: usize, at: usize) -> bool {
+        let number = self.tags[at] == Tag::Name && at == start + 1 && self.tags[start] == Tag::Number;
+        let parent = start.checked_sub(2).filter(|_| number && self.text.is(start - 1, "of"));
+        parent.is_some_and(|at| {
+            self.text.is_class(at, WordClass::Female) || self.text.is_class(at, WordClass::Male)
+        })
     }
 
     /// `named Ada Holm | finance minister`, `took the Secretary General | hostage`: what somebody is made, behind the verb

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{MentionKind, Tag};
 use crate::lexicon::{Addition, FirstNames, Function, NameLexicon, NameUse, Noun, Profile, WordClass};
-use crate::text::{Case, Text};
+use crate::text::{Case, Text, TokenKind};
 
 /// For whom a word that is tagged as a pronoun stands: `her` that is no possessive is a person.
 pub(super) fn pronoun(text: &Text<'_>, at: usize) -> Function {
@@ -207,10 +207,17 @@ fn kind_by_words(text: &Text<'_>, name: &Range<usize>, article: Article) -> Ment
     let plain = |at: usize| {
         let profile = profile(text, at);
         // "Bill Moe"
-        let given = at == name.start && name.len() > 1 && text.is_class(at, WordClass::GivenWord);
+        let given = at == name.start && name.len() > 1 && names_somebody(text, name);
         !profile.common || profile.function == Function::Particle || profile.noun == Noun::None || given
     };
     if !single && name.clone().all(plain) { MentionKind::Person } else { MentionKind::Other }
+}
+
+/// `Bill Moe`: a first name that is a word too, and no street: `30 Porter St`, `in Hazel Grove`.
+fn names_somebody(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let before = name.start.checked_sub(1);
+    let numbered = before.is_some_and(|at| text.tokens()[at].kind == TokenKind::Number);
+    text.is_class(name.start, WordClass::GivenWord) && !numbered && !follows_place_word(text, name)
 }
 
 /// `Veterans | of Foreign Wars`, `Mothers | Against Drunk Driving`: people who are called together by what

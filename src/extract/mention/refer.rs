@@ -11,7 +11,7 @@ use super::kind::pronoun;
 use super::office::{Held, Titled};
 use super::{Mention, MentionKind, Referent, Tag};
 use crate::fnv;
-use crate::lexicon::{Function, WordClass};
+use crate::lexicon::{Function, NameLexicon};
 use crate::text::Text;
 use crate::value::name::{Name, NameKind, Verdict};
 
@@ -45,7 +45,6 @@ pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> V
         }
         resolver.learn_office(list, at, entity);
         resolver.learn_title(list, at, entity);
-        resolver.learn_kin(list, at, entity);
         let described = !list[at].named && list[at].kind == MentionKind::Person;
         if described && resolver.entities[entity].kind == MentionKind::Other {
             resolver.entities[entity].kind = MentionKind::Person;
@@ -97,6 +96,7 @@ impl Resolver<'_> {
         let other = found.filter(|&bearer| mention.named && self.is_apart(list, at, bearer));
         let found = if other.is_some() { self.by_titled_name(list, at) } else { found };
         let entity = found.unwrap_or_else(|| self.add(list, at));
+        self.learn_kin(list, at, entity);
         if mention.named {
             self.learn(mention, entity, at, key);
         }
@@ -116,7 +116,8 @@ impl Resolver<'_> {
     /// Gives one of two who bear a surname the title that tells them apart: `Mrs. Lee`.
     fn call_by_title(&mut self, mention: &Mention, entity: usize) {
         let title = (mention.tokens.start..mention.name.start).rev();
-        let title = title.into_iter().find(|&at| self.text.is_class(at, WordClass::Title));
+        let titles = NameLexicon::english();
+        let title = title.into_iter().find(|&at| titles.is_title(self.text.word(at)));
         if let Some(title) = title.filter(|_| self.entities[entity].name == self.text.word(mention.head)) {
             let words = self.text.span(title..mention.name.end).of(self.text.source());
             self.entities[entity].name = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -230,7 +231,12 @@ impl Resolver<'_> {
         }
         if mention.kind == MentionKind::Person && mention.name.len() > 1 {
             let surname = self.surname_key(mention.name.clone());
-            self.names.insert(surname, entity);
+            // "Ada Holm's husband, Tom Holm, died. Holm …": she of whom the text tells
+            if self.relatives.contains(&entity) {
+                self.names.entry(surname).or_insert(entity);
+            } else {
+                self.names.insert(surname, entity);
+            }
             let given = hashed(fnv::START ^ 1, self.text.word(mention.name.start));
             self.names.entry(given).or_insert(entity);
         }

@@ -128,6 +128,9 @@ impl Phrases<'_> {
         let phrase = self.starting_at(first, end).filter(|_| people || self.is_source(opener))?;
         let past = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::PAST);
         let between = phrase.end..end;
+        if between.len() > APPOSITION {
+            return None;
+        }
         // "the reporter quoted a source as saying": a verb with an object is none
         let plain = matches!(self.tag(phrase.end + 1), Tag::Preposition | Tag::Calendar | Tag::Adverb);
         let participle = self.tag(phrase.end) == Tag::Verb && past(phrase.end) && plain;

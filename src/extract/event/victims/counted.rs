@@ -34,7 +34,8 @@ impl Scene<'_> {
     ) -> Option<Victims> {
         let counts = figure.quantity.kind == QuantityKind::Count && figure.rate.is_none();
         let start = figure.tokens.start;
-        if !counts || self.is_compared(figure) || self.is_every_one(start) || self.is_page(start) {
+        let nobody = self.is_compared(figure) || self.is_every_one(start) || self.is_page(start);
+        if !counts || nobody || self.is_of_parent(start) {
             return None;
         }
         let phrase = self.counted_noun(figure, end);
@@ -67,6 +68,14 @@ impl Scene<'_> {
         let who = if pair.is_some() { Who::Described } else { Who::Counted };
         let quantity = pair.unwrap_or_else(|| figure.quantity.clone());
         Some(Victims { scope, share, further, who, ..Victims::new(quantity, tokens) })
+    }
+
+    /// `a mother of | two | was killed`, `father of | three | Tom Hale`: somebody's children.
+    fn is_of_parent(&self, start: usize) -> bool {
+        let parent = start.checked_sub(2).filter(|_| self.is(start - 1, "of"));
+        parent.is_some_and(|at| {
+            self.text.is_class(at, WordClass::Female) || self.text.is_class(at, WordClass::Male)
+        })
     }
 
     /// What a figure counts, before a word that says what befell them.
