@@ -4,7 +4,7 @@ use super::blame::{BlameRule, draft, is_doer, is_violent};
 use super::{Draft, Reading};
 use crate::claim::Certainty;
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::{Forms, WordClass};
+use crate::lexicon::WordClass;
 
 /// The statement of a word for whoever did it that stands behind a verb of holding and those who are held.
 pub(super) fn held_responsible(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
@@ -23,7 +23,7 @@ pub(super) fn held_responsible(reading: &Reading<'_>, at: usize, len: usize) -> 
 fn is_of_harm(reading: &Reading<'_>, after: usize) -> bool {
     let doing = reading.text.is_class(after, WordClass::Doing)
         || reading.text.opens(after, &reading.text.lexicon().events.harm);
-    if reading.forms(after).has(Forms::ING) && !doing {
+    if reading.tag(after) == Tag::Verb && !doing {
         return false;
     }
     let near = after..reading.clause(after).end.min(after + DEED);
