@@ -30,7 +30,12 @@ impl Court<'_, '_> {
         let held = self.mentions.at(at.checked_sub(1)?).filter(|held| held.tokens.end == at)?;
         let verb = held.tokens.start.checked_sub(1).filter(|&verb| verb >= stretch.start)?;
         let holds = self.mentions.tag(verb) == Tag::Verb && self.text.is_class(verb, WordClass::Holding);
-        if !holds || !(self.is_accused(held) || self.is_state(held)) {
+        // "responsible for jeopardising the talks" is for no deed
+        let next = at + 1 + usize::from(self.is(at + 1, "for"));
+        let harms = self.text.opens(next, &self.text.lexicon().events.harm);
+        let doing = harms || self.text.is_class(next, WordClass::Doing);
+        let deed = self.mentions.tag(next) != Tag::Verb || doing;
+        if !holds || !deed || !(self.is_accused(held) || self.is_state(held)) {
             return None;
         }
         let subject = self.subject(verb, stretch.start);
