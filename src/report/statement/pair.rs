@@ -143,13 +143,8 @@ fn likeness(a: &Answer, b: &Answer) -> Option<f64> {
     if of_other_wholes(a, b) || a.known && b.known && are_of_two_people(&a.claim, &b.claim) {
         return None;
     }
-    let is_same = says_the_same(a, b);
-    let noun = match (&a.noun, &b.noun) {
-        (Some(x), Some(y)) if x == y => 1.0,
-        (Some(_), None) | (None, Some(_)) if is_same => LEFT_OUT,
-        _ => 0.0,
-    };
-    let same = if is_same { SAME_FIGURE } else { 0.0 };
+    let noun = if a.noun.is_some() && a.noun == b.noun { 1.0 } else { 0.0 };
+    let same = if says_the_same(a, b) { SAME_FIGURE } else { 0.0 };
     let (p, q) = (&a.claim.qualifiers().scope, &b.claim.qualifiers().scope);
     let part = if !p.is_empty() && p == q { 1.0 } else { 0.0 };
     Some(asked + noun + part + same + 3.0 * overlap(a, b))
@@ -167,9 +162,6 @@ fn are_of_two_people(a: &Claim, b: &Claim) -> bool {
 
 /// Of two figures that may be the other's counterpart, the one that is the same figure more likely is.
 const SAME_FIGURE: f64 = 0.6;
-
-/// "Hired 40 workers and sacked 20": a figure without its noun may have that of the other.
-const LEFT_OUT: f64 = 0.7;
 
 /// Whether both give one figure.
 pub(super) fn says_the_same(a: &Answer, b: &Answer) -> bool {

@@ -97,7 +97,12 @@ fn subject(text: &Text<'_>, mentions: &Mentions, at: usize) -> Option<Range<usiz
     let mut clause =
         (0..at).rev().take_while(|&before| !matches!(text.word(before), "," | ";" | ":" | "." | "?" | "!"));
     let last = clause.find(|&before| matches!(mentions.tag(before), Tag::Noun | Tag::Name))?;
-    let named = (0..last).rev().take_while(|&before| mentions.tag(before) == Tag::Name);
+    let of_name = |at: &usize| match mentions.tag(*at) {
+        Tag::Name => true,
+        Tag::Noun => text.tokens()[*at].is_capitalised(),
+        _ => false,
+    };
+    let named = (0..last).rev().take_while(of_name);
     let first = named.last().unwrap_or(last);
     Some(first..last + 1)
 }
@@ -157,10 +162,10 @@ fn of_two(a: &Statement, b: &Statement) -> Option<Bearing> {
     shared(a, b).find_map(of_others)
 }
 
-/// The stems of what each says beside the first opposites of one thing.
+/// The stems of what each says beside what one does to a thing and what the other says has become of it.
 pub(super) fn beside(a: &Statement, b: &Statement) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
-    let known = |x: &Stand, y: &Stand| x.subject.is_some() && y.subject.is_some();
-    let (x, y) = shared(a, b).find(|(x, y)| x.side != y.side && known(x, y) && are_of_one_thing(x, y))?;
+    let of_thing = |x: &Stand, y: &Stand| x.object.is_some() != y.object.is_some() && are_of_one_thing(x, y);
+    let (x, y) = shared(a, b).find(|(x, y)| x.side != y.side && of_thing(x, y))?;
     let without = |statement: &Statement, stand: &Stand| {
         let own: BTreeSet<String> = stand.word.split_whitespace().map(stem).collect();
         statement.words.difference(&own).cloned().collect()
@@ -229,7 +234,10 @@ fn are_of_one_thing(x: &Stand, y: &Stand) -> bool {
         (Some(_), None) => is(x, y),
         (None, Some(_)) => is(y, x),
         (None, None) => may_be_of_one(x, y) && !(x.needs_object || y.needs_object),
-        (own, other) => may_be_of_one(x, y) && own == other,
+        (own, other) => {
+            let known = x.subject.is_some() && y.subject.is_some();
+            known && may_be_of_one(x, y) && own == other
+        }
     }
 }
 
