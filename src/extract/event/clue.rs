@@ -404,7 +404,10 @@ impl Clues<'_, '_> {
         let (len, happening) = self.text.longest(&self.text.lexicon().events.verbs, at)?;
         // "walked in and | shot dead | two people": read as a noun, but for those it hits
         let hits = || self.harms[self.harms_in(&(at..at + 1))].iter().any(|harm| harm.rule.is_verbal());
-        let told = (self.mentions.tag(at) == Tag::Verb || hits())
+        // "Ferry | sinks": in the plural of headlines it would be an ornament
+        let carried =
+            || at > 0 && self.text.is_class(at - 1, WordClass::Carrier) && self.event_noun(at).is_none();
+        let told = (self.mentions.tag(at) == Tag::Verb || hits() || carried())
             && matches!(mood(self.text, self.mentions, at), Mood::Real | Mood::Possible);
         let kind = EventType::from(*happening);
         let kind = match (self.has(at, Turn::Colliding), self.has(at, Turn::Impact)) {

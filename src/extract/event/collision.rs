@@ -74,7 +74,7 @@ impl Clues<'_, '_> {
         }
         let known = self.text.is_class(head, WordClass::Carrier)
             || longest_in_singular(self.text, &lexicon.natures, head)
-                .is_some_and(|(_, told)| is_physical(told))
+                .is_some_and(|(len, told)| len > 1 || is_physical(told))
             || longest_in_singular(self.text, &lexicon.events.venues, head).is_some();
         profile.common && !known
     }
