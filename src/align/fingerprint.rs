@@ -2,8 +2,9 @@
 //!
 //! Words that the lexicon lacks are mostly names and say most, common words least; a word that is repeated says more,
 //! by the logarithm (Salton, Wong, Yang 1975). Two documents that meet are judged among all the documents they are
-//! linked with: there a word weighs the less the more of them have it, `ln((1 + n) / (1 + df)) + 1`. What all reports
-//! of two floods share speaks of floods; what half of them share speaks of one.
+//! linked with: there a word weighs the less the more of them have it, `n / (n + 1) × ln((1 + n) / (1 + df)) + 1`. What
+//! all reports of two floods share speaks of floods; what half of them share speaks of one. Of how rare a word is few
+//! documents tell little, so their number `n` dampens it: three reports may share their words because they are of one.
 
 use std::collections::BTreeMap;
 
@@ -71,7 +72,8 @@ impl Fingerprint {
     }
 
     fn weighed(&self, having: &[f32], documents: f32) -> Telling {
-        let rarity = |having: f32| ((1.0 + documents) / (1.0 + having)).ln() + 1.0;
+        let known = documents / (documents + 1.0);
+        let rarity = |having: f32| known * ((1.0 + documents) / (1.0 + having)).ln() + 1.0;
         let mut words = self.words.clone();
         words.iter_mut().zip(having).for_each(|((_, weight), &having)| *weight *= rarity(having));
         let length = squares(&words).sqrt().max(f32::MIN_POSITIVE);
