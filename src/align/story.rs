@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! of the story = a sum or share that is asked for (a ransom, a rise in pay) or by which a vote is won
-//!              | a measure of something that happened of which nothing else is told
+//!              | a sum, a share or one of MEASURED, of something that happened of which nothing else is told
 //! ```
 
 use super::recognition::is_passing;
@@ -14,9 +14,19 @@ use crate::value::Value;
 /// Whether a claim gives a figure of what its document is mostly about.
 pub(super) fn is_of_story(claim: &Claim) -> bool {
     let figure = matches!(claim.value(), Value::Quantity(_));
-    let measured =
-        matches!(claim.attribute(), Attribute::Money | Attribute::Percentage | Attribute::Other(_));
-    figure && (is_asked(claim) || measured && is_passing(claim.subject()))
+    figure && (is_asked(claim) || is_measured(claim.attribute()) && is_passing(claim.subject()))
+}
+
+/// What reports measure of a storm, a fire or a wreck while other words tell of it. A magnitude is none of them: the
+/// quake that a report is about is an event of its own, so that a magnitude told in passing is that of another.
+const MEASURED: [&str; 6] = ["aboard", "area", "depth", "gusts", "rainfall", "wind"];
+
+fn is_measured(attribute: &Attribute) -> bool {
+    match attribute {
+        Attribute::Money | Attribute::Percentage => true,
+        Attribute::Other(name) => MEASURED.contains(&name.as_str()),
+        _ => false,
+    }
 }
 
 fn is_asked(claim: &Claim) -> bool {

@@ -2,7 +2,7 @@
 //! for another, and who buys a mill and a mine pays twice.
 //!
 //! ```text
-//! holder = the words for whose it is: of two kinds (see kinds.tsv), or two full names that are not one's
+//! party  = the words for whose it is: of two kinds (see kinds.tsv), or two full names that are not one's
 //! bought = the words of the clause beside the verb, the sum and who pays
 //! ```
 
@@ -23,7 +23,7 @@ pub(super) fn of_two_holders(pair: &Pair) -> Option<Finding> {
     if !measured || !of_event {
         return None;
     }
-    let (x, y) = (Holder::of(pair.a)?, Holder::of(pair.b)?);
+    let (x, y) = (Party::of(pair.a)?, Party::of(pair.b)?);
     x.is_apart_from(&y).then(|| {
         let reason = format!("one is of {}, the other of {}", x.words, y.words);
         Finding::new(RelationKind::NotComparable, Ground::Scope, reason)
@@ -31,14 +31,14 @@ pub(super) fn of_two_holders(pair: &Pair) -> Option<Finding> {
 }
 
 /// Whose a figure is, by the words that stand for it.
-struct Holder<'t> {
+struct Party<'t> {
     words: String,
     kinds: BTreeSet<&'t Kind>,
     name: Option<Name>,
 }
 
-impl<'t> Holder<'t> {
-    fn of(said: Said<'t>) -> Option<Holder<'t>> {
+impl<'t> Party<'t> {
+    fn of(said: Said<'t>) -> Option<Party<'t>> {
         let mentions = &said.claim.provenance().mentions;
         let span = mentions.iter().find(|mentioned| mentioned.part == ClaimPart::Subject)?.span;
         let words = said.text?.get(span.start()..span.end())?;
@@ -48,14 +48,11 @@ impl<'t> Holder<'t> {
         let capitals = words.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
         let count = words.split_whitespace().count();
         let full = count > 1 && capitals.count() == count;
-        Some(Holder {
-            words: one_line(words),
-            kinds,
-            name: full.then(|| Name::parse(words, NameKind::Other)),
-        })
+        let name = full.then(|| Name::parse(words, NameKind::Other));
+        Some(Party { words: one_line(words), kinds, name })
     }
 
-    fn is_apart_from(&self, other: &Holder) -> bool {
+    fn is_apart_from(&self, other: &Party) -> bool {
         let of_two_kinds =
             !self.kinds.is_empty() && !other.kinds.is_empty() && self.kinds.is_disjoint(&other.kinds);
         let names = self.name.as_ref().zip(other.name.as_ref());

@@ -86,13 +86,17 @@ const MONTHS: i32 = 60;
 
 /// What happens to somebody on one day: death, or being taken away.
 fn fate(said: Said) -> Option<&'static str> {
-    let text = Text::new(said.claim.quote());
-    let taken = |at: usize| matches!(text.longest(&text.lexicon().verbs, at), Some((_, VerbFrame::Abduct)));
     match status(said)? {
         Status::Dead => Some("dead"),
-        Status::Detained if (0..text.tokens().len()).any(taken) => Some("abducted"),
+        Status::Detained if is_abducted(said.claim.quote()) => Some("abducted"),
         _ => None,
     }
+}
+
+fn is_abducted(quote: &str) -> bool {
+    let text = Text::new(quote);
+    let taken = |at: usize| matches!(text.longest(&text.lexicon().verbs, at), Some((_, VerbFrame::Abduct)));
+    (0..text.tokens().len()).any(taken)
 }
 
 /// The day that is stated for it; not that on which somebody was found.

@@ -49,12 +49,12 @@ fn is_told_in_fiction(reading: &Reading<'_>, cue: usize) -> bool {
 fn is_plot(reading: &Reading<'_>, cue: usize, first: usize) -> bool {
     let text = reading.text;
     let near = first.max(cue.saturating_sub(PLOT))..cue;
-    near.into_iter().any(|at| {
+    near.filter(|&at| text.is_class(at, WordClass::Fiction)).any(|at| {
         let next = at + 1 + usize::from(text.is(at + 1, ","));
         let named = (next..cue.min(next + PHRASE)).find(|&at| reading.tag(at) != Tag::Name).unwrap_or(next);
         let depicts = text.is_class(named, WordClass::Depicting) && reading.tag(named) == Tag::Verb;
         let opens = text.is(next, "in") && text.is(next + 1, "which") || text.is(next, "about") || depicts;
-        text.is_class(at, WordClass::Fiction) && opens && next < cue
+        opens && next < cue
     })
 }
 

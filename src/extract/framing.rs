@@ -266,7 +266,7 @@ impl Frame<'_> {
         let near = that.is_some_and(|that| (next..that).all(|at| self.reading.tag(at) != Tag::Noun));
         // "a video showing that 12 died was fabricated"
         let says = self.reading.forms(next).has(Forms::ING) || self.speaks(report);
-        let complement = self.has(next, WordClass::Complement) || self.reading.text.is(next, "about");
+        let complement = self.has(next, WordClass::Complement) || self.has(next, WordClass::Topical);
         near || says || complement && !(next..cue).any(verb)
     }
 

@@ -2,14 +2,14 @@
 //!
 //! ```text
 //! toll = the figure that sets another right        "an earlier version said 19. The number is nine": nine
-//!      | the greatest as of a later day            nine were killed. By Tuesday ten were dead: ten
+//!      | the greatest as of a day, if no earlier   nine were killed. By Tuesday ten were dead: ten
 //! ```
 //! The events are read before it is known which figures the text takes back, and as of which days it counts.
 
 use super::event::Event;
 use super::frame::RESTATED;
 use crate::claim::{Attribute, Claim, Polarity};
-use crate::value::{Quantity, Value};
+use crate::value::{Day, Quantity, Value};
 
 /// Gives an event the toll that its claims leave.
 pub(super) fn settle(event: &mut Event, claims: &[&Claim]) {
@@ -49,11 +49,7 @@ impl<'c> Told<'c> {
 
     /// Whether no claim is left of the words that give a figure.
     fn takes_back(&self, known: &Quantity) -> bool {
-        let Some(span) = known.span else { return false };
-        let meets = |quantity: &Quantity| {
-            quantity.span.is_some_and(|other| other.start() < span.end() && span.start() < other.end())
-        };
-        !self.counts().any(|(_, quantity)| meets(quantity))
+        known.span.is_some() && !self.counts().any(|(_, quantity)| are_of_one_place(quantity, known))
     }
 
     /// The last figure that takes the place of another.
@@ -62,13 +58,27 @@ impl<'c> Told<'c> {
         counts.next().map(|(_, quantity)| quantity)
     }
 
-    /// The greatest count as of a day, if it is greater than the one known.
+    /// The greatest count as of a day, if it is greater than the one known and not as of an earlier day, where the
+    /// known one has a day as well.
     fn later(&self, known: &Quantity) -> Option<&'c Quantity> {
-        let dated = self.wholes().filter(|(claim, _)| claim.qualifiers().as_of.is_some());
+        let own = self.counts().filter(|(_, quantity)| are_of_one_place(quantity, known));
+        let known_day = own.filter_map(|(claim, _)| day_of(claim)).max();
+        let is_no_earlier = |day: Day| known_day.is_none_or(|known_day| known_day <= day);
+        let dated = self.wholes().filter(|(claim, _)| day_of(claim).is_some_and(is_no_earlier));
         let greater = dated.filter(|(_, count)| known.best.is_some() && count.best > known.best);
         let greatest = greater.max_by(|(_, a), (_, b)| f64::total_cmp(&order(a), &order(b)));
         greatest.map(|(_, quantity)| quantity)
     }
+}
+
+/// Whether two figures are read from the same words.
+fn are_of_one_place(a: &Quantity, b: &Quantity) -> bool {
+    a.span.zip(b.span).is_some_and(|(a, b)| a.overlaps(b))
+}
+
+/// The last day as of which a claim counts.
+fn day_of(claim: &Claim) -> Option<Day> {
+    claim.qualifiers().as_of.and_then(|days| days.latest.or(days.earliest))
 }
 
 fn order(count: &Quantity) -> f64 {

@@ -44,7 +44,8 @@ pub(super) fn opens(text: &Text<'_>, start: usize) -> bool {
 pub(super) fn is_date_of_record(text: &Text<'_>, date: usize) -> bool {
     let function = |at: usize| text.lexicon().words.profile(text.id(at)).function;
     // "since the 1979 revolution"
-    let before = (0..date).rev().find(|&at| function(at) != Function::Determiner);
+    let near = date.saturating_sub(SINCE)..date;
+    let before = near.rev().find(|&at| function(at) != Function::Determiner);
     is_since(text, date) || before.is_some_and(|since| is_since(text, since)) || is_compared(text, date)
 }
 
@@ -60,6 +61,8 @@ fn is_compared(text: &Text<'_>, date: usize) -> bool {
     before.is_some_and(|at| text.is(at, "than") || text.is(at, "as") && as_before(at))
 }
 
+/// `since | all the` date
+const SINCE: usize = 3;
 /// `as | many people | as`
 const AS: usize = 3;
 /// `than | in the` date

@@ -13,6 +13,7 @@ pub(crate) struct Antonym {
     pub(crate) side: Side,
     /// Whether it tells only with an object, as it has other senses: "cut the rates".
     pub(crate) needs_object: bool,
+    /// Whether what it says can be so beside its opposite.
     pub(crate) lasting: Lasting,
 }
 

@@ -81,8 +81,8 @@ pub(crate) enum Affix {
     Patronymic,
 }
 
-/// Longer words are put into lower case on the heap.
-const LONGEST_GIVEN: usize = 32;
+/// Longer words are put into lower case on the heap; hardly a word of a name has more bytes.
+const ON_STACK: usize = 32;
 
 /// The most words of a title or legal form.
 pub(crate) const LONGEST_PHRASE: usize = 5;
@@ -109,23 +109,17 @@ impl NameLexicon {
 
     /// Whether a word, as written, is a frequent given name.
     pub(crate) fn is_given(&self, written: &str) -> bool {
-        let mut buffer = [0; LONGEST_GIVEN];
-        let Some(lower) = buffer.get_mut(..written.len()).filter(|_| written.is_ascii()) else {
-            return self.word(&written.to_lowercase()).given.is_some();
-        };
-        lower.copy_from_slice(written.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).is_ok_and(|lower| self.word(lower).given.is_some())
+        self.written(written).is_some_and(|word| word.given.is_some())
     }
 
     /// Whether a word, as written, is a title before a name: "General".
     pub(crate) fn is_title(&self, written: &str) -> bool {
-        self.word(&written.to_lowercase()).title == Some(Title::Before)
+        self.written(written).is_some_and(|word| word.title == Some(Title::Before))
     }
 
     /// Whether a word, as written, is a given name or a short form of one: "Tom".
     pub(crate) fn is_first_name(&self, written: &str) -> bool {
-        self.is_given(written) || self.word(&written.to_lowercase()).nicknames != 0
+        self.written(written).is_some_and(|word| word.given.is_some() || word.nicknames != 0)
     }
 
     /// What a folded word or phrase is.
@@ -135,7 +129,18 @@ impl NameLexicon {
 
     /// Whether a word, as written, tells a son from his father: "Jr", "III".
     pub(crate) fn is_suffix(&self, written: &str) -> bool {
-        self.word(&written.to_lowercase()).title == Some(Title::Suffix)
+        self.written(written).is_some_and(|word| word.title == Some(Title::Suffix))
+    }
+
+    /// What a word or phrase is, as written; words of ASCII are put into lower case on the stack.
+    fn written(&self, written: &str) -> Option<&NameWord> {
+        let mut buffer = [0; ON_STACK];
+        let Some(lower) = buffer.get_mut(..written.len()).filter(|_| written.is_ascii()) else {
+            return self.words.get(&written.to_lowercase());
+        };
+        lower.copy_from_slice(written.as_bytes());
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).ok().and_then(|lower| self.words.get(lower))
     }
 
     /// The frequent parts of names of people, each spelling with its row.

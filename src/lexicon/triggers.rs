@@ -121,7 +121,7 @@ fn by_itself(lexicon: &Lexicon, word: WordId) -> Triggers {
     const TURNS: [(Triggers, &[Turn]); 4] = [
         (Triggers::HARM, &[Turn::Prey, Turn::Kin, Turn::Member, Turn::Losing]),
         (Triggers::WAR, &[Turn::War]),
-        (Triggers::BACKGROUND, &[Turn::Recalling, Turn::Later]),
+        (Triggers::BACKGROUND, &[Turn::Recalling, Turn::Later, Turn::Record]),
         (
             Triggers::ACCUSATION,
             &[Turn::Done, Turn::Did, Turn::Out, Turn::Responsibility, Turn::Suspected, Turn::Suspect],

@@ -14,6 +14,9 @@ use crate::extract::voice::Mood;
 use crate::lexicon::WordClass;
 use crate::lexicon::events::Turn;
 
+/// `a mock emergency landing and plane | crash`: a phrase has so many words before its noun.
+const PHRASE: usize = 8;
+
 /// So near before an attack stands that it was foiled.
 const FOILED: usize = 4;
 
@@ -22,6 +25,7 @@ impl Clues<'_, '_> {
     pub(super) fn is_acted_or_ahead(&self, mark: &Mark) -> bool {
         let start = mark.tokens.start;
         let phrase = self.mentions.at(start).map_or(start, |mention| mention.tokens.start);
+        let phrase = phrase.max(start.saturating_sub(PHRASE));
         let before = phrase.saturating_sub(1)..start;
         !mark.verb
             && (before.clone().any(|at| self.has(at, Turn::Acting)) || self.is_ahead(phrase..start, mark))

@@ -182,7 +182,13 @@ impl<'t> Assembly<'t> {
         let peaceful = |mark: &&Mark| mark.kind == EventType::Other;
         let violent = kind != EventType::Other && nouns().any(|mark| mark.kind == kind);
         let noun = nouns().find(|mark| !violent || !peaceful(mark));
-        let told = |words: &Range<usize>| !(harmed && self.text.is_class(words.end - 1, WordClass::Sitting));
+        // "Ferry sinks": a verb, though it may be read as a noun
+        let marks = || self.stretches_of(at).flat_map(|stretch| &stretch.marks);
+        let verb = |word: usize| marks().any(|mark| mark.verb && mark.tokens.start == word);
+        let told = |words: &Range<usize>| {
+            let sits = harmed && self.text.is_class(words.end - 1, WordClass::Sitting);
+            !sits && !verb(words.start)
+        };
         let named = noun.map(|mark| mark.tokens.clone()).or_else(|| self.naming(at).filter(told));
         let name = match (named, kind) {
             (Some(words), _) => self.text.line(words).to_lowercase(),

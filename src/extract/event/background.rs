@@ -5,6 +5,7 @@
 //!            | deed span "after" doer "killed" …   bombed Velm, hours after rebels killed four guards
 //!            | "after" harm "-ing" … date          killed three on Monday, after killing seven on Sunday
 //!            | verb of recalling … harm            recalled the blaze that killed 18
+//!            | superlative … "since" … harm ","    the worst since 40 died in 2017, killed 12
 //!            | harm … mourning ("of" | "for") … harm      killed four at a funeral for 12 shot on Friday
 //!            | harm … place "where" … harm … date         killed three at the pit where 29 died in 2010
 //!            | doer "," "which" … harm … date ","         the Front, which killed 31 in 2021, claimed it
@@ -12,6 +13,7 @@
 //! A span of hours parts nothing, nor does "the": `two days after the blast` tells of what is known. It ends with its
 //! sentence, or at the comma before the next clause that tells of dead or hurt.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::bundle::MONTH;
@@ -21,6 +23,7 @@ use super::harm::{Harm, HarmRule};
 use super::model::EventType;
 use super::victims::Share;
 use crate::extract::mention::Tag;
+use crate::extract::record;
 use crate::lexicon::events::Turn;
 use crate::lexicon::{Forms, Function, Noun, Triggers, WordClass};
 
@@ -28,6 +31,8 @@ use crate::lexicon::{Forms, Function, Noun, Triggers, WordClass};
 const SPAN: usize = 5;
 /// A clause has no more tokens that matter here.
 const CLAUSE: usize = 64;
+/// `the deadliest attack on a hospital in the country | since` has fewer tokens.
+const SINCE: usize = 12;
 /// What happened stands within so many tokens behind "after".
 const HAPPENING: usize = 4;
 /// Those killed before stand within so many tokens behind "after".
@@ -62,6 +67,9 @@ impl Clues<'_, '_> {
         if self.harms_in(&(at..sentence.end)).is_empty() {
             return None;
         }
+        if let Some(since) = self.since_record(at, sentence) {
+            return Some(since);
+        }
         if !(recalls || after) {
             return Some(at).filter(|_| {
                 self.is_of_mourned(at, sentence) || at > sentence.start && self.is_of_old(at, sentence)
@@ -77,6 +85,19 @@ impl Clues<'_, '_> {
         };
         let span = self.after_span(at, sentence).filter(another);
         span.or_else(|| Some(at).filter(|_| self.is_earlier_deed(at, sentence)))
+    }
+
+    /// `the blast, the worst | since 40 died in 2017, killed 12`: where the last that was as great is told by its dead,
+    /// before those of whom the sentence tells.
+    fn since_record(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        if !self.has(at, Turn::Record) {
+            return None;
+        }
+        let mut near = at + 1..sentence.end.min(at + SINCE);
+        let since = near.find(|&since| record::is_since(self.text, since))?;
+        let end = self.background_end(since, sentence);
+        let told = end < sentence.end && !self.harms_in(&(since..end)).is_empty();
+        told.then_some(since)
     }
 
     /// `killed four | at a funeral for 12 protesters shot on Friday`, `at a memorial for the 40 killed last year, five
@@ -177,7 +198,7 @@ impl Clues<'_, '_> {
             return Some(start).filter(|&start| apart || self.is_deed_apart(start, after, sentence));
         }
         let comes = self.comes(start);
-        let told = self.tells_own(&(sentence.start..start));
+        let told = self.tells_own(&(sentence.start.max(start.saturating_sub(CLAUSE))..start));
         (start == sentence.start || comes || told).then_some(start)
     }
 
@@ -198,15 +219,16 @@ impl Clues<'_, '_> {
         // "twenty died when the roof collapsed"
         let befell =
             || self.marks(tokens.clone()).iter().any(|mark| mark.verb && mark.kind != EventType::Other);
+        let happened = LazyCell::new(|| tokens.clone().any(first) || befell());
         let own = |harm: &Harm| match harm.rule {
             HarmRule::Active | HarmRule::Passive => true,
-            HarmRule::Intransitive => tokens.clone().any(first) || befell(),
+            HarmRule::Intransitive => *happened,
             _ => false,
         };
         let new = |harm: &Harm| {
             harm.victims.iter().all(|victims| !victims.further && victims.share != Share::Newly)
         };
-        self.harms[self.harms_in(tokens)].iter().any(|harm| own(harm) && new(harm))
+        self.harms[self.harms_in(tokens)].iter().any(|harm| new(harm) && own(harm))
     }
 
     /// `one`, `a`, `half`: tagged as nouns or pronouns where they measure.

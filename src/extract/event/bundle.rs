@@ -41,7 +41,7 @@ pub(super) enum Bond {
 
 /// When a stretch is told, seen from an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
+enum Following {
     /// Right behind a stretch of the event.
     Next,
     /// After others.
@@ -105,8 +105,8 @@ impl Bundle {
 
     /// The bundle that a stretch joins.
     fn choose(bundles: &[Bundle], stretch: &Stretch, harms: &[Harm], last: Option<usize>) -> Option<usize> {
-        let turn = |at: usize| if last == Some(at) { Turn::Next } else { Turn::Later };
-        let score = |at: usize| bundles[at].score(stretch, harms, turn(at));
+        let following = |at: usize| if last == Some(at) { Following::Next } else { Following::Later };
+        let score = |at: usize| bundles[at].score(stretch, harms, following(at));
         let scored = (bundles.len().saturating_sub(RECENT)..bundles.len())
             .filter_map(|at| score(at).map(|score| (score, at)));
         scored.max_by_key(|&(score, at)| (score, usize::MAX - at)).map(|(_, at)| at)
@@ -127,8 +127,8 @@ impl Bundle {
     }
 
     /// How well a stretch fits; none where a clue is contradicted.
-    fn score(&self, stretch: &Stretch, harms: &[Harm], turn: Turn) -> Option<u32> {
-        let last = turn == Turn::Next;
+    fn score(&self, stretch: &Stretch, harms: &[Harm], following: Following) -> Option<u32> {
+        let last = following == Following::Next;
         let date = match (self.date, stretch.date) {
             (Some(a), Some(b)) if share_days(a, b) => Some(true),
             (Some(a), Some(b)) => (!may_be_one_day(a, b)).then_some(false),

@@ -11,7 +11,7 @@ use super::date::happening;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::{VerbFrame, WordClass};
+use crate::lexicon::{Forms, VerbFrame, WordClass};
 use crate::value::{Quantity, Value};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
@@ -51,12 +51,14 @@ fn alone(reading: &Reading<'_>, nearest: usize, at: usize, side: Side) -> Vec<us
     let joined = reading.text.word(end) == "," || reading.tag(end) == Tag::Conjunction;
     let beside = side == Side::Behind && joined || conjunct::of(reading, nearest, at, side).len() > 1;
     // "the mother of the boy who was arrested", "at least one man"
-    let behind = reading.mentions.group_before(at).start;
-    let relative = behind.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Relative);
+    let group = reading.mentions.group_before(at);
+    let relative = group.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Relative);
     let bounded = one.tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "least"));
     let single = one.kind == MentionKind::Person && !one.named && !one.plural;
     let held = reading.text.is_class(at, WordClass::Holding);
-    let told = reading.tag(one.tokens.start) == Tag::Determiner && !held;
+    // "considered arresting a man", "a man arrested on Sunday was freed"
+    let finite = !reading.forms(at).has(Forms::ING) && (side == Side::Behind || !group.is_empty());
+    let told = reading.tag(one.tokens.start) == Tag::Determiner && !held && finite;
     if single && told && !beside && !relative && !bounded { vec![nearest] } else { Vec::new() }
 }
 

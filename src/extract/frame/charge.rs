@@ -1,8 +1,9 @@
-//! Who is held to have done it: `survivors hold the army responsible for the massacre`.
+//! Who is held to have done it, `survivors hold the army responsible for the massacre`, and who is not: `refused to
+//! blame the army`.
 
 use super::blame::{BlameRule, draft, is_doer, is_violent};
 use super::{Draft, Reading};
-use crate::claim::Certainty;
+use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::WordClass;
 
@@ -17,6 +18,15 @@ pub(super) fn held_responsible(reading: &Reading<'_>, at: usize, len: usize) -> 
     let draft = draft(reading, BlameRule::Accused, held, verb..at + len)?;
     let draft = Draft { voice: reading.subject(verb), certainty: Some(Certainty::Alleged), ..draft };
     (holds && is_doer(reading, held) && is_of_harm(reading, at + len)).then_some(draft)
+}
+
+/// `refused to | blame the army`: whether an accusation is one that somebody did not make.
+pub(super) fn is_refused(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let refused = |at: usize| {
+        let before = at.checked_sub(2).filter(|_| reading.tag(at - 1) == Tag::To);
+        before.is_some_and(|before| reading.text.is_class(before, WordClass::Failing))
+    };
+    draft.attribute == Attribute::Perpetrator && (draft.tokens.start.min(draft.cue)..=draft.cue).any(refused)
 }
 
 /// `the massacre of 80 people`, `killing 12 farmers`; not `jeopardising the talks`.

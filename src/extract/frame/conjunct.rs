@@ -79,9 +79,9 @@ pub(super) fn named_behind(reading: &Reading<'_>, counted: usize) -> Option<Vec<
 /// `two hostages, Ann Roe and Bea Horn, | were freed`, `a third, Tom Hill, | was killed`: the names between commas
 /// before a verb, of those whom a number counts before them.
 pub(super) fn named_before(reading: &Reading<'_>, verb: usize) -> Option<Vec<(usize, Standing)>> {
-    let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
     let first = reading.sentence(verb).start;
-    let close = (first..verb).rev().find(|at| !group(at)).filter(|&at| reading.text.word(at) == ",")?;
+    let before = reading.mentions.group_before(verb).start.checked_sub(1);
+    let close = before.filter(|&at| at >= first && reading.text.word(at) == ",")?;
     let near = (first.max(close.saturating_sub(NAMES))..close).rev();
     let counts = |at: &usize| {
         let last = at.checked_sub(1).filter(|&last| last >= first && reading.text.word(*at) == ",")?;
@@ -281,17 +281,11 @@ fn is_object(reading: &Reading<'_>, found: &[(usize, Standing)]) -> bool {
 
 /// `were arrested`: more than one, whatever stands before them.
 fn is_plural(reading: &Reading<'_>, verb: usize) -> bool {
-    group(reading, verb).any(|at| reading.text.is_class(at, WordClass::PluralBe))
+    reading.mentions.group_before(verb).any(|at| reading.text.is_class(at, WordClass::PluralBe))
 }
 
 /// `was arrested`: one alone.
 fn is_singular(reading: &Reading<'_>, verb: usize, side: Side) -> bool {
-    side == Side::Before && group(reading, verb).any(|at| reading.text.is_class(at, WordClass::SingularBe))
-}
-
-/// The auxiliaries before a verb.
-fn group<'r>(reading: &'r Reading<'_>, verb: usize) -> impl Iterator<Item = usize> + 'r {
-    let first = reading.sentence(verb).start;
-    let in_group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
-    (first..verb).rev().take_while(in_group)
+    let is = |at: usize| reading.text.is_class(at, WordClass::SingularBe);
+    side == Side::Before && reading.mentions.group_before(verb).any(is)
 }

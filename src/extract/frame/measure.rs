@@ -21,7 +21,7 @@ use crate::text::TokenKind;
 use crate::value::quantity::Figure;
 use crate::value::{QuantityKind, Value};
 
-/// No noun stands farther before its figure.
+/// No noun stands farther before its figure, and no verb before its noun.
 pub(super) const FAR: usize = 12;
 
 /// The draft of a figure whose measure is known.
@@ -392,7 +392,8 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
 
 /// `offered | a pay rise of 3 percent`, `paid | a ransom of`: what is given is not what is asked for.
 fn given(reading: &Reading<'_>, noun: usize) -> Option<String> {
-    let mut verbs = (reading.clause(noun).start..noun).rev().filter_map(|at| verb_at(reading, at));
+    let near = (reading.clause(noun).start..noun).rev().take(FAR);
+    let mut verbs = near.filter_map(|at| verb_at(reading, at));
     verbs.find(|(_, verb)| verb.side == Side::Payer).map(|(_, verb)| verb.aspect.to_string())
 }
 

@@ -205,7 +205,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         survivor::read(reading, at, &mut drafts);
     }
     drafts.extend(echo::drafts(reading, &drafts));
-    drafts.retain(|draft| reading.is_fresh(draft.cue));
+    drafts.retain(|draft| reading.is_fresh(draft.cue) && !charge::is_refused(reading, draft));
     for draft in &mut drafts {
         draft.as_of = as_of(reading, draft);
     }

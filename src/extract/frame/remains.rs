@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use super::conjunct::{self, Side, Standing};
+use super::survivor::SURVIVED;
 use super::verb::is_person_named;
 use super::{About, Draft, Reading};
 use crate::claim::Attribute;
@@ -24,8 +25,6 @@ use crate::value::{Status, Value};
 const FOUND: usize = 16;
 /// `found the decomposed | body`: words between the verb and the noun.
 const OBJECT: usize = 4;
-/// The rule by which somebody is told of as one of those who survived.
-pub(super) const SURVIVED: &str = "among the survivors";
 
 /// `the | dead in Monday's fire | include`
 const LIST: usize = 6;

@@ -20,6 +20,9 @@ use crate::value::Status;
 /// `was | not yet | among`: words between a form of "be" and what it says.
 const GROUP: usize = 3;
 
+/// The rule by which somebody is told of as one of those who survived.
+pub(super) const SURVIVED: &str = "among the survivors";
+
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if !reading.text.is_class(at, WordClass::Survivor) {
         return;
@@ -64,7 +67,7 @@ fn of_subject(reading: &Reading<'_>, start: usize, word: usize, of: Of) -> Vec<D
     let told = all.filter(|&(index, how)| how == Standing::Sharing && is_person_named(reading, index));
     told.map(|(index, _)| {
         let first = reading.mentions.list()[index].tokens.start.min(be);
-        remains::of_status(remains::SURVIVED, index, first..word + 1, be, Status::Alive)
+        remains::of_status(SURVIVED, index, first..word + 1, be, Status::Alive)
     })
     .collect()
 }

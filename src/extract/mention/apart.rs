@@ -9,17 +9,18 @@
 //! Nobody is kin of his own. Whose kin somebody is by a pronoun is whose name the text told last, if the pronoun's
 //! gender admits it.
 
-use super::refer::Resolver;
+use super::pronoun::MENTIONS;
+use super::refer::{FEMALE, MALE, Resolver, hashed};
 use super::{Mention, MentionKind, Tag};
-use crate::fnv;
 use crate::lexicon::events::Turn;
-use crate::lexicon::{FirstNames, Gender, NameLexicon};
-
-/// Whose kin somebody is, and who is called Mr or Mrs, was told so few mentions before.
-const NEAR: usize = 60;
+use crate::lexicon::{FirstNames, Gender, NameLexicon, WordClass};
 
 /// `her | late husband`: so few words stand between whose kin somebody is and the word for it.
-const KIN: usize = 4;
+const WORDS: usize = 4;
+
+/// `Ada Holm's | late husband, | Omar Safra`: so few mentions, nested ones too, stand between whose kin somebody is,
+/// the word for it and the name.
+const BESIDE: usize = 4;
 
 /// Whose kin somebody is said to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ impl Resolver<'_> {
     /// `Mrs. Lee` behind `Tom Lee`, `Mr. Lee` or `his brother, Tom Lee`.
     fn is_of_other_gender(&self, list: &[Mention], at: usize, bearer: usize) -> bool {
         let Some(own) = self.gender_by_title(&list[at]) else { return false };
-        let near = list[..at].iter().rev().take(NEAR).filter(|mention| mention.entity == bearer);
+        let near = list[..at].iter().rev().take(MENTIONS).filter(|mention| mention.entity == bearer);
         let naming = &list[self.entities[bearer].mention];
         let said = near.chain([naming]).find_map(|mention| self.gender_by_title(mention));
         let by_name = || {
@@ -81,7 +82,7 @@ impl Resolver<'_> {
                     let entity = &self.entities[other.entity];
                     other.named && entity.named && entity.kind == MentionKind::Person && !owns(other)
                 };
-                let owner = list[..at].iter().rev().take(NEAR).filter(person).find(fits);
+                let owner = list[..at].iter().rev().take(MENTIONS).filter(person).find(fits);
                 owner.is_some_and(|owner| owner.entity == bearer) && !self.relatives.contains(&bearer)
             }
         }
@@ -103,7 +104,7 @@ impl Resolver<'_> {
         }
         let comma = mention.tokens.start.checked_sub(1).filter(|&comma| self.is(comma, ","));
         let before = comma.and_then(|comma| {
-            let index = (0..at).rev().take(KIN).find(|&before| list[before].tokens.end == comma)?;
+            let index = (0..at).rev().take(BESIDE).find(|&before| list[before].tokens.end == comma)?;
             let words = &list[index];
             let kin = self.is_kin_word(words.head) && !words.named && !words.plural;
             kin.then(|| self.whose(list, index, words.tokens.start, words.head)).flatten()
@@ -112,7 +113,7 @@ impl Resolver<'_> {
             let whose = mention.tokens.end + 1;
             let opens = self.is(mention.tokens.end, ",") && self.tags.get(whose) == Some(&Tag::Possessive);
             let kin =
-                (whose + 1..self.tags.len().min(whose + 1 + KIN)).find(|&at| self.tags[at] == Tag::Noun);
+                (whose + 1..self.tags.len().min(whose + 1 + WORDS)).find(|&at| self.tags[at] == Tag::Noun);
             let told = opens && kin.is_some_and(|kin| self.is_kin_word(kin));
             told.then(|| Whose::Pronoun(self.gender_of_word(whose)))
         })
@@ -123,10 +124,10 @@ impl Resolver<'_> {
         let owns = |&at: &usize| matches!(self.tags[at], Tag::Possessive | Tag::Genitive);
         let owner = (start..kin).rev().find(owns)?;
         if self.tags[owner] == Tag::Possessive {
-            let own = !self.is(owner, "my") && !self.is(owner, "our");
-            return own.then(|| Whose::Pronoun(self.gender_of_word(owner)));
+            let told = !self.text.is_class(owner, WordClass::Ours);
+            return told.then(|| Whose::Pronoun(self.gender_of_word(owner)));
         }
-        let mut near = list[index.saturating_sub(KIN)..].iter().take(2 * KIN);
+        let mut near = list[index.saturating_sub(BESIDE)..].iter().take(2 * BESIDE);
         let name = near.find(|name| name.named && name.tokens.end == owner)?;
         // what stands inside the phrase of a name is resolved behind it
         self.names.get(&self.key(name.name.clone())).map(|&owner| Whose::Known(owner))
@@ -139,9 +140,9 @@ impl Resolver<'_> {
     /// The key of a surname borne by one of a gender: `Mrs. Lee`.
     pub(super) fn titled_key(&self, mention: &Mention) -> Option<u64> {
         let seed = match self.gender_by_title(mention)? {
-            Gender::Female => fnv::START ^ 2,
-            Gender::Male => fnv::START ^ 3,
+            Gender::Female => FEMALE,
+            Gender::Male => MALE,
         };
-        Some(super::refer::hashed(seed, self.text.word(mention.name.end - 1)))
+        Some(hashed(seed, self.text.word(mention.name.end - 1)))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::kin::is_of_parent;
 use super::kind::{self, Article, is_inside, profile};
 use super::{Mention, MentionKind, Tag};
 use crate::lexicon::{Forms, Function, Noun, Parts, VerbFrame, WordClass};
@@ -33,6 +34,9 @@ const LONGEST_VERB: usize = 3;
 
 /// No person's name before an age has more words.
 const LONGEST_PERSON: usize = 4;
+
+/// No name of somebody who is made something has more words, his titles among them.
+const LONGEST_MADE: usize = 8;
 
 /// No body's name has its head and its link farther back.
 const LONGEST_BODY: usize = 12;
@@ -131,10 +135,7 @@ impl Chunker<'_> {
     /// `mother of two | Ann Roe`: a name behind the number of somebody's children.
     fn follows_children(&self, start: usize, at: usize) -> bool {
         let number = self.tags[at] == Tag::Name && at == start + 1 && self.tags[start] == Tag::Number;
-        let parent = start.checked_sub(2).filter(|_| number && self.text.is(start - 1, "of"));
-        parent.is_some_and(|at| {
-            self.text.is_class(at, WordClass::Female) || self.text.is_class(at, WordClass::Male)
-        })
+        number && is_of_parent(self.text, start)
     }
 
     /// `named Ada Holm | finance minister`, `took the Secretary General | hostage`: what somebody is made, behind the verb
@@ -147,18 +148,26 @@ impl Chunker<'_> {
             let ends = at + 1 >= self.end || !is_inside(self.tags[at + 1]);
             return self.text.is_class(verb, WordClass::Taking) && ends;
         }
-        let frame = self.text.longest(&self.text.lexicon().verbs, verb).map(|(_, frame)| *frame);
         let name = start..at;
-        let bare = name.len() > 1 && name.clone().all(|at| self.tags[at] == Tag::Name);
-        let made = matches!(self.tags[at], Tag::Noun | Tag::Adjective)
-            && frame == Some(VerbFrame::Appoint)
-            && kind::of_name(self.text, name, Article::Other).0 == MentionKind::Person;
-        bare && made && {
-            let office = (at..self.end).take_while(|&at| matches!(self.tags[at], Tag::Noun | Tag::Adjective));
-            let last = office.last().unwrap_or(at);
-            let role = profile(self.text, last).noun == Noun::Person && !profile(self.text, last).plural;
-            role && self.tags.get(last + 1) != Some(&Tag::Name)
+        if !self.is_descriptive(at) || !(2..=LONGEST_MADE).contains(&name.len()) {
+            return false;
         }
+        let frame = self.text.longest(&self.text.lexicon().verbs, verb).map(|(_, frame)| *frame);
+        frame == Some(VerbFrame::Appoint)
+            && name.clone().all(|at| self.tags[at] == Tag::Name)
+            && self.starts_role(at)
+            && kind::of_name(self.text, name, Article::Other).0 == MentionKind::Person
+    }
+
+    /// `named Ada Holm | finance minister`: whether the nouns and adjectives from a token on say what one person is.
+    fn starts_role(&self, at: usize) -> bool {
+        let last = (at..self.end).take_while(|&at| self.is_descriptive(at)).last().unwrap_or(at);
+        let role = profile(self.text, last);
+        role.noun == Noun::Person && !role.plural && self.tags.get(last + 1) != Some(&Tag::Name)
+    }
+
+    fn is_descriptive(&self, at: usize) -> bool {
+        matches!(self.tags[at], Tag::Noun | Tag::Adjective)
     }
 
     /// `fined Holm Ltd | 3 million euros`: a number behind a name that counts something itself.

@@ -1,13 +1,16 @@
-//! Kin who share one surname: the brothers Tom and Bill Hale are Tom Hale and Bill Hale.
+//! Kin who share one surname: the brothers Tom and Bill Hale are Tom Hale and Bill Hale; and somebody's children by
+//! their number.
 //!
 //! ```text
-//! kin = ("brothers" | "twins" …) ["," ] given { "," given } "and" given surname
+//! kin      = ("brothers" | "twins" …) ["," ] given { "," given } "and" given surname
+//! children = ("mother" | "father" …) "of" number
 //! ```
 
 use super::kind::is_given;
 use super::refer::Resolver;
 use super::{Mention, MentionKind};
 use crate::lexicon::WordClass;
+use crate::text::Text;
 
 /// No family has more children in one list.
 const CHILDREN: usize = 8;
@@ -54,4 +57,10 @@ impl Resolver<'_> {
             return;
         }
     }
+}
+
+/// `a mother of | two | was killed`, `father of | three | Tom Hale`: whether a number is of somebody's children.
+pub(in crate::extract) fn is_of_parent(text: &Text<'_>, number: usize) -> bool {
+    let parent = number.checked_sub(2).filter(|&parent| text.is(parent + 1, "of"));
+    parent.is_some_and(|parent| text.is_class(parent, WordClass::Parent))
 }

@@ -21,6 +21,7 @@ mod tag;
 
 use std::ops::Range;
 
+pub(in crate::extract) use kin::is_of_parent;
 pub(crate) use tag::Tag;
 use tag::group;
 

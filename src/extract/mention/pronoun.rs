@@ -18,8 +18,8 @@ use crate::lexicon::{FirstNames, Forms, Gender, VerbFrame, WordClass};
 
 /// No candidate is looked for more sentences back.
 const SENTENCES: usize = 3;
-/// No candidate is looked for more mentions back.
-const MENTIONS: usize = 60;
+/// No candidate is looked for more mentions back, nor what tells of whom a mention is.
+pub(super) const MENTIONS: usize = 60;
 /// The verb stands so near behind its pronoun, over auxiliaries and adverbs.
 const GROUP: usize = 6;
 /// A verb of saying stands so near behind its subject.

@@ -18,6 +18,17 @@ use crate::value::name::{Name, NameKind, Verdict};
 /// A description stands so few mentions before the name.
 pub(super) const RECENT: usize = 8;
 
+// Whole names, single ones and surnames behind "Mr" or "Mrs" are kept in one map. The key of a whole name is hashed
+// from the usual start; that of each other kind from a start that differs from it and from the rest in some bit, so
+// that "Holm" as the surname of Ada Holm is not taken for a body of that name. Keys live no longer than a document.
+
+/// What the keys of surnames and first names are hashed from.
+const SINGLE: u64 = fnv::START ^ 1;
+/// What the keys of women's surnames are hashed from: `Mrs. Lee`.
+pub(super) const FEMALE: u64 = fnv::START ^ 2;
+/// What the keys of men's surnames are hashed from: `Mr. Lee`.
+pub(super) const MALE: u64 = fnv::START ^ 3;
+
 /// Gives each mention its entity, and the entities.
 pub(super) fn entities(text: &Text<'_>, tags: &[Tag], list: &mut [Mention]) -> Vec<Referent> {
     let mut resolver = Resolver {
@@ -237,7 +248,7 @@ impl Resolver<'_> {
             } else {
                 self.names.insert(surname, entity);
             }
-            let given = hashed(fnv::START ^ 1, self.text.word(mention.name.start));
+            let given = hashed(SINGLE, self.text.word(mention.name.start));
             self.names.entry(given).or_insert(entity);
         }
         let fuller = self.text.span(mention.name.clone()).of(self.text.source());
@@ -334,7 +345,7 @@ impl Resolver<'_> {
 
     /// The key of the name's last word alone; `al-Zawahiri` counts from the particle's hyphen.
     fn surname_key(&self, name: Range<usize>) -> u64 {
-        hashed(fnv::START ^ 1, self.text.word(name.end - 1))
+        hashed(SINGLE, self.text.word(name.end - 1))
     }
 }
 

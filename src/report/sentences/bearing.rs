@@ -166,6 +166,10 @@ fn other_word(a: &Line, b: &Line) -> Option<Opposed> {
 
 /// The same words but for one, which is the state opposite to the other's.
 fn in_any_order(a: &Line, b: &Line) -> Option<Opposed> {
+    let both_of_state = a.words.iter().any(is_state) && b.words.iter().any(is_state);
+    if !both_of_state || a.words.len() != b.words.len() {
+        return None;
+    }
     let mut left: Vec<&Word> = b.words.iter().collect();
     let mut own = a.words.iter().enumerate().filter(|(_, word)| {
         let met = left.iter().position(|other| is_same(word, other));
@@ -177,10 +181,14 @@ fn in_any_order(a: &Line, b: &Line) -> Option<Opposed> {
     }
     drop(own);
     let [y] = left.as_slice() else { return None };
-    let is_state = |word: &Word| word.opposite.is_some_and(|word| word.lasting == Lasting::State);
     let about = at.checked_sub(1).map(|last| a.phrase(0, last)).unwrap_or_default();
     let opposed = opposite((a, x), (b, y), at).filter(|_| is_state(x) && is_state(y))?;
     Some(Opposed { about, ..opposed })
+}
+
+/// Whether a word says what is so until further notice.
+fn is_state(word: &Word) -> bool {
+    word.opposite.is_some_and(|word| word.lasting == Lasting::State)
 }
 
 fn opposite((a, x): (&Line, &Word), (b, y): (&Line, &Word), at: usize) -> Option<Opposed> {

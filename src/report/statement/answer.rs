@@ -89,7 +89,7 @@ impl Statement {
         let mentions = mention::read(text);
         let voices = voice::read(text, &mentions);
         let dates = date::read(text, document.published().or(day));
-        let reader = Reader { document, text, mentions: &mentions, voices: &voices };
+        let reader = Reader::new(document, text, &mentions, &voices);
         let mut answers = reader.claimed(extractor);
         answers.extend(reader.figures(&answers, &dates));
         answers.sort_by_key(|answer| answer.claim.span().start());
@@ -117,7 +117,7 @@ impl Statement {
             places: reader.places(),
             polarity: reader.polarity(),
             own_polarity: polarity(reader.negations()),
-            is_of_unknown: reader.is_of_unknown(),
+            is_of_unknown: reader.is_of_unknown,
             day: document.published().or(day),
             people,
             dates: dates.iter().map(DateMention::admitted).collect(),
@@ -153,9 +153,13 @@ fn mark_joined(text: &str, answers: &mut [Answer]) {
     }
 }
 
-/// `two guards | were among the dead`, `and a cook | were among them`: up to the next mark.
+/// `two guards | were among the dead`, `and a cook | were among them`: so many bytes behind the noun are looked at.
+const BEHIND: usize = 120;
+
+/// Whether what stands behind a noun, up to the next mark, says that more are told of.
 fn is_of_some(text: &str, end: usize) -> bool {
-    let behind = text.get(end..).unwrap_or_default();
+    let far = (end + BEHIND..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let behind = text.get(end..far).unwrap_or_default();
     tells_some(behind.split([',', ';', '.']).next().unwrap_or_default())
 }
 
@@ -164,9 +168,21 @@ struct Reader<'t> {
     text: &'t Text<'t>,
     mentions: &'t Mentions,
     voices: &'t Voices,
+    /// Whether it says that something is not known.
+    is_of_unknown: bool,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn new(
+        document: &'t Document,
+        text: &'t Text<'t>,
+        mentions: &'t Mentions,
+        voices: &'t Voices,
+    ) -> Reader<'t> {
+        let reader = Reader { document, text, mentions, voices, is_of_unknown: false };
+        Reader { is_of_unknown: reader.tells_of_unknown(), ..reader }
+    }
+
     fn claimed(&self, extractor: &dyn Extractor) -> Vec<Answer> {
         let mut claims = extractor.extract(self.document).claims;
         claims.retain(|claim| *claim.attribute() != Attribute::Happening);
@@ -361,7 +377,7 @@ impl Reader<'_> {
     }
 
     /// `not | known`, `not | yet clear`, `is | unknown`: nothing is denied where nothing is known.
-    fn is_of_unknown(&self) -> bool {
+    fn tells_of_unknown(&self) -> bool {
         let knows = |at: usize| {
             self.text.is_class(at, WordClass::Knowing) || self.text.is_class(at, WordClass::Assurance)
         };
@@ -384,7 +400,7 @@ impl Reader<'_> {
     /// Whether a figure is denied: by a negation in its own clause, or by the voice that denies the statement. What is
     /// not known of them denies nobody: "the names of the nine are not known".
     fn polarity_of(&self, figure: &Range<usize>) -> Polarity {
-        if self.is_of_unknown() {
+        if self.is_of_unknown {
             return Polarity::Affirmed;
         }
         let negations =

@@ -4,8 +4,9 @@
 //! shares = harm … ("," | ":" | dash | "(") share { ("," | ";" | "and") share }     150 deaths, Swat 34, Bajaur 21
 //! share  = name [":"] figure | figure "in" name                                98 dead: 40 in Swat, 35 in Buner
 //! ```
-//! There are two or more, of two places, and together no more than the whole.
+//! There are two or more, each of a place of its own, and together no more than the whole.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Harm, Scene, Share, Victims};
@@ -39,8 +40,8 @@ fn shares(scene: &Scene<'_>, harm: &Harm, next: usize) -> Option<Vec<Victims>> {
     let mut opened = (harm.tokens.end..far).filter(opens);
     let shares = opened.find_map(|at| Some(scene.shares(at + 1..end)).filter(|shares| shares.len() > 1))?;
     let all: f64 = shares.iter().filter_map(|share| share.quantity.best).sum();
-    let two = shares.windows(2).all(|pair| pair[0].place != pair[1].place);
-    (two && all <= whole).then_some(shares)
+    let places: BTreeSet<&Option<String>> = shares.iter().map(|share| &share.place).collect();
+    (places.len() == shares.len() && all <= whole).then_some(shares)
 }
 
 impl Scene<'_> {
@@ -110,7 +111,10 @@ impl Scene<'_> {
     }
 
     fn of_place(&self, (quantity, tokens): (Quantity, Range<usize>), name: &Mention) -> Victims {
-        let place = self.text.line(name.name.start..name.name.end.min(tokens.start.max(name.name.start + 1)));
+        // "Upper Swat 34", of which the name may have taken the number
+        let before = tokens.start > name.name.start;
+        let end = if before { name.name.end.min(tokens.start) } else { name.name.end };
+        let place = self.text.line(name.name.start..end);
         Victims { share: Share::Local, place: Some(place), ..Victims::new(quantity, tokens) }
     }
 }

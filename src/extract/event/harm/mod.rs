@@ -284,7 +284,24 @@ impl Cue {
             let cue = Cue { word, tokens: self.tokens.clone(), sentence: self.sentence.clone() };
             return cue.harm(scene, (vec![died], HarmRule::Intransitive, None));
         }
-        let (mut victims, rule, agent) = match self.word.frame {
+        let (mut victims, rule, agent) = self.by_frame(scene)?;
+        if rule != HarmRule::Active && !victims.is_empty() {
+            victims.extend(self.parts_behind(scene, &victims));
+            victims.extend(self.parts_before(scene, &victims));
+        }
+        if rule.is_verbal() {
+            let company = self.company(scene, &victims);
+            let alone = victims.is_empty() && rule != HarmRule::Active && !company.is_empty();
+            victims.extend(if alone { self.lone_subject(scene) } else { None });
+            victims.extend(company);
+            victims.extend(self.elsewhere(scene, &victims));
+        }
+        self.harm(scene, (victims, rule, agent))
+    }
+
+    /// Who suffers, as the grammar of the word says it.
+    fn by_frame(&self, scene: &Scene<'_>) -> Option<Reading> {
+        Some(match self.word.frame {
             HarmFrame::Transitive => self.transitive(scene)?,
             HarmFrame::Intransitive => self.intransitive(scene),
             HarmFrame::Own => match self.own_end(scene, self.tokens.clone()) {
@@ -299,19 +316,7 @@ impl Cue {
             HarmFrame::Loss => (self.loss(scene), HarmRule::Nominal, None),
             HarmFrame::Number => return None,
             HarmFrame::Lives => (self.lives(scene), HarmRule::Nominal, None),
-        };
-        if rule != HarmRule::Active && !victims.is_empty() {
-            victims.extend(self.parts_behind(scene, &victims));
-            victims.extend(self.parts_before(scene, &victims));
-        }
-        if rule.is_verbal() {
-            let company = self.company(scene, &victims);
-            let alone = victims.is_empty() && rule != HarmRule::Active && !company.is_empty();
-            victims.extend(if alone { self.lone_subject(scene) } else { None });
-            victims.extend(company);
-            victims.extend(self.elsewhere(scene, &victims));
-        }
-        self.harm(scene, (victims, rule, agent))
+        })
     }
 
     fn harm(&self, scene: &Scene<'_>, (mut victims, rule, agent): Reading) -> Option<Harm> {

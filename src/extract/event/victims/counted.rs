@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{Scene, Share, Victims, Who};
-use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::mention::{MentionKind, Tag, is_of_parent};
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::{Function, NameUse, Noun, WordClass};
 use crate::value::place::longest_place;
@@ -35,7 +35,7 @@ impl Scene<'_> {
         let counts = figure.quantity.kind == QuantityKind::Count && figure.rate.is_none();
         let start = figure.tokens.start;
         let nobody = self.is_compared(figure) || self.is_every_one(start) || self.is_page(start);
-        if !counts || nobody || self.is_of_parent(start) {
+        if !counts || nobody || is_of_parent(self.text, start) {
             return None;
         }
         let phrase = self.counted_noun(figure, end);
@@ -68,14 +68,6 @@ impl Scene<'_> {
         let who = if pair.is_some() { Who::Described } else { Who::Counted };
         let quantity = pair.unwrap_or_else(|| figure.quantity.clone());
         Some(Victims { scope, share, further, who, ..Victims::new(quantity, tokens) })
-    }
-
-    /// `a mother of | two | was killed`, `father of | three | Tom Hale`: somebody's children.
-    fn is_of_parent(&self, start: usize) -> bool {
-        let parent = start.checked_sub(2).filter(|_| self.is(start - 1, "of"));
-        parent.is_some_and(|at| {
-            self.text.is_class(at, WordClass::Female) || self.text.is_class(at, WordClass::Male)
-        })
     }
 
     /// What a figure counts, before a word that says what befell them.
@@ -178,7 +170,7 @@ impl Scene<'_> {
     pub(in crate::extract::event) fn is_age(&self, figure: &Figure, phrase: &Range<usize>) -> bool {
         let (start, end) = (figure.tokens.start, figure.tokens.end);
         let of = phrase.is_empty() && start > 1 && (self.is(start - 1, "of") || self.is(start - 1, "aged"));
-        if of && self.has(start - 2, Turn::Aged) {
+        if of && self.may_have_age(start - 2) {
             return true;
         }
         let both = start > 0 && self.is(start - 1, "both");
@@ -189,6 +181,13 @@ impl Scene<'_> {
         let apposed = phrase.is_empty() && start > 1 && matches!(self.text.word(start - 1), "," | "(");
         let closed = || matches!(self.text.word(end), "," | ")");
         apposed && (closed() || self.is_behind_person(start)) || self.is_decade(end)
+    }
+
+    /// `a woman of | 27`, `a nun of | 71`; not `the sister of | one killed`, who is told of as another's kin.
+    fn may_have_age(&self, at: usize) -> bool {
+        let classes = [WordClass::Female, WordClass::Male];
+        let gendered = classes.iter().any(|&class| self.text.is_class(at, class));
+        self.has(at, Turn::Aged) || gendered && !self.has(at, Turn::Kin)
     }
 
     /// `Ann Roe, | 65`: whether the name of somebody stands before the comma or the bracket.

@@ -138,16 +138,21 @@ fn sickness(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     if turned { Some(at) } else { sickened() }
 }
 
-/// `1,210 | cases`, `310 | cases of cholera`: the noun, where its sentence or one just before names an illness.
+/// `1,210 | cases`, `310 | cases of cholera`: the noun, where its sentence or one just before names an illness near.
 fn case(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
     let head = figure.head.filter(|&head| reading.text.is_class(head, WordClass::CaseOfIllness))?;
     let own = reading.text.sentence_of(head);
     let near = &reading.text.sentences()[own.saturating_sub(BEFORE)..=own];
-    near.iter().any(|sentence| sentence.tokens().any(|at| names_illness(reading, at))).then_some(head)
+    let first = near.first()?.tokens().start.max(head.saturating_sub(AWAY));
+    let end = near.last()?.tokens().end.min(head + AWAY);
+    (first..end).any(|at| names_illness(reading, at)).then_some(head)
 }
 
 /// So many sentences before its cases an illness is named.
 const BEFORE: usize = 2;
+/// So many tokens from its cases an illness is named: three sentences of the usual length have no more, and a table
+/// without full stops is not looked through as a whole for each of its figures.
+const AWAY: usize = 80;
 
 fn names_illness(reading: &Reading<'_>, at: usize) -> bool {
     let told = reading.text.longest(&reading.text.lexicon().natures, at).map(|(_, telling)| *telling);
