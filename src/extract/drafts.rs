@@ -47,6 +47,7 @@ fn of_events(reading: &Reading<'_>, events: &Events, known: &[Draft]) -> Vec<Dra
     drafts.retain(|draft| {
         reading.is_fresh(draft.cue)
             && frame::is_telling(reading, draft)
+            && !frame::is_refused(reading, draft)
             && !named.have(draft)
             && !fates.have(reading, draft)
     });

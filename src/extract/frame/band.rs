@@ -57,7 +57,8 @@ fn alone(reading: &Reading<'_>, nearest: usize, at: usize, side: Side) -> Vec<us
     let single = one.kind == MentionKind::Person && !one.named && !one.plural;
     let held = reading.text.is_class(at, WordClass::Holding);
     // "considered arresting a man", "a man arrested on Sunday was freed"
-    let finite = !reading.forms(at).has(Forms::ING) && (side == Side::Behind || !group.is_empty());
+    let led = group.clone().any(|at| reading.tag(at) == Tag::Auxiliary);
+    let finite = !reading.forms(at).has(Forms::ING) && (side == Side::Behind || led);
     let told = reading.tag(one.tokens.start) == Tag::Determiner && !held && finite;
     if single && told && !beside && !relative && !bounded { vec![nearest] } else { Vec::new() }
 }

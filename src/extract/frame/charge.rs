@@ -21,7 +21,7 @@ pub(super) fn held_responsible(reading: &Reading<'_>, at: usize, len: usize) -> 
 }
 
 /// `refused to | blame the army`: whether an accusation is one that somebody did not make.
-pub(super) fn is_refused(reading: &Reading<'_>, draft: &Draft) -> bool {
+pub(in crate::extract) fn is_refused(reading: &Reading<'_>, draft: &Draft) -> bool {
     let refused = |at: usize| {
         let before = at.checked_sub(2).filter(|_| reading.tag(at - 1) == Tag::To);
         before.is_some_and(|before| reading.text.is_class(before, WordClass::Failing))

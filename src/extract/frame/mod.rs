@@ -31,6 +31,7 @@ mod verb;
 use std::ops::Range;
 
 pub(super) use blame::{BlameRule, is_telling};
+pub(super) use charge::is_refused;
 pub(crate) use court::is_of_the_accused;
 pub(super) use date::happening;
 pub(super) use hand::{SPARED, is_in_vain};
@@ -205,7 +206,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         survivor::read(reading, at, &mut drafts);
     }
     drafts.extend(echo::drafts(reading, &drafts));
-    drafts.retain(|draft| reading.is_fresh(draft.cue) && !charge::is_refused(reading, draft));
+    drafts.retain(|draft| reading.is_fresh(draft.cue) && !is_refused(reading, draft));
     for draft in &mut drafts {
         draft.as_of = as_of(reading, draft);
     }
