@@ -418,7 +418,14 @@ fn elsewhere(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<(R
     let asked =
         |pair: &StatementPair| matches!(pair.a.attribute(), Attribute::Whereabouts | Attribute::Nationality);
     let reason = proposition::places_apart(a, b).filter(|_| !pairs.iter().any(asked))?;
-    let figures = pairs.iter().any(|pair| matches!(pair.a.value(), Value::Quantity(_) | Value::Place(_)));
+    // "the commander was captured": somebody known is no number of people
+    let known = pairs.iter().any(|pair| *pair.a.attribute() == Attribute::LifeStatus);
+    let counts = |value: &Value| match value {
+        Value::Quantity(quantity) => !(known && quantity.low == Some(1.0)),
+        Value::Place(_) => true,
+        _ => false,
+    };
+    let figures = pairs.iter().any(|pair| counts(pair.a.value()) || counts(pair.b.value()));
     Some((if figures { RelationKind::NotComparable } else { RelationKind::Conflict }, reason))
 }
 
