@@ -22,6 +22,8 @@ const BRACKET: usize = 8;
 /// `Of whom` stands so many tokens behind the figure, and the comma that closes what it says fewer than these.
 const OF_WHOM: usize = 2;
 const ASIDE: usize = 12;
+/// The verb of a clause stands fewer tokens behind the semicolon before it.
+const CLAUSE: usize = 20;
 /// The next victim of a list stands fewer tokens behind: `, as well as at least | 12 guards`.
 const AHEAD: usize = 7;
 
@@ -419,7 +421,8 @@ impl Scene<'_> {
     /// Whether a list goes on over a token: a comma or "and" with another victim behind it.
     fn goes_on(&self, at: usize, end: usize) -> bool {
         let joins = self.has(at, Turn::List)
-            || matches!(self.text.word(at), "," | ";" | "&" | "(")
+            || self.is(at, ";") && !self.opens_clause(at + 1, end)
+            || matches!(self.text.word(at), "," | "&" | "(")
             || self.tag(at) == Tag::Adverb;
         let ahead = (at + 1..(at + AHEAD).min(end))
             .take_while(|&at| {
@@ -430,6 +433,29 @@ impl Scene<'_> {
             })
             .any(|at| self.victims_at(at, end, Share::Whole).is_some() || self.opens_part(at, end).is_some());
         joins && ahead
+    }
+
+    /// `Ann Roe, 40; | Tom Hill, 33, survived`: whether a clause with a verb of its own stands behind a semicolon. The
+    /// auxiliary behind `; and Tom Hill, 33, were` may be that of the whole list.
+    pub(super) fn opens_clause(&self, at: usize, end: usize) -> bool {
+        let last = usize::from(self.tag(at) == Tag::Conjunction);
+        let ends = |&at: &usize| {
+            matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Relative | Tag::Subordinator)
+                || self.is(at, ";")
+        };
+        let Some(verb) = (at + last..end.min(at + CLAUSE)).find(ends) else { return false };
+        match self.tag(verb) {
+            Tag::Auxiliary => last == 0,
+            // "Tom Hill, 33, known as Ted", "Tom Hill, 33, shot at home"
+            Tag::Verb => {
+                let next = verb + 1;
+                let participle = self.is(next, "as") || self.is(next, "by") || self.harm_at(verb).is_some();
+                // "and Tom Hill, 33, of Riga, police said"
+                let told = self.says(verb) && self.tag(verb - 1) != Tag::Mark;
+                self.acts(verb) && !participle && !told
+            }
+            _ => false,
+        }
     }
 
     /// Words that may stand between a verb and those it hits: `killed and injured`, `killed as many as`.

@@ -51,7 +51,7 @@ impl Scene<'_> {
             let Some(name) = self.enrolled(next, &word) else { break };
             read = self.past_descriptions(name.tokens.end, end);
             people.push(name);
-            let Some(joined) = self.past_joint(read) else { break };
+            let Some(joined) = self.past_joint(read, end) else { break };
             next = joined;
         }
         let several = people.len() > 1 && (word.kin || people.len() as f64 == bound);
@@ -157,7 +157,10 @@ impl Scene<'_> {
     }
 
     /// `Amy | , and | Ben`, `Amy | ; | Ben`: past what joins the next name of a roll.
-    fn past_joint(&self, at: usize) -> Option<usize> {
+    fn past_joint(&self, at: usize, end: usize) -> Option<usize> {
+        if self.is(at, ";") && self.opens_clause(at + 1, end) {
+            return None;
+        }
         let mark = usize::from(matches!(self.text.word(at), "," | ";"));
         let and = usize::from(self.tag(at + mark) == Tag::Conjunction || self.text.word(at + mark) == "&");
         (mark + and > 0).then_some(at + mark + and)

@@ -155,6 +155,12 @@ fn first_name(text: &Text<'_>, name: &Range<usize>, title: usize) -> Option<usiz
     } else {
         text.is_class(title, WordClass::GivenTitle) && years.is_some_and(|years| years < ADULT)
     };
+    // "Joan Sheikh Holm": behind a first name of its own; "Jordan King Abdullah" is of a country
+    let own = (name.start..title).rev().take_while(|&at| !is_title(text, at) && text.word(at) != ".").last();
+    let own = own.filter(|&own| is_given(text, own) && text.gazetteer_name(own).is_none());
+    if text.is_class(title, WordClass::GivenTitle) && own.is_some() {
+        return own;
+    }
     let before = title.checked_sub(1).filter(|&before| before >= name.start);
     let titled = before.is_none_or(|at| is_title(text, at) || text.word(at) == ".");
     named.then_some(if titled { title } else { name.start })

@@ -11,7 +11,7 @@ use super::kind::pronoun;
 use super::office::{Held, Titled};
 use super::{Mention, MentionKind, Referent, Tag};
 use crate::fnv;
-use crate::lexicon::{Function, NameLexicon};
+use crate::lexicon::{FirstNames, Function, NameLexicon};
 use crate::text::Text;
 use crate::value::name::{Name, NameKind, Verdict};
 
@@ -329,7 +329,12 @@ impl Resolver<'_> {
             let words = self.text.span(mention.name.clone()).of(self.text.source());
             Name::parse(words, NameKind::Person).verdict(&Name::parse(name, NameKind::Person))
         };
-        mention.name.len() == 1 || name.ends_with(last) && own() != Verdict::Different
+        // "Ben" is a particle too
+        let gender = |first: &str| FirstNames::english().gender(first);
+        let first = gender(self.text.word(mention.name.start));
+        let known = name.split(' ').next().and_then(gender);
+        let other = first.is_some() && known.is_some() && first != known;
+        mention.name.len() == 1 || name.ends_with(last) && !other && own() != Verdict::Different
     }
 
     /// The hash of the name's words in lower case.

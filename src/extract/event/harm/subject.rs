@@ -12,8 +12,8 @@ use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::{Function, WordClass};
 
-/// How far back the subject of a verb may stand.
-const SUBJECT: usize = 40;
+/// How far back the subject of a verb may stand: behind it, five people may be named with their ages.
+const SUBJECT: usize = 60;
 /// How far before a participle its counted people may start.
 const ANTECEDENT: usize = 9;
 
@@ -30,7 +30,7 @@ impl Cue {
         }
         let held = || self.before_belief(scene, start);
         let end = self.before_relative(scene, start).or_else(held).unwrap_or(start);
-        if scene.is_rest(self.sentence.start, end) || scene.is_stranger(end) {
+        if scene.is_rest(self.sentence.start, end) || scene.is_stranger(end) || scene.is_kin_or_own(end) {
             return Vec::new();
         }
         let mut found = self.subjects(scene, end);
@@ -340,6 +340,15 @@ impl Scene<'_> {
         let Some(at) = end.checked_sub(1).filter(|&at| self.tag(at) == Tag::Pronoun) else { return false };
         let person = self.text.lexicon().words.profile(self.text.id(at)).function == Function::Person;
         person && self.victims_at(at, end, Share::Whole).is_none()
+    }
+
+    /// `Ann Roe, widow of | Lord Roe | , who | died`: he or she.
+    fn is_kin_or_own(&self, end: usize) -> bool {
+        let comma = end.checked_sub(2).filter(|&at| self.is(at, ",") && self.tag(at + 1) == Tag::Relative);
+        let last = comma.and_then(|comma| comma.checked_sub(1)).and_then(|last| self.mentions.at(last));
+        let of = last.filter(|name| name.named).and_then(|name| name.tokens.start.checked_sub(1));
+        let kin = of.filter(|&of| self.is(of, "of")).and_then(|of| of.checked_sub(1));
+        kin.is_some_and(|kin| self.has(kin, Turn::Kin))
     }
 
     /// `half of the 12`, `one in five of the 200`: a figure that is worked out from the whole it is of.

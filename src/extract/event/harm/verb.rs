@@ -56,8 +56,12 @@ impl Cue {
         });
         // "Half of the 12 people killed were children": those killed are the twelve, and half of them something else.
         let shared = victims.first().is_some_and(|first| scene.is_share(first));
-        let acts = victims.iter().all(Victims::is_named) && self.has_thing(scene)
-            || victims.iter().all(Victims::is_person) && self.has_people(scene);
+        let thing = || {
+            let counts = scene.tag(self.tokens.end) == Tag::Number;
+            self.has_thing(scene) && (!counts || victims.iter().all(Victims::is_named))
+        };
+        let single = victims.iter().all(Victims::is_person);
+        let acts = self.has_them(scene) || single && (thing() || self.has_people(scene));
         (adjacent && !shared && !acts).then(|| (victims, HarmRule::Participle, self.by(scene)))
     }
 
@@ -95,6 +99,12 @@ impl Cue {
         let opens = matches!(scene.tag(next), Tag::Determiner | Tag::Possessive | Tag::Number);
         let phrase = scene.mentions.at(next).filter(|phrase| phrase.tokens.start == next);
         opens && !scene.is_time(scene.phrase_end(next).saturating_sub(1)) && phrase.is_some()
+    }
+
+    /// `her uncle stabbed | her`: a verb with a pronoun for its object.
+    fn has_them(&self, scene: &Scene<'_>) -> bool {
+        let next = self.tokens.end;
+        scene.text.is_class(next, WordClass::ObjectPronoun) && scene.tag(next) != Tag::Relative
     }
 
     /// `a gunman massacred | shoppers`: people behind the verb whom nobody counts, and who do not speak.

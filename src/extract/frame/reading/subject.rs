@@ -3,6 +3,7 @@
 
 use super::Reading;
 use crate::extract::mention::{MentionKind, Tag};
+use crate::lexicon::events::Turn;
 use crate::lexicon::{Forms, Function, WordClass};
 
 /// A clause behind "who" is no longer.
@@ -10,6 +11,9 @@ const RELATIVE: usize = 14;
 
 /// The subject of a verb is looked for behind so many others: more nobody follows.
 const HOPS: usize = 3;
+
+/// What is said of a person between commas, by no verb, has fewer tokens.
+const ASIDE: usize = 9;
 
 /// A participle with what hangs on it opens its sentence in no more tokens.
 const OPENING: usize = 24;
@@ -69,6 +73,7 @@ impl Reading<'_> {
                 | Tag::Subordinator
                 | Tag::Mark
                 | Tag::Calendar => return None,
+                _ if relative && self.is_of_kin(at) => return None,
                 _ if relative && self.is_led_person(at) => return self.mentions.index_at(at),
                 _ => {
                     let own = self.before_phrases(at, start)?;
@@ -107,6 +112,14 @@ impl Reading<'_> {
         led && mention.kind == MentionKind::Person && mention.tokens.end == at + 1
     }
 
+    /// `Ann Roe, widow of | Lord Roe |, who died`: a person whose kin stands before "of"; "who" may be either.
+    fn is_of_kin(&self, at: usize) -> bool {
+        let name = self.mentions.at(at).filter(|name| name.named && name.tokens.end == at + 1);
+        let of = name.and_then(|name| name.tokens.start.checked_sub(1)).filter(|&of| self.text.is(of, "of"));
+        let kin = |at: usize| self.text.lexicon().events.turns.has(self.text.id(at), Turn::Kin);
+        of.and_then(|of| of.checked_sub(1)).is_some_and(kin)
+    }
+
     /// `the gunmen, all | of whom`.
     fn is_whole_of(&self, of: usize) -> bool {
         let whole = |at: usize| self.text.is(at, "all") || self.text.is(at, "both");
@@ -139,8 +152,21 @@ impl Reading<'_> {
         let apposed = before.is_some_and(|mention| {
             matches!(mention.kind, MentionKind::Person | MentionKind::Organization | MentionKind::Group)
         });
+        let apposed = apposed || self.closes_aside(comma, start);
         let tail = past && !apposed && self.mentions.at(at + 1).is_none();
         tail.then(|| self.main_subject(start, comma, hops)).flatten()
+    }
+
+    /// `Ann Roe, 30 | , | drowned`, `Ann Roe, of Riga | , | drowned`: whether a comma closes what is said of a person
+    /// by no verb.
+    fn closes_aside(&self, comma: usize, start: usize) -> bool {
+        let near = start.max(comma.saturating_sub(ASIDE))..comma;
+        let Some(open) = near.rev().find(|&at| self.text.word(at) == ",") else { return false };
+        let verb = (open + 1..comma).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        let person = open.checked_sub(1).and_then(|last| self.mentions.at(last));
+        let person = person
+            .is_some_and(|name| name.named && name.kind == MentionKind::Person && name.tokens.end == open);
+        person && !verb
     }
 
     /// The subject of the last verb with one before a token.
