@@ -333,7 +333,9 @@ impl Resolver<'_> {
         let gender = |first: &str| FirstNames::english().gender(first);
         let first = gender(self.text.word(mention.name.start));
         let known = name.split(' ').next().and_then(gender);
-        let other = first.is_some() && known.is_some() && first != known;
+        // "Elena Fuentes" for "Francisco Elena Fuentes"
+        let part = || name.split(' ').any(|part| self.text.is(mention.name.start, part));
+        let other = first.is_some() && known.is_some() && first != known && !part();
         mention.name.len() == 1 || name.ends_with(last) && !other && own() != Verdict::Different
     }
 

@@ -98,7 +98,10 @@ impl Cue {
         let next = self.tokens.end;
         let opens = matches!(scene.tag(next), Tag::Determiner | Tag::Possessive | Tag::Number);
         let phrase = scene.mentions.at(next).filter(|phrase| phrase.tokens.start == next);
-        opens && !scene.is_time(scene.phrase_end(next).saturating_sub(1)) && phrase.is_some()
+        // "boy fatally shot / The coroner named": the subject of what follows a headline
+        let acts = |end: usize| matches!(scene.tag(end), Tag::Verb | Tag::Auxiliary);
+        let thing = next < self.sentence.end && phrase.is_some_and(|phrase| !acts(phrase.tokens.end));
+        opens && !scene.is_time(scene.phrase_end(next).saturating_sub(1)) && thing
     }
 
     /// `her uncle stabbed | her`: a verb with a pronoun for its object.
