@@ -31,6 +31,8 @@ pub(crate) enum Lasting {
     ForGood,
     /// It is so until further notice: "closed".
     State,
+    /// It is so again, after its opposite was: "resumed".
+    Again,
     /// It is done, and so may its counterpart be: "hired".
     Deed,
 }
@@ -53,6 +55,7 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<Antonym>> {
             needs_object: marks.contains(&"object"),
             lasting: match () {
                 () if marks.contains(&"deed") => Lasting::Deed,
+                () if marks.contains(&"again") => Lasting::Again,
                 () if marks.contains(&"state") => Lasting::State,
                 () => Lasting::ForGood,
             },

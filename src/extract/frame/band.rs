@@ -38,7 +38,9 @@ fn caught(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let last = people.iter().map(|&index| list[index].tokens.end).max()?;
     let span = reading.text.span(first..last);
     let text = span.of(reading.text.source()).to_owned();
-    let quantity = Quantity { text, span: Some(span), ..Quantity::count(counts.iter().sum()) };
+    let told = Quantity { text, span: Some(span), ..Quantity::count(counts.iter().sum()) };
+    // "a man was arrested": one at least
+    let quantity = if counts.len() == 1 { Quantity { high: None, ..told } } else { told };
     let tokens = first.min(at)..last.max(at + len);
     let about = About::Event { at, words: happening(reading, at, &tokens) };
     Some(Draft::new("caught together", about, Attribute::Detained, Value::Quantity(quantity), tokens, at))
@@ -60,7 +62,10 @@ fn alone(reading: &Reading<'_>, nearest: usize, at: usize, side: Side) -> Vec<us
     let led = group.clone().any(|at| reading.tag(at) == Tag::Auxiliary);
     let finite = !reading.forms(at).has(Forms::ING) && (side == Side::Behind || led);
     let told = reading.tag(one.tokens.start) == Tag::Determiner && !held && finite;
-    if single && told && !beside && !relative && !bounded { vec![nearest] } else { Vec::new() }
+    // "was arrested and later released"
+    let sentence = reading.text.sentences()[reading.text.sentence_of(at)].tokens();
+    let freed = (at..sentence.end).any(|at| matches!(reading.verb(at), Some((_, VerbFrame::Release))));
+    if single && told && !beside && !relative && !bounded && !freed { vec![nearest] } else { Vec::new() }
 }
 
 /// How many a phrase is for: one, or as many as its figure says.

@@ -307,6 +307,8 @@ named! {
         Mistake "mistake",
         /// Behind a negation: it is so, and more.
         Merely "merely",
+        /// Of a place or thing, and not of all of it: "in parts of".
+        PartOfPlace "part_of_place",
         /// Before a verb: it did not come to it.
         Almost "almost",
         /// Before a doubt: there is none.

@@ -207,7 +207,7 @@ fn stands_still(word: &Antonym, a: &Line, b: &Line) -> bool {
     match word.lasting {
         Lasting::ForGood => true,
         Lasting::State => a.published.zip(b.published).is_none_or(|(a, b)| a == b) || share_a_day(a, b),
-        Lasting::Deed => false,
+        Lasting::Again | Lasting::Deed => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::aside::{Asides, asides};
 use super::people::{Bearer, people};
 use super::stand::{self, Stands};
 use super::turned::Turns;
@@ -74,6 +75,8 @@ pub(super) struct Statement {
     pub(super) people: Vec<Bearer>,
     /// Each date it gives, with its days where they are known.
     pub(super) dates: Vec<Option<DateRange>>,
+    /// Of which parts of a matter it is.
+    pub(super) asides: Asides,
     /// On which sides of opposites it stands.
     pub(super) stands: Stands,
     /// Whether its words put it before or after other reports.
@@ -121,6 +124,7 @@ impl Statement {
             day: document.published().or(day),
             people,
             dates: dates.iter().map(DateMention::admitted).collect(),
+            asides: asides(text, &mentions, |at| dates.iter().any(|date| date.tokens().contains(&at))),
             stands: stand::stands(text, &mentions, &voices),
             turn: reader.turn(),
             turns: Turns::of(text),
@@ -472,17 +476,6 @@ fn by_name(claim: Claim) -> Claim {
 
 fn words_of(speaker: &Speaker) -> Vec<String> {
     speaker.name.split_whitespace().map(stem).collect()
-}
-
-/// The day of publication to read two statements by that have none: the last day of some year that is a Sunday, from
-/// where both "on Tuesday" and "on Friday", "in May" and "in September" lie in the order of the words. Where one of the
-/// two states a year, there is none: relative dates then stay unresolved.
-pub(super) fn common_day(a: &Document, b: &Document) -> Option<Day> {
-    let states_a_year = |document: &Document| {
-        date::read(&Text::new(document.text()), None).iter().any(|mention| mention.range().is_some())
-    };
-    let placed = a.published().is_some() || b.published().is_some();
-    if placed || states_a_year(a) || states_a_year(b) { None } else { Day::new(2023, 12, 31) }
 }
 
 fn attribute(quantity: &Quantity, noun: Option<&str>) -> Attribute {

@@ -6,6 +6,7 @@
 //! propositions: the same content words and the opposite polarity contradict each other.
 
 mod answer;
+mod aside;
 mod blame;
 mod pair;
 mod people;
@@ -20,7 +21,8 @@ use crate::claim::{Claim, Qualifiers};
 use crate::document::Document;
 use crate::extract::Extractor;
 use crate::relation::RelationKind;
-use crate::value::{Day, Value};
+use crate::text::Text;
+use crate::value::{Day, Value, date};
 use answer::Statement;
 pub(super) use answer::{STATEMENT, stem};
 
@@ -94,7 +96,7 @@ pub struct StatementPair {
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor) -> StatementComparison {
-    let day = answer::common_day(a, b);
+    let day = common_day(a, b);
     let (a, b) = (Statement::read(a, extractor, day), Statement::read(b, extractor, day));
     let pairs = pair::pairs(&a, &b);
     let Decision { relation, reason, ground } =
@@ -115,6 +117,17 @@ pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor)
     };
     let compared = StatementComparison { relation, reason, pairs, ground };
     if day.is_some() { compared.as_worded() } else { compared }
+}
+
+/// The day of publication to read two statements by that have none: the last day of some year that is a Sunday, from
+/// where both "on Tuesday" and "on Friday", "in May" and "in September" lie in the order of the words. Where one of the
+/// two states a year, there is none: relative dates then stay unresolved.
+fn common_day(a: &Document, b: &Document) -> Option<Day> {
+    let states_a_year = |document: &Document| {
+        date::read(&Text::new(document.text()), None).iter().any(|mention| mention.range().is_some())
+    };
+    let placed = a.published().is_some() || b.published().is_some();
+    if placed || states_a_year(a) || states_a_year(b) { None } else { Day::new(2023, 12, 31) }
 }
 
 /// From this share of content words in common on statements of the same words may yet be others.

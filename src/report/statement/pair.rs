@@ -312,6 +312,12 @@ fn two_deeds(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<(Rela
     let counts = matches!(pair.a.value(), Value::Quantity(_));
     match stand::bearing(a, b).filter(|_| counts)? {
         Bearing::Deeds(reason) => Some((RelationKind::NotComparable, reason)),
+        // "lifted for 300 homes", "in force for 50"
+        Bearing::Opposite(reason) | Bearing::Apart(reason)
+            if pair.relation == RelationKind::Conflict && stand::are_states(a, b) =>
+        {
+            Some((RelationKind::NotComparable, reason))
+        }
         _ => None,
     }
 }
@@ -322,7 +328,7 @@ fn opposite(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<String
     let one_matter = proposition::told_share(a, b) >= ONE_MATTER;
     match stand::bearing(a, b).filter(|_| together && one_matter)? {
         Bearing::Opposite(reason) => Some(reason),
-        Bearing::Apart(_) | Bearing::Deeds(_) | Bearing::Same(_) => None,
+        Bearing::Apart(_) | Bearing::Again(_) | Bearing::Deeds(_) | Bearing::Same(_) => None,
     }
 }
 
@@ -337,7 +343,7 @@ fn other_questions(a: &Statement, b: &Statement) -> Option<(RelationKind, String
             Some(Bearing::Opposite(reason) | Bearing::Apart(reason) | Bearing::Deeds(reason)) => {
                 (RelationKind::NotComparable, reason)
             }
-            Some(Bearing::Same(_)) | None => (RelationKind::Agree, reason),
+            Some(Bearing::Again(_) | Bearing::Same(_)) | None => (RelationKind::Agree, reason),
         });
     }
     let (x, y) = counted(a).zip(counted(b))?;

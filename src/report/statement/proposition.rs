@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::answer::Statement;
+use super::aside;
 use super::stand::{self, Bearing};
 use super::{Decision, Ground};
 use crate::claim::Polarity;
@@ -25,7 +26,12 @@ pub(super) fn relation(a: &Statement, b: &Statement) -> Decision {
     {
         return Decision { relation: RelationKind::Conflict, reason, ground: Ground::Opposites };
     }
-    match places_apart(a, b).filter(|_| share >= SAME_MATTER) {
+    let elsewhere = places_apart(a, b).filter(|_| share >= SAME_MATTER);
+    if let (Some(reason), Some(Bearing::Opposite(_) | Bearing::Apart(_))) = (&elsewhere, stand::bearing(a, b))
+    {
+        return Decision::by_words((RelationKind::NotComparable, reason.clone()));
+    }
+    match elsewhere {
         Some(reason) => Decision { relation: RelationKind::Conflict, reason, ground: Ground::Places },
         None => Decision::by_words(by_words(a, b, share)),
     }
@@ -43,6 +49,7 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
         Some(Bearing::Apart(reason) | Bearing::Deeds(reason)) => {
             return (RelationKind::NotComparable, reason);
         }
+        Some(Bearing::Again(reason)) => return (RelationKind::Compatible, reason),
         Some(Bearing::Same(reason)) => return (RelationKind::Agree, reason),
         Some(Bearing::Opposite(_)) | None => {}
     }
@@ -54,7 +61,7 @@ fn by_words(a: &Statement, b: &Statement, share: f64) -> (RelationKind, String) 
     }
     if a.polarity != b.polarity {
         let (said, denied) = if a.polarity == Polarity::Denied { (b, a) } else { (a, b) };
-        if let Some(reason) = denied_of_another_time(said, denied) {
+        if let Some(reason) = denied_of_another_time(said, denied).or_else(|| aside::of_two_peoples(a, b)) {
             return (RelationKind::NotComparable, reason);
         }
         return (RelationKind::Conflict, "one says what the other denies".to_owned());

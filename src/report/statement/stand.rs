@@ -16,6 +16,7 @@ use crate::text::Text;
 use crate::value::DateRange;
 
 use super::answer::{Statement, stem};
+use super::aside;
 
 /// Where a statement stands on one axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,8 @@ pub(super) struct Stand {
     subject: Option<Vec<String>>,
     /// The name as written, where one stands before it.
     name: Option<String>,
+    /// The stems of whose thing it is: "the nurses' strike", "nurses called off the strike".
+    owner: Option<Vec<String>>,
     /// The stem of the head of the noun phrase behind it.
     object: Option<String>,
     needs_object: bool,
@@ -51,14 +54,17 @@ pub(super) fn stands(text: &Text<'_>, mentions: &Mentions, voices: &Voices) -> S
             said.clause.contains(&at) && voices.at(said.content.start).polarity == Polarity::Denied
         });
         let subject = subject(text, mentions, at);
+        let object = object(text, mentions, at + len);
+        let owner = owner(text, mentions, subject.as_ref(), object);
         let named = subject.clone().filter(|subject| mentions.tag(subject.start) == Tag::Name);
-        let stems = |subject: Range<usize>| subject.map(|at| stem(text.word(at))).collect();
+        let stems = |words: Range<usize>| words.map(|at| stem(text.word(at))).collect();
         let stand = Stand {
             side: antonym.side,
             word: text.line(at..at + len),
             subject: subject.map(stems),
             name: named.map(|name| text.line(name)),
-            object: object(text, mentions, at + len),
+            owner: owner.map(stems),
+            object: object.map(|at| stem(text.word(at))),
             needs_object: antonym.needs_object,
             lasting: antonym.lasting,
             denies,
@@ -99,16 +105,33 @@ fn subject(text: &Text<'_>, mentions: &Mentions, at: usize) -> Option<Range<usiz
     let last = clause.find(|&before| matches!(mentions.tag(before), Tag::Noun | Tag::Name))?;
     let of_name = |at: &usize| match mentions.tag(*at) {
         Tag::Name => true,
-        Tag::Noun => text.tokens()[*at].is_capitalised(),
+        Tag::Noun | Tag::Adjective | Tag::Verb => text.tokens()[*at].is_capitalised(),
         _ => false,
     };
-    let named = (0..last).rev().take_while(of_name);
+    let named = (0..last).rev().take_while(of_name).filter(|_| text.tokens()[last].is_capitalised());
     let first = named.last().unwrap_or(last);
     Some(first..last + 1)
 }
 
+/// Whose the thing is that a word tells of: `the nurses' | strike`, else who does it to an object.
+fn owner(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    subject: Option<&Range<usize>>,
+    object: Option<usize>,
+) -> Option<Range<usize>> {
+    let thing = object.or(subject.map(|subject| subject.start))?;
+    let described = |at: &usize| matches!(mentions.tag(*at), Tag::Adjective | Tag::Noun | Tag::Number);
+    let first = (0..thing).rev().take_while(described).last().unwrap_or(thing);
+    let genitive = first.checked_sub(1).filter(|&at| mentions.tag(at) == Tag::Genitive);
+    match genitive {
+        Some(at) => self::subject(text, mentions, at),
+        None => object.and(subject.cloned()),
+    }
+}
+
 /// The head of the noun phrase that follows a word at once: "closed [the old bridge]".
-fn object(text: &Text<'_>, mentions: &Mentions, from: usize) -> Option<String> {
+fn object(text: &Text<'_>, mentions: &Mentions, from: usize) -> Option<usize> {
     let mut head = None;
     for at in from..text.tokens().len() {
         match mentions.tag(at) {
@@ -118,7 +141,7 @@ fn object(text: &Text<'_>, mentions: &Mentions, from: usize) -> Option<String> {
             _ => break,
         }
     }
-    head.map(|at| stem(text.word(at)))
+    head
 }
 
 /// What opposite words make of two statements.
@@ -128,6 +151,8 @@ pub(super) enum Bearing {
     Opposite(String),
     /// They say opposite things of two days, or perhaps of two.
     Apart(String),
+    /// It was so no longer, and is so again.
+    Again(String),
     /// They tell of a deed and of its counterpart, and both may have been done.
     Deeds(String),
     /// A negation turns the one word into the other: "not armed" and "unarmed".
@@ -139,13 +164,18 @@ pub(super) fn bearing(a: &Statement, b: &Statement) -> Option<Bearing> {
     let Some((x, y)) = shared(a, b).find(|(x, y)| x.side != y.side && are_of_one_thing(x, y)) else {
         return of_two(a, b);
     };
-    let deeds = x.lasting == Lasting::Deed || y.lasting == Lasting::Deed;
+    let lasts = |lasting| x.lasting == lasting || y.lasting == lasting;
+    let (deeds, again) = (lasts(Lasting::Deed), lasts(Lasting::Again));
     let ((p, q), (x, y)) = (polarities(a, b, x, y), words(a, b, x, y));
     if deeds {
         let reason = format!("one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}: two deeds");
         return (p == q).then_some(Bearing::Deeds(reason));
     }
-    Some(if p == q {
+    Some(if p == q && again {
+        Bearing::Again(format!(
+            "one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}: one after the other"
+        ))
+    } else if p == q {
         opposite(a, b, format!("one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}"))
     } else {
         Bearing::Same(format!("\u{201c}{x}\u{201d} and \u{201c}{y}\u{201d} are the same"))
@@ -155,9 +185,10 @@ pub(super) fn bearing(a: &Statement, b: &Statement) -> Option<Bearing> {
 /// Opposites that are told of two names: "Harrow Ltd suspended its sales", "Meadow Ltd continued its sales".
 fn of_two(a: &Statement, b: &Statement) -> Option<Bearing> {
     let of_others = |(x, y): (&Stand, &Stand)| {
-        let (one, other) = x.name.clone().zip(y.name.clone())?;
-        let apart = x.side != y.side && !may_be_of_one(x, y);
-        apart.then(|| Bearing::Apart(format!("one is about {one}, the other about {other}")))
+        let named = x.name.clone().zip(y.name.clone()).filter(|_| !may_be_of_one(x, y));
+        let owners = || x.owner.as_ref().zip(y.owner.as_ref()).filter(|_| !share_an_owner(x, y));
+        let (one, other) = named.or_else(|| owners().map(|(x, y)| (x.join(" "), y.join(" "))))?;
+        (x.side != y.side).then(|| Bearing::Apart(format!("one is about {one}, the other about {other}")))
     };
     shared(a, b).find_map(of_others)
 }
@@ -181,6 +212,12 @@ pub(super) fn each_on_its_day(a: &Statement, b: &Statement) -> Option<String> {
     (p == q).then(|| format!("one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}, each on its day"))
 }
 
+/// Whether both say what is so until further notice, and the opposite of each other.
+pub(super) fn are_states(a: &Statement, b: &Statement) -> bool {
+    let state = |stand: &Stand| stand.lasting == Lasting::State;
+    shared(a, b).any(|(x, y)| x.side != y.side && are_of_one_thing(x, y) && state(x) && state(y))
+}
+
 /// The stands of both on one axis.
 fn shared<'s>(a: &'s Statement, b: &'s Statement) -> impl Iterator<Item = (&'s Stand, &'s Stand)> {
     a.stands.iter().filter_map(|(axis, x)| Some((x, b.stands.get(axis)?)))
@@ -200,6 +237,9 @@ fn opposite(a: &Statement, b: &Statement, reason: String) -> Bearing {
     let share = |x: &Statement, y: &Statement| {
         x.dates.iter().flatten().any(|x| y.dates.iter().flatten().any(|y| days_meet(*x, *y)))
     };
+    if let Some(parts) = aside::apart(a, b) {
+        return Bearing::Apart(format!("{reason}: {parts}"));
+    }
     match (a.dates.is_empty(), b.dates.is_empty()) {
         (true, true) => Bearing::Opposite(reason),
         (false, false) if share(a, b) => Bearing::Opposite(reason),
@@ -218,6 +258,11 @@ fn may_be_of_one(x: &Stand, y: &Stand) -> bool {
     x.side != y.side && x.subject.as_ref().zip(y.subject.as_ref()).is_none_or(|(x, y)| may_be_one(x, y))
 }
 
+/// Whether both may be of what one somebody has or does.
+fn share_an_owner(x: &Stand, y: &Stand) -> bool {
+    x.owner.as_ref().zip(y.owner.as_ref()).is_none_or(|(x, y)| may_be_one(x, y))
+}
+
 /// Whether one name is the other or a part of it.
 fn may_be_one(x: &[String], y: &[String]) -> bool {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
@@ -230,6 +275,9 @@ fn are_of_one_thing(x: &Stand, y: &Stand) -> bool {
         let both = done.object.as_ref().zip(state.subject.as_ref().and_then(|name| name.last()));
         both.is_some_and(|(object, subject)| object == subject) && !state.needs_object
     };
+    if !share_an_owner(x, y) {
+        return false;
+    }
     match (&x.object, &y.object) {
         (Some(_), None) => is(x, y),
         (None, Some(_)) => is(y, x),

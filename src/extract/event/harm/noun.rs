@@ -6,7 +6,7 @@ use super::{Cue, Scene, Share, Victims, is_combatant};
 use crate::extract::mention::{MentionKind, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Part, Turn};
-use crate::lexicon::{Change, Function, WordClass};
+use crate::lexicon::{Change, Function, VerbFrame, WordClass};
 use crate::value::quantity::Figure;
 use crate::value::{Precision, Quantity, QuantityKind};
 
@@ -267,7 +267,21 @@ impl Cue {
         // Whoever "died in hospital" is counted by the word before.
         let told = |victims: &Victims| (victims.tokens.end..at).any(|at| scene.harm_at(at).is_some());
         let takes = |victims: &Victims| (victims.tokens.end..at).any(|verb| scene.takes_somebody(verb..at));
-        sent.into_iter().filter(|victims| !told(victims) && !takes(victims)).collect()
+        let sent = sent.into_iter().filter(|victims| !told(victims) && !takes(victims));
+        sent.map(|victims| self.left(scene, victims)).collect()
+    }
+
+    /// `four | remain in hospital`: more were hurt, where some of them are home by now.
+    fn left(&self, scene: &Scene<'_>, victims: Victims) -> Victims {
+        let remain = |at| {
+            let verb = scene.text.longest(&scene.text.lexicon().verbs, at);
+            scene.is(at, "still") || matches!(verb, Some((_, VerbFrame::Remain)))
+        };
+        if !(victims.tokens.end..self.tokens.start).any(remain) {
+            return victims;
+        }
+        let quantity = Quantity { high: None, ..victims.quantity };
+        Victims { quantity, ..victims }
     }
 
     /// `has not found | the bodies of 12`, `the bodies of 12 | have yet to be found`: nobody has seen them.

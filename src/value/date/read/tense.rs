@@ -68,7 +68,11 @@ impl Reader<'_> {
             self.closes_quotation(future..at) || self.is_telling(at) || self.happened(future..at)
         };
         let ahead = self.future.get().is_some_and(|future| near(future) && !told(future));
-        if ahead || self.is_scheduled(at) || self.is_set_for(at) { Tense::Future } else { Tense::Past }
+        if ahead || self.is_scheduled(at) || self.is_set_for(at) || self.is_called_for(at) {
+            Tense::Future
+        } else {
+            Tense::Past
+        }
     }
 
     /// `first set for Saturday, | took place on` Sunday: whether a verb that is only of the past stands right before
@@ -115,6 +119,17 @@ impl Reader<'_> {
         let part = matches!(self.word(at), Some((DateWord::Part(_), _)));
         let many = || at.checked_sub(1).is_some_and(|subject| self.profile(subject).plural);
         !bare && !part || bare && many()
+    }
+
+    /// `called a strike | for Friday`: what happens and is called for a day, not `blamed for Friday's attack`.
+    fn is_called_for(&self, at: usize) -> bool {
+        let before = if self.text.is(at, "for") { Some(at) } else { at.checked_sub(1) };
+        let Some(before) = before.filter(|&before| self.text.is(before, "for")) else { return false };
+        let events = &self.text.lexicon().words.events;
+        let happens =
+            |at: usize| events.get(self.text.id(at)).or_else(|| events.get(self.profile(at).lemma)).is_some();
+        let genitive = (before + 1..before + 3).any(|at| self.text.word(at).starts_with(['\'', '\u{2019}']));
+        before.checked_sub(1).is_some_and(happens) && !genitive
     }
 
     /// `the trial opens in Bari on Monday`, `it would run again on Monday`: a verb of what is set near the date, and no
