@@ -98,8 +98,15 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
     let what = if is_survived_by(reading, at, len, frame) { ("is survived by", Status::Dead) } else { what };
     let own = matches!(frame, VerbFrame::Die | VerbFrame::Survive) || reading.is_passive(at, len);
     let side = if own { Side::Before } else { Side::Behind };
-    let nearest = if own { reading.subject(at) } else { reading.object(at + len) };
+    let nearest = match frame {
+        VerbFrame::Die | VerbFrame::Survive => reading.subject(at),
+        _ if own => sufferer(reading, at),
+        _ => reading.object(at + len),
+    };
     let nearest = nearest.filter(|_| own || !is_aside(reading, at, frame));
+    if frame == VerbFrame::Detain && is_held_to_something(reading, at, nearest.filter(|_| !own)) {
+        return Vec::new();
+    }
     // "none of the crew survived", "none of the crew was hurt"
     if frame == VerbFrame::Survive && is_contest(reading, at + len) {
         return Vec::new();
@@ -126,6 +133,23 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
 fn is_contest(reading: &Reading<'_>, after: usize) -> bool {
     let object = reading.object(after).map(|index| reading.mentions.list()[index].head);
     object.is_some_and(|head| reading.text.is_class(head, WordClass::Contest))
+}
+
+/// `the sister of | one woman | killed`: whoever stands right before a participle is who suffers, and not she whose
+/// sister it is; else the subject of the verb.
+fn sufferer(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let last = verb.checked_sub(1)?;
+    let index = reading.mentions.index_at(last);
+    let one = index.map(|index| &reading.mentions.list()[index]);
+    let of = one.and_then(|one| one.tokens.start.checked_sub(1)).is_some_and(|of| reading.text.is(of, "of"));
+    let person = one.is_some_and(|one| one.kind == MentionKind::Person && one.tokens.end == verb);
+    if of && person { index } else { reading.subject(verb) }
+}
+
+/// `held | responsible`, `held the minister | to account`, `held | up by traffic`: nobody is in custody.
+fn is_held_to_something(reading: &Reading<'_>, verb: usize, object: Option<usize>) -> bool {
+    let behind = object.map_or(verb + 1, |object| reading.mentions.list()[object].tokens.end);
+    reading.text.is_class(verb, WordClass::Holding) && reading.text.is_class(behind, WordClass::HeldTo)
 }
 
 /// `none of | the crew`, `nobody in | the crew`
