@@ -55,7 +55,7 @@ impl Clues<'_, '_> {
                 next = at + 1;
                 continue;
             };
-            next = self.background_end(at, sentence);
+            next = self.background_end(at.max(start), sentence);
             found.push(start..next);
         }
         found

@@ -30,6 +30,7 @@ use crate::value::date::{DateBound, DateMention};
 
 /// A charge stands so many tokens before what it is for: `pleaded guilty in a court in the capital to | killing`.
 const TRIED: usize = 10;
+
 impl Clues<'_, '_> {
     /// Whether one of the things that a stretch tells of happened once, however long the time that dates it.
     pub(super) fn is_of_one(&self, stretch: &Stretch) -> bool {

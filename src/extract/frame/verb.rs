@@ -107,10 +107,10 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
     if frame == VerbFrame::Detain && is_held_to_something(reading, at, nearest.filter(|_| !own)) {
         return Vec::new();
     }
-    // "none of the crew survived", "none of the crew was hurt"
     if frame == VerbFrame::Survive && is_contest(reading, at + len) {
         return Vec::new();
     }
+    // "none of the crew survived", "none of the crew was hurt"
     let nobody = own && nearest.is_some_and(|nearest| is_none_of(reading, nearest));
     let what = match frame {
         VerbFrame::Survive if nobody && what.1 == Status::Alive => (what.0, Status::Dead),

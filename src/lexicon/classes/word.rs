@@ -365,7 +365,7 @@ named! {
         HeldTo "held_to",
         /// `dates from`, `dated back to`: what was made then.
         Dating "dating",
-        /// A house where work may blow up.
+        /// Of a house where work may blow up, and of mines and those who work there.
         Works "works",
         /// Of a death that is none.
         Figurative "figurative",

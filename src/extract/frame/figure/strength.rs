@@ -21,6 +21,7 @@ use crate::value::quantity::Figure;
 
 /// `the strength of the northern branch of the movement is now put | at` is so long.
 const NOUN: usize = 16;
+
 pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     let (index, at) = ranks(reading, figure, phrase)
         .or_else(|| numbers(reading, figure, phrase))
