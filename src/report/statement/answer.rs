@@ -124,7 +124,7 @@ impl Statement {
             day: document.published().or(day),
             people,
             dates: dates.iter().map(DateMention::admitted).collect(),
-            asides: asides(text, &mentions, |at| dates.iter().any(|date| date.tokens().contains(&at))),
+            asides: asides(text, &mentions, &dates),
             stands: stand::stands(text, &mentions, &voices),
             turn: reader.turn(),
             turns: Turns::of(text),

@@ -12,6 +12,7 @@ use super::answer::{Statement, stem};
 use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::WordClass;
 use crate::text::Text;
+use crate::value::date::DateMention;
 
 /// What stands behind each preposition.
 #[derive(Debug, Default)]
@@ -31,7 +32,7 @@ struct Aside {
 }
 
 /// What stands behind the prepositions of a text, but in words that have opposites ("in force") and in dates.
-pub(super) fn asides(text: &Text<'_>, mentions: &Mentions, dated: impl Fn(usize) -> bool) -> Asides {
+pub(super) fn asides(text: &Text<'_>, mentions: &Mentions, dates: &[DateMention]) -> Asides {
     let mut asides = Asides::default();
     let (mut at, mut open) = (0, None::<String>);
     while at < text.tokens().len() {
@@ -40,7 +41,8 @@ pub(super) fn asides(text: &Text<'_>, mentions: &Mentions, dated: impl Fn(usize)
             continue;
         }
         let tag = mentions.tag(at);
-        let is_told = matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number) && !dated(at);
+        let is_told =
+            matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number) && !is_dated(dates, at);
         match tag {
             Tag::Preposition | Tag::To => open = Some(text.word(at).to_lowercase()),
             Tag::Verb | Tag::Auxiliary | Tag::Mark | Tag::Relative | Tag::Subordinator => open = None,
@@ -56,6 +58,12 @@ pub(super) fn asides(text: &Text<'_>, mentions: &Mentions, dated: impl Fn(usize)
         at += 1;
     }
     asides
+}
+
+/// Whether a token stands in one of a text's dates.
+fn is_dated(dates: &[DateMention], at: usize) -> bool {
+    let after = dates.partition_point(|date| date.tokens().end <= at);
+    dates.get(after).is_some_and(|date| date.tokens().contains(&at))
 }
 
 impl Aside {

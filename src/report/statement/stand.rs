@@ -98,6 +98,9 @@ fn is_supposed(text: &Text<'_>, at: usize) -> bool {
 /// So many words stand at most between a modal verb and the word with an opposite: "may well be closed".
 const MODAL: usize = 3;
 
+/// No noun phrase or name that tells whose a thing is has more words.
+const PHRASE: usize = 12;
+
 /// The nearest noun in front of a word, in its clause, or all of a name of which it is the end: "Harrow Ltd".
 fn subject(text: &Text<'_>, mentions: &Mentions, at: usize) -> Option<Range<usize>> {
     let mut clause =
@@ -108,7 +111,8 @@ fn subject(text: &Text<'_>, mentions: &Mentions, at: usize) -> Option<Range<usiz
         Tag::Noun | Tag::Adjective | Tag::Verb => text.tokens()[*at].is_capitalised(),
         _ => false,
     };
-    let named = (0..last).rev().take_while(of_name).filter(|_| text.tokens()[last].is_capitalised());
+    let named =
+        (0..last).rev().take(PHRASE).take_while(of_name).filter(|_| text.tokens()[last].is_capitalised());
     let first = named.last().unwrap_or(last);
     Some(first..last + 1)
 }
@@ -122,7 +126,7 @@ fn owner(
 ) -> Option<Range<usize>> {
     let thing = object.or(subject.map(|subject| subject.start))?;
     let described = |at: &usize| matches!(mentions.tag(*at), Tag::Adjective | Tag::Noun | Tag::Number);
-    let first = (0..thing).rev().take_while(described).last().unwrap_or(thing);
+    let first = (0..thing).rev().take(PHRASE).take_while(described).last().unwrap_or(thing);
     let genitive = first.checked_sub(1).filter(|&at| mentions.tag(at) == Tag::Genitive);
     match genitive {
         Some(at) => self::subject(text, mentions, at),
@@ -133,7 +137,7 @@ fn owner(
 /// The head of the noun phrase that follows a word at once: "closed [the old bridge]".
 fn object(text: &Text<'_>, mentions: &Mentions, from: usize) -> Option<usize> {
     let mut head = None;
-    for at in from..text.tokens().len() {
+    for at in from..text.tokens().len().min(from + PHRASE) {
         match mentions.tag(at) {
             Tag::Noun | Tag::Name | Tag::Pronoun => head = Some(at),
             Tag::Genitive | Tag::Hyphen => {}
