@@ -49,24 +49,30 @@ fn caught(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 /// `arrested | a man`: one without a name, whom nobody stands beside.
 fn alone(reading: &Reading<'_>, nearest: usize, at: usize, side: Side) -> Vec<usize> {
     let one = &reading.mentions.list()[nearest];
-    let end = one.tokens.end;
+    let (start, end) = (one.tokens.start, one.tokens.end);
+    let single = one.kind == MentionKind::Person && !one.named && !one.plural;
     let joined = reading.text.word(end) == "," || reading.tag(end) == Tag::Conjunction;
     let beside = side == Side::Behind && joined || conjunct::of(reading, nearest, at, side).len() > 1;
-    // "the mother of the boy who was arrested", "at least one man"
-    let group = reading.mentions.group_before(at);
-    let relative = group.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Relative);
-    let bounded = one.tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "least"));
-    let single = one.kind == MentionKind::Person && !one.named && !one.plural;
-    let held = reading.text.is_class(at, WordClass::Holding);
-    // "considered arresting a man", "a man arrested on Sunday was freed"
-    let led = group.clone().any(|at| reading.tag(at) == Tag::Auxiliary);
-    let finite = !reading.forms(at).has(Forms::ING) && (side == Side::Behind || led);
-    let told = reading.tag(one.tokens.start) == Tag::Determiner && !held && finite;
-    // "was arrested and later released"
-    let sentence = reading.text.sentences()[reading.text.sentence_of(at)].tokens();
-    let freed = (at..sentence.end).any(|at| matches!(reading.verb(at), Some((_, VerbFrame::Release))));
-    if single && told && !beside && !relative && !bounded && !freed { vec![nearest] } else { Vec::new() }
+    // "at least one man"
+    let bounded = reading.tag(start) != Tag::Determiner
+        || start.checked_sub(1).is_some_and(|at| reading.text.is_class(at, WordClass::Least));
+    if single && !bounded && !beside && is_caught(reading, at, side) { vec![nearest] } else { Vec::new() }
 }
+
+/// Whether a verb says that somebody was caught and is still held: not `considered arresting`, `a man arrested on
+/// Sunday was freed`, `the mother of the boy who was arrested`, `held the baby`.
+fn is_caught(reading: &Reading<'_>, verb: usize, side: Side) -> bool {
+    let mut group = reading.mentions.group_before(verb);
+    let relative = group.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Relative);
+    let finite = side == Side::Behind || group.any(|at| reading.tag(at) == Tag::Auxiliary);
+    let told = finite && !reading.forms(verb).has(Forms::ING) && !relative;
+    let near = verb..reading.sentence(verb).end.min(verb + RELEASE);
+    let freed = near.into_iter().any(|at| matches!(reading.verb(at), Some((_, VerbFrame::Release))));
+    told && !freed && !reading.text.is_class(verb, WordClass::Holding)
+}
+
+/// `was arrested at the border on Monday and questioned for hours before he was | released`: no farther behind.
+const RELEASE: usize = 24;
 
 /// How many a phrase is for: one, or as many as its figure says.
 fn count(reading: &Reading<'_>, index: usize) -> Option<u32> {

@@ -4,20 +4,35 @@
 use super::blame::{BlameRule, draft, is_doer, is_violent};
 use super::{Draft, Reading};
 use crate::claim::{Attribute, Certainty};
-use crate::extract::mention::{MentionKind, Tag};
+use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::WordClass;
+use crate::text::Text;
 
 /// The statement of a word for whoever did it that stands behind a verb of holding and those who are held.
 pub(super) fn held_responsible(reading: &Reading<'_>, at: usize, len: usize) -> Option<Draft> {
-    let held = reading.mentions.index_at(at.checked_sub(1)?)?;
-    let phrase = &reading.mentions.list()[held];
-    let verb = phrase.tokens.start.checked_sub(1).filter(|_| phrase.tokens.end == at)?;
-    let holds = reading.tag(verb) == Tag::Verb
-        && reading.text.is_class(verb, WordClass::Holding)
-        && !reading.is_passive(verb, 1);
+    let (verb, held) = held_before(reading.text, reading.mentions, at)?;
+    if reading.is_passive(verb, 1) || !is_doer(reading, held) || !is_of_harm(reading, at + len) {
+        return None;
+    }
     let draft = draft(reading, BlameRule::Accused, held, verb..at + len)?;
-    let draft = Draft { voice: reading.subject(verb), certainty: Some(Certainty::Alleged), ..draft };
-    (holds && is_doer(reading, held) && is_of_harm(reading, at + len)).then_some(draft)
+    Some(Draft { voice: reading.subject(verb), certainty: Some(Certainty::Alleged), ..draft })
+}
+
+/// `survivors | hold | the army | responsible for the massacre`: the verb and the index of those who are held, before a
+/// word for whoever did it; not "for jeopardising the talks", which is no deed.
+pub(in crate::extract) fn held_before(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    at: usize,
+) -> Option<(usize, usize)> {
+    let held = mentions.index_at(at.checked_sub(1)?)?;
+    let phrase = &mentions.list()[held].tokens;
+    let verb = phrase.start.checked_sub(1).filter(|_| phrase.end == at)?;
+    let holds = mentions.tag(verb) == Tag::Verb && text.is_class(verb, WordClass::Holding);
+    let after = at + text.longest(&text.lexicon().blame, at).map_or(1, |(len, _)| len);
+    let after = after + usize::from(text.is(after, "for"));
+    let doing = text.is_class(after, WordClass::Doing) || text.opens(after, &text.lexicon().events.harm);
+    (holds && (mentions.tag(after) != Tag::Verb || doing)).then_some((verb, held))
 }
 
 /// `refused to | blame the army`: whether an accusation is one that somebody did not make.
@@ -31,11 +46,6 @@ pub(in crate::extract) fn is_refused(reading: &Reading<'_>, draft: &Draft) -> bo
 
 /// `the massacre of 80 people`, `killing 12 farmers`; not `jeopardising the talks`.
 fn is_of_harm(reading: &Reading<'_>, after: usize) -> bool {
-    let doing = reading.text.is_class(after, WordClass::Doing)
-        || reading.text.opens(after, &reading.text.lexicon().events.harm);
-    if reading.tag(after) == Tag::Verb && !doing {
-        return false;
-    }
     let near = after..reading.clause(after).end.min(after + DEED);
     near.into_iter().any(|at| {
         let happened =

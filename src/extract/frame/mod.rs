@@ -31,7 +31,7 @@ mod verb;
 use std::ops::Range;
 
 pub(super) use blame::{BlameRule, is_telling};
-pub(super) use charge::is_refused;
+pub(super) use charge::{held_before, is_refused};
 pub(crate) use court::is_of_the_accused;
 pub(super) use date::happening;
 pub(super) use hand::{SPARED, is_in_vain};

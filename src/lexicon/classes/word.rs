@@ -361,6 +361,8 @@ named! {
         Remembering "remembering",
         /// What flies into or drives into by mischance.
         Obstacle "obstacle",
+        /// Before a number, of which there may be more.
+        Least "least",
         /// Behind a verb of holding, where nobody is in custody.
         HeldTo "held_to",
         /// `dates from`, `dated back to`: what was made then.

@@ -10,9 +10,10 @@ use std::ops::Range;
 use super::{Accusation, BLAMED, CLAIMED, Court};
 use crate::extract::event::harm::{Harm, HarmRule};
 use crate::extract::event::model::Responsibility;
+use crate::extract::frame::held_before;
 use crate::extract::mention::Tag;
+use crate::lexicon::Forms;
 use crate::lexicon::events::Turn;
-use crate::lexicon::{Forms, WordClass};
 
 impl Court<'_, '_> {
     /// `the Front | admitted | killing two guards`
@@ -27,15 +28,9 @@ impl Court<'_, '_> {
 
     /// `survivors hold | the army | responsible`
     pub(super) fn held_responsible(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
-        let held = self.mentions.at(at.checked_sub(1)?).filter(|held| held.tokens.end == at)?;
-        let verb = held.tokens.start.checked_sub(1).filter(|&verb| verb >= stretch.start)?;
-        let holds = self.mentions.tag(verb) == Tag::Verb && self.text.is_class(verb, WordClass::Holding);
-        // "responsible for jeopardising the talks" is for no deed
-        let next = at + 1 + usize::from(self.is(at + 1, "for"));
-        let harms = self.text.opens(next, &self.text.lexicon().events.harm);
-        let doing = harms || self.text.is_class(next, WordClass::Doing);
-        let deed = self.mentions.tag(next) != Tag::Verb || doing;
-        if !holds || !deed || !(self.is_accused(held) || self.is_state(held)) {
+        let (verb, held) = held_before(self.text, self.mentions, at)?;
+        let held = &self.mentions.list()[held];
+        if verb < stretch.start || !(self.is_accused(held) || self.is_state(held)) {
             return None;
         }
         let subject = self.subject(verb, stretch.start);
