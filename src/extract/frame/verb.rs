@@ -136,12 +136,15 @@ fn is_contest(reading: &Reading<'_>, after: usize) -> bool {
 }
 
 /// `the sister of | one woman | killed`: whoever stands right before a participle is who suffers, and not she whose
-/// sister it is; else the subject of the verb.
+/// sister it is; else the subject of the verb, as in `the six children of Ann Roe killed in the fire`, `the village of
+/// Dar Azim, held by rebels`.
 fn sufferer(reading: &Reading<'_>, verb: usize) -> Option<usize> {
     let last = verb.checked_sub(1)?;
     let index = reading.mentions.index_at(last);
     let one = index.map(|index| &reading.mentions.list()[index]);
-    let of = one.and_then(|one| one.tokens.start.checked_sub(1)).is_some_and(|of| reading.text.is(of, "of"));
+    let of = one.and_then(|one| one.tokens.start.checked_sub(1)).filter(|&of| reading.text.is(of, "of"));
+    let whole = of.and_then(|of| of.checked_sub(1)).and_then(|last| reading.mentions.at(last));
+    let of = whole.is_some_and(|whole| !whole.plural && whole.kind != MentionKind::Place);
     let person = one.is_some_and(|one| one.kind == MentionKind::Person && one.tokens.end == verb);
     if of && person { index } else { reading.subject(verb) }
 }
