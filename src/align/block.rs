@@ -72,7 +72,11 @@ impl<K> Blocks<K> {
 
     /// Puts nodes that came in where they stand in the order.
     pub(super) fn put(&mut self, fresh: Range<usize>, nodes: &impl Ranked) {
-        self.members.resize(self.numbers.len(), Vec::new());
+        let keys = self.numbers.len();
+        if keys > self.members.capacity() {
+            self.members.reserve_exact(keys + keys / ROOM - self.members.len());
+        }
+        self.members.resize(keys, Vec::new());
         let mut touched: BTreeMap<u32, Vec<Member>> = BTreeMap::new();
         for node in fresh {
             let member = Member { head: nodes.head(node), node: node as u32 };
@@ -143,6 +147,9 @@ fn put_in(block: &mut Vec<Member>, fresh: Vec<Member>, nodes: &impl Ranked) {
         block.insert(at, member);
     }
 }
+
+/// A part of the keys in so many, for which there is room: where nodes come in one by one, few have to move all blocks.
+const ROOM: usize = 8;
 
 /// So many members are put into their places one by one.
 const FEW: usize = 4;

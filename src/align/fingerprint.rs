@@ -8,16 +8,16 @@
 
 use std::collections::BTreeMap;
 
-use super::sparse::{Indexed, Word, product, squares};
+use super::sparse::{Indexed, Sparse, Word};
 use crate::document::ReadDocument;
 use crate::fnv;
 use crate::lexicon::{Function, singular};
 use crate::text::{Text, TokenKind};
 
-/// Words with their weights, in order of the words.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// The words of a document with their weights.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Fingerprint {
-    words: Vec<(Word, f32)>,
+    words: Sparse,
     squares: f32,
 }
 
@@ -34,51 +34,50 @@ impl Fingerprint {
         let weight = |(count, weight): (f32, f32)| weight * (1.0 + count.ln());
         let mut words: Vec<(Word, f32)> =
             counts.into_iter().map(|(word, counted)| (word, weight(counted))).collect();
-        words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        heaviest_first(&mut words);
         words.truncate(LONGEST);
         words.sort_by_key(|&(word, _)| word);
-        Fingerprint { squares: squares(&words), words }
+        let words: Sparse = words.into_iter().collect();
+        Fingerprint { squares: words.squares(), words }
     }
 
     /// Its heaviest words.
     pub(crate) fn heaviest(&self, count: usize) -> Vec<Word> {
-        let mut words = self.words.clone();
-        words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut words: Vec<(Word, f32)> = self.words.iter().collect();
+        heaviest_first(&mut words);
         words.into_iter().take(count).map(|(word, _)| word).collect()
     }
 
     /// Whether a name is among its words, each of the name's.
     pub(crate) fn names(&self, name: &str) -> bool {
-        let known = |word: &str| self.words.binary_search_by_key(&hashed(word), |&(word, _)| word).is_ok();
+        let known = |word: &str| self.words.has(hashed(word));
         name.split_whitespace().filter(|word| word.chars().count() >= SHORTEST).all(known)
     }
 
     /// The words as they weigh among some other documents: the less the more of them have the word.
     pub(crate) fn telling<'f>(&self, others: impl Iterator<Item = &'f Fingerprint>) -> Telling {
         let own = Indexed::new(&self.words);
-        let mut having = vec![1.0_f32; self.words.len()];
+        let mut having = vec![1.0_f32; self.words.words().len()];
         let mut documents = 1.0_f32;
         for other in others {
             documents += 1.0;
             own.common(&other.words).for_each(|(at, _)| having[at] += 1.0);
         }
-        self.weighed(&having, documents)
+        self.weighed(having, documents)
     }
 
     /// The words as they weigh among all documents of a topic, this one included.
     pub(crate) fn telling_of(&self, topic: &Topic) -> Telling {
-        let having: Vec<f32> = self.words.iter().map(|&(word, _)| topic.having(word)).collect();
-        self.weighed(&having, topic.documents)
+        let having = self.words.words().iter().map(|&word| topic.having(word)).collect();
+        self.weighed(having, topic.documents)
     }
 
-    fn weighed(&self, having: &[f32], documents: f32) -> Telling {
+    fn weighed(&self, mut having: Vec<f32>, documents: f32) -> Telling {
         let known = documents / (documents + 1.0);
-        let rarity = |having: f32| known * ((1.0 + documents) / (1.0 + having)).ln() + 1.0;
-        let mut words = self.words.clone();
-        words.iter_mut().zip(having).for_each(|((_, weight), &having)| *weight *= rarity(having));
-        let length = squares(&words).sqrt().max(f32::MIN_POSITIVE);
-        words.iter_mut().for_each(|(_, weight)| *weight /= length);
-        Telling { words, documents: 1.0 }
+        having
+            .iter_mut()
+            .for_each(|having| *having = known * ((1.0 + documents) / (1.0 + *having)).ln() + 1.0);
+        Telling { words: self.words.scaled(&having), documents: 1.0 }
     }
 
     /// How alike another document is with each of these: from 0, nothing in common, to 1, the same words in the same
@@ -107,7 +106,7 @@ impl Topic {
         let mut topic = Topic { words: Vec::new(), documents: 0.0 };
         for document in documents {
             topic.documents += 1.0;
-            topic.words.extend(document.words.iter().map(|(word, _)| word));
+            topic.words.extend_from_slice(document.words.words());
         }
         topic.words.sort_unstable();
         topic
@@ -122,42 +121,43 @@ impl Topic {
 /// How one document or several tell of their main event: the sum of their words, each document of length 1.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Telling {
-    words: Vec<(Word, f32)>,
+    words: Sparse,
     documents: f32,
 }
 
 impl Telling {
     /// The mean cosine between the documents of one side and those of the other.
     pub(crate) fn cosine(&self, other: &Telling) -> f64 {
-        f64::from(product(&self.words, &other.words) / (self.documents * other.documents))
+        f64::from(self.words.product(&other.words) / (self.documents * other.documents))
     }
 
-    /// The same with each of many others.
-    pub(crate) fn cosines<'t>(
-        &self,
-        others: impl Iterator<Item = Option<&'t Telling>>,
-    ) -> impl Iterator<Item = Option<f64>> {
-        let own = Indexed::new(&self.words);
-        others.map(move |other| {
-            let other = other?;
-            Some(f64::from(own.product(&other.words) / (self.documents * other.documents)))
-        })
+    /// With a table of its words, to be held against many others.
+    pub(crate) fn indexed(&self) -> IndexedTelling<'_> {
+        IndexedTelling { words: Indexed::new(&self.words), documents: self.documents }
     }
 
     /// The documents of both.
     pub(crate) fn and(&self, other: &Telling) -> Telling {
-        let mut words: Vec<(Word, f32)> = Vec::with_capacity(self.words.len() + other.words.len());
-        let mut rest = other.words.iter().copied().peekable();
-        for &(word, weight) in &self.words {
-            while let Some(before) = rest.next_if(|&(other, _)| other < word) {
-                words.push(before);
-            }
-            let same = rest.next_if(|&(other, _)| other == word).map_or(0.0, |(_, weight)| weight);
-            words.push((word, weight + same));
-        }
-        words.extend(rest);
-        Telling { words, documents: self.documents + other.documents }
+        Telling { words: self.words.and(&other.words), documents: self.documents + other.documents }
     }
+}
+
+/// How documents tell of their main event, with a table of their words.
+pub(crate) struct IndexedTelling<'t> {
+    words: Indexed<'t>,
+    documents: f32,
+}
+
+impl IndexedTelling<'_> {
+    /// The mean cosine between the documents of one side and those of the other.
+    pub(crate) fn cosine(&self, other: &Telling) -> f64 {
+        f64::from(self.words.product(&other.words) / (self.documents * other.documents))
+    }
+}
+
+/// Puts words in the order of their weights, the heaviest first.
+fn heaviest_first(words: &mut [(Word, f32)]) {
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
 }
 
 /// Adds the content words of a text: how often each stands there, and the weight of its class.

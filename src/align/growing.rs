@@ -234,17 +234,23 @@ impl<K, C: Clues + Clone> Growing<K, C> {
     /// All nodes that links hold together with a node, itself included; none where they are too many for a topic, and
     /// then those that were met on the way are known to be of a large one.
     fn topic(&self, node: usize, of_large: &mut BTreeSet<usize>) -> Option<Vec<u32>> {
+        if of_large.contains(&node) {
+            return None;
+        }
         let mut topic = vec![node as u32];
         let mut found = BTreeSet::from([node]);
         let mut at = 0;
         while at < topic.len() {
-            let member = topic[at] as usize;
-            if topic.len() > LARGEST_TOPIC || of_large.contains(&member) {
-                of_large.extend(found);
-                return None;
+            for &(mate, _) in &self.linked[topic[at] as usize] {
+                if !found.insert(mate as usize) {
+                    continue;
+                }
+                if found.len() > LARGEST_TOPIC || of_large.contains(&(mate as usize)) {
+                    of_large.extend(found);
+                    return None;
+                }
+                topic.push(mate);
             }
-            let mates = self.linked[member].iter().map(|link| link.0);
-            topic.extend(mates.filter(|&mate| found.insert(mate as usize)));
             at += 1;
         }
         topic.sort_unstable();

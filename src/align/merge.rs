@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::Aligned;
 use super::cluster::Partition;
+use super::events::Events;
+use super::growing::Nodes;
 use super::item;
 use super::perhaps::{self, PerhapsOne};
 use super::recognition::Who;
 use super::vote::{Mention, chosen};
-use super::{Aligned, Events};
 use crate::claim::{Subject, SubjectKind};
 use crate::extract::Event;
 
@@ -40,7 +42,7 @@ pub(super) fn merged(
         }
     }
     let subjects: BTreeMap<usize, Subject> =
-        told.iter().map(|(&cluster, events)| (cluster, subject(events, &nodes.0[cluster].name))).collect();
+        told.iter().map(|(&cluster, events)| (cluster, subject(events, nodes.name(cluster)))).collect();
     let mut events: Vec<Event> =
         told.iter().map(|(cluster, events)| joined(events, &subjects[cluster])).collect();
     events.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.key.cmp(&b.key)));

@@ -11,6 +11,7 @@ mod cluster;
 mod description;
 mod entity;
 mod event;
+mod events;
 mod facts;
 mod fingerprint;
 mod growing;
@@ -29,7 +30,6 @@ mod telling;
 mod vote;
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -41,14 +41,13 @@ use crate::extract::{Alias, Event, Extraction};
 use crate::value::date::Day;
 use crate::value::name::{Known, NameKind};
 use crate::value::{Value, place};
-use block::Ranked;
-use cluster::Weight;
 pub(crate) use description::described;
 use entity::Entities;
 use event::{EventClues, Veto};
+use events::Events;
 pub(crate) use facts::told;
-use fingerprint::{Fingerprint, Topic};
-use growing::{Growing, Nodes};
+use fingerprint::Fingerprint;
+use growing::Growing;
 pub use perhaps::{PerhapsOne, Shared};
 use plain::Plain;
 use recognition::{Local, Recognition, Who};
@@ -137,20 +136,6 @@ pub struct Aligner {
     /// The places, groups and topics.
     plain: Plain,
     pins: Vec<(String, String, PinnedJudgement)>,
-}
-
-/// All events of all documents.
-#[derive(Debug, Clone, Default)]
-struct Events(Vec<Node>);
-
-/// One event of one document.
-#[derive(Debug, Clone)]
-struct Node {
-    /// Its name among all events, independent of arrival.
-    name: String,
-    /// The number of its document.
-    document: usize,
-    clues: EventClues,
 }
 
 /// One document's part: its claims as extracted, and where its subjects went.
@@ -282,8 +267,7 @@ impl Aligner {
     fn insert_event(&mut self, document: &Document, event: &Event, clues: EventClues) -> usize {
         let name = format!("{}\u{1f}{}", document.id(), event.key);
         self.same.insert(clues.blocks(), self.documents.len());
-        self.events.0.push(Node { name, document: self.documents.len(), clues });
-        self.events.0.len() - 1
+        self.events.push(name, self.documents.len(), clues)
     }
 
     /// Finds out which subjects are one, for all that came in since the last time: only what the new documents touch is
@@ -339,7 +323,7 @@ impl Aligner {
         match who {
             Who::Event(cluster) | Who::Described(_, cluster) => {
                 let members = recognition.clusters.members(*cluster).iter();
-                members.map(|&node| self.events.0[node].document).collect()
+                members.map(|&node| self.events.document(node)).collect()
             }
             Who::Bearer(bearer) => recognition.entities.documents(*bearer).collect(),
             Who::Plain(number) => self.plain.documents(*number).collect(),
@@ -386,59 +370,6 @@ impl Aligner {
         let claims = namesakes::apart(claims, &published, &recognition.bearers(&documents));
         let items = item::items(&claims);
         Alignment { claims, items, events: merged.events, perhaps_one: merged.perhaps_one }
-    }
-}
-
-impl Ranked for Events {
-    /// More of them let reports of other events in between: on a mixed corpus fewer find the same events more purely.
-    const NEIGHBOURS: usize = 16;
-
-    /// What is likely one event stands close together.
-    fn order(&self, a: usize, b: usize) -> Ordering {
-        let (a, b) = (&self.0[a], &self.0[b]);
-        a.clues.order().cmp(&b.clues.order()).then_with(|| a.name.cmp(&b.name))
-    }
-
-    fn head(&self, node: usize) -> u64 {
-        self.0[node].clues.head()
-    }
-}
-
-impl Nodes for Events {
-    type Clues = Veto;
-
-    fn name(&self, node: usize) -> &str {
-        &self.0[node].name
-    }
-
-    fn links(&self, node: usize, mates: &[usize]) -> Vec<(u32, Weight)> {
-        let clues = |at: usize| &self.0[at].clues;
-        let likeness = clues(node).likeness(mates.iter().map(|&mate| clues(mate)));
-        let linked = mates.iter().zip(likeness);
-        linked
-            .filter_map(|(&mate, alike)| Some((mate as u32, clues(node).link(clues(mate), alike)?)))
-            .collect()
-    }
-
-    /// The words of a main event's document weigh by how many of those it is linked with have them.
-    fn clues(&self, node: usize, linked: &[u32]) -> Veto {
-        let clues = &self.0[node].clues;
-        let others = linked.iter().filter(|&&mate| mate as usize != node);
-        let others = others.filter_map(|&mate| self.0[mate as usize].clues.document());
-        clues.veto(clues.document().map(|document| document.telling(others)))
-    }
-
-    fn of_topic(&self, topic: &[u32]) -> Vec<Veto> {
-        let clues = || topic.iter().map(|&node| &self.0[node as usize].clues);
-        let all = Topic::of(clues().filter_map(EventClues::document));
-        clues().map(|clues| clues.veto(clues.document().map(|document| document.telling_of(&all)))).collect()
-    }
-
-    fn weights<'c>(
-        clues: &Veto,
-        links: impl Iterator<Item = (&'c Veto, Weight)> + Clone,
-    ) -> Vec<Option<Weight>> {
-        clues.weights(links)
     }
 }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::cluster::Partition;
 use super::entity::Entities;
+use super::events::Events;
 use super::growing::Nodes;
 use super::item;
 use super::namesakes::Bearers;
 use super::plain::Plain;
-use super::{Aligned, Events, description};
+use super::{Aligned, description};
 use crate::claim::{Claim, Subject, SubjectKind};
 use crate::value::Value;
 

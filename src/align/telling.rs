@@ -16,6 +16,9 @@ pub(super) fn bits(cosine: f64) -> f64 {
     BITS * cosine.min(ALIKE) - APART
 }
 
+/// What documents of the same words weigh.
+pub(super) const MOST: f64 = BITS * ALIKE - APART;
+
 /// Documents more alike than this are hardly surer to be of one event.
 const ALIKE: f64 = 0.4;
 /// The bits that a cosine of 1 would weigh: the slope of the regression.

@@ -1,0 +1,110 @@
+//! All events of all documents: where they stand in the blocks, what links them, and what is known of each.
+//!
+//! The words of the documents stand beside the other clues: an event meets some fifty others, of which most are known
+//! to be others by the words alone, and what is not looked at need not be fetched from memory.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::block::Ranked;
+use super::cluster::Weight;
+use super::event::{EventClues, Veto};
+use super::fingerprint::{Fingerprint, Topic};
+use super::growing::Nodes;
+
+/// All events, in the order of arrival.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Events {
+    nodes: Vec<Node>,
+    /// By node: what its document is known by, where the event is its main one.
+    fingerprints: Vec<Option<Arc<Fingerprint>>>,
+}
+
+/// One event of one document.
+#[derive(Debug, Clone)]
+struct Node {
+    /// Its name among all events, independent of arrival.
+    name: String,
+    /// The number of its document.
+    document: usize,
+    clues: EventClues,
+}
+
+impl Events {
+    /// Adds an event of the document of a number, and gives its node.
+    pub(super) fn push(&mut self, name: String, document: usize, clues: EventClues) -> usize {
+        self.fingerprints.push(clues.document().cloned());
+        self.nodes.push(Node { name, document, clues });
+        self.nodes.len() - 1
+    }
+
+    /// The number of the document that tells of an event.
+    pub(super) fn document(&self, node: usize) -> usize {
+        self.nodes[node].document
+    }
+
+    /// What is known of an event.
+    pub(super) fn clues(&self, node: usize) -> &EventClues {
+        &self.nodes[node].clues
+    }
+
+    fn fingerprint(&self, node: usize) -> Option<&Fingerprint> {
+        self.fingerprints[node].as_deref()
+    }
+
+    /// How alike the document of an event is with those of others; none where it, or the other, is no main event.
+    fn likeness(&self, node: usize, mates: &[usize]) -> Vec<Option<f64>> {
+        let Some(own) = self.fingerprint(node) else { return vec![None; mates.len()] };
+        own.cosines(mates.iter().map(|&mate| self.fingerprint(mate))).collect()
+    }
+}
+
+impl Ranked for Events {
+    /// More of them let reports of other events in between: on a mixed corpus fewer find the same events more purely.
+    const NEIGHBOURS: usize = 16;
+
+    /// What is likely one event stands close together.
+    fn order(&self, a: usize, b: usize) -> Ordering {
+        let (a, b) = (&self.nodes[a], &self.nodes[b]);
+        a.clues.order().cmp(&b.clues.order()).then_with(|| a.name.cmp(&b.name))
+    }
+
+    fn head(&self, node: usize) -> u64 {
+        self.clues(node).head()
+    }
+}
+
+impl Nodes for Events {
+    type Clues = Veto;
+
+    fn name(&self, node: usize) -> &str {
+        &self.nodes[node].name
+    }
+
+    fn links(&self, node: usize, mates: &[usize]) -> Vec<(u32, Weight)> {
+        let own = self.clues(node);
+        let linked = mates.iter().zip(self.likeness(node, mates));
+        linked.filter_map(|(&mate, alike)| Some((mate as u32, own.link(self.clues(mate), alike)?))).collect()
+    }
+
+    /// The words of a main event's document weigh by how many of those it is linked with have them.
+    fn clues(&self, node: usize, linked: &[u32]) -> Veto {
+        let others = linked.iter().filter(|&&mate| mate as usize != node);
+        let others = others.filter_map(|&mate| self.fingerprint(mate as usize));
+        self.clues(node).veto(self.fingerprint(node).map(|document| document.telling(others)))
+    }
+
+    fn of_topic(&self, topic: &[u32]) -> Vec<Veto> {
+        let nodes = || topic.iter().map(|&node| node as usize);
+        let all = Topic::of(nodes().filter_map(|node| self.fingerprint(node)));
+        let telling = |node| self.fingerprint(node).map(|document| document.telling_of(&all));
+        nodes().map(|node| self.clues(node).veto(telling(node))).collect()
+    }
+
+    fn weights<'c>(
+        clues: &Veto,
+        links: impl Iterator<Item = (&'c Veto, Weight)> + Clone,
+    ) -> Vec<Option<Weight>> {
+        clues.weights(links)
+    }
+}
