@@ -8,6 +8,7 @@
 //! | party | 1.5 | – | all | – |
 //! | victims by name | 5 times the share in common | – | all | – |
 //! | toll | half its log2, at most 3 | – | all | 3, where the day is another too |
+//! | thing by name | – | – | 4, where no day contradicts | – |
 //! | words | 1 each, at most 6 | – | – | – |
 //!
 //! Reading a kind, a place or a day off a text goes wrong at times, so a contradiction is nearly a veto among
@@ -16,6 +17,7 @@
 
 use super::event::EventClues;
 use super::setting::ONE_VICTIM;
+use super::site::ONE_THING;
 use crate::extract::EventType;
 use crate::value::DateRange;
 
@@ -63,7 +65,8 @@ pub(super) fn beside_words(a: &EventClues, b: &EventClues) -> f64 {
         Found::Contradicted => -clue.main_contradicted,
         Found::Unknown => 0.0,
     };
-    CLUES.iter().map(weight).sum::<f64>() + parties(a, b) + victims(a, b) + tolls(a, b) - recurrence(a, b)
+    let clues = CLUES.iter().map(weight).sum::<f64>();
+    clues + parties(a, b) + victims(a, b) + things(a, b) + tolls(a, b) - recurrence(a, b)
 }
 
 /// What recurs in one town is told in the same words: the days and the dead tell one time from the next.
@@ -151,6 +154,12 @@ fn parties(a: &EventClues, b: &EventClues) -> f64 {
 /// Somebody came to harm in both.
 fn victims(a: &EventClues, b: &EventClues) -> f64 {
     ONE_VICTIM * a.share_of_victims(b)
+}
+
+/// Both were in one mine or on one ferry, by its name: short reports on it may have hardly a word more in common.
+fn things(a: &EventClues, b: &EventClues) -> f64 {
+    let apart = matches!(dates(a, b), Found::Contradicted);
+    if a.is_of_one_thing(b) && !apart { ONE_THING } else { 0.0 }
 }
 
 /// Both give one toll, or nearly: a high figure is rarer, and two that differ by a tenth are still about one toll.

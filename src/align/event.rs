@@ -68,10 +68,11 @@ impl Veto {
         links.map(|(other, link)| weight(link, own.as_ref().zip(other.telling.as_ref()))).collect()
     }
 
-    /// The bits of how alike the documents tell of it, and of the day, the place and the dead that they share.
+    /// The bits of how alike the documents tell of it, and of the day, the place, the thing and the dead that they
+    /// share.
     fn told_alike(&self, other: &Veto) -> Option<f64> {
         let words = telling::bits(self.telling.as_ref()?.cosine(other.telling.as_ref()?));
-        Some(words + self.setting.bits(&other.setting))
+        Some(words + self.setting.bits(&other.setting) + self.sites.bits(&other.sites))
     }
 
     /// Both are known to be some sort of thing, and of no sort in common.
@@ -229,6 +230,11 @@ impl EventClues {
     /// How much of whom either names as a victim is named by both.
     pub(super) fn share_of_victims(&self, other: &EventClues) -> f64 {
         self.setting.share_of_victims(&other.setting)
+    }
+
+    /// Whether both happened in or to one thing that has a name.
+    pub(super) fn is_of_one_thing(&self, other: &EventClues) -> bool {
+        self.site.as_ref().zip(other.site.as_ref()).is_some_and(|(a, b)| a.is_of_one_thing(b))
     }
 
     /// The stated day and the name of the finest place.
