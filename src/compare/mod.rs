@@ -5,9 +5,9 @@
 //!
 //! ```text
 //! another attribute → opposite moves → another thing, scope, holder, side, kind of people or place, two namesakes
-//!   → a death at two places → one list, text or statement → another kind of value or unit → another period
-//!   → peoples, names and branches → one voice → two doers → rounding → a later count → a death on two days, a life after it
-//!   → what changed → the sets: equal, within, partial, strained, disjoint
+//!   → a death at two places → told one after the other → one list, text or statement → another kind of value or
+//!   unit → another period → peoples, names and branches → one voice → two doers → rounding → a later count
+//!   → a death on two days, a life after it → what changed → the sets: equal, within, partial, strained, disjoint
 //! ```
 
 mod holder;
@@ -18,6 +18,7 @@ mod scope;
 mod sets;
 mod side;
 mod time;
+mod told;
 mod voice;
 pub(crate) mod whole;
 
@@ -25,6 +26,7 @@ pub(crate) use kinds::are_of_two_kinds;
 pub(crate) use quantity::only_the_hedge_parts;
 pub(crate) use scope::{LIST_GAP, counts_kin, has_changed, names_may_be_one, of_another_standing, standing};
 pub(crate) use side::{side_counted, side_of_doer};
+pub(crate) use told::{figure, turn};
 
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::relation::{Ground, RelationKind};
@@ -117,6 +119,7 @@ const STEPS: &[Step] = &[
     kinds::of_two_kinds,
     scope::of_two_places,
     scope::side_by_side,
+    told::in_sequence,
     scope::of_one_text,
     scope::in_one_statement,
     scope::another_kind,

@@ -43,6 +43,13 @@ pub(super) fn is_day_of_saying(text: &Text<'_>, mentions: &Mentions, date: &Rang
         return false;
     }
     let sentence = text.sentences()[text.sentence_of(date.start)].tokens();
+    // "the Front | on Sunday | claimed a bombing"
+    if date.end < sentence.end
+        && mentions.tag(date.end) == Tag::Verb
+        && text.is_class(date.end, WordClass::Reacting)
+    {
+        return true;
+    }
     let verb = verb_before(text, mentions, date.start, &sentence);
     // "said that on 10 March rebels shot them": the day stands in what is said
     let inside = |verb: usize| (verb + 1..date.start).any(|at| text.is(at, "that"));

@@ -31,6 +31,8 @@ pub(crate) enum DateWord {
     Now,
     /// Morning, night, behind a day.
     DayPart,
+    /// The night before the publication, where no day says of which night.
+    Overnight,
     /// A night in front of the day on which it begins or ends.
     Night(NightOf),
     /// Towards which side it is open.
@@ -344,6 +346,7 @@ fn opens(word: &DateWord) -> Opens {
         | DateWord::Weekday(..)
         | DateWord::Unit(..)
         | DateWord::Days(_)
+        | DateWord::Overnight
         | DateWord::Future
         | DateWord::Scheduled
         | DateWord::Season(_)

@@ -6,6 +6,7 @@ mod check;
 mod discrepancy;
 mod errata;
 mod named;
+mod overtaken;
 mod pairs;
 mod parties;
 mod policies;

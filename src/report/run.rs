@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::beside::Beside;
 use super::named::Named;
+use super::overtaken::overtaken;
 use super::pairs::pairs;
 use super::parties::Parties;
 use super::{Altered, Errata, PolicyRow, ReconciledItem};
@@ -62,6 +63,8 @@ impl Run<'_> {
         if heard.iter().any(counts) {
             heard.retain(counts);
         }
+        let overtaken = overtaken(&heard, |document| self.beside.text_of(document));
+        heard.retain(|claim| !overtaken.contains(claim.id()));
         let witnesses = self.dependence.claim_witnesses(&heard);
         let testimony = |(claim, witness): (&&'i Claim, usize)| {
             Testimony::new(claim, self.said(claim).on, witness)

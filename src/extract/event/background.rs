@@ -80,6 +80,7 @@ impl Clues<'_, '_> {
         }
         let another = |start: &usize| {
             self.is_another(at)
+                || self.is_another_like_it(at)
                 || self.is_deed_apart(*start, at, sentence)
                 || self.follows(*start, at, sentence)
         };
@@ -197,7 +198,7 @@ impl Clues<'_, '_> {
             let apart = self.is_another(after) && self.tells_own(&before);
             return Some(start).filter(|&start| apart || self.is_deed_apart(start, after, sentence));
         }
-        let comes = self.comes(start);
+        let comes = self.comes(start) || self.is_another_like_it(after);
         let told = self.tells_own(&(sentence.start.max(start.saturating_sub(CLAUSE))..start));
         (start == sentence.start || comes || told).then_some(start)
     }
@@ -222,7 +223,7 @@ impl Clues<'_, '_> {
         let happened = LazyCell::new(|| tokens.clone().any(first) || befell());
         let own = |harm: &Harm| match harm.rule {
             HarmRule::Active | HarmRule::Passive => true,
-            HarmRule::Intransitive => *happened,
+            HarmRule::Intransitive | HarmRule::State => *happened,
             _ => false,
         };
         let new = |harm: &Harm| {
@@ -241,6 +242,14 @@ impl Clues<'_, '_> {
         let mut near = after + 1..after + 1 + HAPPENING;
         let happens = near.any(|at| self.event_noun(at).is_some());
         happens && !self.has(after + 1, Turn::Definite)
+    }
+
+    /// `a quake struck Velm, 30 years after | one there killed 400`: what is called by no noun of its own.
+    fn is_another_like_it(&self, after: usize) -> bool {
+        let next = after + 2;
+        let another = self.text.is(after + 1, "one") || self.text.is(after + 1, "another");
+        let noun = matches!(self.mentions.tag(next), Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number);
+        another && !noun && !self.text.is(next, "of")
     }
 
     /// `on Monday, after | killing seven in Kels on Sunday`: each with a day of its own.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use super::clue::{Course, Stretch};
 use super::day::days;
-use super::harm::{Harm, HarmKind};
+use super::harm::{Harm, HarmKind, HarmRule, Stage};
 use super::model::EventType;
 use super::site::Site;
 use crate::extract::voice::Mood;
@@ -151,7 +151,7 @@ impl Bundle {
         {
             return None;
         }
-        if self.is_of_other_means(stretch, harms) {
+        if self.is_of_other_means(stretch, harms) || self.is_closed_to(stretch, harms) {
             return None;
         }
         if date == Some(false) || place == Some(false) || new && stretch.apart {
@@ -176,6 +176,16 @@ impl Bundle {
         let mut told = counts(stretch, harms).peekable();
         let other = |count| !self.counts.contains(&count);
         !points && self.natures.tell_apart(stretch.natures) && told.peek().is_some() && told.all(other)
+    }
+
+    /// `12 died. In 2021 a riot killed 119. The toll was put at 14`: whether a bare toll is not that of what is only
+    /// told as long past, and whose dead are known.
+    fn is_closed_to(&self, stretch: &Stretch, harms: &[Harm]) -> bool {
+        let long = self.record || self.date.is_some_and(|range| days(range) >= MONTH);
+        let toll = stretch.is_bare() && stretch.harms.iter().all(|&harm| harms[harm].rule == HarmRule::Toll);
+        let staged = |stage| stretch.harms.iter().any(|&harm| harms[harm].stage == stage);
+        let known = self.killed && self.counts_others(stretch, harms);
+        long && toll && (staged(Stage::First) || staged(Stage::Grown) && known)
     }
 
     /// Whether a stretch counts as many killed, or hurt, as no statement known, where some count them too.

@@ -11,7 +11,7 @@ use super::model::EventType;
 use super::nature::{longest_in_singular, natures, things, venues};
 use super::read::Heard;
 use super::site::{Site, Sites};
-use crate::extract::mention::{Mentions, Tag};
+use crate::extract::mention::{Mention, Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::extract::{record, recount};
 use crate::lexicon::events::Turn;
@@ -336,7 +336,7 @@ impl Clues<'_, '_> {
     fn noun(&self, at: usize) -> Option<Mark> {
         let (len, happening) = self.event_noun(at)?;
         let last = at + len - 1;
-        if self.kills(at) || self.is_body(last) || self.is_gunfire(at) {
+        if self.kills(at) || self.is_body(last) || self.is_gunfire(at) || self.is_no_happening(at..at + len) {
             return None;
         }
         let noun = matches!(self.mentions.tag(last), Tag::Noun | Tag::Name);
@@ -352,7 +352,10 @@ impl Clues<'_, '_> {
         let definite = self.has(first, Turn::Definite);
         let kind = EventType::from(*happening);
         let of = self.mentions.at(last + 2).filter(|_| self.text.is(last + 1, "of"));
-        if kind == EventType::Disaster && of.is_some_and(|of| self.is_figurative(of)) {
+        let heated =
+            |of: &Mention| kind == EventType::Bombing && self.text.is_class(of.head, WordClass::Heated);
+        let befalls = |of: &Mention| kind == EventType::Disaster && self.is_figurative(of);
+        if of.is_some_and(|of| heated(of) || befalls(of)) {
             return None;
         }
         Some(Mark { tokens: at..at + len, kind, definite, verb: false })
@@ -415,8 +418,12 @@ impl Clues<'_, '_> {
             (_, true) => self.mischance(at).unwrap_or(kind),
             _ => kind,
         };
-        let befalls = kind == EventType::Disaster;
-        if befalls && self.mover(at).is_some_and(|subject| self.is_figurative(subject)) {
+        let kind = if kind == EventType::Arson && self.burns_by_itself(at, at + len) {
+            EventType::Disaster
+        } else {
+            kind
+        };
+        if told && self.is_in_a_manner(at, kind) {
             return None;
         }
         told.then(|| Mark { tokens: at..at + len, kind, definite: false, verb: true })

@@ -9,19 +9,27 @@
 //!
 //! Ships sink and bridges collapse; shares and talks do so in a manner of speaking ([`Clues::is_figurative`]).
 
+use std::ops::Range;
+
 use super::clue::Clues;
 use super::model::EventType;
 use super::nature::longest_in_singular;
 use crate::extract::mention::{Mention, MentionKind, Tag};
-use crate::lexicon::events::Doer;
+use crate::lexicon::events::{Doer, Turn};
 use crate::lexicon::natures::{Nature, Natures, Telling};
-use crate::lexicon::{Noun, WordClass};
+use crate::lexicon::{Happening, Noun, WordClass};
 
 /// What comes down on people by itself.
 const NATURAL: Natures = Natures::of(&[Nature::Wind, Nature::Water, Nature::Slope, Nature::Wildfire]);
 
 /// `left | the road near Tesk on Sunday and | fell`: a verb joined to another stands so near behind it.
 const JOINED: usize = 10;
+
+/// A score stands within so many tokens behind what the match is called.
+const SCORE: usize = 8;
+
+/// `won | the vote by a | landslide`: who won by it is told within so many tokens before.
+const WON: usize = 5;
 
 impl Clues<'_, '_> {
     /// What a thing that moves does where it hits: `a drone | hit`, `a bus | plunged into`; prices plunge into nothing.
@@ -60,10 +68,74 @@ impl Clues<'_, '_> {
         Some(whole.unwrap_or(nearest))
     }
 
+    /// `a row | exploded`, `the app | crashed`, `the film | bombed`: whether a verb tells of nothing that happened to
+    /// anybody.
+    pub(super) fn is_in_a_manner(&self, verb: usize, kind: EventType) -> bool {
+        let Some(subject) = self.mover(verb) else { return false };
+        let is = |class| !subject.named && self.text.is_class(subject.head, class);
+        match kind {
+            EventType::Bombing if self.text.is_class(verb, WordClass::Burst) => is(WordClass::Heated),
+            EventType::Bombing => is(WordClass::Fiction),
+            EventType::Disaster => self.is_figurative(subject),
+            _ => false,
+        }
+    }
+
+    /// `a mall | burned down | in Riga`: a thing that nobody is said to have set on fire.
+    pub(super) fn burns_by_itself(&self, verb: usize, end: usize) -> bool {
+        let burns = longest_in_singular(self.text, &self.text.lexicon().events.names, verb).is_some();
+        let passive = self
+            .mentions
+            .group_before(verb)
+            .any(|at| self.text.lexicon().words.profile(self.text.id(at)).function.is_be());
+        let object = self.mentions.at(end).is_some_and(|object| object.tokens.start == end);
+        burns && !passive && !object
+    }
+
+    /// `a | landslide | victory`, `it was a | massacre, | 7-0`, `the app | crash`: whether a noun is for what is no harm
+    /// to anybody: how a match or a vote went, or what befalls a program.
+    pub(super) fn is_no_happening(&self, noun: Range<usize>) -> bool {
+        let last = noun.end - 1;
+        let phrase = self.mentions.at(last).map_or(noun.start, |mention| mention.tokens.start);
+        // "it was like a bomb"
+        if phrase > 0 && self.text.is(phrase - 1, "like") && self.has(phrase, Turn::Article) {
+            return true;
+        }
+        let crash = self.event_noun(noun.start).is_some_and(|(_, what)| *what == Happening::Disaster);
+        if crash && (phrase..noun.start).any(|at| self.text.is_class(at, WordClass::Digital)) {
+            return true;
+        }
+        let sentence = self.text.sentences()[self.text.sentence_of(last)].tokens();
+        let won = || {
+            let near = noun.end..sentence.end.min(noun.end + SCORE);
+            let mut beside =
+                sentence.start.max(noun.start.saturating_sub(WON))..sentence.end.min(noun.end + 1);
+            let vote = self.text.sentence_has(last, WordClass::Balloting)
+                && beside.any(|at| self.text.is_class(at, WordClass::Balloting));
+            vote || near.into_iter().any(|at| self.is_score(at))
+        };
+        self.text.is_class(last, WordClass::Rout) && self.harms_in(&sentence).is_empty() && won()
+    }
+
+    /// `7-0`, `7 - 0`: two figures of which the second is smaller.
+    fn is_score(&self, at: usize) -> bool {
+        let whole = |word: &str| word.parse::<u8>().ok();
+        let dash = ['-', '\u{2013}'];
+        let goals = match self.text.word(at).split_once(dash) {
+            Some(("", "")) if at > 0 => (self.text.word(at - 1), self.text.word(at + 1)),
+            Some(goals) => goals,
+            None => return false,
+        };
+        whole(goals.0).zip(whole(goals.1)).is_some_and(|(more, fewer)| more > fewer)
+    }
+
     /// `shares | sank`, `a | row | erupted`, `the collapse of the | talks`: what is no thing, and no name of one, comes to
     /// no harm.
     pub(super) fn is_figurative(&self, subject: &Mention) -> bool {
         let (head, lexicon) = (subject.head, self.text.lexicon());
+        if !subject.named && self.text.is_class(head, WordClass::Digital) {
+            return true;
+        }
         let profile = lexicon.words.profile(lexicon.words.singular(self.text.id(head)));
         let abstraction = matches!(
             profile.noun,
@@ -86,7 +158,13 @@ impl Clues<'_, '_> {
 
     /// `lightning | struck | a house`
     fn hazard(&self, verb: usize) -> Option<EventType> {
-        let head = self.mover(verb)?.head;
+        let subject = self.mover(verb)?;
+        let head = subject.head;
+        // "a fire | hit a market"; "fire | hit a market" may be that of guns
+        let disaster = self.event_noun(head).is_some_and(|(_, what)| *what == Happening::Disaster);
+        if disaster && self.has(subject.tokens.start, Turn::Article) {
+            return Some(EventType::Disaster);
+        }
         let told = longest_in_singular(self.text, &self.text.lexicon().natures, head);
         let natural = told.is_some_and(|(_, told)| match told {
             Telling::Names(natures) | Telling::Tells(natures) => natures.meets(NATURAL),

@@ -29,8 +29,7 @@ impl Listed {
         if listed.len() < 2 || local || !told || may_overlap(harm, &listed) {
             return None;
         }
-        let counted =
-            if harm.rule == HarmRule::Among && tells_names(&listed) { &listed[..1] } else { &listed[..] };
+        let counted = if harm.rule == HarmRule::Among { without_names(&listed) } else { listed.clone() };
         let total = sum(counted.iter().map(|victims| &victims.quantity))?;
         let total = if harm.rule == HarmRule::Among { floor(total) } else { total };
         Some(Listed { total, scope: shared_scope(&listed)? })
@@ -57,12 +56,18 @@ fn may_overlap(harm: &Harm, listed: &[&Victims]) -> bool {
     harm.rule == HarmRule::Among && numbers > 1
 }
 
-/// `three children: | Amy, Ida and Max`: whether as many are named behind a number as it counts.
-fn tells_names(listed: &[&Victims]) -> bool {
-    let [counted, named @ ..] = listed else { return false };
-    counted.quantity.best == Some(named.len() as f64)
-        && !counted.is_person()
-        && named.iter().all(|one| one.is_named())
+/// `a man, his wife and their three children: | Amy, Ida and Max`: without the names behind a number that are as many
+/// as it counts.
+fn without_names<'v>(listed: &[&'v Victims]) -> Vec<&'v Victims> {
+    let mut counted = Vec::new();
+    let mut next = 0;
+    while let Some(&one) = listed.get(next) {
+        counted.push(one);
+        let named = listed[next + 1..].iter().take_while(|name| name.is_named()).count();
+        let told = !one.is_person() && named > 1 && one.quantity.best == Some(named as f64);
+        next += 1 + if told { named } else { 0 };
+    }
+    counted
 }
 
 /// Whether an entry counts, at least from below, and says whom.

@@ -32,6 +32,7 @@ mod single;
 mod site;
 mod slice;
 mod strike;
+mod struck;
 mod toll;
 mod victims;
 mod village;

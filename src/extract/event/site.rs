@@ -280,7 +280,8 @@ impl<'t> Sites<'t> {
             MentionKind::Person => mention.tokens == mention.name && self.is_nobody(mention),
             _ => false,
         };
-        let local = named && self.is_head(mention) && self.follows_locative(mention.tokens.start.min(at));
+        let start = mention.tokens.start.min(at);
+        let local = named && self.is_head(mention) && (self.follows_locative(start) || self.is_struck(start));
         (mention.name.len().max(1), local.then(|| self.lacking(&mention.name)))
     }
 

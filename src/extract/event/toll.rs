@@ -1,13 +1,14 @@
 //! The dead and the injured of one event: which of its figures is the whole, and which are parts.
 //!
 //! The first statement is the whole. A later one replaces it where it says more and the first counted only some of
-//! them: named people, children. What "two others" right behind it count is added. The victims that one statement
+//! them: named people, children; or where the text tells the first as an early count, or the later as one that grew.
+//! What "two others" right behind it count is added. The victims that one statement
 //! lists add up.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::harm::{Harm, HarmKind, HarmRule, KIN_OF_ONE, sum};
+use super::harm::{Harm, HarmKind, HarmRule, KIN_OF_ONE, Stage, sum};
 use super::listed::Listed;
 use super::victims::{Share, Victims, category, is_combatant};
 use crate::extract::voice::Mood;
@@ -81,6 +82,8 @@ struct Whole {
     nth: Option<u8>,
     /// What its single person is.
     scope: Vec<&'static str>,
+    /// Where the text puts it among others.
+    stage: Stage,
 }
 
 impl Whole {
@@ -242,7 +245,7 @@ fn whole_of(harm: &Harm) -> Option<Whole> {
     let further = whole().next().is_some_and(|victims| victims.further);
     let listed = whole().filter_map(|victims| victims.quantity.best).collect();
     let (nth, scope) = whole().next().map(|victims| (victims.nth, victims.scope.clone())).unwrap_or_default();
-    Some(Whole { quantity, sort, further, also: harm.also, listed, nth, scope })
+    Some(Whole { quantity, sort, further, also: harm.also, listed, nth, scope, stage: harm.stage })
 }
 
 /// Parts that are hardly ever the whole of those killed.
@@ -257,7 +260,8 @@ fn replaces(known: &Whole, next: &Whole) -> bool {
     let less = match known.sort {
         Sort::Named | Sort::Again | Sort::One => true,
         Sort::Part => next.sort != Sort::Part,
-        Sort::People => known.further,
+        // "early reports put the toll at five; 14 died", "29 died; the toll was later raised to 33"
+        Sort::People => known.further || known.stage == Stage::First || next.stage == Stage::Grown,
     };
     let fuller = next.listed.len() > 1 && next.listed.contains(&a) && a > 1.0;
     !next.further && b > a && (less || known.further || fuller)
@@ -273,14 +277,40 @@ fn breakdown(harms: &[&Harm], killed: Option<&Quantity>) -> BTreeMap<String, Qua
         |harm: &&&Harm| harm.victims.iter().all(|victims| victims.share == Share::Whole && !victims.further);
     let rest = dead().filter(|harm| !of_whole(harm)).filter(own);
     let among = dead().filter(|harm| harm.rule == HarmRule::Among);
-    for (name, quantity) in dead().filter(of_whole).chain(among).chain(rest).flat_map(|harm| parts_of(harm)) {
+    for (name, quantity) in dead().filter(of_whole).chain(among).flat_map(|harm| parts_of(harm)) {
         parts.entry(name).or_insert(quantity);
     }
-    if let Some(total) = killed.and_then(|killed| killed.best) {
-        parts.retain(|_, part| part.best.is_none_or(|best| best <= total));
+    let total = killed.and_then(|killed| killed.best);
+    for (name, quantity) in rest.flat_map(|harm| parts_of(harm)) {
+        if !exceeds_with_rest(&parts, (&name, &quantity), total) {
+            parts.entry(name).or_insert(quantity);
+        }
+    }
+    if let Some(total) = total {
+        parts.retain(|_, part| least(part).is_none_or(|least| least <= total));
     }
     parts
 }
+
+/// `23 civilians died; the army says it killed 16 fighters`: whether fighters and others, told apart, are more than
+/// all.
+fn exceeds_with_rest(
+    parts: &BTreeMap<String, Quantity>,
+    (name, next): (&str, &Quantity),
+    total: Option<f64>,
+) -> bool {
+    let other = SIDES.iter().find(|sides| sides.0 == name).and_then(|sides| parts.get(sides.1));
+    let both = other.and_then(least).zip(least(next)).map(|(other, next)| other + next);
+    both.zip(total).is_some_and(|(both, total)| both > total)
+}
+
+/// How many they are, or are at least.
+fn least(part: &Quantity) -> Option<f64> {
+    part.best.or(part.low)
+}
+
+/// Two parts that have nobody in common.
+const SIDES: &[(&str, &str)] = &[("combatants", "civilians"), ("civilians", "combatants")];
 
 /// The parts that one statement names, each added up.
 fn parts_of(harm: &Harm) -> Vec<(String, Quantity)> {

@@ -371,6 +371,24 @@ named! {
         Works "works",
         /// Of a death that is none.
         Figurative "figurative",
+        /// What only computers do: it crashes, and nobody is in it.
+        Digital "digital",
+        /// Behind the day on which somebody speaks up about what happened before.
+        Reacting "reacting",
+        /// Of those who work on board.
+        Crew "crew",
+        /// Before "overnight": what is done all night, some night.
+        Lodging "lodging",
+        /// Before the name of a place: what is done to it from afar, and to nobody by name.
+        Bombarding "bombarding",
+        /// Before "through" or "across" and a place: what disasters do.
+        Sweeping "sweeping",
+        /// What explodes in a manner of speaking.
+        Heated "heated",
+        /// What a match or a vote may be called that one side wins by far.
+        Rout "rout",
+        /// Of matches and votes, and of who wins them.
+        Balloting "balloting",
         /// Verbs of what keeps a death from coming.
         Staying "staying",
         /// What somebody is who is said to be dead so, and lives.

@@ -16,6 +16,7 @@ pub(super) fn word(fields: &[&str]) -> Result<DateWord> {
         "days" => DateWord::Days(number(value(1))?),
         "now" => DateWord::Now,
         "daypart" => DateWord::DayPart,
+        "overnight" => DateWord::Overnight,
         "night" => DateWord::Night(night(value(1))?),
         "bound" => DateWord::Bound(opening(value(1))?),
         "tail" => DateWord::Tail(opening(value(1))?),

@@ -46,8 +46,8 @@ impl Policy for Interval {
     }
 }
 
-/// Of a count that only grows, an exact figure is outdated that a later witness exceeds whom nobody refutes; floors
-/// stay true.
+/// Of a count that only grows, an exact figure is outdated that a later witness exceeds whom nobody refutes, or that is
+/// lower than the number of those who are named, where others count as many; floors stay true.
 fn current<'t, 'c>(evidence: &Evidence<'c>, heard: Vec<&'t Testimony<'c>>) -> Vec<&'t Testimony<'c>> {
     if evidence.attribute().change() != Change::Grows {
         return heard;
@@ -65,12 +65,17 @@ fn current<'t, 'c>(evidence: &Evidence<'c>, heard: Vec<&'t Testimony<'c>>) -> Ve
         most = most.max(*late);
         *late = most;
     }
+    let counted = evidence.standing();
+    let counted = counted.iter().filter_map(|t| t.quantity()).filter(|q| q.high.is_some());
+    let known = counted.filter_map(|q| q.best).fold(f64::NEG_INFINITY, f64::max);
     let outdated = |early: &Testimony| {
         let Some(Quantity { low: Some(low), high: Some(high), .. }) = early.quantity() else { return false };
         let exact = (high - low).abs() < f64::EPSILON;
         let exceeds =
             |on: Day| highest.range((Excluded(on), Unbounded)).next().is_some_and(|(_, late)| late > low);
-        exact && early.on.is_some_and(exceeds)
+        // "six died", where nine of them are named and others count so many
+        let named = *low < evidence.named() as f64 && known >= evidence.named() as f64;
+        exact && (named || early.on.is_some_and(exceeds))
     };
     heard.into_iter().filter(|t| !outdated(t)).collect()
 }

@@ -4,15 +4,19 @@
 //! among = victims be "among the" cue | "among the" cue be victims | "the" cue "included" victims
 //!       | figure "of those" cue be [adverb | participle] noun of people
 //!       | "of" ("those" | "the") cue [","] figure be noun of people
+//!       | figure "of" ("those" | "the" noun) ["who"] cue
 //! ```
 
-use super::{Cue, Scene, Share, Victims};
+use super::{Cue, HarmRule, Scene, Share, Victims};
 use crate::extract::mention::Tag;
+use crate::lexicon::WordClass;
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::value::QuantityKind;
 
 /// A predicate stands so many tokens behind its verb.
 const PREDICATE: usize = 6;
+/// `of the Korvian | guards | who died`: the verb stands fewer tokens behind the "of".
+const DEAD: usize = 5;
 
 impl Cue {
     /// The parts that a statement about "the dead" names; none where it is about something else.
@@ -66,6 +70,25 @@ impl Cue {
         }
         let told = some.into_iter().filter(tells);
         told.map(|part| Victims { share: Share::Part, ..part }).collect()
+    }
+
+    /// `four | of the people who died`, `eight | of those killed`: makes some of those of whom the cue tells a part of
+    /// them.
+    pub(super) fn part_of_dead(&self, scene: &Scene<'_>, rule: HarmRule, victims: &mut [Victims]) {
+        let start = self.group_start(scene).0;
+        let relative = start.checked_sub(1).filter(|&at| scene.tag(at) == Tag::Relative);
+        let participle = rule == HarmRule::Participle;
+        let end = relative.unwrap_or(start);
+        let [some] = victims else { return };
+        let Some(figure) = scene.figure_at(some.tokens.start) else { return };
+        let of = figure.tokens.end;
+        let those = scene.is(of, "of") && scene.text.is_class(of + 1, WordClass::Definite);
+        let near = of + 1 < end
+            && end <= of + DEAD
+            && (of + 2..end).all(|at| matches!(scene.tag(at), Tag::Noun | Tag::Adjective | Tag::Name));
+        if those && near && (relative.is_some() || participle) && figure.tokens.len() == 1 {
+            some.share = Share::Part;
+        }
     }
 
     /// Figures behind the cue, each with what they are.

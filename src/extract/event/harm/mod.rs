@@ -13,6 +13,7 @@
 mod among;
 mod amount;
 mod apportion;
+mod beside;
 mod death;
 mod doer;
 mod manifold;
@@ -21,13 +22,16 @@ mod nobody;
 mod noun;
 mod rise;
 mod rule;
+mod stage;
 mod subject;
 mod verb;
 
 pub(super) use noun::KIN_OF_ONE;
 pub(super) use rise::GRAVE;
 pub use rule::HarmRule;
+pub(super) use stage::Stage;
 
+use beside::COMPANY;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -35,7 +39,7 @@ use super::victims::{Scene, Share, Victims, Who, is_combatant};
 use crate::extract::mention::{Mentions, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::{Effect, HarmCue, HarmFrame, Turn};
-use crate::lexicon::{Function, Triggers, WordClass};
+use crate::lexicon::{Triggers, WordClass};
 use crate::text::Text;
 use crate::value::Quantity;
 use crate::value::quantity::Figure;
@@ -72,6 +76,8 @@ pub struct Harm {
     pub(crate) also: bool,
     /// Whether it is said to be so, not to be so, or only possible.
     pub(crate) mood: Mood,
+    /// Whether the text tells it as a first count, or as one that has grown.
+    pub(super) stage: Stage,
 }
 
 impl Harm {
@@ -91,9 +97,6 @@ impl Harm {
         self.rule.is_verbal() && (self.cue.saturating_sub(ALSO)..=self.cue + 1).any(|at| text.is(at, "also"))
     }
 }
-
-/// `Along with` stands fewer tokens behind the verb and its victims.
-const COMPANY: usize = 20;
 
 /// The scope of those who are counted without whoever killed them.
 const VICTIMS: &str = "victims";
@@ -171,6 +174,7 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
     doer::add_doer(&scene, &mut harms);
     rise::add_newly(&scene, &mut harms);
     apportion::add_shares(&scene, &mut harms);
+    stage::add_stages(&scene, &mut harms);
     harms
 }
 
@@ -178,12 +182,15 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
 /// have been hurt or robbed.
 fn keep_dead(scene: &Scene<'_>, harms: &mut Vec<Harm>) {
     let bits = |harm: &Harm| harm.total().and_then(|total| total.best).map(f64::to_bits);
-    let dead = |harm: &&Harm| harm.kind == HarmKind::Killed && !scene.is_called(harm.cue);
+    let told = |at| scene.is_called(at) || scene.is_among_prey(at);
+    let dead = |harm: &&Harm| harm.kind == HarmKind::Killed && !told(harm.cue);
     let counts: BTreeSet<Option<u64>> = harms.iter().filter(dead).map(bits).collect();
     let hurt =
         harms.iter().any(|harm| matches!(harm.kind, HarmKind::Injured | HarmKind::Struck | HarmKind::Either));
     let of_lethal = |harm: &Harm| !hurt && scene.is_of_lethal(harm.cue);
     harms.retain(|harm| !scene.is_called(harm.cue) || counts.contains(&bits(harm)) || of_lethal(harm));
+    let dead = !hurt && !counts.is_empty();
+    harms.retain(|harm| dead || !scene.is_among_prey(harm.cue));
 }
 
 /// `three | injured | miners died`: those of whom a word right behind their figure says that they were hurt, and a verb
@@ -288,6 +295,11 @@ impl Cue {
         if rule != HarmRule::Active && !victims.is_empty() {
             victims.extend(self.parts_behind(scene, &victims));
             victims.extend(self.parts_before(scene, &victims));
+        } else if victims.iter().all(|victims| victims.share == Share::Whole) {
+            victims.extend(self.parts_behind_setting(scene, &victims));
+        }
+        if rule != HarmRule::Active {
+            self.part_of_dead(scene, rule, &mut victims);
         }
         if rule.is_verbal() {
             let company = self.company(scene, &victims);
@@ -345,6 +357,7 @@ impl Cue {
             agent,
             also: false,
             mood,
+            stage: Stage::Plain,
         })
     }
 
@@ -360,95 +373,6 @@ impl Cue {
         let out = (last..end).find(|&at| scene.has(at, Turn::Excluding));
         let doer = |at: usize| is_combatant(&scene.scope(&(at..at + 1)));
         out.is_some_and(|out| (out + 1..end.min(out + 6)).any(doer))
-    }
-
-    /// `were killed, including two children`: the parts behind the verb.
-    fn parts_behind(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
-        let end = self.sentence.end;
-        let last = known.iter().map(|victims| victims.tokens.end).max().unwrap_or(0).max(self.tokens.end);
-        let behind = scene.past_setting(last, end);
-        let opened = scene.opens_part(self.tokens.end, end).or_else(|| scene.opens_part(behind, end));
-        let Some(next) = opened else {
-            return scene.some_of_them(behind, end).or_else(|| self.included(scene)).into_iter().collect();
-        };
-        let mut parts = scene.list(next, self.sentence.end);
-        parts.retain(|part| known.iter().all(|known| known.tokens.start != part.tokens.start));
-        for part in &mut parts {
-            part.share = Share::Part;
-        }
-        parts
-    }
-
-    /// `five people died in the hall, the gunman | included`
-    fn included(&self, scene: &Scene<'_>) -> Option<Victims> {
-        let end = self.sentence.end.min(self.tokens.end + COMPANY);
-        let included = (self.tokens.end..end).find(|&at| scene.is(at, "included"))?;
-        let mention = scene.mentions.at(included - 1).filter(|mention| mention.tokens.end == included)?;
-        let part = scene.victims_at(mention.tokens.start, included, Share::Part)?;
-        let comma = mention.tokens.start.checked_sub(1)?;
-        scene.is(comma, ",").then_some(Victims { share: Share::Part, ..part })
-    }
-
-    /// `was killed near his house, along with | two guards`, `was killed, as was | his driver`.
-    fn company(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
-        let last = known.iter().map(|victims| victims.tokens.end).max().unwrap_or(0);
-        let from = last.max(self.tokens.end);
-        let end = self.sentence.end.min(from + COMPANY);
-        // "lost their lives when they met, along with four men, a patrol": of whom nobody is known they were not with
-        let apart = |at: usize| known.is_empty() && matches!(scene.tag(at), Tag::Verb | Tag::Subordinator);
-        let stops = |at: &usize| scene.harm_at(*at).is_some() || scene.is(*at, ";") || apart(*at);
-        let opened = (from..end).take_while(|at| !stops(at)).find_map(|at| self.opens_company(scene, at));
-        opened.map_or_else(Vec::new, |next| scene.list(next, self.sentence.end))
-    }
-
-    /// Behind the words at a token by which others are told to have suffered the same.
-    fn opens_company(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
-        let direct = at == self.tokens.end;
-        let acts = at > 0 && scene.tag(at - 1) == Tag::Verb && !direct;
-        if scene.is(at, "with") && (direct || scene.has(at - 1, Turn::Company)) {
-            return Some(at + 1);
-        }
-        // "was killed in the fire | with | his wife", and not "died at home with his wife beside him"
-        let own = scene.tag(at + 1) == Tag::Possessive && self.word.frame == HarmFrame::Transitive;
-        if scene.is(at, "with") && own && at == scene.past_setting(self.tokens.end, self.sentence.end) {
-            return Some(at + 1);
-        }
-        if scene.has(at, Turn::Alongside) && !acts {
-            return Some(at + 1);
-        }
-        let be = |at: usize| {
-            let function = scene.text.lexicon().words.profile(scene.text.id(at)).function;
-            function == Function::Be
-        };
-        (scene.is(at, "as") && be(at + 1)).then_some(at + 2)
-    }
-
-    /// `12 were killed in Riga, | six in Vilnius and four in Tallinn`: figures without a noun, each with a place.
-    fn elsewhere(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
-        let mut found: Vec<Victims> = Vec::new();
-        let Some(last) = known.iter().map(|victims| victims.tokens.end).max() else { return found };
-        let mut at = scene.past_modifiers(last.max(self.tokens.end), self.sentence.end);
-        while at < self.sentence.end {
-            let joints = (at..at + 2).take_while(|&at| scene.is(at, "and") || scene.is(at, ",")).count();
-            let Some(next) = scene.placed(at + joints, self.sentence.end).filter(|_| joints > 0) else {
-                break;
-            };
-            at = scene.past_modifiers(next.tokens.end, self.sentence.end);
-            found.push(next);
-        }
-        found
-    }
-
-    /// `four children were among | the 12 killed`: the parts before the whole.
-    fn parts_before(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
-        let Some(first) = known.first() else { return Vec::new() };
-        let among = (self.sentence.start..first.tokens.start).rev().take(3).find(|&at| scene.is(at, "among"));
-        let Some(among) = among.filter(|&at| at > self.sentence.start) else { return Vec::new() };
-        let mut parts = self.subject(scene, among.saturating_sub(1).max(self.sentence.start));
-        for part in &mut parts {
-            part.share = Share::Part;
-        }
-        parts
     }
 
     /// `killed or | wounded`.

@@ -49,7 +49,7 @@ impl Scene<'_> {
             return Some(lost);
         }
         let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Lives };
-        if self.is_called(at) {
+        if self.is_called(at) || self.is_among_prey(at) {
             return Some((1, word));
         }
         let figure = self.has(at, Turn::Prey).then(|| self.figure_at(at.checked_sub(1)?)).flatten()?;
@@ -61,6 +61,11 @@ impl Scene<'_> {
     pub(super) fn is_called(&self, at: usize) -> bool {
         let end = || self.text.sentences()[self.text.sentence_of(at)].tokens().end;
         self.has(at, Turn::Prey) && self.names_behind(at + 1, at, end()).is_some()
+    }
+
+    /// `among the | victims | were 11 children`: who is dead where nobody is told to be hurt.
+    pub(super) fn is_among_prey(&self, at: usize) -> bool {
+        self.has(at, Turn::Prey) && at > 1 && self.is(at - 1, "the") && self.is(at - 2, "among")
     }
 
     /// `the victims | of the crash | were named as`: who died of it, where nobody is told to be hurt.

@@ -226,9 +226,14 @@ impl Cue {
             || verb(at) && joint(at + 1)
     }
 
-    /// The victims behind the verb.
+    /// The victims behind the verb; not those of whom it says that they are some of the others: `15 people killed, |
+    /// including two doctors and a nurse`.
     fn object(&self, scene: &Scene<'_>) -> Vec<Victims> {
         let mut start = self.tokens.end;
+        let aside = matches!(scene.text.word(start), "," | "(");
+        if aside && scene.opens_part(start, self.sentence.end).is_some() {
+            return Vec::new();
+        }
         if (scene.is(start, "and") || scene.is(start, "or")) && scene.harm_at(start + 1).is_some() {
             start += 2;
         }

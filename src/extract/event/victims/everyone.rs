@@ -4,12 +4,15 @@
 //! everyone = "all" [ "those" ] "on board"       68 were aboard; killing everyone on board
 //!          | "all" "but" figure                 40 pupils; all but three were killed: 37
 //! ```
-//! They are as many as the only people counted before, in the sentence or the one before it.
+//! They are as many as the only people counted before, in the sentence or the one before it, or as the passengers and
+//! the crew that are counted there in one breath.
 
 use std::ops::Range;
 
 use super::{Scene, Share, Victims};
+use crate::extract::event::harm::sum;
 use crate::lexicon::WordClass;
+use crate::lexicon::events::Turn;
 use crate::value::Quantity;
 
 /// `all the people | on board` has so many words before it at most.
@@ -57,14 +60,27 @@ impl Scene<'_> {
         })
     }
 
-    /// The only people counted before a token, in its sentence or the one before: where passengers and crew are counted
-    /// apart, nobody says here how many they are together.
+    /// The only people counted before a token, in its sentence or the one before, or the passengers and the crew.
     fn only_counted(&self, at: usize) -> Option<Quantity> {
         let sentence = self.text.sentence_of(at);
         let first = self.text.sentences()[sentence.saturating_sub(1)].tokens().start;
         let counted = self.figures_in(first..at).iter().rev().take(FIGURES);
-        let mut counted = counted.filter_map(|figure| self.counted(figure, at, Share::Whole));
-        let all = counted.next().map(|victims| victims.quantity).filter(|all| all.best > Some(1.0))?;
-        counted.next().is_none().then_some(all)
+        let counted = counted.filter_map(|figure| self.counted(figure, at, Share::Whole));
+        let counted: Vec<Victims> = counted.collect();
+        let all = match counted.as_slice() {
+            [all] => all.quantity.clone(),
+            [crew, others] if self.are_all_aboard(others, crew) => {
+                sum([&others.quantity, &crew.quantity].into_iter())?
+            }
+            _ => return None,
+        };
+        (all.best > Some(1.0)).then_some(all)
+    }
+
+    /// `carrying | 162 passengers | and | seven crew`: two counts that are told as one, of those who travel and those
+    /// who work.
+    fn are_all_aboard(&self, others: &Victims, crew: &Victims) -> bool {
+        let joined = others.tokens.end + 1 == crew.tokens.start && self.has(others.tokens.end, Turn::Joint);
+        joined && crew.tokens.clone().any(|at| self.text.is_class(at, WordClass::Crew))
     }
 }

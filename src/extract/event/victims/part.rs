@@ -14,6 +14,9 @@ const BODY: usize = 3;
 /// Whoever is so old is no child.
 const OF_AGE: f64 = 18.0;
 
+/// What sons and daughters are called who may be of any age.
+const GROWN: &[&str] = &["men", "women"];
+
 impl Scene<'_> {
     /// What some of those counted before are said to be: `four of them | children`, `four of them | in a critical
     /// condition`.
@@ -72,6 +75,10 @@ impl Scene<'_> {
         if phrase.clone().any(|at| self.is_minor(at)) {
             parts.extend(Part::Children.name());
         }
+        if phrase.clone().any(|at| self.is_young(at)) {
+            parts.retain(|part| !GROWN.contains(part));
+            parts.extend(Part::Children.name());
+        }
         if parts.contains(&CIVILIANS) && parts.contains(&"combatants") {
             parts.retain(|part| *part != CIVILIANS);
         }
@@ -81,6 +88,14 @@ impl Scene<'_> {
         parts.sort_unstable();
         parts.dedup();
         parts
+    }
+
+    /// `their | eight-year-old | son`
+    fn is_young(&self, at: usize) -> bool {
+        let compound = self.tag(at) == Tag::Number && self.is(at + 2, "year") && self.is(at + 4, "old");
+        let age = self.figures_in(at..at + 1).first().and_then(|figure| figure.quantity.best);
+        let age = age.or_else(|| self.text.whole_number(at).map(|(age, _)| f64::from(age)));
+        compound && age.is_some_and(|age| age < OF_AGE)
     }
 
     /// `under 18`, `under the age of 15`

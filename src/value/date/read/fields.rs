@@ -283,7 +283,7 @@ impl Reader<'_> {
     /// Past "morning", "night" behind a day.
     pub(super) fn past_day_part(&self, at: usize) -> usize {
         match self.word(at) {
-            Some((DateWord::DayPart, end)) => end,
+            Some((DateWord::DayPart | DateWord::Overnight, end)) => end,
             _ => at,
         }
     }

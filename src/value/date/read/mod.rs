@@ -382,6 +382,7 @@ impl Reader<'_> {
                 self.slot(word, at, next)
             }
             DateWord::Night(of) => self.night(of, next),
+            DateWord::Overnight => self.overnight(at, next),
             DateWord::Decade(decade) => self.decade_name(decade, at, next),
             DateWord::Calendar(era) => self.fiscal_year(at).or_else(|| self.year_of_calendar(era, next)),
             DateWord::Era(_) => self.year_behind_era(at),

@@ -6,8 +6,8 @@
 //! ```
 
 use super::{HYPHENS, Read, Reader};
-use crate::lexicon::Numeral;
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, NightOf, Number, Opening, Part, Turn};
+use crate::lexicon::{Function, Numeral, WordClass};
 use crate::text::TokenKind;
 use crate::value::date::mention::DatePrecision;
 use crate::value::date::when::{Fields, Lapse, Origin, Side, Slot, When, YearOf};
@@ -50,6 +50,17 @@ pub(super) fn side_of(turn: Turn) -> Option<Side> {
 }
 
 impl Reader<'_> {
+    /// `died overnight, police said`: the night before the publication; not an overnight success, nor overnight
+    /// Tuesday.
+    pub(super) fn overnight(&self, at: usize, next: usize) -> Read<When> {
+        let open = |kind| kind == TokenKind::Mark && !self.mark(next, HYPHENS);
+        let closed = self.kind(next).is_none_or(open) || self.profile(next).function != Function::None;
+        let night_long = |before: usize| self.text.is_class(before, WordClass::Lodging);
+        let named = at > 0 && (self.profile(at - 1).function == Function::Determiner || night_long(at - 1));
+        let night = || (When::Through(Box::new(deictic(-1)), Box::new(deictic(0))), next);
+        (closed && !named).then(night)
+    }
+
     /// `overnight on Tuesday`, `the night to Wednesday`: both days.
     pub(super) fn night(&self, of: NightOf, at: usize) -> Read<When> {
         let (day, end) = self.single(self.past_words(at, &[Cue::The]))?;
@@ -135,7 +146,9 @@ impl Reader<'_> {
                 self.turn(second, next, after)
             }
             Some((DateWord::Unit(unit, Number::One), end)) => self.turned_unit(turn, unit, next, end),
-            Some((DateWord::DayPart, end)) => Some((shifted(turn, DateUnit::Day)?, end)),
+            Some((DateWord::DayPart | DateWord::Overnight, end)) => {
+                Some((shifted(turn, DateUnit::Day)?, end))
+            }
             Some((DateWord::Part(part), end)) if turn == Turn::This => self.part(part, end),
             _ => self.turned_fields(turn, next).or_else(|| self.window(turn, at, next)),
         }
