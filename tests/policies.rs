@@ -351,12 +351,16 @@ fn people_who_are_named_among_the_dead_raise_the_minimum_of_airwars() {
 
 #[test]
 fn a_count_that_its_own_text_calls_early_bears_witness_no_more() {
-    let text = "Radio Orm initially said two people were killed in the blast in Herat on Friday. The Post said six people \
-                were killed. The mayor said eight people were killed in the blast.";
-    assert_eq!(range("ibc", "killed", text), (Some(6.0), Some(8.0)));
-    assert_eq!(range("ibc", "killed", &text.replace("initially said", "said")), (Some(2.0), Some(8.0)));
+    let text = "A blast in Herat on Friday killed six people, police said. Aid workers initially said two people were \
+                killed. The mayor said eight people were killed in the blast.";
+    assert_eq!(range("interval", "killed", text), (Some(6.0), Some(8.0)));
+    assert_eq!(range("interval", "killed", &text.replace("initially said", "said")), (Some(2.0), Some(8.0)));
     let highest = text.replace("two people", "nine people");
-    assert_eq!(range("ibc", "killed", &highest), (Some(6.0), Some(9.0)), "nothing says that it was given up");
+    assert_eq!(
+        range("interval", "killed", &highest),
+        (Some(6.0), Some(9.0)),
+        "nothing says that it was given up"
+    );
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub(super) fn in_sequence(pair: &Pair) -> Option<Finding> {
     let opens = first == Some(Turn::Before) && then != first;
     let rises = then == Some(Turn::After) && lower.claim.span() < higher.claim.span();
     (x < y || y < x).then_some(()).filter(|()| opens || rises).map(|()| {
-        let reason = format!("the text tells {} first, then {}", words(lower.claim), words(higher.claim));
+        let reason = format!("first {}, then {}", words(lower.claim), words(higher.claim));
         Finding::new(RelationKind::Superseded, Ground::Rise, reason)
     })
 }

@@ -352,8 +352,8 @@ impl Clues<'_, '_> {
         let definite = self.has(first, Turn::Definite);
         let kind = EventType::from(*happening);
         let of = self.mentions.at(last + 2).filter(|_| self.text.is(last + 1, "of"));
-        let heated =
-            |of: &Mention| kind == EventType::Bombing && self.text.is_class(of.head, WordClass::Heated);
+        let bursts = kind == EventType::Bombing && self.text.is_class(last, WordClass::Burst);
+        let heated = |of: &Mention| bursts && self.text.is_class(of.head, WordClass::Heated);
         let befalls = |of: &Mention| kind == EventType::Disaster && self.is_figurative(of);
         if of.is_some_and(|of| heated(of) || befalls(of)) {
             return None;

@@ -75,7 +75,8 @@ impl Scene<'_> {
         if phrase.clone().any(|at| self.is_minor(at)) {
             parts.extend(Part::Children.name());
         }
-        if phrase.clone().any(|at| self.is_young(at)) {
+        let grown = |part: &&'static str| GROWN.contains(part);
+        if parts.iter().any(grown) && phrase.clone().any(|at| self.is_young(at)) {
             parts.retain(|part| !GROWN.contains(part));
             parts.extend(Part::Children.name());
         }
