@@ -28,11 +28,11 @@ pub(super) fn overtaken<'c>(
         let turn = text_of(claim.document()).and_then(|text| turn(text, claim));
         told.entry(claim.document()).or_default().push(Told { claim, figure, turn });
     }
-    told.into_values().flat_map(overtaken_in_one).collect()
+    told.values().flat_map(|told| overtaken_in_one(told)).collect()
 }
 
 /// The same of one text: a first count that is lower than any other.
-fn overtaken_in_one(told: Vec<Told<'_>>) -> Vec<&ClaimId> {
+fn overtaken_in_one<'c>(told: &[Told<'c>]) -> Vec<&'c ClaimId> {
     let others = told.iter().filter(|told| told.turn != Some(Turn::Before));
     let most = others.map(|told| told.figure).fold(f64::NEG_INFINITY, f64::max);
     let first = told.iter().filter(|told| told.turn == Some(Turn::Before) && told.figure < most);
