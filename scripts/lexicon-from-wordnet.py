@@ -69,6 +69,9 @@ PARTS = {"retake": "v", "killed": "v", "wounded": "vna", "injured": "van", "dead
 # Pasts that are spelled like the lemma, which WordNet does not list.
 UNCHANGED = "beat bet bid burst cast cost cut fit forecast hit hurt let put quit read rid set shed shut slit split spread thrust upset".split()
 
+# Pasts that WordNet lists under an adjective alone.
+PASTS = {"heard": "hear", "slain": "slay"}
+
 
 def synsets():
     """offset -> (words, offsets of the synsets above), of the nouns."""
@@ -183,6 +186,7 @@ def main():
             if plain and letter in kept.get(lemma, ("",))[0] and not regular(form, lemma, letter):
                 rows.append(f"{form}\t{letter}\t{lemma}")
     rows += [f"{verb}\tv\t{verb}" for verb in UNCHANGED]
+    rows += [f"{past}\tv\t{verb}" for past, verb in PASTS.items()]
     what = "Inflected forms that no rule of spelling gives: form, part of speech, lemma."
     (TABLES / "irregular.tsv").write_text(NOTICE.format(what=what) + "\n".join(sorted(set(rows))) + "\n")
 

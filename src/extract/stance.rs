@@ -416,7 +416,20 @@ fn mood_at(reading: &Reading<'_>, cue: usize) -> Mood {
     if negated {
         return Mood::Negated;
     }
-    verb.map_or(Mood::Real, |verb| mood(reading.text, reading.mentions, verb + 1))
+    verb.map_or(Mood::Real, |verb| match to_come(reading, verb, phrase) {
+        Some(Mood::Unreal) => Mood::Possible,
+        Some(mood) => mood,
+        None => mood(reading.text, reading.mentions, verb + 1),
+    })
+}
+
+/// `will lay off | 400 workers`, `could face | a fine of 40 million`: the mood of what is to come of those who are
+/// counted; not `will meet the 400 workers`, who are there already.
+fn to_come(reading: &Reading<'_>, verb: usize, phrase: usize) -> Option<Mood> {
+    let mut group = reading.mentions.group_before(verb);
+    let modal = group.any(|at| reading.function(at) == Function::Modal);
+    let known = reading.text.is_class(phrase, WordClass::Definite);
+    (reading.tag(verb) == Tag::Verb && modal && !known).then(|| mood(reading.text, reading.mentions, verb))
 }
 
 /// Whether a word negates what follows: not the "not" of `not 12 but 15`, which is the figure's.

@@ -35,6 +35,11 @@ impl Scene<'_> {
         if comma && last.is_person() && !named && victims.is_named() && closed && own {
             return true;
         }
+        // "Ann Roe, 40, and man hurt": another, who is told of by no article
+        let aged = self.past_closed_age(last.tokens.end);
+        if aged > last.tokens.end && self.has(aged, Turn::Joint) && aged + 1 == victims.tokens.start {
+            return false;
+        }
         if !is_one(last) || !is_one(victims) || last.entity.is_none() && !named && !self.is_kin(last) {
             return false;
         }

@@ -9,7 +9,7 @@
 use super::harm::GRAVE;
 use super::roll::Roll;
 use super::victims::{Scene, Share, Victims, Who, one};
-use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::extract::mention::{Mention, MentionKind, Tag, is_of_parent};
 use crate::lexicon::events::Turn;
 use crate::lexicon::{FirstNames, Forms};
 
@@ -145,7 +145,8 @@ impl Scene<'_> {
             return Some(aged + 1);
         }
         let next = self.past_modifiers(at, end);
-        (next > at && self.goes_on(next, end)).then_some(next)
+        let told = || self.past_relative(found.last(), at, end);
+        (next > at && self.goes_on(next, end)).then_some(next).or_else(told)
     }
 
     /// `Ann Roe |, 24 |;`, `Ann Roe |, 24, a nurse |, and`, `a woman | of 34 |,`: past what is said of one of a list.
@@ -226,12 +227,19 @@ impl Scene<'_> {
 
     /// `six | in Vilnius`: people counted by a bare figure, with a place right behind and no verb of their own.
     pub(super) fn placed(&self, at: usize, end: usize) -> Option<Victims> {
-        let figure = self.figure_at(at).filter(|figure| figure.tokens.start == at)?;
-        let counted = self.counted(figure, end, Share::Whole)?;
-        let next = counted.tokens.end;
+        let one = self.is(at, "one") && self.has(at + 1, Turn::Locative);
+        let figure = self.figure_at(at).filter(|figure| figure.tokens.start == at && !one);
+        let counted = match figure {
+            Some(figure) => self.counted(figure, end, Share::Whole)?,
+            None => Some(self.lone(at, Share::Whole)).filter(|_| one)?,
+        };
+        let bare = figure.is_none_or(|figure| counted.tokens == figure.tokens);
+        let bare = bare && counted.share == Share::Whole;
+        // "five | more | in Riga"
+        let next = counted.tokens.end + usize::from(self.has(counted.tokens.end, Turn::More));
         let name = (next + 1..end.min(next + 5)).any(|at| self.tag(at) == Tag::Name);
-        let bare = counted.tokens == figure.tokens && counted.share == Share::Whole;
-        (bare && self.has(next, Turn::Locative) && name && !self.does_next(&counted, at)).then_some(counted)
+        let placed = bare && self.has(next, Turn::Locative) && name && !self.does_next(&counted, at);
+        placed.then(|| Victims { tokens: counted.tokens.start..next, ..counted })
     }
 
     /// The end of the short bracket that opens at a token.
@@ -254,7 +262,7 @@ impl Scene<'_> {
             || self.says(end)
             || victims.entity.is_none() && !nominal && behind() > end && verb(behind())
             || victims.is_person() && self.says(behind())
-            || victims.is_named() && self.acts(end)
+            || (victims.is_named() || victims.is_nobody()) && self.acts(end)
             || self.speaks_with_another(end)
             || victims.tokens.len() == 1
                 && victims.entity.is_none()
@@ -331,8 +339,10 @@ impl Scene<'_> {
                 .is_some_and(|figure| figure.tokens.start == at && self.is_of_them(figure.tokens.end))
     }
 
-    /// `Boy | , 2, | killed`: behind an age and the comma that closes it.
+    /// `Boy | , 2, | killed`, `Father | of three | killed`: behind an age and the comma that closes it, or the number of
+    /// somebody's children.
     pub(in crate::extract::event) fn past_closed_age(&self, end: usize) -> usize {
+        let end = if is_of_parent(self.text, end + 1) { end + 2 } else { end };
         let age = self.past_age(end);
         if age > end && self.is(age, ",") { age + 1 } else { age }
     }

@@ -7,6 +7,8 @@
 //! ```
 //! Where a figure counts them, the names are parts of it and no more than it says; else each name is one.
 
+use std::ops::Range;
+
 use super::list::is_one;
 use super::victims::{Scene, Share, Victims, Who, one};
 use crate::extract::mention::{Mention, MentionKind, Tag};
@@ -17,6 +19,9 @@ use crate::value::quantity::{Figure, OLDEST};
 const NAMES: usize = 60;
 /// So many descriptions stand behind a name of a roll: its age, what somebody is.
 const DESCRIPTIONS: usize = 3;
+
+/// What a clause tells of one of a list has fewer words.
+const CLAUSE: usize = 24;
 
 /// People named one by one.
 pub(super) struct Roll {
@@ -148,6 +153,31 @@ impl Scene<'_> {
         let one = what.filter(|what| !what.named && !what.plural && what.kind == MentionKind::Person);
         one.filter(|one| self.has(at + 1, Turn::Article) && self.ends_entry(one.tokens.end))
             .map_or(at, |one| one.tokens.end)
+    }
+
+    /// `Ann Roe |, 40, who worked in Orm, and | Tom Hill, 31.`: past what is told of one of a list by a clause, before
+    /// the next, who has an age; behind him no verb is left but those of such clauses.
+    pub(super) fn past_relative(&self, last: Option<&Victims>, at: usize, end: usize) -> Option<usize> {
+        last.filter(|last| last.is_named())?;
+        let comma = self.past_descriptions(at, end);
+        let who = Some(comma + 1).filter(|&who| self.is(comma, ",") && self.tag(who) == Tag::Relative)?;
+        let marks = (who..end.min(who + CLAUSE)).filter(|&at| matches!(self.text.word(at), "," | ";"));
+        let next = |mark: usize| mark + 1 + usize::from(self.tag(mark + 1) == Tag::Conjunction);
+        let aged = |at: &usize| {
+            let name = self.mentions.at(*at).filter(|name| name.named && name.tokens.start == *at);
+            name.is_some_and(|name| self.past_age(name.tokens.end) > name.tokens.end)
+        };
+        marks.map(next).find(aged).filter(|&next| !self.has_verb_outside(next..end))
+    }
+
+    /// Whether a verb stands in a list that is in none of the clauses told of its people.
+    fn has_verb_outside(&self, list: Range<usize>) -> bool {
+        let mut told = false;
+        list.into_iter().take(CLAUSE * DESCRIPTIONS).any(|at| {
+            told |= self.tag(at) == Tag::Relative;
+            told &= !matches!(self.text.word(at), "," | ";");
+            !told && matches!(self.tag(at), Tag::Verb | Tag::Auxiliary)
+        })
     }
 
     /// Whether what is said of a name ends before a token: at a mark, a joint or a verb.

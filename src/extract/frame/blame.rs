@@ -361,7 +361,21 @@ fn is_of_deed(reading: &Reading<'_>, after: usize) -> bool {
             || reading.text.longest(&words.verbs, of + 1).is_some()
             || reading.text.longest(&words.harm, of + 1).is_some()
     };
-    !gerund || deed()
+    // "of being behind it", not "of being a spy"
+    if reading.function(of + 1).is_be() {
+        return reading.text.opens(of + 2, &reading.text.lexicon().blame);
+    }
+    if gerund { deed() } else { is_crime(reading, of + 1) }
+}
+
+/// `accused the rebels of | the bombing`, `of | war crimes`, not `of | corruption`: what is said of those who do harm.
+fn is_crime(reading: &Reading<'_>, start: usize) -> bool {
+    let Some(index) = reading.mentions.index_at(start) else { return true };
+    let what = &reading.mentions.list()[index];
+    let harms = |at: usize| reading.text.opens(at, &reading.text.lexicon().events.harm);
+    let crime = |at: usize| reading.text.is_class(at, WordClass::Crime);
+    let known = what.named || matches!(what.kind, MentionKind::Event | MentionKind::Pronoun);
+    known || what.tokens.clone().any(|at| harms(at) || crime(at) || is_deed(reading, at))
 }
 
 /// `blames X for supporting the rebels`: a reproach, and of no deed.

@@ -203,8 +203,18 @@ fn tells_of_event(reading: &Reading<'_>, verb: usize, date: &DateMention) -> boo
     // "The toll of last Thursday's attack rose after two died over the weekend": a later death dates no event.
     let first =
         reading.dates_in(reading.sentence(verb)).next().is_some_and(|first| first.span() == date.span());
-    let harms = first && reading.text.longest(&words.harm, verb).is_some();
+    let harms = first && reading.text.longest(&words.harm, verb).is_some() && !is_of_somebody(reading, verb);
     happens || harms || event_of_subject(reading, verb).is_some()
+}
+
+/// `the widow of Ole Lund, who | died | in 2010, was arrested`: the death of somebody told of beside the event.
+fn is_of_somebody(reading: &Reading<'_>, verb: usize) -> bool {
+    let who = reading.mentions.group_before(verb).start.checked_sub(1);
+    let comma = who.filter(|&who| reading.tag(who) == Tag::Relative).and_then(|who| who.checked_sub(1));
+    let last = comma.filter(|&comma| reading.text.word(comma) == ",").and_then(|comma| comma.checked_sub(1));
+    let named = last.and_then(|last| reading.mentions.at(last)).filter(|name| name.named);
+    let of = named.and_then(|name| name.tokens.start.checked_sub(1));
+    of.is_some_and(|of| reading.text.is(of, "of"))
 }
 
 /// `the | agreement brokered in 2020`: the noun for what happened that is a verb's subject.

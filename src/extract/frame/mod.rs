@@ -14,6 +14,7 @@ mod demise;
 mod echo;
 mod figure;
 mod hand;
+mod lone;
 mod margin;
 mod measure;
 mod owner;

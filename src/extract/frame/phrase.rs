@@ -14,7 +14,7 @@ use crate::value::{Entity, QuantityKind, Value};
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some((len, cue)) = reading.cue(at) {
         let read = by_cue(reading, at, len, cue);
-        drafts.extend(read.as_ref().and_then(|held| held_in(reading, held)));
+        drafts.extend(read.iter().filter_map(|held| held_in(reading, held)));
         drafts.extend(read);
     }
 }
@@ -33,14 +33,15 @@ pub(super) fn read_word(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft
     }
 }
 
-fn by_cue(reading: &Reading<'_>, at: usize, len: usize, cue: FrameCue) -> Option<Draft> {
-    match cue {
+fn by_cue(reading: &Reading<'_>, at: usize, len: usize, cue: FrameCue) -> Vec<Draft> {
+    let one = match cue {
         FrameCue::Alias => alias(reading, at, len),
         FrameCue::Presence => presence(reading, at, len),
         FrameCue::Present => present(reading, at),
         FrameCue::Citizen => citizen(reading, at),
-        _ => state(reading, at),
-    }
+        _ => return state(reading, at),
+    };
+    one.into_iter().collect()
 }
 
 /// `Shamil, alias Abu Miskin`; `also known as the Wolf`.

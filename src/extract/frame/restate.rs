@@ -150,10 +150,16 @@ fn leaning(reading: &Reading<'_>, figure: &Figure, drafts: &[Draft]) -> Option<D
         return counted.then(|| like(reading, figure, known, RESTATED));
     }
     if bare && figure.head.is_none() && is_restated(reading, figure) {
-        let known = antecedent(reading, figure, drafts, Distance::Passage)?;
+        let known =
+            antecedent(reading, figure, drafts, Distance::Passage).filter(|known| is_a_count(known))?;
         return Some(like(reading, figure, known, RESTATED));
     }
     None
+}
+
+/// Whether a figure without a unit may take the place of another: not that of a share or of a sum of money.
+fn is_a_count(known: &Draft) -> bool {
+    matches!(&known.value, Value::Quantity(quantity) if quantity.kind == QuantityKind::Count)
 }
 
 /// `the toll rose to 34 while | the number of | missing fell to 12`: whether the figure is one of something else than

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::conjunct::{self, Side, Standing};
 use super::figure::cue;
-use super::{About, Draft, Reading};
+use super::{About, Draft, Reading, lone};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Referent, Tag};
 use crate::extract::voice::{Mood, mood};
@@ -95,6 +95,9 @@ fn fate(frame: VerbFrame) -> Option<(&'static str, Status)> {
 /// The states of those to whom a verb happened, or who did what has no object; denied of whom it leaves out.
 fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<Draft> {
     let Some(what) = fate(frame).filter(|_| !is_done_to_thing(reading, at, len)) else { return Vec::new() };
+    if what.1 != Status::Dead && is_over(reading, at) {
+        return Vec::new();
+    }
     let what = if is_survived_by(reading, at, len, frame) { ("is survived by", Status::Dead) } else { what };
     let own = matches!(frame, VerbFrame::Die | VerbFrame::Survive) || reading.is_passive(at, len);
     let side = if own { Side::Before } else { Side::Behind };
@@ -128,6 +131,23 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
     });
     drafts.collect()
 }
+
+/// `Ann Roe, who had been | held | since May, was freed`, `the | kidnapped | teacher escaped`: what somebody had gone
+/// through, before what the sentence tells.
+fn is_over(reading: &Reading<'_>, verb: usize) -> bool {
+    let group = reading.mentions.group_before(verb);
+    let relative = group.start.checked_sub(1).is_some_and(|at| reading.tag(at) == Tag::Relative);
+    let had = || group.clone().any(|at| reading.text.is(at, "had"));
+    if relative {
+        return had();
+    }
+    let free = |at: usize| matches!(reading.verb(at), Some((_, VerbFrame::Release | VerbFrame::Flee)));
+    let behind = verb + 1..reading.sentence(verb).end.min(verb + FREED);
+    reading.tag(verb) == Tag::Adjective && behind.into_iter().any(free)
+}
+
+/// `the kidnapped teacher Ann Roe, 34, of Riga, was | freed` is so long.
+const FREED: usize = 14;
 
 /// `survived | a confidence vote`: nobody dies of it.
 fn is_contest(reading: &Reading<'_>, after: usize) -> bool {
@@ -401,8 +421,24 @@ pub(super) fn is_person_named(reading: &Reading<'_>, index: usize) -> bool {
     entity.named && entity.kind == MentionKind::Person && !mention.plural
 }
 
-/// A state behind a form of "be": `is alive`, `is at large`, `was in custody`.
-pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+/// A state behind a form of "be": `is alive`, `is at large`, `was in custody`; of everyone who shares it.
+pub(super) fn state(reading: &Reading<'_>, at: usize) -> Vec<Draft> {
+    let Some((what, be)) = state_of(reading, at) else { return Vec::new() };
+    let Some((index, (len, _))) = reading.subject(be).zip(reading.cue(at)) else { return Vec::new() };
+    if let Some(one) = lone::missing(reading, index, at).filter(|_| what.1 == Status::Missing) {
+        return vec![one];
+    }
+    let several = reading.text.is_class(be, WordClass::PluralBe);
+    let alone = || vec![(index, Standing::Sharing)];
+    let all = if several { conjunct::of(reading, index, be, Side::Before) } else { alone() };
+    let sharing = all.into_iter().filter(|(_, how)| *how == Standing::Sharing);
+    let certainty = (what.0 == PRESUMED_DEAD).then_some(Certainty::Believed);
+    let drafts = sharing.filter_map(|(index, _)| of_person(reading, index, at, len, what));
+    drafts.map(|draft| Draft { certainty, ..draft }).collect()
+}
+
+/// The state that the words at a token are for, and the form of "be" that leads to it.
+fn state_of(reading: &Reading<'_>, at: usize) -> Option<((&'static str, Status), usize)> {
     let (rule, status) = match cue(reading, at)? {
         FrameCue::Alive => ("is alive", Status::Alive),
         FrameCue::Dead => ("is dead", Status::Dead),
@@ -424,10 +460,7 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Option<Draft> {
                 && reading.tag(at) == Tag::Verb
                 && reading.text.is_class(at, WordClass::Emerging)
     })?;
-    let index = reading.subject(be)?;
-    let (len, _) = reading.cue(at)?;
-    let certainty = (rule == PRESUMED_DEAD).then_some(Certainty::Believed);
-    Some(Draft { certainty, ..of_person(reading, index, at, len, (rule, status))? })
+    Some(((rule, status), be))
 }
 
 /// `was looking | for | her missing son`: what stands between a form of "be" and a state that is not its subject's.

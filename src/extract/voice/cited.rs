@@ -6,6 +6,8 @@ use super::Attribution;
 use super::content::{Cited, Hit, Reader};
 use crate::claim::Speaker;
 use crate::extract::mention::Tag;
+use crate::lexicon::WordClass;
+use crate::lexicon::speech::{Cue, Frame, Manner};
 
 impl Reader<'_> {
     pub(super) fn source(&mut self, hit: &Hit) {
@@ -22,6 +24,26 @@ impl Reader<'_> {
         };
         self.end_at(&content);
         self.push(hit, content, vec![speaker], hit.tokens.start..phrase.end);
+    }
+
+    /// `In a poll of 900 voters, | 41 percent …`: what a survey at the start of a sentence says, where nobody else speaks.
+    pub(super) fn polled(&mut self, sentence: &Range<usize>, from: usize) {
+        let first = sentence.start;
+        if self.found.len() > from || !self.text().is(first, "in") {
+            return;
+        }
+        let Some(phrase) = self.phrases.starting_at(first + 1, sentence.end) else { return };
+        let survey = self.phrases.mentions.at(first + 1).is_some_and(|survey| {
+            survey.tokens.start == first + 1 && self.text().is_class(survey.head, WordClass::Survey)
+        });
+        if !survey || self.word(phrase.end) != "," {
+            return;
+        }
+        let Some(speaker) = self.cast.anything(&self.phrases, &phrase) else { return };
+        let cue = Cue { frame: Frame::Source, manner: Manner::Report };
+        let group = self.phrases.group(first, first);
+        let hit = Hit { tokens: first..first + 1, cue, group, sentence: sentence.clone() };
+        self.push(&hit, phrase.end + 1..sentence.end, vec![speaker], first..phrase.end);
     }
 
     /// Whether "according to" opens a clause of its own after a comma or a dash: `…; according to X, …`.

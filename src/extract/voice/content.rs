@@ -36,6 +36,9 @@ pub(super) fn attributions(text: &Text<'_>, mentions: &Mentions) -> Vec<Attribut
     found
 }
 
+/// `was told | by a pathologist at the city's hospital | that`: whoever tells it has fewer words.
+const TELLER: usize = 12;
+
 pub(super) struct Reader<'t> {
     pub(super) phrases: Phrases<'t>,
     pub(super) quotes: &'t [Range<usize>],
@@ -90,6 +93,7 @@ impl Reader<'_> {
             self.hit(&Hit { tokens, cue: *cue, group, sentence: sentence.clone() });
             next = at + len;
         }
+        self.polled(&sentence, from);
         self.headline(&sentence, from);
         self.cut_siblings(from, &sentence);
     }
@@ -146,8 +150,15 @@ impl Reader<'_> {
                 || self.tag(next) == Tag::To
                 || self.text().is(next, "that")
                 || self.text().is(next, "on"));
-        let reported = matches!(hit.cue.manner, Manner::Report) && self.tag(next) != Tag::Preposition;
-        if hit.cue.frame == Frame::Hearer || !(opens || reported) {
+        // "shots were heard near the bridge" are no report
+        let thing = self.text().is_class(hit.tokens.start, WordClass::TakesThing);
+        let reported =
+            matches!(hit.cue.manner, Manner::Report) && self.tag(next) != Tag::Preposition && !thing;
+        if hit.cue.frame == Frame::Hearer {
+            self.told_somebody(hit, by);
+            return;
+        }
+        if !(opens || reported) {
             return;
         }
         let start = self.left_start(hit.group.start, &hit.sentence);
@@ -162,6 +173,26 @@ impl Reader<'_> {
         self.push(hit, content, by.into_iter().collect(), hit.group.start..hit.tokens.end);
     }
 
+    /// `income | reported | in the two years before`, `make its voice | heard | at the polls`: a participle behind a thing,
+    /// which it is done to.
+    fn is_of_thing(&self, speaker: &Speaker, hit: &Hit) -> bool {
+        let past =
+            self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).forms.has(Forms::PAST);
+        let done =
+            past && self.tag(hit.tokens.end) == Tag::Preposition && hit.group.start == hit.tokens.start;
+        done && self.cast.is_thing(speaker)
+    }
+
+    /// `the court was told | that three had died`, `… by a witness that …`: what somebody is told, by whoever tells it.
+    fn told_somebody(&mut self, hit: &Hit, by: Option<Speaker>) {
+        let near = hit.tokens.end..hit.sentence.end.min(hit.tokens.end + TELLER);
+        let verb = |at: &usize| !matches!(self.tag(*at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
+        let that = near.take_while(verb).find(|&at| self.text().is(at, "that"));
+        let Some(that) = that.filter(|&that| by.is_some() || that == hit.tokens.end) else { return };
+        let content = that + 1..hit.sentence.end;
+        self.push(hit, content, by.into_iter().collect(), hit.group.start..hit.tokens.end);
+    }
+
     // --- X said ----------------------------------------------------------------------------------------------------------------
 
     fn active(&mut self, hit: &Hit) {
@@ -170,6 +201,9 @@ impl Reader<'_> {
         }
         let Some((clause, speaker, side)) = self.subject(hit) else { return };
         if self.is_compared(&clause) || self.is_of_nobody(&clause) || self.is_denied_likeness(&clause, hit) {
+            return;
+        }
+        if self.is_of_thing(&speaker, hit) {
             return;
         }
         let (clause, together) = self.together(clause, side, &speaker, hit);
@@ -190,6 +224,7 @@ impl Reader<'_> {
         let owned = self.text().is_class(clause.start, WordClass::RelativeOwner);
         let takes_left = !takes_object
             && !owned
+            && !(right.is_none() && self.has_thing(hit))
             && (side == Side::After || right.is_none() || comma && self.stands_apart(&clause, hit));
         let cited = self.cited.take().filter(|cited| cited.sentence == hit.sentence.start);
         let inner = cited.map(|cited| cited.speaker).or_else(|| self.learned_from(hit));

@@ -363,7 +363,7 @@ fn scope(
     hedge: Range<usize>,
     sentence: &Range<usize>,
 ) -> Option<Range<usize>> {
-    if text.is(hedge.start, "may") && mentions.tag(hedge.start) == Tag::Calendar {
+    if text.is(hedge.start, "may") && mentions.tag(hedge.start) != Tag::Auxiliary {
         return None;
     }
     let adverb = matches!(mentions.tag(hedge.start), Tag::Adverb | Tag::Auxiliary);

@@ -42,7 +42,10 @@ impl Reader<'_> {
             || matches!(self.word(at), "." | ";" | ")")
             || matches!(self.tag(at), Tag::Conjunction | Tag::Subordinator) && !self.is_indirect_question(at);
         let clause_end = self.clause_end(at, end);
-        let said = !stops && (at..clause_end).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        let verb = |at: usize| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
+        let thing_too = self.text().is_class(hit.tokens.start, WordClass::TakesThing);
+        let said =
+            !stops && if thing_too { self.has_clause(at..clause_end) } else { (at..clause_end).any(verb) };
         // "reported | at least six deaths"
         let hedged = (at + 1..end.min(at + 1 + HEDGE)).any(|figure| self.is_hedged(at, figure));
         let thing = hit.cue.frame == Frame::Either
@@ -61,6 +64,47 @@ impl Reader<'_> {
         let content =
             if thing && !said { Some(at..self.object_end(at, end)) } else { said.then_some(at..end) };
         (content, outer)
+    }
+
+    /// Whether words hold a clause, and no object with a verb beside it: `found | the bodies of two who went missing`,
+    /// `conceded | defeat after her party lost`.
+    fn has_clause(&self, words: Range<usize>) -> bool {
+        let verb = |at: usize| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
+        let mut at = words.start;
+        while at < words.end && !verb(at) {
+            let relative = self.tag(at) == Tag::Relative && !self.text().is(at, "that");
+            let apart = self.tag(at) == Tag::Subordinator || self.text().is_class(at, WordClass::Granting);
+            if at > words.start && apart && !relative && !self.text().is(at, "that") {
+                return false;
+            }
+            if relative {
+                at = (at..words.end).find(|&at| verb(at)).unwrap_or(words.end);
+                at =
+                    (at..words.end).find(|&at| !verb(at) && self.tag(at) != Tag::Adverb).unwrap_or(words.end);
+            } else {
+                at += 1;
+            }
+        }
+        at < words.end
+    }
+
+    /// `heard | the shots`: whether a verb of saying has a thing for its object, so that it says nothing.
+    pub(super) fn has_thing(&self, hit: &Hit) -> bool {
+        let next = self.past_adjuncts(hit.tokens.end, hit.sentence.end);
+        let at = (next..hit.sentence.end).find(|&at| self.tag(at) != Tag::Adverb).unwrap_or(next);
+        let object = matches!(
+            self.tag(at),
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Number
+                | Tag::Noun
+                | Tag::Name
+                | Tag::Adjective
+                | Tag::Pronoun
+                | Tag::Relative
+        );
+        let thing = self.text().is_class(hit.tokens.start, WordClass::TakesThing);
+        thing && at < hit.sentence.end && object
     }
 
     /// Whether all words from one to a figure hedge it: `at least | six`.

@@ -207,7 +207,7 @@ impl Phrases<'_> {
         let fits = before.tokens.end == end
             && before.tokens.start >= first
             && (of || named || self.is_source(before) || close.is_some() && person)
-            && (close.is_some() || !self.text.is(preposition, "to"))
+            && (close.is_some() || !self.text.is(preposition, "to") || self.is_record(before))
             && (named || !before.named);
         if fits { self.with_complement_before(before.tokens.start..phrase.end, first) } else { phrase }
     }
@@ -247,6 +247,11 @@ impl Phrases<'_> {
             place.tokens.start > both.start && self.tag(place.tokens.start - 1) == Tag::Preposition
         };
         second && first.is_some_and(within)
+    }
+
+    /// `the party's report | to the commission`
+    fn is_record(&self, mention: &Mention) -> bool {
+        self.source_noun(mention.head) == Some(SourceNoun::Record)
     }
 
     /// Whether the head is a noun for those who speak.

@@ -44,6 +44,16 @@ named! {
         Siblings "siblings",
         /// First names that are words for somebody too: Malik, Dean, Hunter.
         GivenWord "given_word",
+        /// A verb of saying that takes a thing for its object too, of which nothing is said.
+        TakesThing "takes_thing",
+        /// What those are accused of who do harm to people.
+        Crime "crime",
+        /// What asks many and says what they answer.
+        Survey "survey",
+        /// Months that are first names or surnames too.
+        MonthName "month_name",
+        /// Months that are first names too.
+        GivenMonth "given_month",
         /// First names that are mostly titles: Prince, Major.
         GivenTitle "given_title",
         /// Who holds somebody against his will.

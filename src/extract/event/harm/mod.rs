@@ -16,6 +16,7 @@ mod apportion;
 mod beside;
 mod death;
 mod doer;
+mod identified;
 mod manifold;
 mod naming;
 mod nobody;
@@ -162,6 +163,9 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
             next = at + len;
         }
     }
+    let identified = identified::told(&scene, &harms);
+    harms.extend(identified);
+    harms.sort_by_key(|harm| harm.cue);
     keep_dead(&scene, &mut harms);
     let named = |harm: &Harm| scene.is_named_prey(harm.cue);
     if !harms.iter().any(|harm| harm.kind == HarmKind::Killed && !named(harm)) {

@@ -54,19 +54,34 @@ impl Scene<'_> {
         if !between || some {
             return None;
         }
+        let at = self.past_people(at);
         if the > 0 && self.has(the - 1, Turn::Naming) {
             let of = if self.is(at, "as") { at } else { self.past_event(at, end) };
             return self.is(of, "as").then_some(of + 1);
         }
         let verb = self.past_event(at, end);
         let last = self.mentions.group_behind(verb).end.min(end);
-        let named = self.has(last, Turn::Naming) && self.is(last + 1, "as");
+        let by = self.past_namer(last + 1, end);
+        let named = self.has(last, Turn::Naming) && self.is(by, "as");
         let plain = || self.mentions.at(last).is_some_and(|name| name.named && name.tokens.start == last);
         match last > verb {
-            true if named => Some(last + 2),
+            true if named => Some(by + 1),
             true if plain() || self.counts_names(last, end) => Some(last),
             _ => None,
         }
+    }
+
+    /// `the dead | men | were named`; not `the dead men's killer`.
+    fn past_people(&self, at: usize) -> usize {
+        let people = self.tag(at) == Tag::Noun && self.names_people(at);
+        at + usize::from(people && self.tag(at + 1) != Tag::Genitive)
+    }
+
+    /// `were named | by police in Riga | as`, `were named | locally on Monday | as`: past who names them, and when.
+    pub(super) fn past_namer(&self, from: usize, end: usize) -> usize {
+        let by = if self.is(from, "by") { self.phrase_end(from + 1) } else { from };
+        let adverb = by + usize::from(self.tag(by) == Tag::Adverb);
+        if self.is(adverb, "as") { adverb } else { self.past_setting(adverb, end).min(end) }
     }
 
     /// `the victims were | two women, Ann Roe and Bea Horn`: a number of people with a name for each.

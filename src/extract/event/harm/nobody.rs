@@ -13,10 +13,12 @@
 
 use std::ops::Range;
 
+use super::super::victims::one;
 use super::{Cue, Scene, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::WordClass;
 use crate::lexicon::events::{HarmFrame, Turn};
+use crate::lexicon::speech::Manner;
 use crate::value::Quantity;
 
 /// A noun of people stands so many words behind its "no".
@@ -38,6 +40,21 @@ impl Scene<'_> {
         let scope = self.scope(&tokens);
         let further = self.is(last, "else") || self.has(last, Turn::More);
         Some(Victims { scope, further, ..self.none(tokens) })
+    }
+
+    /// `denied that | anyone | died`, `denied that | any guards | died`: one or more, whom somebody denies.
+    pub(in crate::extract::event) fn denied_anybody(&self, at: usize, end: usize) -> Option<Victims> {
+        let anybody = self.has(at, Turn::Anybody).then_some(at + 1);
+        let any = || self.people_behind(at, end).filter(|_| self.has(at, Turn::Any));
+        let tokens = at..anybody.or_else(any)?;
+        let that = at.checked_sub(1).filter(|&that| self.is(that, "that"))?;
+        let denies = that.checked_sub(1).filter(|&denies| self.tag(denies) == Tag::Verb)?;
+        let cue = self.text.lexicon().speech.cues.get(self.text.id(denies));
+        cue.filter(|cue| cue.manner == Manner::Deny)?;
+        let scope = self.scope(&tokens);
+        let one = one(self.text, tokens.clone());
+        let some = Quantity { low: Some(1.0), high: None, best: None, ..one };
+        Some(Victims { scope, ..Victims::new(some, tokens) })
     }
 
     /// A count of none in these words.

@@ -37,6 +37,9 @@ impl Cue {
         if found.is_empty() {
             found.extend(self.antecedent(scene, end));
         }
+        if let Some(pronoun) = self.joined_pronoun(scene, &found) {
+            found.insert(0, pronoun);
+        }
         part_described(scene, &mut found, end);
         let all_single = found.iter().all(|victims| victims.entity.is_some() || is_one(victims));
         if all_single && self.is_singular(scene, start) {
@@ -58,6 +61,20 @@ impl Cue {
             who: if pronoun { Who::Described } else { Who::Named },
             entity: (!pronoun).then_some(subject.entity),
             ..Victims::new(single(scene.text, subject.name.clone()), subject.tokens.clone())
+        })
+    }
+
+    /// `| he | and his wife died`: somebody of whom the text has not told who it is, joined to those before a verb.
+    fn joined_pronoun(&self, scene: &Scene<'_>, found: &[Victims]) -> Option<Victims> {
+        let first = found.first().filter(|first| first.share == Share::Whole)?.tokens.start;
+        let own = first > self.sentence.start && scene.tag(first - 1) == Tag::Possessive;
+        let first = first - usize::from(own);
+        let at = first.checked_sub(2).filter(|&at| at >= self.sentence.start && scene.is(at + 1, "and"))?;
+        let person = scene.text.lexicon().words.profile(scene.text.id(at)).function == Function::Person;
+        let subject = scene.tag(at) == Tag::Pronoun && !scene.text.is_class(at, WordClass::ObjectPronoun);
+        (person && subject).then(|| Victims {
+            who: Who::Described,
+            ..Victims::new(single(scene.text, at..at + 1), at..at + 1)
         })
     }
 

@@ -71,7 +71,7 @@ impl Scene<'_> {
     }
 
     /// `one | was killed`, `another | died`, `one | of his guards`.
-    pub(super) fn lone(&self, at: usize, share: Share) -> Victims {
+    pub(in crate::extract::event) fn lone(&self, at: usize, share: Share) -> Victims {
         let quantity = one(self.text, at..at + 1);
         let further = self.is(at, "another");
         let lone = Victims { share, further, ..Victims::new(quantity, at..at + 1) };
@@ -153,7 +153,7 @@ impl Scene<'_> {
 
     fn is_plural(&self, mention: &Mention) -> bool {
         let profile = self.text.lexicon().words.profile(self.text.id(mention.head));
-        let opens = self.opens_headline(mention);
+        let opens = self.opens_headline(mention) || self.opens_headline_list(mention);
         let bare = !mention.named
             && profile.function == Function::None
             && mention.tokens.len() == 1
@@ -168,6 +168,28 @@ impl Scene<'_> {
         let first = self.text.sentences()[self.text.sentence_of(start)].tokens().start == start;
         let person = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
         first && person && self.harm_at(next).is_some()
+    }
+}
+
+impl Scene<'_> {
+    /// `Boy | , 2, and man killed`, `Mother | and two sons die`, `Teacher | , 3 pupils hurt`: a headline drops the
+    /// articles of its first two.
+    fn opens_headline_list(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let first = self.text.sentences()[self.text.sentence_of(start)].tokens().start == start;
+        let people = |at: usize| self.text.lexicon().events.victims.get(self.text.id(at)).is_some();
+        let end = self.past_closed_age(mention.tokens.end);
+        let closed = end > mention.tokens.end && self.is(end - 1, ",");
+        let joint = self.tag(end) == Tag::Conjunction || self.is(end, ",");
+        let other = end + usize::from(joint);
+        let second = self.mentions.at(other).filter(|second| second.tokens.start == other && !second.named);
+        first
+            && people(mention.head)
+            && (joint || closed)
+            && second.is_some_and(|second| {
+                let bare = matches!(self.tag(other), Tag::Noun | Tag::Number | Tag::Adjective);
+                bare && people(second.head) && self.harm_at(self.past_closed_age(second.tokens.end)).is_some()
+            })
     }
 }
 

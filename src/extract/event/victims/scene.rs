@@ -55,7 +55,7 @@ impl Scene<'_> {
         end: usize,
         share: Share,
     ) -> Option<Victims> {
-        if let Some(nobody) = self.nobody_at(at, end) {
+        if let Some(nobody) = self.nobody_at(at, end).or_else(|| self.denied_anybody(at, end)) {
             return Some(nobody);
         }
         if let Some(everyone) = self.everyone(at, share).or_else(|| self.them(at, share)) {

@@ -6,7 +6,7 @@ use super::{counted_phrase, deed, held, is_attack_noun, noun, room, state, stren
 use crate::claim::Attribute;
 use crate::extract::frame::reading::{Governed, Part as Role};
 use crate::extract::frame::{About, Draft, Reading};
-use crate::extract::mention::{Mention, Tag, lemma};
+use crate::extract::mention::{Mention, Tag, is_of_parent, lemma};
 use crate::lexicon::{Function, WordClass};
 use crate::value::quantity::Figure;
 use crate::value::{QuantityKind, Value};
@@ -14,12 +14,19 @@ use crate::value::{QuantityKind, Value};
 /// A count, by the verb that governs what is counted, by the noun that leads to it, by the noun itself.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let figure = &reading.figures[at];
+    // "father of three killed": his children, of whom nothing is told
+    let counts = figure.head.is_some_and(|head| reading.tag(head) == Tag::Noun);
+    if is_of_parent(reading.text, figure.tokens.start) && !counts {
+        return None;
+    }
     if let Some(compound) = compound(reading, figure) {
         return Some(compound);
     }
     let phrase = counted_phrase(reading, figure);
     let governed =
         reading.governed_range(&phrase).filter(|governed| !is_told_of_some(reading, figure, governed));
+    let listed = if governed.is_none() { reading.governed_list(&phrase) } else { None };
+    let governed = governed.or(listed);
     let behind_whole = |draft: &Draft| draft.cue >= phrase.end && whole::is_of_some(reading, figure);
     let found = held::counted(reading, figure)
         .or_else(|| held::freed(reading, figure, &phrase))
@@ -32,9 +39,28 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         .or_else(|| noun::counted(reading, figure, &phrase));
     let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
     let mut scope = scope(reading, figure, &phrase, &draft);
+    if listed.is_some() || is_first_of_list(reading, at, &phrase) {
+        scope.extend(kind_of_some(reading, figure, &draft));
+        scope.sort();
+        scope.dedup();
+    }
     scope.extend(draft.scope.iter().cloned());
     scope.extend(kin(reading, &phrase));
     Some(draft.with_scope(scope))
+}
+
+/// `arrested | 12 men | and three women`: whether others are counted behind the same verb.
+fn is_first_of_list(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> bool {
+    let next = reading.figures.get(at + 1).filter(|next| next.tokens.start <= phrase.end + 2);
+    let behind = next.map(|next| counted_phrase(reading, next));
+    behind.is_some_and(|behind| behind.start > phrase.end && reading.governed_list(&behind).is_some())
+}
+
+/// What those are of whom others are counted apart: `man`, beside three women.
+fn kind_of_some(reading: &Reading<'_>, figure: &Figure, draft: &Draft) -> Option<String> {
+    let people = matches!(draft.attribute, Attribute::Detained | Attribute::Displaced);
+    let head = figure.head.filter(|&head| people && !reading.text.is_class(head, WordClass::Anybody))?;
+    Some(lemma(reading.text, head))
 }
 
 /// `two of the | four suspects | were released`: whether a verb tells of some of those counted; a participle right

@@ -27,6 +27,9 @@ pub(crate) enum Part {
 /// `was seized and` has so many words before the second participle at most, if an object may follow that one.
 const JOINED: usize = 4;
 
+/// So many are counted one by one behind one verb.
+const LISTED: usize = 6;
+
 /// What stands between commas behind a counted phrase is no longer.
 const APPOSITION: usize = 12;
 
@@ -83,6 +86,27 @@ impl Reading<'_> {
         self.verb_before(phrase.start)
             .filter(|governed| self.verb(governed.verb).is_some())
             .or_else(|| self.verb_after(phrase.end))
+    }
+
+    /// `seized 31 pupils and | two teachers |`: the verb before the first of those counted one by one, where the last has
+    /// none of its own.
+    pub(crate) fn governed_list(&self, phrase: &Range<usize>) -> Option<Governed> {
+        let mut first = phrase.start;
+        if self.verb_after(phrase.end).is_some() {
+            return None;
+        }
+        for _ in 0..LISTED {
+            let mut joint = (first.saturating_sub(2)..first).rev();
+            let parts = |at: &usize| self.text.is(*at, "and") || self.text.word(*at) == ",";
+            let end = joint.by_ref().take_while(parts).last()?;
+            let before = self.figure_of(end.checked_sub(1)?)?;
+            let noun = before.noun.as_ref().filter(|noun| noun.end == end)?;
+            first = before.tokens.start.min(noun.start);
+            if let Some(governed) = self.verb_before(first).filter(|found| self.verb(found.verb).is_some()) {
+                return Some(governed);
+            }
+        }
+        None
     }
 
     fn verb_after(&self, end: usize) -> Option<Governed> {

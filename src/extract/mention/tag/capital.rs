@@ -17,7 +17,8 @@ impl Tagger<'_> {
         let function =
             !inner && !matches!(profile.function, Function::None | Function::Calendar | Function::Particle);
         if self.capitals == Capitals::Everywhere {
-            return !function && (!profile.common || self.is_surname(at, profile, before));
+            let name = !profile.common && !self.is_graded(at);
+            return !function && (name || self.is_surname(at, profile, before));
         }
         if function
             && (token.case == Case::Capitalised || self.text.word(at).len() == 1)
@@ -44,6 +45,23 @@ impl Tagger<'_> {
         let small = matches!(profile.function, Function::Pronoun | Function::Be);
         let upper = |at: usize| self.text.tokens().get(at).is_some_and(|token| token.case == Case::Upper);
         small && upper(at) && !upper(at + 1) && self.is_nounish(at + 1)
+    }
+
+    /// `ITS LARGEST OFFENSIVE`, `A HEAVIER TOLL`: an adjective with an ending, which no table lists.
+    fn is_graded(&self, at: usize) -> bool {
+        let word = self.text.word(at).to_lowercase();
+        let Some(stem) = word.strip_suffix("est").or_else(|| word.strip_suffix("er")) else { return false };
+        let lexicon = self.text.lexicon();
+        let adjective = |word: &str| lexicon.words.profile(lexicon.word(word)).parts.has(Parts::ADJECTIVE);
+        let soft = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
+        let last = stem.chars().next_back();
+        let single = last
+            .and_then(|last| stem.strip_suffix(last))
+            .filter(|stem| last.is_some_and(|last| stem.ends_with(last)));
+        adjective(stem)
+            || adjective(&format!("{stem}e"))
+            || soft.is_some_and(|word| adjective(&word))
+            || single.is_some_and(adjective)
     }
 
     /// `ANN | BELL`: in copy all in capitals, a noun right behind a first name.
@@ -90,7 +108,7 @@ impl Tagger<'_> {
     }
 
     /// `K | . | Moss`, `Mrs | . | Bell`: the point of an initial or of a title.
-    fn is_point_of_name(&self, at: usize) -> bool {
+    pub(super) fn is_point_of_name(&self, at: usize) -> bool {
         let Some(short) = at.checked_sub(1).filter(|&short| short >= self.first) else { return false };
         let token = self.text.tokens()[short];
         let initial = token.is_capitalised() && token.span().len() == 1 && self.text.word(short) != "I";

@@ -4,11 +4,14 @@
 //! old wire copy, the first word) the lexicon decides: a word it lacks is a name. Words that may be noun and verb are
 //! settled by the token before and the token after.
 
+mod calendar;
 mod capital;
 pub(super) mod group;
 mod open;
 
-use crate::lexicon::{Forms, Function, Parts, Profile, WordClass};
+use std::collections::BTreeSet;
+
+use crate::lexicon::{Forms, Function, Parts, Profile, WordClass, WordId};
 use crate::text::{Case, Text, Token, TokenKind};
 
 /// What a token does in its sentence.
@@ -52,17 +55,20 @@ enum Capitals {
 /// The tags of all tokens of a text.
 pub(crate) fn tags(text: &Text<'_>) -> Vec<Tag> {
     let mut tags = Vec::with_capacity(text.tokens().len());
+    let mut namesakes: BTreeSet<WordId> = BTreeSet::new();
     for sentence in text.sentences() {
         let tokens = sentence.tokens();
-        let tagger =
-            Tagger { text, first: tokens.start, end: tokens.end, capitals: capitals(text, tokens.clone()) };
+        let capitals = capitals(text, tokens.clone());
+        let tagger = Tagger { text, first: tokens.start, end: tokens.end, capitals, namesakes: &namesakes };
         let mut named = tokens.start;
-        for at in tokens {
+        for at in tokens.clone() {
             named = named.max(tagger.known_body(at).unwrap_or(at));
             let inside = at < named && text.tokens()[at].kind == TokenKind::Word;
             let tag = if inside { Tag::Name } else { tagger.tag(at, &tags) };
             tags.push(tag);
         }
+        let namesake = |at: &usize| tags[*at] == Tag::Name && text.is_class(*at, WordClass::MonthName);
+        namesakes.extend(tokens.filter(namesake).map(|at| text.id(at)));
     }
     tags
 }
@@ -83,6 +89,8 @@ struct Tagger<'t> {
     first: usize,
     end: usize,
     capitals: Capitals,
+    /// The months that the sentences before have as somebody's name.
+    namesakes: &'t BTreeSet<WordId>,
 }
 
 impl Tagger<'_> {
@@ -127,6 +135,9 @@ impl Tagger<'_> {
             return self.after_hyphen(at, profile, before);
         }
         let token = self.text.tokens()[at];
+        if self.is_namesake(at, before) {
+            return Tag::Name;
+        }
         if self.is_name(at, profile, before) {
             let calendar = profile.function == Function::Calendar && !self.is_given_name(at);
             return if calendar || self.is_may(at, before) { Tag::Calendar } else { Tag::Name };
@@ -176,10 +187,16 @@ impl Tagger<'_> {
         if word.eq_ignore_ascii_case("who") || word.eq_ignore_ascii_case("whom") {
             return Tag::Relative;
         }
-        if word.eq_ignore_ascii_case("her") && !self.is_nounish(at + 1) {
+        if word.eq_ignore_ascii_case("her") && (!self.is_nounish(at + 1) || self.is_left_dead(at, before)) {
             return Tag::Pronoun;
         }
         tag
+    }
+
+    /// `shot | her | dead`, not `shot her dead brother`
+    fn is_left_dead(&self, at: usize, before: &[Tag]) -> bool {
+        let verb = self.previous(at, before) == Some(Tag::Verb);
+        verb && self.text.is_class(at + 1, WordClass::Dead) && !self.is_nounish(at + 2)
     }
 
     /// `That | was wrong`: a form of "be" in the sentence.

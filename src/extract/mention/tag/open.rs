@@ -238,6 +238,10 @@ impl Tagger<'_> {
         let inside = is_opening(previous)
             || matches!(previous, Some(Tag::Adjective | Tag::Preposition | Tag::Conjunction) | None);
         let inside = inside && !(previous == Some(Tag::Conjunction) && self.accuses(at));
+        // "[NUMBER AS HEARD]" in the copy of those who write down what is broadcast
+        if previous == Some(Tag::Preposition) && matches!(self.text.word(at + 1), "]" | ")") {
+            return Tag::Adjective;
+        }
         if inside && self.is_nounish(at + 1) && !self.has_object(at) {
             return Tag::Adjective;
         }
