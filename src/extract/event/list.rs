@@ -264,6 +264,7 @@ impl Scene<'_> {
             || victims.is_person() && self.says(behind())
             || (victims.is_named() || victims.is_nobody()) && self.acts(end)
             || self.speaks_with_another(end)
+            || self.starts_headline_clause(victims)
             || victims.tokens.len() == 1
                 && victims.entity.is_none()
                 && !victims.is_person()
@@ -339,8 +340,8 @@ impl Scene<'_> {
                 .is_some_and(|figure| figure.tokens.start == at && self.is_of_them(figure.tokens.end))
     }
 
-    /// `Boy | , 2, | killed`, `Father | of three | killed`: behind an age and the comma that closes it, or the number of
-    /// somebody's children.
+    /// `Boy | , 2, | killed`, `Father | of three | killed`: behind an age and the comma that closes it, or the number
+    /// of somebody's children.
     pub(in crate::extract::event) fn past_closed_age(&self, end: usize) -> usize {
         let end = if is_of_parent(self.text, end + 1) { end + 2 } else { end };
         let age = self.past_age(end);

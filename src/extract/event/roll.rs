@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::list::is_one;
 use super::victims::{Scene, Share, Victims, Who, one};
 use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::lexicon::FrameCue;
 use crate::lexicon::events::Turn;
 use crate::value::quantity::{Figure, OLDEST};
 
@@ -168,6 +169,15 @@ impl Scene<'_> {
             name.is_some_and(|name| self.past_age(name.tokens.end) > name.tokens.end)
         };
         marks.map(next).find(aged).filter(|&next| !self.has_verb_outside(next..end))
+    }
+
+    /// `kills 9, | 14 | trapped`: whether a bare figure behind a comma has a participle of its own.
+    pub(super) fn starts_headline_clause(&self, victims: &Victims) -> bool {
+        let (start, end) = (victims.tokens.start, victims.tokens.end);
+        let bare = self.figure_at(start).is_some_and(|figure| figure.tokens == victims.tokens);
+        let comma = start > 0 && self.is(start - 1, ",");
+        let gone = self.text.lexicon().cues.get(self.text.id(end)) == Some(&FrameCue::Missing);
+        bare && comma && (gone || self.tag(end) == Tag::Verb && self.is_of_verb(end))
     }
 
     /// Whether a verb stands in a list that is in none of the clauses told of its people.

@@ -136,7 +136,7 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
             deed_after(reading, after)?;
             (BlameRule::CarriedOut, subject()?)
         }
-        Blame::Accuse if !is_of_deed(reading, after) => return None,
+        Blame::Accuse if !super::charge::is_of_deed(reading, after) => return None,
         Blame::Ascribed if is_for_aid(reading, after) => return None,
         Blame::Ascribed | Blame::Credited if is_about_deed(reading, at) => {
             (BlameRule::Blamed, blamed_on(reading, after)?)
@@ -253,7 +253,7 @@ const GROUP: usize = 3;
 const DENIAL: usize = 7;
 
 /// Whether a verb is for a deed.
-fn is_deed(reading: &Reading<'_>, verb: usize) -> bool {
+pub(super) fn is_deed(reading: &Reading<'_>, verb: usize) -> bool {
     let words = &reading.text.lexicon().events;
     let carries =
         matches!(reading.text.longest(&reading.text.lexicon().blame, verb), Some((_, Blame::Acted)));
@@ -345,37 +345,6 @@ fn is_about_deed(reading: &Reading<'_>, at: usize) -> bool {
 
 fn object(reading: &Reading<'_>, after: usize) -> Option<usize> {
     reading.object(after).filter(|&index| is_doer(reading, index))
-}
-
-/// `accused X of carrying out`, `of the murder`: not of hiding it, or of anything else that is no deed.
-fn is_of_deed(reading: &Reading<'_>, after: usize) -> bool {
-    let end = reading.clause(after).end.min(after + 14);
-    let Some(of) = (after..end).find(|&at| reading.text.is(at, "of") && reading.tag(at + 1) != Tag::Name)
-    else {
-        return true;
-    };
-    let words = &reading.text.lexicon().events;
-    let gerund = reading.forms(of + 1).has(Forms::ING) && reading.tag(of + 1) != Tag::Determiner;
-    let deed = || {
-        reading.text.is_class(of + 1, WordClass::Doing)
-            || reading.text.longest(&words.verbs, of + 1).is_some()
-            || reading.text.longest(&words.harm, of + 1).is_some()
-    };
-    // "of being behind it", not "of being a spy"
-    if reading.function(of + 1).is_be() {
-        return reading.text.opens(of + 2, &reading.text.lexicon().blame);
-    }
-    if gerund { deed() } else { is_crime(reading, of + 1) }
-}
-
-/// `accused the rebels of | the bombing`, `of | war crimes`, not `of | corruption`: what is said of those who do harm.
-fn is_crime(reading: &Reading<'_>, start: usize) -> bool {
-    let Some(index) = reading.mentions.index_at(start) else { return true };
-    let what = &reading.mentions.list()[index];
-    let harms = |at: usize| reading.text.opens(at, &reading.text.lexicon().events.harm);
-    let crime = |at: usize| reading.text.is_class(at, WordClass::Crime);
-    let known = what.named || matches!(what.kind, MentionKind::Event | MentionKind::Pronoun);
-    known || what.tokens.clone().any(|at| harms(at) || crime(at) || is_deed(reading, at))
 }
 
 /// `blames X for supporting the rebels`: a reproach, and of no deed.

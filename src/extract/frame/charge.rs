@@ -1,11 +1,11 @@
 //! Who is held to have done it, `survivors hold the army responsible for the massacre`, and who is not: `refused to
 //! blame the army`.
 
-use super::blame::{BlameRule, draft, is_doer, is_violent};
+use super::blame::{BlameRule, draft, is_deed, is_doer, is_violent};
 use super::{Draft, Reading};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Mentions, Tag};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Forms, WordClass};
 use crate::text::Text;
 
 /// The statement of a word for whoever did it that stands behind a verb of holding and those who are held.
@@ -56,3 +56,34 @@ fn is_of_harm(reading: &Reading<'_>, after: usize) -> bool {
 
 /// `the deadly car bomb attack` is about as long.
 const DEED: usize = 6;
+
+/// `accused X of carrying out`, `of the murder`: not of hiding it, or of anything else that is no deed.
+pub(super) fn is_of_deed(reading: &Reading<'_>, after: usize) -> bool {
+    let end = reading.clause(after).end.min(after + 14);
+    let Some(of) = (after..end).find(|&at| reading.text.is(at, "of") && reading.tag(at + 1) != Tag::Name)
+    else {
+        return true;
+    };
+    let words = &reading.text.lexicon().events;
+    let gerund = reading.forms(of + 1).has(Forms::ING) && reading.tag(of + 1) != Tag::Determiner;
+    let deed = || {
+        reading.text.is_class(of + 1, WordClass::Doing)
+            || reading.text.longest(&words.verbs, of + 1).is_some()
+            || reading.text.longest(&words.harm, of + 1).is_some()
+    };
+    // "of being behind it", not "of being a spy"
+    if reading.function(of + 1).is_be() {
+        return reading.text.opens(of + 2, &reading.text.lexicon().blame);
+    }
+    if gerund { deed() } else { is_crime(reading, of + 1) }
+}
+
+/// `accused the rebels of | the bombing`, `of | war crimes`, not `of | corruption`: what is said of those who do harm.
+fn is_crime(reading: &Reading<'_>, start: usize) -> bool {
+    let Some(index) = reading.mentions.index_at(start) else { return true };
+    let what = &reading.mentions.list()[index];
+    let harms = |at: usize| reading.text.opens(at, &reading.text.lexicon().events.harm);
+    let crime = |at: usize| reading.text.is_class(at, WordClass::Crime);
+    let known = what.named || matches!(what.kind, MentionKind::Event | MentionKind::Pronoun);
+    known || what.tokens.clone().any(|at| harms(at) || crime(at) || is_deed(reading, at))
+}

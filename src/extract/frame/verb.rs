@@ -424,6 +424,9 @@ pub(super) fn is_person_named(reading: &Reading<'_>, index: usize) -> bool {
 /// A state behind a form of "be": `is alive`, `is at large`, `was in custody`; of everyone who shares it.
 pub(super) fn state(reading: &Reading<'_>, at: usize) -> Vec<Draft> {
     let Some((what, be)) = state_of(reading, at) else { return Vec::new() };
+    if what.1 != Status::Dead && is_over(reading, be) {
+        return Vec::new();
+    }
     let Some((index, (len, _))) = reading.subject(be).zip(reading.cue(at)) else { return Vec::new() };
     if let Some(one) = lone::missing(reading, index, at).filter(|_| what.1 == Status::Missing) {
         return vec![one];

@@ -26,7 +26,8 @@ impl Reader<'_> {
         self.push(hit, content, vec![speaker], hit.tokens.start..phrase.end);
     }
 
-    /// `In a poll of 900 voters, | 41 percent …`: what a survey at the start of a sentence says, where nobody else speaks.
+    /// `In a poll of 900 voters, | 41 percent …`: what a survey at the start of a sentence says, where nobody else
+    /// speaks.
     pub(super) fn polled(&mut self, sentence: &Range<usize>, from: usize) {
         let first = sentence.start;
         if self.found.len() > from || !self.text().is(first, "in") {

@@ -173,8 +173,8 @@ impl Reader<'_> {
         self.push(hit, content, by.into_iter().collect(), hit.group.start..hit.tokens.end);
     }
 
-    /// `income | reported | in the two years before`, `make its voice | heard | at the polls`: a participle behind a thing,
-    /// which it is done to.
+    /// `income | reported | in the two years before`, `make its voice | heard | at the polls`: a participle behind a
+    /// thing, which it is done to.
     fn is_of_thing(&self, speaker: &Speaker, hit: &Hit) -> bool {
         let past =
             self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).forms.has(Forms::PAST);
@@ -183,7 +183,8 @@ impl Reader<'_> {
         done && self.cast.is_thing(speaker)
     }
 
-    /// `the court was told | that three had died`, `… by a witness that …`: what somebody is told, by whoever tells it.
+    /// `the court was told | that three had died`, `… by a witness that …`: what somebody is told, by whoever tells
+    /// it.
     fn told_somebody(&mut self, hit: &Hit, by: Option<Speaker>) {
         let near = hit.tokens.end..hit.sentence.end.min(hit.tokens.end + TELLER);
         let verb = |at: &usize| !matches!(self.tag(*at), Tag::Verb | Tag::Auxiliary | Tag::Mark);

@@ -1,7 +1,7 @@
 //! The one dead of the sentence before, named behind a pronoun or the same noun.
 //!
 //! ```text
-//! identified = ("he" | "she" | "the" noun) be naming verb ["by" somebody] "as" name     a man died; he was named as Ole Lund
+//! identified = ("he" | "she" | "the" noun) be naming verb ["by" somebody] "as" name     he was named as Ole Lund
 //! ```
 //! Where the sentence before tells of anybody else, it is not said whose name it is.
 

@@ -90,7 +90,7 @@ impl Scene<'_> {
     }
 
     /// `driving 40,000`: a participle before a figure takes it as its object.
-    pub(super) fn is_of_verb(&self, at: usize) -> bool {
+    pub(in crate::extract::event) fn is_of_verb(&self, at: usize) -> bool {
         let forms = self.text.lexicon().words.profile(self.text.id(at)).forms;
         forms.has(Forms::ING) || forms.has(Forms::PAST)
     }

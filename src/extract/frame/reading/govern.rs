@@ -88,8 +88,8 @@ impl Reading<'_> {
             .or_else(|| self.verb_after(phrase.end))
     }
 
-    /// `seized 31 pupils and | two teachers |`: the verb before the first of those counted one by one, where the last has
-    /// none of its own.
+    /// `seized 31 pupils and | two teachers |`: the verb before the first of those counted one by one, where the last
+    /// has none of its own.
     pub(crate) fn governed_list(&self, phrase: &Range<usize>) -> Option<Governed> {
         let mut first = phrase.start;
         if self.verb_after(phrase.end).is_some() {

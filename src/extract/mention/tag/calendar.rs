@@ -64,8 +64,13 @@ impl Tagger<'_> {
             let given = FirstNames::english().gender(word).is_some();
             given || NameLexicon::english().is_first_name(word) || NameLexicon::english().is_title(word)
         };
+        let place = longest_place(self.text, last).is_some();
         let led = last > self.first && before[last - 1] == Tag::Preposition;
-        name && !(led && longest_place(self.text, last).is_some())
+        // "Ole March, a nurse, said", whose first name no table has
+        let next = at + 1;
+        let subject = || next < self.end && (self.text.is(next, ",") || self.is_finite_saying(next));
+        let unknown = before[last] == Tag::Name && !self.profile(last).common && !place && !led && subject();
+        name && !(led && place) || unknown && !may
     }
 
     /// `May | said`, of whom the text has told by her whole name.

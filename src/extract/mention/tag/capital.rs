@@ -30,7 +30,7 @@ impl Tagger<'_> {
             return false;
         }
         if !self.opens(at, before) {
-            return !function || token.case == Case::Upper || self.is_may(at, before);
+            return !function || token.case == Case::Upper;
         }
         self.is_shouted_word(at, profile)
             || !function
@@ -151,7 +151,11 @@ impl Tagger<'_> {
         let inside = at > self.first && before[at - 1] == Tag::Preposition
             || at > 0 && number(at - 1)
             || number(at + 1);
-        self.text.word(at) == "May" && inside
+        // "12 MAY BE DEAD"
+        let next = || self.profile(at + 1).function;
+        let modal = self.text.tokens()[at].case == Case::Upper
+            && (matches!(next(), Function::Have | Function::Negation) || next().is_be());
+        self.text.is(at, "may") && self.text.tokens()[at].is_capitalised() && inside && !modal
     }
 
     pub(super) fn starts_name(&self, at: usize) -> bool {

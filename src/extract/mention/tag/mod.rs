@@ -138,9 +138,12 @@ impl Tagger<'_> {
         if self.is_namesake(at, before) {
             return Tag::Name;
         }
+        if self.is_may(at, before) {
+            return Tag::Calendar;
+        }
         if self.is_name(at, profile, before) {
             let calendar = profile.function == Function::Calendar && !self.is_given_name(at);
-            return if calendar || self.is_may(at, before) { Tag::Calendar } else { Tag::Name };
+            return if calendar { Tag::Calendar } else { Tag::Name };
         }
         if profile.function == Function::Particle && self.starts_name(at) {
             return Tag::Name;

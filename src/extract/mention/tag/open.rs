@@ -168,7 +168,7 @@ impl Tagger<'_> {
     }
 
     /// `press reports | suggest`: a verb of saying that is nothing else, in a form that takes a subject.
-    fn is_finite_saying(&self, at: usize) -> bool {
+    pub(super) fn is_finite_saying(&self, at: usize) -> bool {
         let profile = self.profile(at);
         at < self.end
             && profile.parts.is_only(Parts::VERB)
