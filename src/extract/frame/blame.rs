@@ -387,7 +387,7 @@ pub(in crate::extract) fn is_telling(reading: &Reading<'_>, draft: &Draft) -> bo
         matches!(reading.text.longest(&reading.text.lexicon().blame, draft.cue), Some((_, Blame::Accuse)));
     match draft.rule {
         "whose" => named && is_violent(reading, draft.cue),
-        "blamed" if accuses => is_of_deed(reading, draft.cue + 1),
+        "blamed" if accuses => super::charge::is_of_deed(reading, draft.cue + 1),
         // "the figure was attributed to the ministry"
         "blamed" => !reading.subject(draft.cue).is_some_and(|index| {
             reading.text.is_class(reading.mentions.list()[index].head, WordClass::ReportNoun)
