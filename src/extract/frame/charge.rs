@@ -75,7 +75,8 @@ pub(super) fn is_of_deed(reading: &Reading<'_>, after: usize) -> bool {
     if reading.function(of + 1).is_be() {
         return reading.text.opens(of + 2, &reading.text.lexicon().blame);
     }
-    if gerund { deed() } else { is_crime(reading, of + 1) }
+    let whom = reading.object(after).map(|index| reading.mentions.list()[index].tokens.end);
+    if gerund { deed() } else { whom != Some(of) || is_crime(reading, of + 1) }
 }
 
 /// `accused the rebels of | the bombing`, `of | war crimes`, not `of | corruption`: what is said of those who do harm.
@@ -85,5 +86,7 @@ fn is_crime(reading: &Reading<'_>, start: usize) -> bool {
     let harms = |at: usize| reading.text.opens(at, &reading.text.lexicon().events.harm);
     let crime = |at: usize| reading.text.is_class(at, WordClass::Crime);
     let known = what.named || matches!(what.kind, MentionKind::Event | MentionKind::Pronoun);
-    known || what.tokens.clone().any(|at| harms(at) || crime(at) || is_deed(reading, at))
+    // "of gassing hundreds", where no table has the word
+    let unknown = !reading.text.lexicon().words.profile(reading.text.id(start)).common;
+    known || unknown || what.tokens.clone().any(|at| harms(at) || crime(at) || is_deed(reading, at))
 }

@@ -431,7 +431,8 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Vec<Draft> {
     if let Some(one) = lone::missing(reading, index, at).filter(|_| what.1 == Status::Missing) {
         return vec![one];
     }
-    let several = reading.text.is_class(be, WordClass::PluralBe);
+    let person = of_person(reading, index, at, len, what).is_some();
+    let several = person && reading.text.is_class(be, WordClass::PluralBe);
     let alone = || vec![(index, Standing::Sharing)];
     let all = if several { conjunct::of(reading, index, be, Side::Before) } else { alone() };
     let sharing = all.into_iter().filter(|(_, how)| *how == Standing::Sharing);
