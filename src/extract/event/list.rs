@@ -231,7 +231,8 @@ impl Scene<'_> {
         let figure = self.figure_at(at).filter(|figure| figure.tokens.start == at && !one);
         let counted = match figure {
             Some(figure) => self.counted(figure, end, Share::Whole)?,
-            None => Some(self.lone(at, Share::Whole)).filter(|_| one)?,
+            None if one => self.lone(at, Share::Whole),
+            None => return None,
         };
         let bare = figure.is_none_or(|figure| counted.tokens == figure.tokens);
         let bare = bare && counted.share == Share::Whole;

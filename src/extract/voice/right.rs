@@ -72,7 +72,8 @@ impl Reader<'_> {
         let verb = |at: usize| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
         let mut at = words.start;
         while at < words.end && !verb(at) {
-            let relative = self.tag(at) == Tag::Relative && !self.text().is(at, "that");
+            // "the boats that were lost", not "evidence that he lied"
+            let relative = self.tag(at) == Tag::Relative && (!self.text().is(at, "that") || verb(at + 1));
             let apart = self.tag(at) == Tag::Subordinator || self.text().is_class(at, WordClass::Granting);
             if at > words.start && apart && !relative && !self.text().is(at, "that") {
                 return false;
