@@ -363,7 +363,10 @@ fn scope(
     hedge: Range<usize>,
     sentence: &Range<usize>,
 ) -> Option<Range<usize>> {
-    if text.is(hedge.start, "may") && mentions.tag(hedge.start) != Tag::Auxiliary {
+    // "12 MAY", "Theresa May"; not "MAY HAVE KILLED", where capitals say nothing
+    let verb = text.is(hedge.end, "have") || text.is(hedge.end, "be");
+    let named = mentions.tag(hedge.start) == Tag::Name && !verb;
+    if text.is(hedge.start, "may") && (named || mentions.tag(hedge.start) == Tag::Calendar) {
         return None;
     }
     let adverb = matches!(mentions.tag(hedge.start), Tag::Adverb | Tag::Auxiliary);
