@@ -364,7 +364,7 @@ fn scope(
     sentence: &Range<usize>,
 ) -> Option<Range<usize>> {
     // "12 MAY", "Theresa May"; not "MAY HAVE KILLED", where capitals say nothing
-    let verb = text.is(hedge.end, "have") || text.is(hedge.end, "be");
+    let verb = hedge.len() > 1 || text.is(hedge.end, "be");
     let named = mentions.tag(hedge.start) == Tag::Name && !verb;
     if text.is(hedge.start, "may") && (named || mentions.tag(hedge.start) == Tag::Calendar) {
         return None;
