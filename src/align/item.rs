@@ -80,12 +80,18 @@ fn parted(id: &str, claims: Vec<&Claim>) -> Vec<(String, Item)> {
 
 fn item(id: &str, part: &str, claims: &[&Claim]) -> Item {
     let first = claims.first().expect("a question has a claim");
+    let has = |moves: fn(&Qualifiers) -> bool| claims.iter().any(|claim| moves(claim.qualifiers()));
+    let mut scope = first.qualifiers().scope.clone();
+    // where one says that it rose and another that it fell, the question is only by how much
+    if has(Qualifiers::rises) && has(Qualifiers::falls) {
+        scope.retain(|word| word != Qualifiers::RISE && word != Qualifiers::FALL);
+    }
     Item {
         id: ItemId::from(id.to_owned()),
         subject: first.subject().key.clone(),
         label: format!("{}{part}", first.subject().label),
         attribute: first.attribute().clone(),
-        scope: first.qualifiers().scope.clone(),
+        scope,
         claims: claims.iter().map(|claim| claim.id().clone()).collect(),
     }
 }

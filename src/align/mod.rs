@@ -225,7 +225,10 @@ impl Aligner {
         let subject = match (main.filter(|_| story::is_of_story(claim)), recognition::described(subject)) {
             (Some(node), _) => Local::Event(node as u32),
             (None, Some(what)) => self.insert_described(claim.document(), &what, main),
-            (None, None) => self.insert_subject(subject, nodes),
+            (None, None) => match main.filter(|_| recognition::is_bare(claim)) {
+                Some(node) => Local::Described(self.plain.number(recognition::plain_key(subject)), node as u32),
+                None => self.insert_subject(subject, nodes),
+            },
         };
         if let Value::Entity(entity) = claim.value() {
             let kind = match claim.attribute() {

@@ -11,6 +11,7 @@ use super::namesakes::Bearers;
 use super::plain::Plain;
 use super::{Aligned, description};
 use crate::claim::{Claim, Subject, SubjectKind};
+use crate::lexicon::{Lexicon, WordClass, singular};
 use crate::value::Value;
 
 /// A subject, whatever it is called.
@@ -130,5 +131,33 @@ pub(super) fn plain_key(subject: &Subject) -> String {
     if is_passing(subject) {
         return format!("event:{}", item::slug(&subject.label, &subject.key));
     }
-    format!("{}:{}", item::kind_name(subject.kind), item::folded(&subject.label))
+    let name = item::folded(&subject.label);
+    let name = if subject.kind == SubjectKind::Topic { by_matter(&name) } else { name };
+    format!("{}:{name}", item::kind_name(subject.kind))
+}
+
+/// "Price of bread" and "bread prices" in one order and number; what counts something stays as it is.
+fn by_matter(name: &str) -> String {
+    if name.contains(|c: char| c.is_ascii_digit()) {
+        return name.to_owned();
+    }
+    let lexicon = Lexicon::english();
+    let is = |word: &str, class| lexicon.classes.has(lexicon.word(word), class);
+    let words: Vec<&str> = name.split(' ').filter(|word| !is(word, WordClass::Article)).collect();
+    let mut leads = (0..words.len()).filter(|&at| is(words[at], WordClass::Complement));
+    let matter = match (leads.next(), leads.next()) {
+        (Some(at), None) if at > 0 => [&words[at + 1..], &words[..at]].concat(),
+        _ => words,
+    };
+    matter.into_iter().map(singular).collect::<Vec<_>>().join(" ")
+}
+
+/// A figure of which no more than itself or one word tells what it is of: "8 percent", "exports". Two reports mean the
+/// same by it only where they tell of one event.
+pub(super) fn is_bare(claim: &Claim) -> bool {
+    let Value::Quantity(quantity) = claim.value() else { return false };
+    let label = item::folded(&claim.subject().label);
+    let figure = item::folded(&quantity.text);
+    let bare = !label.contains(' ') || !figure.is_empty() && label.starts_with(&figure);
+    claim.subject().kind == SubjectKind::Topic && bare
 }

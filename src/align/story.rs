@@ -19,12 +19,16 @@ pub(super) fn is_of_story(claim: &Claim) -> bool {
 
 /// What reports measure of a storm, a fire or a wreck while other words tell of it. A magnitude is none of them: the
 /// quake that a report is about is an event of its own, so that a magnitude told in passing is that of another.
-const MEASURED: [&str; 6] = ["aboard", "area", "depth", "gusts", "rainfall", "wind"];
+const MEASURED: [&str; 7] = ["aboard", "area", "depth", "escaped", "gusts", "rainfall", "wind"];
+
+/// Under what a crowd is counted, be it of marchers or of fans.
+const CROWD: &str = "participant";
 
 fn is_measured(attribute: &Attribute) -> bool {
     match attribute {
         Attribute::Money | Attribute::Percentage => true,
         Attribute::Other(name) => MEASURED.contains(&name.as_str()),
+        Attribute::Count(noun) => noun == CROWD,
         _ => false,
     }
 }

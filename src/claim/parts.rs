@@ -125,6 +125,11 @@ impl Qualifiers {
         apart(self, other) || apart(other, self)
     }
 
+    /// Whether it is said that the figure fell.
+    pub(crate) fn falls(&self) -> bool {
+        self.scope.iter().any(|scope| scope == Qualifiers::FALL)
+    }
+
     /// Whether it is said that the figure rose.
     pub(crate) fn rises(&self) -> bool {
         self.scope.iter().any(|scope| scope == Qualifiers::RISE)

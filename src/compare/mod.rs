@@ -6,13 +6,15 @@
 //! ```text
 //! another attribute → opposite moves → another thing, scope, holder, side, kind of people or place, two namesakes
 //!   → a death at two places → told one after the other → one list, text or statement → another kind of value or
-//!   unit → another period → peoples, names and branches → one voice → two doers → rounding → a later count
-//!   → a death on two days, a life after it → what changed → the sets: equal, within, partial, strained, disjoint
+//!   unit → another period → asked and given, now and then, two hours → peoples, names and branches → one voice
+//!   → two doers → rounding → a later count → a death on two days, a life after it → what changed
+//!   → the sets: equal, within, partial, strained, disjoint
 //! ```
 
 mod holder;
 mod kinds;
 mod life;
+mod moment;
 mod quantity;
 mod scope;
 mod sets;
@@ -125,6 +127,10 @@ const STEPS: &[Step] = &[
     scope::another_kind,
     quantity::another_unit,
     time::another_period,
+    moment::of_the_gravely_hurt,
+    moment::asked_and_given,
+    moment::now_and_then,
+    moment::of_two_hours,
     time::unstated_period,
     time::denied_of_another_day,
     time::denied_since,
@@ -141,6 +147,7 @@ const STEPS: &[Step] = &[
     time::later_count,
     life::after_death,
     life::on_two_days,
+    time::told_as_it_went,
     time::changed_since,
 ];
 

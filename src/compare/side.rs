@@ -135,7 +135,7 @@ impl Sides {
                     words.push(word);
                     before = Some(side);
                 }
-                None if sides.is_empty() || joins(word) => before = None,
+                None if sides.is_empty() || joins(&text, at) => before = None,
                 None => break,
             }
         }
@@ -143,7 +143,14 @@ impl Sides {
     }
 }
 
-/// Whether a word stands between two that are counted: "and", a comma, a figure.
-fn joins(word: &str) -> bool {
-    word == LISTING.trim() || word == "," || word.starts_with(|c: char| c.is_ascii_digit())
+/// Whether a word stands between two that are counted: "and", a comma, a figure, the name of a band.
+fn joins(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    let counts = || text.lexicon().numbers.numerals.get(text.id(at)).is_some();
+    let named = || word.starts_with(char::is_uppercase);
+    word == LISTING.trim()
+        || word == ","
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || counts()
+        || named()
 }

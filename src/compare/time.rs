@@ -84,7 +84,7 @@ pub(super) fn unstated_period(pair: &Pair) -> Option<Finding> {
 
 /// A toll that rose from one day to the next, or between two floors, is no contradiction.
 pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
-    if pair.attribute().change() != Change::Grows || !pair.affirmed() {
+    if !grows(pair.attribute()) || !pair.affirmed() {
         return None;
     }
     let (a, b) = (counted(pair.a)?, counted(pair.b)?);
@@ -107,10 +107,19 @@ pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
         Some((low, high)) if high > low => {
             format!("the count rose from {} ({low}) to {} ({high})", lower.words, higher.words)
         }
-        _ => format!("{} is the fresher count; {} leaves room for it", higher.words, lower.words),
+        _ => format!("{} leaves room for {}; which was counted later is not said", lower.words, higher.words),
     };
     Some(Finding::new(RelationKind::Superseded, Ground::Rise, reason))
 }
+
+/// The dead and the hurt; and the ill, as their cases are counted from the first one on.
+fn grows(attribute: &Attribute) -> bool {
+    let ill = matches!(attribute, Attribute::Count(noun) if noun == PATIENT);
+    attribute.change() == Change::Grows || ill
+}
+
+/// Under what the ill are counted.
+const PATIENT: &str = "patient";
 
 /// Whether both figures can be counts of one hand: two bodies that each speak for themselves do not revise each other.
 fn one_counts(pair: &Pair) -> bool {
@@ -186,7 +195,32 @@ fn stale_after(attribute: &Attribute) -> i32 {
 /// Whether the later report tells what has become of the state in the earlier one, whatever day it gives for it.
 fn is_outcome(pair: &Pair) -> bool {
     let (earlier, later) = if pair.a.on <= pair.b.on { (pair.a, pair.b) } else { (pair.b, pair.a) };
-    is_let_go(earlier, later) || was_only_feared(earlier, later)
+    is_let_go(earlier, later) || is_caught(earlier, later) || was_only_feared(earlier, later)
+}
+
+/// Who "had been arrested was released": one report tells of both, one after the other.
+pub(super) fn told_as_it_went(pair: &Pair) -> Option<Finding> {
+    let of_one = pair.a.claim.document() == pair.b.claim.document() && pair.affirmed();
+    let outcome = [(pair.a, pair.b), (pair.b, pair.a)];
+    let turned = outcome.iter().any(|(x, y)| is_let_go(*x, *y) || is_caught(*x, *y));
+    (of_one && turned).then(|| {
+        let reason = format!("one report tells of both in turn: {} and {}", words(pair.a.claim), words(pair.b.claim));
+        Finding::new(RelationKind::Superseded, Ground::Change, reason)
+    })
+}
+
+/// Who was at large when the earlier report was written, and is held in the later one, has been caught; the other way
+/// round he has escaped.
+fn is_caught(earlier: Said, later: Said) -> bool {
+    let status = |said: Said| match said.claim.value() {
+        Value::Status { status: known } => Some(*known),
+        _ => None,
+    };
+    let both = (status(earlier), status(later));
+    matches!(
+        both,
+        (Some(Status::AtLarge), Some(Status::Detained)) | (Some(Status::Detained), Some(Status::AtLarge))
+    )
 }
 
 /// Who was held when the earlier report was written, and is free in the later one, has been let go.
@@ -203,6 +237,8 @@ pub(super) fn changed_since(pair: &Pair) -> Option<Finding> {
     let of_an_act = matches!(pair.attribute(), Attribute::Duration | Attribute::Money);
     let stated = stated[0] && stated[1] || !of_an_act && (stated[0] || stated[1]);
     let gap = (a.number() - b.number()).abs();
+    // the day on which somebody was found is no day of his age
+    let stated = stated && *pair.attribute() != Attribute::Age;
     let far = gap > stale_after(pair.attribute()) || gap > 0 && (stated || is_outcome(pair));
     let differ = !pair.admitted.0.plausible.meets(&pair.admitted.1.plausible);
     if pair.attribute().change() != Change::Varies || !far || !differ || !pair.affirmed() {

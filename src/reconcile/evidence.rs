@@ -162,6 +162,11 @@ impl<'c> Evidence<'c> {
     /// The testimonies, put in order of time and then of reading, so that their order of arrival does not matter.
     pub fn new(attribute: &'c Attribute, mut testimonies: Vec<Testimony<'c>>) -> Evidence<'c> {
         testimonies.sort_by(|a, b| a.rank().cmp(&b.rank()));
+        // "Rose by 8 percent" does not bear out "fell by 8 percent".
+        if testimonies.iter().any(|said| said.claim.qualifiers().rises()) {
+            let falls = testimonies.iter_mut().filter(|said| said.claim.qualifiers().falls());
+            falls.for_each(|said| said.admitted = said.claim.value().admitted().denied());
+        }
         Evidence { attribute, testimonies, named: 0 }
     }
 

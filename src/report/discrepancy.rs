@@ -66,7 +66,7 @@ codes! {
     FigureTension "figure-tension" "Two figures can both be true, but no reader of one would expect the other."
         "print the exact figure if its source is named, else the vaguer words";
     TollRising "toll-rising" "A count that grows with time was reported at different times."
-        "print the latest, with its date";
+        "print the latest, with its date; of two of one day print both, with their sources";
     TollRevisedDown "toll-revised-down" "A later report gives fewer than an earlier one."
         "ask whether both count the same; if so, print the later figure and say that it was revised";
     Corrected "corrected" "An outlet has set a figure of its own right."

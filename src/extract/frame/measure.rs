@@ -19,7 +19,7 @@ use crate::lexicon::measures::{Holder, MeasureNoun, MeasureVerb, Side};
 use crate::lexicon::{Forms, FrameCue, WordClass};
 use crate::text::TokenKind;
 use crate::value::quantity::Figure;
-use crate::value::{QuantityKind, Value};
+use crate::value::{Quantity, QuantityKind, Value, date};
 
 /// No noun stands farther before its figure, and no verb before its noun.
 pub(super) const FAR: usize = 12;
@@ -385,9 +385,24 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
     let scope = Some(&noun.aspect).filter(|aspect| !aspect.is_empty() && !gauged && (!bare || crew));
     let asked = noun.holder == Holder::Asked;
     let given = asked.then(|| given(reading, at.start)).flatten();
-    let scope = scope.map(ToString::to_string).into_iter().chain(given).collect();
+    let hour = (&*noun.aspect == TURNOUT).then(|| hour_beside(reading, figure)).flatten();
+    let scope = scope.map(ToString::to_string).into_iter().chain(given).chain(hour).collect();
     let draft = new(figure, "measured by its noun", about, attribute, tokens, at.start);
+    let draft = if &*noun.aspect == MAGNITUDE { in_magnitudes(figure, draft) } else { draft };
     Some(Draft { asked, ..draft }.with_scope(scope))
+}
+
+/// `turnout was 28 percent | at noon`, `at noon turnout was`: the hour of a count that goes on until the polls close.
+fn hour_beside(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
+    let sentence = reading.sentence(figure.tokens.start);
+    let (start, end) = (figure.tokens.start, figure.tokens.end);
+    let near = end.saturating_add(FAR).min(sentence.end);
+    let figures = reading.figures;
+    let next = figures.get(figures.partition_point(|other| other.tokens.start < end));
+    let behind = end..next.map_or(near, |next| next.tokens.start.min(near));
+    let before = start.saturating_sub(FAR).max(sentence.start)..start;
+    let hour = date::hour_within(reading.text, behind).or_else(|| date::hour_within(reading.text, before))?;
+    Some(hour.to_string())
 }
 
 /// `offered | a pay rise of 3 percent`, `paid | a ransom of`: what is given is not what is asked for.
@@ -409,12 +424,15 @@ fn strength(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let about = About::Event { at: event.head, words: event.tokens.clone() };
     let attribute = Attribute::Other(MAGNITUDE.to_owned());
     let measured = bare && event.kind == MentionKind::Event;
-    let mut quantity = figure.quantity.clone();
-    quantity.kind = QuantityKind::Measure;
-    quantity.unit = Some(MAGNITUDE.to_owned());
-    let value = Value::Quantity(quantity);
     let tokens = verb..figure.tokens.end;
-    measured.then(|| Draft::new("measured by its verb", about, attribute, value, tokens, verb))
+    measured.then(|| in_magnitudes(figure, new(figure, "measured by its verb", about, attribute, tokens, verb)))
+}
+
+/// A bare number as a magnitude: "a 6.1-magnitude quake", "the magnitude was 6.1" and "measured 6.1" are in one unit.
+fn in_magnitudes(figure: &Figure, draft: Draft) -> Draft {
+    let unit = Some(MAGNITUDE.to_owned());
+    let quantity = Quantity { kind: QuantityKind::Measure, unit, ..figure.quantity.clone() };
+    Draft { value: Value::Quantity(quantity), ..draft }
 }
 
 /// The attribute of a bare number: only a magnitude and a crowd have no unit.

@@ -24,6 +24,7 @@ pub(super) fn owner(reading: &Reading<'_>, figure: &Figure, noun: &Range<usize>)
     let is_firm = |index: &usize| reading.mentions.list()[*index].kind != MentionKind::Place;
     let behind = || {
         let index = reading.mentions.index_at(noun.end + 1)?;
+        let index = apposed(reading, index).unwrap_or(index);
         (hangs || within() && is_firm(&index)).then_some(index)
     };
     let subject = || {
@@ -37,6 +38,15 @@ pub(super) fn owner(reading: &Reading<'_>, figure: &Figure, noun: &Range<usize>)
         reading.subject(verb)
     };
     possessor.filter(fits).or_else(named).or_else(|| behind().filter(fits)).or_else(|| subject().filter(fits))
+}
+
+/// `shares of its owner, | Holm |, fell`: the name between commas behind a word for whose it is.
+fn apposed(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    let list = reading.mentions.list();
+    let comma = list[index].tokens.end;
+    let name = reading.mentions.index_at(comma + 1).filter(|_| reading.text.word(comma) == ",")?;
+    let closed = reading.text.word(list[name].tokens.end) == ",";
+    (closed && !list[index].named && list[name].named).then_some(name)
 }
 
 /// `Holm | shares`: the name of a firm before the noun, in its phrase.

@@ -28,6 +28,16 @@ named! {
         Survivor "survivor",
         /// Before a word for one who has no fellow: the sole survivor.
         Lone "lone",
+        /// Those who are held in a prison.
+        Inmate "inmate",
+        /// Beside the score of a match that is not its result.
+        PartOfMatch "part_of_match",
+        /// A word for the present.
+        Nowadays "nowadays",
+        /// Who asks for what follows.
+        Asking "asking",
+        /// That something has ended, so that what is told of it is told of all of it.
+        Closing "closing",
         /// A noun for a death.
         Demise "demise",
         /// Before the state in which somebody was found again: turned up | alive.

@@ -15,7 +15,7 @@ use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity, Qualifiers};
 use crate::compare::whole::{self, Tally, sum, tally};
-use crate::compare::{LIST_GAP, are_of_two_kinds, has_changed};
+use crate::compare::{LIST_GAP, are_of_two_kinds, has_changed, standing};
 use crate::document::DocumentId;
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
@@ -40,7 +40,9 @@ fn parts_of<'i>(
 ) -> impl Iterator<Item = &'i ReconciledItem> {
     let is_part = |item: &&&ReconciledItem| {
         let (part, whole) = (&item.item.attribute, &whole.item.attribute);
-        part == whole && !item.item.scope.is_empty() || are_casualties(part, whole)
+        // "130 suspected cases" are none of the "46 cases" that were confirmed
+        let scope = &item.item.scope;
+        part == whole && !scope.is_empty() && standing(scope).is_none() || are_casualties(part, whole)
     };
     items.iter().filter(is_part).copied()
 }

@@ -135,7 +135,7 @@ fn share_a_day(a: &Line, b: &Line) -> bool {
 }
 
 /// Both are of one day: they give one that they share, or none and are told at one time.
-fn are_of_one_day(a: &Line, b: &Line) -> bool {
+pub(super) fn are_of_one_day(a: &Line, b: &Line) -> bool {
     if a.days.is_empty() && b.days.is_empty() { are_told_at_once(a, b) } else { share_a_day(a, b) }
 }
 

@@ -240,7 +240,9 @@ impl Reader<'_> {
         let (len, opposite) = self.opposite(at);
         let lower = self.text.word(at).to_lowercase();
         let tag = self.mentions.tag(at);
-        let base = if tag == Tag::Verb { base_of(&lower).unwrap_or(&lower) } else { &lower };
+        // "used" may be taken for an adjective; a noun is no form of a verb
+        let verbal = !matches!(tag, Tag::Noun | Tag::Name);
+        let base = base_of(&lower).filter(|_| verbal).unwrap_or(&lower);
         let rest = (at + 1..at + len).map(|at| self.text.word(at).to_lowercase());
         Word {
             stem: std::iter::once(stem(base)).chain(rest).collect::<Vec<_>>().join(" "),

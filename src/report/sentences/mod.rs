@@ -5,7 +5,8 @@
 //!                            (Dice), those with the most first
 //! a line                   = what a sentence says, its speakers, dates and small words left out; none where it is a
 //!                            question, a wish, a guess or a condition
-//! opposed                  = two lines of one matter of which one denies the other, says the opposite, or counts otherwise
+//! opposed                  = two lines of one matter of which one denies the other, says the opposite, or counts otherwise;
+//!                            or two results of one match
 //! ```
 //! Words that are common open no candidate, so that the work grows with the texts and not with their square.
 
@@ -13,6 +14,7 @@ mod bearing;
 mod line;
 mod misfit;
 mod places;
+mod results;
 mod spans;
 mod told;
 
@@ -78,5 +80,6 @@ pub(super) fn misfits(sentences: &Sentences) -> Vec<Misfit> {
         (taken[a], taken[b]) = (true, true);
         found.push(Misfit { a, b, opposed });
     }
+    found.extend(results::misfits(sentences, &mut taken));
     found
 }

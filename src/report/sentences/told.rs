@@ -168,6 +168,20 @@ impl Told<'_> {
         self.may_oppose
     }
 
+    /// As written.
+    pub(super) fn text(&self) -> &str {
+        self.span.of(self.document.text())
+    }
+
+    /// All that it names, places too: clubs are called after them.
+    pub(super) fn sides(&self) -> BTreeSet<u32> {
+        let text = Text::new(self.text());
+        let calendar = |at: usize| text.lexicon().words.profile(text.id(at)).function == Function::Calendar;
+        let named = |&at: &usize| text.tokens()[at].is_capitalised() && !calendar(at);
+        let named = (0..text.tokens().len()).filter(named).filter(|&at| at > 0 || text.longest(&text.lexicon().antonyms, at).is_none());
+        named.map(|at| fnv::short(stem(text.word(at)).as_bytes())).collect()
+    }
+
     /// The sentence as a document of its own.
     pub(in crate::report) fn alone(&self) -> Option<Document> {
         let document = Document::new(self.document.id().as_str(), self.span.of(self.document.text()));

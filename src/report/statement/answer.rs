@@ -6,6 +6,8 @@ use std::ops::Range;
 use super::aside::{Asides, asides};
 use super::people::{Bearer, people};
 use super::stand::{self, Stands};
+use super::sum::mark_joined;
+use super::thing;
 use super::turned::Turns;
 use crate::claim::{Attribute, Claim, Polarity, Qualifiers, Speaker, Stance, Subject, SubjectKind};
 use crate::document::Document;
@@ -14,7 +16,6 @@ use crate::extract::mention::{self, Mentions, Tag};
 use crate::extract::voice::{self, Voices};
 use crate::lexicon::sequence::Turn;
 use crate::lexicon::{WordClass, singular};
-use crate::report::discrepancy::tells_some;
 use crate::span::Span;
 use crate::text::{Sentence, Text};
 use crate::value::date::{DateMention, DatePrecision, is_of_clock};
@@ -83,6 +84,10 @@ pub(super) struct Statement {
     pub(super) turn: Option<Turn>,
     /// What tells it from a statement of the same words.
     pub(super) turns: Turns,
+    /// The thing with which it begins.
+    pub(super) thing: Option<String>,
+    /// As written.
+    pub(super) source: String,
 }
 
 impl Statement {
@@ -128,6 +133,8 @@ impl Statement {
             stands: stand::stands(text, &mentions, &voices),
             turn: reader.turn(),
             turns: Turns::of(text),
+            thing: thing::first(text, &mentions, &voices),
+            source: document.text().to_owned(),
         }
     }
 }
@@ -143,28 +150,6 @@ fn drop_implied(answers: &mut Vec<Answer>) {
     let counted: Vec<Attribute> =
         answers.iter().filter(|a| !implied(&a.claim)).map(|a| a.claim.attribute().clone()).collect();
     answers.retain(|answer| !implied(&answer.claim) || !counted.contains(answer.claim.attribute()));
-}
-
-/// Marks the figures that go on with a list: "five engineers and two drivers".
-fn mark_joined(text: &str, answers: &mut [Answer]) {
-    let mut end = None;
-    for answer in answers {
-        let Value::Quantity(quantity) = answer.claim.value() else { continue };
-        let between = end.zip(quantity.span).and_then(|(end, span)| text.get(end..span.start()));
-        answer.is_joined = between.is_some_and(|words| matches!(words.trim(), "," | "and" | ", and"));
-        end = quantity.noun.map(Span::end);
-        answer.is_of_some = end.is_some_and(|end| is_of_some(text, end));
-    }
-}
-
-/// `two guards | were among the dead`, `and a cook | were among them`: so many bytes behind the noun are looked at.
-const BEHIND: usize = 120;
-
-/// Whether what stands behind a noun, up to the next mark, says that more are told of.
-fn is_of_some(text: &str, end: usize) -> bool {
-    let far = (end + BEHIND..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    let behind = text.get(end..far).unwrap_or_default();
-    tells_some(behind.split([',', ';', '.']).next().unwrap_or_default())
 }
 
 struct Reader<'t> {

@@ -13,6 +13,7 @@ mod people;
 mod proposition;
 mod stand;
 mod sum;
+mod thing;
 mod turned;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ use crate::text::Text;
 use crate::value::{Day, Value, date};
 use answer::Statement;
 pub(super) use answer::{STATEMENT, stem};
+pub(super) use turned::{result, results_apart};
 
 /// How two statements lie to each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

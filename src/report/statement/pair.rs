@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Source, Statement};
 use super::stand::{self, Bearing};
-use super::{Decision, Ground, StatementPair, blame, proposition, sum};
+use super::{Decision, Ground, StatementPair, blame, proposition, sum, thing};
 use crate::align::described;
 use crate::claim::{Attribute, Change, Claim, Qualifiers, SubjectKind};
 use crate::compare::{Said, relate};
@@ -51,15 +51,18 @@ fn related(a: &Statement, b: &Statement, x: &Answer, y: &Answer) -> StatementPai
     let (first, second) = same_kind(x, y);
     let second = same_question(&first, &second);
     let finding = in_sequence(a, b, &first, &second).unwrap_or_else(|| of_day(a, b, &first, &second));
+    let apart = thing::of_two(a, b, &first).filter(|_| finding.0 == RelationKind::Conflict);
+    let finding = apart.map_or(finding, |reason| (RelationKind::NotComparable, reason));
     StatementPair { a: x.claim.clone(), b: y.claim.clone(), relation: finding.0, reason: finding.1 }
 }
 
 /// Where somebody is changes from day to day: who was there on Monday is here today.
 fn of_day(a: &Statement, b: &Statement, x: &Claim, y: &Claim) -> (RelationKind, String) {
-    if *x.attribute() != Attribute::Whereabouts {
-        return relation(x, y);
-    }
-    let finding = relate(Said::new(x, a.day), Said::new(y, b.day));
+    let days = if *x.attribute() == Attribute::Whereabouts { (a.day, b.day) } else { (None, None) };
+    let finding = relate(
+        Said::new(x, days.0).in_text(Some(&a.source)),
+        Said::new(y, days.1).in_text(Some(&b.source)),
+    );
     (finding.kind, finding.reason)
 }
 

@@ -105,7 +105,9 @@ const PHRASE: usize = 12;
 fn subject(text: &Text<'_>, mentions: &Mentions, at: usize) -> Option<Range<usize>> {
     let mut clause =
         (0..at).rev().take_while(|&before| !matches!(text.word(before), "," | ";" | ":" | "." | "?" | "!"));
-    let last = clause.find(|&before| matches!(mentions.tag(before), Tag::Noun | Tag::Name))?;
+    let is = |before: usize| text.is_class(before, WordClass::PresentVerb);
+    let noun = |&before: &usize| matches!(mentions.tag(before), Tag::Noun | Tag::Name) && !is(before);
+    let last = clause.find(noun)?;
     let of_name = |at: &usize| match mentions.tag(*at) {
         Tag::Name => true,
         Tag::Noun | Tag::Adjective | Tag::Verb => text.tokens()[*at].is_capitalised(),

@@ -7,8 +7,31 @@ use super::answer::{Answer, Statement};
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::compare::whole::{Tally, sum, tally};
 use crate::relation::RelationKind;
+use crate::report::discrepancy::tells_some;
 use crate::span::Span;
 use crate::value::{Precision, Quantity, QuantityKind, Value};
+
+/// Marks the figures that go on with a list: "five engineers and two drivers".
+pub(super) fn mark_joined(text: &str, answers: &mut [Answer]) {
+    let mut end = None;
+    for answer in answers {
+        let Value::Quantity(quantity) = answer.claim.value() else { continue };
+        let between = end.zip(quantity.span).and_then(|(end, span)| text.get(end..span.start()));
+        answer.is_joined = between.is_some_and(|words| matches!(words.trim(), "," | "and" | ", and"));
+        end = quantity.noun.map(Span::end);
+        answer.is_of_some = end.is_some_and(|end| is_of_some(text, end));
+    }
+}
+
+/// `two guards | were among the dead`, `and a cook | were among them`: so many bytes behind the noun are looked at.
+const BEHIND: usize = 120;
+
+/// Whether what stands behind a noun, up to the next mark, says that more are told of.
+fn is_of_some(text: &str, end: usize) -> bool {
+    let far = (end + BEHIND..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let behind = text.get(end..far).unwrap_or_default();
+    tells_some(behind.split([',', ';', '.']).next().unwrap_or_default())
+}
 
 /// The reason why figures of one statement together are a figure of the other, if they are. What has its counterpart in
 /// the other statement is no such part.

@@ -94,10 +94,22 @@ const LONGEST_SIDE: usize = 4;
 
 fn other_result(a: &Turns, b: &Turns) -> Option<String> {
     let ([x], [y]) = (a.results.as_slice(), b.results.as_slice()) else { return None };
+    results_apart(*x, *y)
+}
+
+/// Why two results of one match differ, whichever side each names first.
+pub(in crate::report) fn results_apart(x: [u32; 2], y: [u32; 2]) -> Option<String> {
     let of_one_match = |[p, q]: [u32; 2]| if p < q { [q, p] } else { [p, q] };
     let words = |[p, q]: [u32; 2]| format!("{p}-{q}");
-    (of_one_match(*x) != of_one_match(*y))
-        .then(|| format!("the results {} and {} differ", words(*x), words(*y)))
+    (of_one_match(x) != of_one_match(y)).then(|| format!("the results {} and {} differ", words(x), words(y)))
+}
+
+/// The one result of a match that a sentence gives.
+pub(in crate::report) fn result(sentence: &str) -> Option<[u32; 2]> {
+    match results(sentence).as_slice() {
+        [result] => Some(*result),
+        _ => None,
+    }
 }
 
 fn other_hour(a: &Turns, b: &Turns) -> Option<String> {
@@ -121,8 +133,9 @@ fn results(text: &str) -> Vec<[u32; 2]> {
     scores.filter(|sides: &[u32; 2]| sides.iter().all(|&side| side <= HIGHEST_SCORE)).collect()
 }
 
-/// Whether somebody won, lost or led: "10-12 were hurt" is no result.
+/// Whether somebody won or lost: "10-12 were hurt" is no result, and neither is "led 2-1 at half-time".
 fn is_of_match(text: &str) -> bool {
     let text = Text::new(text);
-    (0..text.tokens().len()).any(|at| text.is_class(at, WordClass::Winning))
+    let has = |class| (0..text.tokens().len()).any(|at| text.is_class(at, class));
+    has(WordClass::Winning) && !has(WordClass::PartOfMatch)
 }

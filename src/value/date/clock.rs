@@ -128,6 +128,25 @@ pub fn times(text: &Text<'_>) -> Vec<DayTime> {
     times
 }
 
+/// The same with the parts of no day in particular: "in the morning".
+pub(crate) fn hours(text: &Text<'_>) -> Vec<DayTime> {
+    let leads = |at: usize| at > 0 && is_cue(text, at - 1, &[Cue::The, Cue::By]);
+    let mut hours = Vec::new();
+    let mut at = 0;
+    while at < text.tokens().len() {
+        let part = || part_of_day(text, at).filter(|_| is_behind_day(text, at) || leads(at));
+        let found = led_clock(text, at).or_else(part);
+        hours.extend(found.and_then(|(time, _)| time));
+        at = found.map_or(at + 1, |(_, end)| end);
+    }
+    hours
+}
+
+/// The first time of day that stands within these tokens.
+pub(crate) fn hour_within(text: &Text<'_>, tokens: Range<usize>) -> Option<DayTime> {
+    tokens.into_iter().find_map(|at| led_clock(text, at)?.0)
+}
+
 /// Whether a token tells the time of day and nothing else: "pm", "noon", "GMT".
 pub(crate) fn is_of_clock(text: &Text<'_>, at: usize) -> bool {
     let word = word(text, at);

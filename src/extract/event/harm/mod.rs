@@ -339,6 +339,10 @@ impl Cue {
         if self.leaves_out(scene, &victims) {
             victims.iter_mut().for_each(|victims| victims.scope.push(VICTIMS));
         }
+        // "Nobody was seriously hurt": others may have been hurt.
+        let gravely = self.tokens.start.checked_sub(1).is_some_and(|at| scene.has(at, Turn::Gravely));
+        let nobody = victims.iter_mut().filter(|victims| gravely && victims.is_nobody());
+        nobody.for_each(|victims| victims.scope.push(GRAVE));
         let first = victims.first()?;
         let start = victims
             .iter()

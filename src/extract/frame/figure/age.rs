@@ -1,6 +1,6 @@
 //! How old somebody is.
 
-use super::with_noun;
+use super::{topic, with_noun};
 use crate::claim::Attribute;
 use crate::extract::frame::verb::may_be_person;
 use crate::extract::frame::{About, Draft, Reading};
@@ -22,6 +22,7 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
         reading.subject(before)
     };
     let index = own
+        .or_else(|| holder(reading, start))
         .or_else(before)
         .or_else(be)
         .or_else(|| described(reading, start))
@@ -41,6 +42,19 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
         figure.tokens.clone(),
         start,
     ))
+}
+
+/// `Ada Holm, the | 54-year-old | head of the union,`: the person with a name whom the phrase of an age stands beside,
+/// between commas.
+fn holder(reading: &Reading<'_>, start: usize) -> Option<usize> {
+    let own = reading.mentions.at(start).filter(|own| !own.named)?;
+    let comma = own.tokens.start.checked_sub(1).filter(|&at| reading.text.word(at) == ",")?;
+    let index = comma.checked_sub(1).and_then(|last| reading.mentions.index_at(last))?;
+    let name = &reading.mentions.list()[index];
+    let end = topic(reading, &own.tokens).end;
+    let closed = end >= reading.sentence(start).end || matches!(reading.text.word(end), "," | "." | ";");
+    let is_person = name.named && name.kind == MentionKind::Person;
+    (is_person && name.tokens.end == comma && closed).then_some(index)
 }
 
 /// `a man of | 80`

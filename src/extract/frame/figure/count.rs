@@ -147,7 +147,7 @@ fn kin(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<String> {
     kind.is_kin().then(|| lemma(reading.text, at))
 }
 
-/// What narrows the count: the modifiers of the noun, and the noun itself where the attribute does not say it.
+/// What narrows the count: the modifiers of the noun, of cases of an illness also how sure they are ("suspected"), and the noun itself where the attribute does not say it.
 fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &Draft) -> Vec<String> {
     let attribute = &draft.attribute;
     if deed::is_of_attackers(attribute) {
@@ -160,7 +160,10 @@ fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &
     let mut scope: Vec<String> = phrase
         .clone()
         .filter(|at| !figure.tokens.contains(at) && !holder.contains(at))
-        .filter(|&at| matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
+        .filter(|&at| {
+            let standing = deed::is_of_patients(attribute) && reading.text.is_class(at, WordClass::Verifying);
+            standing || matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun)
+        })
         .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
         .filter(|&at| !reading.text.is_class(at, WordClass::Fired))
         .filter(|&at| !(deed::is_of_patients(attribute) && deed::tells_illness(reading, at)))

@@ -3,6 +3,7 @@
 //! ```text
 //! attackers = figure people verb-of-violence | verb-of-violence "by" figure people     four masked men robbed a bank
 //! aboard    = figure people ("aboard" | "on board" | ("on" | "in") vessel) | vessel … "carrying" figure people
+//! escaped   = figure inmates verb-of-escape                               23 prisoners broke out of a jail
 //! sick      = figure people "fell ill" | "made" figure people "ill" | "infected" figure people
 //!           | figure "cases", where a sentence names an illness
 //! ```
@@ -15,7 +16,7 @@ use crate::extract::frame::reading::Part;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::Tag;
 use crate::lexicon::natures::{Nature, Natures, Telling};
-use crate::lexicon::{Function, Happening, Noun, WordClass};
+use crate::lexicon::{Function, Happening, Noun, VerbFrame, WordClass};
 use crate::value::Value;
 use crate::value::quantity::Figure;
 
@@ -26,6 +27,9 @@ const PATIENT: &str = "patient";
 
 /// How many were in what sank or crashed.
 pub(in crate::extract::frame) const ABOARD: &str = "aboard";
+
+/// How many broke out of a prison.
+const ESCAPED: &str = "escaped";
 
 pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     let value = || Value::Quantity(figure.quantity.clone());
@@ -41,6 +45,10 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
     if let Some(at) = vessel.filter(|_| !is_some_of(reading, figure)) {
         let about = About::Story { at, words: phrase.clone() };
         return Some(counted("people aboard", about, Attribute::Other(ABOARD.to_owned()), at));
+    }
+    if let Some(at) = escape(reading, phrase) {
+        let about = About::Story { at, words: phrase.start..at + 1 };
+        return Some(counted("inmates who escaped", about, Attribute::Other(ESCAPED.to_owned()), at));
     }
     let at = sickness(reading, phrase).or_else(|| case(reading, figure))?;
     let about = About::Story { at, words: phrase.start.min(at)..phrase.end.max(at + 1) };
@@ -75,6 +83,16 @@ fn passive(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
 fn is_violent(kind: Happening) -> bool {
     use Happening::{Arson, Attack, Bombing, Kidnapping, Robbery, Shooting};
     matches!(kind, Arson | Attack | Bombing | Kidnapping | Robbery | Shooting)
+}
+
+/// `23 inmates | escaped`, `32 prisoners | broke out`: the verb.
+fn escape(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let inmates = reading.text.is_class(phrase.end.checked_sub(1)?, WordClass::Inmate);
+    let group = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+    let verb = (phrase.end..phrase.end + NEAR).find(|at| !group(at)).filter(|_| inmates)?;
+    let negated = (phrase.end..verb).any(|at| reading.tag(at) == Tag::Negation);
+    let flees = reading.text.longest(&reading.text.lexicon().verbs, verb);
+    (!negated && matches!(flees, Some((_, VerbFrame::Flee)))).then_some(verb)
 }
 
 /// `31 people | aboard`, `210 passengers | on board the ferry`.

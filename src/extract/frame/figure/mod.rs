@@ -83,6 +83,9 @@ fn estimated(draft: Draft) -> Draft {
 
 fn of_kind(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let figure = &reading.figures[at];
+    if let Some(price) = money::price(reading, figure) {
+        return Some(price);
+    }
     if let Some(measured) = measured(reading, figure) {
         return Some(measured);
     }
@@ -134,8 +137,11 @@ fn event_lasting(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
 }
 
 /// `The Alva is | 40 km off Oran`, `the talks in Doha lasted | three days`: whose length or distance it is, where
-/// more than one common noun tells.
+/// more than one common noun tells; `defence spending rose by | 8 percent`: what a share is of.
 fn whose(reading: &Reading<'_>, figure: &Figure) -> Option<About> {
+    if figure.quantity.kind == QuantityKind::Percentage {
+        return moved(reading, figure);
+    }
     let long = matches!(figure.quantity.kind, QuantityKind::Measure | QuantityKind::Duration);
     let verb = figure.tokens.start.checked_sub(1).filter(|_| long)?;
     let tells = reading.function(verb) == Function::Be || reading.text.is_class(verb, WordClass::Lasting);
@@ -148,6 +154,23 @@ fn whose(reading: &Reading<'_>, figure: &Figure) -> Option<About> {
     let words = topic(reading, &(mention.tokens.start + article..mention.tokens.end));
     (words.len() > 1).then_some(About::Topic(words))
 }
+
+/// `defence spending rose by | 8 percent`, `the deficit is | 3 percent`: the thing of which it is said.
+fn moved(reading: &Reading<'_>, figure: &Figure) -> Option<About> {
+    let start = figure.tokens.start;
+    let small = |at: &usize| matches!(reading.tag(*at), Tag::Preposition | Tag::Adverb);
+    let verb = (start.saturating_sub(MOVED)..start).rev().find(|at| !small(at))?;
+    let tells = reading.function(verb) == Function::Be
+        || reading.tag(verb) == Tag::Verb && (figure.change.is_some() || reading.text.is_class(verb, WordClass::Gauging));
+    let mention = &reading.mentions.list()[reading.subject(verb).filter(|_| tells)?];
+    let thing = !mention.named && mention.kind == MentionKind::Other;
+    let article = usize::from(reading.tag(mention.tokens.start) == Tag::Determiner);
+    let words = topic(reading, &(mention.tokens.start + article..mention.tokens.end));
+    (thing && !words.is_empty() && words.end <= verb).then_some(About::Topic(words))
+}
+
+/// `rose sharply by | 8 percent` has no more words between the verb and the figure.
+const MOVED: usize = 3;
 
 /// `a 72-hour | ceasefire`: the mention of what happened, where its length is part of the phrase.
 fn event_measured(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {

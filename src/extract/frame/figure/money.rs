@@ -6,10 +6,11 @@ use super::{cue, plain};
 use crate::claim::Attribute;
 use crate::extract::frame::verb::may_be_person;
 use crate::extract::frame::{About, Draft, Reading};
-use crate::extract::mention::Tag;
+use crate::extract::mention::{MentionKind, Tag};
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::FrameCue;
-use crate::value::Value;
+use crate::lexicon::measures::Side;
+use crate::lexicon::{FrameCue, WordClass};
+use crate::value::{QuantityKind, Value};
 use crate::value::quantity::Figure;
 
 /// The reward for a person where the words around it say so, else a sum of money.
@@ -33,6 +34,36 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Draft {
         tokens,
         cue,
     )
+}
+
+/// `agreed to buy Nordane for | 3 billion euros`, `takes over Nordane for | 3 billion`: the price of a firm, agreed or
+/// only planned.
+pub(super) fn price(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
+    let start = figure.tokens.start;
+    let led = start.checked_sub(1).filter(|&at| reading.text.is(at, "for"))?;
+    let index = reading.mentions.index_at(led.checked_sub(1)?)?;
+    let bought = &reading.mentions.list()[index];
+    let firm = matches!(bought.kind, MentionKind::Organization | MentionKind::Other);
+    let named = figure.quantity.kind == QuantityKind::Money && bought.named && firm && bought.tokens.end == led;
+    let first = bought.tokens.start;
+    let verb = (first.saturating_sub(BOUGHT)..first).rev().find(|&at| buys(reading, at)).filter(|_| named)?;
+    let value = Value::Quantity(figure.quantity.clone());
+    let tokens = verb..figure.tokens.end;
+    let draft = Draft::new("price", About::Mention(index), Attribute::Money, value, tokens, verb);
+    Some(Draft { asked: true, ..draft }.with_scope(vec![PRICE.to_owned()]))
+}
+
+/// What a sum is the price of stands at most so many words behind its verb: `buy | its rival Nordane`, `take over`.
+const BOUGHT: usize = 4;
+
+/// What narrows the price of a firm.
+const PRICE: &str = "price";
+
+/// `buys`, `takes | over`.
+fn buys(reading: &Reading<'_>, at: usize) -> bool {
+    let verb = reading.text.longest(&reading.text.lexicon().measures.verbs, at);
+    let over = reading.text.is_class(at, WordClass::TakingOver) && reading.text.is(at + 1, "over");
+    over || verb.is_some_and(|(_, verb)| verb.side == Side::Payer)
 }
 
 /// `will | invest | 5 million euros`: the verb right before a sum, where it says that it is not spent yet.

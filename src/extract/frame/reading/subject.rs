@@ -205,11 +205,25 @@ impl Reading<'_> {
             if self.tag(before) != Tag::Preposition {
                 return Some(self.before_named_thing(before).unwrap_or(index));
             }
-            match self.mentions.index_at(before - 1) {
+            match self.mentions.index_at(before - 1).or_else(|| self.reduced(before - 1, start)) {
                 Some(outer) => index = outer,
                 None => return Some(index),
             }
         }
+    }
+
+    /// `the bus | seized on Monday | near Tal Amir | was`: whom or what a participle in front of a preposition is said
+    /// of, where the verb of the clause is yet to come.
+    fn reduced(&self, last: usize, start: usize) -> Option<usize> {
+        let last = match self.date_at(last) {
+            Some(date) => self.before_date(date.tokens().start).checked_sub(1)?,
+            None => last,
+        };
+        let participle = self.tag(last) == Tag::Verb && self.forms(last).has(Forms::PAST) && last > start;
+        let before = last.checked_sub(1).filter(|_| participle)?;
+        let index = self.mentions.index_at(before)?;
+        let own = &self.mentions.list()[index];
+        (own.tokens.end == last && own.kind != MentionKind::Pronoun).then_some(index)
     }
 
     /// `the woman who stole from a hospice | was`: whom a clause behind "who" is about, where the phrase before a

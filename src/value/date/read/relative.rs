@@ -259,8 +259,12 @@ impl Reader<'_> {
     fn window(&self, turn: Turn, at: usize, next: usize) -> Read<When> {
         let (lapse, end) = self.lapse(next)?;
         // "it will last two weeks"
+        let modal = |before: usize| {
+            let profile = self.text.lexicon().words.profile(self.text.id(before));
+            profile.function == Function::Modal
+        };
         let verb = matches!(self.before(at), Some(DateWord::Future | DateWord::Link))
-            || self.cue(at.wrapping_sub(1), Cue::May);
+            || at.checked_sub(1).is_some_and(modal);
         if turn == Turn::Last && verb {
             return None;
         }

@@ -5,6 +5,7 @@
 //!       | part "of" owner "'s" whole               half of the plant's 30
 //!       | part "the" whole                         half the 40
 //!       | "of" [ "the" ] whole … "," part          of the 30 workers at the plant, 40 percent
+//! part  = digits "of" [ "the" ] digits scale [ unit ]   2 of the 3 billion euros: two billion euros
 //! rest  = "all" "but" number "of" [ "the" ] whole   all but 12 of the 40
 //! ```
 //! A share that is no whole number ("a third of the 40") stays a ratio, and the whole a figure of its own.
@@ -20,6 +21,9 @@ use crate::value::quantity::QuantityKind;
 /// A product this near to a whole number is one.
 const NEAR: f64 = 1e-6;
 
+/// The power of ten from which on nobody writes out all digits: "2 of the 3 million".
+const MILLIONS: i32 = 6;
+
 /// A percentage is of so many.
 const PERCENT: f64 = 100.0;
 
@@ -34,7 +38,7 @@ impl Reader<'_> {
     pub(super) fn of_whole(&self, part: Amount) -> Amount {
         let count = match part.kind {
             QuantityKind::Ratio | QuantityKind::Percentage => self.share_of(&part),
-            QuantityKind::Count => self.rest_of(&part),
+            QuantityKind::Count => self.rest_of(&part).or_else(|| self.scaled_of(&part)),
             _ => None,
         };
         count.unwrap_or(part)
@@ -58,6 +62,27 @@ impl Reader<'_> {
         let whole = self.whole_of(part.read.end)?;
         let rest = whole.value()? - part.read.value()?;
         (rest >= 0.0).then(|| counted(all, whole.end, rest))
+    }
+
+    /// `2 of the | 3 billion euros`: a part in the scale and the unit of its whole.
+    fn scaled_of(&self, part: &Amount) -> Option<Amount> {
+        let of = part.read.end;
+        let digits = part.read.form == Form::Digits && part.read.top == 0 && part.unit.is_none();
+        let stated = digits && self.cue(of) == Some(Cue::Of) && self.gap(of) <= Gap::Line;
+        let the = usize::from(matches!(self.cue(of + 1), Some(Cue::The | Cue::Own)));
+        let start = of + 1 + the;
+        let whole = self.amount(start).filter(|whole| stated && whole.read.start >= start)?;
+        let sum = whole.kind == QuantityKind::Money || whole.kind == QuantityKind::Count;
+        if !sum || whole.read.top < MILLIONS || !self.is_number(start) {
+            return None;
+        }
+        let scale = 10_f64.powi(whole.read.top);
+        let (own, all) = (part.read.value()?, whole.read.value()? / scale);
+        // "one of the 3 million people" is one of them
+        let single = own == 1.0 && whole.kind == QuantityKind::Count;
+        let number = part.read.number.tens(whole.read.top);
+        let read = Read { number, grain: part.read.grain * scale, top: whole.read.top, ..part.read };
+        (own < all && !single).then(|| Amount { read, ..Amount::bare(part.read) }.in_unit_of(&whole))
     }
 
     /// `all but`, in front of a token.
