@@ -226,7 +226,9 @@ impl Aligner {
             (Some(node), _) => Local::Event(node as u32),
             (None, Some(what)) => self.insert_described(claim.document(), &what, main),
             (None, None) => match main.filter(|_| recognition::is_bare(claim)) {
-                Some(node) => Local::Described(self.plain.number(recognition::plain_key(subject)), node as u32),
+                Some(node) => {
+                    Local::Described(self.plain.number(recognition::plain_key(subject)), node as u32)
+                }
                 None => self.insert_subject(subject, nodes),
             },
         };

@@ -40,7 +40,8 @@ impl<'c> Setting<'c> {
         let from = bound(claim.span().start().min(span.start()).saturating_sub(AROUND))?;
         let to = bound(claim.span().end().saturating_add(AROUND)).unwrap_or(source.len());
         let near = Text::new(source.get(from..to)?);
-        let token = |text: &Text| text.tokens().partition_point(|token| token.span().end() + from <= span.start());
+        let token =
+            |text: &Text| text.tokens().partition_point(|token| token.span().end() + from <= span.start());
         let at = token(&near);
         let sentence = near.sentences().get(near.sentence_of(at))?.tokens();
         let first = near.tokens().get(sentence.start)?.span().start();
@@ -90,7 +91,8 @@ pub(super) fn of_two_hours(pair: &Pair) -> Option<Finding> {
     let (a, b) = settings(pair)?;
     let (own, other) = (a.hour(), b.hour());
     if let Some((x, y)) = own.zip(other) {
-        let later = if x.earliest() <= y.earliest() { (pair.a, x, pair.b, y) } else { (pair.b, y, pair.a, x) };
+        let later =
+            if x.earliest() <= y.earliest() { (pair.a, x, pair.b, y) } else { (pair.b, y, pair.a, x) };
         let (first, at, then, later) = later;
         return x.excludes(y).then(|| {
             let reason = format!("{} at {at}, then {} at {later}", words(first.claim), words(then.claim));
@@ -100,8 +102,7 @@ pub(super) fn of_two_hours(pair: &Pair) -> Option<Finding> {
     let hour = own.or(other)?;
     let (of_hour, open, whole) = if own.is_some() { (pair.a, pair.b, &b) } else { (pair.b, pair.a, &a) };
     (share || whole.has(WordClass::Closing)).then(|| {
-        let reason =
-            format!("{} is of {hour}, {} does not say so", words(of_hour.claim), words(open.claim));
+        let reason = format!("{} is of {hour}, {} does not say so", words(of_hour.claim), words(open.claim));
         Finding::new(RelationKind::NotComparable, Ground::Period, reason)
     })
 }

@@ -204,7 +204,8 @@ pub(super) fn told_as_it_went(pair: &Pair) -> Option<Finding> {
     let outcome = [(pair.a, pair.b), (pair.b, pair.a)];
     let turned = outcome.iter().any(|(x, y)| is_let_go(*x, *y) || is_caught(*x, *y));
     (of_one && turned).then(|| {
-        let reason = format!("one report tells of both in turn: {} and {}", words(pair.a.claim), words(pair.b.claim));
+        let reason =
+            format!("one report tells of both in turn: {} and {}", words(pair.a.claim), words(pair.b.claim));
         Finding::new(RelationKind::Superseded, Ground::Change, reason)
     })
 }

@@ -425,7 +425,8 @@ fn strength(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let attribute = Attribute::Other(MAGNITUDE.to_owned());
     let measured = bare && event.kind == MentionKind::Event;
     let tokens = verb..figure.tokens.end;
-    measured.then(|| in_magnitudes(figure, new(figure, "measured by its verb", about, attribute, tokens, verb)))
+    measured
+        .then(|| in_magnitudes(figure, new(figure, "measured by its verb", about, attribute, tokens, verb)))
 }
 
 /// A bare number as a magnitude: "a 6.1-magnitude quake", "the magnitude was 6.1" and "measured 6.1" are in one unit.

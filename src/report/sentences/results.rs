@@ -21,8 +21,12 @@ pub(super) fn misfits(sentences: &Sentences, taken: &mut [bool]) -> Vec<Misfit> 
         let sentence = &sentences.list()[b];
         let Some(score) = result(sentence.text()).filter(|_| !taken[b]) else { continue };
         let sides = pairs(&sentence.sides());
-        let before: BTreeSet<(usize, [u32; 2])> =
-            sides.iter().filter_map(|side| told.get(side)).flat_map(|at| at.iter().rev().take(READ)).copied().collect();
+        let before: BTreeSet<(usize, [u32; 2])> = sides
+            .iter()
+            .filter_map(|side| told.get(side))
+            .flat_map(|at| at.iter().rev().take(READ))
+            .copied()
+            .collect();
         let misfit = before.into_iter().find_map(|(a, other)| {
             let earlier = &sentences.list()[a];
             let (own, others) = (sentence.sides(), earlier.sides());
@@ -30,7 +34,11 @@ pub(super) fn misfits(sentences: &Sentences, taken: &mut [bool]) -> Vec<Misfit> 
             let one = own.is_subset(&others) || others.is_subset(&own);
             let apart = !taken[a] && one && earlier.document.id() != sentence.document.id();
             let reason = results_apart(other, score).filter(|_| apart && is_one_day(sentences, a, b))?;
-            Some(Misfit { a, b, opposed: Opposed { bearing: Bearing::Opposite, reason, about: String::new() } })
+            Some(Misfit {
+                a,
+                b,
+                opposed: Opposed { bearing: Bearing::Opposite, reason, about: String::new() },
+            })
         });
         if let Some(misfit) = misfit {
             (taken[misfit.a], taken[b]) = (true, true);

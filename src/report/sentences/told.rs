@@ -178,7 +178,9 @@ impl Told<'_> {
         let text = Text::new(self.text());
         let calendar = |at: usize| text.lexicon().words.profile(text.id(at)).function == Function::Calendar;
         let named = |&at: &usize| text.tokens()[at].is_capitalised() && !calendar(at);
-        let named = (0..text.tokens().len()).filter(named).filter(|&at| at > 0 || text.longest(&text.lexicon().antonyms, at).is_none());
+        let named = (0..text.tokens().len())
+            .filter(named)
+            .filter(|&at| at > 0 || text.longest(&text.lexicon().antonyms, at).is_none());
         named.map(|at| fnv::short(stem(text.word(at)).as_bytes())).collect()
     }
 

@@ -5,7 +5,7 @@ use super::stand::{self, Bearing};
 use super::{Decision, Ground, StatementPair, blame, proposition, sum, thing};
 use crate::align::described;
 use crate::claim::{Attribute, Change, Claim, Qualifiers, SubjectKind};
-use crate::compare::{Said, relate};
+use crate::compare::{Said, relate, standing};
 use crate::relation::RelationKind;
 use crate::value::name::{Name, NameKind, Verdict};
 use crate::value::{Quantity, QuantityKind, Value};
@@ -59,10 +59,8 @@ fn related(a: &Statement, b: &Statement, x: &Answer, y: &Answer) -> StatementPai
 /// Where somebody is changes from day to day: who was there on Monday is here today.
 fn of_day(a: &Statement, b: &Statement, x: &Claim, y: &Claim) -> (RelationKind, String) {
     let days = if *x.attribute() == Attribute::Whereabouts { (a.day, b.day) } else { (None, None) };
-    let finding = relate(
-        Said::new(x, days.0).in_text(Some(&a.source)),
-        Said::new(y, days.1).in_text(Some(&b.source)),
-    );
+    let finding =
+        relate(Said::new(x, days.0).in_text(Some(&a.source)), Said::new(y, days.1).in_text(Some(&b.source)));
     (finding.kind, finding.reason)
 }
 
@@ -88,6 +86,10 @@ fn same_kind(x: &Answer, y: &Answer) -> (Claim, Claim) {
 /// which only one says what it is for.
 fn same_question(a: &Claim, b: &Claim) -> Claim {
     match (a.attribute(), b.attribute()) {
+        // what is only suspected is not what is counted
+        (Attribute::Count(_), Attribute::Count(_)) if standing_of(a) != standing_of(b) => {
+            b.clone().with_attribute(a.attribute().clone())
+        }
         (Attribute::Count(_), Attribute::Count(_)) if !a.qualifiers().move_apart(b.qualifiers()) => {
             let qualifiers = Qualifiers { scope: a.qualifiers().scope.clone(), ..b.qualifiers().clone() };
             b.clone().with_attribute(a.attribute().clone()).with_qualifiers(qualifiers)
@@ -100,6 +102,10 @@ fn same_question(a: &Claim, b: &Claim) -> Claim {
         }
         _ => b.clone(),
     }
+}
+
+fn standing_of(claim: &Claim) -> Option<&str> {
+    standing(&claim.qualifiers().scope)
 }
 
 /// "At first 133", "later 140": words put one count before the other.
@@ -328,7 +334,7 @@ fn two_deeds(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<(Rela
 /// Answers that go together, in sentences that say the opposite of one matter.
 fn opposite(a: &Statement, b: &Statement, pair: &StatementPair) -> Option<String> {
     let together = matches!(pair.relation, RelationKind::Agree | RelationKind::Compatible);
-    let one_matter = proposition::told_share(a, b) >= ONE_MATTER;
+    let one_matter = proposition::told_share(a, b) >= ONE_MATTER || stand::are_of_one_subject(a, b);
     match stand::bearing(a, b).filter(|_| together && one_matter)? {
         Bearing::Opposite(reason) => Some(reason),
         Bearing::Apart(_) | Bearing::Again(_) | Bearing::Deeds(_) | Bearing::Same(_) => None,

@@ -144,6 +144,8 @@ fn object(text: &Text<'_>, mentions: &Mentions, from: usize) -> Option<usize> {
             Tag::Noun | Tag::Name | Tag::Pronoun => head = Some(at),
             Tag::Genitive | Tag::Hyphen => {}
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number if head.is_none() => {}
+            // "the boil-water notice"
+            Tag::Verb if mentions.tag(at + 1) == Tag::Hyphen => {}
             _ => break,
         }
     }
@@ -216,6 +218,15 @@ pub(super) fn each_on_its_day(a: &Statement, b: &Statement) -> Option<String> {
     let (p, q) = polarities(a, b, x, y);
     let (x, y) = words(a, b, x, y);
     (p == q).then(|| format!("one says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}, each on its day"))
+}
+
+/// Whether both say the opposite of each other of one subject, and of nothing else.
+pub(super) fn are_of_one_subject(a: &Statement, b: &Statement) -> bool {
+    let alone = |stand: &Stand| stand.object.is_none() && !stand.needs_object;
+    shared(a, b).any(|(x, y)| {
+        let one = x.subject.is_some() && x.subject == y.subject && share_an_owner(x, y);
+        x.side != y.side && one && alone(x) && alone(y)
+    })
 }
 
 /// Whether both say what is so until further notice, and the opposite of each other.

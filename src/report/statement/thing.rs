@@ -11,7 +11,8 @@ use crate::text::Text;
 pub(super) fn first(text: &Text<'_>, mentions: &Mentions, voices: &Voices) -> Option<String> {
     let said_by = |at: usize| voices.list().iter().any(|said| said.clause.contains(&at));
     let mut told = mentions.list().iter().filter(|mention| !said_by(mention.head));
-    let thing = told.find(|mention| matches!(mentions.tag(mention.head), Tag::Noun | Tag::Name | Tag::Pronoun))?;
+    let thing =
+        told.find(|mention| matches!(mentions.tag(mention.head), Tag::Noun | Tag::Name | Tag::Pronoun))?;
     let plain = !thing.named && mentions.tag(thing.head) == Tag::Noun;
     plain.then(|| singular(&text.word(thing.head).to_lowercase()))
 }

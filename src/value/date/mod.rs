@@ -15,8 +15,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Bound, Interval, ValueSet};
 use crate::error::Error;
 
-pub(crate) use clock::{hour_within, hours, is_of_clock};
 pub use clock::{DayTime, times};
+pub(crate) use clock::{hour_within, hours, is_of_clock};
 pub use mention::{DateAnchor, DateBound, DateMention, DatePrecision, TimeAmount, Unresolved};
 pub(in crate::value) use read::is_sum;
 pub use read::{read, read_one};

@@ -161,9 +161,11 @@ fn moved(reading: &Reading<'_>, figure: &Figure) -> Option<About> {
     let small = |at: &usize| matches!(reading.tag(*at), Tag::Preposition | Tag::Adverb);
     let verb = (start.saturating_sub(MOVED)..start).rev().find(|at| !small(at))?;
     let tells = reading.function(verb) == Function::Be
-        || reading.tag(verb) == Tag::Verb && (figure.change.is_some() || reading.text.is_class(verb, WordClass::Gauging));
+        || reading.tag(verb) == Tag::Verb
+            && (figure.change.is_some() || reading.text.is_class(verb, WordClass::Gauging));
     let mention = &reading.mentions.list()[reading.subject(verb).filter(|_| tells)?];
-    let thing = !mention.named && mention.kind == MentionKind::Other;
+    let noun = reading.tag(mention.head) == Tag::Noun;
+    let thing = noun && !mention.named && mention.kind == MentionKind::Other;
     let article = usize::from(reading.tag(mention.tokens.start) == Tag::Determiner);
     let words = topic(reading, &(mention.tokens.start + article..mention.tokens.end));
     (thing && !words.is_empty() && words.end <= verb).then_some(About::Topic(words))

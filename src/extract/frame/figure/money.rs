@@ -10,8 +10,8 @@ use crate::extract::mention::{MentionKind, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::measures::Side;
 use crate::lexicon::{FrameCue, WordClass};
-use crate::value::{QuantityKind, Value};
 use crate::value::quantity::Figure;
+use crate::value::{QuantityKind, Value};
 
 /// The reward for a person where the words around it say so, else a sum of money.
 pub(super) fn read(reading: &Reading<'_>, figure: &Figure) -> Draft {
@@ -44,7 +44,8 @@ pub(super) fn price(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let index = reading.mentions.index_at(led.checked_sub(1)?)?;
     let bought = &reading.mentions.list()[index];
     let firm = matches!(bought.kind, MentionKind::Organization | MentionKind::Other);
-    let named = figure.quantity.kind == QuantityKind::Money && bought.named && firm && bought.tokens.end == led;
+    let named =
+        figure.quantity.kind == QuantityKind::Money && bought.named && firm && bought.tokens.end == led;
     let first = bought.tokens.start;
     let verb = (first.saturating_sub(BOUGHT)..first).rev().find(|&at| buys(reading, at)).filter(|_| named)?;
     let value = Value::Quantity(figure.quantity.clone());

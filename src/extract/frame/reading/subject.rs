@@ -76,7 +76,11 @@ impl Reading<'_> {
                 _ if relative && self.is_of_kin(at) => return None,
                 _ if relative && self.is_led_person(at) => return self.mentions.index_at(at),
                 _ => {
-                    let own = self.before_phrases(at, start)?;
+                    let finite = !relative && self.tag(at + 1) == Tag::Auxiliary;
+                    let own = self.before_phrases(at, start).map(|own| match finite {
+                        true => self.before_reduced(own, start).unwrap_or(own),
+                        false => own,
+                    })?;
                     let outer =
                         self.before_relative(own, start).or_else(|| self.before_participle(own, start));
                     return Some(outer.unwrap_or(own));
@@ -205,25 +209,28 @@ impl Reading<'_> {
             if self.tag(before) != Tag::Preposition {
                 return Some(self.before_named_thing(before).unwrap_or(index));
             }
-            match self.mentions.index_at(before - 1).or_else(|| self.reduced(before - 1, start)) {
+            match self.mentions.index_at(before - 1) {
                 Some(outer) => index = outer,
                 None => return Some(index),
             }
         }
     }
 
-    /// `the bus | seized on Monday | near Tal Amir | was`: whom or what a participle in front of a preposition is said
-    /// of, where the verb of the clause is yet to come.
-    fn reduced(&self, last: usize, start: usize) -> Option<usize> {
+    /// `the bus | seized on Monday | near Tal Amir | was`: whom or what a participle in front of a phrase is said of,
+    /// where the verb of the clause is yet to come.
+    fn before_reduced(&self, own: usize, start: usize) -> Option<usize> {
+        let led = self.mentions.list()[own].tokens.start.checked_sub(1)?;
+        let last = led.checked_sub(1).filter(|&last| self.tag(led) == Tag::Preposition && last > start)?;
         let last = match self.date_at(last) {
             Some(date) => self.before_date(date.tokens().start).checked_sub(1)?,
             None => last,
         };
-        let participle = self.tag(last) == Tag::Verb && self.forms(last).has(Forms::PAST) && last > start;
-        let before = last.checked_sub(1).filter(|_| participle)?;
-        let index = self.mentions.index_at(before)?;
-        let own = &self.mentions.list()[index];
-        (own.tokens.end == last && own.kind != MentionKind::Pronoun).then_some(index)
+        let says = self.text.opens(last, &self.text.lexicon().speech.cues);
+        let participle = self.tag(last) == Tag::Verb && self.forms(last).has(Forms::PAST) && !says;
+        let before = last.checked_sub(1).filter(|&before| participle && before >= start)?;
+        let whom = &self.mentions.list()[self.mentions.index_at(before)?];
+        let told = whom.tokens.end == last && whom.kind != MentionKind::Pronoun;
+        self.before_phrases(before, start).filter(|_| told)
     }
 
     /// `the woman who stole from a hospice | was`: whom a clause behind "who" is about, where the phrase before a
