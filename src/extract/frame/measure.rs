@@ -398,10 +398,16 @@ fn hour_beside(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
     let (start, end) = (figure.tokens.start, figure.tokens.end);
     let near = end.saturating_add(FAR).min(sentence.end);
     let figures = reading.figures;
-    let next = figures.get(figures.partition_point(|other| other.tokens.start < end));
+    let after = figures.partition_point(|other| other.tokens.start < end);
+    let next = figures.get(after);
+    let last = figures[..after].iter().rev().find(|other| other.tokens.end <= start);
+    let first = last.map_or(sentence.start, |last| last.tokens.end.max(sentence.start));
     let behind = end..next.map_or(near, |next| next.tokens.start.min(near));
-    let before = start.saturating_sub(FAR).max(sentence.start)..start;
-    let hour = date::hour_within(reading.text, behind).or_else(|| date::hour_within(reading.text, before))?;
+    let before = start.saturating_sub(FAR).max(first)..start;
+    // behind another figure an hour is that figure's
+    let opens = first == sentence.start;
+    let led = || date::hour_within(reading.text, before).filter(|_| opens);
+    let hour = date::hour_within(reading.text, behind).or_else(led)?;
     Some(hour.to_string())
 }
 

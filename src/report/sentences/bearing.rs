@@ -88,7 +88,7 @@ fn meeting(said: &[Word], denial: &[Word]) -> Option<Vec<usize>> {
 fn is_same(a: &Word, b: &Word) -> bool {
     match (&a.figure, &b.figure) {
         (Some(x), Some(y)) => x.low == y.low && x.high == y.high && x.unit == y.unit,
-        (None, None) => a.stem == b.stem,
+        (None, None) => a.stem == b.stem || a.lemma.is_some() && a.lemma == b.lemma,
         _ => false,
     }
 }

@@ -6,7 +6,7 @@ use super::Told;
 use crate::claim::Polarity;
 use crate::extract::mention::{self, Mentions, Tag};
 use crate::extract::voice::{self, Attribution, Voices};
-use crate::lexicon::{Antonym, Function, WordClass, base_of};
+use crate::lexicon::{Antonym, Function, WordClass, WordId, base_of};
 use crate::report::statement::stem;
 use crate::span::Span;
 use crate::text::Text;
@@ -41,6 +41,8 @@ pub(super) struct Word {
     pub(super) at: Range<usize>,
     pub(super) tag: Tag,
     pub(super) opposite: Option<&'static Antonym>,
+    /// Of a word that may be a form of a verb: "use" of "used".
+    pub(super) lemma: Option<WordId>,
     pub(super) figure: Option<Quantity>,
 }
 
@@ -243,6 +245,7 @@ impl Reader<'_> {
         // "used" may be taken for an adjective; a noun is no form of a verb
         let verbal = !matches!(tag, Tag::Noun | Tag::Name);
         let base = base_of(&lower).filter(|_| verbal).unwrap_or(&lower);
+        let lemma = self.text.lexicon().words.profile(self.text.id(at)).lemma;
         let rest = (at + 1..at + len).map(|at| self.text.word(at).to_lowercase());
         Word {
             stem: std::iter::once(stem(base)).chain(rest).collect::<Vec<_>>().join(" "),
@@ -251,6 +254,7 @@ impl Reader<'_> {
             at: at..at + len,
             tag,
             opposite,
+            lemma: Some(lemma).filter(|lemma| verbal && len == 1 && lemma.is_known()),
             figure: None,
         }
     }
