@@ -167,6 +167,7 @@ fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &
         .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
         .filter(|&at| !reading.text.is_class(at, WordClass::Fired))
         .filter(|&at| !(deed::is_of_patients(attribute) && deed::tells_illness(reading, at)))
+        .filter(|&at| !(deed::is_of_escapees(attribute) && reading.text.is_class(at, WordClass::Inmate)))
         .map(|at| lemma(reading.text, at))
         .filter(|word| !is_plain(reading, word))
         .collect();

@@ -184,6 +184,11 @@ pub(super) fn is_of_patients(attribute: &Attribute) -> bool {
     matches!(attribute, Attribute::Count(noun) if noun == PATIENT)
 }
 
+/// Whether an attribute counts those who broke out of a prison, be they called inmates or prisoners.
+pub(super) fn is_of_escapees(attribute: &Attribute) -> bool {
+    matches!(attribute, Attribute::Other(name) if name == ESCAPED)
+}
+
 /// What narrows a count of the ill no further: "cases", the illness itself.
 pub(super) fn tells_illness(reading: &Reading<'_>, at: usize) -> bool {
     reading.text.is_class(at, WordClass::CaseOfIllness) || names_illness(reading, at)

@@ -219,7 +219,12 @@ impl Reading<'_> {
     /// `the bus | seized on Monday | near Tal Amir | was`: whom or what a participle in front of a phrase is said of,
     /// where the verb of the clause is yet to come.
     fn before_reduced(&self, own: usize, start: usize) -> Option<usize> {
-        let led = self.mentions.list()[own].tokens.start.checked_sub(1)?;
+        // "came as she was", "identified as Ann Roe, was"
+        let phrase = &self.mentions.list()[own];
+        let led = phrase.tokens.start.checked_sub(1).filter(|&led| !self.text.is(led, "as"))?;
+        if phrase.kind == MentionKind::Pronoun || self.tag(phrase.head) == Tag::Pronoun {
+            return None;
+        }
         let last = led.checked_sub(1).filter(|&last| self.tag(led) == Tag::Preposition && last > start)?;
         let last = match self.date_at(last) {
             Some(date) => self.before_date(date.tokens().start).checked_sub(1)?,
