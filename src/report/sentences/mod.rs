@@ -5,8 +5,8 @@
 //!                            (Dice), those with the most first
 //! a line                   = what a sentence says, its speakers, dates and small words left out; none where it is a
 //!                            question, a wish, a guess or a condition
-//! opposed                  = two lines of one matter of which one denies the other, says the opposite, or counts otherwise;
-//!                            or two results of one match
+//! opposed                  = two lines of one matter of which one denies the other, says the opposite, or counts
+//!                            otherwise; or two results of one match
 //! ```
 //! Words that are common open no candidate, so that the work grows with the texts and not with their square.
 

@@ -147,7 +147,8 @@ fn kin(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<String> {
     kind.is_kin().then(|| lemma(reading.text, at))
 }
 
-/// What narrows the count: the modifiers of the noun, of cases of an illness also how sure they are ("suspected"), and the noun itself where the attribute does not say it.
+/// What narrows the count: the modifiers of the noun, of cases of an illness also how sure they are ("suspected"), and
+/// the noun itself where the attribute does not say it.
 fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &Draft) -> Vec<String> {
     let attribute = &draft.attribute;
     if deed::is_of_attackers(attribute) {

@@ -77,10 +77,8 @@ impl Reading<'_> {
                 _ if relative && self.is_led_person(at) => return self.mentions.index_at(at),
                 _ => {
                     let finite = !relative && self.tag(at + 1) == Tag::Auxiliary;
-                    let own = self.before_phrases(at, start).map(|own| match finite {
-                        true => self.before_reduced(own, start).unwrap_or(own),
-                        false => own,
-                    })?;
+                    let own = self.before_phrases(at, start)?;
+                    let own = self.before_reduced(own, start).filter(|_| finite).unwrap_or(own);
                     let outer =
                         self.before_relative(own, start).or_else(|| self.before_participle(own, start));
                     return Some(outer.unwrap_or(own));
