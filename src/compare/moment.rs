@@ -133,7 +133,10 @@ pub(super) fn asked_and_given(pair: &Pair) -> Option<Finding> {
         pair.attribute(),
         Attribute::Money | Attribute::Percentage | Attribute::Duration | Attribute::Count(_)
     );
-    let (a, b) = settings(pair).filter(|_| sum)?;
+    if !sum {
+        return None;
+    }
+    let (a, b) = settings(pair)?;
     let (asked, other) = match (a.is_asked(), b.is_asked()) {
         (true, false) => (pair.a, pair.b),
         (false, true) => (pair.b, pair.a),
