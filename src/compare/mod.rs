@@ -4,9 +4,9 @@
 //! [`crate::value`]). The first step that has something to say decides, and says why in one sentence:
 //!
 //! ```text
-//! another attribute → opposite moves → another thing, scope, holder, side, kind of people or place, two namesakes
-//!   → a death at two places → told one after the other → one list, text or statement → another kind of value or
-//!   unit → another period → asked and given, now and then, two hours → peoples, names and branches → one voice
+//! another attribute → opposite moves → another thing, hour, scope, holder, side, kind of people or place
+//!   → two namesakes → a death at two places → told one after the other → one list, text or statement → another kind
+//!   of value or unit → another period → asked and given, now and then → peoples, names and branches → one voice
 //!   → two doers → rounding → a later count → a death on two days, a life after it → what changed
 //!   → the sets: equal, within, partial, strained, disjoint
 //! ```
@@ -111,6 +111,7 @@ const STEPS: &[Step] = &[
     scope::opposite_moves,
     scope::of_another_thing,
     scope::of_own_claims,
+    moment::of_two_hours,
     scope::another_scope,
     holder::of_two_holders,
     holder::of_two_payments,
@@ -130,7 +131,6 @@ const STEPS: &[Step] = &[
     moment::of_the_gravely_hurt,
     moment::asked_and_given,
     moment::now_and_then,
-    moment::of_two_hours,
     time::unstated_period,
     time::denied_of_another_day,
     time::denied_since,
