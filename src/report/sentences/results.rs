@@ -13,15 +13,18 @@ const READ: usize = 4;
 /// More names than this stand in no sentence on one match.
 const MOST: usize = 8;
 
+/// A sentence, by number, and the result that it gives.
+type Scored = (usize, [u32; 2]);
+
 /// The sentences that give another result of a match than one of another document, each in one misfit at most.
 pub(super) fn misfits(sentences: &Sentences, taken: &mut [bool]) -> Vec<Misfit> {
-    let mut told: BTreeMap<(u32, u32), Vec<(usize, [u32; 2])>> = BTreeMap::new();
+    let mut told: BTreeMap<(u32, u32), Vec<Scored>> = BTreeMap::new();
     let mut found = Vec::new();
     for b in 0..sentences.list().len() {
         let sentence = &sentences.list()[b];
         let Some(score) = result(sentence.text()).filter(|_| !taken[b]) else { continue };
         let sides = pairs(&sentence.sides());
-        let before: BTreeSet<(usize, [u32; 2])> = sides
+        let before: BTreeSet<Scored> = sides
             .iter()
             .filter_map(|side| told.get(side))
             .flat_map(|at| at.iter().rev().take(READ))
@@ -54,7 +57,7 @@ pub(super) fn misfits(sentences: &Sentences, taken: &mut [bool]) -> Vec<Misfit> 
 /// All pairs of names of a sentence.
 fn pairs(names: &BTreeSet<u32>) -> Vec<(u32, u32)> {
     let names: Vec<u32> = names.iter().copied().take(MOST).collect();
-    let both = |at: usize| names[at + 1..].iter().map(move |&other| other);
+    let both = |at: usize| names[at + 1..].iter().copied();
     (0..names.len()).flat_map(|at| both(at).map(|other| (names[at], other)).collect::<Vec<_>>()).collect()
 }
 
