@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Harm, HarmKind, HarmRule, Scene, Victims};
+use super::{Harm, HarmKind, HarmRule, Scene, Stage, Victims};
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::extract::voice::Mood;
 use crate::lexicon::events::Turn;
@@ -72,6 +72,7 @@ fn identified(scene: &Scene<'_>, dead: &Victims, verb: usize, sentence: &Range<u
         agent: None,
         also: false,
         mood: Mood::Real,
+        stage: Stage::Plain,
     })
 }
 
