@@ -117,7 +117,10 @@ impl Site {
 
     /// Whether both name one thing in which or to which it happened: `the Karoma dam`.
     pub(super) fn is_of_one_thing(&self, other: &Site) -> bool {
-        self.things.iter().any(|thing| other.things.contains(thing))
+        let within = |a: &Site, b: &Site| {
+            !a.things.is_empty() && a.things.iter().all(|thing| b.things.contains(thing))
+        };
+        within(self, other) || within(other, self)
     }
 
     /// Whether each has a name of that to which it happened, and no name is the other's.

@@ -2,7 +2,7 @@
 
 use super::life::was_only_feared;
 use super::quantity::granularity;
-use super::{Finding, Pair, Said, words};
+use super::{Finding, Pair, Said, told, words};
 use crate::claim::{Attribute, Change, Claim, Polarity, SubjectKind};
 use crate::lexicon::{Forms, Function};
 use crate::relation::{Ground, RelationKind};
@@ -82,7 +82,8 @@ pub(super) fn unstated_period(pair: &Pair) -> Option<Finding> {
     })
 }
 
-/// A toll that rose from one day to the next, or between two floors, is no contradiction.
+/// A toll that rose from one day to the next, between two floors, or as the report of the higher one says, is no
+/// contradiction.
 pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
     if !grows(pair.attribute()) || !pair.affirmed() {
         return None;
@@ -92,11 +93,16 @@ pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
         return None;
     }
     let (lower, higher) = if a.figure < b.figure { (a, b) } else { (b, a) };
-    let days = lower.on.zip(higher.on);
+    let days = lower.said.on.zip(higher.said.on);
     let later = days.is_some_and(|(low, high)| high > low);
     let same_day = days.is_some_and(|(low, high)| low == high);
     // "More than 12,000" is no earlier count than 12,540, and "dozens" never was a count.
     let same_day_floors = same_day && lower.is_floor && !lower.is_vague && !lower.rounds(&higher);
+    if !later && one_counts(pair) && is_said_to_have_grown(&lower, &higher) {
+        let reason =
+            format!("the count is said to have grown to {}; {} came before", higher.words, lower.words);
+        return Some(Finding::new(RelationKind::Superseded, Ground::Rise, reason));
+    }
     if !(later || same_day_floors) {
         return if one_counts(pair) { later_and_lower(&lower, &higher) } else { None };
     }
@@ -121,16 +127,25 @@ fn grows(attribute: &Attribute) -> bool {
 /// Under what the ill are counted.
 const PATIENT: &str = "patient";
 
+/// Whether the report of the higher figure says that the count has grown to it, and no day stands against that.
+fn is_said_to_have_grown(lower: &Counted<'_>, higher: &Counted<'_>) -> bool {
+    let may_be_later = lower.said.on.zip(higher.said.on).is_none_or(|(low, high)| low == high);
+    may_be_later && told::has_grown(higher.said)
+}
+
 /// Whether both figures can be counts of one hand: two bodies that each speak for themselves do not revise each other.
+pub(crate) fn may_be_of_one_hand(a: &Claim, b: &Claim) -> bool {
+    a.voice().zip(b.voice()).is_none_or(|(a, b)| a.name.eq_ignore_ascii_case(&b.name))
+}
+
 fn one_counts(pair: &Pair) -> bool {
-    let voices = pair.a.claim.voice().zip(pair.b.claim.voice());
-    voices.is_none_or(|(a, b)| a.name.eq_ignore_ascii_case(&b.name))
+    may_be_of_one_hand(pair.a.claim, pair.b.claim)
 }
 
 /// A later report that gives fewer than an earlier one revises it, unless it is only a floor; so few that nobody would
 /// have counted so wrongly contradict it.
-fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
-    let (low, high) = lower.on.zip(higher.on)?;
+fn later_and_lower(lower: &Counted<'_>, higher: &Counted<'_>) -> Option<Finding> {
+    let (low, high) = lower.said.on.zip(higher.said.on)?;
     // "Nobody died" revises nothing: it contradicts.
     if lower.figure <= 0.0 {
         return None;
@@ -150,26 +165,26 @@ fn later_and_lower(lower: &Counted, higher: &Counted) -> Option<Finding> {
 }
 
 /// An exact count or a floor of one.
-struct Counted {
+struct Counted<'c> {
+    said: Said<'c>,
     figure: f64,
     is_floor: bool,
     is_vague: bool,
     /// Whether it is only said to be more: "more than 12,000".
     is_open: bool,
-    on: Option<crate::value::Day>,
     words: String,
 }
 
-impl Counted {
+impl Counted<'_> {
     /// "More than 12,000" of 12,540: who rounds down leaves out what is behind the digits that he gives.
-    fn rounds(&self, other: &Counted) -> bool {
+    fn rounds(&self, other: &Counted<'_>) -> bool {
         let step = granularity(self.figure);
         self.is_open && step > 1.0 && (other.figure / step).floor() * step == self.figure
     }
 }
 
 /// The figure that a count states or sets as its floor: "140", "at least 137", "dozens".
-fn counted(said: Said) -> Option<Counted> {
+fn counted(said: Said<'_>) -> Option<Counted<'_>> {
     let Value::Quantity(quantity) = said.claim.value() else { return None };
     let low = quantity.low?;
     let is_vague = quantity.precision == Precision::Vague;
@@ -179,7 +194,7 @@ fn counted(said: Said) -> Option<Counted> {
         is_floor,
         is_vague,
         is_open: quantity.low_open,
-        on: said.on,
+        said,
         words: words(said.claim),
     })
 }

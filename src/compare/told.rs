@@ -25,7 +25,7 @@ pub(super) fn in_sequence(pair: &Pair) -> Option<Finding> {
     }
     let (x, y) = (figure(a)?, figure(b)?);
     let (lower, higher) = if x < y { (pair.a, pair.b) } else { (pair.b, pair.a) };
-    let (first, then) = (told(lower), told(higher));
+    let (first, then) = (turn(lower), turn(higher));
     let opens = first == Some(Turn::Before) && then != first;
     let rises = then == Some(Turn::After) && lower.claim.span() < higher.claim.span();
     (x < y || y < x).then_some(()).filter(|()| opens || rises).map(|()| {
@@ -40,13 +40,14 @@ pub(crate) fn figure(claim: &Claim) -> Option<f64> {
     quantity.best
 }
 
-fn told(said: Said<'_>) -> Option<Turn> {
-    turn(said.text?, said.claim)
+/// Whether the words before a count say that it has grown to that.
+pub(super) fn has_grown(said: Said<'_>) -> bool {
+    turn(said) == Some(Turn::After)
 }
 
 /// Where the words before a claim put it in a sequence: the last of them in its sentence.
-pub(crate) fn turn(text: &str, claim: &Claim) -> Option<Turn> {
-    let end = claim.span().end();
+pub(crate) fn turn(said: Said<'_>) -> Option<Turn> {
+    let (text, end) = (said.text?, said.claim.span().end());
     let start = (end.saturating_sub(NEAR)..=end).find(|&at| text.is_char_boundary(at))?;
     let near = Text::new(text.get(start..end)?);
     let sentence = near.sentences().last()?.tokens();

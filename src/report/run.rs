@@ -63,7 +63,7 @@ impl Run<'_> {
         if heard.iter().any(counts) {
             heard.retain(counts);
         }
-        let overtaken = overtaken(&heard, |document| self.beside.text_of(document));
+        let overtaken = overtaken(heard.iter().map(|claim| self.said(claim)));
         heard.retain(|claim| !overtaken.contains(claim.id()));
         let witnesses = self.dependence.claim_witnesses(&heard);
         let testimony = |(claim, witness): (&&'i Claim, usize)| {

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::clue::Mark;
 use super::model::EventType;
-use crate::extract::mention::{Mentions, Tag};
+use crate::extract::mention::{MentionKind, Mentions, Tag};
 use crate::lexicon::events::Turn;
 use crate::lexicon::natures::{Nature, Natures, Telling};
 use crate::lexicon::{Forms, Gazetteer, Lexicon, NameUse, Noun, Table, Triggers};
@@ -81,7 +81,12 @@ pub(super) fn noun(
 /// The names of that in which or to which it happened, in lower case: `the Karoma | dam`, `the ferry | Santa Rufina`.
 pub(super) fn things(text: &Text<'_>, mentions: &Mentions, tokens: &Range<usize>) -> Vec<String> {
     let is_thing = |told: &Told| matches!(told.telling, Telling::Sets(_)) || told.tokens.len() > 1;
-    let settings = told(text, tokens).into_iter().filter(is_thing);
+    // "head coach Ann Roe" is no bus
+    let is_role = |told: &Told| {
+        let holder = mentions.innermost(told.tokens.end);
+        holder.is_some_and(|it| it.kind == MentionKind::Person && it.tokens.contains(&told.tokens.start))
+    };
+    let settings = told(text, tokens).into_iter().filter(|told| is_thing(told) && !is_role(told));
     let is_name = |at: &usize| mentions.tag(*at) == Tag::Name && !is_people(text.word(*at));
     let named = settings.flat_map(|told| {
         let (start, end) = (told.tokens.start, told.tokens.end);
