@@ -240,7 +240,7 @@ impl Scene<'_> {
         let next = counted.tokens.end + usize::from(self.has(counted.tokens.end, Turn::More));
         let name = (next + 1..end.min(next + 5)).any(|at| self.tag(at) == Tag::Name);
         let placed = bare && self.has(next, Turn::Locative) && name && !self.does_next(&counted, at);
-        placed.then(|| Victims { tokens: counted.tokens.start..next, ..counted })
+        placed.then_some(Victims { tokens: counted.tokens.start..next, ..counted })
     }
 
     /// The end of the short bracket that opens at a token.

@@ -223,9 +223,7 @@ impl Reader<'_> {
         let takes_object = matches!(hit.cue.frame, Frame::Object | Frame::Accuse | Frame::Infinitive);
         // "killing Ann Roe, whose sister found the body"
         let owned = self.text().is_class(clause.start, WordClass::RelativeOwner);
-        let takes_left = !takes_object
-            && !owned
-            && !(right.is_none() && self.has_thing(hit))
+        let takes_left = !(takes_object || owned || right.is_none() && self.has_thing(hit))
             && (side == Side::After || right.is_none() || comma && self.stands_apart(&clause, hit));
         let cited = self.cited.take().filter(|cited| cited.sentence == hit.sentence.start);
         let inner = cited.map(|cited| cited.speaker).or_else(|| self.learned_from(hit));
