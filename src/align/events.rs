@@ -44,7 +44,7 @@ impl Events {
     }
 
     /// What is known of an event.
-    pub(super) fn clues(&self, node: usize) -> &EventClues {
+    pub(super) fn bundle(&self, node: usize) -> &EventClues {
         &self.nodes[node].clues
     }
 
@@ -70,7 +70,7 @@ impl Ranked for Events {
     }
 
     fn head(&self, node: usize) -> u64 {
-        self.clues(node).head()
+        self.bundle(node).head()
     }
 }
 
@@ -82,23 +82,23 @@ impl Nodes for Events {
     }
 
     fn links(&self, node: usize, mates: &[usize]) -> Vec<(u32, Weight)> {
-        let own = self.clues(node);
+        let own = self.bundle(node);
         let linked = mates.iter().zip(self.likeness(node, mates));
-        linked.filter_map(|(&mate, alike)| Some((mate as u32, own.link(self.clues(mate), alike)?))).collect()
+        linked.filter_map(|(&mate, alike)| Some((mate as u32, own.link(self.bundle(mate), alike)?))).collect()
     }
 
     /// The words of a main event's document weigh by how many of those it is linked with have them.
     fn clues(&self, node: usize, linked: &[u32]) -> Veto {
         let others = linked.iter().filter(|&&mate| mate as usize != node);
         let others = others.filter_map(|&mate| self.fingerprint(mate as usize));
-        self.clues(node).veto(self.fingerprint(node).map(|document| document.telling(others)))
+        self.bundle(node).veto(self.fingerprint(node).map(|document| document.telling(others)))
     }
 
     fn of_topic(&self, topic: &[u32]) -> Vec<Veto> {
         let nodes = || topic.iter().map(|&node| node as usize);
         let all = Topic::of(nodes().filter_map(|node| self.fingerprint(node)));
         let telling = |node| self.fingerprint(node).map(|document| document.telling_of(&all));
-        nodes().map(|node| self.clues(node).veto(telling(node))).collect()
+        nodes().map(|node| self.bundle(node).veto(telling(node))).collect()
     }
 
     fn weights<'c>(

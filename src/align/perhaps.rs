@@ -43,7 +43,7 @@ pub(super) fn pairs(told: &BTreeMap<usize, Vec<Mention<'_>>>, nodes: &Events) ->
     let mut alike: BTreeMap<Key, Vec<(usize, Candidate)>> = BTreeMap::new();
     for (&cluster, mentions) in told {
         let main = mentions.iter().filter(|mention| mention.main);
-        let clues = main.map(|mention| nodes.clues(mention.node));
+        let clues = main.map(|mention| nodes.bundle(mention.node));
         let documents: BTreeSet<usize> = mentions.iter().map(|mention| mention.document).collect();
         for key_of in [Key::day_and_toll, Key::day_and_place] {
             let found = clues.clone().find_map(|clues| Some((key_of(clues)?, clues)));

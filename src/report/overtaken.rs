@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Change, ClaimId, Polarity};
-use crate::compare::{Said, figure, may_be_of_one_hand, turn};
+use crate::compare::{Said, figure, has_grown, may_be_of_one_hand, turn};
 use crate::document::DocumentId;
 use crate::lexicon::sequence::Turn;
 use crate::value::Value;
@@ -20,14 +20,7 @@ struct Told<'c> {
 
 /// The claims of one question that others have overtaken.
 pub(super) fn overtaken<'c>(claims: impl Iterator<Item = Said<'c>>) -> BTreeSet<ClaimId> {
-    let mut told: BTreeMap<&DocumentId, Vec<Told<'c>>> = BTreeMap::new();
-    for said in claims {
-        let claim = said.claim;
-        let counts =
-            claim.attribute().change() == Change::Grows && claim.stance().polarity == Polarity::Affirmed;
-        let Some(figure) = figure(claim).filter(|_| counts) else { continue };
-        told.entry(claim.document()).or_default().push(Told { said, figure, turn: turn(said) });
-    }
+    let told = by_document(claims);
     let of_one = told.values().flat_map(|told| overtaken_in_one(told));
     let mut grown: Vec<&Told<'_>> = told.values().filter_map(|told| highest_grown(told)).collect();
     grown.sort_by(|a, b| b.figure.total_cmp(&a.figure));
@@ -36,6 +29,24 @@ pub(super) fn overtaken<'c>(claims: impl Iterator<Item = Said<'c>>) -> BTreeSet<
         counts.iter().filter(move |count| other.is_some_and(|grown| count.is_before(grown)))
     });
     of_one.chain(of_others).map(|told| told.said.claim.id().clone()).collect()
+}
+
+/// Those among them that their own text has overtaken.
+pub(super) fn first_counts<'c>(claims: impl Iterator<Item = Said<'c>>) -> BTreeSet<ClaimId> {
+    let told = by_document(claims);
+    told.values().flat_map(|told| overtaken_in_one(told)).map(|told| told.said.claim.id().clone()).collect()
+}
+
+fn by_document<'c>(claims: impl Iterator<Item = Said<'c>>) -> BTreeMap<&'c DocumentId, Vec<Told<'c>>> {
+    let mut told: BTreeMap<&DocumentId, Vec<Told<'c>>> = BTreeMap::new();
+    for said in claims {
+        let claim = said.claim;
+        let counts =
+            claim.attribute().change() == Change::Grows && claim.stance().polarity == Polarity::Affirmed;
+        let Some(figure) = figure(claim).filter(|_| counts) else { continue };
+        told.entry(claim.document()).or_default().push(Told { said, figure, turn: turn(said) });
+    }
+    told
 }
 
 /// The same of one text: a first count that is lower than any other.
@@ -47,7 +58,7 @@ fn overtaken_in_one<'t, 'c>(told: &'t [Told<'c>]) -> impl Iterator<Item = &'t To
 
 /// The highest count that a text says to have grown to that.
 fn highest_grown<'t, 'c>(told: &'t [Told<'c>]) -> Option<&'t Told<'c>> {
-    let grown = told.iter().filter(|told| told.turn == Some(Turn::After));
+    let grown = told.iter().filter(|told| has_grown(told.said));
     grown.max_by(|a, b| a.figure.total_cmp(&b.figure))
 }
 

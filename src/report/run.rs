@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::beside::Beside;
 use super::named::Named;
-use super::overtaken::overtaken;
+use super::overtaken::{first_counts, overtaken};
 use super::pairs::pairs;
 use super::parties::Parties;
 use super::{Altered, Errata, PolicyRow, ReconciledItem};
 use crate::align::Item;
 use crate::claim::{Claim, ClaimId};
-use crate::compare::{Finding, Said, relate};
+use crate::compare::{Finding, Said, figure, relate};
 use crate::document::DocumentId;
 use crate::reconcile::policy::consensus;
 use crate::reconcile::{Consensus, Evidence, Grade, Policy, Testimony};
@@ -85,10 +85,11 @@ impl Run<'_> {
     }
 
     fn relations(&self, claims: &[&Claim]) -> Vec<Relation> {
-        pairs(claims).into_iter().map(|(a, b)| self.relation(claims[a], claims[b])).collect()
+        let first = first_counts(claims.iter().map(|claim| self.said(claim)));
+        pairs(claims).into_iter().map(|(a, b)| self.relation(claims[a], claims[b], &first)).collect()
     }
 
-    fn relation(&self, a: &Claim, b: &Claim) -> Relation {
+    fn relation(&self, a: &Claim, b: &Claim, first: &BTreeSet<ClaimId>) -> Relation {
         if let Some(corrected) = self.errata.relation(a, b) {
             return corrected;
         }
@@ -97,6 +98,13 @@ impl Run<'_> {
             && let Some(reason) = self.beside.sum(a, b)
         {
             finding = Finding { kind: RelationKind::Compatible, ground: Ground::Part, reason };
+        }
+        let is_first =
+            |claim: &Claim, other: &Claim| first.contains(claim.id()) && figure(claim) < figure(other);
+        let early = [(a, b), (b, a)].into_iter().find(|(claim, other)| is_first(claim, other));
+        if let Some((early, _)) = early.filter(|_| finding.kind == RelationKind::Conflict) {
+            let reason = format!("{} is a first count, and its own report counts more", early.value());
+            finding = Finding { kind: RelationKind::Superseded, ground: Ground::Rise, reason };
         }
         Relation {
             a: a.id().clone(),

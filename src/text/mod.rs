@@ -16,6 +16,7 @@ mod line;
 mod place;
 mod scan;
 mod sentence;
+mod sequence;
 
 use std::sync::OnceLock;
 

@@ -176,9 +176,9 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
     take_once(&mut harms);
     add_others(scene.text, &mut harms);
     doer::add_doer(&scene, &mut harms);
+    stage::add_stages(&scene, &mut harms);
     rise::add_newly(&scene, &mut harms);
     apportion::add_shares(&scene, &mut harms);
-    stage::add_stages(&scene, &mut harms);
     harms
 }
 

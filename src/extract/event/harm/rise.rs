@@ -15,7 +15,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Harm, HarmKind, HarmRule, Scene, Share, Victims};
+use super::{Harm, HarmKind, HarmRule, Scene, Share, Stage, Victims};
 use crate::extract::mention::MentionKind;
 use crate::extract::voice::Mood;
 use crate::lexicon::Change;
@@ -50,8 +50,9 @@ pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
     };
     let newly: Vec<usize> = (0..harms.len())
         .filter(|&at| {
+            let first = harms[at].stage == Stage::First;
             let newly = is_since(&harms[at]) || is_of_injured(scene, &harms[at]);
-            newly || is_found(scene, harms, at) || is_of_hurt(scene, harms, at)
+            !first && newly || is_found(scene, harms, at) || is_of_hurt(scene, harms, at)
         })
         .collect();
     for at in newly {
@@ -129,11 +130,7 @@ fn is_rise(scene: &Scene<'_>, harm: &Harm) -> bool {
     };
     let to = figure.tokens.start.checked_sub(1).is_some_and(|before| scene.is(before, "to"));
     let end = harm.tokens.end;
-    // "the number of dead since January": of many events, each with its own
-    let span = |at: usize| scene.is(at, "this") && scene.has(at + 1, Turn::Span);
-    let sentence = scene.text.sentences()[scene.text.sentence_of(harm.cue)].tokens();
-    let behind = harm.tokens.start..sentence.end.min(harm.tokens.end + SPAN);
-    if harm.rule == HarmRule::Toll && behind.into_iter().any(|at| scene.has(at, Turn::Since) || span(at)) {
+    if is_of_span(scene, harm) {
         return false;
     }
     let from = |figure: &Figure| figure.change == Some(Change::From);
@@ -141,6 +138,22 @@ fn is_rise(scene: &Scene<'_>, harm: &Harm) -> bool {
         || harm.rule == HarmRule::Toll && to
         || scene.figures_in(end..end + UP_FROM).first().is_some_and(from)
 }
+
+/// `the number of dead since January`, `… in the first three days of June`: whether a toll is of many events, each with
+/// its own.
+pub(super) fn is_of_span(scene: &Scene<'_>, harm: &Harm) -> bool {
+    let span = |at: usize| scene.is(at, "this") && scene.has(at + 1, Turn::Span);
+    let stretch = |at: usize| {
+        let opens = scene.has(at, Turn::Recent) || scene.is(at, "first");
+        opens && (at + 1..at + STRETCH).any(|at| scene.is_time(at))
+    };
+    let sentence = scene.text.sentences()[scene.text.sentence_of(harm.cue)].tokens();
+    let mut near = harm.tokens.start..sentence.end.min(harm.tokens.end + SPAN);
+    harm.rule == HarmRule::Toll && near.any(|at| scene.has(at, Turn::Since) || span(at) || stretch(at))
+}
+
+/// `first | 3 days`: the time stands within so many words.
+const STRETCH: usize = 3;
 
 fn figure_of<'s>(scene: &'s Scene<'_>, victims: &Victims) -> Option<&'s Figure> {
     scene.figures_in(victims.tokens.clone()).first()

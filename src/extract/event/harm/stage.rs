@@ -5,6 +5,7 @@
 //! grown = toll … word of what came later … count     Officials later raised the toll to 33
 //! ```
 
+use super::rise::is_of_span;
 use super::{Harm, HarmRule, Scene};
 use crate::lexicon::sequence::Turn;
 
@@ -19,9 +20,6 @@ pub(in crate::extract::event) enum Stage {
     Grown,
 }
 
-/// The words stand so many tokens before the end of a statement.
-const NEAR: usize = 24;
-
 /// Marks the statements that a text puts before or behind others.
 pub(super) fn add_stages(scene: &Scene<'_>, harms: &mut [Harm]) {
     for harm in harms {
@@ -30,14 +28,10 @@ pub(super) fn add_stages(scene: &Scene<'_>, harms: &mut [Harm]) {
 }
 
 fn stage(scene: &Scene<'_>, harm: &Harm) -> Stage {
-    let sentence = scene.text.sentences()[scene.text.sentence_of(harm.cue)].tokens();
-    let end = harm.tokens.end.min(sentence.end);
-    let near = sentence.start.max(end.saturating_sub(NEAR))..end;
-    let table = &scene.text.lexicon().sequence;
-    let turns = near.filter_map(|at| scene.text.longest(table, at)).map(|(_, turn)| *turn);
-    match turns.filter(|turn| *turn != Turn::Never).last() {
+    match scene.text.turn(&harm.tokens) {
         Some(Turn::Before) => Stage::First,
-        Some(Turn::After) if harm.rule == HarmRule::Toll => Stage::Grown,
+        // "raised to 36 the number of dead in three days": of more than one event
+        Some(Turn::After) if harm.rule == HarmRule::Toll && !is_of_span(scene, harm) => Stage::Grown,
         _ => Stage::Plain,
     }
 }
