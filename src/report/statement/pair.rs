@@ -6,6 +6,7 @@ use super::{Decision, Ground, StatementPair, blame, proposition, sum, thing};
 use crate::align::described;
 use crate::claim::{Attribute, Change, Claim, Qualifiers, SubjectKind};
 use crate::compare::{Said, relate, standing};
+use crate::lexicon::sequence::Turn;
 use crate::relation::RelationKind;
 use crate::value::name::{Name, NameKind, Verdict};
 use crate::value::{Quantity, QuantityKind, Value};
@@ -112,7 +113,7 @@ fn standing_of(claim: &Claim) -> Option<&str> {
 fn in_sequence(a: &Statement, b: &Statement, x: &Claim, y: &Claim) -> Option<(RelationKind, String)> {
     let differ = relation(x, y).0 == RelationKind::Conflict && x.value().to_string() != y.value().to_string();
     let changes = x.attribute().change() != Change::Fixed;
-    let order = a.turn.cmp(&b.turn);
+    let order = rank(a.turn).cmp(&rank(b.turn));
     let dated = apart_in_time(x, y);
     let one_time = x.qualifiers().as_of.is_some() && x.qualifiers().as_of == y.qualifiers().as_of;
     let told = a.turn != b.turn && (a.turn.is_some() || b.turn.is_some()) && !one_time;
@@ -121,6 +122,15 @@ fn in_sequence(a: &Statement, b: &Statement, x: &Claim, y: &Claim) -> Option<(Re
     }
     let (first, then) = if order.is_le() { (x, y) } else { (y, x) };
     Some((RelationKind::Superseded, format!("first {}, then {}", first.value(), then.value())))
+}
+
+/// What is said to be first stands before what is told plainly, and this before what is said to be later.
+fn rank(turn: Option<Turn>) -> u8 {
+    match turn {
+        Some(Turn::Before) => 0,
+        Some(Turn::Never) | None => 1,
+        Some(Turn::After) => 2,
+    }
 }
 
 /// Both say for when they hold, and the days do not meet.
