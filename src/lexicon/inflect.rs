@@ -71,6 +71,25 @@ pub(crate) fn singular(word: &str) -> String {
     }
 }
 
+/// What an adjective in a form of comparison may be of: `large` of `LARGEST`, `heavy` of `heavier`, `big` of `bigger`;
+/// nothing, without a copy of the word, where it ends otherwise.
+pub(crate) fn positives(word: &str) -> Vec<String> {
+    let bytes = word.as_bytes();
+    let ends = |end: &str| {
+        let start = bytes.len().checked_sub(end.len());
+        start.filter(|&start| bytes[start..].eq_ignore_ascii_case(end.as_bytes()))
+    };
+    let Some(len) = ends("est").or_else(|| ends("er")) else { return Vec::new() };
+    let stem = word[..len].to_lowercase();
+    let soft = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
+    let single = stem.chars().next_back().and_then(|last| {
+        let rest = stem.strip_suffix(last)?;
+        rest.ends_with(last).then(|| rest.to_owned())
+    });
+    let with_e = format!("{stem}e");
+    [Some(stem), Some(with_e), soft, single].into_iter().flatten().collect()
+}
+
 /// `bab` of `baby`, whose `y` becomes `i`.
 fn stem_of_y(lemma: &str) -> Option<&str> {
     lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']) && !stem.is_empty())

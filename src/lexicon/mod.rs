@@ -44,7 +44,7 @@ pub(crate) use classes::{ClassSet, Classes, WordClass};
 pub(crate) use clock::{ClockWord, Lead};
 pub(crate) use cues::FrameCue;
 pub(crate) use genders::{FirstNames, Gender};
-pub(crate) use inflect::{plural, singular};
+pub(crate) use inflect::{plural, positives, singular};
 pub(crate) use kinds::Kind;
 pub(crate) use names::{Affix, LONGEST_PHRASE, NameLexicon, Row, Title, WordRole};
 pub use numbers::{Change, Hedge};

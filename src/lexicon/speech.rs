@@ -12,10 +12,10 @@ macro_rules! named {
         }
 
         impl $kind {
-            pub(super) fn named(name: &str) -> Result<$kind> {
+            pub(super) fn named(name: &str) -> $crate::error::Result<$kind> {
                 match name {
                     $($name => Ok($kind::$variant),)*
-                    _ => Err(Error::unknown($what, name, [$($name),*])),
+                    _ => Err($crate::error::Error::unknown($what, name, [$($name),*])),
                 }
             }
         }

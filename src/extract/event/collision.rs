@@ -92,8 +92,8 @@ impl Clues<'_, '_> {
         burns && !passive && !object
     }
 
-    /// `a | landslide | victory`, `it was a | massacre, | 7-0`, `the app | crash`: whether a noun is for what is no harm
-    /// to anybody: how a match or a vote went, or what befalls a program.
+    /// `a | landslide | victory`, `it was a | massacre, | 7-0`, `the app | crash`: whether a noun is for what is no
+    /// harm to anybody: how a match or a vote went, or what befalls a program.
     pub(super) fn is_no_happening(&self, noun: Range<usize>) -> bool {
         let last = noun.end - 1;
         let phrase = self.mentions.at(last).map_or(noun.start, |mention| mention.tokens.start);

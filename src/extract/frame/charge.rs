@@ -57,26 +57,42 @@ fn is_of_harm(reading: &Reading<'_>, after: usize) -> bool {
 /// `the deadly car bomb attack` is about as long.
 const DEED: usize = 6;
 
+/// `accused | an official of the embassy, in a speech on Monday, | of taking part`: the deed stands fewer tokens behind.
+const ACCUSED: usize = 14;
+
 /// `accused X of carrying out`, `of the murder`: not of hiding it, or of anything else that is no deed.
 pub(super) fn is_of_deed(reading: &Reading<'_>, after: usize) -> bool {
-    let end = reading.clause(after).end.min(after + 14);
-    let Some(of) = (after..end).find(|&at| reading.text.is(at, "of") && reading.tag(at + 1) != Tag::Name)
-    else {
-        return true;
-    };
-    let words = &reading.text.lexicon().events;
-    let gerund = reading.forms(of + 1).has(Forms::ING) && reading.tag(of + 1) != Tag::Determiner;
-    let deed = || {
-        reading.text.is_class(of + 1, WordClass::Doing)
-            || reading.text.longest(&words.verbs, of + 1).is_some()
-            || reading.text.longest(&words.harm, of + 1).is_some()
-    };
-    // "of being behind it", not "of being a spy"
-    if reading.function(of + 1).is_be() {
-        return reading.text.opens(of + 2, &reading.text.lexicon().blame);
-    }
+    let end = reading.clause(after).end.min(after + ACCUSED);
+    let leads = |at: &usize| reading.text.is(*at, "of") && reading.tag(at + 1) != Tag::Name;
     let whom = reading.object(after).map(|index| reading.mentions.list()[index].tokens.end);
-    if gerund { deed() } else { whom != Some(of) || is_crime(reading, of + 1) }
+    let mut told = true;
+    for of in (after..end).filter(leads) {
+        // "of being directly behind it", not "of being a spy"
+        if reading.function(of + 1).is_be() {
+            let what = (of + 2..end).find(|&at| reading.tag(at) != Tag::Adverb).unwrap_or(of + 2);
+            return reading.text.opens(what, &reading.text.lexicon().blame);
+        }
+        if reading.forms(of + 1).has(Forms::ING) && reading.tag(of + 1) != Tag::Determiner {
+            return is_doing(reading, of + 1);
+        }
+        if told && whom != Some(of) || is_crime(reading, of + 1) {
+            return true;
+        }
+        // "an official | of the embassy | of involvement"
+        told = false;
+    }
+    told
+}
+
+/// `carrying out`, `killing`, `taking part in | the attack`
+fn is_doing(reading: &Reading<'_>, gerund: usize) -> bool {
+    let lexicon = reading.text.lexicon();
+    let joins = reading.text.longest(&lexicon.measures.verbs, gerund);
+    let joins = joins.filter(|(len, _)| *len > 1 && reading.text.is(gerund + len, "in"));
+    reading.text.is_class(gerund, WordClass::Doing)
+        || reading.text.longest(&lexicon.events.verbs, gerund).is_some()
+        || reading.text.longest(&lexicon.events.harm, gerund).is_some()
+        || joins.is_some_and(|(len, _)| is_crime(reading, gerund + len + 1))
 }
 
 /// `accused the rebels of | the bombing`, `of | war crimes`, not `of | corruption`: what is said of those who do harm.

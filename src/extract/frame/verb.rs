@@ -8,7 +8,7 @@ use super::{About, Draft, Reading, lone};
 use crate::claim::{Attribute, Certainty};
 use crate::extract::mention::{MentionKind, Referent, Tag};
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::events::HarmFrame;
+use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::{FrameCue, Function, VerbFrame, WordClass};
 use crate::value::place::Nearness;
 use crate::value::{Place, Status, Value};
@@ -441,6 +441,12 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Vec<Draft> {
     drafts.map(|draft| Draft { certainty, ..draft }).collect()
 }
 
+/// `were fatally | wounded`
+fn is_fatal(reading: &Reading<'_>, at: usize) -> bool {
+    let turns = &reading.text.lexicon().events.turns;
+    at.checked_sub(1).is_some_and(|before| turns.has(reading.text.id(before), Turn::Fatally))
+}
+
 /// The state that the words at a token are for, and the form of "be" that leads to it.
 fn state_of(reading: &Reading<'_>, at: usize) -> Option<((&'static str, Status), usize)> {
     let (rule, status) = match cue(reading, at)? {
@@ -450,6 +456,7 @@ fn state_of(reading: &Reading<'_>, at: usize) -> Option<((&'static str, Status),
         FrameCue::Free => ("is free", Status::Free),
         FrameCue::Detained => (IN_CUSTODY, Status::Detained),
         FrameCue::Missing => ("is missing", Status::Missing),
+        FrameCue::Wounded if is_fatal(reading, at) => ("is dead", Status::Dead),
         FrameCue::Wounded => ("is wounded", Status::Wounded),
         FrameCue::Unhurt => ("is unhurt", Status::Unhurt),
         FrameCue::ReportedDead => ("is reported dead", Status::Dead),

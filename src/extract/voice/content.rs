@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::quote::quotes;
+use super::right::is_notice;
 use super::speaker::Cast;
 use super::subject::{Group, Phrases};
 use super::{Attribution, Teller};
@@ -175,12 +176,21 @@ impl Reader<'_> {
 
     /// `income | reported | in the two years before`, `make its voice | heard | at the polls`: a participle behind a
     /// thing, which it is done to.
-    fn is_of_thing(&self, speaker: &Speaker, hit: &Hit) -> bool {
+    fn is_of_thing(&self, clause: &Range<usize>, speaker: &Speaker, hit: &Hit) -> bool {
         let past =
             self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).forms.has(Forms::PAST);
-        let done =
-            past && self.tag(hit.tokens.end) == Tag::Preposition && hit.group.start == hit.tokens.start;
-        done && self.cast.is_thing(speaker)
+        let next = hit.tokens.end;
+        // "an airline said in Riga", "it reported on Monday", "reported in a post that"
+        let done = past
+            && (hit.cue.manner == Manner::Report
+                || self.text().is_class(hit.tokens.start, WordClass::TakesThing))
+            && self.tag(next) == Tag::Preposition
+            && self.tag(next + 1) != Tag::Calendar
+            && hit.group.start == hit.tokens.start;
+        let near = next..hit.sentence.end.min(next + TELLER);
+        let that = |at: usize| self.text().is(at, "that");
+        let behind = || clause.start > hit.sentence.start && self.word(clause.start - 1) == ",";
+        done && self.cast.is_thing(speaker) && !behind() && !near.into_iter().any(that)
     }
 
     /// `the court was told | that three had died`, `… by a witness that …`: what somebody is told, by whoever tells
@@ -200,11 +210,14 @@ impl Reader<'_> {
         if self.is_attributive(hit) || self.text().is_class(hit.tokens.end, WordClass::Finding) {
             return;
         }
+        if is_notice(self.text(), self.phrases.mentions, hit.tokens.start) {
+            return;
+        }
         let Some((clause, speaker, side)) = self.subject(hit) else { return };
         if self.is_compared(&clause) || self.is_of_nobody(&clause) || self.is_denied_likeness(&clause, hit) {
             return;
         }
-        if self.is_of_thing(&speaker, hit) {
+        if self.is_of_thing(&clause, &speaker, hit) {
             return;
         }
         let (clause, together) = self.together(clause, side, &speaker, hit);

@@ -29,7 +29,7 @@ mod whole;
 use std::ops::Range;
 
 pub(crate) use mood::{Mood, is_group_negated, mood, turns_odds};
-pub(crate) use right::is_said_next;
+pub(crate) use right::{is_notice, is_said_next};
 
 use reach::Reach;
 

@@ -6,7 +6,7 @@ use super::content::{Hit, Reader};
 use super::speaker::is_outlet;
 use super::subject::Phrases;
 use crate::claim::{Role, Speaker};
-use crate::extract::mention::{Mention, Mentions, Tag};
+use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::speech::{Frame, Manner};
 use crate::lexicon::{Forms, WordClass};
 use crate::text::{Sentence, Text};
@@ -76,6 +76,13 @@ impl Reader<'_> {
             let relative = self.tag(at) == Tag::Relative && (!self.text().is(at, "that") || verb(at + 1));
             let apart = self.tag(at) == Tag::Subordinator || self.text().is_class(at, WordClass::Granting);
             if at > words.start && apart && !relative && !self.text().is(at, "that") {
+                return false;
+            }
+            // "heard | a blast | and four people died", not "heard Ann Roe and her son drowned"
+            let happened = |last: usize| {
+                self.phrases.mentions.at(last).is_some_and(|thing| thing.kind == MentionKind::Event)
+            };
+            if at > words.start && self.tag(at) == Tag::Conjunction && happened(at - 1) {
                 return false;
             }
             if relative {
@@ -243,4 +250,16 @@ pub(crate) fn is_said_next(text: &Text<'_>, mentions: &Mentions, verb: usize) ->
         !matches!(cue.manner, Manner::Deny) && !matches!(cue.frame, Frame::Object | Frame::Source)
     });
     content && mentions.tag(verb) == Tag::Verb && !forms.has(Forms::ING)
+}
+
+/// `a guard who | heard | the shots`, `ran when he | noted | the smoke`: whether somebody took notice of a thing, beside
+/// the clause that tells what happened; not `who heard that`.
+pub(crate) fn is_notice(text: &Text<'_>, mentions: &Mentions, verb: usize) -> bool {
+    let takes = text.is_class(verb, WordClass::TakesThing) && mentions.tag(verb) == Tag::Verb;
+    let said = text.is(verb + 1, "that") || mentions.tag(verb + 1) == Tag::Mark;
+    let Some(who) = mentions.group_before(verb).start.checked_sub(1).filter(|_| takes && !said) else {
+        return false;
+    };
+    let when = || who > 0 && mentions.tag(who) == Tag::Pronoun && mentions.tag(who - 1) == Tag::Subordinator;
+    text.is(who, "who") || when()
 }

@@ -1,9 +1,6 @@
 //! The names of the classes, each with what its words do.
 
-use crate::error::{Error, Result};
-use crate::lexicon::speech::named;
-
-named! {
+crate::lexicon::speech::named! {
     /// A class of words.
     WordClass "class" {
         /// Before the name of a person.

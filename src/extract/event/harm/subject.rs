@@ -9,6 +9,7 @@ use super::super::victims::{Who, one as single};
 use super::verb::is_ing;
 use super::{Cue, Scene, Share, Victims};
 use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::extract::voice::is_notice;
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::{Function, WordClass};
 
@@ -270,7 +271,8 @@ impl Cue {
             }
             next = at;
             let word = scene.text.word(at);
-            let cue = scene.text.longest(&scene.text.lexicon().speech.cues, at).is_some();
+            let cue = scene.text.longest(&scene.text.lexicon().speech.cues, at).is_some()
+                && !is_notice(scene.text, scene.mentions, at);
             let harm = scene.harm_at(at).is_some_and(|cue| cue.frame != HarmFrame::Body);
             // ", as four of them died" opens a clause; "as well as" does not.
             let as_clause =

@@ -25,7 +25,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let phrase = counted_phrase(reading, figure);
     let governed =
         reading.governed_range(&phrase).filter(|governed| !is_told_of_some(reading, figure, governed));
-    let listed = if governed.is_none() { reading.governed_list(&phrase) } else { None };
+    let listed = if governed.is_none() { listed(reading, figure, &phrase) } else { None };
     let governed = governed.or(listed);
     let behind_whole = |draft: &Draft| draft.cue >= phrase.end && whole::is_of_some(reading, figure);
     let found = held::counted(reading, figure)
@@ -49,11 +49,18 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     Some(draft.with_scope(scope))
 }
 
+/// `arrested 12 men and | three women`: the verb of those counted before, where people are counted; not `12 rebels and
+/// 40 rifles`, nor `12 men, and 40 others have escaped`.
+fn listed(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Governed> {
+    if verb::is_people(reading, figure) { reading.governed_list(phrase) } else { None }
+}
+
 /// `arrested | 12 men | and three women`: whether others are counted behind the same verb.
 fn is_first_of_list(reading: &Reading<'_>, at: usize, phrase: &Range<usize>) -> bool {
     let next = reading.figures.get(at + 1).filter(|next| next.tokens.start <= phrase.end + 2);
     let behind = next.map(|next| counted_phrase(reading, next));
-    behind.is_some_and(|behind| behind.start > phrase.end && reading.governed_list(&behind).is_some())
+    let others = |next: &Figure, behind: &Range<usize>| listed(reading, next, behind).is_some();
+    next.zip(behind).is_some_and(|(next, behind)| behind.start > phrase.end && others(next, &behind))
 }
 
 /// What those are of whom others are counted apart: `man`, beside three women.

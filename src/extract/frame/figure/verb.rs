@@ -106,7 +106,7 @@ fn is_human(reading: &Reading<'_>, figure: &Figure) -> bool {
 }
 
 /// Whether the noun says that people are counted.
-fn is_people(reading: &Reading<'_>, figure: &Figure) -> bool {
+pub(super) fn is_people(reading: &Reading<'_>, figure: &Figure) -> bool {
     let noun = |head: usize| reading.text.lexicon().words.profile(reading.text.id(head)).noun;
     figure.head.is_some_and(|head| matches!(noun(head), Noun::Person | Noun::Group))
 }

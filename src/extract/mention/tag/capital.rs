@@ -3,7 +3,7 @@
 
 use super::super::kind::is_aged;
 use super::{Capitals, Tag, Tagger};
-use crate::lexicon::{FirstNames, Forms, Function, NameLexicon, Noun, Parts, Profile, WordClass};
+use crate::lexicon::{FirstNames, Forms, Function, NameLexicon, Noun, Parts, Profile, WordClass, positives};
 use crate::text::{Case, Token, TokenKind};
 
 impl Tagger<'_> {
@@ -49,19 +49,9 @@ impl Tagger<'_> {
 
     /// `ITS LARGEST OFFENSIVE`, `A HEAVIER TOLL`: an adjective with an ending, which no table lists.
     fn is_graded(&self, at: usize) -> bool {
-        let word = self.text.word(at).to_lowercase();
-        let Some(stem) = word.strip_suffix("est").or_else(|| word.strip_suffix("er")) else { return false };
         let lexicon = self.text.lexicon();
-        let adjective = |word: &str| lexicon.words.profile(lexicon.word(word)).parts.has(Parts::ADJECTIVE);
-        let soft = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
-        let last = stem.chars().next_back();
-        let single = last
-            .and_then(|last| stem.strip_suffix(last))
-            .filter(|stem| last.is_some_and(|last| stem.ends_with(last)));
-        adjective(stem)
-            || adjective(&format!("{stem}e"))
-            || soft.is_some_and(|word| adjective(&word))
-            || single.is_some_and(adjective)
+        let adjective = |word: &String| lexicon.words.profile(lexicon.word(word)).parts.has(Parts::ADJECTIVE);
+        positives(self.text.word(at)).iter().any(adjective)
     }
 
     /// `ANN | BELL`: in copy all in capitals, a noun right behind a first name.

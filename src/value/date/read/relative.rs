@@ -55,10 +55,12 @@ impl Reader<'_> {
     pub(super) fn overnight(&self, at: usize, next: usize) -> Read<When> {
         let open = |kind| kind == TokenKind::Mark && !self.mark(next, HYPHENS);
         let closed = self.kind(next).is_none_or(open) || self.profile(next).function != Function::None;
+        // "overnight Tuesday", "overnight into Tuesday": that night
+        let stated = (next..next + 2).any(|at| self.profile(at).function == Function::Calendar);
         let night_long = |before: usize| self.text.is_class(before, WordClass::Lodging);
         let named = at > 0 && (self.profile(at - 1).function == Function::Determiner || night_long(at - 1));
         let night = || (When::Through(Box::new(deictic(-1)), Box::new(deictic(0))), next);
-        (closed && !named).then(night)
+        (closed && !named && !stated).then(night)
     }
 
     /// `overnight on Tuesday`, `the night to Wednesday`: both days.

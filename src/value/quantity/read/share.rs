@@ -5,7 +5,7 @@
 //!       | part "of" owner "'s" whole               half of the plant's 30
 //!       | part "the" whole                         half the 40
 //!       | "of" [ "the" ] whole … "," part          of the 30 workers at the plant, 40 percent
-//! part  = digits "of" [ "the" ] digits scale [ unit ]   2 of the 3 billion euros: two billion euros
+//! part  = digits "of" [ "the" | "its" ] digits scale currency   2 of the 3 billion euros: two billion euros
 //! rest  = "all" "but" number "of" [ "the" ] whole   all but 12 of the 40
 //! ```
 //! A share that is no whole number ("a third of the 40") stays a ratio, and the whole a figure of its own.
@@ -72,17 +72,17 @@ impl Reader<'_> {
         let the = usize::from(matches!(self.cue(of + 1), Some(Cue::The | Cue::Own)));
         let start = of + 1 + the;
         let whole = self.amount(start).filter(|whole| stated && whole.read.start >= start)?;
-        let sum = whole.kind == QuantityKind::Money || whole.kind == QuantityKind::Count;
-        if !sum || whole.read.top < MILLIONS || !self.is_number(start) {
+        // "3 of the 12 million people" are three
+        if whole.kind != QuantityKind::Money || whole.read.top < MILLIONS || !self.is_number(start) {
             return None;
         }
         let scale = 10_f64.powi(whole.read.top);
         let (own, all) = (part.read.value()?, whole.read.value()? / scale);
-        // "one of the 3 million people" is one of them
-        let single = own == 1.0 && whole.kind == QuantityKind::Count;
         let number = part.read.number.tens(whole.read.top);
-        let read = Read { number, grain: part.read.grain * scale, top: whole.read.top, ..part.read };
-        (own < all && !single).then(|| Amount { read, ..Amount::bare(part.read) }.in_unit_of(&whole))
+        let (end, top) = (whole.read.end, whole.read.top);
+        let read = Read { number, grain: part.read.grain * scale, top, end, ..part.read };
+        let told = || Amount { read, ..Amount::bare(part.read) }.in_unit_of(&whole);
+        (own < all).then(|| Amount { written: whole.written, ..told() })
     }
 
     /// `all but`, in front of a token.
