@@ -57,7 +57,7 @@ fn is_of_harm(reading: &Reading<'_>, after: usize) -> bool {
 /// `the deadly car bomb attack` is about as long.
 const DEED: usize = 6;
 
-/// `accused | an official of the embassy, in a speech on Monday, | of taking part`: the deed stands fewer tokens behind.
+/// `accused | an official of the embassy, in a speech on Monday, | of taking part`: the deed stands so near behind.
 const ACCUSED: usize = 14;
 
 /// `accused X of carrying out`, `of the murder`: not of hiding it, or of anything else that is no deed.
