@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::denials::Denials;
-use crate::claim::{Attribute, Certainty, Claim, Polarity};
+use crate::claim::{Attribute, Certainty, Claim, Polarity, Qualifiers};
 use crate::document::Grade;
 use crate::span::Span;
 use crate::value::{Admitted, Day, Precision, Quantity, QuantityKind, Value};
@@ -44,11 +44,8 @@ pub enum Interest {
 impl<'c> Testimony<'c> {
     /// A claim as evidence.
     pub fn new(claim: &'c Claim, on: Option<Day>, witness: usize) -> Testimony<'c> {
-        let admitted = match claim.stance().polarity {
-            Polarity::Affirmed => claim.value().admitted(),
-            Polarity::Denied => claim.value().admitted().denied(),
-        };
-        Testimony { claim, on, witness, grade: None, interest: Interest::default(), admitted }
+        let (grade, interest) = (None, Interest::default());
+        Testimony { claim, on, witness, grade, interest, admitted: own(claim) }
     }
 
     /// The same, from a source of a known grade.
@@ -162,11 +159,7 @@ impl<'c> Evidence<'c> {
     /// The testimonies, put in order of time and then of reading, so that their order of arrival does not matter.
     pub fn new(attribute: &'c Attribute, mut testimonies: Vec<Testimony<'c>>) -> Evidence<'c> {
         testimonies.sort_by(|a, b| a.rank().cmp(&b.rank()));
-        // "Rose by 8 percent" does not bear out "fell by 8 percent".
-        if testimonies.iter().any(|said| said.claim.qualifiers().rises()) {
-            let falls = testimonies.iter_mut().filter(|said| said.claim.qualifiers().falls());
-            falls.for_each(|said| said.admitted = said.claim.value().admitted().denied());
-        }
+        leave_to_most(&mut testimonies);
         Evidence { attribute, testimonies, named: 0 }
     }
 
@@ -304,6 +297,7 @@ impl<'c> Evidence<'c> {
     pub fn without(&self, at: usize) -> Evidence<'c> {
         let mut testimonies = self.testimonies.clone();
         testimonies.remove(at);
+        leave_to_most(&mut testimonies);
         Evidence { testimonies, ..*self }
     }
 
@@ -319,6 +313,38 @@ impl<'c> Evidence<'c> {
         'c: 't,
     {
         testimonies.into_iter().map(|t| t.witness).collect::<BTreeSet<_>>().len()
+    }
+}
+
+/// What a claim admits by itself.
+fn own(claim: &Claim) -> Admitted {
+    match claim.stance().polarity {
+        Polarity::Affirmed => claim.value().admitted(),
+        Polarity::Denied => claim.value().admitted().denied(),
+    }
+}
+
+/// "Rose by 8 percent" does not bear out "fell by 8 percent", and an answer tells only by how much: it is left to the
+/// side with more witnesses. Those of the other admit nothing, nor do both where they have as many.
+fn leave_to_most(testimonies: &mut [Testimony]) {
+    let (rises, falls) =
+        (Qualifiers::rises as fn(&Qualifiers) -> bool, Qualifiers::falls as fn(&Qualifiers) -> bool);
+    let told = |moves: fn(&Qualifiers) -> bool| {
+        Evidence::witnesses(
+            testimonies.iter().filter(|said| said.affirms() && moves(said.claim.qualifiers())),
+        )
+    };
+    let (risen, fallen) = (told(rises), told(falls));
+    if risen + fallen == 0 {
+        return;
+    }
+    for said in testimonies {
+        let (qualifiers, own) = (said.claim.qualifiers(), own(said.claim));
+        let outvoted = rises(qualifiers) && (1..=fallen).contains(&risen)
+            || falls(qualifiers) && (1..=risen).contains(&fallen);
+        let nothing = || own.asserted.intersection(&own.asserted.complement());
+        let admitted = if said.affirms() && outvoted { Admitted::exactly(nothing()) } else { own };
+        said.admitted = admitted;
     }
 }
 

@@ -405,10 +405,8 @@ fn hour_beside(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
     let behind = end..next.map_or(near, |next| next.tokens.start.min(near));
     let before = start.saturating_sub(FAR).max(first)..start;
     // behind another figure an hour is that figure's
-    let opens = first == sentence.start;
-    let led = || date::hour_within(reading.text, before).filter(|_| opens);
-    let hour = date::hour_within(reading.text, behind).or_else(led)?;
-    Some(hour.to_string())
+    let before = if first == sentence.start { before } else { start..start };
+    date::hour_of(reading.text, before, behind).map(|hour| hour.to_string())
 }
 
 /// `offered | a pay rise of 3 percent`, `paid | a ransom of`: what is given is not what is asked for.

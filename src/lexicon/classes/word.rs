@@ -33,8 +33,8 @@ crate::lexicon::speech::named! {
         Nowadays "nowadays",
         /// Who asks for what follows.
         Asking "asking",
-        /// That something has ended, so that what is told of it is told of all of it.
-        Closing "closing",
+        /// Of a share of those who vote, or of the votes that are counted: it has its hour.
+        Voting "voting",
         /// A noun for a death.
         Demise "demise",
         /// Before the state in which somebody was found again: turned up | alive.

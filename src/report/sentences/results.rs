@@ -23,7 +23,8 @@ pub(super) fn misfits(sentences: &Sentences, taken: &mut [bool]) -> Vec<Misfit> 
     for b in 0..sentences.list().len() {
         let sentence = &sentences.list()[b];
         let Some(score) = result(sentence.text()).filter(|_| !taken[b]) else { continue };
-        let sides = pairs(&sentence.sides());
+        let own = sentence.sides();
+        let sides = pairs(&own);
         let before: BTreeSet<Scored> = sides
             .iter()
             .filter_map(|side| told.get(side))
@@ -32,7 +33,7 @@ pub(super) fn misfits(sentences: &Sentences, taken: &mut [bool]) -> Vec<Misfit> 
             .collect();
         let misfit = before.into_iter().find_map(|(a, other)| {
             let earlier = &sentences.list()[a];
-            let (own, others) = (sentence.sides(), earlier.sides());
+            let others = earlier.sides();
             // of two matches of one league each names sides that the other does not
             let one = own.is_subset(&others) || others.is_subset(&own);
             let apart = !taken[a] && one && earlier.document.id() != sentence.document.id();

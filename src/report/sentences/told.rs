@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Attribute, Claim, Subject, SubjectKind};
 use crate::document::{Document, DocumentId};
+use crate::extract::{mention, voice};
 use crate::fnv;
 use crate::lexicon::Function;
 use crate::report::statement::{STATEMENT, stem};
@@ -176,11 +177,21 @@ impl Told<'_> {
     /// All that it names, places too: clubs are called after them.
     pub(super) fn sides(&self) -> BTreeSet<u32> {
         let text = Text::new(self.text());
-        let calendar = |at: usize| text.lexicon().words.profile(text.id(at)).function == Function::Calendar;
-        let named = |&at: &usize| text.tokens()[at].is_capitalised() && !calendar(at);
+        let voices = voice::read(&text, &mention::read(&text));
+        let lexicon = text.lexicon();
+        // "On", "At", "After" open a sentence and name nobody, and who says so is no side
+        let closed = |at: usize| match lexicon.words.profile(text.id(at)).function {
+            Function::Calendar => true,
+            Function::None => at == 0 && lexicon.witness.closed.get(text.id(at)).is_some(),
+            _ => at == 0,
+        };
+        let said_by = |at: usize| {
+            voices.list().iter().any(|said| said.clause.contains(&at) && !said.content.contains(&at))
+        };
+        let named = |&at: &usize| text.tokens()[at].is_capitalised() && !closed(at) && !said_by(at);
         let named = (0..text.tokens().len())
             .filter(named)
-            .filter(|&at| at > 0 || text.longest(&text.lexicon().antonyms, at).is_none());
+            .filter(|&at| at > 0 || text.longest(&lexicon.antonyms, at).is_none());
         named.map(|at| fnv::short(stem(text.word(at)).as_bytes())).collect()
     }
 

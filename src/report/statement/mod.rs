@@ -109,9 +109,13 @@ pub fn compare_statements(a: &Document, b: &Document, extractor: &dyn Extractor)
     let contested = || turned::other_winner(&a.turns, &b.turns).filter(|_| together);
     let turned = turned.or_else(contested);
     let namesakes = people::namesakes(&a, &b).filter(|_| relation != RelationKind::NotComparable);
+    let parted = || turned::of_other_parts(&a.turns, &b.turns).filter(|_| together);
     let Decision { relation, reason, ground } = match turned {
         Some(reason) => Decision::by_words((RelationKind::Conflict, reason)),
-        None => Decision { relation, reason, ground },
+        None => match parted() {
+            Some(reason) => Decision::by_words((RelationKind::NotComparable, reason)),
+            None => Decision { relation, reason, ground },
+        },
     };
     let Decision { relation, reason, ground } = match namesakes {
         Some(reason) => Decision::by_words((RelationKind::NotComparable, reason)),

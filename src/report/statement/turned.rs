@@ -3,12 +3,13 @@
 //! ```text
 //! exchanged = … X … Y …  against  … Y … X …     two names, all other words the same in the same order
 //! result    = digits ("-" | "–") digits          3-1 against 2-1, where somebody won, lost or led
+//! passing   = a result beside a part of a match   2-1 at half-time, on aggregate: it is that of no other score
 //! hour      = a time of day, see `value::date::clock`
 //! winner    = name won "the" rest                another name before the same verb, the same words behind it
 //! ```
 //! Sides that are exchanged say the same where the deed is mutual: "met", "X and Y".
 
-use crate::lexicon::WordClass;
+use crate::lexicon::{Function, WordClass};
 use crate::text::{Text, TokenKind};
 use crate::value::date::{DayTime, times};
 use crate::value::name::{Name, NameKind, Verdict};
@@ -26,8 +27,23 @@ pub(super) struct Turns {
     winning: Option<usize>,
     /// Whether a word says that what is done is done by both to each other.
     is_mutual: bool,
-    results: Vec<[u32; 2]>,
+    scores: Vec<Score>,
     hours: Vec<DayTime>,
+}
+
+/// What two sides have scored, the higher first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Score {
+    sides: [u32; 2],
+    stage: Stage,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// At the end of a match.
+    Final,
+    /// At half-time, in a set, over two matches.
+    Passing,
 }
 
 impl Turns {
@@ -40,7 +56,7 @@ impl Turns {
             winning: places.iter().position(|&at| text.is_class(at, WordClass::Winning)),
             written: places.iter().map(|&at| text.word(at).to_owned()).collect(),
             is_mutual: places.iter().any(|&at| text.is_class(at, WordClass::Mutual)),
-            results: results(text.source()),
+            scores: scores(text),
             hours: times(text),
         }
     }
@@ -93,23 +109,40 @@ fn exchanged(a: &Turns, b: &Turns) -> Option<String> {
 const LONGEST_SIDE: usize = 4;
 
 fn other_result(a: &Turns, b: &Turns) -> Option<String> {
-    let ([x], [y]) = (a.results.as_slice(), b.results.as_slice()) else { return None };
-    results_apart(*x, *y)
+    results_apart(the_result(&a.scores)?, the_result(&b.scores)?)
 }
 
-/// Why two results of one match differ, whichever side each names first.
+/// Why two statements of the same words agree on nothing: each gives a score that the other does not, and one of them
+/// is no result.
+pub(super) fn of_other_parts(a: &Turns, b: &Turns) -> Option<String> {
+    let sides = |score: &Score| score.sides;
+    let only = |x: &Turns, y: &Turns| {
+        x.scores.iter().map(sides).find(|own| !y.scores.iter().any(|other| other.sides == *own))
+    };
+    let (x, y) = only(a, b).zip(only(b, a))?;
+    Some(format!("the scores {} and {} may be of different parts of a match", words(x), words(y)))
+}
+
+fn words([p, q]: [u32; 2]) -> String {
+    format!("{p}-{q}")
+}
+
+/// The one result of a match among scores.
+fn the_result(scores: &[Score]) -> Option<[u32; 2]> {
+    let mut results = scores.iter().filter(|score| score.stage == Stage::Final).map(|score| score.sides);
+    results.next().filter(|_| results.next().is_none())
+}
+
+/// Why two results of one match differ.
 pub(in crate::report) fn results_apart(x: [u32; 2], y: [u32; 2]) -> Option<String> {
-    let of_one_match = |[p, q]: [u32; 2]| if p < q { [q, p] } else { [p, q] };
-    let words = |[p, q]: [u32; 2]| format!("{p}-{q}");
-    (of_one_match(x) != of_one_match(y)).then(|| format!("the results {} and {} differ", words(x), words(y)))
+    (x != y).then(|| format!("the results {} and {} differ", words(x), words(y)))
 }
 
 /// The one result of a match that a sentence gives.
 pub(in crate::report) fn result(sentence: &str) -> Option<[u32; 2]> {
-    match results(sentence).as_slice() {
-        [result] => Some(*result),
-        _ => None,
-    }
+    // most sentences have no score: they are not cut into words
+    in_digits(sentence).next()?;
+    the_result(&scores(&Text::new(sentence)))
 }
 
 fn other_hour(a: &Turns, b: &Turns) -> Option<String> {
@@ -123,19 +156,49 @@ const DEFINITE: &str = "the";
 /// A side that has scored more plays no match: such figures are spans of years or of pages.
 const HIGHEST_SCORE: u32 = 40;
 
-fn results(text: &str) -> Vec<[u32; 2]> {
-    if !is_of_match(text) {
-        return Vec::new();
-    }
-    let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()));
-    let sides = words.filter_map(|word| word.split_once(['-', '\u{2013}']));
-    let scores = sides.filter_map(|(x, y)| Some([x.parse().ok()?, y.parse().ok()?]));
-    scores.filter(|sides: &[u32; 2]| sides.iter().all(|&side| side <= HIGHEST_SCORE)).collect()
+/// `3-1`: the sides of each score, the higher first, and where it starts.
+fn in_digits(text: &str) -> impl Iterator<Item = (usize, [u32; 2])> {
+    let words = text.split_inclusive(char::is_whitespace).scan(0, |end, word| {
+        let start = *end;
+        *end += word.len();
+        Some((start, word))
+    });
+    words.filter_map(|(start, word)| {
+        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let (x, y) = digits.split_once(['-', '\u{2013}'])?;
+        let (x, y): (u32, u32) = (x.parse().ok()?, y.parse().ok()?);
+        let within = x <= HIGHEST_SCORE && y <= HIGHEST_SCORE;
+        within.then(|| (start + word.find(digits).unwrap_or_default(), [x.max(y), x.min(y)]))
+    })
 }
 
-/// Whether somebody won or lost: "10-12 were hurt" is no result, and neither is "led 2-1 at half-time".
-fn is_of_match(text: &str) -> bool {
-    let text = Text::new(text);
-    let has = |class| (0..text.tokens().len()).any(|at| text.is_class(at, class));
-    has(WordClass::Winning) && !has(WordClass::PartOfMatch)
+/// The scores of a text in which somebody won or lost: "10-12 were hurt" is none.
+fn scores(text: &Text<'_>) -> Vec<Score> {
+    let mut found = in_digits(text.source()).peekable();
+    let won = |at: usize| text.is_class(at, WordClass::Winning);
+    if found.peek().is_none() || !(0..text.tokens().len()).any(won) {
+        return Vec::new();
+    }
+    found.map(|(start, sides)| Score { sides, stage: stage(text, start) }).collect()
 }
+
+/// `led | 2-1 | at half-time`: a word beside the score, in its clause, says that it is not the end.
+fn stage(text: &Text<'_>, start: usize) -> Stage {
+    let is_part = |at: usize| text.is_class(at, WordClass::PartOfMatch);
+    let own = |at: &usize| {
+        let function = text.lexicon().words.profile(text.id(*at)).function;
+        let joins = matches!(function, Function::Conjunction | Function::To | Function::Subordinator);
+        let won = text.is_class(*at, WordClass::Winning) && !is_part(*at);
+        !joins && !won && !matches!(text.word(*at), "," | ";" | ":" | "." | "(" | ")")
+    };
+    let score = text.tokens().partition_point(|token| token.span().end() <= start);
+    let end = start + text.source()[start..].find(char::is_whitespace).unwrap_or(text.source().len() - start);
+    let behind = text.tokens().partition_point(|token| token.span().start() < end);
+    let mut before = (score.saturating_sub(BESIDE)..score).rev().take_while(own);
+    let mut after = (behind..text.tokens().len().min(behind + BESIDE)).take_while(own);
+    if before.any(is_part) || after.any(is_part) { Stage::Passing } else { Stage::Final }
+}
+
+/// So many tokens before and behind a score say of which part of a match it is: "led the visitors | 2-1", "2-1 | in the
+/// second half".
+const BESIDE: usize = 4;

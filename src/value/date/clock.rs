@@ -128,24 +128,27 @@ pub fn times(text: &Text<'_>) -> Vec<DayTime> {
     times
 }
 
-/// The same with the parts of no day in particular: "in the morning".
-pub(crate) fn hours(text: &Text<'_>) -> Vec<DayTime> {
+/// The time of day for which a figure holds, among the tokens before and behind it that are of no other figure:
+/// `28 percent | at noon`, `at noon | 28 percent`. When somebody said so is none: "officials said at 9 p.m.".
+pub(crate) fn hour_of(text: &Text<'_>, before: Range<usize>, behind: Range<usize>) -> Option<DayTime> {
+    let says = |at: usize| text.longest(&text.lexicon().speech.cues, at).is_some();
     let leads = |at: usize| at > 0 && is_cue(text, at - 1, &[Cue::The, Cue::By]);
-    let mut hours = Vec::new();
-    let mut at = 0;
-    while at < text.tokens().len() {
-        let part = || part_of_day(text, at).filter(|_| is_behind_day(text, at) || leads(at));
-        let found = led_clock(text, at).or_else(part);
-        hours.extend(found.and_then(|(time, _)| time));
-        at = found.map_or(at + 1, |(_, end)| end);
-    }
-    hours
+    let part = |at: usize| part_of_day(text, at).filter(|_| is_behind_day(text, at) || leads(at));
+    let found = |at: usize| led_clock(text, at).or_else(|| part(at));
+    let comma = behind.clone().find(|&at| text.is(at, ","));
+    let end = comma.map_or(behind.end, |comma| behind.end.min(comma + BEHIND_COMMA));
+    let mut clause = (behind.start..end).take_while(|&at| !says(at));
+    let led = || {
+        let (at, (hour, end)) = before.clone().find_map(|at| Some((at, found(at)?)))?;
+        let of_saying =
+            (end..before.end).any(says) || is_cue(text, end, &[Cue::That]) && (before.start..at).any(says);
+        hour.filter(|_| !of_saying)
+    };
+    clause.find_map(|at| found(at)?.0).or_else(led)
 }
 
-/// The first time of day that stands within these tokens.
-pub(crate) fn hour_within(text: &Text<'_>, tokens: Range<usize>) -> Option<DayTime> {
-    tokens.into_iter().find_map(|at| led_clock(text, at)?.0)
-}
+/// Behind a comma so many tokens may still belong to the figure: ", as of | 5 p.m.".
+const BEHIND_COMMA: usize = 4;
 
 /// Whether a token tells the time of day and nothing else: "pm", "noon", "GMT".
 pub(crate) fn is_of_clock(text: &Text<'_>, at: usize) -> bool {

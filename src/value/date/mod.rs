@@ -16,7 +16,7 @@ use super::{Bound, Interval, ValueSet};
 use crate::error::Error;
 
 pub use clock::{DayTime, times};
-pub(crate) use clock::{hour_within, hours, is_of_clock};
+pub(crate) use clock::{hour_of, is_of_clock};
 pub use mention::{DateAnchor, DateBound, DateMention, DatePrecision, TimeAmount, Unresolved};
 pub(in crate::value) use read::is_sum;
 pub use read::{read, read_one};
