@@ -7,7 +7,8 @@
 //! another attribute → opposite moves → another thing, hour, scope, holder, side, kind of people or place
 //!   → two namesakes → a death at two places → told one after the other → one list, text or statement
 //!   → another kind of value or unit → another period → asked and given, now and then
-//!   → peoples, names and branches → one voice → two doers → rounding → a later count → a death on two days, a life after it → what changed
+//!   → peoples, names and branches → one voice → two doers → rounding → a later count
+//!   → a death on two days, a life after it → what changed
 //!   → the sets: equal, within, partial, strained, disjoint
 //! ```
 
