@@ -114,6 +114,29 @@ fn a_report_finds_what_an_editor_would_and_nothing_else() {
     cases::run("discrepancies", |case: &Case| expect("found", &case.found, &found(case.reconciler())));
 }
 
+/// What two papers say lies so, in the words of the report.
+#[test]
+fn a_first_count_is_no_rival_of_another_papers() {
+    let told = |id: &str, text: &str| Document::new(id, text).expect("an id");
+    let first = "A fire at a mill in Osk killed two people on Friday, officials initially said. \
+                 The toll was later raised to eight.";
+    let reconciler = Reconciler::new()
+        .document(told("a", first))
+        .and_then(|reconciler| {
+            reconciler.document(told("b", "A fire at a mill in Osk killed six people on Friday."))
+        })
+        .expect("one of each id");
+    let report = reconciler.reconcile();
+    let reasons: Vec<&str> = report
+        .items
+        .iter()
+        .flat_map(|item| &item.relations)
+        .map(|relation| relation.reason.as_str())
+        .filter(|reason| reason.contains("two"))
+        .collect();
+    assert!(reasons.contains(&"two is a first count, and its own report counts more"), "{reasons:?}");
+}
+
 #[test]
 fn every_code_is_explained_in_the_guide_with_a_sentence_that_some_case_asserts() {
     let cases: Vec<(String, Case)> = cases::load("discrepancies");

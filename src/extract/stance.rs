@@ -22,7 +22,6 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice, told: 
         return Some(Stance::default());
     }
     let denied = rejected.whole != draft.denied;
-    let dated = draft.attribute == Attribute::Date;
     let mood = match mood_at(reading, draft.cue) {
         Mood::Negated if is_none_at_all(draft) || is_until(reading, draft.cue) => Mood::Real,
         mood => mood,
@@ -39,7 +38,7 @@ pub(crate) fn stance(reading: &Reading<'_>, draft: &Draft, voice: &Voice, told: 
             Some(Stance::default())
         }
         _ if framing == Framing::Open || fiction::is_made_up(reading, draft) => None,
-        _ if dated => said(Polarity::Affirmed, Certainty::Asserted),
+        _ if draft.attribute == Attribute::Date => said(Polarity::Affirmed, Certainty::Asserted),
         _ if is_first_report(reading, draft) || was_reported(reading, draft) => None,
         _ if is_outlived(reading, draft) => None,
         _ if is_question(reading, draft.cue) || is_conditional(reading, draft.cue) => None,

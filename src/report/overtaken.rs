@@ -1,7 +1,7 @@
 //! Counts that others have overtaken: `initially two`, where the same text counts eight later on, and two in one report
 //! where another says that the count `rose to eight`. They bear witness no more.
-//! Of a toll that `rose to eight` the lower one of its own text stands beside it: whoever gave it need not have taken it
-//! back.
+//! Of a toll that `rose to eight` the lower one of its own text stands beside it: whoever gave it need not have taken
+//! it back.
 
 use std::collections::{BTreeMap, BTreeSet};
 

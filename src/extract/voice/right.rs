@@ -252,8 +252,8 @@ pub(crate) fn is_said_next(text: &Text<'_>, mentions: &Mentions, verb: usize) ->
     content && mentions.tag(verb) == Tag::Verb && !forms.has(Forms::ING)
 }
 
-/// `a guard who | heard | the shots`, `ran when he | noted | the smoke`: whether somebody took notice of a thing, beside
-/// the clause that tells what happened; not `who heard that`.
+/// `a guard who | heard | the shots`, `ran when he | noted | the smoke`: whether somebody took notice of a thing,
+/// beside the clause that tells what happened; not `who heard that`.
 pub(crate) fn is_notice(text: &Text<'_>, mentions: &Mentions, verb: usize) -> bool {
     let takes = text.is_class(verb, WordClass::TakesThing) && mentions.tag(verb) == Tag::Verb;
     let said = text.is(verb + 1, "that") || mentions.tag(verb + 1) == Tag::Mark;

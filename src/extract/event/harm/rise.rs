@@ -139,8 +139,8 @@ fn is_rise(scene: &Scene<'_>, harm: &Harm) -> bool {
         || scene.figures_in(end..end + UP_FROM).first().is_some_and(from)
 }
 
-/// `the number of dead since January`, `… in the first three days of June`: whether a toll is of many events, each with
-/// its own.
+/// `the number of dead since January`, `… in the first three days of June`: whether a toll is of many events, each
+/// with its own.
 pub(super) fn is_of_span(scene: &Scene<'_>, harm: &Harm) -> bool {
     let span = |at: usize| scene.is(at, "this") && scene.has(at + 1, Turn::Span);
     let stretch = |at: usize| {

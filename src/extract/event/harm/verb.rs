@@ -43,8 +43,7 @@ impl Cue {
         let before = || self.modified(scene, start).unwrap_or_else(|| self.subject(scene, start));
         let whole = object.iter().any(|victims| victims.share == Share::Whole);
         if whole && !self.belongs_to_next(scene, &object, start) {
-            let agent = self.agent(scene, start);
-            return Some((object, HarmRule::Active, agent));
+            return Some((object, HarmRule::Active, self.agent(scene, start)));
         }
         let forms = scene.text.lexicon().words.profile(scene.text.id(verb)).forms;
         let participle = forms.has(Forms::PAST) || self.tokens.len() > 1;
