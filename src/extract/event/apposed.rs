@@ -54,8 +54,17 @@ impl Scene<'_> {
         if !last.is_named() && self.has_own_name(victims) {
             return false;
         }
+        if comma && last.is_named() && self.text.is_class(victims.tokens.start, WordClass::Definite) {
+            return self.closes(victims.tokens.end);
+        }
         let bare = !matches!(first, Tag::Determiner | Tag::Number);
         comma && victims.entity.is_none() && named || bare && named
+    }
+
+    /// `Ann Roe, the mayor |, |`: she alone; `Ann Roe, the driver | and | a guard` are three.
+    fn closes(&self, end: usize) -> bool {
+        let end = self.past_modifiers(end, self.text.tokens().len());
+        matches!(self.text.word(end), "," | ";")
     }
 
     /// `a passenger | , Ann Roe`: whether a name stands behind whoever is described.

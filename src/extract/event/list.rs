@@ -271,6 +271,7 @@ impl Scene<'_> {
                 && !victims.is_person()
                 && self.is(end, "with")
             || victims.is_person() && self.speaks_by_name(end)
+            || self.opens_main(first, victims.tokens.start)
     }
 
     /// `…, and Ann Roe | fled`
@@ -335,6 +336,7 @@ impl Scene<'_> {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return false };
         self.has(before, Turn::Joint)
             || matches!(self.text.word(before), "," | "&" | "(")
+            || self.repeats_of(before)
             || self.has(at, Turn::Article)
             || self
                 .figure_at(at)
@@ -409,14 +411,15 @@ impl Scene<'_> {
         (said.end <= end && !part.scope.is_empty()).then_some(part)
     }
 
-    /// `five people | , one of whom was a nurse, | were hurt`: some of those before, told in an aside that opens with
-    /// the comma at a token; and where it closes.
+    /// `five people | , one of whom was a nurse, | were hurt`, `six priests | , five of them Poles, |`: some of those
+    /// before, told in an aside that opens with the comma at a token; and where it closes.
     pub(super) fn aside_of_whom(&self, open: usize, end: usize) -> Option<(Victims, usize)> {
         let opens = self.is(open, ",") && self.figure_or_one(open + 1);
         let of = (open + 2..open + 2 + OF_WHOM).find(|&at| self.is_of_them(at)).filter(|_| opens)?;
         let close = (of..end.min(of + ASIDE)).find(|&at| self.is(at, ","))?;
-        let relative = self.tag(of + 1) == Tag::Relative;
-        let part = self.victims_at(open + 1, close, Share::Part).filter(|_| relative)?;
+        let acts = || (of + 2..close).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        let told = self.tag(of + 1) == Tag::Relative || close > of + 2 && !acts();
+        let part = self.victims_at(open + 1, close, Share::Part).filter(|_| told)?;
         Some((Victims { share: Share::Part, ..part }, close))
     }
 

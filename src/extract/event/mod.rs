@@ -15,6 +15,7 @@ mod court;
 mod day;
 mod draft;
 mod fate;
+mod fronted;
 mod harm;
 mod headline;
 mod kin;

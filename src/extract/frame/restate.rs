@@ -299,6 +299,7 @@ fn is_shared(reading: &Reading<'_>, figure: &Figure) -> bool {
     let left_out = figure.head.is_none()
         && reading.tag(end) == Tag::Preposition
         && !reading.text.is(end, "with")
+        && !reading.text.is_class(end + 1, WordClass::Sum)
         && !is_object(reading, figure);
     let pronoun = reading.text.is_class(end + 1, WordClass::ObjectPronoun);
     let shared = others && follows && !is_object_of_another(reading, figure);

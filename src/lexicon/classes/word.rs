@@ -15,6 +15,8 @@ crate::lexicon::speech::named! {
         Soil "soil",
         /// Behind the name of a people: the chief city of its country.
         SeatOfPower "seat_of_power",
+        /// `millions in | losses`: what a sum of money is for, or of.
+        Sum "sum",
         /// A verb before the place where somebody is no longer.
         Leaving "leaving",
         /// Where somebody is held, or that he is.

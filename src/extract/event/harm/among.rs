@@ -48,7 +48,9 @@ impl Cue {
 
     /// The verb behind those who suffered, past where it was: `among those killed in the fire | were`.
     fn verb(&self, scene: &Scene<'_>) -> usize {
-        scene.past_modifiers(self.tokens.end, self.sentence.end)
+        let behind = scene.past_modifiers(self.tokens.end, self.sentence.end);
+        // "among the injured here | are"
+        behind + usize::from(scene.tag(behind) == Tag::Adverb)
     }
 
     /// `among the dead were | a nurse and two guards`, `the dead included | a nurse`.

@@ -66,6 +66,12 @@ impl Cue {
     /// Behind the words at a token by which others are told to have suffered the same.
     fn opens_company(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
         let direct = at == self.tokens.end;
+        // "a reporter, who, | along with | her driver, saw it": he saw it with her
+        let opens = if scene.is(at, "with") { at.saturating_sub(1) } else { at };
+        let relative = |at: usize| scene.tag(at) == Tag::Relative || scene.is(at, "who");
+        if opens > 1 && (relative(opens - 1) || scene.is(opens - 1, ",") && relative(opens - 2)) {
+            return None;
+        }
         let acts = at > 0 && scene.tag(at - 1) == Tag::Verb && !direct;
         if scene.is(at, "with") && (direct || scene.has(at - 1, Turn::Company)) {
             return Some(at + 1);

@@ -290,7 +290,7 @@ impl Cue {
         if self.word.frame == HarmFrame::Body && self.is_unfound(scene) {
             return None;
         }
-        if let Some(died) = self.died_in_care(scene) {
+        if let Some(died) = self.died_in_care(scene).or_else(|| self.died_there(scene)) {
             let word = HarmCue { effect: Effect::Killed, frame: HarmFrame::Intransitive };
             let cue = Cue { word, tokens: self.tokens.clone(), sentence: self.sentence.clone() };
             return cue.harm(scene, (vec![died], HarmRule::Intransitive, None));
@@ -305,7 +305,9 @@ impl Cue {
         if rule != HarmRule::Active {
             self.part_of_dead(scene, rule, &mut victims);
         }
-        if rule.is_verbal() {
+        // "was found dead along with his wife"
+        let found = rule == HarmRule::State && self.group_start(scene).1;
+        if rule.is_verbal() || found {
             let company = self.company(scene, &victims);
             let alone = victims.is_empty() && rule != HarmRule::Active && !company.is_empty();
             victims.extend(if alone { self.lone_subject(scene) } else { None });

@@ -22,6 +22,8 @@ pub(in crate::extract::event) const KIN_OF_ONE: &str = "relatives";
 const SOUGHT: usize = 5;
 /// `the bodies of | 12 of the workers have not yet been found`
 const FOUND: usize = 14;
+/// `where they | were later pronounced | dead`: the last word of it stands fewer tokens behind the first.
+const VERBS: usize = 5;
 /// `left` stands so few tokens before the last of a list.
 const LEFT: usize = 16;
 /// How far behind "death toll" its figure may stand.
@@ -200,6 +202,23 @@ impl Cue {
         (died && apart).then_some(Victims { further: true, ..some })
     }
 
+    /// `two girls were taken | to hospital, | where they later died`: all who were brought there.
+    pub(super) fn died_there(&self, scene: &Scene<'_>) -> Option<Victims> {
+        if self.word.frame != HarmFrame::Destination {
+            return None;
+        }
+        let near = self.tokens.end..self.sentence.end.min(self.tokens.end + OF);
+        let there = near.into_iter().find(|&at| scene.is(at, "where"))?;
+        let function = scene.text.lexicon().words.profile(scene.text.id(there + 1)).function;
+        let all = function == Function::Plural
+            || scene.is(there + 1, "both")
+            || scene.text.is_class(there + 1, WordClass::Universal);
+        let mut verbs = (there + 2..self.sentence.end.min(there + 2 + VERBS))
+            .take_while(|&at| !matches!(scene.tag(at), Tag::Mark | Tag::Negation));
+        let died = verbs.find_map(|at| scene.harm_at(at)).filter(|cue| all && cue.effect == Effect::Killed);
+        died.and_then(|_| self.sent(scene).pop())
+    }
+
     /// `left | three soldiers and | 12 villagers dead`: those of a list before its last.
     fn left_with(&self, scene: &Scene<'_>, last: &Victims) -> Vec<Victims> {
         let end = last.tokens.start;
@@ -339,13 +358,14 @@ impl Cue {
     }
 
     /// The "of" behind a noun, if only a place and a day stand between: `the death yesterday | of`, `the murder in
-    /// Riga | of`.
+    /// Riga | of`, `the killings in the past 72 hours | of`.
     pub(super) fn of(&self, scene: &Scene<'_>) -> Option<usize> {
         let between = |at: &usize| {
             matches!(
                 scene.tag(*at),
                 Tag::Preposition | Tag::Adverb | Tag::Number | Tag::Name | Tag::Noun | Tag::Determiner
-            )
+            ) || scene.tag(*at) == Tag::Adjective
+                && (scene.tag(at + 1) == Tag::Number || scene.is_time(at + 1))
         };
         let end = self.sentence.end.min(self.tokens.end + OF);
         let of = (self.tokens.end..end).take_while(between).find(|&at| scene.is(at, "of"))?;

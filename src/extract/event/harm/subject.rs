@@ -15,6 +15,8 @@ use crate::lexicon::{Function, WordClass};
 
 /// How far back the subject of a verb may stand: behind it, five people may be named with their ages.
 const SUBJECT: usize = 60;
+/// A label in brackets before a sentence has fewer tokens: who speaks, or of what sort the text is.
+const LABEL: usize = 16;
 /// How far before a participle its counted people may start.
 const ANTECEDENT: usize = 9;
 
@@ -42,6 +44,9 @@ impl Cue {
             found.insert(0, pronoun);
         }
         part_described(scene, &mut found, end);
+        if scene.are_several(end) && matches!(found.as_slice(), [lone] if is_one(lone)) {
+            return Vec::new();
+        }
         let all_single = found.iter().all(|victims| victims.entity.is_some() || is_one(victims));
         if all_single && self.is_singular(scene, start) {
             found.truncate(1);
@@ -106,19 +111,26 @@ impl Cue {
 
     fn subjects(&self, scene: &Scene<'_>, start: usize) -> Vec<Victims> {
         let first = self.clause_start(scene, start);
-        let first = self.object_end(scene, first, start).unwrap_or(first);
+        let behind_object = self.object_end(scene, first, start);
+        let first = behind_object.unwrap_or(first);
         let mut found: Vec<Victims> = Vec::new();
         let mut share = Share::Whole;
         let mut dash = None;
         let mut at = first;
         while at < start {
-            if let Some((part, next)) = scene.aside_of_whom(at, start).filter(|_| !found.is_empty()) {
-                found.push(part);
+            let aside = scene.aside_of_whom(at, start);
+            let over = behind_object.is_some() && share == Share::Part && scene.is(at, ",");
+            if over && scene.has(at + 1, Turn::Joint) {
+                // "killed ten, including a judge | , and 30 were hurt"
+                (share, at) = (Share::Whole, at + 1);
+            } else if let Some((part, next)) = aside {
+                found.extend(Some(part).filter(|_| !found.is_empty()));
                 at = next;
             } else if let Some(next) = dash.and_then(|dash| scene.past_closing_dash(dash, at)) {
                 (share, dash, at) = (Share::Whole, None, next);
             } else if let Some(next) = scene.opens_part(at, start) {
-                share = if found.is_empty() { share } else { Share::Part };
+                // "killed ten, | including | a judge, and 30 were hurt"
+                share = if found.is_empty() && behind_object.is_none() { share } else { Share::Part };
                 (dash, at) = (Some(at), next);
             } else if let Some(roll) = scene.roll(at, start, share) {
                 self.add_roll(scene, (first..at, share), &mut found, &roll);
@@ -165,7 +177,7 @@ impl Cue {
         let part = before_share == Share::Part || included;
         // "Ann Roe, whose husband died": of her husband alone
         let owned = scene.text.is_class(at, WordClass::RelativeOwner);
-        let entry = scene.is(at.saturating_sub(1), ";") && found.last().is_some_and(Victims::is_named);
+        let entry = scene.is(at.saturating_sub(1), ";") && found.last().is_some_and(Victims::is_person);
         let joined = (scene.is_joined(first, at) || entry) && !victims.is_nobody() && !owned;
         let governor = self.governor(scene, first, &victims).filter(|_| !part);
         // "Two of the 14" are two.
@@ -234,6 +246,10 @@ impl Cue {
     pub(super) fn antecedent(&self, scene: &Scene<'_>, start: usize) -> Option<Victims> {
         let relative = start > self.sentence.start && scene.tag(start - 1) == Tag::Relative;
         let end = if relative { start - 1 } else { start };
+        let from = self.sentence.start.max(end.saturating_sub(SUBJECT));
+        // "the funeral of | six priests | , five of them Poles, who were killed"
+        let aside = end.checked_sub(1).filter(|_| relative).and_then(|at| scene.opening_of_aside(from, at));
+        let end = aside.unwrap_or(end);
         let from = self.sentence.start.max(end.saturating_sub(ANTECEDENT));
         let figures = scene.figures_in(from..end);
         let counted = figures.iter().rev().find_map(|figure| scene.counted(figure, end, Share::Whole));
@@ -284,7 +300,7 @@ impl Cue {
                 || scene.tag(at) == Tag::Verb && (seen || cue) && !is_ing(scene, at)
                 || harm && seen
                 || scene.tag(at) == Tag::Auxiliary && seen;
-            if stops {
+            if stops || scene.closes_label(self.sentence.start, at) {
                 return at + 1;
             }
             seen |= scene.victims_at(at, start, Share::Whole).is_some();
@@ -323,7 +339,15 @@ impl Cue {
         let phrase = scene.mentions.at(victims.tokens.start);
         let start = self.group_start(scene).0;
         let aside = |end: usize| scene.is(end, ",") && start > end && scene.is(start - 1, ",");
-        let subject = phrase.is_some_and(|phrase| phrase.tokens.end == start || aside(phrase.tokens.end));
+        // "after | a colonel, a judge and two clerks were killed"
+        let listed = |end: usize| {
+            let joined =
+                |at: usize| scene.is(at, "and") && scene.victims_at(at + 1, start, Share::Whole).is_some();
+            (scene.is(end, ",") || scene.is(end, "and")) && (end..start).any(joined)
+        };
+        let subject = phrase.is_some_and(|phrase| {
+            phrase.tokens.end == start || aside(phrase.tokens.end) || listed(phrase.tokens.end)
+        });
         subject && scene.has(before, Turn::Later)
     }
 }
@@ -357,8 +381,15 @@ impl Scene<'_> {
     /// `told Ann Roe that | he | had died`: a pronoun for one whom the text does not name.
     fn is_stranger(&self, end: usize) -> bool {
         let Some(at) = end.checked_sub(1).filter(|&at| self.tag(at) == Tag::Pronoun) else { return false };
-        let person = self.text.lexicon().words.profile(self.text.id(at)).function == Function::Person;
-        person && self.victims_at(at, end, Share::Whole).is_none()
+        let function = self.text.lexicon().words.profile(self.text.id(at)).function;
+        function == Function::Person && self.victims_at(at, end, Share::Whole).is_none()
+    }
+
+    /// `| they | died`: told of more than one.
+    fn are_several(&self, end: usize) -> bool {
+        let Some(at) = end.checked_sub(1) else { return false };
+        let function = self.text.lexicon().words.profile(self.text.id(at)).function;
+        function == Function::Plural && !self.text.is_class(at, WordClass::ObjectPronoun)
     }
 
     /// `Ann Roe, widow of | Lord Roe | , who | died`: he or she.
@@ -381,7 +412,11 @@ impl Scene<'_> {
         let next = at + 1 + usize::from(self.is(at + 1, "and"));
         let name = self.mentions.at(next).filter(|name| name.named && name.tokens.start == next);
         let before = at.checked_sub(1).is_some_and(|before| {
-            self.tag(before) == Tag::Number || self.mentions.at(before).is_some_and(|name| name.named)
+            let entry = self.mentions.at(before);
+            // "Tom Hill, the county clerk;"
+            let name = entry.and_then(|entry| entry.tokens.start.checked_sub(2));
+            let apposed = name.filter(|&name| self.is(name + 1, ",")).and_then(|name| self.mentions.at(name));
+            self.tag(before) == Tag::Number || [entry, apposed].into_iter().flatten().any(|name| name.named)
         });
         let person = |name: &Mention| {
             let end = name.tokens.end;
@@ -389,6 +424,20 @@ impl Scene<'_> {
             matches!(name.kind, MentionKind::Person | MentionKind::Other) && listed
         };
         self.is(at, ";") && before && name.is_some_and(person)
+    }
+
+    /// `[Ann Roe | ] | Three guards were killed`: the bracket that closes a label before the sentence itself.
+    fn closes_label(&self, first: usize, at: usize) -> bool {
+        let bracket = |at: usize| match self.text.word(at) {
+            "[" => Some(true),
+            "]" => Some(false),
+            _ => None,
+        };
+        let opens = || (first.max(at.saturating_sub(LABEL))..at).rev().find(|&at| bracket(at).is_some());
+        bracket(at) == Some(false)
+            && opens().is_some_and(|open| {
+                bracket(open) == Some(true) && (open == first || bracket(open - 1) == Some(false))
+            })
     }
 
     /// `who`, `which`, or `that` behind a noun; not `in which`.

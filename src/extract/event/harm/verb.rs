@@ -236,7 +236,10 @@ impl Cue {
         if (scene.is(start, "and") || scene.is(start, "or")) && scene.harm_at(start + 1).is_some() {
             start += 2;
         }
-        scene.list(start, self.sentence.end)
+        // accused of "murdering" | two guards
+        let quote = |at: usize| matches!(scene.text.word(at), "\"" | "\u{201c}" | "\u{201d}");
+        let scared = self.tokens.start > self.sentence.start && quote(self.tokens.start - 1) && quote(start);
+        scene.list(start + usize::from(scared), self.sentence.end)
     }
 
     /// Who did it, behind "by".

@@ -440,7 +440,7 @@ impl Court<'_, '_> {
     fn responsibility(&self, at: usize, stretch: &Range<usize>) -> Option<Accusation> {
         let before = (stretch.start..at).rev().take(5).find(|&at| self.has(at, Turn::Claim));
         let after = (at + 1..stretch.end).take(12).find(|&at| self.has(at, Turn::Claim));
-        let negative = (stretch.start..at).rev().take(6).any(|at| self.has(at, Turn::No));
+        let negative = self.is_claimed_by_nobody(stretch.start, at);
         let denied = (stretch.start..at).rev().take(4).find(|&at| self.has(at, Turn::Denied));
         if let Some(verb) = before.filter(|_| !negative) {
             let subject = self.subject(verb, stretch.start);
@@ -484,15 +484,9 @@ impl Court<'_, '_> {
             _ => return None,
         };
         let subject = self.subject(at, stretch.start);
-        let authority = subject.is_some_and(|subject| self.is_authority(&subject))
-            || self.is_told_by_authority(at, &blamed);
+        let authority = self.is_blamed_by_authority(subject.as_ref(), at, &blamed);
         let certainty =
             if authority { Responsibility::SuspectedByAuthorities } else { Responsibility::Suspected };
         self.accused(&blamed, at, BLAMED, certainty)
-    }
-
-    fn is_authority(&self, phrase: &Range<usize>) -> bool {
-        let official = Some(&crate::lexicon::speech::SourceNoun::Official);
-        phrase.clone().any(|at| self.text.lexicon().speech.sources.get(self.text.id(at)) == official)
     }
 }

@@ -7,12 +7,15 @@ use crate::claim::{Role, Speaker};
 use crate::extract::event::model::Responsibility;
 use crate::extract::mention::{Mention, Tag};
 use crate::lexicon::Function;
+use crate::lexicon::events::Turn;
 
 /// What a verb of blaming says starts among so many contents before its object.
 const TELLERS: usize = 8;
 
 /// `is believed to be the main | suspect` is so long.
 const SUSPECT: usize = 5;
+/// What denies that anybody claimed it stands so many tokens before the word for responsibility.
+const NEGATED: usize = 12;
 
 impl Court<'_, '_> {
     /// `the president condemned the killing and | accused | the Front of it`: whether whoever a verb of blaming is of, or
@@ -22,6 +25,35 @@ impl Court<'_, '_> {
         let mut near = self.voices.before(blamed.end).take(TELLERS);
         let teller = near.find(|said| said.cue == verb).and_then(|said| said.speakers.first());
         official(teller) || official(self.voices.at(verb).speakers.first())
+    }
+
+    /// Whether those who blame somebody are an authority. Whoever speaks for an armed group is none.
+    pub(super) fn is_blamed_by_authority(
+        &self,
+        subject: Option<&Range<usize>>,
+        verb: usize,
+        blamed: &Range<usize>,
+    ) -> bool {
+        let armed = subject.and_then(|subject| self.armed_in(subject));
+        // "police suspect the Front" may be one phrase
+        let armed = armed.is_some_and(|armed| armed.end <= verb);
+        let office = subject.is_some_and(|subject| self.is_authority(subject));
+        !armed && (office || self.is_told_by_authority(verb, blamed))
+    }
+
+    pub(super) fn is_authority(&self, phrase: &Range<usize>) -> bool {
+        let official = Some(&crate::lexicon::speech::SourceNoun::Official);
+        phrase.clone().any(|at| self.text.lexicon().speech.sources.get(self.text.id(at)) == official)
+    }
+
+    /// `neither the rebels nor any other group has claimed | responsibility`
+    pub(super) fn is_claimed_by_nobody(&self, first: usize, at: usize) -> bool {
+        let near = first.max(at.saturating_sub(NEGATED))..at;
+        let clause = near.rev().take_while(|&at| {
+            let ends = matches!(self.mentions.tag(at), Tag::Mark | Tag::Relative | Tag::Subordinator);
+            !ends && !self.is(at, "and") && !self.is(at, "but")
+        });
+        clause.into_iter().any(|at| self.has(at, Turn::No))
     }
 
     /// `police | suspect | the Front`: a verb, also where the tagger takes it for a noun behind those who suspect.

@@ -250,6 +250,11 @@ impl Scene<'_> {
         if phrase.end > phrase.start && self.text.is_class(phrase.end - 1, WordClass::Collective) {
             return false;
         }
+        let next = figure.tokens.end;
+        // "six people and millions | in losses"
+        if self.is(next, "in") && self.text.is_class(next + 1, WordClass::Sum) {
+            return false;
+        }
         let Some(head) = self.head(figure, phrase) else {
             return !self.is(figure.tokens.start, "one")
                 || figure.tokens.len() > 1

@@ -1,0 +1,61 @@
+//! Where the main clause begins behind a phrase or a clause that a sentence opens with.
+//!
+//! ```text
+//! fronted = (preposition | subordinator | "-ing") … victims "," subject verb
+//! ```
+//! `After killing two guards, | three gunmen fled`: who is told of behind the comma does something of his own, and
+//! suffered nothing.
+
+use super::victims::Scene;
+use crate::extract::mention::Tag;
+use crate::lexicon::Forms;
+use crate::lexicon::events::HarmFrame;
+
+/// What a sentence opens with has fewer tokens before those whom it tells of.
+const OPENING: usize = 20;
+/// The verb of the main clause stands fewer tokens behind the comma.
+const SUBJECT: usize = 12;
+
+impl Scene<'_> {
+    /// Whether the subject of a main clause stands at a token, behind the comma of a list that starts at `first`.
+    pub(super) fn opens_main(&self, first: usize, at: usize) -> bool {
+        let comma = at.checked_sub(1).is_some_and(|comma| self.is(comma, ","));
+        comma && self.acts_before_comma(at) && self.is_fronted(first)
+    }
+
+    /// `| three gunmen fled,`: whether a finite verb stands behind a token, before the next comma.
+    fn acts_before_comma(&self, at: usize) -> bool {
+        let sentence = self.text.sentences()[self.text.sentence_of(at)].tokens();
+        let mut near = at + 1..sentence.end.min(at + SUBJECT);
+        let decides = |at: &usize| match self.tag(*at) {
+            Tag::Mark | Tag::Relative | Tag::Subordinator | Tag::Auxiliary => true,
+            Tag::Verb => !self.is_suffering(*at),
+            _ => false,
+        };
+        near.find(decides).is_some_and(|at| matches!(self.tag(at), Tag::Auxiliary | Tag::Verb))
+    }
+
+    /// `three nurses | killed | in Riga`, `three nurses | working | there`: no finite verb.
+    fn is_suffering(&self, at: usize) -> bool {
+        let transitive = self.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
+        transitive || self.is_ing(at) || self.tag(at - 1) == Tag::To
+    }
+
+    /// `| After | killing two guards,`: whether the stretch before a token opens no main clause.
+    fn is_fronted(&self, first: usize) -> bool {
+        let sentence = self.text.sentences()[self.text.sentence_of(first)].tokens();
+        let from = sentence.start.max(first.saturating_sub(OPENING));
+        let start = (from..first).rev().find(|&at| self.tag(at) == Tag::Mark).map_or(from, |mark| mark + 1);
+        let acts =
+            |at: usize| self.tag(at) == Tag::Auxiliary || self.tag(at) == Tag::Verb && !self.is_ing(at);
+        let verb = (start..first).rev().find(|&at| acts(at)).unwrap_or(start);
+        (start..first).any(|at| {
+            let leads = self.tag(at) == Tag::Preposition && !self.is(at, "of") && (at == start || at > verb);
+            leads || self.tag(at) == Tag::Subordinator || at == start && self.is_ing(at)
+        })
+    }
+
+    fn is_ing(&self, at: usize) -> bool {
+        self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::ING)
+    }
+}
