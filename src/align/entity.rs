@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::PinnedJudgement;
 use super::block::Ranked;
 use super::cluster::{Clues, Weight};
-use super::growing::{Growing, Nodes};
+use super::growing::{Growing, Nodes, Step};
 use super::item::folded;
 use crate::value::name::{BlockKey, Name, NameKind, Verdict};
 
@@ -215,6 +215,11 @@ impl Ranked for Names {
 
 impl Nodes for Names {
     type Clues = NameClues;
+    type Tally = ();
+
+    fn untallied(&self, _node: usize) {}
+
+    fn tally(&self, _node: usize, _mates: &[u32], _step: Step, _tallies: &mut [()]) {}
 
     fn name(&self, node: usize) -> &str {
         &self.of[node].key
@@ -225,14 +230,14 @@ impl Nodes for Names {
         mates.iter().filter_map(link).collect()
     }
 
-    fn clues(&self, node: usize, _linked: &[u32]) -> NameClues {
+    fn clues(&self, node: usize, (): &()) -> NameClues {
         let Known { key, name, standing, .. } = &self.of[node];
         let apart = self.apart.iter().filter_map(|(a, b)| other_side(key, a, b)).collect();
         NameClues { names: vec![(Arc::clone(name), *standing)], apart }
     }
 
     fn of_topic(&self, topic: &[u32]) -> Vec<NameClues> {
-        topic.iter().map(|&node| self.clues(node as usize, topic)).collect()
+        topic.iter().map(|&node| self.clues(node as usize, &())).collect()
     }
 
     fn weights<'c>(

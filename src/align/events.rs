@@ -9,8 +9,8 @@ use std::sync::Arc;
 use super::block::Ranked;
 use super::cluster::Weight;
 use super::event::{EventClues, Veto};
-use super::fingerprint::{Fingerprint, Topic};
-use super::growing::Nodes;
+use super::fingerprint::{Common, Fingerprint, Topic};
+use super::growing::{Nodes, Step};
 
 /// All events, in the order of arrival.
 #[derive(Debug, Clone, Default)]
@@ -76,6 +76,25 @@ impl Ranked for Events {
 
 impl Nodes for Events {
     type Clues = Veto;
+    type Tally = Common;
+
+    fn untallied(&self, node: usize) -> Common {
+        self.fingerprint(node).map(Common::none).unwrap_or_default()
+    }
+
+    fn tally(&self, node: usize, mates: &[u32], step: Step, tallies: &mut [Common]) {
+        let Some(own) = self.fingerprint(node).filter(|_| !mates.is_empty()) else { return };
+        let own = own.indexed();
+        for &mate in mates {
+            let mate = mate as usize;
+            let Some(other) = self.fingerprint(mate) else { continue };
+            let Ok([ours, theirs]) = tallies.get_disjoint_mut([node, mate]) else { continue };
+            match step {
+                Step::Came => own.came(other, ours, theirs),
+                Step::Went => own.went(other, ours, theirs),
+            }
+        }
+    }
 
     fn name(&self, node: usize) -> &str {
         &self.nodes[node].name
@@ -88,10 +107,8 @@ impl Nodes for Events {
     }
 
     /// The words of a main event's document weigh by how many of those it is linked with have them.
-    fn clues(&self, node: usize, linked: &[u32]) -> Veto {
-        let others = linked.iter().filter(|&&mate| mate as usize != node);
-        let others = others.filter_map(|&mate| self.fingerprint(mate as usize));
-        self.bundle(node).veto(self.fingerprint(node).map(|document| document.telling(others)))
+    fn clues(&self, node: usize, tally: &Common) -> Veto {
+        self.bundle(node).veto(self.fingerprint(node).map(|document| document.telling(tally)))
     }
 
     fn of_topic(&self, topic: &[u32]) -> Vec<Veto> {

@@ -54,16 +54,15 @@ impl Fingerprint {
         name.split_whitespace().filter(|word| word.chars().count() >= SHORTEST).all(known)
     }
 
-    /// The words as they weigh among some other documents: the less the more of them have the word.
-    pub(crate) fn telling<'f>(&self, others: impl Iterator<Item = &'f Fingerprint>) -> Telling {
-        let own = Indexed::new(&self.words);
-        let mut having = vec![1.0_f32; self.words.words().len()];
-        let mut documents = 1.0_f32;
-        for other in others {
-            documents += 1.0;
-            own.common(&other.words).for_each(|(at, _)| having[at] += 1.0);
-        }
-        self.weighed(having, documents)
+    /// The words as they weigh among the documents that are counted: the less the more of them have the word.
+    pub(crate) fn telling(&self, common: &Common) -> Telling {
+        let having = common.having.iter().map(|&count| 1.0 + f32::from(count)).collect();
+        self.weighed(having, 1.0 + f32::from(common.documents))
+    }
+
+    /// With a table of its words, to be held against many others.
+    pub(crate) fn indexed(&self) -> IndexedWords<'_> {
+        IndexedWords { words: Indexed::new(&self.words) }
     }
 
     /// The words as they weigh among all documents of a topic, this one included.
@@ -92,6 +91,48 @@ impl Fingerprint {
             let length = (self.squares * other.squares).sqrt();
             Some(if length > 0.0 { f64::from(own.product(&other.words) / length) } else { 0.0 })
         })
+    }
+}
+
+/// How many others a document is linked with, and how many of them have each of its words: far fewer than 65,536, for
+/// a document meets so few under each of its keys.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Common {
+    documents: u16,
+    /// By the place of the word in the document.
+    having: Box<[u16]>,
+}
+
+impl Common {
+    /// What a document has in common with no other.
+    pub(crate) fn none(document: &Fingerprint) -> Common {
+        Common { documents: 0, having: vec![0; document.words.words().len()].into() }
+    }
+}
+
+/// The words of a document, with a table of them.
+pub(crate) struct IndexedWords<'f> {
+    words: Indexed<'f>,
+}
+
+impl IndexedWords<'_> {
+    /// Counts on both sides what another document has in common with this one.
+    pub(crate) fn came(&self, other: &Fingerprint, own: &mut Common, others: &mut Common) {
+        self.count(other, own, others, |count| *count = count.wrapping_add(1));
+    }
+
+    /// Counts it no longer.
+    pub(crate) fn went(&self, other: &Fingerprint, own: &mut Common, others: &mut Common) {
+        self.count(other, own, others, |count| *count = count.wrapping_sub(1));
+    }
+
+    fn count(&self, other: &Fingerprint, own: &mut Common, others: &mut Common, step: impl Fn(&mut u16)) {
+        step(&mut own.documents);
+        step(&mut others.documents);
+        for (at, place) in self.words.common(&other.words) {
+            step(&mut own.having[at]);
+            step(&mut others.having[place]);
+        }
     }
 }
 

@@ -22,12 +22,19 @@ use super::cluster::{Clues, Link, Partition, Weight};
 pub(super) trait Nodes: Ranked {
     /// What is known of a node, or of a cluster of them.
     type Clues: Clues + Clone;
+    /// What a node has in common with those that it is linked with, kept up while links come and go.
+    type Tally: Clone;
+    /// What a node has in common with nobody.
+    fn untallied(&self, node: usize) -> Self::Tally;
+    /// Counts in the tallies, which are by node, what a node has in common with some others, with whom links came or
+    /// went.
+    fn tally(&self, node: usize, mates: &[u32], step: Step, tallies: &mut [Self::Tally]);
     /// The name of a node, which no other has.
     fn name(&self, node: usize) -> &str;
     /// The links of a node with those of some before it that may be one with it.
     fn links(&self, node: usize, mates: &[usize]) -> Vec<(u32, Weight)>;
     /// What is known of a node among those that it is linked with.
-    fn clues(&self, node: usize, linked: &[u32]) -> Self::Clues;
+    fn clues(&self, node: usize, tally: &Self::Tally) -> Self::Clues;
     /// What is known of each node among all of these.
     fn of_topic(&self, topic: &[u32]) -> Vec<Self::Clues>;
     /// What the links of a node weigh by what is known of it and of the other ends; none where one does not hold.
@@ -37,9 +44,17 @@ pub(super) trait Nodes: Ranked {
     ) -> Vec<Option<Weight>>;
 }
 
-/// Nodes, what links them, and their clusters.
+/// Whether links came or went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Came,
+    Went,
+}
+
+/// Nodes, what links them, and their clusters; `K` are the keys under which they meet, `C` the clues and `T` the
+/// tallies of [`Nodes`].
 #[derive(Debug, Clone)]
-pub(super) struct Growing<K, C> {
+pub(super) struct Growing<K, C, T = ()> {
     blocks: Blocks<K>,
     /// So many nodes are in clusters.
     settled: usize,
@@ -48,6 +63,8 @@ pub(super) struct Growing<K, C> {
     /// By node: those that it is linked with, before it and behind it, and what the links weigh before what is known of
     /// the two is weighed too; in the order of their numbers.
     linked: Vec<Vec<(u32, Weight)>>,
+    /// By node: what it has in common with those that it is linked with.
+    tallies: Vec<T>,
     /// By node: the links that hold, with their weights.
     holding: Vec<Vec<(u32, Weight)>>,
     /// By node.
@@ -61,13 +78,14 @@ pub(super) struct Growing<K, C> {
     partition: Partition,
 }
 
-impl<K, C> Default for Growing<K, C> {
-    fn default() -> Growing<K, C> {
+impl<K, C, T> Default for Growing<K, C, T> {
+    fn default() -> Growing<K, C, T> {
         Growing {
             blocks: Blocks::default(),
             settled: 0,
             links: Vec::new(),
             linked: Vec::new(),
+            tallies: Vec::new(),
             holding: Vec::new(),
             clues: Vec::new(),
             topical: BTreeSet::new(),
@@ -78,7 +96,7 @@ impl<K, C> Default for Growing<K, C> {
     }
 }
 
-impl<K: Hash + Eq, C> Growing<K, C> {
+impl<K: Hash + Eq, C, T> Growing<K, C, T> {
     /// Adds the next node with the keys under which it meets others, and with its group.
     pub(super) fn insert(&mut self, keys: Vec<K>, group: usize) {
         self.blocks.insert(keys, group);
@@ -89,7 +107,7 @@ impl<K: Hash + Eq, C> Growing<K, C> {
     }
 }
 
-impl<K, C> Growing<K, C> {
+impl<K, C, T> Growing<K, C, T> {
     /// Somebody says that two nodes are one.
     pub(super) fn state(&mut self, a: usize, b: usize) {
         self.stated.insert((a.min(b), a.max(b)));
@@ -134,10 +152,11 @@ impl<K, C> Growing<K, C> {
     }
 }
 
-impl<K, C: Clues + Clone> Growing<K, C> {
+impl<K, C: Clues + Clone, T: Clone> Growing<K, C, T> {
     /// Clusters what came in since the last time, and gives the nodes that were clustered anew.
-    pub(super) fn settle(&mut self, nodes: &impl Nodes<Clues = C>) -> Vec<usize> {
+    pub(super) fn settle(&mut self, nodes: &impl Nodes<Clues = C, Tally = T>) -> Vec<usize> {
         let fresh = self.settled..self.blocks.count();
+        self.tallies.extend(fresh.clone().map(|node| nodes.untallied(node)));
         self.blocks.put(fresh.clone(), nodes);
         let mut changed = mem::take(&mut self.changed);
         changed.extend(fresh.clone());
@@ -166,28 +185,35 @@ impl<K, C: Clues + Clone> Growing<K, C> {
         &mut self,
         node: usize,
         fresh: &Range<usize>,
-        nodes: &impl Nodes,
+        nodes: &impl Nodes<Tally = T>,
         changed: &mut BTreeSet<usize>,
     ) {
         let met = self.blocks.met(node, nodes);
         let is_met = |mate: &u32| met.binary_search(&(*mate as usize)).is_ok();
         let (kept, lost): (Vec<_>, Vec<_>) = mem::take(&mut self.links[node]).into_iter().partition(is_met);
         self.links[node] = kept;
+        nodes.tally(node, &lost, Step::Went, &mut self.tallies);
         for mate in lost {
             self.part(node, mate as usize);
             changed.extend([node, mate as usize]);
         }
         let is_new = |mate: &usize| fresh.contains(&node) || fresh.contains(mate);
         let new: Vec<usize> = met.into_iter().filter(is_new).collect();
+        let linked = self.links[node].len();
         for (mate, weight) in nodes.links(node, &new) {
             self.links[node].push(mate);
             self.join(node, mate as usize, weight);
             changed.extend([node, mate as usize]);
         }
+        nodes.tally(node, &self.links[node][linked..], Step::Came, &mut self.tallies);
     }
 
     /// Weighs the links of the nodes that changed; gives all nodes at the ends of links that held or now hold.
-    fn weigh<N: Nodes<Clues = C>>(&mut self, changed: &BTreeSet<usize>, nodes: &N) -> BTreeSet<usize> {
+    fn weigh<N: Nodes<Clues = C, Tally = T>>(
+        &mut self,
+        changed: &BTreeSet<usize>,
+        nodes: &N,
+    ) -> BTreeSet<usize> {
         let changed = &self.known_anew(changed, nodes);
         let ordered = in_order(changed, nodes);
         let mut ends = changed.clone();
@@ -208,7 +234,11 @@ impl<K, C: Clues + Clone> Growing<K, C> {
     }
 
     /// Finds out what is known of each node that changed, and of those whose topic did; gives them all.
-    fn known_anew(&mut self, changed: &BTreeSet<usize>, nodes: &impl Nodes<Clues = C>) -> BTreeSet<usize> {
+    fn known_anew(
+        &mut self,
+        changed: &BTreeSet<usize>,
+        nodes: &impl Nodes<Clues = C, Tally = T>,
+    ) -> BTreeSet<usize> {
         let (mut anew, mut of_large) = (BTreeSet::new(), BTreeSet::new());
         for node in in_order(changed, nodes) {
             if anew.contains(&node) {
@@ -224,7 +254,7 @@ impl<K, C: Clues + Clone> Growing<K, C> {
             }
             for member in self.formerly_topical(node) {
                 self.topical.remove(&member);
-                self.clues[member] = Some(nodes.clues(member, &self.mates(member)));
+                self.clues[member] = Some(nodes.clues(member, &self.tallies[member]));
                 anew.insert(member);
             }
         }
@@ -255,11 +285,6 @@ impl<K, C: Clues + Clone> Growing<K, C> {
         }
         topic.sort_unstable();
         Some(topic)
-    }
-
-    /// The nodes that one is linked with.
-    fn mates(&self, node: usize) -> Vec<u32> {
-        self.linked[node].iter().map(|link| link.0).collect()
     }
 
     /// A node, and those that were of a topic with it which is too large now.

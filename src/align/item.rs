@@ -9,33 +9,32 @@
 //! the question of no time and no place in particular.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Item, ItemId};
-use crate::claim::{Attribute, Claim, ClaimId, Qualifiers, SubjectKind};
+use crate::claim::{Attribute, Claim, Qualifiers, SubjectKind};
 use crate::fnv;
 use crate::value::{DateRange, Place, Value, place};
 
 /// The claims grouped by the question they answer. What a text is about, in its own words, answers none.
 pub(super) fn items(claims: &[Claim]) -> Vec<Item> {
-    let mut asked: BTreeMap<String, Vec<&Claim>> = BTreeMap::new();
+    let mut asked: HashMap<String, Vec<&Claim>> = HashMap::new();
     for claim in claims.iter().filter(|claim| *claim.attribute() != Attribute::Happening) {
         asked.entry(question(claim)).or_default().push(claim);
     }
-    let parted = asked.into_iter().flat_map(|(id, claims)| parted(&id, claims));
-    let items: BTreeMap<String, Item> = parted.collect();
-    by_size(items.into_values().collect(), claims)
+    let parted = asked.into_iter().flat_map(|(id, claims)| parted(&id, &claims));
+    let mut items: Vec<(Standing, Item)> = parted.collect();
+    items.sort_unstable_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.id.cmp(&other.id)));
+    items.into_iter().map(|(_, item)| item).collect()
 }
 
-/// The questions about one thing with the largest number first: how many died, before how many of them were children.
-fn by_size(mut items: Vec<Item>, claims: &[Claim]) -> Vec<Item> {
-    let counts: BTreeMap<&ClaimId, f64> = claims.iter().map(|claim| (claim.id(), count(claim))).collect();
-    let largest = |item: &Item| item.claims.iter().map(|claim| counts[claim]).fold(0.0, f64::max);
-    // The bits of numbers that are not negative stand in the order of the numbers.
-    let order =
-        |item: &Item| (format!("{}/{}", item.subject, item.attribute), Reverse(largest(item).to_bits()));
-    items.sort_by_cached_key(order);
-    items
+/// Where a question stands among all: those about one thing with the largest number first, how many died before how
+/// many of them were children. The bits of numbers that are not negative stand in the order of the numbers.
+type Standing = (String, Reverse<u64>);
+
+fn standing(item: &Item, claims: &[&Claim]) -> Standing {
+    let largest = claims.iter().map(|claim| count(claim)).fold(0.0, f64::max);
+    (format!("{}/{}", item.subject, item.attribute), Reverse(largest.to_bits()))
 }
 
 /// How many a claim counts; 0 where it counts nothing.
@@ -57,28 +56,23 @@ fn question(claim: &Claim) -> String {
 }
 
 /// The claims of a question, or of several where they hold for times or places apart.
-fn parted(id: &str, claims: Vec<&Claim>) -> Vec<(String, Item)> {
+fn parted(id: &str, claims: &[&Claim]) -> Vec<(Standing, Item)> {
     if !claims.first().is_some_and(|claim| is_of_time_and_place(claim.attribute())) {
-        return vec![(id.to_owned(), item(id, "", &claims))];
+        return vec![item(id, "", claims)];
     }
-    let spans = spans(&claims);
-    let sites = sites(&claims);
+    let spans = spans(claims);
+    let sites = sites(claims);
     let mut parts: BTreeMap<String, Vec<&Claim>> = BTreeMap::new();
-    for claim in claims {
+    for &claim in claims {
         let span = span(claim, &spans).map(|span| format!(" ({span})")).unwrap_or_default();
         let site =
             site(claim).filter(|_| sites.len() > 1).map(|site| format!(" ({site})")).unwrap_or_default();
         parts.entry(format!("{span}{site}")).or_default().push(claim);
     }
-    let named = parts.iter().map(|(part, claims)| {
-        let id = format!("{id}{part}");
-        let item = item(&id, part, claims);
-        (id, item)
-    });
-    named.collect()
+    parts.iter().map(|(part, claims)| item(&format!("{id}{part}"), part, claims)).collect()
 }
 
-fn item(id: &str, part: &str, claims: &[&Claim]) -> Item {
+fn item(id: &str, part: &str, claims: &[&Claim]) -> (Standing, Item) {
     let first = claims.first().expect("a question has a claim");
     let has = |moves: fn(&Qualifiers) -> bool| claims.iter().any(|claim| moves(claim.qualifiers()));
     let mut scope = first.qualifiers().scope.clone();
@@ -86,14 +80,15 @@ fn item(id: &str, part: &str, claims: &[&Claim]) -> Item {
     if has(Qualifiers::rises) && has(Qualifiers::falls) {
         scope.retain(|word| word != Qualifiers::RISE && word != Qualifiers::FALL);
     }
-    Item {
+    let item = Item {
         id: ItemId::from(id.to_owned()),
         subject: first.subject().key.clone(),
         label: format!("{}{part}", first.subject().label),
         attribute: first.attribute().clone(),
         scope,
         claims: claims.iter().map(|claim| claim.id().clone()).collect(),
-    }
+    };
+    (standing(&item, claims), item)
 }
 
 /// Shares, sums and counts of things hold for a time and a place; the dead of one event do not.

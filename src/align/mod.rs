@@ -46,7 +46,7 @@ use entity::Entities;
 use event::{EventClues, Veto};
 use events::Events;
 pub(crate) use facts::told;
-use fingerprint::Fingerprint;
+use fingerprint::{Common, Fingerprint};
 use growing::Growing;
 pub use perhaps::{PerhapsOne, Shared};
 use plain::Plain;
@@ -131,7 +131,7 @@ pub struct Aligner {
     entities: Entities,
     /// All events, in the order of arrival.
     events: Events,
-    same: Growing<String, Veto>,
+    same: Growing<String, Veto, Common>,
     documents: Vec<Aligned>,
     /// The places, groups and topics.
     plain: Plain,
@@ -364,13 +364,13 @@ impl Aligner {
         documents.sort_by(|a, b| a.document.cmp(&b.document));
         let is_asked = |who: &Who| asked.is_none_or(|asked| asked.contains(who));
         let merged = merge::merged(&documents, recognition.clusters, &self.events, &is_asked);
-        let claims: Vec<Claim> = documents
-            .iter()
-            .flat_map(|aligned| aligned.subjects.iter().zip(&aligned.claims))
+        let told = documents.iter().flat_map(|aligned| aligned.subjects.iter().zip(&aligned.claims));
+        let told: Vec<(Who, &Claim)> = told
             .map(|(subject, claim)| (recognition.who(*subject), claim))
             .filter(|(who, _)| is_asked(who))
-            .map(|(who, claim)| recognition.recognised(who, claim, &merged.subjects))
             .collect();
+        let recognised = |(who, claim)| recognition.recognised(who, claim, &merged.subjects);
+        let claims: Vec<Claim> = told.into_iter().map(recognised).collect();
         let published = documents.iter().filter_map(|d| Some((d.document.as_str(), d.published?))).collect();
         let claims = namesakes::apart(claims, &published, &recognition.bearers(&documents));
         let items = item::items(&claims);

@@ -7,6 +7,7 @@ use crate::claim::{Attribute, Claim, Polarity};
 use crate::lexicon::Change;
 use crate::relation::{Ground, RelationKind};
 use crate::text::Text;
+use crate::value::quantity::rounding::{self, exact, granularity};
 use crate::value::{Admitted, Precision, Quantity, QuantityKind, Value};
 
 /// What both claims admit, in one unit, denials turned into complements.
@@ -100,7 +101,7 @@ pub(super) fn rounded(pair: &Pair) -> Option<Finding> {
     let plain = a.precision == Precision::Exact && b.precision == Precision::Exact;
     let how = if is_converted(pair, a, b) {
         "in two units"
-    } else if plain && (rounds(a, b) || is_share_in_words(a, b)) || touches(a, b) || touches(b, a) {
+    } else if plain && (rounding::rounds(a, b) || is_share_in_words(a, b)) || touches(a, b) || touches(b, a) {
         "rounded"
     } else {
         return None;
@@ -156,21 +157,6 @@ const HUGE: f64 = 1e6;
 /// Who says "more than" so round a figure has not counted to the last.
 const ROUND_FIGURE: f64 = 100.0;
 
-fn rounds(a: &Quantity, b: &Quantity) -> bool {
-    let (Some(x), Some(y)) = (exact(a), exact(b)) else { return false };
-    let (fine, coarse) = if granularity(x) <= granularity(y) { (x, y) } else { (y, x) };
-    let step = granularity(coarse);
-    let is_round = !(1.0..ROUND_TO).contains(&step) || step <= 1.0 && fine.fract() != 0.0;
-    let near = (fine - coarse).abs() <= ROUND_WITHIN * fine.abs();
-    x != y && is_round && near && ((fine / step).round() * step - coarse).abs() < step * 1e-6
-}
-
-/// Nobody rounds away more than this share of a figure: 1.24 is 1.2, but a rate of 3.75 percent is not one of four.
-const ROUND_WITHIN: f64 = 0.05;
-
-/// Readers take a count as rounded when it ends in three zeros; the dead of an attack are counted to the last.
-const ROUND_TO: f64 = 1000.0;
-
 /// "Three in five" of 61 percent: who counts in fifths rounds to them.
 fn is_share_in_words(a: &Quantity, b: &Quantity) -> bool {
     let (ratio, share) = match (a.kind, b.kind) {
@@ -184,10 +170,6 @@ fn is_share_in_words(a: &Quantity, b: &Quantity) -> bool {
 
 /// A share in words is within so many hundredths of what was counted.
 const SHARE_TO: f64 = 3.0;
-
-fn exact(quantity: &Quantity) -> Option<f64> {
-    quantity.low.filter(|_| quantity.low == quantity.high)
-}
 
 /// Two counts of which a vague one names the other's order of size: "dozens" of 23, but not of five.
 ///
@@ -213,19 +195,4 @@ pub(crate) fn only_the_hedge_parts(a: &Claim, b: &Claim) -> bool {
         open.zip(exact(plain)).is_some_and(|(open, figure)| (open - figure).abs() < f64::EPSILON)
     };
     a.kind == b.kind && a.unit == b.unit && (beside(a, b) || beside(b, a))
-}
-
-/// The place of the last digit that is not zero: 1000 for 12,000, 0.1 for 4.3.
-pub(super) fn granularity(number: f64) -> f64 {
-    let mut step = 1.0;
-    if number.fract() == 0.0 {
-        while number != 0.0 && (number / (step * 10.0)).fract() == 0.0 && step < 1e15 {
-            step *= 10.0;
-        }
-    } else {
-        while ((number / step).round() * step - number).abs() > step * 1e-6 && step > 1e-9 {
-            step /= 10.0;
-        }
-    }
-    step
 }

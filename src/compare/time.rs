@@ -1,12 +1,12 @@
 //! Time is part of the answer: counts that grow, states that change, figures of another period.
 
 use super::life::was_only_feared;
-use super::quantity::granularity;
 use super::{Finding, Pair, Said, told, words};
 use crate::claim::{Attribute, Change, Claim, Polarity, SubjectKind};
 use crate::lexicon::{Forms, Function};
 use crate::relation::{Ground, RelationKind};
 use crate::text::Text;
+use crate::value::quantity::rounding;
 use crate::value::{DateRange, Precision, Status, Value};
 
 /// Shares, rates and counts for two stated periods that do not meet answer two questions.
@@ -178,7 +178,7 @@ struct Counted<'c> {
 impl Counted<'_> {
     /// "More than 12,000" of 12,540: who rounds down leaves out what is behind the digits that he gives.
     fn rounds(&self, other: &Counted<'_>) -> bool {
-        let step = granularity(self.figure);
+        let step = rounding::granularity(self.figure);
         self.is_open && step > 1.0 && (other.figure / step).floor() * step == self.figure
     }
 }

@@ -17,6 +17,7 @@ mod frame;
 mod framing;
 mod gist;
 mod hearing;
+mod labour;
 mod left_out;
 pub mod mention;
 mod outlived;

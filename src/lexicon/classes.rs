@@ -13,14 +13,14 @@ pub(crate) use word::WordClass;
 pub(crate) struct ClassSet([u64; ClassSet::PARTS]);
 
 impl ClassSet {
-    /// How many numbers hold the bits: room for 256 classes.
-    const PARTS: usize = 4;
+    /// How many numbers hold the bits: room for 320 classes.
+    const PARTS: usize = 5;
 
     /// The classes of both.
     #[must_use]
     pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
-        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
-        ClassSet([a | e, b | f, c | g, d | h])
+        let ([a, b, c, d, e], [f, g, h, i, j]) = (self.0, other.0);
+        ClassSet([a | f, b | g, c | h, d | i, e | j])
     }
 
     /// Whether a class is one of them.

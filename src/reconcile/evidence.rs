@@ -6,6 +6,7 @@ use super::denials::Denials;
 use crate::claim::{Attribute, Certainty, Claim, Polarity, Qualifiers};
 use crate::document::Grade;
 use crate::span::Span;
+use crate::value::quantity::rounding;
 use crate::value::{Admitted, Day, Precision, Quantity, QuantityKind, Value};
 
 /// A bound speaks for figures up to so many times what it lets expect.
@@ -98,7 +99,9 @@ impl<'c> Testimony<'c> {
             (Value::Quantity(own), Value::Quantity(figure)) if are_of_others(own, figure) => false,
             (Value::Quantity(own), Value::Quantity(figure)) => {
                 match (own.is_implied(), figure.is_implied()) {
-                    (false, false) => says_as_much || rounds(own, &self.admitted, figure),
+                    (false, false) => {
+                        says_as_much || rounds(own, &self.admitted, figure) || rounding::rounds(own, figure)
+                    }
                     _ => own.low == figure.low,
                 }
             }
@@ -159,7 +162,7 @@ impl<'c> Evidence<'c> {
     /// The testimonies, put in order of time and then of reading, so that their order of arrival does not matter.
     pub fn new(attribute: &'c Attribute, mut testimonies: Vec<Testimony<'c>>) -> Evidence<'c> {
         testimonies.sort_by(|a, b| a.rank().cmp(&b.rank()));
-        leave_to_most(&mut testimonies);
+        heard_together(&mut testimonies);
         Evidence { attribute, testimonies, named: 0 }
     }
 
@@ -297,7 +300,7 @@ impl<'c> Evidence<'c> {
     pub fn without(&self, at: usize) -> Evidence<'c> {
         let mut testimonies = self.testimonies.clone();
         testimonies.remove(at);
-        leave_to_most(&mut testimonies);
+        heard_together(&mut testimonies);
         Evidence { testimonies, ..*self }
     }
 
@@ -324,6 +327,46 @@ fn own(claim: &Claim) -> Admitted {
     }
 }
 
+/// What each admits, the others having been heard.
+fn heard_together(testimonies: &mut [Testimony]) {
+    testimonies.iter_mut().for_each(|said| said.admitted = own(said.claim));
+    leave_room_for_finer(testimonies);
+    leave_to_most(testimonies);
+}
+
+/// Who says 54 percent has rounded, where another says 54.2: it admits both.
+fn leave_room_for_finer(testimonies: &mut [Testimony]) {
+    let told =
+        testimonies.iter().filter_map(|said| Some((rounding::exact(said.quantity()?)?, said.quantity()?)));
+    let mut told: Vec<(f64, &Quantity)> = told.collect();
+    told.sort_by(|a, b| a.0.total_cmp(&b.0));
+    told.dedup_by(|a, b| a.0 == b.0 && a.1.kind == b.1.kind && a.1.unit == b.1.unit);
+    if told.len() < 2 {
+        return;
+    }
+    for said in testimonies {
+        let Some((own, figure)) = said.quantity().and_then(|own| Some((own, rounding::exact(own)?))) else {
+            continue;
+        };
+        let finer = |other: &(f64, &Quantity)| {
+            let (_, other) = other;
+            let of_one_kind = other.kind == own.kind && other.unit == own.unit;
+            let pair = rounding::finer_first(own, other).filter(|_| of_one_kind);
+            pair.filter(|(_, coarse)| *coarse == figure).map(|(fine, _)| fine)
+        };
+        let half = rounding::granularity(figure) / 2.0;
+        let from = told.partition_point(|other| other.0 < figure - half);
+        let to = told.partition_point(|other| other.0 <= figure + half);
+        let near = &told[from..to];
+        if let Some((low, high)) = near.iter().find_map(finer).zip(near.iter().rev().find_map(finer)) {
+            let low = low.min(figure);
+            let high = high.max(figure);
+            let both = Quantity { low: Some(low), high: Some(high), plausible: None, ..own.clone() };
+            said.admitted = both.admitted();
+        }
+    }
+}
+
 /// "Rose by 8 percent" does not bear out "fell by 8 percent", and an answer tells only by how much: it is left to the
 /// side with more witnesses. Those of the other admit nothing, nor do both where they have as many.
 fn leave_to_most(testimonies: &mut [Testimony]) {
@@ -342,9 +385,9 @@ fn leave_to_most(testimonies: &mut [Testimony]) {
         let (qualifiers, own) = (said.claim.qualifiers(), own(said.claim));
         let outvoted = rises(qualifiers) && (1..=fallen).contains(&risen)
             || falls(qualifiers) && (1..=risen).contains(&fallen);
-        let nothing = || own.asserted.intersection(&own.asserted.complement());
-        let admitted = if said.affirms() && outvoted { Admitted::exactly(nothing()) } else { own };
-        said.admitted = admitted;
+        if said.affirms() && outvoted {
+            said.admitted = Admitted::exactly(own.asserted.intersection(&own.asserted.complement()));
+        }
     }
 }
 

@@ -413,16 +413,7 @@ impl Clues<'_, '_> {
         let told = (self.mentions.tag(at) == Tag::Verb || hits() || carried())
             && matches!(mood(self.text, self.mentions, at), Mood::Real | Mood::Possible);
         let kind = EventType::from(*happening);
-        let kind = match (self.has(at, Turn::Colliding), self.has(at, Turn::Impact)) {
-            (true, _) => self.collision(at, kind)?,
-            (_, true) => self.mischance(at).unwrap_or(kind),
-            _ => kind,
-        };
-        let kind = if kind == EventType::Arson && self.burns_by_itself(at, at + len) {
-            EventType::Disaster
-        } else {
-            kind
-        };
+        let kind = self.hitting(at, at + len, kind)?;
         if told && self.is_in_a_manner(at, kind) {
             return None;
         }

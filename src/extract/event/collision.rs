@@ -32,8 +32,20 @@ const SCORE: usize = 8;
 const WON: usize = 5;
 
 impl Clues<'_, '_> {
+    /// What a verb tells of where what it says of whoever does it rests on who that is: none where it is nothing that
+    /// happened.
+    pub(super) fn hitting(&self, verb: usize, end: usize, kind: EventType) -> Option<EventType> {
+        Some(match (self.has(verb, Turn::Colliding), self.has(verb, Turn::Impact)) {
+            (true, _) => self.collision(verb, kind)?,
+            (_, true) if self.stops_work(verb) => EventType::Other,
+            (_, true) => self.mischance(verb).unwrap_or(kind),
+            _ if kind == EventType::Arson && self.burns_by_itself(verb, end) => EventType::Disaster,
+            _ => kind,
+        })
+    }
+
     /// What a thing that moves does where it hits: `a drone | hit`, `a bus | plunged into`; prices plunge into nothing.
-    pub(super) fn collision(&self, verb: usize, kind: EventType) -> Option<EventType> {
+    fn collision(&self, verb: usize, kind: EventType) -> Option<EventType> {
         let subject = self.mover(verb)?;
         if let Some(mischance) = self.mischance(verb) {
             return Some(mischance);
@@ -82,7 +94,7 @@ impl Clues<'_, '_> {
     }
 
     /// `a mall | burned down | in Riga`: a thing that nobody is said to have set on fire.
-    pub(super) fn burns_by_itself(&self, verb: usize, end: usize) -> bool {
+    fn burns_by_itself(&self, verb: usize, end: usize) -> bool {
         let burns = longest_in_singular(self.text, &self.text.lexicon().events.names, verb).is_some();
         let passive = self
             .mentions

@@ -5,11 +5,12 @@
 //!         | strike "over" … | strike "by" workers          a strike over pay, a strike by nurses
 //!         | workers verb of striking … strike              teachers voted for a strike, nurses began a strike
 //!         | strike … "union" | "picket" … | "on strike"    anywhere in the text
+//!         | workers "struck"                              nurses struck on Friday
 //! ```
 
 use super::clue::Clues;
+use crate::extract::labour;
 use crate::extract::mention::{Mention, Tag};
-use crate::lexicon::events::Part;
 use crate::lexicon::{Noun, WordClass};
 
 /// `voted on Monday by a wide margin for a` strike: so far stands the verb before it.
@@ -53,10 +54,13 @@ impl Clues<'_, '_> {
         !aimed && calls && subject.is_some_and(|who| self.are_workers(who))
     }
 
-    /// `nurses`, `train drivers`: whom a trade names.
     fn are_workers(&self, who: &Mention) -> bool {
-        let part = self.text.lexicon().events.victims.get(self.text.id(who.head));
-        matches!(part, Some(Part::Folk | Part::Medics | Part::Rescuers | Part::Journalists | Part::Staff))
-            || self.text.is_class(who.head, WordClass::Industrial)
+        labour::are_workers(self.text, who)
+    }
+
+    /// `nurses | struck | on Friday`: whether workers stop work, where nobody is harmed.
+    pub(super) fn stops_work(&self, verb: usize) -> bool {
+        let sentence = self.text.sentences()[self.text.sentence_of(verb)].tokens();
+        labour::is_stoppage(self.text, self.mentions, verb) && self.harms_in(&sentence).is_empty()
     }
 }

@@ -12,11 +12,11 @@
 use std::ops::Range;
 
 use super::owner::{owner, spoken_of};
-use super::{About, Draft, Reading};
+use super::{About, Draft, Reading, ballot, crowd};
 use crate::claim::Attribute;
 use crate::extract::mention::{MentionKind, Tag, lemma};
 use crate::lexicon::measures::{Holder, MeasureNoun, MeasureVerb, Side};
-use crate::lexicon::{Forms, FrameCue, WordClass};
+use crate::lexicon::{FrameCue, WordClass};
 use crate::text::TokenKind;
 use crate::value::quantity::Figure;
 use crate::value::{Quantity, QuantityKind, Value, date};
@@ -32,7 +32,7 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
         .or_else(|| by_verb(reading, figure, phrase))
 }
 
-fn noun_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r MeasureNoun)> {
+pub(super) fn noun_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r MeasureNoun)> {
     let found = reading.text.longest(&reading.text.lexicon().measures.nouns, at)?;
     let is_noun = matches!(reading.tag(at), Tag::Noun | Tag::Name | Tag::Adjective);
     (is_noun || found.1.unit.is_some()).then_some(found)
@@ -40,6 +40,10 @@ fn noun_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r Measur
 
 /// Whether a noun tells what a figure of this unit measures: a wind is told in metres a second, and in no euros.
 fn tells_of(noun: &MeasureNoun, figure: &Figure) -> bool {
+    // "won a second term with 54 percent"
+    if &*noun.aspect == SENTENCE && figure.quantity.kind == QuantityKind::Percentage {
+        return false;
+    }
     let own = figure.quantity.si().map(|(_, unit)| unit);
     match &noun.unit {
         Some(unit) => own.is_some_and(|own| *own == **unit),
@@ -47,7 +51,7 @@ fn tells_of(noun: &MeasureNoun, figure: &Figure) -> bool {
     }
 }
 
-fn verb_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r MeasureVerb)> {
+pub(super) fn verb_at<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(usize, &'r MeasureVerb)> {
     let found = reading.text.longest(&reading.text.lexicon().measures.verbs, at)?;
     (reading.tag(at) == Tag::Verb).then_some(found)
 }
@@ -124,19 +128,9 @@ fn stops(reading: &Reading<'_>, at: usize) -> bool {
 /// `fined the company 3 million euros`, `won 48 seats`, `20,000 people took part`.
 fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     let count = figure.quantity.kind == QuantityKind::Count;
-    if let Some((at, len)) = crowd_verb(reading, phrase).filter(|_| count && counts_people(reading, figure)) {
-        let about = About::Story { at, words: phrase.start..at + len };
-        return Some(crowd(figure, about, phrase.start..at + len, at));
-    }
-    if let Some(at) = marching(reading, figure).filter(|_| count) {
-        let about = About::Story { at, words: figure.tokens.start..at + 1 };
-        return Some(crowd(figure, about, figure.tokens.start..at + 1, at));
-    }
-    if let Some(at) = voting(reading, figure) {
-        let tokens = figure.tokens.start..at + 1;
-        let about = About::Story { at, words: tokens.clone() };
-        let draft = new(figure, "turnout", about, Attribute::Percentage, tokens, at);
-        return Some(draft.with_scope(vec![TURNOUT.to_owned()]));
+    let told = if count { crowd::read(reading, figure, phrase) } else { ballot::read(reading, figure) };
+    if told.is_some() {
+        return told;
     }
     let at = verb_before(reading, phrase.start).or_else(|| verb_behind(reading, phrase))?;
     let (len, verb) = verb_at(reading, at)?;
@@ -163,58 +157,9 @@ fn by_verb(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Opt
             let about = About::Mention(payer.filter(|&index| is_somebody(reading, index))?);
             Some(new(figure, "measured by its verb", about, Attribute::Money, tokens, at).with_scope(scope))
         }
-        Side::Agent if at < phrase.start => won(reading, figure, tokens, at, scope),
+        Side::Agent if at < phrase.start => ballot::won(reading, figure, tokens, at, scope),
         _ => None,
     }
-}
-
-/// `won 48 seats`, `took 46 percent`: of named people and bodies alone.
-fn won(
-    reading: &Reading<'_>,
-    figure: &Figure,
-    tokens: Range<usize>,
-    at: usize,
-    scope: Vec<String>,
-) -> Option<Draft> {
-    let captives = figure.head.is_some_and(|head| reading.text.is_class(head, WordClass::Captive));
-    let own = || reading.subject(at).filter(|_| !is_of_another(reading, figure));
-    let index = beneficiary(reading, figure).or_else(own);
-    // "took 14 people into custody"
-    let seized = reading.split_verb(at).is_some();
-    let index = index.filter(|&index| !captives && !seized && is_somebody(reading, index))?;
-    let of = reading.text.is(figure.tokens.end, "of") && noun_at(reading, figure.tokens.end + 2).is_none();
-    let (attribute, scope) = match figure.quantity.kind {
-        QuantityKind::Percentage if !of => (Attribute::Percentage, scope),
-        QuantityKind::Count => (Attribute::Count(lemma(reading.text, figure.head?)), Vec::new()),
-        _ => return None,
-    };
-    Some(new(figure, "won", About::Mention(index), attribute, tokens, at).with_scope(scope))
-}
-
-/// `62 percent of voters | took part`: the verb of taking part.
-fn voting(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
-    let end = figure.tokens.end;
-    let share = figure.quantity.kind == QuantityKind::Percentage && reading.text.is(end, "of");
-    let voters = reading.mentions.at(end + 1).filter(|_| share)?;
-    let are_voters = reading.text.is_class(voters.head, WordClass::Electorate);
-    crowd_verb(reading, &(figure.tokens.start..voters.tokens.end)).filter(|_| are_voters).map(|(at, _)| at)
-}
-
-/// The aspect of the share of those who voted.
-const TURNOUT: &str = "turnout";
-
-/// `48 percent | for Ada Holm`: whose a share of the votes is, where it is said beside it.
-fn beneficiary(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
-    let share = figure.quantity.kind == QuantityKind::Percentage && reading.text.is(figure.tokens.end, "for");
-    let index = reading.mentions.index_at(figure.tokens.end + 1).filter(|_| share)?;
-    let named = reading.mentions.entity(reading.mentions.list()[index].entity).named;
-    (named && is_somebody(reading, index)).then_some(index)
-}
-
-/// `against | 48 percent`: the share of somebody else.
-fn is_of_another(reading: &Reading<'_>, figure: &Figure) -> bool {
-    let share = figure.quantity.kind == QuantityKind::Percentage;
-    share && figure.tokens.start.checked_sub(1).is_some_and(|at| reading.text.is(at, "against"))
 }
 
 /// `took | 2 million euros from a bank`: a sum that was robbed.
@@ -232,18 +177,6 @@ fn is_reward(reading: &Reading<'_>, figure: &Figure) -> bool {
     let near =
         clause.start.max(figure.tokens.start.saturating_sub(FAR))..clause.end.min(figure.tokens.end + FAR);
     near.into_iter().any(|at| super::figure::cue(reading, at) == Some(FrameCue::Bounty))
-}
-
-/// `as thousands | march`: a word that is a verb behind so many, for as a noun it would be a plural.
-fn marching(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
-    let at = figure.head.filter(|&head| head == figure.tokens.end)?;
-    let (len, verb) = reading.text.longest(&reading.text.lexicon().measures.verbs, at)?;
-    let plural = reading.text.lexicon().words.profile(reading.text.id(at)).plural;
-    let several = figure.quantity.low.is_none_or(|low| low > 1.0);
-    let crowd = verb.side == Side::Crowd || reading.text.is_class(at, WordClass::Strike);
-    let base = reading.forms(at).has(Forms::BASE) && matches!(reading.tag(at), Tag::Noun | Tag::Verb);
-    let noun = matches!(reading.tag(at + 1), Tag::Noun | Tag::Name);
-    (len == 1 && crowd && base && several && !plural && !noun).then_some(at)
 }
 
 /// `robbed a bank of | 2 million euros`, `swindled out of`, `drained | 2 million euros from the fund`: a sum
@@ -307,21 +240,6 @@ fn is_area(figure: &Figure) -> bool {
 /// The unit of area.
 const SQUARE_METRE: &str = "m2";
 
-fn crowd(figure: &Figure, about: About, tokens: Range<usize>, at: usize) -> Draft {
-    let attribute = Attribute::Count(PARTICIPANT.to_owned());
-    new(figure, "crowd", about, attribute, tokens, at)
-}
-
-/// The verb of taking part behind those who do: its token and its length.
-fn crowd_verb(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(usize, usize)> {
-    let end = reading.clause(phrase.start).end.min(phrase.end + 6);
-    let at = (phrase.end..end)
-        .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Conjunction))
-        .find(|&at| reading.tag(at) == Tag::Verb)?;
-    let (len, verb) = verb_at(reading, at)?;
-    (verb.side == Side::Crowd).then_some((at, len))
-}
-
 /// The verb whose object the figure is, over phrases between them.
 fn verb_before(reading: &Reading<'_>, start: usize) -> Option<usize> {
     let first = reading.clause(start).start.max(start.saturating_sub(FAR));
@@ -344,7 +262,7 @@ fn verb_behind(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
         .find(|&at| verb_at(reading, at).is_some())
 }
 
-fn counts_people(reading: &Reading<'_>, figure: &Figure) -> bool {
+pub(super) fn counts_people(reading: &Reading<'_>, figure: &Figure) -> bool {
     let Some(head) = figure.head else { return true };
     let kind = reading.mentions.at(head).map(|mention| mention.kind);
     matches!(kind, Some(MentionKind::Group | MentionKind::Person)) || reading.text.is(head, "people")
@@ -375,8 +293,8 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
     let about = match noun.holder {
         Holder::Event => About::Story { at: at.start, words: phrase },
         Holder::Owner | Holder::Asked => {
-            let whose = beneficiary(reading, figure)
-                .or_else(|| owner(reading, figure, &at).filter(|_| !is_of_another(reading, figure)))
+            let whose = ballot::beneficiary(reading, figure)
+                .or_else(|| owner(reading, figure, &at).filter(|_| !ballot::is_of_another(reading, figure)))
                 .or_else(|| spoken_of(reading, at.start));
             whose.map_or(About::Topic(phrase), About::Mention)
         }
@@ -385,7 +303,7 @@ fn draft(reading: &Reading<'_>, figure: &Figure, noun: &MeasureNoun, at: Range<u
     let scope = Some(&noun.aspect).filter(|aspect| !aspect.is_empty() && !gauged && (!bare || crew));
     let asked = noun.holder == Holder::Asked;
     let given = asked.then(|| given(reading, at.start)).flatten();
-    let hour = (&*noun.aspect == TURNOUT).then(|| hour_beside(reading, figure)).flatten();
+    let hour = (&*noun.aspect == ballot::TURNOUT).then(|| hour_beside(reading, figure)).flatten();
     let scope = scope.map(ToString::to_string).into_iter().chain(given).chain(hour).collect();
     let draft = new(figure, "measured by its noun", about, attribute, tokens, at.start);
     let draft = if &*noun.aspect == MAGNITUDE { in_magnitudes(figure, draft) } else { draft };
@@ -444,19 +362,18 @@ fn in_magnitudes(figure: &Figure, draft: Draft) -> Draft {
 fn of_number(noun: &MeasureNoun) -> Option<Attribute> {
     match &*noun.aspect {
         MAGNITUDE => Some(Attribute::Other(MAGNITUDE.to_owned())),
-        PARTICIPANT => Some(Attribute::Count(PARTICIPANT.to_owned())),
+        crowd::PARTICIPANT => Some(Attribute::Count(crowd::PARTICIPANT.to_owned())),
         CREW => Some(Attribute::Other(super::figure::ABOARD.to_owned())),
         _ => None,
     }
 }
 
+/// The aspect of how long somebody is to be held.
+const SENTENCE: &str = "sentence";
 const MAGNITUDE: &str = "magnitude";
 /// The aspect of those who work a ship or an aircraft.
 const CREW: &str = "crew";
-/// Under what all who were there are counted, be they called marchers, guests or fans.
-pub(super) const PARTICIPANT: &str = "participant";
-
-fn new(
+pub(super) fn new(
     figure: &Figure,
     rule: &'static str,
     about: About,

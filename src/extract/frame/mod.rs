@@ -4,11 +4,13 @@
 //! [`Draft`]s: subject, attribute and value by tokens; the extractor adds voices, stance and events.
 
 mod act;
+mod ballot;
 mod band;
 mod blame;
 mod charge;
 mod conjunct;
 mod court;
+mod crowd;
 mod date;
 mod demise;
 mod echo;

@@ -135,6 +135,22 @@ crate::lexicon::speech::named! {
         Carrier "carrier",
         /// What is fired or flies without a crew.
         Missile "missile",
+        /// What workers do when they strike.
+        StoppingWork "stopping_work",
+        /// Behind workers who strike, no object: nurses struck | over pay.
+        BesideStrike "beside_strike",
+        /// A strike of workers that people join.
+        Stoppage "stoppage",
+        /// What gives somebody a share of the votes that were counted.
+        CountOfVotes "count_of_votes",
+        /// Between a count of votes and whom it gives a share.
+        GivingShare "giving_share",
+        /// Before "to" and what a vehicle may hold.
+        Licensed "licensed",
+        /// What a vehicle does with those it has room for.
+        Ferrying "ferrying",
+        /// Of cases that are sure, as all are of which nothing is said.
+        Confirmed "confirmed",
         /// What workers do about a strike.
         Striking "striking",
         /// Before what something is done about: jailed | over | the fire.

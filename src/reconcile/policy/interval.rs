@@ -89,9 +89,12 @@ struct Supported<'t, 'c> {
 }
 
 impl<'t, 'c> Supported<'t, 'c> {
-    /// The figure that decides, where one of them gives one.
+    /// The figure that decides, where one of them gives one: the finest of those that are rounded.
     fn exact(&self) -> Option<&'t Testimony<'c>> {
-        let is_exact = |t: &&&Testimony| t.quantity().is_some_and(|q| q.low.is_some() && q.low == q.high);
+        let is_exact = |t: &&&Testimony| {
+            let figure = t.quantity().filter(|q| q.low.is_some() && q.low == q.high);
+            figure.is_some_and(|q| q.admitted().asserted.meets(&self.set))
+        };
         self.members.iter().find(is_exact).copied()
     }
 

@@ -6,6 +6,7 @@ mod print;
 
 pub use print::in_print;
 mod read;
+pub(crate) mod rounding;
 mod unit;
 
 use std::fmt;

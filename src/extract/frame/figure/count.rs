@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{counted_phrase, deed, held, is_attack_noun, noun, room, state, strength, topic, verb, whole};
 use crate::claim::Attribute;
 use crate::extract::frame::reading::{Governed, Part as Role};
-use crate::extract::frame::{About, Draft, Reading};
+use crate::extract::frame::{About, Draft, Reading, crowd};
 use crate::extract::mention::{Mention, Tag, is_of_parent, lemma};
 use crate::lexicon::{Function, WordClass};
 use crate::value::quantity::Figure;
@@ -154,11 +154,11 @@ fn kin(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<String> {
     kind.is_kin().then(|| lemma(reading.text, at))
 }
 
-/// What narrows the count: the modifiers of the noun, of cases of an illness also how sure they are ("suspected"), and
-/// the noun itself where the attribute does not say it.
+/// What narrows the count: the modifiers of the noun, of cases of an illness also how sure they are ("suspected"; cases
+/// of which nothing is said are confirmed), and the noun itself where the attribute does not say it.
 fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &Draft) -> Vec<String> {
     let attribute = &draft.attribute;
-    if deed::is_of_attackers(attribute) {
+    if deed::is_of_attackers(attribute) || crowd::is_of_participants(attribute) {
         return Vec::new();
     }
     let holder = match draft.about {
@@ -169,8 +169,10 @@ fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &
         .clone()
         .filter(|at| !figure.tokens.contains(at) && !holder.contains(at))
         .filter(|&at| {
-            let standing = deed::is_of_patients(attribute) && reading.text.is_class(at, WordClass::Verifying);
-            standing || matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun)
+            let of_patients = deed::is_of_patients(attribute);
+            let standing = of_patients && reading.text.is_class(at, WordClass::Verifying);
+            let as_ever = of_patients && reading.text.is_class(at, WordClass::Confirmed);
+            !as_ever && (standing || matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
         })
         .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
         .filter(|&at| !reading.text.is_class(at, WordClass::Fired))

@@ -95,12 +95,12 @@ fn escape(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     (!negated && matches!(flees, Some((_, VerbFrame::Flee)))).then_some(verb)
 }
 
-/// `31 people | aboard`, `210 passengers | on board the ferry`.
+/// `31 people | aboard`, `210 passengers | on board the ferry`, `44 people | were on board`.
 fn aboard(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
-    let on = reading.tag(phrase.end) == Tag::Preposition
-        && reading.text.is_class(phrase.end + 1, WordClass::Board);
-    let aboard = reading.text.is_class(phrase.end, WordClass::Aboard);
-    if on { Some(phrase.end + 1) } else { aboard.then_some(phrase.end) }
+    let end = phrase.end + usize::from(reading.function(phrase.end) == Function::Be);
+    let on = reading.tag(end) == Tag::Preposition && reading.text.is_class(end + 1, WordClass::Board);
+    let aboard = reading.text.is_class(end, WordClass::Aboard);
+    if on { Some(end + 1) } else { aboard.then_some(end) }
 }
 
 /// `181 people | on the crowded boat`, `a bus carrying | 44 pilgrims`: the word that says in what they were.

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! room = thing verb-of-holding figure [people] | thing "has a capacity of" figure | figure "-seat" thing
+//!      | thing "is licensed to carry" figure [people]
 //! ```
 
 use std::ops::Range;
@@ -56,7 +57,16 @@ fn verb_before(reading: &Reading<'_>, figure: &Figure) -> Option<usize> {
     let near = figure.tokens.start.saturating_sub(NEAR)..figure.tokens.start;
     let passed =
         |at: &usize| matches!(reading.tag(*at), Tag::Verb | Tag::Adverb | Tag::Preposition | Tag::To);
-    near.rev().take_while(passed).find(|&at| reading.text.is_class(at, WordClass::Holding))
+    let carries =
+        |at: usize| reading.text.is_class(at, WordClass::Ferrying) && licensed(reading, at).is_some();
+    let holds = |at: &usize| reading.text.is_class(*at, WordClass::Holding) || carries(*at);
+    near.rev().take_while(passed).find(holds)
+}
+
+/// `is | licensed | to carry`: the word before the verb that says what something may hold.
+fn licensed(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let before = verb.checked_sub(2).filter(|_| reading.text.is(verb - 1, "to"))?;
+    Some(before).filter(|&at| reading.text.is_class(at, WordClass::Licensed))
 }
 
 /// `can hold up to` has no more words between.
@@ -64,6 +74,9 @@ const NEAR: usize = 4;
 
 /// The building or vehicle that is the subject of a verb of holding.
 fn holder(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    if let Some(licensed) = licensed(reading, verb) {
+        return reading.subject(licensed).filter(|&index| is_thing(reading, index));
+    }
     reading.subject(verb).filter(|&index| !reading.is_passive(verb, 1) && is_thing(reading, index))
 }
 

@@ -7,7 +7,7 @@ use crate::claim::Attribute;
 use crate::extract::frame::date::happening;
 use crate::extract::frame::reading::{Governed, Part};
 use crate::extract::frame::{About, Draft, Reading};
-use crate::extract::frame::{measure, them};
+use crate::extract::frame::{crowd, them};
 use crate::extract::mention::{MentionKind, Tag, lemma};
 use crate::lexicon::{Noun, VerbFrame, WordClass};
 use crate::value::Value;
@@ -49,7 +49,7 @@ pub(super) fn read(
             ("recruited", Attribute::Recruits, agent().unwrap_or_else(|| event(governed.verb)))
         }
         VerbFrame::Join if joins_event(reading, governed.verb + len) => {
-            ("crowd", Attribute::Count(measure::PARTICIPANT.to_owned()), story(governed.verb))
+            ("crowd", Attribute::Count(crowd::PARTICIPANT.to_owned()), story(governed.verb))
         }
         VerbFrame::Join => {
             let joined = reading.object(governed.verb + len).map(About::Mention);
@@ -93,7 +93,9 @@ fn is_known(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {
 /// `joined the march`.
 fn joins_event(reading: &Reading<'_>, after: usize) -> bool {
     let object = reading.object(after).map(|index| &reading.mentions.list()[index]);
-    object.is_some_and(|mention| mention.kind == MentionKind::Event)
+    object.is_some_and(|mention| {
+        mention.kind == MentionKind::Event || reading.text.is_class(mention.head, WordClass::Stoppage)
+    })
 }
 
 /// Whether people are counted, or nothing shows that they are not.
