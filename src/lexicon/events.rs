@@ -232,6 +232,8 @@ turns! {
     Anybody "anybody",
     /// Before a noun: some at all, behind a negation none.
     Any "any",
+    /// Senses what happens, which stands behind it with a bare verb.
+    Sensing "sensing",
     /// Says that something came down on people, a storm or a rocket.
     Impact "impact",
     /// What a vehicle or a missile does where it hits: a bus | plunged | into a ravine.

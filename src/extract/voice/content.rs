@@ -233,6 +233,8 @@ impl Reader<'_> {
         let left_start = self.left_start(clause.start, &hit.sentence);
         let comma = clause.start > left_start && self.closes_content(clause.start - 1);
         let left = (left_start < clause.start).then_some(left_start..clause.start);
+        // "the 40 deaths | that the army had reported": the army speaks of these alone
+        let left = self.antecedent(&clause).filter(|_| right.is_none()).or(left);
         let takes_object = matches!(hit.cue.frame, Frame::Object | Frame::Accuse | Frame::Infinitive);
         // "killing Ann Roe, whose sister found the body"
         let owned = self.text().is_class(clause.start, WordClass::RelativeOwner);
@@ -252,6 +254,14 @@ impl Reader<'_> {
         if let Some(content) = right {
             self.push(hit, content, speakers, clause);
         }
+    }
+
+    /// `| the 40 deaths | that the army had reported`: of what a relative clause without a comma tells.
+    fn antecedent(&self, clause: &Range<usize>) -> Option<Range<usize>> {
+        let that = clause.start.checked_sub(1).filter(|&at| self.tag(at) == Tag::Relative)?;
+        let last = that.checked_sub(1).filter(|&last| self.tag(last) != Tag::Mark)?;
+        let of = self.phrases.mentions.at(last).map_or(last, |phrase| phrase.tokens.start);
+        Some(of..that)
     }
 
     /// `The rebels claim they killed 12, | the army said`: what others say in the words of a speaker ends where he is

@@ -7,6 +7,7 @@ use super::speaker::is_outlet;
 use super::subject::Phrases;
 use crate::claim::{Role, Speaker};
 use crate::extract::mention::{Mention, MentionKind, Mentions, Tag};
+use crate::lexicon::events::Turn;
 use crate::lexicon::speech::{Frame, Manner};
 use crate::lexicon::{Forms, WordClass};
 use crate::text::{Sentence, Text};
@@ -257,9 +258,26 @@ pub(crate) fn is_said_next(text: &Text<'_>, mentions: &Mentions, verb: usize) ->
 pub(crate) fn is_notice(text: &Text<'_>, mentions: &Mentions, verb: usize) -> bool {
     let takes = text.is_class(verb, WordClass::TakesThing) && mentions.tag(verb) == Tag::Verb;
     let said = text.is(verb + 1, "that") || mentions.tag(verb + 1) == Tag::Mark;
+    if takes && is_sensed(text, mentions, verb) {
+        return true;
+    }
     let Some(who) = mentions.group_before(verb).start.checked_sub(1).filter(|_| takes && !said) else {
         return false;
     };
     let when = || who > 0 && mentions.tag(who) == Tag::Pronoun && mentions.tag(who - 1) == Tag::Subordinator;
     text.is(who, "who") || when()
+}
+
+/// `heard | a bomb explode`, `heard | shots fired`, `felt | the house shaking`: whether somebody sensed what happened,
+/// by a phrase with a verb that is not finite.
+fn is_sensed(text: &Text<'_>, mentions: &Mentions, verb: usize) -> bool {
+    let senses = text.lexicon().events.turns.has(text.id(verb), Turn::Sensing);
+    let thing = mentions.at(verb + 1).filter(|thing| senses && thing.tokens.start == verb + 1);
+    thing.is_some_and(|thing| {
+        let next = thing.tokens.end;
+        let forms = text.lexicon().words.profile(text.id(next)).forms;
+        let base = forms.has(Forms::BASE) && !forms.has(Forms::PAST);
+        let done = thing.kind == MentionKind::Event && forms.has(Forms::PAST);
+        mentions.tag(next) == Tag::Verb && (base || done || forms.has(Forms::ING))
+    })
 }

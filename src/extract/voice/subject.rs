@@ -78,6 +78,11 @@ impl Phrases<'_> {
         if self.tag(last) == Tag::Verb && last > first + 1 && self.tag(last - 1) == Tag::Pronoun {
             return self.ending_at_noun(last - 1, first);
         }
+        // "the ministry | today | reported"
+        let time = matches!(self.tag(last), Tag::Noun | Tag::Adverb);
+        if time && last > first && self.text.is_class(last, WordClass::AdjunctWord) {
+            return self.ending_at(last, first);
+        }
         if let Some(start) = self.time_before(end, first) {
             return self.ending_at(start, first);
         }
@@ -171,10 +176,24 @@ impl Phrases<'_> {
         let stranger = (mention.tokens.start..end.saturating_sub(1)).rev().find(|&at| {
             let profile = words.profile(self.text.id(at));
             let person = matches!(profile.noun, Noun::Person | Noun::Group);
-            let stranger = profile.plural && person && !self.is_compound(at + 1, end);
+            let stranger = profile.plural && person && !self.is_compound(at + 1, end)
+                || self.is_whom_others_tell_of(mention, at, end);
             self.tag(at) == Tag::Noun && stranger && self.tag(at + 1) != Tag::Genitive
         });
         stranger.map_or(mention.tokens.start, |at| at + 1)..end
+    }
+
+    /// `the man | police | say`, `a boy | relatives | said`: one person, and those who speak of him or
+    /// her without an article; not `the refugee agency`.
+    fn is_whom_others_tell_of(&self, mention: &Mention, person: usize, end: usize) -> bool {
+        let profile = |at: usize| self.text.lexicon().words.profile(self.text.id(at));
+        let one = profile(person).noun == Noun::Person && !profile(person).plural && person + 2 == end;
+        let head = profile(end - 1);
+        let gendered =
+            [WordClass::Male, WordClass::Female].iter().any(|&sex| self.text.is_class(person, sex));
+        let several = gendered && (head.plural || matches!(head.noun, Noun::Group | Noun::Organization));
+        let opens = self.tag(mention.tokens.start) == Tag::Determiner;
+        one && several && opens && self.source_noun(end - 1).is_some()
     }
 
     /// `the police | chief`: one official behind the body he is of, and no subject of a clause of his own.

@@ -22,6 +22,7 @@ impl Tagger<'_> {
             && !self.is_dated(at, before)
             && (self.is_month_before_surname(at, before)
                 || self.is_month_behind_first(at, before)
+                || self.is_month_that_speaks(at, before)
                 || self.is_known_namesake(at, before))
     }
 
@@ -71,6 +72,14 @@ impl Tagger<'_> {
         let subject = || next < self.end && (self.text.is(next, ",") || self.is_finite_saying(next));
         let unknown = before[last] == Tag::Name && !self.profile(last).common && !place && !led && subject();
         name && !(led && place) || unknown && !may
+    }
+
+    /// `COLONEL | MAY | SAID`: no auxiliary stands before a verb in the past, and no month says anything.
+    fn is_month_that_speaks(&self, at: usize, before: &[Tag]) -> bool {
+        let next = at + 1;
+        let person = at > self.first && matches!(before[at - 1], Tag::Noun | Tag::Name);
+        let past = next < self.end && self.profile(next).forms.has(Forms::PAST);
+        self.capitals == Capitals::Everywhere && person && past && self.is_finite_saying(next)
     }
 
     /// `May | said`, of whom the text has told by her whole name.

@@ -138,13 +138,13 @@ impl Tagger<'_> {
     pub(super) fn is_may(&self, at: usize, before: &[Tag]) -> bool {
         let number =
             |at: usize| self.text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Number);
-        let inside = at > self.first && before[at - 1] == Tag::Preposition
+        let inside = at > self.first && matches!(before[at - 1], Tag::Preposition | Tag::Determiner)
             || at > 0 && number(at - 1)
             || number(at + 1);
-        // "12 MAY BE DEAD"
+        // "12 MAY BE DEAD", not "ON 12 MAY WAS"
         let next = || self.profile(at + 1).function;
-        let modal = self.text.tokens()[at].case == Case::Upper
-            && (matches!(next(), Function::Have | Function::Negation) || next().is_be());
+        let base = || ["be", "have"].iter().any(|base| self.text.is(at + 1, base));
+        let modal = self.text.tokens()[at].case == Case::Upper && (base() || next() == Function::Negation);
         self.text.is(at, "may") && self.text.tokens()[at].is_capitalised() && inside && !modal
     }
 
