@@ -19,6 +19,10 @@ use crate::value::date::when::{Fields, Slot, When};
 /// So far in front of "the 30s" a word for warmth is looked for.
 const WARMTH_REACH: usize = 10;
 
+/// News tells of no stretch of years that starts before or ends behind these, and of many a stretch of hours.
+const FIRST_YEAR: i32 = 1000;
+const LAST_YEAR: i32 = 2100;
+
 impl Reader<'_> {
     /// A year, or what starts with one.
     pub(super) fn year(&self, at: usize) -> Read<When> {
@@ -255,7 +259,28 @@ impl Reader<'_> {
             && self.is_glued(before)
             && !matches!(self.before(before), Some(DateWord::Part(_) | DateWord::Month(..)));
         let symbol = self.is_money_sign(before) || self.mark(before, &['#', '+', '~', '=']);
-        glued || hyphenated || symbol || self.is_measured(end)
+        glued || hyphenated || symbol || self.is_measured(end) || self.is_of_hours(at)
+    }
+
+    /// `between | 1830 | and 2200`, `from 0900 to | 1700 | on Monday`: one of two times of day, where one of them is no
+    /// year or a weekday or a word for hours stands behind.
+    fn is_of_hours(&self, at: usize) -> bool {
+        let joins = |at: usize| matches!(self.word(at), Some((DateWord::And | DateWord::Link, _)));
+        let (first, last) = match at {
+            _ if joins(at + 1) => (at, at + 2),
+            2.. if joins(at - 1) => (at - 2, at),
+            _ => return false,
+        };
+        let bound = first > 0 && matches!(self.word(first - 1), Some((DateWord::Bound(_), _)));
+        let time = |at: usize| {
+            let whole = self.whole(at).filter(|_| self.digit_count(at) == 4);
+            whole.filter(|whole| whole / 100 < 24 && whole % 100 < 60)
+        };
+        let Some((from, to)) = time(first).zip(time(last)).filter(|_| bound) else { return false };
+        let weekday = |at: usize| matches!(self.word(at), Some((DateWord::Weekday(..), _)));
+        let hours = self.text.lexicon().numbers.cues.get(self.text.id(last + 1)) == Some(&NumberCue::Clock);
+        let no_year = from < FIRST_YEAR || to >= LAST_YEAR;
+        no_year || hours || weekday(last + 1) || weekday(last + 2)
     }
 
     /// Whether a sign behind it or a range of other figures says that it is no year.
