@@ -11,6 +11,7 @@
 //!       | untrue noun of report [verb] ("that" | "of") …        a false rumour spread that; a hoax message said that
 //!       | untrue noun of report verb of saying …                a fake post claimed 12 had died
 //!       | "falsely" verb of saying …
+//!       | verb of calling noun of report … lie                  called reports of 12 dead a lie
 //!       | noun of report ("that" | "of") … be lie | "That" … be lie
 //!       | noun of report ("that" | "of") … be rebutted          reports that 12 died were denied by the army
 //!       | "far from" …ing | … "by mistake" | … ("that" | "which") be lie
@@ -64,7 +65,11 @@ pub(super) fn framing(reading: &Reading<'_>, cue: usize) -> Framing {
     if let Some(framing) = readings.into_iter().find(|framing| *framing != Framing::Told) {
         return framing;
     }
-    if frame.is_far_from(cue) || frame.is_mistaken(cue) || frame.is_denied_behind(cue) {
+    if frame.is_far_from(cue)
+        || frame.is_mistaken(cue)
+        || frame.is_denied_behind(cue)
+        || frame.is_called_lie(cue)
+    {
         return Framing::False;
     }
     if frame.is_unknown_to(cue) { Framing::Open } else { Framing::Told }
@@ -408,6 +413,19 @@ impl Frame<'_> {
             return self.is_taken_up(cue);
         }
         self.clause_behind(cue).skip(1).take(CLAUSE).any(|at| self.calls_false(at))
+    }
+
+    /// `calling a report that 12 had | died | a lie`: what a verb of calling says of a report behind its clause.
+    fn is_called_lie(&self, cue: usize) -> bool {
+        let end = self.reading.sentence(cue).end.min(cue + CLAUSE);
+        let calls = |at: &usize| {
+            self.has(*at, WordClass::Calling) && self.manner(*at).is_some_and(|manner| manner != Manner::Deny)
+        };
+        let from = self.start.max(cue.saturating_sub(CLAUSE));
+        let Some(verb) = (from..cue).rev().find(calls) else { return false };
+        let report = (verb + 1..cue).any(|at| self.has(at, WordClass::ReportNoun));
+        let closes = |at: usize| at + 1 >= end || self.reading.tag(at + 1) == Tag::Mark;
+        report && (cue + 1..end).any(|at| is_lie(self.reading, at) && closes(at))
     }
 
     /// `12 | died – that is a lie`: what takes up the whole sentence behind a mark, and calls it false.

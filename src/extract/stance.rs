@@ -109,8 +109,8 @@ fn is_to_reach(reading: &Reading<'_>, draft: &Draft) -> bool {
     })
 }
 
-/// `Ann Roe did not | kill the mayor`: somebody denies to have done it to one person, which does not say that nobody
-/// did.
+/// `Ann Roe did not | kill the mayor`, `he was not | killed by her`: somebody denies to have done it to one person,
+/// which does not say that nobody did.
 fn is_refused_deed(reading: &Reading<'_>, draft: &Draft) -> bool {
     let one = |quantity: &Quantity| quantity.best == Some(1.0);
     let person = match &draft.value {
@@ -130,7 +130,10 @@ fn is_refused_deed(reading: &Reading<'_>, draft: &Draft) -> bool {
         (somebody || doer.named) && !nobody
     };
     let own = draft.rule == SPARED || is_in_vain(reading, draft.cue);
-    person && kills && !own && !reading.is_passive(draft.cue, 1) && doer().is_some_and(acts)
+    let passive = reading.is_passive(draft.cue, 1);
+    // "was not killed by the police": she may be dead all the same
+    let by = || reading.text.is_class(draft.cue + 1, WordClass::Agent);
+    person && kills && !own && if passive { by() } else { doer().is_some_and(acts) }
 }
 
 /// `foiled a plot that could have | killed 200`: what was kept from coming.
@@ -431,11 +434,13 @@ fn to_come(reading: &Reading<'_>, verb: usize, phrase: usize) -> Option<Mood> {
     (reading.tag(verb) == Tag::Verb && modal && !known).then(|| mood(reading.text, reading.mentions, verb))
 }
 
-/// Whether a word negates what follows: not the "not" of `not 12 but 15`, which is the figure's.
+/// Whether a word negates what follows, as in `was neither among the dead nor`: not the "not" of `not 12 but 15`, which
+/// is the figure's.
 fn is_negation(reading: &Reading<'_>, at: usize) -> bool {
     let after = reading.figures.partition_point(|figure| figure.tokens.start <= at);
     let own = reading.figures[..after].last().is_some_and(|figure| {
         figure.tokens.contains(&at) || figure.noun.as_ref().is_some_and(|noun| at < noun.end)
     });
-    reading.tag(at) == Tag::Negation && !own
+    let nor = || reading.text.is_class(at, WordClass::Nor);
+    (reading.tag(at) == Tag::Negation || nor()) && !own
 }

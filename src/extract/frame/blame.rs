@@ -122,7 +122,9 @@ pub(super) fn read_noun(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft
 fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<Draft> {
     let after = at + len;
     let subject = || reading.subject(at).filter(|&index| is_doer(reading, index));
-    let passive = reading.tag(at) == Tag::Verb && reading.is_passive(at, len);
+    // "the mayor blamed | speeding", "blamed on Sunday | the rebels": a thing or somebody behind it
+    let active = matches!(blame, Blame::Ascribed | Blame::Credited) && is_of_thing(reading, after);
+    let passive = reading.tag(at) == Tag::Verb && reading.is_passive(at, len) && !active;
     let (rule, doer) = match blame {
         Blame::Did if is_of_other(reading, after) => return None,
         Blame::Did => (BlameRule::BehindIt, predicate_subject(reading, at)?),
@@ -159,6 +161,15 @@ fn by_cue(reading: &Reading<'_>, at: usize, len: usize, blame: Blame) -> Option<
         Blame::Linked => Draft { certainty: Some(Certainty::Reported), ..draft },
         Blame::Did | Blame::Bore | Blame::Acted | Blame::Work => draft,
     })
+}
+
+/// `blamed | driving at night`, `blamed | on Sunday the rebels`: whether a verb without an auxiliary has an object that
+/// is no noun phrase right behind it.
+fn is_of_thing(reading: &Reading<'_>, after: usize) -> bool {
+    let alone = after > 1 && reading.tag(after - 2) != Tag::Auxiliary;
+    let gerund = reading.forms(after).has(Forms::ING) && reading.mentions.at(after).is_none();
+    let day = reading.dates_in(after..after + 2).next().map(|date| date.tokens().end);
+    alone && (gerund || day.is_some_and(|end| reading.mentions.at(end).is_some()))
 }
 
 /// `denied bombing the village`, `rejected the claim that it shelled the town`, `denied that his men took the girls`.

@@ -272,6 +272,11 @@ fn is_after(reading: &Reading<'_>, index: usize, class: WordClass) -> bool {
     start.checked_sub(1).is_some_and(|before| reading.text.is_class(before, class))
 }
 
+/// `neither Ann Roe nor | Tom Hill |`
+pub(super) fn is_behind_nor(reading: &Reading<'_>, index: usize) -> bool {
+    is_after(reading, index, WordClass::Nor)
+}
+
 /// Whether the first of several is the object of a verb before them: `police shot Ann Roe and Tom Hill fled`.
 fn is_object(reading: &Reading<'_>, found: &[(usize, Standing)]) -> bool {
     let Some(&(first, _)) = found.last() else { return false };

@@ -106,7 +106,8 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
         _ if own => sufferer(reading, at),
         _ => reading.object(at + len),
     };
-    let nearest = nearest.filter(|_| own || !is_aside(reading, at, frame));
+    let nearest = nearest
+        .filter(|&nearest| own || !(is_aside(reading, at, frame) || is_of_owner(reading, at, nearest)));
     if frame == VerbFrame::Detain && is_held_to_something(reading, at, nearest.filter(|_| !own)) {
         return Vec::new();
     }
@@ -148,6 +149,13 @@ fn is_over(reading: &Reading<'_>, verb: usize) -> bool {
 
 /// `the kidnapped teacher Ann Roe, 34, of Riga, was | freed` is so long.
 const FREED: usize = 14;
+
+/// `the | murdered | boy's father`: whether a participle inside a phrase describes whoever owns its head.
+fn is_of_owner(reading: &Reading<'_>, participle: usize, phrase: usize) -> bool {
+    let head = reading.mentions.list()[phrase].head;
+    let owned = (participle + 1..head).any(|at| reading.tag(at) == Tag::Genitive);
+    reading.tag(participle) == Tag::Adjective && owned
+}
 
 /// `survived | a confidence vote`: nobody dies of it.
 fn is_contest(reading: &Reading<'_>, after: usize) -> bool {
@@ -433,12 +441,16 @@ pub(super) fn state(reading: &Reading<'_>, at: usize) -> Vec<Draft> {
     }
     let person = of_person(reading, index, at, len, what).is_some();
     let several = person && reading.text.is_class(be, WordClass::PluralBe);
+    let nor = person && conjunct::is_behind_nor(reading, index);
     let alone = || vec![(index, Standing::Sharing)];
-    let all = if several { conjunct::of(reading, index, be, Side::Before) } else { alone() };
-    let sharing = all.into_iter().filter(|(_, how)| *how == Standing::Sharing);
+    let all = if several || nor { conjunct::of(reading, index, be, Side::Before) } else { alone() };
+    let told = all.into_iter().filter(|(_, how)| nor || *how == Standing::Sharing);
     let certainty = (what.0 == PRESUMED_DEAD).then_some(Certainty::Believed);
-    let drafts = sharing.filter_map(|(index, _)| of_person(reading, index, at, len, what));
-    drafts.map(|draft| Draft { certainty, ..draft }).collect()
+    let drafts = told.filter_map(|(index, how)| {
+        let draft = of_person(reading, index, at, len, what)?;
+        Some(Draft { certainty, denied: how == Standing::LeftOut, ..draft })
+    });
+    drafts.collect()
 }
 
 /// `were fatally | wounded`

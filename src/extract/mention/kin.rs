@@ -8,8 +8,9 @@
 
 use super::kind::is_given;
 use super::refer::Resolver;
-use super::{Mention, MentionKind};
+use super::{Mention, MentionKind, Mentions};
 use crate::lexicon::WordClass;
+use crate::lexicon::events::Turn;
 use crate::text::Text;
 
 /// No family has more children in one list.
@@ -57,6 +58,20 @@ impl Resolver<'_> {
             return;
         }
     }
+}
+
+/// `the baby of | Ann Roe |, who died`, `the sister of | the driver |, who`: whether a phrase of one person hangs by
+/// "of" on another person, so that "who" may be either. Whose kin stands before "of" may have a name of any kind.
+pub(in crate::extract) fn is_of_person(text: &Text<'_>, mentions: &Mentions, last: usize) -> bool {
+    let one = mentions.at(last).filter(|one| one.tokens.end == last + 1);
+    let Some((one, of)) = one.and_then(|one| Some((one, one.tokens.start.checked_sub(1)?))) else {
+        return false;
+    };
+    let Some(before) = of.checked_sub(1).filter(|_| text.is(of, "of")) else { return false };
+    let kin = one.named && text.lexicon().events.turns.has(text.id(before), Turn::Kin);
+    let single = |person: &Mention| person.kind == MentionKind::Person && !person.plural;
+    let other = mentions.at(before).filter(|other| other.tokens.end == of && !other.named);
+    kin || single(one) && other.is_some_and(single)
 }
 
 /// `a mother of | two | was killed`, `father of | three | Tom Hale`: whether a number is of somebody's children.

@@ -21,11 +21,12 @@ mod tag;
 
 use std::ops::Range;
 
-pub(in crate::extract) use kin::is_of_parent;
+pub(in crate::extract) use kin::{is_of_parent, is_of_person};
 pub(crate) use tag::Tag;
 use tag::group;
 
-use crate::lexicon::singular;
+use crate::lexicon::events::Turn;
+use crate::lexicon::{WordClass, singular};
 use crate::text::Text;
 
 /// What a mention is of.
@@ -198,6 +199,25 @@ pub(in crate::extract) fn is_of_any(text: &Text<'_>, start: usize) -> bool {
     let number = |of: usize| text.is(of, "of") && of > 0 && text.is(of - 1, "number");
     text.is(start, "any") || start.checked_sub(1).is_some_and(number)
 }
+
+/// `not all of the | 40`, `hardly any of the | 40`, `not every one of the | 40`: whether a figure is of those of whom a
+/// word says that it is not so of all, and nobody says of how many it is.
+pub(in crate::extract) fn is_short_of_all(text: &Text<'_>, mentions: &Mentions, figure: usize) -> bool {
+    let first = text.sentences()[text.sentence_of(figure)].tokens().start;
+    let whole = |at: usize| text.is_class(at, WordClass::Universal);
+    let passed = |at: &usize| {
+        let opens = matches!(mentions.tag(*at), Tag::Determiner | Tag::Possessive | Tag::Number);
+        opens || whole(*at) || text.is(*at, "of")
+    };
+    let near = (figure.saturating_sub(QUANTIFIER).max(first)..figure).rev();
+    let Some(not) = near.into_iter().find(|at| !passed(at)) else { return false };
+    let any = |at: usize| text.lexicon().events.turns.has(text.id(at), Turn::Any);
+    let negates = mentions.tag(not) == Tag::Negation || text.is_class(not, WordClass::Scant);
+    negates && (not + 1..figure).any(|at| whole(at) || any(at))
+}
+
+/// `not every one of the | 40`: the negation stands within so many tokens before.
+const QUANTIFIER: usize = 5;
 
 /// The lemma of a noun as it stands in a text: "soldiers" is `soldier`, "women" `woman`.
 pub fn lemma(text: &Text<'_>, noun: usize) -> String {

@@ -119,7 +119,9 @@ impl Resolver<'_> {
         let entity = &self.entities[mention.entity];
         let person = entity.kind == MentionKind::Person || entity.kind == MentionKind::Other && entity.named;
         let owner = self.tags.get(mention.tokens.end) == Some(&Tag::Genitive);
-        person && !mention.plural && (!mention.nested || owner)
+        // "no patient had died, he said"
+        let nobody = self.text.is_class(mention.tokens.start, WordClass::NoOne);
+        person && !mention.plural && !nobody && (!mention.nested || owner)
     }
 
     fn standing(&self, list: &[Mention], at: usize, index: usize, lot: Lot) -> i32 {

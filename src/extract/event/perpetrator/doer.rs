@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Accusation, BLAMED, Court, Faction, SUSPECTED};
 use crate::claim::{Certainty, Polarity, Role};
 use crate::extract::event::model::{EventType, Responsibility};
+use crate::extract::left_out::is_left_out;
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::extract::voice::{Mood, Voice, mood};
 use crate::lexicon::events::{Doer, Turn};
@@ -40,6 +41,10 @@ impl Court<'_, '_> {
     ) -> Option<Accusation> {
         let last = phrase.end.checked_sub(1)?;
         let mention = self.mentions.at(last).or_else(|| self.mentions.at(phrase.start))?;
+        // "his men, not | the army |, had shot it down"
+        if is_left_out(self.text, self.mentions, mention.tokens.start) {
+            return None;
+        }
         let means = self.text.lexicon().events.doers.get(self.text.id(mention.head)) == Some(&Doer::Means);
         if self.is_event(mention.head) || means {
             let kind = if means { EventType::Airstrike } else { EventType::Attack };

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{Scene, Share, Victims, Who};
-use crate::extract::mention::{MentionKind, Tag, is_of_parent};
+use crate::extract::mention::{MentionKind, Tag, is_of_parent, is_short_of_all};
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::{Function, NameUse, Noun, WordClass};
 use crate::value::place::longest_place;
@@ -34,7 +34,10 @@ impl Scene<'_> {
     ) -> Option<Victims> {
         let counts = figure.quantity.kind == QuantityKind::Count && figure.rate.is_none();
         let start = figure.tokens.start;
-        let nobody = self.is_compared(figure) || self.is_every_one(start) || self.is_page(start);
+        let nobody = self.is_compared(figure)
+            || self.is_every_one(start)
+            || self.is_page(start)
+            || is_short_of_all(self.text, self.mentions, start);
         if !counts || nobody || is_of_parent(self.text, start) {
             return None;
         }

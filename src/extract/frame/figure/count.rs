@@ -25,6 +25,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let phrase = counted_phrase(reading, figure);
     let governed =
         reading.governed_range(&phrase).filter(|governed| !is_told_of_some(reading, figure, governed));
+    let governed = governed.filter(|governed| !is_of_one(reading, figure, &phrase, governed.verb));
     let listed = if governed.is_none() { listed(reading, figure, &phrase) } else { None };
     let governed = governed.or(listed);
     let behind_whole = |draft: &Draft| draft.cue >= phrase.end && whole::is_of_some(reading, figure);
@@ -77,6 +78,15 @@ fn is_told_of_some(reading: &Reading<'_>, figure: &Figure, governed: &Governed) 
     let finite = behind.into_iter().any(|at| reading.tag(at) == Tag::Auxiliary);
     whole::is_of_some(reading, figure)
         && (governed.verb < figure.tokens.start || finite || governed.role == Role::Agent)
+}
+
+/// `the man who killed his wife and | two daughters | was arrested`: whether a verb of one stands behind several who
+/// are joined to others.
+pub(super) fn is_of_one(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, verb: usize) -> bool {
+    let several = figure.quantity.low.is_some_and(|low| low > 1.0);
+    let joined = phrase.start.checked_sub(1).is_some_and(|and| reading.tag(and) == Tag::Conjunction);
+    let mut group = phrase.end..verb.max(phrase.end);
+    several && joined && group.any(|at| reading.text.is_class(at, WordClass::SingularBe))
 }
 
 /// `the 120-seat parliament`, `a 12-member council`: how many a thing has.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::count::is_of_one;
 use super::verb::SURVIVOR;
 use super::whole::{is_of_none, is_of_some};
 use super::{cue, is_attack_noun, topic};
@@ -9,7 +10,8 @@ use crate::claim::Attribute;
 use crate::extract::frame::date::happening;
 use crate::extract::frame::{About, Draft, Reading};
 use crate::extract::mention::{MentionKind, Tag, lemma};
-use crate::lexicon::{FrameCue, Function, Noun, WordClass};
+use crate::lexicon::events::Turn;
+use crate::lexicon::{FrameCue, Function, Noun, VerbFrame, WordClass};
 use crate::text::TokenKind;
 use crate::value::date::{DateMention, Day};
 use crate::value::quantity::Figure;
@@ -57,9 +59,10 @@ fn subject_of_be(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// The noun decides: attacks by somebody, members of a body, or a plain count of it.
 pub(super) fn counted(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
-    let head = figure.head?;
+    // "nine dug | themselves | out"
+    let head = figure.head.filter(|&head| !reading.text.is_class(head, WordClass::Reflexive))?;
     let value = Value::Quantity(figure.quantity.clone());
-    let noun = lemma(reading.text, head);
+    let noun = told_noun(reading, figure, head);
     let profile = reading.text.lexicon().words.profile(reading.text.id(head));
     if let Some(arrests) = arrests(reading, figure, phrase) {
         return Some(arrests);
@@ -104,6 +107,37 @@ pub(super) fn counted(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usi
     Some(Draft::new("counted noun", about, Attribute::Count(noun), value, phrase.clone(), head))
 }
 
+/// What is counted, by one of it: `six | others` are of those counted before in the sentence or the one before it, else
+/// people.
+fn told_noun(reading: &Reading<'_>, figure: &Figure, head: usize) -> String {
+    let turns = &reading.text.lexicon().events.turns;
+    let rest = |at: usize| turns.has(reading.text.id(at), Turn::Rest);
+    if !rest(head) {
+        return lemma(reading.text, head);
+    }
+    let sentence = reading.text.sentence_of(head).saturating_sub(1);
+    let from = reading.text.sentences()[sentence].tokens().start;
+    let known = reading.figures.partition_point(|known| known.tokens.start < figure.tokens.start);
+    let before = reading.figures[..known].iter().rev().take_while(|known| known.tokens.start >= from);
+    let people = |noun: usize| {
+        let profile = reading.text.lexicon().words.profile(reading.text.id(noun));
+        matches!(profile.noun, Noun::Person | Noun::Group)
+    };
+    let nouns: Vec<usize> =
+        before.take(OTHERS).filter_map(|known| known.head).filter(|&noun| !rest(noun)).collect();
+    match nouns.iter().copied().find(|&noun| people(noun)) {
+        Some(noun) => lemma(reading.text, noun),
+        None if nouns.is_empty() => PEOPLE.to_owned(),
+        // "one of the shells fell there, and | three others | here"
+        None => lemma(reading.text, head),
+    }
+}
+
+/// Those of whom others are left are among so many figures before.
+const OTHERS: usize = 3;
+/// The attribute of people of no sort.
+const PEOPLE: &str = "people";
+
 /// `made 12 arrests`: as many people as there are arrests.
 pub(super) fn arrests(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     let taken = |at: usize| {
@@ -130,10 +164,11 @@ fn held(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, head: usi
     let (about, verb) = inside(reading, phrase, head)
         .map(|index| (About::Mention(index), None))
         .or_else(|| by_agent(reading, phrase))
-        .or_else(|| by_passive(reading, phrase).filter(|_| !is_of_some(reading, figure)))?;
+        .or_else(|| by_passive(reading, phrase).filter(|_| !is_of_some(reading, figure)))
+        .filter(|&(_, verb)| !verb.is_some_and(|verb| is_of_one(reading, figure, phrase, verb)))?;
     let job = reading.text.is_class(head, WordClass::Job);
     let cut = job && verb.is_some_and(|verb| reading.text.is_class(verb, WordClass::Cutting));
-    let noun = if cut { "job".to_owned() } else { lemma(reading.text, head) };
+    let noun = if cut { "job".to_owned() } else { told_noun(reading, figure, head) };
     let value = Value::Quantity(figure.quantity.clone());
     let tokens = verb.map_or(phrase.clone(), |verb| phrase.start.min(verb)..phrase.end.max(verb + 1));
     let draft = Draft::new("counted of its holder", about, Attribute::Count(noun), value, tokens, head);
@@ -189,8 +224,11 @@ fn by_passive(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<(About, Op
     let end = topic(reading, phrase).end;
     let near = end..end + PASSIVE;
     let passed = |at: &usize| matches!(reading.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Verb);
-    let verb = near.take_while(passed).find(|&at| reading.tag(at) == Tag::Verb)?;
-    let passive = reading.is_passive(verb, 1) && reading.tag(end) == Tag::Auxiliary;
+    // "12 miners | remain | trapped"
+    let remain = |at: usize| matches!(reading.verb(at), Some((_, VerbFrame::Remain)));
+    let verb = near.take_while(passed).find(|&at| reading.tag(at) == Tag::Verb && !remain(at))?;
+    let led = reading.tag(end) == Tag::Auxiliary || remain(verb - 1);
+    let passive = reading.is_passive(verb, 1) && led;
     passive.then(|| (About::Story { at: verb, words: phrase.start..verb + 1 }, Some(verb)))
 }
 

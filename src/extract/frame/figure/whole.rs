@@ -6,7 +6,7 @@
 
 use super::Part;
 use crate::extract::frame::Reading;
-use crate::extract::mention::Tag;
+use crate::extract::mention::{Tag, is_short_of_all};
 use crate::lexicon::events::Turn;
 use crate::value::quantity::Figure;
 
@@ -25,7 +25,7 @@ pub(super) fn is_of_some(reading: &Reading<'_>, figure: &Figure) -> bool {
     let turns = &reading.text.lexicon().events.turns;
     let told =
         |at: usize| [Turn::Some, Turn::Nobody].iter().any(|turn| turns.has(reading.text.id(at), *turn));
-    some.is_some_and(told)
+    some.is_some_and(told) || is_short_of_all(reading.text, reading.mentions, start)
 }
 
 /// `three | of the 62 people on board`: whether a figure counts some of those whom another counts behind it.

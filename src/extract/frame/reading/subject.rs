@@ -2,8 +2,7 @@
 //! where the verb is joined to another or hangs on it as a participle, the subject of that one.
 
 use super::Reading;
-use crate::extract::mention::{MentionKind, Tag};
-use crate::lexicon::events::Turn;
+use crate::extract::mention::{MentionKind, Tag, is_of_person};
 use crate::lexicon::{Forms, Function, WordClass};
 
 /// A clause behind "who" is no longer.
@@ -73,15 +72,16 @@ impl Reading<'_> {
                 | Tag::Subordinator
                 | Tag::Mark
                 | Tag::Calendar => return None,
-                _ if relative && self.is_of_kin(at) => return None,
+                _ if relative && is_of_person(self.text, self.mentions, at) => return None,
                 _ if relative && self.is_led_person(at) => return self.mentions.index_at(at),
                 _ => {
                     let finite = !relative && self.tag(at + 1) == Tag::Auxiliary;
                     let own = self.before_phrases(at, start)?;
                     let own = self.before_reduced(own, start).filter(|_| finite).unwrap_or(own);
+                    // "the woman who survived | the attack | that killed": a relative clause is of what stands there
                     let outer =
-                        self.before_relative(own, start).or_else(|| self.before_participle(own, start));
-                    return Some(outer.unwrap_or(own));
+                        || self.before_relative(own, start).or_else(|| self.before_participle(own, start));
+                    return if relative { Some(own) } else { outer().or(Some(own)) };
                 }
             }
         }
@@ -112,14 +112,6 @@ impl Reading<'_> {
         let before = mention.tokens.start.checked_sub(1);
         let led = before.is_some_and(|at| self.tag(at) == Tag::Preposition && !self.text.is(at, "of"));
         led && mention.kind == MentionKind::Person && mention.tokens.end == at + 1
-    }
-
-    /// `Ann Roe, widow of | Lord Roe |, who died`: a person whose kin stands before "of"; "who" may be either.
-    fn is_of_kin(&self, at: usize) -> bool {
-        let name = self.mentions.at(at).filter(|name| name.named && name.tokens.end == at + 1);
-        let of = name.and_then(|name| name.tokens.start.checked_sub(1)).filter(|&of| self.text.is(of, "of"));
-        let kin = |at: usize| self.text.lexicon().events.turns.has(self.text.id(at), Turn::Kin);
-        of.and_then(|of| of.checked_sub(1)).is_some_and(kin)
     }
 
     /// `the gunmen, all | of whom`.

@@ -11,6 +11,7 @@ mod open;
 
 use std::collections::BTreeSet;
 
+use crate::lexicon::events::Turn;
 use crate::lexicon::{Forms, Function, Parts, Profile, WordClass, WordId};
 use crate::text::{Case, Text, Token, TokenKind};
 
@@ -159,7 +160,11 @@ impl Tagger<'_> {
         if let Some(tag) = function_tag(profile.function).filter(|_| !calendar) {
             return self.in_context(tag, at, before);
         }
-        self.open(at, profile, previous)
+        // "six others | remain": no noun stands behind it
+        let others = at > self.first
+            && self.text.lexicon().events.turns.has(self.text.id(at - 1), Turn::Rest)
+            && !profile.forms.has(Forms::PAST);
+        self.open(at, profile, if others { Some(Tag::Noun) } else { previous })
     }
 
     /// `no | longer`, as "not" stands; not `no longer than`.
