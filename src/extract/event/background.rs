@@ -61,6 +61,13 @@ impl Clues<'_, '_> {
         found
     }
 
+    /// `the | last | big fire`: the one before what the text is about; not `the last week's fire`.
+    pub(super) fn is_last(&self, at: usize) -> bool {
+        let time = self.text.lexicon().words.profile(self.text.id(at + 1)).noun == Noun::Time;
+        let the = at > 0 && self.text.is(at - 1, "the");
+        the && !time && self.has(at, Turn::Recent) && self.mentions.tag(at + 1) != Tag::Calendar
+    }
+
     /// Where the background starts that a word opens.
     fn opens_background(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let (recalls, after) = (self.has(at, Turn::Recalling), self.has(at, Turn::Later));

@@ -453,7 +453,7 @@ impl Clues<'_, '_> {
         let modified = |mark: &Mark| {
             let first =
                 self.mentions.at(mark.tokens.start).map_or(mark.tokens.start, |mention| mention.tokens.start);
-            !mark.verb && (first..mark.tokens.start).any(|at| self.has(at, Turn::Other))
+            !mark.verb && (first..mark.tokens.start).any(|at| self.has(at, Turn::Other) || self.is_last(at))
         };
         let compared = self.text.is(tokens.start, "than") || self.is_aside(tokens);
         let same = (tokens.start..tokens.end.min(tokens.start + 3)).any(|at| self.has(at, Turn::Same));

@@ -291,7 +291,16 @@ impl Cue {
         // Whoever "died in hospital" is counted by the word before.
         let told = |victims: &Victims| (victims.tokens.end..at).any(|at| scene.harm_at(at).is_some());
         let takes = |victims: &Victims| (victims.tokens.end..at).any(|verb| scene.takes_somebody(verb..at));
-        let sent = sent.into_iter().filter(|victims| !told(victims) && !takes(victims));
+        // "a man | who lost three sons | was taken to hospital": the three are of his clause
+        let aside = |victims: &Victims| {
+            let first = victims.tokens.start;
+            let who = (from..first).rev().find(|&at| scene.tag(at) == Tag::Relative);
+            let verb = |at: usize| scene.tag(at) == Tag::Verb;
+            let acts = who.is_some_and(|who| (who + 1..first).any(verb));
+            acts && (victims.tokens.end..at).any(|at| scene.tag(at) == Tag::Auxiliary)
+                && !(victims.tokens.end..at).any(|at| scene.tag(at) == Tag::Relative)
+        };
+        let sent = sent.into_iter().filter(|victims| !told(victims) && !takes(victims) && !aside(victims));
         sent.map(|victims| self.left(scene, victims)).collect()
     }
 

@@ -8,7 +8,7 @@ use super::super::roll::Roll;
 use super::super::victims::{Who, one as single};
 use super::verb::is_ing;
 use super::{Cue, Scene, Share, Victims};
-use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::extract::mention::{Mention, MentionKind, Tag, is_of_person};
 use crate::extract::voice::is_notice;
 use crate::lexicon::events::{HarmFrame, Turn};
 use crate::lexicon::{Function, WordClass};
@@ -218,8 +218,8 @@ impl Cue {
         Some(object.tokens.end)
     }
 
-    /// `the man | who killed six people | was shot`: before a relative clause that has one verb of its own, with
-    /// people for its object, and ends where the verb group starts.
+    /// `the man | who killed six people | was shot`, `the man | whose son died | was shot`: before a relative clause
+    /// that has one verb of its own, with people for its object or its subject, and ends where the verb group starts.
     pub(super) fn before_relative(&self, scene: &Scene<'_>, start: usize) -> Option<usize> {
         // "a bomb that left four people injured": a participle is theirs who stand before it
         if self.word.frame == HarmFrame::Transitive && start == self.tokens.start {
@@ -229,7 +229,10 @@ impl Cue {
         let is_verb = |at: &usize| scene.tag(*at) == Tag::Verb;
         let relative = (from + 1..start).rev().find(|&at| scene.opens_relative(at))?;
         let verb = (relative + 1..start).find(is_verb)?;
-        scene.victims_at(verb + 1, start, Share::Whole)?;
+        // "the man | whose son died | was hurt" needs nobody behind its verb
+        if !scene.text.is_class(relative, WordClass::RelativeOwner) {
+            scene.victims_at(verb + 1, start, Share::Whole)?;
+        }
         let mut behind = verb + 1..start;
         let (open, close) = (scene.is(relative - 1, ","), scene.is(start - 1, ","));
         let parted =
@@ -395,10 +398,8 @@ impl Scene<'_> {
     /// `Ann Roe, widow of | Lord Roe | , who | died`: he or she.
     fn is_kin_or_own(&self, end: usize) -> bool {
         let comma = end.checked_sub(2).filter(|&at| self.is(at, ",") && self.tag(at + 1) == Tag::Relative);
-        let last = comma.and_then(|comma| comma.checked_sub(1)).and_then(|last| self.mentions.at(last));
-        let of = last.filter(|name| name.named).and_then(|name| name.tokens.start.checked_sub(1));
-        let kin = of.filter(|&of| self.is(of, "of")).and_then(|of| of.checked_sub(1));
-        kin.is_some_and(|kin| self.has(kin, Turn::Kin))
+        let last = comma.and_then(|comma| comma.checked_sub(1));
+        last.is_some_and(|last| is_of_person(self.text, self.mentions, last))
     }
 
     /// `half of the 12`, `one in five of the 200`: a figure that is worked out from the whole it is of.
@@ -440,10 +441,12 @@ impl Scene<'_> {
             })
     }
 
-    /// `who`, `which`, or `that` behind a noun; not `in which`.
+    /// `who`, `which`, or `that` or `whose` behind a noun; not `in which`.
     fn opens_relative(&self, at: usize) -> bool {
         let before = self.tag(at - 1);
         let noun = matches!(before, Tag::Noun | Tag::Name);
-        self.tag(at) == Tag::Relative && before != Tag::Preposition || self.is(at, "that") && noun
+        let whose = || self.text.is_class(at, WordClass::RelativeOwner);
+        self.tag(at) == Tag::Relative && before != Tag::Preposition
+            || (self.is(at, "that") || whose()) && noun
     }
 }

@@ -11,6 +11,8 @@ use crate::lexicon::{Forms, Function, WordClass};
 const HEADLINE: usize = 4;
 /// What is said of a subject between it and its verb, in brackets or commas, has fewer tokens.
 const ASIDE: usize = 9;
+/// `who had sworn allegiance to the northern branch of the Front` is so long.
+const CLAUSE: usize = 14;
 
 impl Cue {
     pub(super) fn transitive(&self, scene: &Scene<'_>) -> Option<Reading> {
@@ -59,6 +61,11 @@ impl Cue {
             let counts = scene.tag(self.tokens.end) == Tag::Number;
             self.has_thing(scene) && (!counts || victims.iter().all(Victims::is_named))
         };
+        // "the two cyclists | he | killed": a pronoun that can only be a subject, of a verb without an auxiliary
+        if scene.is_nominative(start) {
+            let whom = self.antecedent(scene, start - 1);
+            return whom.map(|whom| (vec![whom], HarmRule::Active, self.agent(scene, start)));
+        }
         let single = victims.iter().all(Victims::is_person);
         let acts = self.has_them(scene) || single && (thing() || self.has_people(scene));
         (adjacent && !shared && !acts).then(|| (victims, HarmRule::Participle, self.by(scene)))
@@ -261,7 +268,21 @@ impl Cue {
         let managed = scene.tag(last) == Tag::Verb && scene.text.is_class(last, WordClass::Factive);
         let last = if managed && last > self.sentence.start { last - 1 } else { last };
         let last = self.before_aside(scene, last);
+        let clause = scene.tag(start - 1) != Tag::Relative;
+        let last = if clause { self.past_clause(scene, last).unwrap_or(last) } else { last };
         scene.mentions.at(last).map(|mention| mention.tokens.clone())
+    }
+
+    /// `two men | who swore allegiance to the Front | killed`: the last token before a clause that opens with its own
+    /// verb behind "who" and has no other.
+    fn past_clause(&self, scene: &Scene<'_>, last: usize) -> Option<usize> {
+        let from = self.sentence.start.max(last.saturating_sub(CLAUSE)) + 1;
+        let stops = |at: &usize| matches!(scene.tag(*at), Tag::Conjunction | Tag::Subordinator | Tag::Mark);
+        let who =
+            (from..last).rev().take_while(|at| !stops(at)).find(|&at| scene.tag(at) == Tag::Relative)?;
+        let verbs = (who + 1..=last).filter(|&at| scene.tag(at) == Tag::Verb && scene.tag(at - 1) != Tag::To);
+        let acts = matches!(scene.tag(who + 1), Tag::Verb | Tag::Auxiliary | Tag::Adverb);
+        (acts && verbs.count() == 1 && scene.text.is_class(who, WordClass::Who)).then(|| who - 1)
     }
 
     /// `the Northern Front | (NF)`, `the Northern Front | , a rebel group,`: the last token before a bracket or
@@ -274,6 +295,18 @@ impl Cue {
             _ => None,
         };
         open.and_then(|open| open.checked_sub(1)).unwrap_or(last)
+    }
+}
+
+impl Scene<'_> {
+    /// `he | killed`: whether "he", "she" or "they" stands right before a token.
+    fn is_nominative(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|&before| self.tag(before) == Tag::Pronoun);
+        before.is_some_and(|before| {
+            let function = self.text.lexicon().words.profile(self.text.id(before)).function;
+            matches!(function, Function::Person | Function::Plural)
+                && !self.text.is_class(before, WordClass::ObjectPronoun)
+        })
     }
 }
 

@@ -9,12 +9,15 @@ use std::ops::Range;
 use super::{Scene, Share, Victims, Who};
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::{HarmFrame, Turn};
-use crate::lexicon::{Function, Numeral};
+use crate::lexicon::{Function, Noun, Numeral};
 use crate::text::Text;
 use crate::value::Quantity;
 
 /// Single persons are numbered so far.
 const SEVERAL: std::ops::RangeInclusive<u64> = 2..=20;
+
+/// A headline lists fewer.
+const HEADLINE: usize = 5;
 
 impl Scene<'_> {
     pub(super) fn is_lone(&self, at: usize) -> bool {
@@ -172,24 +175,39 @@ impl Scene<'_> {
 }
 
 impl Scene<'_> {
-    /// `Boy | , 2, and man killed`, `Mother | and two sons die`, `Teacher | , 3 pupils hurt`: a headline drops the
-    /// articles of its first two.
+    /// `Boy | , 2, and man killed`, `Mother | and two sons die`, `Teacher | , 3 pupils hurt`, `Pilot | , guard and
+    /// nurse killed`: a headline drops the articles of those whom it lists.
     fn opens_headline_list(&self, mention: &Mention) -> bool {
         let start = mention.tokens.start;
         let first = self.text.sentences()[self.text.sentence_of(start)].tokens().start == start;
-        let people = |at: usize| self.text.lexicon().events.victims.get(self.text.id(at)).is_some();
-        let end = self.past_closed_age(mention.tokens.end);
-        let closed = end > mention.tokens.end && self.is(end - 1, ",");
-        let joint = self.tag(end) == Tag::Conjunction || self.is(end, ",");
-        let other = end + usize::from(joint);
-        let second = self.mentions.at(other).filter(|second| second.tokens.start == other && !second.named);
-        first
-            && people(mention.head)
-            && (joint || closed)
-            && second.is_some_and(|second| {
-                let bare = matches!(self.tag(other), Tag::Noun | Tag::Number | Tag::Adjective);
-                bare && people(second.head) && self.harm_at(self.past_closed_age(second.tokens.end)).is_some()
-            })
+        let mut end = mention.tokens.end;
+        if !first || !self.names_one_sort(mention.head) {
+            return false;
+        }
+        for _ in 0..HEADLINE {
+            let behind = self.past_closed_age(end);
+            let joint = self.tag(behind) == Tag::Conjunction || self.is(behind, ",");
+            let closed = behind > end && self.is(behind - 1, ",");
+            let other = behind + usize::from(joint);
+            let next = self.mentions.at(other).filter(|next| next.tokens.start == other && !next.named);
+            let Some(next) = next.filter(|_| joint || closed) else { return false };
+            let bare = matches!(self.tag(other), Tag::Noun | Tag::Number | Tag::Adjective);
+            if !bare || !self.names_one_sort(next.head) {
+                return false;
+            }
+            end = next.tokens.end;
+            if self.harm_at(self.past_closed_age(end)).is_some() {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a noun is for people of some sort: `pilot`, `daughter`.
+    fn names_one_sort(&self, head: usize) -> bool {
+        let lexicon = self.text.lexicon();
+        lexicon.events.victims.get(self.text.id(head)).is_some()
+            || lexicon.words.profile(self.text.id(head)).noun == Noun::Person
     }
 }
 
