@@ -295,10 +295,10 @@ impl Cue {
         let aside = |victims: &Victims| {
             let first = victims.tokens.start;
             let who = (from..first).rev().find(|&at| scene.tag(at) == Tag::Relative);
-            let verb = |at: usize| scene.tag(at) == Tag::Verb;
-            let acts = who.is_some_and(|who| (who + 1..first).any(verb));
-            acts && (victims.tokens.end..at).any(|at| scene.tag(at) == Tag::Auxiliary)
-                && !(victims.tokens.end..at).any(|at| scene.tag(at) == Tag::Relative)
+            let acts = who.is_some_and(|who| (who + 1..first).any(|at| scene.tag(at) == Tag::Verb));
+            let several = victims.quantity.low.is_some_and(|low| low > 1.0);
+            let of_one = |at: usize| scene.text.is_class(at, WordClass::SingularBe);
+            acts && several && (victims.tokens.end..at).any(of_one)
         };
         let sent = sent.into_iter().filter(|victims| !told(victims) && !takes(victims) && !aside(victims));
         sent.map(|victims| self.left(scene, victims)).collect()

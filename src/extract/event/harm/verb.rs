@@ -61,14 +61,19 @@ impl Cue {
             let counts = scene.tag(self.tokens.end) == Tag::Number;
             self.has_thing(scene) && (!counts || victims.iter().all(Victims::is_named))
         };
-        // "the two cyclists | he | killed": a pronoun that can only be a subject, of a verb without an auxiliary
-        if scene.is_nominative(start) {
-            let whom = self.antecedent(scene, start - 1);
-            return whom.map(|whom| (vec![whom], HarmRule::Active, self.agent(scene, start)));
+        if scene.is_nominative(start) && !scene.text.is_class(self.tokens.end, WordClass::Reflexive) {
+            return self.by_pronoun(scene, start);
         }
         let single = victims.iter().all(Victims::is_person);
         let acts = self.has_them(scene) || single && (thing() || self.has_people(scene));
         (adjacent && !shared && !acts).then(|| (victims, HarmRule::Participle, self.by(scene)))
+    }
+
+    /// `the two cyclists | he | killed`: whom a verb without an auxiliary hits behind a pronoun that can only be its
+    /// subject.
+    fn by_pronoun(&self, scene: &Scene<'_>, start: usize) -> Option<Reading> {
+        let whom = self.antecedent(scene, start - 1)?;
+        Some((vec![whom], HarmRule::Active, self.agent(scene, start)))
     }
 
     /// `a bomber killed | himself and eight others`: the subject, with whoever is joined to it behind the verb.
