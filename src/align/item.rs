@@ -47,10 +47,13 @@ fn count(claim: &Claim) -> f64 {
 
 fn question(claim: &Claim) -> String {
     let mut id = format!("{}/{}", claim.subject().key, claim.attribute());
-    for part in &claim.qualifiers().scope {
+    // By how much a thing changed is one question, whichever way it went.
+    let one_way = |part: &'_ str| if part == Qualifiers::FALL { Qualifiers::RISE.to_owned() } else { part.to_owned() };
+    let mut scope: Vec<String> = claim.qualifiers().scope.iter().map(|part| one_way(part)).collect();
+    scope.sort_unstable();
+    for part in &scope {
         id.push('/');
-        // By how much a thing changed is one question, whichever way it went.
-        id.push_str(if part == Qualifiers::FALL { Qualifiers::RISE } else { part });
+        id.push_str(part);
     }
     id
 }

@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! of the story = a sum or share that is asked for (a ransom, a rise in pay) or by which a vote is won
-//!              | a sum, a share or one of MEASURED, of something that happened of which nothing else is told
+//!              | a sum, a share, a count of those to whom something was done or one of MEASURED, of something that
+//!                happened of which nothing else is told
 //! ```
 
 use super::recognition::is_passing;
@@ -14,7 +15,7 @@ use crate::value::Value;
 /// Whether a claim gives a figure of what its document is mostly about.
 pub(super) fn is_of_story(claim: &Claim) -> bool {
     let figure = matches!(claim.value(), Value::Quantity(_));
-    figure && (is_asked(claim) || is_measured(claim.attribute()) && is_passing(claim.subject()))
+    figure && (is_asked(claim) || is_measured(claim) && is_passing(claim.subject()))
 }
 
 /// What reports measure of a storm, a fire or a wreck while other words tell of it. A magnitude is none of them: the
@@ -24,11 +25,17 @@ const MEASURED: [&str; 7] = ["aboard", "area", "depth", "escaped", "gusts", "rai
 /// Under what a crowd is counted, be it of marchers or of fans.
 const CROWD: &str = "participant";
 
-fn is_measured(attribute: &Attribute) -> bool {
-    match attribute {
+/// Under what all are counted who did violence: in passing, they did another.
+const ATTACKER: &str = "attacker";
+
+fn is_measured(claim: &Claim) -> bool {
+    match claim.attribute() {
         Attribute::Money | Attribute::Percentage => true,
         Attribute::Other(name) => MEASURED.contains(&name.as_str()),
-        Attribute::Count(noun) => noun == CROWD,
+        // what was done to those counted tells which of them they are
+        Attribute::Count(noun) => {
+            noun == CROWD || noun != ATTACKER && !claim.qualifiers().scope.is_empty()
+        }
         _ => false,
     }
 }

@@ -111,6 +111,7 @@ attributes! {
     Perpetrator "perpetrator" Fixed "Who did it.";
     ClaimedBy "claimed_by" Fixed "Who says they did it.";
     DeniedBy "denied_by" Fixed "Who says they did not.";
+    Cause "cause" Fixed "What caused it.";
     Alias "alias" Fixed "What other name.";
     Nationality "nationality" Fixed "Whose citizen.";
     Duration "duration" Varies "For how long.";

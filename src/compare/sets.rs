@@ -3,6 +3,7 @@
 use super::quantity::is_loosely_said;
 use super::{Finding, Pair, bare, words};
 use crate::claim::{Attribute, Claim, Polarity};
+use crate::lexicon::{Function, Lexicon, singular};
 use crate::relation::{Ground, RelationKind};
 use crate::value::place::{self, Nearness};
 use crate::value::{Entity, Overlap, Place, Precision, Value};
@@ -91,6 +92,9 @@ fn unknown(a: &Claim, b: &Claim) -> Finding {
         let reason = format!("{} and {} cannot both be true", words(a), words(b));
         return Finding::new(RelationKind::Conflict, Ground::Values, reason);
     }
+    if let Some(reason) = two_causes(a, b) {
+        return Finding::new(RelationKind::Tension, Ground::Values, reason);
+    }
     let is_known = a.value().kind() == b.value().kind();
     let kind = if is_known { RelationKind::Compatible } else { RelationKind::NotComparable };
     let reason = format!("nothing tells whether {} and {} mean the same", words(a), words(b));
@@ -106,6 +110,27 @@ fn are_acts(a: &Claim, b: &Claim) -> bool {
 
 /// The rule that reads acts.
 const ACT: &str = "act";
+
+/// Two causes of one thing in words of which none is the same, as two voices give them: something may have come of
+/// both, but who reads of one does not expect the other.
+fn two_causes(a: &Claim, b: &Claim) -> Option<String> {
+    let (Value::Text { text: x }, Value::Text { text: y }) = (a.value(), b.value()) else { return None };
+    let cause = |claim: &Claim| *claim.attribute() == Attribute::Cause && !is_denied(claim);
+    let voices = a.voice().map(|voice| &voice.name) != b.voice().map(|voice| &voice.name);
+    let two = cause(a) && cause(b) && (voices || a.document() != b.document());
+    (two && !share_a_word(x, y)).then(|| format!("one gives {x} as the cause, the other {y}"))
+}
+
+/// Whether a word that is no article stands in both, in whatever number.
+fn share_a_word(x: &str, y: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let lexicon = Lexicon::english();
+        let is_small = |word: &&str| lexicon.words.profile(lexicon.word(word)).function != Function::None;
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !is_small(word)).map(singular).collect()
+    };
+    let own = words(x);
+    words(y).iter().any(|word| own.contains(word))
+}
 
 fn is_text(claim: &Claim) -> bool {
     matches!(claim.value(), Value::Text { .. })

@@ -39,6 +39,8 @@ pub(crate) enum Side {
     Crowd,
     /// The figure counts or measures things that were harmed or taken, in what happened.
     Thing,
+    /// The figure counts those, people or things, to whom it was done in what happened.
+    Involved,
 }
 
 /// What a verb says is measured.
@@ -93,6 +95,9 @@ fn holder_named(name: &str) -> Result<Holder> {
     }
 }
 
+/// The names of the sides in the table.
+const SIDES: [&str; 7] = ["patient", "agent", "payer", "loser", "crowd", "thing", "involved"];
+
 fn side_named(name: &str) -> Result<Side> {
     match name {
         "patient" => Ok(Side::Patient),
@@ -101,6 +106,7 @@ fn side_named(name: &str) -> Result<Side> {
         "loser" => Ok(Side::Loser),
         "crowd" => Ok(Side::Crowd),
         "thing" => Ok(Side::Thing),
-        other => Err(Error::unknown("side", other, ["patient", "agent", "payer", "loser", "crowd", "thing"])),
+        "involved" => Ok(Side::Involved),
+        other => Err(Error::unknown("side", other, SIDES)),
     }
 }

@@ -83,6 +83,8 @@ codes! {
         "do not print either before a second independent witness";
     ResponsibilityContested "responsibility-contested" "Different parties are said to have done it."
         "name who accuses whom";
+    CauseContested "cause-contested" "Two voices give different causes of one thing."
+        "print each cause with who gives it, and neither as settled";
     Denied "denied" "What one source says, another denies."
         "print the denial beside the claim";
     StatementConflict "statement-conflict" "Two statements of one matter say opposite things."

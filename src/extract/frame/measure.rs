@@ -189,7 +189,7 @@ fn is_lost(reading: &Reading<'_>, figure: &Figure) -> bool {
 }
 
 /// The aspect of sums that were stolen.
-const STOLEN: &str = "stolen";
+pub(super) const STOLEN: &str = "stolen";
 
 /// The aspect of what burnt.
 const BURNT: &str = "burnt";

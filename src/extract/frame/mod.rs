@@ -7,6 +7,7 @@ mod act;
 mod ballot;
 mod band;
 mod blame;
+mod cause;
 mod charge;
 mod conjunct;
 mod court;
@@ -16,6 +17,7 @@ mod demise;
 mod echo;
 mod figure;
 mod hand;
+mod involved;
 mod lone;
 mod margin;
 mod measure;
@@ -205,6 +207,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
             phrase::read_word(reading, at, &mut drafts);
         }
         blame::read_noun(reading, at, &mut drafts);
+        cause::read(reading, at, &mut drafts);
         remains::read(reading, at, &mut drafts);
         survivor::read(reading, at, &mut drafts);
     }

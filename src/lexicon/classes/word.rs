@@ -512,5 +512,11 @@ crate::lexicon::speech::named! {
         Ours "ours",
         /// Behind a noun for a report, before what it is about.
         Topical "topical",
+        /// Verbs between a cause and what came of it.
+        Causing "causing",
+        /// Verbs that say what came of a cause only before "by": the fire was | started | by.
+        Kindling "kindling",
+        /// Nouns for what something came of.
+        CauseNoun "cause_noun",
     }
 }

@@ -180,8 +180,13 @@ fn rivals(attribute: &Attribute, best: &Supported, starts: &[Supported]) -> Vec<
         let days = start.leader.on.zip(best.leader.on);
         days.is_none_or(|(a, b)| (a.number() - b.number()).abs() <= apart)
     };
+    // of two causes no set tells that they are two
+    let cause = |start: &Supported| {
+        *attribute == Attribute::Cause && start.leader.claim.value() != best.leader.claim.value()
+    };
     let equal = |start: &&Supported| {
-        start.speaking() >= best.speaking() && start.set.intersection(&best.set).is_empty()
+        let apart = start.set.intersection(&best.set).is_empty() || cause(start);
+        start.speaking() >= best.speaking() && apart
     };
     let mut rivals: Vec<Value> = Vec::new();
     for start in starts.iter().filter(equal).filter(of_its_time) {

@@ -237,6 +237,7 @@ impl<'c> Finder<'c> {
             // Who reads "over three" and "three" has to choose a word, and no figure.
             RelationKind::Conflict if only_the_hedge_parts(a, b) => Some(Code::FigureTension),
             RelationKind::Conflict if is_proven(a, b) => Some(conflict_code(a, b, relation.ground)),
+            RelationKind::Tension if *a.attribute() == Attribute::Cause => Some(Code::CauseContested),
             RelationKind::Tension => Some(Code::FigureTension),
             RelationKind::Superseded if relation.ground == Ground::Revision => Some(Code::TollRevisedDown),
             RelationKind::Superseded if a.attribute().change() == Change::Grows => Some(Code::TollRising),

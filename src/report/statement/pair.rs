@@ -245,6 +245,9 @@ pub(super) fn whole(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Op
     if let Some(reason) = only_a_day(a, b, pairs, worst) {
         return Some(Decision::by_words((RelationKind::NotComparable, reason)));
     }
+    if let Some(found) = denied_on_one_day(a, b, pairs) {
+        return Some(found);
+    }
     let by_pair =
         Decision { relation: worst.relation, reason: worst.reason.clone(), ground: Ground::Pair(at) };
     let apart = || two_turns(a, b, worst).or_else(|| two_deeds(a, b, worst));
@@ -286,6 +289,17 @@ fn only_a_day(
     let (x, y) = (counted(a)?, counted(b)?);
     let asked = x.attribute() != y.attribute();
     (day && !figures && asked).then(|| other_question(x, y))
+}
+
+/// What both tell of one day and nothing else: whether one denies what the other says is then told by their words.
+fn denied_on_one_day(a: &Statement, b: &Statement, pairs: &[StatementPair]) -> Option<Decision> {
+    let one_day = |pair: &StatementPair| {
+        let together = matches!(pair.relation, RelationKind::Agree | RelationKind::Compatible);
+        matches!(pair.a.value(), Value::Date(_)) && (together || pair.a.value() == pair.b.value())
+    };
+    let denied = a.polarity != b.polarity && pairs.iter().all(one_day);
+    let found = denied.then(|| proposition::relation(a, b));
+    found.filter(|found| found.relation == RelationKind::Conflict)
 }
 
 /// The first figure to a question that the extractor knows.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{counted_phrase, deed, held, is_attack_noun, noun, room, state, strength, topic, verb, whole};
 use crate::claim::Attribute;
 use crate::extract::frame::reading::{Governed, Part as Role};
-use crate::extract::frame::{About, Draft, Reading, crowd};
+use crate::extract::frame::{About, Draft, Reading, crowd, involved};
 use crate::extract::mention::{Mention, Tag, is_of_parent, lemma};
 use crate::lexicon::{Function, WordClass};
 use crate::value::quantity::Figure;
@@ -35,7 +35,12 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         .or_else(|| strength::read(reading, figure, &phrase))
         .or_else(|| deed::read(reading, figure, &phrase))
         .or_else(|| verb::read(reading, figure, &phrase, governed?))
-        .or_else(|| state::read(reading, figure, &phrase).filter(|draft| !behind_whole(draft)))
+        .or_else(|| state::read(reading, figure, &phrase).filter(|draft| !behind_whole(draft)));
+    let some = found.is_some() || whole::is_of_some(reading, figure);
+    if let Some(involved) = involved::read(reading, figure, &phrase).filter(|_| !some) {
+        return Some(involved);
+    }
+    let found = found
         .or_else(|| noun::leading(reading, figure, &phrase))
         .or_else(|| noun::counted(reading, figure, &phrase));
     let draft = found.or_else(|| elliptic(reading, at, &phrase))?;
@@ -72,12 +77,14 @@ fn kind_of_some(reading: &Reading<'_>, figure: &Figure, draft: &Draft) -> Option
 }
 
 /// `two of the | four suspects | were released`: whether a verb tells of some of those counted; a participle right
-/// behind them is theirs (`two of the | four suspects | arrested on Friday`).
+/// behind them is theirs (`two of the | four suspects | arrested on Friday`), and so not of `| two |` of them.
 fn is_told_of_some(reading: &Reading<'_>, figure: &Figure, governed: &Governed) -> bool {
     let behind = figure.tokens.end..governed.verb;
     let finite = behind.into_iter().any(|at| reading.tag(at) == Tag::Auxiliary);
-    whole::is_of_some(reading, figure)
-        && (governed.verb < figure.tokens.start || finite || governed.role == Role::Agent)
+    let of_whole = !finite && governed.verb > figure.tokens.end && whole::is_some_of(reading, figure);
+    of_whole
+        || whole::is_of_some(reading, figure)
+            && (governed.verb < figure.tokens.start || finite || governed.role == Role::Agent)
 }
 
 /// `the man who killed his wife and | two daughters | was arrested`: whether a verb of one stands behind several who
