@@ -45,13 +45,13 @@ fn count(claim: &Claim) -> f64 {
     }
 }
 
-fn question(claim: &Claim) -> String {
+fn question<'c>(claim: &'c Claim) -> String {
     let mut id = format!("{}/{}", claim.subject().key, claim.attribute());
     // By how much a thing changed is one question, whichever way it went.
-    let one_way = |part: &'_ str| if part == Qualifiers::FALL { Qualifiers::RISE.to_owned() } else { part.to_owned() };
-    let mut scope: Vec<String> = claim.qualifiers().scope.iter().map(|part| one_way(part)).collect();
+    let one_way = |part: &'c str| if part == Qualifiers::FALL { Qualifiers::RISE } else { part };
+    let mut scope: Vec<&str> = claim.qualifiers().scope.iter().map(|part| one_way(part)).collect();
     scope.sort_unstable();
-    for part in &scope {
+    for part in scope {
         id.push('/');
         id.push_str(part);
     }

@@ -33,9 +33,7 @@ fn is_measured(claim: &Claim) -> bool {
         Attribute::Money | Attribute::Percentage => true,
         Attribute::Other(name) => MEASURED.contains(&name.as_str()),
         // what was done to those counted tells which of them they are
-        Attribute::Count(noun) => {
-            noun == CROWD || noun != ATTACKER && !claim.qualifiers().scope.is_empty()
-        }
+        Attribute::Count(noun) => noun == CROWD || noun != ATTACKER && !claim.qualifiers().scope.is_empty(),
         _ => false,
     }
 }

@@ -141,7 +141,9 @@ impl Severities {
             }
             // "One woman was killed" against "no one was": somebody died or nobody did.
             Code::PartExceedsWhole if is_none(b.value()) => self.of_conflict(a, b),
-            Code::FigureTension | Code::CauseContested | Code::TollRevisedDown | Code::PartExceedsWhole => Severity::Minor,
+            Code::FigureTension | Code::CauseContested | Code::TollRevisedDown | Code::PartExceedsWhole => {
+                Severity::Minor
+            }
             // Within one document a misread part or period is likelier than a slip of the writer.
             Code::SelfContradiction | Code::PartsDoNotAddUp => {
                 return self.of_conflict(a, b).max(Severity::Minor);

@@ -18,7 +18,8 @@ use crate::value::Value;
 const RULE: &str = "cause";
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
-    let verb = reading.text.is_class(at, WordClass::Causing) || reading.text.is_class(at, WordClass::Kindling);
+    let verb =
+        reading.text.is_class(at, WordClass::Causing) || reading.text.is_class(at, WordClass::Kindling);
     if verb && reading.tag(at) == Tag::Verb {
         drafts.extend(by_verb(reading, at));
     } else if reading.text.is_class(at, WordClass::CauseNoun) && reading.tag(at) == Tag::Noun {
@@ -45,9 +46,11 @@ fn by_verb(reading: &Reading<'_>, verb: usize) -> Option<Draft> {
 /// `a power line that fell | caused`: what stands right before the verb and its auxiliaries, with phrases that hang on it.
 fn subject_beside(reading: &Reading<'_>, verb: usize) -> Option<usize> {
     let index = reading.subject(verb)?;
-    let group = reading.mentions.group_before(verb);
     let end = topic(reading, &reading.mentions.list()[index].tokens).end;
-    (end == group.start.min(verb)).then_some(index)
+    // "it is unclear what caused"
+    let group = |at: usize| matches!(reading.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+    let asks = (end.saturating_sub(1)..=verb).any(|at| reading.text.is(at, "what"));
+    (!asks && end <= verb && (end..verb).all(group)).then_some(index)
 }
 
 /// `the | cause | of the crash was engine failure`

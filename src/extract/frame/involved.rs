@@ -66,7 +66,8 @@ fn before(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     let object = owned.unwrap_or(phrase.start);
     let near = object.saturating_sub(LONGEST)..object;
     let at = near.into_iter().find(|&at| verb_at(reading, at).is_some_and(|(len, _)| at + len == object))?;
-    let passive = reading.is_passive(at, 1) && at.checked_sub(1).is_some_and(|at| reading.function(at).is_be());
+    let passive =
+        reading.is_passive(at, 1) && at.checked_sub(1).is_some_and(|at| reading.function(at).is_be());
     let holder = reading.subject(at).map(|index| &reading.mentions.list()[index]);
     // "the breach at Holm Ltd exposed"
     let led = |holder: &Mention| {
