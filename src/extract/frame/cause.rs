@@ -43,7 +43,8 @@ fn by_verb(reading: &Reading<'_>, verb: usize) -> Option<Draft> {
     draft(reading, cause, About::Event { at: event.head, words }, verb)
 }
 
-/// `a power line that fell | caused`: what stands right before the verb and its auxiliaries, with phrases that hang on it.
+/// `a cable in the attic | may have caused`: what stands right before the verb and its auxiliaries, with the phrases
+/// that hang on it.
 fn subject_beside(reading: &Reading<'_>, verb: usize) -> Option<usize> {
     let index = reading.subject(verb)?;
     let end = topic(reading, &reading.mentions.list()[index].tokens).end;
