@@ -98,14 +98,17 @@ fn holds(ranges: &[Range<usize>], token: usize) -> bool {
 /// line that opens like a stamp ("Posted"), or in one without a verb and without an end.
 pub(crate) fn is_stamp(text: &Text<'_>, mentions: &Mentions, date: &Range<usize>) -> bool {
     let breaks = |at: &usize| matches!(text.tokens()[*at].gap, Gap::Line | Gap::Paragraph);
-    let first = date.start.saturating_sub(STAMP);
+    let from = date.start.saturating_sub(STAMP);
     let end = text.tokens().len().min(date.end + STAMP);
-    let Some(start) = (first..=date.start).rev().find(|at| *at == 0 || breaks(at)) else { return false };
-    let Some(close) = (date.end..end).find(breaks) else { return date.start == 0 };
+    let Some(start) = (from..=date.start).rev().find(|at| *at == 0 || breaks(at)) else { return false };
+    // "Yesterday a bus overturned" opens the text with no date of its page
+    let dated = |at: usize| matches!(mentions.tag(at), Tag::Number | Tag::Calendar);
+    let first = date.start == 0 && date.clone().any(dated);
+    let Some(close) = (date.end..end).find(breaks) else { return first };
     let opens = text.longest(&text.lexicon().blocks, start).is_some_and(|(_, cue)| *cue == BlockCue::Stamp);
     let short = close - start <= date.len() + BESIDE;
     let bare = short && (start..close).all(|at| mentions.tag(at) != Tag::Verb) && !text.is(close - 1, ".");
-    date.start == 0 || opens || bare
+    first || opens || bare
 }
 
 /// So many tokens stand beside the date of a line that says no more: a text that is broken into lines has longer ones.

@@ -135,5 +135,5 @@ impl Cue {
 
 /// Whether more is said of them than that they are some of them.
 fn tells(part: &Victims) -> bool {
-    !part.scope.is_empty() || part.entity.is_some()
+    !part.scope.is_empty() || part.entity.is_some() || part.is_person()
 }

@@ -25,6 +25,7 @@ mod rise;
 mod rule;
 mod stage;
 mod subject;
+mod total;
 mod verb;
 
 pub(super) use noun::KIN_OF_ONE;
@@ -165,6 +166,8 @@ pub fn harms(text: &Text<'_>, mentions: &Mentions, figures: &[Figure]) -> Vec<Ha
     }
     let identified = identified::told(&scene, &harms);
     harms.extend(identified);
+    let totals = total::told(&scene, &harms);
+    harms.extend(totals);
     harms.sort_by_key(|harm| harm.cue);
     keep_dead(&scene, &mut harms);
     let named = |harm: &Harm| scene.is_named_prey(harm.cue);

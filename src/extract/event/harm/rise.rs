@@ -15,6 +15,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::total::{is_total, sentence};
 use super::{Harm, HarmKind, HarmRule, Scene, Share, Stage, Victims};
 use crate::extract::mention::MentionKind;
 use crate::extract::voice::Mood;
@@ -51,7 +52,8 @@ pub(super) fn add_newly(scene: &Scene<'_>, harms: &mut [Harm]) {
     let newly: Vec<usize> = (0..harms.len())
         .filter(|&at| {
             let first = harms[at].stage == Stage::First;
-            let newly = is_since(&harms[at]) || is_of_injured(scene, &harms[at]);
+            let newly =
+                is_since(&harms[at]) || is_of_injured(scene, &harms[at]) || is_of_total(scene, harms, at);
             !first && newly || is_found(scene, harms, at) || is_of_hurt(scene, harms, at)
         })
         .collect();
@@ -169,6 +171,14 @@ fn is_fewer(harm: &Harm, total: &Harm) -> bool {
     let best = |harm: &Harm| harm.total().and_then(|total| total.best);
     let fewer = best(harm).zip(best(total)).is_some_and(|(few, all)| few < all);
     harm.kind == total.kind && harm.cue != total.cue && fewer
+}
+
+/// `two more died on Sunday, and a total of nine have died`: whether the same sentence counts everybody.
+fn is_of_total(scene: &Scene<'_>, harms: &[Harm], at: usize) -> bool {
+    let sentence = sentence(scene, harms[at].cue);
+    around(at, harms.len()).any(|of| {
+        sentence.contains(&harms[of].cue) && is_newly(&harms[at], &harms[of]) && is_total(scene, &harms[of])
+    })
 }
 
 /// Whether those who died are told to have been hurt before.

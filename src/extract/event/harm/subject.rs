@@ -15,6 +15,8 @@ use crate::lexicon::{Function, WordClass};
 
 /// How far back the subject of a verb may stand: behind it, five people may be named with their ages.
 const SUBJECT: usize = 60;
+/// A relative clause between two who suffer has fewer tokens.
+const RELATIVE: usize = 16;
 /// A label in brackets before a sentence has fewer tokens: who speaks, or of what sort the text is.
 const LABEL: usize = 16;
 /// How far before a participle its counted people may start.
@@ -37,6 +39,9 @@ impl Cue {
             return Vec::new();
         }
         let mut found = self.subjects(scene, end);
+        if let Some((head, last)) = self.behind_relative(scene, start, found.last()) {
+            return vec![head, last];
+        }
         if found.is_empty() {
             found.extend(self.antecedent(scene, end));
         }
@@ -52,6 +57,37 @@ impl Cue {
             found.truncate(1);
         }
         found
+    }
+
+    /// `| a woman | who was in the car | and her son | were killed`, `| the man, | who had shot six, | and a guard | died`:
+    /// whoever a relative clause is of, joined over it to the last before the verb. Where the clause may have him for
+    /// its object, it needs its commas.
+    fn behind_relative(
+        &self,
+        scene: &Scene<'_>,
+        start: usize,
+        last: Option<&Victims>,
+    ) -> Option<(Victims, Victims)> {
+        let last = last.filter(|last| last.share == Share::Whole)?;
+        let and = last.tokens.start.checked_sub(1).filter(|&and| scene.is(and, "and"))?;
+        let from = self.sentence.start.max(and.saturating_sub(RELATIVE));
+        let mut before = (from + 1..and).rev().take_while(|&at| !matches!(scene.text.word(at), ";" | ":"));
+        let who = before.find(|&at| scene.tag(at) == Tag::Relative || scene.is(at, "who"))?;
+        let open = scene.is(who - 1, ",");
+        let phrase = scene.mentions.at(who - 1 - usize::from(open))?;
+        let first = phrase.tokens.start;
+        let opens = first == self.sentence.start
+            || matches!(scene.tag(first - 1), Tag::Mark | Tag::Subordinator)
+            || scene.is(first - 1, "that");
+        let head = scene.victims_at(first, who, Share::Whole).filter(|_| opens)?;
+        let object = || {
+            (who + 1..and)
+                .any(|at| scene.victims_at(at, and, Share::Whole).is_some() && !scene.is(at - 1, "as"))
+        };
+        let closed = open && scene.is(and - 1, ",");
+        let verb = (who + 1..and).any(|at| matches!(scene.tag(at), Tag::Verb | Tag::Auxiliary));
+        let joined = verb && (closed || !open && !object()) && !self.is_singular(scene, start);
+        joined.then(|| (head, last.clone()))
     }
 
     /// `| she | was killed along with her children`, `| Holm | died with five guards`: somebody of whom the text has not
