@@ -59,7 +59,7 @@ impl Cue {
         found
     }
 
-    /// `| a woman | who was in the car | and her son | were killed`, `| the man, | who had shot six, | and a guard | died`:
+    /// `| a woman | who was in the car | and her son | died`, `| the man, | who had shot six, | and a guard | died`:
     /// whoever a relative clause is of, joined over it to the last before the verb. Where the clause may have him for
     /// its object, it needs its commas.
     fn behind_relative(
