@@ -47,7 +47,7 @@ fn given(reading: &Reading<'_>, figure: &Figure) -> Option<Draft> {
     let gives = reading.text.is_class(verb, WordClass::GivingShare);
     let giver = &reading.mentions.list()[reading.subject(verb).filter(|_| gives)?];
     let counted = reading.text.is_class(giver.head, WordClass::CountOfVotes);
-    let whose = reading.object(verb + 1).filter(|_| counted);
+    let whose = receiver(reading, verb + 1, start).filter(|_| counted);
     let about = About::Mention(whose.filter(|&index| is_somebody(reading, index))?);
     let draft = new(figure, "given by a count", about, Attribute::Percentage, verb..figure.tokens.end, verb);
     Some(draft.with_scope(vec![VOTE.to_owned()]))
@@ -74,6 +74,14 @@ pub(super) fn won(
         _ => return None,
     };
     Some(new(figure, "won", About::Mention(index), attribute, tokens, at).with_scope(scope))
+}
+
+/// `gave | Ada Holm | 41 percent`: whom a verb gives what starts at a token, be it taken for one phrase with that.
+fn receiver(reading: &Reading<'_>, after: usize, given: usize) -> Option<usize> {
+    let list = reading.mentions.list();
+    let object = reading.object(after)?;
+    let nested = (object + 1..list.len()).take_while(|&index| list[index].nested);
+    std::iter::once(object).chain(nested).find(|&index| list[index].tokens.end <= given)
 }
 
 /// `62 percent of voters | took part`: the verb of taking part.

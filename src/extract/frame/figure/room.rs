@@ -32,7 +32,7 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
 /// `holds | 25,000`, `can seat | 300 guests`.
 fn by_verb(reading: &Reading<'_>, figure: &Figure) -> Option<(usize, usize)> {
     let verb = verb_before(reading, figure)?;
-    holder(reading, verb).map(|thing| (thing, verb))
+    holder(reading, verb).map(|thing| (thing, licensed(reading, verb).unwrap_or(verb)))
 }
 
 /// `has a capacity of | 52,000`.
@@ -83,5 +83,7 @@ fn holder(reading: &Reading<'_>, verb: usize) -> Option<usize> {
 fn is_thing(reading: &Reading<'_>, index: usize) -> bool {
     let mention = &reading.mentions.list()[index];
     let noun = reading.text.lexicon().words.profile(reading.text.id(mention.head)).noun;
-    matches!(noun, Noun::Building | Noun::Vehicle | Noun::Place) && mention.kind != MentionKind::Group
+    let holds = matches!(noun, Noun::Building | Noun::Vehicle | Noun::Place)
+        || reading.text.is_class(mention.head, WordClass::Vessel);
+    holds && mention.kind != MentionKind::Group
 }
