@@ -3,7 +3,7 @@
 use super::life::was_only_feared;
 use super::{Finding, Pair, Said, told, words};
 use crate::claim::{Attribute, Change, Claim, Polarity, SubjectKind};
-use crate::lexicon::{Forms, Function};
+use crate::lexicon::{Forms, Function, Lexicon, WordClass};
 use crate::relation::{Ground, RelationKind};
 use crate::text::Text;
 use crate::value::quantity::rounding;
@@ -245,12 +245,20 @@ fn is_let_go(earlier: Said, later: Said) -> bool {
     is(earlier, Status::Detained) && is(later, Status::Free)
 }
 
+/// A share of those who vote, or of their votes.
+fn is_of_a_vote(pair: &Pair) -> bool {
+    let lexicon = Lexicon::english();
+    let votes = |word: &String| lexicon.classes.has(lexicon.word(word), WordClass::Voting);
+    *pair.attribute() == Attribute::Percentage && pair.a.claim.qualifiers().scope.iter().any(votes)
+}
+
 /// Strength, whereabouts, status: said at times far enough apart, both can be right.
 pub(super) fn changed_since(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.on?, pair.b.on?);
     let stated = [pair.a, pair.b].map(|said| said.claim.qualifiers().as_of.is_some());
-    // The day of a verdict is no day from which on it held: a report of the next day that gives none tells of the same.
-    let of_an_act = matches!(pair.attribute(), Attribute::Duration | Attribute::Money);
+    // The day of a verdict or a vote is no day from which on it held: a report of the next day that gives none tells of
+    // the same.
+    let of_an_act = matches!(pair.attribute(), Attribute::Duration | Attribute::Money) || is_of_a_vote(pair);
     let stated = stated[0] && stated[1] || !of_an_act && (stated[0] || stated[1]);
     let gap = (a.number() - b.number()).abs();
     // the day on which somebody was found is no day of his age

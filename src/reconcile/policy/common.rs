@@ -55,10 +55,19 @@ pub(super) fn blank(rationale: impl Into<String>) -> Decision {
     Decision { rationale: rationale.into(), ..Decision::default() }
 }
 
-/// No answer, because whatever is said is denied by as many; nothing where nothing is said.
+/// No answer, because whatever is said is denied by as many, or the other way round by as many; nothing where nothing is
+/// said.
 pub(super) fn nothing_stands(evidence: &Evidence) -> Decision {
-    let said = evidence.testimonies().iter().any(Testimony::affirms);
-    if said { blank("denied by no fewer witnesses than say so") } else { Decision::default() }
+    let mut said = evidence.testimonies().iter().filter(|testimony| testimony.affirms()).peekable();
+    if said.peek().is_none() {
+        return Decision::default();
+    }
+    let outvoted = said.all(|testimony| testimony.admitted().asserted.is_empty());
+    blank(if outvoted {
+        "as many witnesses say that it rose as that it fell"
+    } else {
+        "denied by no fewer witnesses than say so"
+    })
 }
 
 /// A testimony's own value as the answer, with the interval of all that were heard.

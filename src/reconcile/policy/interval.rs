@@ -149,7 +149,8 @@ fn supported<'t, 'c>(heard: &[&'t Testimony<'c>]) -> Vec<Supported<'t, 'c>> {
         let open = leader.admitted().asserted.is_everything();
         open || known.insert(leader.admitted().asserted.to_string())
     };
-    heard.iter().rev().filter(|t| t.affirms() && is_new(t)).take(STARTS).map(from).collect()
+    let answers = |t: &&&Testimony<'c>| t.affirms() && !t.admitted().asserted.is_empty();
+    heard.iter().rev().filter(answers).filter(|t| is_new(t)).take(STARTS).map(from).collect()
 }
 
 /// The start that takes in most; of several the first, or one of its day that says more: "over 2,200" beside "over
