@@ -88,7 +88,6 @@ classes! {
     GivingShare "giving_share" "Between a count of votes and whom it gives a share.",
     Licensed "licensed" "Before \"to\" and what a vehicle may hold.",
     Ferrying "ferrying" "What a vehicle does with those it has room for.",
-    Confirmed "confirmed" "Of cases that are sure, as all are of which nothing is said.",
     Striking "striking" "What workers do about a strike.",
     Concerning "concerning" "Before what something is done about: jailed | over | the fire.",
     Confessing "confessing" "Before \"to\" and what somebody owns to have done.",

@@ -171,8 +171,8 @@ fn kin(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<String> {
     kind.is_kin().then(|| lemma(reading.text, at))
 }
 
-/// What narrows the count: the modifiers of the noun, of cases of an illness also how sure they are ("suspected"; cases
-/// of which nothing is said are confirmed), and the noun itself where the attribute does not say it.
+/// What narrows the count: the modifiers of the noun, of cases of an illness also how sure they are ("suspected"), and
+/// the noun itself where the attribute does not say it.
 fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &Draft) -> Vec<String> {
     let attribute = &draft.attribute;
     if deed::is_of_attackers(attribute) || crowd::is_of_participants(attribute) {
@@ -188,8 +188,7 @@ fn scope(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>, draft: &
         .filter(|&at| {
             let of_patients = deed::is_of_patients(attribute);
             let standing = of_patients && reading.text.is_class(at, WordClass::Verifying);
-            let as_ever = of_patients && reading.text.is_class(at, WordClass::Confirmed);
-            !as_ever && (standing || matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun))
+            standing || matches!(reading.tag(at), Tag::Name | Tag::Adjective | Tag::Noun)
         })
         .filter(|&at| reading.function(at) != Function::Quantifier && !reading.is_date(at))
         .filter(|&at| !reading.text.is_class(at, WordClass::Fired))
