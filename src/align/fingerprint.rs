@@ -94,8 +94,8 @@ impl Fingerprint {
     }
 }
 
-/// How many others a document is linked with, and how many of them have each of its words: far fewer than 65,536, for
-/// a document meets so few under each of its keys.
+/// How many others a document is linked with, and how many of them have each of its words: far fewer than 65,536, for a
+/// document has some dozens of keys and meets a few neighbours under each of them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Common {
     documents: u16,

@@ -18,6 +18,7 @@ use crate::value::{DateRange, Place, Value, place};
 
 /// The claims grouped by the question they answer. What a text is about, in its own words, answers none.
 pub(super) fn items(claims: &[Claim]) -> Vec<Item> {
+    // in no order: the items are sorted in the end, and no two are of one name
     let mut asked: HashMap<String, Vec<&Claim>> = HashMap::new();
     for claim in claims.iter().filter(|claim| *claim.attribute() != Attribute::Happening) {
         asked.entry(question(claim)).or_default().push(claim);

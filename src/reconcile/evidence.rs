@@ -1,5 +1,6 @@
 //! What a policy decides on: the testimonies to one question, counted by witness.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::denials::Denials;
@@ -336,36 +337,45 @@ fn heard_together(testimonies: &mut [Testimony]) {
 
 /// Who says 54 percent has rounded, where another says 54.2: it admits both.
 fn leave_room_for_finer(testimonies: &mut [Testimony]) {
-    let told =
-        testimonies.iter().filter_map(|said| Some((rounding::exact(said.quantity()?)?, said.quantity()?)));
-    let mut told: Vec<(f64, &Quantity)> = told.collect();
-    told.sort_by(|a, b| a.0.total_cmp(&b.0));
-    told.dedup_by(|a, b| a.0 == b.0 && a.1.kind == b.1.kind && a.1.unit == b.1.unit);
-    if told.len() < 2 {
-        return;
-    }
+    let exact = |said: &&Testimony| said.quantity().is_some_and(|figure| rounding::exact(figure).is_some());
+    let mut figures: Vec<&Quantity> = testimonies.iter().filter(exact).filter_map(Testimony::quantity).collect();
+    figures.sort_by(|a, b| in_order(a, b));
+    figures.dedup_by(|a, b| in_order(a, b) == Ordering::Equal);
+    let admitted: Vec<Option<Admitted>> = (0..figures.len()).map(|at| with_finer(&figures, at)).collect();
     for said in testimonies {
-        let Some((own, figure)) = said.quantity().and_then(|own| Some((own, rounding::exact(own)?))) else {
-            continue;
-        };
-        let finer = |other: &(f64, &Quantity)| {
-            let (_, other) = other;
-            let of_one_kind = other.kind == own.kind && other.unit == own.unit;
-            let pair = rounding::finer_first(own, other).filter(|_| of_one_kind);
-            pair.filter(|(_, coarse)| *coarse == figure).map(|(fine, _)| fine)
-        };
-        let half = rounding::granularity(figure) / 2.0;
-        let from = told.partition_point(|other| other.0 < figure - half);
-        let to = told.partition_point(|other| other.0 <= figure + half);
-        let near = &told[from..to];
-        if let Some((low, high)) = near.iter().find_map(finer).zip(near.iter().rev().find_map(finer)) {
-            let low = low.min(figure);
-            let high = high.max(figure);
-            let both = Quantity { low: Some(low), high: Some(high), plausible: None, ..own.clone() };
-            said.admitted = both.admitted();
+        let own = said.quantity().and_then(|own| figures.binary_search_by(|other| in_order(other, own)).ok());
+        if let Some(wider) = own.and_then(|at| admitted[at].as_ref()) {
+            said.admitted = wider.clone();
         }
     }
 }
+
+/// The order of figures of one kind and unit; those of another stand apart.
+fn in_order(a: &Quantity, b: &Quantity) -> Ordering {
+    let ends = |quantity: &Quantity| (quantity.low.unwrap_or(f64::NAN), quantity.high.unwrap_or(f64::NAN));
+    let ((low, high), (other_low, other_high)) = (ends(a), ends(b));
+    let units = a.kind.cmp(&b.kind).then_with(|| a.unit.cmp(&b.unit));
+    units.then_with(|| low.total_cmp(&other_low)).then_with(|| high.total_cmp(&other_high))
+}
+
+/// What an exact figure admits that others give more finely; `figures` are of one kind and unit one behind the other, in
+/// order.
+fn with_finer(figures: &[&Quantity], at: usize) -> Option<Admitted> {
+    let own = figures[at];
+    let rounds = |other: &&&Quantity| {
+        let pair = rounding::finer_first(own, other).filter(|_| other.kind == own.kind && other.unit == own.unit);
+        pair.is_some_and(|(_, coarse)| Some(coarse) == rounding::exact(own))
+    };
+    let before = figures[..at].iter().rev().take(FINER).filter(rounds).last();
+    let behind = figures[at + 1..].iter().take(FINER).filter(rounds).last();
+    let low = before.map_or(own.low, |finer| finer.low);
+    let high = behind.map_or(own.high, |finer| finer.high);
+    let both = Quantity { low, high, plausible: None, ..own.clone() };
+    (before.is_some() || behind.is_some()).then(|| both.admitted())
+}
+
+/// So many figures on each side are looked at: more that all round to one are no reports of one thing.
+const FINER: usize = 8;
 
 /// "Rose by 8 percent" does not bear out "fell by 8 percent", and an answer tells only by how much: it is left to the
 /// side with more witnesses. Those of the other admit nothing, nor do both where they have as many.

@@ -3,7 +3,8 @@
 //! ```text
 //! measure = noun { phrase } [verb] [preposition] figure    turnout in the north was 61 percent
 //!         | figure ["in" | "of"] noun                      40 million euros in damage, a 6.1-magnitude quake
-//!         | verb … figure                                  fined the company 3 million, won 48 seats
+//!         | verb … figure                                  fined the company 3 million
+//!         | crowd | ballot                                 see [`super::crowd`] and [`super::ballot`]
 //!         | quake verb-of-strength figure                  the tremor measured 6.4
 //! ```
 //! The aspect (damage, fine, vote) becomes the scope, so that two figures meet only where they measure the same; whose

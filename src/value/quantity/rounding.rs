@@ -1,13 +1,15 @@
-//! Figures that are rounded: of two plain ones the coarser is the finer, with fewer digits.
+//! Figures that are rounded: 54 percent of 54.2, 12,000 of 12,040.
 //!
 //! ```text
-//! rounds(fine, coarse) = | fine - coarse | <= half the last digit of coarse, and 5 percent of fine
+//! rounds(fine, coarse) = |fine - coarse| ≤ half the last digit of coarse
+//!                      ∧ |fine - coarse| ≤ 5 percent of fine
+//!                      ∧ the last digit of coarse counts thousands or more, or fine has decimals
 //! ```
 
 use super::{Precision, Quantity};
 
-/// Whether one of two exact figures is the other, rounded: 54 of 54.2, 12,500 of 12,540; not 61 of 60, for whoever gives
-/// a whole number below a thousand has counted.
+/// Whether one of two exact figures is the other, rounded: 54 of 54.2, 12,000 of 12,040; not 60 of 61, for whoever
+/// gives a whole number below a thousand has counted.
 pub(crate) fn rounds(a: &Quantity, b: &Quantity) -> bool {
     finer_first(a, b).is_some()
 }

@@ -213,10 +213,14 @@ impl Cue {
         let all = function == Function::Plural
             || scene.is(there + 1, "both")
             || scene.text.is_class(there + 1, WordClass::Universal);
-        let mut verbs = (there + 2..self.sentence.end.min(there + 2 + VERBS))
-            .take_while(|&at| !matches!(scene.tag(at), Tag::Mark | Tag::Negation));
-        let died = verbs.find_map(|at| scene.harm_at(at)).filter(|cue| all && cue.effect == Effect::Killed);
-        died.and_then(|_| self.sent(scene).pop())
+        let group = |at: &usize| matches!(scene.tag(*at), Tag::Auxiliary | Tag::Adverb);
+        let near = there + 2..self.sentence.end.min(there + 2 + VERBS);
+        let verb = near.clone().find(|at| !group(at))?;
+        // "where they learned that a friend died", "where they killed a guard": not of those who were brought there
+        let passive = (there + 2..verb).any(|at| scene.tag(at) == Tag::Auxiliary);
+        let died = scene.harm_at(verb).filter(|cue| all && cue.effect == Effect::Killed)?;
+        let own = matches!(died.frame, HarmFrame::Intransitive | HarmFrame::State | HarmFrame::Adjective);
+        (own || passive).then(|| self.sent(scene).pop()).flatten()
     }
 
     /// `left | three soldiers and | 12 villagers dead`: those of a list before its last.

@@ -1,7 +1,7 @@
 //! Totals that are told beside the last of those who died: all of them, of whom these are a part.
 //!
 //! ```text
-//! total = victims verb of harm … verb "the" number "to" figure      two more died, bringing the total to nine
+//! total = victims verb of harm … verb-of-raising "the" number "to" figure   two more died, bringing the total to nine
 //! ```
 
 use std::ops::Range;
@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::super::victims::Who;
 use super::{Harm, HarmRule, Scene, Share};
 use crate::extract::voice::Mood;
+use crate::lexicon::WordClass;
 use crate::lexicon::events::Turn;
 use crate::text::Sentence;
 
@@ -27,9 +28,11 @@ fn behind(scene: &Scene<'_>, harm: &Harm) -> Option<Harm> {
     let sentence = sentence(scene, harm.cue);
     let end = sentence.end.min(harm.tokens.end + TOTAL);
     let further = harm.mood == Mood::Real && harm.rule.is_verbal();
-    let number =
-        |&at: &usize| scene.has(at, Turn::Number) && scene.is(at - 1, "the") && scene.is(at + 1, "to");
-    let noun = (harm.tokens.end + 1..end).take_while(|&at| scene.harm_at(at).is_none()).find(number)?;
+    let raised = |at: usize| scene.is(at - 1, "the") && scene.has(at - 2, Turn::Raising);
+    let number = |&at: &usize| scene.has(at, Turn::Number) && raised(at) && scene.is(at + 1, "to");
+    // "two were killed and three arrested, bringing the total to nine": nine of those arrested
+    let other = |at: usize| scene.harm_at(at).is_some() || scene.figure_at(at).is_some();
+    let noun = (harm.tokens.end..end).take_while(|&at| !other(at)).find(|at| *at > 1 && number(at))?;
     let figure = scene.figure_at(noun + 2).filter(|figure| further && figure.tokens.start == noun + 2)?;
     let all = scene.counted(figure, sentence.end, Share::Whole).filter(|all| all.who == Who::Counted)?;
     let few = harm.total()?.best?;
@@ -57,7 +60,8 @@ pub(super) fn is_total(scene: &Scene<'_>, harm: &Harm) -> bool {
         let all = scene.is(at - 1, "in") && (scene.is(at, "all") || scene.has(at, Turn::Number));
         of || all
     });
-    number || harm.rule.is_verbal() && (start..harm.cue).any(|at| scene.is(at, "now"))
+    let mut group = scene.mentions.group_before(harm.cue);
+    number || harm.rule.is_verbal() && group.any(|at| scene.text.is_class(at, WordClass::Nowadays))
 }
 
 pub(super) fn sentence(scene: &Scene<'_>, at: usize) -> Range<usize> {
