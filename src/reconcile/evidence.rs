@@ -338,7 +338,8 @@ fn heard_together(testimonies: &mut [Testimony]) {
 /// Who says 54 percent has rounded, where another says 54.2: it admits both.
 fn leave_room_for_finer(testimonies: &mut [Testimony]) {
     let exact = |said: &&Testimony| said.quantity().is_some_and(|figure| rounding::exact(figure).is_some());
-    let mut figures: Vec<&Quantity> = testimonies.iter().filter(exact).filter_map(Testimony::quantity).collect();
+    let mut figures: Vec<&Quantity> =
+        testimonies.iter().filter(exact).filter_map(Testimony::quantity).collect();
     figures.sort_by(|a, b| in_order(a, b));
     figures.dedup_by(|a, b| in_order(a, b) == Ordering::Equal);
     let admitted: Vec<Option<Admitted>> = (0..figures.len()).map(|at| with_finer(&figures, at)).collect();
@@ -363,11 +364,12 @@ fn in_order(a: &Quantity, b: &Quantity) -> Ordering {
 fn with_finer(figures: &[&Quantity], at: usize) -> Option<Admitted> {
     let own = figures[at];
     let rounds = |other: &&&Quantity| {
-        let pair = rounding::finer_first(own, other).filter(|_| other.kind == own.kind && other.unit == own.unit);
+        let pair =
+            rounding::finer_first(own, other).filter(|_| other.kind == own.kind && other.unit == own.unit);
         pair.is_some_and(|(_, coarse)| Some(coarse) == rounding::exact(own))
     };
-    let before = figures[..at].iter().rev().take(FINER).filter(rounds).last();
-    let behind = figures[at + 1..].iter().take(FINER).filter(rounds).last();
+    let before = figures[at.saturating_sub(FINER)..at].iter().find(rounds);
+    let behind = figures[at + 1..figures.len().min(at + 1 + FINER)].iter().rev().find(rounds);
     let low = before.map_or(own.low, |finer| finer.low);
     let high = behind.map_or(own.high, |finer| finer.high);
     let both = Quantity { low, high, plausible: None, ..own.clone() };
