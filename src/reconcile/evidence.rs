@@ -359,8 +359,7 @@ fn in_order(a: &Quantity, b: &Quantity) -> Ordering {
     units.then_with(|| low.total_cmp(&other_low)).then_with(|| high.total_cmp(&other_high))
 }
 
-/// What an exact figure admits that others give more finely; `figures` are of one kind and unit one behind the other, in
-/// order.
+/// What an exact figure admits that others give more finely; `figures` are in the order of [`in_order`].
 fn with_finer(figures: &[&Quantity], at: usize) -> Option<Admitted> {
     let own = figures[at];
     let rounds = |other: &&&Quantity| {

@@ -1,7 +1,8 @@
 //! Totals that are told beside the last of those who died: all of them, of whom these are a part.
 //!
 //! ```text
-//! total = victims verb of harm … verb-of-raising "the" number "to" figure   two more died, bringing the total to nine
+//! total = victims verb of harm … verb-of-raising "the" number "to" figure
+//!                                                  two more died, bringing the total to nine
 //! ```
 
 use std::ops::Range;
