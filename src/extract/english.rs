@@ -9,6 +9,7 @@ use super::correction;
 use super::culprit;
 use super::digest;
 use super::drafts::{Taken, drafts};
+use super::effect;
 use super::event::{self, Event, EventType, Events};
 use super::frame::{self, About, Draft, Reading};
 use super::gist;
@@ -291,6 +292,7 @@ impl Assembly<'_> {
             About::Mention(index) => self.mentioned(*index, &draft.attribute)?,
             About::Event { at, words } if self.is_of_another_day(*at, draft) => self.happening(*at, words),
             About::Event { at, words } if self.is_of_another_kind(*at, draft) => self.happening(*at, words),
+            About::Event { at, words } if self.is_of_another_effect(*at, words, draft) => return None,
             About::Event { at, words } => self.event(*at, words),
             About::Happening { at, words } => self.happening(*at, words),
             About::Story { at, words } => self.story(*at, words),
@@ -330,6 +332,12 @@ impl Assembly<'_> {
         let peaceful = self.reading.happening_at(at) == Some(Happening::Other);
         let other = own.is_some_and(|kind| kind != EventType::Other);
         draft.attribute == Attribute::Date && peaceful && other
+    }
+
+    /// Whether what is said to be caused is not the event told where it stands.
+    fn is_of_another_effect(&self, at: usize, words: &Range<usize>, draft: &Draft) -> bool {
+        let own = self.events.at(at).map(|event| &self.events.list()[event]);
+        own.is_some_and(|event| effect::is_of_other(&self.reading, event, at, words, draft))
     }
 
     /// The event told at a token or last before it, not far off.

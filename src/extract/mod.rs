@@ -9,6 +9,7 @@ mod correction;
 mod culprit;
 mod digest;
 mod drafts;
+mod effect;
 mod english;
 pub mod event;
 mod falsehood;

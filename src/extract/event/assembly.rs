@@ -12,7 +12,7 @@ use super::order::{nearness, ordered};
 use super::perpetrator::{Accusation, CLAIMED, NEAR};
 use super::read::Events;
 use super::toll::toll;
-use crate::extract::mention::Mentions;
+use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::{Lexicon, WordClass};
 use crate::text::Text;
 use crate::value::place::Nearness;
@@ -178,7 +178,7 @@ impl<'t> Assembly<'t> {
         let sits = |mark: &Mark| self.text.is_class(mark.tokens.end - 1, WordClass::Sitting);
         // nor of the arrests that followed
         let follows = |mark: &Mark| mark.kind == EventType::Arrest && kind != EventType::Arrest;
-        let nouns = || nouns().filter(|mark| !(harmed && (sits(mark) || follows(mark))));
+        let nouns = || nouns().filter(|mark| !(harmed && (sits(mark) || follows(mark))) && !self.is_cause(mark));
         let peaceful = |mark: &&Mark| mark.kind == EventType::Other;
         let violent = kind != EventType::Other && nouns().any(|mark| mark.kind == kind);
         let noun = nouns().find(|mark| !violent || !peaceful(mark));
@@ -187,7 +187,7 @@ impl<'t> Assembly<'t> {
         let verb = |word: usize| marks().any(|mark| mark.verb && mark.tokens.start == word);
         let told = |words: &Range<usize>| {
             let sits = harmed && self.text.is_class(words.end - 1, WordClass::Sitting);
-            !sits && !verb(words.start)
+            !sits && !verb(words.start) 
         };
         let named = noun.map(|mark| mark.tokens.clone()).or_else(|| self.naming(at).filter(told));
         let name = match (named, kind) {
@@ -203,6 +203,27 @@ impl<'t> Assembly<'t> {
         }
     }
 
+    /// `arson | caused the fire`, `caused by | arson`: a deed of which another thing came, by which it is not called.
+    fn is_cause(&self, mark: &Mark) -> bool {
+        !matches!(mark.kind, EventType::Disaster | EventType::Other) && self.is_cause_at(&mark.tokens)
+    }
+
+    /// Whether a noun is for what somebody did.
+    fn is_deed(&self, words: &Range<usize>) -> bool {
+        let kind = self.text.lexicon().words.events.get(self.text.id(words.end - 1));
+        kind.is_some_and(|&kind| !matches!(EventType::from(kind), EventType::Disaster | EventType::Other))
+    }
+
+    fn is_cause_at(&self, words: &Range<usize>) -> bool {
+        let causes = |at: usize| {
+            self.text.is_class(at, WordClass::Causing) && matches!(self.mentions.tag(at), Tag::Verb)
+        };
+        let phrase = self.mentions.at(words.start).map_or(words.clone(), |phrase| phrase.tokens.clone());
+        let by = phrase.start.checked_sub(2).filter(|&verb| self.text.is_class(verb + 1, WordClass::Agent));
+        let behind = self.mentions.group_behind(phrase.end).end;
+        by.is_some_and(causes) || causes(behind) || causes(phrase.end)
+    }
+
     /// The noun for what its first verb tells: `a bridge | collapsed`.
     fn told_by_verb(&self, at: usize) -> Option<&'static str> {
         let own = |mark: &&Mark| mark.verb && mark.kind == self.bundles[at].kind();
@@ -216,7 +237,8 @@ impl<'t> Assembly<'t> {
     fn naming(&self, at: usize) -> Option<Range<usize>> {
         let natures = self.bundles[at].natures;
         self.stretches_of(at)
-            .find_map(|stretch| nature::noun(self.text, self.mentions, &stretch.tokens, natures))
+            .flat_map(|stretch| nature::nouns(self.text, self.mentions, &stretch.tokens, natures))
+            .find(|words| !(self.is_deed(words) && self.is_cause_at(words)))
     }
 
     /// Those said to have done it, the strongest evidence first; not those of whom the dead are.

@@ -53,18 +53,18 @@ pub(in crate::extract) fn beside_events(
     natures(text, mentions, tokens, &[])
 }
 
-/// The first noun phrase in a range that tells one of these natures.
-pub(super) fn noun(
+/// The noun phrases in a range that tell one of these natures.
+pub(super) fn nouns(
     text: &Text<'_>,
     mentions: &Mentions,
     tokens: &Range<usize>,
     natures: Natures,
-) -> Option<Range<usize>> {
-    let tells = |told: &Told| match told.telling {
+) -> impl Iterator<Item = Range<usize>> {
+    let tells = move |told: &Told| match told.telling {
         Telling::Names(own) | Telling::Tells(own) => own.meets(natures),
         Telling::Sets(_) => false,
     };
-    let is_noun = |told: &Told| {
+    let is_noun = move |told: &Told| {
         let last = told.tokens.end - 1;
         let named_by_verb = text.lexicon().words.profile(text.id(last)).forms.has(Forms::ING);
         let opens = last == text.sentences()[text.sentence_of(last)].tokens().start;
@@ -75,7 +75,8 @@ pub(super) fn noun(
             || named_by_verb
             || opens && mentions.tag(last) == Tag::Name
     };
-    told(text, tokens).into_iter().find(|told| tells(told) && is_noun(told)).map(|told| told.tokens)
+    let found = told(text, tokens).into_iter().filter(move |told| tells(told) && is_noun(told));
+    found.map(|told| told.tokens)
 }
 
 /// The names of that in which or to which it happened, in lower case: `the Karoma | dam`, `the ferry | Santa Rufina`.

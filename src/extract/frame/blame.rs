@@ -446,16 +446,27 @@ fn is_in_general(reading: &Reading<'_>, deed: &Mention) -> bool {
     deed.kind == MentionKind::Event && deed.plural && !pointed && !placed() && !dated()
 }
 
+/// The ending of a participle, for a word that no table has.
+const ASKING: &str = "ing";
+
 /// `without saying | which branch carried it out`: who did it is what is asked.
 fn is_asked(reading: &Reading<'_>, doer: &Mention) -> bool {
     let led = doer.tokens.start.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Relative);
+    // "DETERMINING | WHO IS RESPONSIBLE": a single word before the question that does what it asks
+    let asker = doer.tokens.len() == 1 && reading.tag(doer.tokens.end) == Tag::Relative;
+    let asks = |word: &str| word.len() > ASKING.len() && word.to_lowercase().ends_with(ASKING);
+    if asker && asks(reading.text.word(doer.head)) {
+        return true;
+    }
     led && !doer.named && reading.tag(doer.tokens.start) == Tag::Noun
 }
 
 pub(super) fn draft(reading: &Reading<'_>, rule: BlameRule, doer: usize, cue: Range<usize>) -> Option<Draft> {
     let mention = &reading.mentions.list()[doer];
     let entity = reading.mentions.entity(mention.entity);
-    if entity.kind == MentionKind::Pronoun || reading.text.is(mention.tokens.start, "no") {
+    // a headline in capitals that was read as one name tells of nobody
+    let swallowed = mention.tokens.contains(&cue.start);
+    if entity.kind == MentionKind::Pronoun || swallowed || reading.text.is(mention.tokens.start, "no") {
         return None;
     }
     let deed = deed_after(reading, cue.end).or_else(|| reading.mentions.at(cue.start).map(|own| own.head));

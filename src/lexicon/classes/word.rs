@@ -200,6 +200,7 @@ classes! {
     Excepting "excepting" "Leaves somebody out of all: everyone | except | Ann Roe.",
     Universal "universal" "All of whom one may be left out.",
     Nor "nor" "Leaves out whoever it joins.",
+    Naught "naught" "No thing at all: `nothing suggests that`.",
     PluralBe "plural_be" "Auxiliaries of more than one.",
     SingularBe "singular_be" "Auxiliaries of one alone.",
     Female "female" "Of a woman or a girl.",

@@ -28,7 +28,7 @@ impl Policy for Interval {
     }
 
     fn decide(&self, evidence: &Evidence) -> Decision {
-        let heard = current(evidence, evidence.by_witness());
+        let heard = known_causes(evidence, current(evidence, evidence.by_witness()));
         let starts = supported(&heard);
         let Some(best) = best_supported(&starts) else { return nothing_stands(evidence) };
         if let Some(against) = best.denied_since(&heard) {
@@ -44,6 +44,15 @@ impl Policy for Interval {
         };
         Decision { rivals, ..decision }
     }
+}
+
+/// Of causes those that are told as known, where one is: who only believes in another does not outweigh it.
+fn known_causes<'t, 'c>(evidence: &Evidence<'c>, heard: Vec<&'t Testimony<'c>>) -> Vec<&'t Testimony<'c>> {
+    let known = |t: &&Testimony| t.is_sure() && t.affirms();
+    if *evidence.attribute() != Attribute::Cause || !heard.iter().any(known) {
+        return heard;
+    }
+    heard.into_iter().filter(|t| t.is_sure()).collect()
 }
 
 /// Of a count that only grows, an exact figure is outdated that a later witness exceeds whom nobody refutes, or that is
