@@ -33,7 +33,8 @@ fn names(reading: &Reading<'_>, event: &Event, at: usize, words: &Range<usize>, 
     let by_deed = cause.clone().any(|at| kind_at(at).is_some_and(is_done));
     let of_kind = kind_at(at) == Some(event.kind)
         || event.kind == EventType::Arson && kind_at(at) == Some(EventType::Disaster);
-    called || of_kind && !by_deed && !cause.any(|at| kind_at(at) == Some(event.kind))
+    let by_kind = cause.any(|at| kind_at(at) == Some(event.kind));
+    called && (of_kind || by_kind || kind_at(at).is_none()) || of_kind && !by_deed && !by_kind
 }
 
 /// What people do to people is an event of its own, whatever it leads to.

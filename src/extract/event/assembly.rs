@@ -178,7 +178,8 @@ impl<'t> Assembly<'t> {
         let sits = |mark: &Mark| self.text.is_class(mark.tokens.end - 1, WordClass::Sitting);
         // nor of the arrests that followed
         let follows = |mark: &Mark| mark.kind == EventType::Arrest && kind != EventType::Arrest;
-        let nouns = || nouns().filter(|mark| !(harmed && (sits(mark) || follows(mark))) && !self.is_cause(mark));
+        let nouns =
+            || nouns().filter(|mark| !(harmed && (sits(mark) || follows(mark))) && !self.is_cause(mark));
         let peaceful = |mark: &&Mark| mark.kind == EventType::Other;
         let violent = kind != EventType::Other && nouns().any(|mark| mark.kind == kind);
         let noun = nouns().find(|mark| !violent || !peaceful(mark));
@@ -187,7 +188,7 @@ impl<'t> Assembly<'t> {
         let verb = |word: usize| marks().any(|mark| mark.verb && mark.tokens.start == word);
         let told = |words: &Range<usize>| {
             let sits = harmed && self.text.is_class(words.end - 1, WordClass::Sitting);
-            !sits && !verb(words.start) 
+            !sits && !verb(words.start)
         };
         let named = noun.map(|mark| mark.tokens.clone()).or_else(|| self.naming(at).filter(told));
         let name = match (named, kind) {
@@ -205,13 +206,13 @@ impl<'t> Assembly<'t> {
 
     /// `arson | caused the fire`, `caused by | arson`: a deed of which another thing came, by which it is not called.
     fn is_cause(&self, mark: &Mark) -> bool {
-        !matches!(mark.kind, EventType::Disaster | EventType::Other) && self.is_cause_at(&mark.tokens)
+        is_means(mark.kind) && self.is_cause_at(&mark.tokens)
     }
 
-    /// Whether a noun is for what somebody did.
+    /// Whether a noun is for what somebody did, and not to people.
     fn is_deed(&self, words: &Range<usize>) -> bool {
         let kind = self.text.lexicon().words.events.get(self.text.id(words.end - 1));
-        kind.is_some_and(|&kind| !matches!(EventType::from(kind), EventType::Disaster | EventType::Other))
+        kind.is_some_and(|&kind| is_means(EventType::from(kind)))
     }
 
     fn is_cause_at(&self, words: &Range<usize>) -> bool {
@@ -301,6 +302,11 @@ impl<'t> Assembly<'t> {
             |tokens: &Range<usize>| self.text.span(tokens.clone()).of(self.text.source()).to_lowercase();
         victims.map(|victims| words(&victims.tokens)).collect()
     }
+}
+
+/// Deeds by which something else comes about: fires, crashes. A murder is an event of its own.
+fn is_means(kind: EventType) -> bool {
+    matches!(kind, EventType::Arson | EventType::Bombing | EventType::Chemical)
 }
 
 /// All ends of some phrases, sorted: whether a name stands in one of them is found without reading them all.

@@ -86,9 +86,8 @@ fn is_none(reading: &Reading<'_>, mention: &Mention) -> bool {
     let first = mention.tokens.start;
     let none = |at: usize| reading.text.is_class(at, WordClass::NoOne);
     let start = reading.clause(first).start;
-    let joined = |at: usize| {
-        reading.text.is_class(at, WordClass::Nor) && none(at) && is_joined(reading, at, first)
-    };
+    let joined =
+        |at: usize| reading.text.is_class(at, WordClass::Nor) && none(at) && is_joined(reading, at, first);
     none(first) || (start.max(first.saturating_sub(JOINED))..first).any(joined)
 }
 

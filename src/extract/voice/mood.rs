@@ -123,10 +123,7 @@ fn auxiliary(text: &Text<'_>, at: usize) -> Option<Mood> {
 fn is_about_to(text: &Text<'_>, to: usize, first: usize) -> bool {
     let profile = |at: usize| text.lexicon().words.profile(text.id(at));
     let going = to.checked_sub(2).filter(|&be| be >= first && text.is(to, "to"));
-    going.is_some_and(|be| {
-        let becoming = text.is_class(be + 1, WordClass::Becoming);
-        becoming && profile(be + 1).forms.has(Forms::ING) && profile(be).function.is_be()
-    })
+    going.is_some_and(|be| text.is_class(be + 1, WordClass::Becoming) && profile(be).function.is_be())
 }
 
 /// `to kill`: what the word before "to" makes of it.
