@@ -40,7 +40,6 @@ pub(crate) fn mood(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Mood {
             Tag::Auxiliary if is_subjunctive(text, mentions, at) => return Mood::Unreal,
             Tag::Auxiliary => found = auxiliary(text, at).unwrap_or(found),
             Tag::To => return purpose(text, mentions, at, first),
-            _ if at + 1 == verb && is_about_to(text, at, first) => return Mood::Unreal,
             Tag::Preposition if is_averted(text, mentions, at, first) => return Mood::Unreal,
             Tag::Adverb => {}
             Tag::Verb if text.is_class(at, WordClass::Escaping) => return Mood::Unreal,
@@ -117,13 +116,6 @@ fn auxiliary(text: &Text<'_>, at: usize) -> Option<Mood> {
         Function::Modal => Some(Mood::Unreal),
         _ => None,
     }
-}
-
-/// `was going | to | gun down`: what may be read as a noun is yet to come.
-fn is_about_to(text: &Text<'_>, to: usize, first: usize) -> bool {
-    let profile = |at: usize| text.lexicon().words.profile(text.id(at));
-    let going = to.checked_sub(2).filter(|&be| be >= first && text.is(to, "to"));
-    going.is_some_and(|be| text.is_class(be + 1, WordClass::Becoming) && profile(be).function.is_be())
 }
 
 /// `to kill`: what the word before "to" makes of it.
