@@ -241,9 +241,7 @@ fn is_caught(earlier: Said, later: Said) -> bool {
 
 /// Who was held when the earlier report was written, and is free in the later one, has been let go.
 fn is_let_go(earlier: Said, later: Said) -> bool {
-    let is = |said: Said, status: Status| {
-        matches!(said.claim.value(), Value::Status { status: known } if *known == status)
-    };
+    let is = |said: Said, status: Status| matches!(said.claim.value(), Value::Status { status: known } if *known == status);
     is(earlier, Status::Detained) && is(later, Status::Free)
 }
 

@@ -13,6 +13,9 @@ use crate::lexicon::events::Turn;
 /// `Along with` stands fewer tokens behind the verb and its victims.
 pub(super) const COMPANY: usize = 20;
 
+/// `was | later found | dead`: so near before what became of somebody stands its "be".
+const GROUP: usize = 4;
+
 impl Cue {
     /// `were killed, including two children`: the parts behind the verb.
     pub(super) fn parts_behind(&self, scene: &Scene<'_>, known: &[Victims]) -> Vec<Victims> {
@@ -95,7 +98,11 @@ impl Cue {
             let function = scene.text.lexicon().words.profile(scene.text.id(at)).function;
             function == Function::Be
         };
-        (scene.is(at, "as") && be(at + 1)).then_some(at + 2)
+        // "found guilty of killing her son, | as was | her husband": found guilty too
+        let near = self.tokens.start.saturating_sub(GROUP)..self.tokens.start;
+        let group = near.rev().take_while(|&at| !matches!(scene.tag(at), Tag::Preposition | Tag::Mark));
+        let shared = || group.into_iter().any(be);
+        (scene.is(at, "as") && be(at + 1) && shared()).then_some(at + 2)
     }
 
     /// `12 were killed in Riga, | six in Vilnius and four in Tallinn`: figures without a noun, each with a place.
