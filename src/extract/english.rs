@@ -337,7 +337,7 @@ impl Assembly<'_> {
     /// Whether what is said to be caused is not the event told where it stands.
     fn is_of_another_effect(&self, at: usize, words: &Range<usize>, draft: &Draft) -> bool {
         let own = self.events.at(at).map(|event| &self.events.list()[event]);
-        own.is_some_and(|event| effect::is_of_other(&self.reading, event, at, words, draft))
+        own.is_some_and(|event| effect::is_of_other(self.reading, event, at, words, draft))
     }
 
     /// The event told at a token or last before it, not far off.
