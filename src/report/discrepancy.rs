@@ -4,6 +4,7 @@ mod answers;
 mod copies;
 mod find;
 mod parts;
+mod people;
 pub(super) use parts::tells_some;
 mod perhaps;
 mod responsibility;

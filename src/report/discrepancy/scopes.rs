@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::find::{Finder, about};
-use super::{Code, Discrepancy};
+use super::{Code, Discrepancy, people};
 use crate::claim::{Attribute, Claim, Polarity, SubjectKind};
+use crate::compare::whole::exceeds;
 use crate::compare::{counts_kin, of_another_standing, standing};
+use crate::lexicon::plural;
 use crate::relation::{Ground, Relation, RelationKind};
 use crate::report::ReconciledItem;
 use crate::value::Value;
@@ -22,6 +24,11 @@ pub(super) fn different<'c>(finder: &Finder<'c>, items: &[&'c ReconciledItem]) -
         for (at, part) in parts.iter().enumerate() {
             found.extend(parts[at + 1..].iter().find_map(|other| of_two_parts(finder, part, other)));
         }
+    }
+    let people = items.iter().filter(|item| people::counted(item).is_some());
+    let people: Vec<Part> = people.map(|item| Part::new(finder, item)).collect();
+    for (at, part) in people.iter().enumerate() {
+        found.extend(people[at + 1..].iter().find_map(|other| of_two_nouns(finder, part, other)));
     }
     found
 }
@@ -87,6 +94,20 @@ fn of_two_parts(finder: &Finder, one: &Part, other: &Part) -> Option<Discrepancy
     note(finder, one.item, pair, &format!("one counts {}, the other {}", x.join(" "), y.join(" ")))
 }
 
+/// The first pair of figures for people under two nouns, to whom the same was done: passengers and people.
+fn of_two_nouns(finder: &Finder, one: &Part, other: &Part) -> Option<Discrepancy> {
+    let (a, b) = people::counted(one.item).zip(people::counted(other.item))?;
+    let (x, y) = (&one.item.item, &other.item.item);
+    let apart = x.attribute != y.attribute && x.scope == y.scope;
+    let over = |(x, y): &(&Claim, &Claim)| {
+        let among = |part: &Part, whole: &Part| people::are_among(part.item, whole.item);
+        among(one, other) && is_over(x, y) || among(other, one) && is_over(y, x)
+    };
+    // that a part is more than its whole is told elsewhere
+    let pair = one.rivals(other).filter(|pair| apart && !over(pair))?;
+    note(finder, one.item, pair, &format!("one counts {}, the other {}", plural(a), plural(b)))
+}
+
 /// The first pair of figures for two times or two places, which are two questions.
 fn of_two_times(finder: &Finder, one: &Part, other: &Part) -> Option<Discrepancy> {
     let pair = one.rivals(other)?;
@@ -104,6 +125,10 @@ fn answers<'c>(finder: &Finder<'c>, item: &ReconciledItem) -> Vec<&'c Claim> {
     let mut claims = finder.claims_of(item);
     claims.retain(|claim| known.insert((claim.value().to_string(), claim.stance().polarity)));
     claims
+}
+
+fn is_over(part: &Claim, whole: &Claim) -> bool {
+    matches!((part.value(), whole.value()), (Value::Quantity(p), Value::Quantity(w)) if exceeds(p, w))
 }
 
 fn look_like_rivals(a: &Claim, b: &Claim) -> bool {

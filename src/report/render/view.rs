@@ -258,12 +258,15 @@ fn is_range(value: Option<&Value>, low: f64, high: f64) -> bool {
     matches!(value, Some(Value::Quantity(range)) if (range.low, range.high) == (Some(low), Some(high)))
 }
 
-/// What a claim says, as written, with `not` before what is denied.
+/// What a claim says, as written, with `not` before what is denied; `none` of what is denied of anybody.
 pub(super) fn said(claim: &Claim) -> String {
     let value = claim.value().to_string();
     let value = if value.is_empty() { claim.quote().to_owned() } else { value };
     match claim.stance().polarity {
         Polarity::Affirmed => value,
+        Polarity::Denied if matches!(claim.value(), Value::Quantity(quantity) if quantity.is_any()) => {
+            "none".to_owned()
+        }
         Polarity::Denied => format!("not {value}"),
     }
 }

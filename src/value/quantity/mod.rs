@@ -159,6 +159,18 @@ impl Quantity {
         is_one && !self.text.is_empty() && !self.text.split(|c: char| !c.is_alphanumeric()).any(says_so)
     }
 
+    /// Whether it is of anybody or anything at all: who denies "that anyone died" says that none did.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    /// let anyone = Quantity { high: None, best: None, text: "anyone".into(), ..Quantity::count(1) };
+    /// assert!(anyone.is_any());
+    /// assert!(!Quantity::count(1).is_any());
+    /// ```
+    pub fn is_any(&self) -> bool {
+        self.is_implied() && self.high.is_none() && self.best.is_none()
+    }
+
     /// The numbers it asserts and the ones a reader expects.
     pub fn admitted(&self) -> Admitted {
         if self.is_implied() {

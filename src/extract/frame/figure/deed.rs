@@ -5,7 +5,7 @@
 //! aboard    = figure people ("aboard" | "on board" | ("on" | "in") vessel) | vessel … "carrying" figure people
 //! escaped   = figure inmates verb-of-escape                               23 prisoners broke out of a jail
 //! sick      = figure people "fell ill" | "made" figure people "ill" | "infected" figure people
-//!           | figure "cases", where a sentence names an illness
+//!           | figure people be "infected" | figure "cases", where a sentence names an illness
 //! ```
 
 use std::ops::Range;
@@ -141,7 +141,7 @@ fn sickness(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     let infects =
         |at: &usize| reading.text.is_class(*at, WordClass::Infecting) && reading.tag(*at) == Tag::Verb;
     if let Some(verb) = phrase.start.checked_sub(1).filter(infects) {
-        return Some(verb);
+        return Some(verb).filter(|_| counts_people(reading, phrase));
     }
     let near = phrase.end..phrase.end + NEAR;
     let group = |at: &usize| {
@@ -150,10 +150,18 @@ fn sickness(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     };
     let at = near.clone().take_while(group).last().map_or(phrase.end, |at| at + 1);
     let turned = at > phrase.end && ill(at) && reading.text.is_class(at - 1, WordClass::Turning);
-    let sickened = || {
-        near.take_while(group).find(|&at| at > phrase.end && reading.text.is_class(at, WordClass::Sickened))
+    let is_of_ill = |at: usize| {
+        let infected = || reading.text.is_class(at, WordClass::Infecting) && reading.is_passive(at, 1);
+        reading.text.is_class(at, WordClass::Sickened) || infected()
     };
-    if turned { Some(at) } else { sickened() }
+    let sickened = || near.take_while(group).find(|&at| at > phrase.end && is_of_ill(at));
+    if turned { Some(at) } else { sickened().filter(|_| counts_people(reading, phrase)) }
+}
+
+/// Whether the noun of a phrase is one for people: computers are infected too.
+fn counts_people(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {
+    let head = phrase.end.checked_sub(1);
+    head.is_some_and(|head| reading.text.lexicon().words.profile(reading.text.id(head)).noun == Noun::Person)
 }
 
 /// `1,210 | cases`, `310 | cases of cholera`: the noun, where its sentence or one just before names an illness near.
