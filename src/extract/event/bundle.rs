@@ -139,7 +139,8 @@ impl Bundle {
         let other = stretch.kind().is_some_and(|kind| self.excludes(kind));
         let other_dead = self.has_other_dead(stretch, harms);
         let new = stretch.apart || other && !last || other_dead;
-        let counted = counts(stretch, harms).next().is_some();
+        // "hundreds" too: a count that is no figure covers a long time as well
+        let counted = stretch.harms.iter().any(|&harm| harms[harm].total().is_some());
         let goes_on = last && self.is_illness() && stretch.is_bare();
         if self.cumulative != stretch.cumulative && counted && !self.counts.is_empty() && !goes_on {
             return None;

@@ -174,7 +174,8 @@ impl Clues<'_, '_> {
     fn is_of_aftermath(&self, date: &DateMention, told: &Told<'_>) -> bool {
         let dated = date.tokens();
         let owner = recount::is_owner(self.text, self.mentions, &dated);
-        if owner || !self.harms_in(&(told.tokens.start..dated.start)).is_empty() {
+        let before = !self.harms_in(&(told.tokens.start..dated.start)).is_empty();
+        if owner || before || told.marks.iter().any(|mark| self.comes_about(mark, dated.start)) {
             return false;
         }
         let Some(harm) = self.harms[self.harms_in(&(dated.end..told.tokens.end))].first() else {
@@ -189,6 +190,17 @@ impl Clues<'_, '_> {
         let relative = |at: usize| self.mentions.tag(at) == Tag::Relative || self.text.is(at, "that");
         let told_of = (harm.cue.saturating_sub(RELATIVE).max(mark.tokens.end)..harm.cue).any(relative);
         phrase >= dated.end && concerns && told_of
+    }
+
+    /// `its worst | attack | came in May, with a bombing that killed 44`: whether the day behind a word for violence is
+    /// the day of just this, which nothing was done about.
+    fn comes_about(&self, mark: &Mark, day: usize) -> bool {
+        let phrase = self.mentions.at(mark.tokens.start);
+        let heads = phrase.filter(|phrase| phrase.head + 1 == mark.tokens.end && mark.tokens.end <= day);
+        let governed = |at: usize| self.mentions.tag(at) == Tag::Preposition;
+        !mark.verb
+            && is_violent(mark)
+            && heads.is_some_and(|phrase| !phrase.tokens.start.checked_sub(1).is_some_and(governed))
     }
 
     /// `detained the man | who | repaired the bridge last year`
