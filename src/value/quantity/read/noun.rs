@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::{Counted, Reader};
-use crate::lexicon::{Cue, Forms, NameUse, Numeral, Parts, PhraseEnd};
+use crate::lexicon::{Cue, Forms, NameUse, Numeral, Parts, PhraseEnd, WordClass};
 use crate::text::{Case, Gap, TokenKind};
 use crate::value::place::longest_place;
 
@@ -114,7 +114,7 @@ impl Reader<'_> {
         let participle = || self.text.word(at).ends_with(PARTICIPLE) && told() && self.is_word(at + 1);
         let counted = verb && (self.is_plural(at) || participle() && self.is_plural(at + 1));
         let hyphen = self.cue(at + 1) == Some(Cue::Hyphen) && self.gap(at + 1) == Gap::Glued;
-        counted || hyphen && self.gap(at + 2) == Gap::Glued || self.is_country(at)
+        counted || hyphen && self.gap(at + 2) == Gap::Glued || self.is_country(at) || self.is_initials(at)
     }
 
     /// `13 | US | soldiers`: a country in capitals that would be a pronoun without them.
@@ -122,6 +122,13 @@ impl Reader<'_> {
         self.text.tokens()[at].case == Case::Upper
             && longest_place(self.text, at)
                 .is_some_and(|(len, place)| len == 1 && place.name_use() != NameUse::People)
+    }
+
+    /// `15 | IS | fighters`: initials that would be a verb in small letters, and one that more than one never has.
+    fn is_initials(&self, at: usize) -> bool {
+        let upper = |at: usize| self.text.tokens().get(at).is_some_and(|token| token.case == Case::Upper);
+        let small = self.is_word(at + 1) && !upper(at + 1);
+        upper(at) && small && self.text.is_class(at, WordClass::SingularBe)
     }
 
     /// The last of the first plurals in a row; a word that is no participle where there is none.
