@@ -204,7 +204,9 @@ impl Scene<'_> {
             if let Some(close) = self.bracket(at, end) {
                 return close + 1;
             }
-            let modifier = self.tag(at) == Tag::Preposition && !self.is(at, "by") && !self.is(at, "with");
+            let part = self.is(at, "among") && self.has(at + 1, Turn::Them);
+            let company = self.is(at, "by") || self.is(at, "with");
+            let modifier = self.tag(at) == Tag::Preposition && !part && !company;
             let phrase = self.mentions.at(at + 1).filter(|phrase| modifier && phrase.tokens.start == at + 1);
             phrase.map_or(at, |phrase| phrase.tokens.end).min(end)
         })
