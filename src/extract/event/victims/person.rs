@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::{Scene, Share, Victims, Who};
 use crate::extract::mention::{Mention, MentionKind, Tag};
 use crate::lexicon::events::{HarmFrame, Turn};
-use crate::lexicon::{Function, Noun, Numeral};
+use crate::lexicon::{FirstNames, Function, Noun, Numeral, WordClass, singular};
 use crate::text::Text;
 use crate::value::Quantity;
 
@@ -101,6 +101,7 @@ impl Scene<'_> {
         let hit = mention.tokens.start > 0 && self.suffers(mention.tokens.start - 1);
         let long = mention.name.len() > 1;
         let name = mention.named
+            && !self.is_body(mention)
             && match entity.kind {
                 MentionKind::Person => true,
                 MentionKind::Other => hit || listed && long || self.shares_surname(mention),
@@ -108,7 +109,8 @@ impl Scene<'_> {
                 _ => false,
             };
         let noun = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
-        let described = mention.kind == MentionKind::Person || noun && !pronoun;
+        let person = mention.kind == MentionKind::Person && !(mention.named && self.is_body(mention));
+        let described = person || noun && !pronoun;
         if !(name || described || pronoun && entity.kind == MentionKind::Person) || self.is_plural(mention) {
             return None;
         }
@@ -142,6 +144,14 @@ impl Scene<'_> {
         u8::try_from(*nth).ok().filter(|_| within)
     }
 
+    /// `guards of the Saudi and Qatari-backed rebel | Northern Brigade |`: the name of a body, whatever title it seems
+    /// to have.
+    fn is_body(&self, mention: &Mention) -> bool {
+        let (first, last) = (mention.name.start, mention.name.end.saturating_sub(1));
+        let given = || FirstNames::english().gender(self.text.word(first)).is_some();
+        last > first && self.text.is_class(last, WordClass::BodyNoun) && !given()
+    }
+
     /// `killed | Ada Holm`, `the murder of | Ada Holm`: what stands there is somebody.
     pub(super) fn suffers(&self, before: usize) -> bool {
         let kills = |at: usize| self.harm_at(at).is_some_and(|cue| cue.frame == HarmFrame::Transitive);
@@ -161,7 +171,20 @@ impl Scene<'_> {
             && profile.function == Function::None
             && mention.tokens.len() == 1
             && !(self.is_listed(mention) || opens);
-        mention.plural || profile.plural && !mention.named || bare || self.has(mention.head, Turn::Mass)
+        mention.plural
+            || profile.plural && !mention.named
+            || bare
+            || !mention.named && self.is_spelled_plural(mention.head)
+            || self.has(mention.head, Turn::Mass)
+    }
+
+    /// `40 rebels and | jihadists |`: a noun for people that no table of words has, and that is spelled as a plural.
+    fn is_spelled_plural(&self, head: usize) -> bool {
+        let lexicon = self.text.lexicon();
+        let unknown = !lexicon.words.profile(self.text.id(head)).common;
+        let people = || lexicon.events.victims.get(self.text.id(head)).is_some();
+        let word = self.text.word(head);
+        unknown && people() && !singular(word).eq_ignore_ascii_case(word)
     }
 
     /// `Child | killed in Tartu`, `Boy | , 2, killed`: a headline drops the article of its first word.
