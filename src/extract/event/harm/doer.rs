@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! himself = killed … ["and" | "then" | "before"] (verb of killing "himself" | verb of suicide)    before killing himself
+//!         | killed … ("before" | "then") doer (verb of killing "himself" | verb of suicide)     before he killed himself
 //!         | killed victims "," ["then"] "himself"                                          killed her son, then herself
 //! doer    = doer killed victims … (verb of killing doer | doer died)      killed five. Police shot the gunman dead.
 //! ```
@@ -11,7 +12,7 @@ use std::ops::Range;
 
 use super::{Cue, Harm, HarmKind, HarmRule, Scene, Share, Victims};
 use crate::extract::event::victims::{Who, is_combatant, one};
-use crate::extract::mention::Tag;
+use crate::extract::mention::{MentionKind, Tag};
 use crate::extract::voice::Mood;
 use crate::lexicon::WordClass;
 
@@ -28,8 +29,27 @@ impl Cue {
         let before = start.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
         let joint = matches!(scene.tag(before), Tag::Conjunction | Tag::Subordinator | Tag::Preposition)
             || scene.is(before, ",");
-        let acts = || (self.sentence.start..before).any(|at| scene.harm_at(at).is_some());
-        (joint && acts()).then(|| itself(scene, words))
+        let own = (joint && self.harms_before(scene, before)).then(|| itself(scene, words.clone()));
+        own.or_else(|| self.end_of_doer(scene, start, words))
+    }
+
+    /// `killed two before | the gunman | killed himself`, `and then | he | took his own life`: one more than those of
+    /// whom is told before it.
+    fn end_of_doer(&self, scene: &Scene<'_>, start: usize, words: Range<usize>) -> Option<Victims> {
+        let doer = scene.mentions.at(start - 1).filter(|doer| doer.tokens.end == start && !doer.plural)?;
+        let joint = doer.tokens.start.checked_sub(1).filter(|&joint| joint > self.sentence.start)?;
+        let next = scene.is(joint, "before") || scene.text.is_class(joint, WordClass::LaterOn);
+        if !next || !self.harms_before(scene, joint) {
+            return None;
+        }
+        let known = scene.victims_at(doer.tokens.start, start, Share::Whole).filter(Victims::is_person);
+        let pronoun = || (doer.kind == MentionKind::Pronoun).then(|| itself(scene, words));
+        known.map(|known| Victims { further: true, ..known }).or_else(pronoun)
+    }
+
+    /// Whether the sentence tells of harm before a token.
+    fn harms_before(&self, scene: &Scene<'_>, end: usize) -> bool {
+        (self.sentence.start..end).any(|at| scene.harm_at(at).is_some())
     }
 
     /// `killed her son, then | herself`
