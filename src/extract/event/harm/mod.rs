@@ -14,6 +14,7 @@ mod among;
 mod amount;
 mod apportion;
 mod beside;
+mod clause;
 mod death;
 mod doer;
 mod identified;

@@ -45,6 +45,9 @@ impl Cue {
         if found.is_empty() {
             found.extend(self.antecedent(scene, end));
         }
+        if self.is_of_another(scene, &found, start) {
+            return Vec::new();
+        }
         if let Some(pronoun) = self.joined_pronoun(scene, &found) {
             found.insert(0, pronoun);
         }
@@ -308,7 +311,7 @@ impl Cue {
     }
 
     /// `… was killed`: one, whatever else stands before it.
-    fn is_singular(&self, scene: &Scene<'_>, start: usize) -> bool {
+    pub(super) fn is_singular(&self, scene: &Scene<'_>, start: usize) -> bool {
         let mut group = start..self.tokens.start;
         group.any(|at| scene.tag(at) == Tag::Auxiliary && scene.text.is_class(at, WordClass::SingularBe))
     }
@@ -369,25 +372,6 @@ impl Cue {
             led && !scene.has(before, Turn::Measure) && !self.opens_clause(scene, before, victims)
         };
         governs.then_some(before)
-    }
-}
-
-impl Cue {
-    /// `rose to 20 | after | three injured miners died`: whether "after" stands before the subject of the verb.
-    fn opens_clause(&self, scene: &Scene<'_>, before: usize, victims: &Victims) -> bool {
-        let phrase = scene.mentions.at(victims.tokens.start);
-        let start = self.group_start(scene).0;
-        let aside = |end: usize| scene.is(end, ",") && start > end && scene.is(start - 1, ",");
-        // "after | a colonel, a judge and two clerks were killed"
-        let listed = |end: usize| {
-            let joined =
-                |at: usize| scene.is(at, "and") && scene.victims_at(at + 1, start, Share::Whole).is_some();
-            (scene.is(end, ",") || scene.is(end, "and")) && (end..start).any(joined)
-        };
-        let subject = phrase.is_some_and(|phrase| {
-            phrase.tokens.end == start || aside(phrase.tokens.end) || listed(phrase.tokens.end)
-        });
-        subject && scene.has(before, Turn::Later)
     }
 }
 
