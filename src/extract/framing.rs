@@ -44,6 +44,8 @@ pub(super) enum Framing {
 const CLAUSE: usize = 40;
 /// The words that frame a clause stand within so many tokens before its "that".
 const FRAME: usize = 6;
+/// `neither the hospital in the old town nor the ministry of health` stands before its verb.
+const SUBJECT: usize = 16;
 /// Words between the commas of a parenthesis: `, the mayor of the town said,`.
 const PARENTHESIS: usize = 8;
 /// `poured scorn on the` noun of report: the verb stands so near before it.
@@ -125,13 +127,31 @@ impl Frame<'_> {
     }
 
     fn is_negated(&self, last: usize) -> bool {
-        self.frame(last).any(|at| {
-            let negation =
-                self.reading.tag(at) == Tag::Negation || self.has(at, WordClass::NoOne) || self.is_scant(at);
-            // "stopped short of confirming"
-            let short = self.has(at, WordClass::Peril) && self.reading.text.is(at + 1, "of");
-            (negation || short || self.has(at, WordClass::Failing)) && !self.has(at + 1, WordClass::Merely)
-        })
+        self.is_of_nobody(last)
+            || self.frame(last).any(|at| {
+                let negation = self.reading.tag(at) == Tag::Negation
+                    || self.has(at, WordClass::NoOne)
+                    || self.is_scant(at);
+                // "stopped short of confirming"
+                let short = self.has(at, WordClass::Peril) && self.reading.text.is(at + 1, "of");
+                (negation || short || self.has(at, WordClass::Failing))
+                    && !self.has(at + 1, WordClass::Merely)
+            })
+    }
+
+    /// `neither the hospital nor the ministry | confirmed`, `no doctor at the hospital | said`: whether the subject of a
+    /// verb, however long, is none.
+    fn is_of_nobody(&self, last: usize) -> bool {
+        let from = self.start.max(last.saturating_sub(SUBJECT));
+        let joins = |at: usize| self.has(at, WordClass::Nor) || self.reading.text.is(at, "or");
+        let within = |at: &usize| match self.reading.tag(*at) {
+            Tag::Mark | Tag::Subordinator | Tag::Relative | Tag::Verb => false,
+            Tag::Conjunction => joins(*at),
+            _ => true,
+        };
+        let opens = |at: usize| self.has(at, WordClass::Nor) || at == from && self.has(at, WordClass::NoOne);
+        let verb = (from..=last).rev().find(|&at| self.reading.tag(at) == Tag::Verb);
+        verb.is_some_and(|verb| (from..verb).rev().take_while(within).any(opens))
     }
 
     /// `few | believe`; not `a few`

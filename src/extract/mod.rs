@@ -14,6 +14,7 @@ mod english;
 pub mod event;
 mod falsehood;
 mod fiction;
+mod figurative;
 mod frame;
 mod framing;
 mod gist;

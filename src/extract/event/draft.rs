@@ -1,6 +1,7 @@
 //! Harms and accusations as drafts of claims.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::fate;
 use super::harm::{Harm, HarmKind};
@@ -12,7 +13,7 @@ use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::{Attribute, Certainty, Qualifiers};
 use crate::extract::frame::{About, Draft};
-use crate::extract::mention::{Mentions, lemma};
+use crate::extract::mention::{Mentions, Tag, lemma};
 use crate::extract::voice::Mood;
 use crate::lexicon::WordClass;
 use crate::text::Text;
@@ -66,10 +67,14 @@ fn most(events: &Events) -> BTreeMap<HarmKind, f64> {
 }
 
 /// `A guard and two drivers were killed`: three, where the text counts no more anywhere.
-fn listed(text: &Text<'_>, harm: &Harm, listed: &Listed) -> Option<Draft> {
+fn listed(read: &Read<'_, '_>, harm: &Harm, listed: &Listed) -> Option<Draft> {
+    let Read { text, mentions, .. } = *read;
     let told = || harm.victims.iter().filter(|victims| victims.share != Share::Local);
     let start = told().map(|victims| victims.tokens.start).min()?;
     let end = told().map(|victims| victims.tokens.end).max()?;
+    if is_cut_short(mentions, end..harm.cue) {
+        return None;
+    }
     let mut total = listed.total.clone();
     let span = text.span(start..end);
     span.of(text.source()).clone_into(&mut total.text);
@@ -79,6 +84,20 @@ fn listed(text: &Text<'_>, harm: &Harm, listed: &Listed) -> Option<Draft> {
     let draft = Draft::new(LISTED, about, attribute(harm.kind), Value::Quantity(total), tokens, harm.cue);
     Some(draft.with_scope(listed.scope.iter().map(|&part| part.to_owned()).collect()))
 }
+
+/// `a priest, a nun | and four farm hands | were killed`: whether a list goes on with a figure of people whom no rule
+/// reads, so that those before are not all.
+fn is_cut_short(mentions: &Mentions, behind: Range<usize>) -> bool {
+    // "Ann Roe, 36, and Tom Roe, 5": a number with no noun behind it is an age
+    let noun = |at: usize| matches!(mentions.tag(at), Tag::Noun | Tag::Adjective);
+    let counts = |at: usize| {
+        mentions.tag(at) == Tag::Number && mentions.tag(at - 1) == Tag::Conjunction && noun(at + 1)
+    };
+    behind.len() < TAIL && behind.into_iter().skip(1).any(counts)
+}
+
+/// `and some | four workers of a farm in the northern hills` is so long.
+const TAIL: usize = 14;
 
 /// The list of a statement, where no statement of the text counts as many.
 fn list_of(harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> Option<Listed> {
@@ -103,7 +122,7 @@ fn of_harm(read: &Read<'_, '_>, harm: &Harm, most: &BTreeMap<HarmKind, f64>) -> 
     let list = list_of(harm, most);
     let most = most.get(&harm.kind).copied();
     let each = (0..harm.victims.len()).map(|index| of_victims(read, harm, index, (most, list.as_ref())));
-    each.chain(list.as_ref().and_then(|list| listed(read.text, harm, list))).collect()
+    each.chain(list.as_ref().and_then(|list| listed(read, harm, list))).collect()
 }
 
 /// A text with its mentions.

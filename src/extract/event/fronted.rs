@@ -6,7 +6,7 @@
 //! `After killing two guards, | three gunmen fled`: who is told of behind the comma does something of his own, and
 //! suffered nothing.
 
-use super::victims::Scene;
+use super::victims::{Scene, Victims};
 use crate::extract::mention::Tag;
 use crate::lexicon::Forms;
 use crate::lexicon::events::HarmFrame;
@@ -21,6 +21,26 @@ impl Scene<'_> {
     pub(super) fn opens_main(&self, first: usize, at: usize) -> bool {
         let comma = at.checked_sub(1).is_some_and(|comma| self.is(comma, ","));
         comma && self.acts_before_comma(at) && self.is_fronted(first)
+    }
+
+    /// `killed the mayor, and | the governor | and the judge are at risk`: whether one of a list is joined behind a
+    /// mark and a conjunction to another who has a verb, and so both open a clause.
+    pub(super) fn shares_verb(&self, first: usize, victims: &Victims) -> bool {
+        let opens = |and: usize| {
+            and > first && self.tag(and) == Tag::Conjunction && matches!(self.text.word(and - 1), "," | ";")
+        };
+        let clause = victims.tokens.start.checked_sub(1).is_some_and(opens);
+        let mut end = victims.tokens.end;
+        let mut joined = false;
+        while clause && !joined && end < victims.tokens.end + SUBJECT {
+            joined = self.tag(end) == Tag::Conjunction;
+            let next = end + 1;
+            let other = self.mentions.at(next).filter(|other| other.tokens.start == next);
+            let Some(other) = other.filter(|_| joined || self.is(end, ",")) else { return false };
+            end = other.tokens.end;
+        }
+        let finite = self.tag(end) == Tag::Verb && !self.is_suffering(end);
+        joined && (self.tag(end) == Tag::Auxiliary || finite)
     }
 
     /// `| three gunmen fled,`: whether a finite verb stands behind a token, before the next comma.

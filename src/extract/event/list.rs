@@ -274,6 +274,7 @@ impl Scene<'_> {
                 && self.is(end, "with")
             || victims.is_person() && self.speaks_by_name(end)
             || self.opens_main(first, victims.tokens.start)
+            || self.shares_verb(first, victims)
     }
 
     /// `…, and Ann Roe | fled`

@@ -6,6 +6,7 @@ use super::conjunct::{self, Side, Standing};
 use super::figure::cue;
 use super::{About, Draft, Reading, lone};
 use crate::claim::{Attribute, Certainty};
+use crate::extract::figurative::is_figurative;
 use crate::extract::mention::{MentionKind, Referent, Tag};
 use crate::extract::voice::{Mood, mood};
 use crate::lexicon::events::{HarmFrame, Turn};
@@ -94,7 +95,9 @@ fn fate(frame: VerbFrame) -> Option<(&'static str, Status)> {
 
 /// The states of those to whom a verb happened, or who did what has no object; denied of whom it leaves out.
 fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<Draft> {
-    let Some(what) = fate(frame).filter(|_| !is_done_to_thing(reading, at, len)) else { return Vec::new() };
+    let meant = !is_done_to_thing(reading, at, len)
+        && !is_figurative(reading.text, reading.mentions, &(at..at + len));
+    let Some(what) = fate(frame).filter(|_| meant) else { return Vec::new() };
     if what.1 != Status::Dead && is_over(reading, at) {
         return Vec::new();
     }
@@ -463,6 +466,7 @@ fn is_fatal(reading: &Reading<'_>, at: usize) -> bool {
 fn state_of(reading: &Reading<'_>, at: usize) -> Option<((&'static str, Status), usize)> {
     let (rule, status) = match cue(reading, at)? {
         FrameCue::Alive => ("is alive", Status::Alive),
+        FrameCue::Dead if is_figurative(reading.text, reading.mentions, &(at..at + 1)) => return None,
         FrameCue::Dead => ("is dead", Status::Dead),
         FrameCue::AtLarge => ("is at large", Status::AtLarge),
         FrameCue::Free => ("is free", Status::Free),

@@ -83,6 +83,9 @@ impl Phrases<'_> {
         if time && last > first && self.text.is_class(last, WordClass::AdjunctWord) {
             return self.ending_at(last, first);
         }
+        if let Some(start) = self.noun_of_time(last).filter(|&start| start > first) {
+            return self.ending_at(start, first);
+        }
         if let Some(start) = self.time_before(end, first) {
             return self.ending_at(start, first);
         }
@@ -147,11 +150,22 @@ impl Phrases<'_> {
         (participle && !between.into_iter().any(parted)).then_some(phrase)
     }
 
+    /// `rescuers | last night | said`, `police | this week | reported`: where the time starts that a noun ends.
+    fn noun_of_time(&self, last: usize) -> Option<usize> {
+        let before = last.checked_sub(1)?;
+        let chosen = self.text.is_class(before, WordClass::Near);
+        let time = self.tag(last) == Tag::Calendar
+            || self.text.lexicon().words.profile(self.text.id(last)).noun == Noun::Time;
+        let late = before.checked_sub(1).filter(|&late| self.text.is_class(late, WordClass::Near));
+        (chosen && time).then_some(late.unwrap_or(before))
+    }
+
     /// `the paper | on Saturday | wrote`: where the adverbial of time starts that ends before `end`.
     fn time_before(&self, end: usize, first: usize) -> Option<usize> {
         let start = (first..end).rev().take(3).take_while(|&at| self.tag(at) == Tag::Calendar).last()?;
         let on = self.before(start, first).filter(|&at| self.tag(at) == Tag::Preposition)?;
-        (on > first).then_some(on)
+        let late = self.before(on, first).filter(|&late| self.text.is_class(late, WordClass::Near));
+        (on > first).then_some(late.unwrap_or(on))
     }
 
     fn ending_at_noun(&self, end: usize, first: usize) -> Option<Range<usize>> {

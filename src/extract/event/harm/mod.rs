@@ -20,6 +20,7 @@ mod doer;
 mod identified;
 mod manifold;
 mod naming;
+mod nearest;
 mod nobody;
 mod noun;
 mod rise;

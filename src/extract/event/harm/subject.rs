@@ -33,6 +33,9 @@ impl Cue {
         if let Some(some) = self.some_of_whom(scene, start) {
             return vec![some];
         }
+        if let Some(nearest) = self.nearest(scene, start) {
+            return nearest;
+        }
         let held = || self.before_belief(scene, start);
         let end = self.before_relative(scene, start).or_else(held).unwrap_or(start);
         if scene.is_rest(self.sentence.start, end) || scene.is_stranger(end) || scene.is_kin_or_own(end) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Cue, HarmRule, Reading, Scene, Share, Victims};
+use crate::extract::figurative::is_figurative;
 use crate::extract::mention::Tag;
 use crate::lexicon::events::{Effect, HarmFrame, Turn};
 use crate::lexicon::{Forms, Function, WordClass};
@@ -65,7 +66,9 @@ impl Cue {
             return self.by_pronoun(scene, start);
         }
         let single = victims.iter().all(Victims::is_person);
-        let acts = self.has_them(scene) || single && (thing() || self.has_people(scene));
+        let led = victims.first().is_some_and(|first| scene.tag(first.tokens.start) == Tag::Determiner);
+        let acts = self.has_them(scene)
+            || single && (thing() || self.has_people(scene) || led && self.has_bare(scene));
         (adjacent && !shared && !acts).then(|| (victims, HarmRule::Participle, self.by(scene)))
     }
 
@@ -134,6 +137,17 @@ impl Cue {
         })
     }
 
+    /// `the coach killed | hopes of a comeback`: a noun behind the verb, of one who opens with an article, as no headline has it.
+    fn has_bare(&self, scene: &Scene<'_>) -> bool {
+        let next = self.tokens.end;
+        let phrase = scene.mentions.at(next).filter(|phrase| phrase.tokens.start == next && !phrase.named);
+        phrase.is_some_and(|phrase| {
+            let bare = matches!(scene.tag(next), Tag::Noun | Tag::Adjective);
+            let verb = matches!(scene.tag(phrase.tokens.end), Tag::Verb | Tag::Auxiliary);
+            bare && scene.tag(phrase.head) == Tag::Noun && !scene.is_time(phrase.head) && !verb
+        })
+    }
+
     /// `dying patients`, `drowned out`: a word that tells what somebody is like, or a part of another verb.
     pub(super) fn is_no_harm(&self, scene: &Scene<'_>) -> bool {
         let (start, end) = (self.tokens.start, self.tokens.end);
@@ -141,6 +155,9 @@ impl Cue {
         let very =
             scene.text.is_class(end - 1, WordClass::Dead) && scene.text.is_class(end, WordClass::Utterly);
         if very {
+            return true;
+        }
+        if is_figurative(scene.text, scene.mentions, &self.tokens) {
             return true;
         }
         let suffers = matches!(self.word.frame, HarmFrame::Intransitive | HarmFrame::Labile);

@@ -73,6 +73,7 @@ impl Reading<'_> {
                 | Tag::Mark
                 | Tag::Calendar => return None,
                 _ if relative && is_of_person(self.text, self.mentions, at) => return None,
+                _ if relative && self.is_of_several(at, verb) => return None,
                 _ if relative && self.is_led_person(at) => return self.mentions.index_at(at),
                 _ => {
                     let finite = !relative && self.tag(at + 1) == Tag::Auxiliary;
@@ -112,6 +113,17 @@ impl Reading<'_> {
         let before = mention.tokens.start.checked_sub(1);
         let led = before.is_some_and(|at| self.tag(at) == Tag::Preposition && !self.text.is(at, "of"));
         led && mention.kind == MentionKind::Person && mention.tokens.end == at + 1
+    }
+
+    /// `the mother of | two boys | who were`: of several, and not of the one before "of", whom the verb is not told of.
+    fn is_of_several(&self, at: usize, verb: usize) -> bool {
+        let several = self.mentions.at(at).filter(|near| near.plural && near.tokens.end == at + 1);
+        let of = several.and_then(|near| near.tokens.start.checked_sub(1));
+        let owner =
+            of.filter(|&of| self.text.is(of, "of")).and_then(|of| self.mentions.at(of.checked_sub(1)?));
+        let one = owner.is_some_and(|owner| owner.kind == MentionKind::Person && !owner.plural);
+        let mut be = (at + 1..verb).filter(|&at| self.tag(at) == Tag::Auxiliary).peekable();
+        one && be.peek().is_some() && !be.any(|at| self.text.is_class(at, WordClass::SingularBe))
     }
 
     /// `the gunmen, all | of whom`.

@@ -10,7 +10,7 @@
 use super::digits::full_year;
 use super::{Read, Reader};
 use crate::lexicon::dates::{DateCue as Cue, DateUnit, DateWord, Era, Lone};
-use crate::lexicon::{Cue as NumberCue, Numeral, Parts};
+use crate::lexicon::{Cue as NumberCue, Noun, Numeral, Parts};
 use crate::text::{Case, Gap, Text, TokenKind};
 use crate::value::date::calendar;
 use crate::value::date::mention::DatePrecision;
@@ -259,7 +259,12 @@ impl Reader<'_> {
             && self.is_glued(before)
             && !matches!(self.before(before), Some(DateWord::Part(_) | DateWord::Month(..)));
         let symbol = self.is_money_sign(before) || self.mark(before, &['#', '+', '~', '=']);
-        glued || hyphenated || symbol || self.is_measured(end) || self.is_of_hours(at)
+        glued
+            || hyphenated
+            || symbol
+            || self.is_measured(end)
+            || self.is_of_hours(at)
+            || self.is_of_people(at)
     }
 
     /// `between | 1830 | and 2200`, `from 0900 to | 1700 | on Monday`: one of two times of day, where one of them is no
@@ -281,6 +286,17 @@ impl Reader<'_> {
         let hours = self.text.lexicon().numbers.cues.get(self.text.id(last + 1)) == Some(&NumberCue::Clock);
         let no_year = from < FIRST_YEAR || to >= LAST_YEAR;
         no_year || hours || weekday(last + 1) || weekday(last + 2)
+    }
+
+    /// `between | 1200 | and 1500 people`, `1200 to | 1500 | people`: one of two round figures that count whoever stands
+    /// behind them.
+    fn is_of_people(&self, at: usize) -> bool {
+        let joins = |at: usize| matches!(self.word(at), Some((DateWord::And | DateWord::Link, _)));
+        let last = if joins(at + 1) { at + 2 } else { at };
+        let Some(first) = last.checked_sub(2).filter(|&first| joins(first + 1)) else { return false };
+        let round = |at: usize| self.digit_count(at) == 4 && self.text.word(at).ends_with("00");
+        let people = self.profile(last + 1).noun == Noun::Person;
+        people && self.kind(last + 1) == Some(TokenKind::Word) && round(first) && round(last)
     }
 
     /// Whether a sign behind it or a range of other figures says that it is no year.
