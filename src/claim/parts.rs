@@ -115,6 +115,8 @@ impl Qualifiers {
     pub(crate) const RISE: &str = "rise";
     /// In the scope of people who are counted beside others.
     pub(crate) const OTHERS: &str = "others";
+    /// Opens the word in the scope of people who are counted for each day, or another time: "per day".
+    pub(crate) const PER: &str = "per ";
     /// In the scope of a difference that is a fall.
     pub(crate) const FALL: &str = "fall";
 

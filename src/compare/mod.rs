@@ -4,7 +4,7 @@
 //! [`crate::value`]). The first step that has something to say decides, and says why in one sentence:
 //!
 //! ```text
-//! another attribute → opposite moves → another thing, hour, scope, holder, side, kind of people or place
+//! another attribute → opposite moves → another thing, hour, pace, scope, holder, side, kind of people or place
 //!   → two namesakes → a death at two places → told one after the other → one list, text or statement
 //!   → another kind of value or unit → another period → asked and given, now and then
 //!   → peoples, names and branches → one voice → two doers → rounding → a later count
@@ -114,6 +114,7 @@ const STEPS: &[Step] = &[
     scope::of_another_thing,
     scope::of_own_claims,
     moment::of_two_hours,
+    time::of_another_pace,
     scope::another_scope,
     holder::of_two_holders,
     holder::of_two_payments,

@@ -2,7 +2,7 @@
 
 use super::life::was_only_feared;
 use super::{Finding, Pair, Said, told, words};
-use crate::claim::{Attribute, Change, Claim, Polarity, SubjectKind};
+use crate::claim::{Attribute, Change, Claim, Polarity, Qualifiers, SubjectKind};
 use crate::lexicon::{Forms, Function, Lexicon, WordClass};
 use crate::relation::{Ground, RelationKind};
 use crate::text::Text;
@@ -30,6 +30,26 @@ pub(super) fn another_period(pair: &Pair) -> Option<Finding> {
 
 /// The days of the shortest month, the first left out.
 const MONTH: i32 = 27;
+
+/// A figure for each day is not held against a toll: "8,000 people were killed per day" beside 800,000.
+pub(super) fn of_another_pace(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let said = |claim: &Claim| match pace(claim) {
+        Some(rate) => format!("{} are counted {rate}", words(claim)),
+        None => format!("{} are not", words(claim)),
+    };
+    let (first, second) = if pace(a).is_some() { (a, b) } else { (b, a) };
+    (pace(a) != pace(b)).then(|| {
+        let reason = format!("{}, {}", said(first), said(second));
+        Finding::new(RelationKind::NotComparable, Ground::Period, reason)
+    })
+}
+
+/// For what time people are counted: "per day".
+fn pace(claim: &Claim) -> Option<&str> {
+    let mut scope = claim.qualifiers().scope.iter().map(String::as_str);
+    scope.find(|word| word.starts_with(Qualifiers::PER))
+}
 
 /// Who did not resign on Wednesday may have resigned on Thursday: a denial with a day denies that day alone.
 pub(super) fn denied_of_another_day(pair: &Pair) -> Option<Finding> {

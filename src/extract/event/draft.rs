@@ -9,6 +9,7 @@ use super::kin;
 use super::listed::Listed;
 use super::model::Responsibility;
 use super::perpetrator::{Accusation, BLAMED, NEAR, SUSPECTED};
+use super::rate;
 use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::{Attribute, Certainty, Qualifiers};
@@ -172,6 +173,8 @@ fn scope(
     let described = victims.entity.is_some() || victims.is_person() && most > victims.quantity.best;
     let single = described.then(|| victims.quantity.text.to_lowercase());
     let others = (victims.further || victims.share == Share::Newly).then(|| Qualifiers::OTHERS.to_owned());
+    let rate = (victims.share == Share::Rate).then(|| rate::unit(text, mentions, harm)).flatten();
+    let rate = rate.map(|unit| format!("{}{}", Qualifiers::PER, lemma(text, unit).to_lowercase()));
     let place =
         victims.place.as_ref().filter(|_| victims.share == Share::Local).map(|place| place.to_lowercase());
     // "His wife was killed": the only one of whom the text tells is everyone
@@ -185,7 +188,7 @@ fn scope(
     let single =
         if of.is_none() { single } else { unsaid.then(|| kin::relation(text, mentions, victims)).flatten() };
     let mut scope: Vec<String> =
-        parts.into_iter().chain(single).chain(of).chain(others).chain(place).collect();
+        parts.into_iter().chain(single).chain(of).chain(others).chain(place).chain(rate).collect();
     let entry = list.is_some_and(|list| victims.share == Share::Whole && scope == list.scope);
     if entry || scope.is_empty() && victims.share == Share::Part {
         scope.push(noun(text, victims).unwrap_or_else(|| SOME.to_owned()));

@@ -27,6 +27,7 @@ mod nature;
 mod order;
 mod partition;
 mod perpetrator;
+mod rate;
 mod read;
 mod roll;
 mod single;

@@ -12,6 +12,7 @@ use super::harm::{Harm, HarmRule, harms};
 use super::local::Locals;
 use super::model::{Event, Responsibility};
 use super::perpetrator::{Accusation, CLAIMED, NEAR, accusations};
+use super::rate;
 use super::site::{Site, Sites};
 use super::slice::slice;
 use crate::claim::{Attribute, Polarity};
@@ -109,6 +110,7 @@ fn events(told: &Told<'_>, voices: &Voices, heard: &dyn Heard) -> Events {
     let mut harms = harms(text, mentions, &counts);
     settle_harms((text, mentions), &mut harms, heard);
     slice(text, dates, &mut harms);
+    rate::mark(text, mentions, &mut harms);
     let sites = Sites::read(text, mentions, heard);
     let clues = Clues::of(text, mentions, dates, (&harms, &sites));
     let stretches = clues.stretches(heard);

@@ -84,6 +84,8 @@ pub enum Share {
     Newly,
     /// They are those of one place, where those of others are counted too: `six in Riga and four in Tallinn`.
     Local,
+    /// So many suffer for each day or year: `six people a day`.
+    Rate,
 }
 
 /// The part of those whom a trade or a situation names: `workers`, `passengers`. None of them fights, but the word
