@@ -250,7 +250,9 @@ impl Frame<'_> {
                 self.reading.tag(at + 1),
                 Tag::Determiner | Tag::Number | Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective
             );
-            tells && content && self.is_negated(at)
+            // "no group has claimed the murder": there was one to be claimed
+            let deed = self.has(at, WordClass::Reacting) && self.reading.tag(cue) == Tag::Noun;
+            tells && content && !deed && self.is_negated(at)
         });
         if unsaid { Framing::Open } else { Framing::Told }
     }

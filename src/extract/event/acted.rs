@@ -3,6 +3,7 @@
 //! ```text
 //! acted = acting [words] noun for what happened            a mock plane crash · simulating an earthquake
 //! ahead = prospective [words] noun for what happens        planned military strikes
+//!       | asking noun for what happens                     marched to demand elections · calling for a strike
 //! ```
 //! One thing that is called possible where dead are told of is what happened: `a possible suicide attack killed six`.
 
@@ -10,6 +11,7 @@ use std::ops::Range;
 
 use super::clue::{Clues, Mark};
 use super::harm::Harm;
+use crate::extract::mention::Tag;
 use crate::extract::voice::Mood;
 use crate::lexicon::WordClass;
 use crate::lexicon::events::Turn;
@@ -28,7 +30,18 @@ impl Clues<'_, '_> {
         let phrase = phrase.max(start.saturating_sub(PHRASE));
         let before = phrase.saturating_sub(1)..start;
         !mark.verb
-            && (before.clone().any(|at| self.has(at, Turn::Acting)) || self.is_ahead(phrase..start, mark))
+            && (before.clone().any(|at| self.has(at, Turn::Acting))
+                || self.is_ahead(phrase..start, mark)
+                || self.is_asked_for(phrase, mark))
+    }
+
+    /// `to demand | elections`, `calling for | a general strike`: what somebody wants to come; "the" points to what did.
+    fn is_asked_for(&self, phrase: usize, mark: &Mark) -> bool {
+        let Some(last) = phrase.checked_sub(1).filter(|_| !mark.definite) else { return false };
+        let asks = self.mentions.tag(last) == Tag::Verb && self.text.is_class(last, WordClass::Asking);
+        let calls = |at: usize| self.text.is_class(at, WordClass::Urging);
+        let called = self.text.is(last, "for") && last.checked_sub(1).is_some_and(calls);
+        asks || called
     }
 
     fn is_ahead(&self, mut before: Range<usize>, mark: &Mark) -> bool {

@@ -29,6 +29,7 @@ classes! {
     PartOfMatch "part_of_match" "Beside the score of a match that is not its result.",
     Nowadays "nowadays" "A word for the present.",
     Asking "asking" "Who asks for what follows.",
+    Urging "urging" "Before \"for\" and what somebody wants: `called | for elections`.",
     Voting "voting" "Of a share of those who vote, or of the votes that are counted: it has its hour.",
     Demise "demise" "A noun for a death.",
     Emerging "emerging" "Before the state in which somebody was found again: turned up | alive.",

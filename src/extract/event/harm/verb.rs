@@ -137,7 +137,8 @@ impl Cue {
         })
     }
 
-    /// `the coach killed | hopes of a comeback`: a noun behind the verb, of one who opens with an article, as no headline has it.
+    /// `the coach killed | hopes of a comeback`: a noun behind the verb, of one who opens with an article, as no headline
+    /// has it.
     fn has_bare(&self, scene: &Scene<'_>) -> bool {
         let next = self.tokens.end;
         let phrase = scene.mentions.at(next).filter(|phrase| phrase.tokens.start == next && !phrase.named);
