@@ -29,7 +29,7 @@ pub(crate) use kinds::are_of_two_kinds;
 pub(crate) use quantity::only_the_hedge_parts;
 pub(crate) use scope::{LIST_GAP, counts_kin, has_changed, names_may_be_one, of_another_standing, standing};
 pub(crate) use side::{side_counted, side_of_doer};
-pub(crate) use time::may_be_of_one_hand;
+pub(crate) use time::{may_be_of_one_hand, pace};
 pub(crate) use told::{figure, has_grown, turn};
 
 use crate::claim::{Attribute, Claim, Polarity};

@@ -34,21 +34,21 @@ const MONTH: i32 = 27;
 /// A figure for each day is not held against a toll: "8,000 people were killed per day" beside 800,000.
 pub(super) fn of_another_pace(pair: &Pair) -> Option<Finding> {
     let (a, b) = (pair.a.claim, pair.b.claim);
-    let said = |claim: &Claim| match pace(claim) {
+    let of = |claim: &Claim| pace(&claim.qualifiers().scope).map(str::to_owned);
+    let said = |claim: &Claim| match of(claim) {
         Some(rate) => format!("{} are counted {rate}", words(claim)),
         None => format!("{} are not", words(claim)),
     };
-    let (first, second) = if pace(a).is_some() { (a, b) } else { (b, a) };
-    (pace(a) != pace(b)).then(|| {
+    let (first, second) = if of(a).is_some() { (a, b) } else { (b, a) };
+    (of(a) != of(b)).then(|| {
         let reason = format!("{}, {}", said(first), said(second));
         Finding::new(RelationKind::NotComparable, Ground::Period, reason)
     })
 }
 
-/// For what time people are counted: "per day".
-fn pace(claim: &Claim) -> Option<&str> {
-    let mut scope = claim.qualifiers().scope.iter().map(String::as_str);
-    scope.find(|word| word.starts_with(Qualifiers::PER))
+/// For what time a scope says that people are counted: "per day".
+pub(crate) fn pace(scope: &[String]) -> Option<&str> {
+    scope.iter().map(String::as_str).find(|word| word.starts_with(Qualifiers::PER))
 }
 
 /// Who did not resign on Wednesday may have resigned on Thursday: a denial with a day denies that day alone.

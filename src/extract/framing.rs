@@ -140,16 +140,24 @@ impl Frame<'_> {
     }
 
     /// `neither the hospital nor the ministry | confirmed`, `no doctor at the hospital | said`: whether the subject of a
-    /// verb, however long, is none.
+    /// verb, however long, is none; `no fewer than three doctors` are some.
     fn is_of_nobody(&self, last: usize) -> bool {
         let from = self.start.max(last.saturating_sub(SUBJECT));
-        let joins = |at: usize| self.has(at, WordClass::Nor) || self.reading.text.is(at, "or");
+        let joins = |at: usize| self.has(at, WordClass::Nor) || self.has(at, WordClass::Or);
         let within = |at: &usize| match self.reading.tag(*at) {
             Tag::Mark | Tag::Subordinator | Tag::Relative | Tag::Verb => false,
             Tag::Conjunction => joins(*at),
             _ => true,
         };
-        let opens = |at: usize| self.has(at, WordClass::Nor) || at == from && self.has(at, WordClass::NoOne);
+        let opens = |at: usize| {
+            let first = at == self.start;
+            let clause = self.back(at).is_none_or(|at| {
+                let verb = self.reading.tag(at) == Tag::Verb && !self.reading.function(at).is_be();
+                verb || matches!(self.reading.tag(at), Tag::Mark | Tag::Subordinator)
+            });
+            let some = self.has(at + 1, WordClass::Comparative);
+            self.has(at, WordClass::Nor) && clause || first && self.has(at, WordClass::NoOne) && !some
+        };
         let verb = (from..=last).rev().find(|&at| self.reading.tag(at) == Tag::Verb);
         verb.is_some_and(|verb| (from..verb).rev().take_while(within).any(opens))
     }

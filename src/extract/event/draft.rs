@@ -59,7 +59,8 @@ fn suspected(accusation: &Accusation) -> Option<Certainty> {
 fn most(events: &Events) -> BTreeMap<HarmKind, f64> {
     let mut most: BTreeMap<HarmKind, f64> = BTreeMap::new();
     for harm in events.harms().iter().filter(|harm| harm.mood == Mood::Real) {
-        for count in harm.victims.iter().filter_map(|victims| victims.quantity.best) {
+        let counted = harm.victims.iter().filter(|victims| victims.share != Share::Rate);
+        for count in counted.filter_map(|victims| victims.quantity.best) {
             let known = most.entry(harm.kind).or_default();
             *known = known.max(count);
         }

@@ -10,7 +10,7 @@
 use super::harm::Harm;
 use super::victims::{Share, Victims, Who};
 use crate::extract::mention::{Mentions, Tag};
-use crate::lexicon::Noun;
+use crate::lexicon::dates::DateWord;
 use crate::text::Text;
 
 /// A rate stands fewer tokens behind those whom it counts: `killed in attacks in the north | each week`.
@@ -30,14 +30,19 @@ pub(super) fn mark(text: &Text<'_>, mentions: &Mentions, harms: &mut [Harm]) {
 pub(super) fn unit(text: &Text<'_>, mentions: &Mentions, harm: &Harm) -> Option<usize> {
     let sentence = text.sentences()[text.sentence_of(harm.cue)].tokens();
     let end = harm.victims.iter().map(|victims| victims.tokens.end).fold(harm.cue + 1, usize::max);
-    let goes_on = |at: &usize| !matches!(text.word(*at), "," | ";") && mentions.tag(*at) != Tag::Verb;
+    let first = harm.victims.iter().map(|victims| victims.tokens.start).fold(harm.cue, usize::min);
+    let goes_on = |at: &usize| {
+        let stops = matches!(mentions.tag(*at), Tag::Verb | Tag::Number | Tag::Conjunction);
+        !stops && !matches!(text.word(*at), "," | ";" | ":")
+    };
     let reader = Rates { text, mentions, end: sentence.end };
     let behind = (end..sentence.end.min(end + REACH)).take_while(goes_on);
-    // "each day of the trial": on those days, and not in each of them
+    // "each day of the trial": on those days, and not in each of them; "each day brings": of something else
     let goes_with = |unit: usize| mentions.tag(unit + 1) == Tag::Preposition;
-    let opening =
-        sentence.start + 1 < harm.cue && !text.is(sentence.start, "a") && !goes_with(sentence.start + 1);
-    let before = || reader.unit(sentence.start).filter(|_| opening);
+    let start = sentence.start;
+    let adverb = (start + 2..first).all(|at| !matches!(mentions.tag(at), Tag::Verb | Tag::Mark));
+    let opening = start + 1 < harm.cue && adverb && !text.is(start, "a") && !goes_with(start + 1);
+    let before = || reader.unit(start).filter(|_| opening);
     behind.into_iter().find_map(|at| reader.unit(at).filter(|_| reader.is_free(at))).or_else(before)
 }
 
@@ -53,8 +58,10 @@ impl Rates<'_, '_> {
     fn unit(&self, at: usize) -> Option<usize> {
         let is = |word: &str| self.text.is(at, word);
         let unit = at + 1;
-        let time =
-            unit < self.end && self.text.lexicon().words.profile(self.text.id(unit)).noun == Noun::Time;
+        let known = self.text.longest(&self.text.lexicon().dates.words, unit);
+        let time = unit < self.end && matches!(known, Some((1, DateWord::Unit(..))));
+        // "each season ticket"
+        let time = time && self.mentions.tag(unit + 1) != Tag::Noun;
         let told = is("per") || is("each") || is("every") || (is("a") || is("an")) && self.ends(unit + 1);
         (time && told).then_some(unit)
     }

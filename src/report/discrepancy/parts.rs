@@ -3,8 +3,7 @@
 //! ```text
 //! part.low > whole.high                          for every whole that is given → part-exceeds-whole; in one
 //!                                                document only where the two stand in one list; the dead are a part
-//!                                                of the casualties, and passengers who were rescued of the
-//!                                                people who were
+//!                                                of the casualties
 //! list  = whole … part, part … "and" part        in one sentence of one document
 //! part₁ + … + partₙ > whole                      → parts-do-not-add-up
 //! part₁ + … + partₙ < whole, nothing like "including" or "some of them" among the list → parts-do-not-add-up
@@ -13,10 +12,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::find::{Finder, about};
-use super::{Code, Discrepancy, people};
+use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity, Qualifiers};
 use crate::compare::whole::{self, Tally, sum, tally};
-use crate::compare::{LIST_GAP, are_of_two_kinds, has_changed, standing};
+use crate::compare::{LIST_GAP, are_of_two_kinds, has_changed, pace, standing};
 use crate::document::DocumentId;
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
@@ -26,7 +25,7 @@ use crate::value::{Precision, Quantity, Value, quantity};
 
 /// Parts whose floor is above the ceiling of every whole.
 pub(super) fn exceeding(finder: &Finder, items: &[&ReconciledItem]) -> Vec<Discrepancy> {
-    let wholes = items.iter().filter(|item| item.item.scope.is_empty() || people::counts_anybody(item));
+    let wholes = items.iter().filter(|item| item.item.scope.is_empty());
     let dead = counting_dead(finder, items);
     let over = |whole: &&ReconciledItem| {
         let parts = parts_of(whole, items).chain(dead_beside(whole, items));
@@ -43,10 +42,8 @@ fn parts_of<'i>(
         let (part, whole) = (&item.item.attribute, &whole.item.attribute);
         // "130 suspected cases" are none of the "46 cases" that were confirmed
         let scope = &item.item.scope;
-        part == whole && !scope.is_empty() && standing(scope).is_none() || are_casualties(part, whole)
-    };
-    let is_part = move |item: &&&ReconciledItem| {
-        if whole.item.scope.is_empty() { is_part(item) } else { people::are_among(item, whole) }
+        let is_part = !scope.is_empty() && standing(scope).is_none() && pace(scope).is_none();
+        part == whole && is_part || are_casualties(part, whole)
     };
     items.iter().filter(is_part).copied()
 }
@@ -87,10 +84,7 @@ fn exceeds(
             .filter(|(w, _)| is_one_place(claim, w) && !has_changed(finder.said(claim), finder.said(w)))
             .filter(|(w, _)| claim.document() != w.document() || are_together(claim, w))
             // "shot two people" counts some of those who came to harm; "no casualties" counts them all
-            .filter(|(w, all)| {
-                let counted = matches!(w.attribute(), Attribute::Count(_));
-                counted || w.attribute() == claim.attribute() || all.high == Some(0.0)
-            });
+            .filter(|(w, all)| w.attribute() == claim.attribute() || all.high == Some(0.0));
         let (over, fitting): (Vec<_>, Vec<_>) = rivals.partition(|(_, w)| is_over(quantity, w));
         let Some((first, _)) = over.first().filter(|_| fitting.is_empty()) else { continue };
         let severity = finder.severity(Code::PartExceedsWhole, claim, first);

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::find::{Finder, about};
 use super::{Code, Discrepancy, people};
 use crate::claim::{Attribute, Claim, Polarity, SubjectKind};
-use crate::compare::whole::exceeds;
 use crate::compare::{counts_kin, of_another_standing, standing};
 use crate::lexicon::plural;
 use crate::relation::{Ground, Relation, RelationKind};
@@ -99,12 +98,7 @@ fn of_two_nouns(finder: &Finder, one: &Part, other: &Part) -> Option<Discrepancy
     let (a, b) = people::counted(one.item).zip(people::counted(other.item))?;
     let (x, y) = (&one.item.item, &other.item.item);
     let apart = x.attribute != y.attribute && x.scope == y.scope;
-    let over = |(x, y): &(&Claim, &Claim)| {
-        let among = |part: &Part, whole: &Part| people::are_among(part.item, whole.item);
-        among(one, other) && is_over(x, y) || among(other, one) && is_over(y, x)
-    };
-    // that a part is more than its whole is told elsewhere
-    let pair = one.rivals(other).filter(|pair| apart && !over(pair))?;
+    let pair = if apart { one.rivals(other) } else { None }?;
     note(finder, one.item, pair, &format!("one counts {}, the other {}", plural(a), plural(b)))
 }
 
@@ -125,10 +119,6 @@ fn answers<'c>(finder: &Finder<'c>, item: &ReconciledItem) -> Vec<&'c Claim> {
     let mut claims = finder.claims_of(item);
     claims.retain(|claim| known.insert((claim.value().to_string(), claim.stance().polarity)));
     claims
-}
-
-fn is_over(part: &Claim, whole: &Claim) -> bool {
-    matches!((part.value(), whole.value()), (Value::Quantity(p), Value::Quantity(w)) if exceeds(p, w))
 }
 
 fn look_like_rivals(a: &Claim, b: &Claim) -> bool {

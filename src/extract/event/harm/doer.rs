@@ -1,9 +1,10 @@
 //! Whoever did the killing, where he dies of it too: one more than those whom he killed.
 //!
 //! ```text
-//! himself = killed … ["and" | "then" | "before"] (verb of killing "himself" | verb of suicide)    before killing himself
-//!         | killed … ("before" | "then") doer (verb of killing "himself" | verb of suicide)     before he killed himself
-//!         | killed victims "," ["then"] "himself"                                          killed her son, then herself
+//! himself = killed … ["and" | "then" | "before"] end                  before killing himself
+//!         | killed … ("before" | "then") doer end                     before the gunman killed himself
+//!         | killed victims "," ["then"] "himself"                     killed her son, then herself
+//! end     = verb of killing "himself" | verb of suicide
 //! doer    = doer killed victims … (verb of killing doer | doer died)      killed five. Police shot the gunman dead.
 //! ```
 //! He is counted on top only where the others are told to be killed by him: five dead may be with him or without.
@@ -42,7 +43,12 @@ impl Cue {
         if !next || !self.harms_before(scene, joint) {
             return None;
         }
-        let known = scene.victims_at(doer.tokens.start, start, Share::Whole).filter(Victims::is_person);
+        let definite = scene.text.is_class(doer.tokens.start, WordClass::Definite);
+        let is_doer = |one: &Victims| {
+            let plain = scene.text.is_class(doer.head, WordClass::PlainPerson);
+            one.is_person() && definite && (plain || is_combatant(&one.scope))
+        };
+        let known = scene.victims_at(doer.tokens.start, start, Share::Whole).filter(is_doer);
         let pronoun = || (doer.kind == MentionKind::Pronoun).then(|| itself(scene, words));
         known.map(|known| Victims { further: true, ..known }).or_else(pronoun)
     }

@@ -137,15 +137,18 @@ impl Cue {
         })
     }
 
-    /// `the coach killed | hopes of a comeback`: a noun behind the verb, of one who opens with an article, as no headline
-    /// has it.
+    /// `the coach killed | hopes of a comeback`: a noun for several things behind the verb, of one who opens with an
+    /// article, as no headline has it; where a verb follows, as in `the man killed moments after the vote was`, he is
+    /// the one who was killed.
     fn has_bare(&self, scene: &Scene<'_>) -> bool {
         let next = self.tokens.end;
         let phrase = scene.mentions.at(next).filter(|phrase| phrase.tokens.start == next && !phrase.named);
         phrase.is_some_and(|phrase| {
+            let here = |at: &usize| !matches!(scene.tag(*at), Tag::Mark | Tag::Relative);
+            let verb = |at: usize| matches!(scene.tag(at), Tag::Verb | Tag::Auxiliary);
+            let last = (phrase.tokens.end..self.sentence.end).take_while(here).any(verb);
             let bare = matches!(scene.tag(next), Tag::Noun | Tag::Adjective);
-            let verb = matches!(scene.tag(phrase.tokens.end), Tag::Verb | Tag::Auxiliary);
-            bare && scene.tag(phrase.head) == Tag::Noun && !scene.is_time(phrase.head) && !verb
+            bare && phrase.plural && scene.tag(phrase.head) == Tag::Noun && !scene.is_time(phrase.head) && !last
         })
     }
 
