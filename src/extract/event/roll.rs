@@ -52,10 +52,11 @@ impl Scene<'_> {
         self.past_own_name(found, at).or_else(|| self.past_second_noun(found, at))
     }
 
-    /// `40 rebels and | jihadists | and 12 civilians`: past the second noun of one figure.
-    fn past_second_noun(&self, found: &[Victims], at: usize) -> Option<usize> {
-        let joint = at.checked_sub(1).filter(|&joint| self.tag(joint) == Tag::Conjunction)?;
-        found.last().filter(|last| last.tokens.end == joint && !last.is_person())?;
+    /// `40 rebels | and jihadists | and 12 civilians`: past the second noun of one figure.
+    fn past_second_noun(&self, found: &[Victims], joint: usize) -> Option<usize> {
+        let joins = self.tag(joint) == Tag::Conjunction;
+        found.last().filter(|last| joins && last.tokens.end == joint && !last.is_person())?;
+        let at = joint + 1;
         let noun = self.mentions.at(at).filter(|noun| noun.tokens.start == at && noun.plural && !noun.named)?;
         let bare = self.tag(at) == Tag::Noun && self.figures_in(noun.tokens.clone()).is_empty();
         let goes_on = self.tag(noun.tokens.end) == Tag::Conjunction || self.is(noun.tokens.end, ",");
