@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! own     = person "of" one person "who" …             the brother of a man who was killed: the man
-//!         | one person "of" several "who" "were" …     the mother of two boys who were killed: the boys
+//!         | one person "of" several "who" "were" …     the chief of the guards who were killed: the guards
+//!         | kin "of" "one of" several "who" …          the wife of one of the men who was killed: one
 //! unknown = person "of" name "who" …                   the baby of Ann Roe who was killed: either
 //! ```
 
@@ -20,33 +21,57 @@ impl Cue {
         let who = start.checked_sub(1).filter(|&who| who > self.sentence.start)?;
         let relative = scene.tag(who) == Tag::Relative && scene.text.is_class(who, WordClass::Who);
         let near = scene.mentions.at(who - 1).filter(|near| relative && near.tokens.end == who)?;
-        let of = near.tokens.start.checked_sub(1).filter(|&of| of > self.sentence.start)?;
+        let some = scene.one_of_several(near);
+        let of = some.unwrap_or(near.tokens.start).checked_sub(1).filter(|&of| of > self.sentence.start)?;
         let owner = scene.mentions.at(of - 1).filter(|owner| scene.is(of, "of") && owner.tokens.end == of)?;
-        if owner.tokens.start < self.sentence.start || !is_one_of_somebody(scene, owner) {
+        if owner.tokens.start < self.sentence.start || owner.kind != MentionKind::Person || owner.named {
             return None;
         }
         let be = start..self.tokens.start;
-        let one = be.clone().any(|at| scene.text.is_class(at, WordClass::SingularBe));
+        let is_class = |class: WordClass| be.clone().any(|at| scene.text.is_class(at, class));
+        let one = is_class(WordClass::SingularBe);
+        let several = !one && is_class(WordClass::PluralBe);
+        let owned = is_one_of_somebody(scene, owner);
+        if let Some(some) = some {
+            let lone = Some(scene.lone(some, Share::Whole)).filter(|_| !several);
+            let whole = || self.antecedent(scene, start).filter(|_| several);
+            return (owned || several && !owner.plural).then(|| lone.or_else(whole).into_iter().collect());
+        }
         let whom = scene.victims_at(near.tokens.start, who, Share::Whole);
         match near.kind {
-            MentionKind::Person if near.named => Some(Vec::new()),
-            MentionKind::Person if !near.plural => Some(whom.into_iter().collect()),
+            MentionKind::Person if near.named => (owned && !owner.plural).then(Vec::new),
+            // "the daughter of the couple who were killed"
+            _ if !near.plural && several && !owner.plural => {
+                Some(self.antecedent(scene, start).into_iter().collect())
+            }
+            MentionKind::Person if !near.plural => {
+                (owned && (!owner.plural || one)).then(|| whom.into_iter().collect())
+            }
             _ if near.plural && !near.named && has_auxiliary(scene, be) && !one => {
-                Some(self.antecedent(scene, start).or(whom).into_iter().collect())
+                let theirs = owned || several && !owner.plural;
+                theirs.then(|| self.antecedent(scene, start).or(whom).into_iter().collect())
             }
             _ => None,
         }
     }
 }
 
-/// `the brother`, `a girl`, `the widow`: one person with a word that others have such a one by; not `one`, `a member`.
+/// `the brother`, `a girl`, `the widows`: by a word that others have such people by; not `one`, `a member`.
 fn is_one_of_somebody(scene: &Scene<'_>, owner: &Mention) -> bool {
     let child = scene.scope(&owner.tokens).contains(&CHILDREN);
     let friend = scene.text.is_class(owner.head, WordClass::Kindred);
-    owner.kind == MentionKind::Person
-        && !owner.named
-        && !owner.plural
-        && (scene.has(owner.head, Turn::Kin) || child || friend)
+    scene.has(owner.head, Turn::Kin) || !owner.plural && (child || friend)
+}
+
+impl Scene<'_> {
+    /// `the wife of | one | of the men`: the one whom a phrase of several, or the phrase of one of them, opens with.
+    fn one_of_several(&self, near: &Mention) -> Option<usize> {
+        let start = near.tokens.start;
+        let inside = self.is(start, "one") && self.is(start + 1, "of");
+        let before =
+            || self.some_of(start).and_then(|of| of.checked_sub(1)).filter(|&one| self.is(one, "one"));
+        if inside { Some(start) } else { before() }
+    }
 }
 
 fn has_auxiliary(scene: &Scene<'_>, mut group: Range<usize>) -> bool {

@@ -115,15 +115,21 @@ impl Reading<'_> {
         led && mention.kind == MentionKind::Person && mention.tokens.end == at + 1
     }
 
-    /// `the mother of | two boys | who were`: of several, and not of the one before "of", whom the verb is not told of.
+    /// `the mother of | two boys | who were`, `the wife of one of | the men | who was`: of several or of one of them,
+    /// and not of the one before "of", whom the verb is not told of.
     fn is_of_several(&self, at: usize, verb: usize) -> bool {
-        let several = self.mentions.at(at).filter(|near| near.plural && near.tokens.end == at + 1);
-        let of = several.and_then(|near| near.tokens.start.checked_sub(1));
-        let owner =
-            of.filter(|&of| self.text.is(of, "of")).and_then(|of| self.mentions.at(of.checked_sub(1)?));
+        let Some(near) = self.mentions.at(at).filter(|near| near.tokens.end == at + 1) else { return false };
+        let start = near.tokens.start;
+        let one_before = || start > 1 && self.text.is(start - 1, "of") && self.text.is(start - 2, "one");
+        let inside = self.text.is(start, "one") && self.text.is(start + 1, "of");
+        let (first, one_of) = if one_before() { (start - 2, true) } else { (start, inside) };
+        let of = first.checked_sub(1).filter(|&of| self.text.is(of, "of"));
+        let owner = of.and_then(|of| self.mentions.at(of.checked_sub(1)?));
         let one = owner.is_some_and(|owner| owner.kind == MentionKind::Person && !owner.plural);
-        let mut be = (at + 1..verb).filter(|&at| self.tag(at) == Tag::Auxiliary).peekable();
-        one && be.peek().is_some() && !be.any(|at| self.text.is_class(at, WordClass::SingularBe))
+        let be = (at + 1..=verb).filter(|&at| self.tag(at) == Tag::Auxiliary);
+        let is_be = |class: WordClass| be.clone().any(|at| self.text.is_class(at, class));
+        let plural = is_be(WordClass::PluralBe) || near.plural && be.clone().next().is_some();
+        one && (one_of || plural && !is_be(WordClass::SingularBe))
     }
 
     /// `the gunmen, all | of whom`.
