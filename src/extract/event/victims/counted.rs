@@ -273,11 +273,19 @@ impl Scene<'_> {
         let lexicon = self.text.lexicon();
         let profile = lexicon.words.profile(self.text.id(head));
         lexicon.events.victims.get(self.text.id(head)).is_some()
+            || self.ends_compound(head)
             || matches!(profile.noun, Noun::Person | Noun::Group)
             || self.tag(head) == Tag::Name
                 && !matches!(profile.noun, Noun::Thing | Noun::Vehicle | Noun::Building | Noun::Place)
             || self.has(head, Turn::People)
             || self.is_of_nation(head)
+    }
+
+    /// `four farm | hands`: a noun that only another before it makes one for people.
+    pub(super) fn ends_compound(&self, head: usize) -> bool {
+        let table = &self.text.lexicon().events.victims;
+        let first = head.checked_sub(1).and_then(|first| self.text.longest(table, first));
+        first.is_some_and(|(len, _)| len == 2)
     }
 
     /// `170 | Afghans`, `two | Poles`: the people of a place, whatever else the word may be.
