@@ -286,5 +286,7 @@ classes! {
     Topical "topical" "Behind a noun for a report, before what it is about.",
     Causing "causing" "Verbs between a cause and what came of it.",
     Kindling "kindling" "Verbs that say what came of a cause only before \"by\": the fire was | started | by.",
+    Using "using" "Verbs of the past before a thing and \"to\" and what somebody did with it.",
+    Nameless "nameless" "Of those of whom nobody knows who they are: an | unidentified | group.",
     CauseNoun "cause_noun" "Nouns for what something came of.",
 }

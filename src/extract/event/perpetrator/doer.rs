@@ -363,6 +363,7 @@ impl Court<'_, '_> {
                 let kind = self.mentions.entity(mention.entity).kind;
                 mention.named
                     && kind == MentionKind::Organization
+                    && !self.is_nameless(mention)
                     && mention.name.start >= doer.start
                     && mention.name.end <= doer.end
             });
@@ -374,7 +375,8 @@ impl Court<'_, '_> {
             return Some((self.full_name(&armed), true));
         }
         let entity = self.mentions.entity(mention.entity);
-        if entity.named && entity.kind == MentionKind::Organization && mention.tokens.end <= doer.end {
+        let body = entity.named && entity.kind == MentionKind::Organization && !self.is_nameless(mention);
+        if body && mention.tokens.end <= doer.end {
             return Some((entity.name.clone(), true));
         }
         let last = self.text.id(doer.end - 1);
@@ -390,8 +392,23 @@ impl Court<'_, '_> {
         }
         let opens = |at: &usize| self.has(*at, Turn::Count) || self.has(*at, Turn::Suspected);
         let start = (doer.start..doer.end - 1).find(|at| !opens(at)).unwrap_or(doer.end - 1);
+        if let Some(state) = self.state_of_people(&(start..doer.end)) {
+            return Some((state.to_owned(), false));
+        }
         let words = self.text.span(start..doer.end).of(self.text.source());
         Some((words.split_whitespace().collect::<Vec<_>>().join(" "), false))
+    }
+
+    /// `AN | UNIDENTIFIED | GROUP`: what is read as a name says that nobody knows who they are.
+    fn is_nameless(&self, mention: &Mention) -> bool {
+        self.text.is_class(mention.name.start, WordClass::Nameless)
+    }
+
+    /// `a | Syrian | warplane`: the state whose the thing is.
+    fn state_of_people(&self, words: &Range<usize>) -> Option<&'static str> {
+        let (len, place) = longest_place(self.text, words.start)?;
+        let people = place.kind() == PlaceKind::Country && place.name_use() == NameUse::People;
+        if people && len == words.len() { place.resolve(&[]).country() } else { None }
     }
 
     /// The armed organisation that a phrase names, by whichever of its names.
