@@ -6,7 +6,7 @@ use super::Hedged;
 use crate::extract::mention::{Mention, Mentions, Tag};
 use crate::lexicon::events::{Doer, Turn};
 use crate::lexicon::speech::{Frame, Hedge, Manner};
-use crate::lexicon::{Forms, Function, Parts, Triggers, WordClass};
+use crate::lexicon::{Forms, Function, Noun, Parts, Triggers, WordClass};
 use crate::text::Text;
 
 /// How a verb stands.
@@ -135,6 +135,7 @@ fn purpose(text: &Text<'_>, mentions: &Mentions, to: usize, first: usize) -> Moo
         || text.is_class(before, WordClass::Factive)
         || was_able(text, before)
         || came_to(text, before, to)
+        || is_by_means(text, mentions, to, first)
         || is_said(text, before, to)
     {
         Mood::Real
@@ -181,6 +182,33 @@ fn is_said(text: &Text<'_>, before: usize, to: usize) -> bool {
         _ => false,
     })
 }
+
+/// `used | a rifle | to kill six`: who used a thing to do it did it; who wanted to use it, or used a threat to kill,
+/// has not.
+fn is_by_means(text: &Text<'_>, mentions: &Mentions, to: usize, first: usize) -> bool {
+    let object = |at: &usize| {
+        matches!(
+            mentions.tag(*at),
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Number
+        ) || text.is(*at, "and")
+    };
+    let verb = (first..to).rev().take(MEANS).find(|at| !object(at));
+    let thing = |noun: usize| {
+        let kind = text.lexicon().words.profile(text.id(noun)).noun;
+        let weapon = text.lexicon().events.doers.get(text.id(noun)) == Some(&Doer::Means);
+        weapon || matches!(kind, Noun::Thing | Noun::Vehicle)
+    };
+    let used = verb.filter(|&at| at + 1 < to && text.is_class(at, WordClass::Using) && thing(to - 1));
+    used.is_some_and(|at| {
+        let mut group = (first..at).rev().take(NEGATION);
+        let open =
+            |at: usize| auxiliary(text, at).is_some() || matches!(mentions.tag(at), Tag::To | Tag::Negation);
+        !group.any(open) && !conditional(text, mentions, at, first)
+    })
+}
+
+/// `used a stolen hunting rifle and a knife to` has no more words.
+const MEANS: usize = 10;
 
 /// `came to be held`, `went on to kill`; who came to arrest did not yet.
 fn came_to(text: &Text<'_>, before: usize, to: usize) -> bool {
