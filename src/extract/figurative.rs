@@ -46,7 +46,9 @@ fn is_of_thing(text: &Text<'_>, mentions: &Mentions, cue: &Range<usize>) -> bool
     active
         && text.is_class(off, WordClass::Off)
         && object.is_some_and(|object| {
-            !object.named && !place(object.head) && matches!(object.kind, MentionKind::Other | MentionKind::Event)
+            !object.named
+                && !place(object.head)
+                && matches!(object.kind, MentionKind::Other | MentionKind::Event)
         })
 }
 

@@ -57,7 +57,8 @@ impl Scene<'_> {
         let joins = self.tag(joint) == Tag::Conjunction;
         found.last().filter(|last| joins && last.tokens.end == joint && !last.is_person())?;
         let at = joint + 1;
-        let noun = self.mentions.at(at).filter(|noun| noun.tokens.start == at && noun.plural && !noun.named)?;
+        let noun =
+            self.mentions.at(at).filter(|noun| noun.tokens.start == at && noun.plural && !noun.named)?;
         let bare = self.tag(at) == Tag::Noun && self.figures_in(noun.tokens.clone()).is_empty();
         let goes_on = self.tag(noun.tokens.end) == Tag::Conjunction || self.is(noun.tokens.end, ",");
         (bare && goes_on && self.names_people(noun.head)).then_some(noun.tokens.end)

@@ -148,7 +148,10 @@ impl Cue {
             let verb = |at: usize| matches!(scene.tag(at), Tag::Verb | Tag::Auxiliary);
             let last = (phrase.tokens.end..self.sentence.end).take_while(here).any(verb);
             let bare = matches!(scene.tag(next), Tag::Noun | Tag::Adjective);
-            bare && phrase.plural && scene.tag(phrase.head) == Tag::Noun && !scene.is_time(phrase.head) && !last
+            bare && phrase.plural
+                && scene.tag(phrase.head) == Tag::Noun
+                && !scene.is_time(phrase.head)
+                && !last
         })
     }
 
