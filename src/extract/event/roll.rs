@@ -47,23 +47,6 @@ struct Word {
 }
 
 impl Scene<'_> {
-    /// Past more words for those counted last: a name, a second noun.
-    pub(super) fn past_more_words(&self, found: &[Victims], at: usize) -> Option<usize> {
-        self.past_own_name(found, at).or_else(|| self.past_second_noun(found, at))
-    }
-
-    /// `40 rebels | and jihadists | and 12 civilians`: past the second noun of one figure.
-    fn past_second_noun(&self, found: &[Victims], joint: usize) -> Option<usize> {
-        let joins = self.tag(joint) == Tag::Conjunction;
-        found.last().filter(|last| joins && last.tokens.end == joint && !last.is_person())?;
-        let at = joint + 1;
-        let noun =
-            self.mentions.at(at).filter(|noun| noun.tokens.start == at && noun.plural && !noun.named)?;
-        let bare = self.tag(at) == Tag::Noun && self.figures_in(noun.tokens.clone()).is_empty();
-        let goes_on = self.tag(noun.tokens.end) == Tag::Conjunction || self.is(noun.tokens.end, ",");
-        (bare && goes_on && self.names_people(noun.head)).then_some(noun.tokens.end)
-    }
-
     /// The roll that opens at a token with the word for all whom it names.
     pub(super) fn roll(&self, at: usize, end: usize, share: Share) -> Option<Roll> {
         let word = self.word_of_roll(at, end, share)?;
