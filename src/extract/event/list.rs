@@ -58,7 +58,7 @@ impl Scene<'_> {
                 at = named.tokens.end;
                 found.pop();
                 add(&mut found, named);
-            } else if let Some(next) = self.past_own_name(&found, at) {
+            } else if let Some(next) = self.past_more_words(&found, at) {
                 at = next;
             } else if let Some(next) = dash.and_then(|dash| self.past_closing_dash(dash, at)) {
                 (share, dash, at) = (Share::Whole, None, next);
@@ -169,7 +169,7 @@ impl Scene<'_> {
     }
 
     /// `his brother | 8-year-old Ole Holm |`: past the name of whoever was described right before.
-    fn past_own_name(&self, found: &[Victims], at: usize) -> Option<usize> {
+    pub(super) fn past_own_name(&self, found: &[Victims], at: usize) -> Option<usize> {
         let described =
             found.last().filter(|last| last.is_person() && !last.is_named() && last.tokens.end == at)?;
         let name = self.mentions.at(at).filter(|name| name.named && name.kind == MentionKind::Person)?;

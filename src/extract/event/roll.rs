@@ -47,6 +47,21 @@ struct Word {
 }
 
 impl Scene<'_> {
+    /// Past more words for those counted last: a name, a second noun.
+    pub(super) fn past_more_words(&self, found: &[Victims], at: usize) -> Option<usize> {
+        self.past_own_name(found, at).or_else(|| self.past_second_noun(found, at))
+    }
+
+    /// `40 rebels | and jihadists | and 12 civilians`: past the second noun of one figure.
+    fn past_second_noun(&self, found: &[Victims], joint: usize) -> Option<usize> {
+        let joins = self.tag(joint) == Tag::Conjunction;
+        found.last().filter(|last| joins && last.tokens.end == joint && !last.is_person())?;
+        let (at, next) = (joint + 1, joint + 2);
+        let bare = self.tag(at) == Tag::Noun && self.names_people(at);
+        let goes_on = self.tag(next) == Tag::Conjunction || self.is(next, ",");
+        (bare && goes_on).then_some(next)
+    }
+
     /// The roll that opens at a token with the word for all whom it names.
     pub(super) fn roll(&self, at: usize, end: usize, share: Share) -> Option<Roll> {
         let word = self.word_of_roll(at, end, share)?;

@@ -45,7 +45,8 @@ impl Cue {
                 Some(self.antecedent(scene, start).into_iter().collect())
             }
             MentionKind::Person if !near.plural => {
-                (owned && (!owner.plural || one)).then(|| whom.into_iter().collect())
+                let told = || !self.is_unsure(scene, owner, near);
+                (owned && (!owner.plural || one)).then(|| whom.into_iter().filter(|_| told()).collect())
             }
             _ if near.plural && !near.named && has_auxiliary(scene, be) && !one => {
                 let theirs = owned || several && !owner.plural;
@@ -53,6 +54,21 @@ impl Cue {
             }
             _ => None,
         }
+    }
+}
+
+impl Cue {
+    /// `a son of the president who was killed`: there is but one president, so that it may well be the son; nor is it
+    /// sure who is meant where somebody else is told to have died before, or is named: `Ana Brel, the daughter of`.
+    fn is_unsure(&self, scene: &Scene<'_>, owner: &Mention, near: &Mention) -> bool {
+        let sorted =
+            !scene.scope(&near.tokens).is_empty() || scene.text.is_class(near.head, WordClass::PlainPerson);
+        let only = scene.text.is_class(near.tokens.start, WordClass::Definite) && !sorted;
+        let dead = (self.sentence.start..owner.tokens.start).any(|at| scene.harm_at(at).is_some());
+        let comma = owner.tokens.start.checked_sub(1).filter(|&comma| scene.is(comma, ","));
+        let named =
+            comma.and_then(|comma| scene.mentions.at(comma.checked_sub(1)?)).is_some_and(|one| one.named);
+        only || dead || named
     }
 }
 
