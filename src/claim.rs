@@ -272,6 +272,12 @@ impl Claim {
         self.stance
     }
 
+    /// Whether it denies that there is anybody or anything to count: "denied that anyone died".
+    pub(crate) fn says_none(&self) -> bool {
+        let any = matches!(self.value(), Value::Quantity(quantity) if quantity.is_any());
+        any && self.stance().polarity == Polarity::Denied
+    }
+
     /// Where the document says it.
     pub fn span(&self) -> Span {
         self.span

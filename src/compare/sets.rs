@@ -175,17 +175,12 @@ fn within(narrow: &Claim, wide: &Claim) -> String {
     }
 }
 
-/// "That anyone died".
-fn is_any(claim: &Claim) -> bool {
-    matches!(claim.value(), Value::Quantity(quantity) if quantity.is_any())
-}
-
 fn disjoint(a: &Claim, b: &Claim) -> Finding {
     let conflict = |ground, reason| Finding::new(RelationKind::Conflict, ground, reason);
     let denies = |says: &Claim, denies: &Claim| {
         let reason = match accused(denies) {
             Some(party) => format!("{} is blamed, and denies it", party.name),
-            None if is_any(denies) => format!("one says {}, the other none", bare(says)),
+            None if denies.says_none() => format!("one says {}, the other none", bare(says)),
             None => format!("one says {}, the other denies {}", bare(says), bare(denies)),
         };
         conflict(Ground::Denial, reason)

@@ -139,8 +139,8 @@ impl Frame<'_> {
             })
     }
 
-    /// `neither the hospital nor the ministry | confirmed`, `no doctor at the hospital | said`: whether the subject of a
-    /// verb, however long, is none; `no fewer than three doctors` are some.
+    /// `neither the hospital nor the ministry | confirmed`, `no doctor at the hospital | said`: whether the subject of
+    /// a verb, however long, is none; `no fewer than three doctors` are some.
     fn is_of_nobody(&self, last: usize) -> bool {
         let from = self.start.max(last.saturating_sub(SUBJECT));
         let joins = |at: usize| self.has(at, WordClass::Nor) || self.has(at, WordClass::Or);

@@ -35,7 +35,8 @@ impl Clues<'_, '_> {
                 || self.is_asked_for(phrase, mark))
     }
 
-    /// `to demand | elections`, `calling for | a general strike`: what somebody wants to come; "the" points to what did.
+    /// `to demand | elections`, `calling for | a general strike`: what somebody wants to come; "the" points to what
+    /// came.
     fn is_asked_for(&self, phrase: usize, mark: &Mark) -> bool {
         let Some(last) = phrase.checked_sub(1).filter(|_| !mark.definite) else { return false };
         let asks = self.mentions.tag(last) == Tag::Verb && self.text.is_class(last, WordClass::Asking);

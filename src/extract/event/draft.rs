@@ -9,7 +9,6 @@ use super::kin;
 use super::listed::Listed;
 use super::model::Responsibility;
 use super::perpetrator::{Accusation, BLAMED, NEAR, SUSPECTED};
-use super::rate;
 use super::read::Events;
 use super::victims::{Beside, Share, Victims};
 use crate::claim::{Attribute, Certainty, Qualifiers};
@@ -59,7 +58,7 @@ fn suspected(accusation: &Accusation) -> Option<Certainty> {
 fn most(events: &Events) -> BTreeMap<HarmKind, f64> {
     let mut most: BTreeMap<HarmKind, f64> = BTreeMap::new();
     for harm in events.harms().iter().filter(|harm| harm.mood == Mood::Real) {
-        let counted = harm.victims.iter().filter(|victims| victims.share != Share::Rate);
+        let counted = harm.victims.iter().filter(|victims| !victims.share.is_rate());
         for count in counted.filter_map(|victims| victims.quantity.best) {
             let known = most.entry(harm.kind).or_default();
             *known = known.max(count);
@@ -174,8 +173,10 @@ fn scope(
     let described = victims.entity.is_some() || victims.is_person() && most > victims.quantity.best;
     let single = described.then(|| victims.quantity.text.to_lowercase());
     let others = (victims.further || victims.share == Share::Newly).then(|| Qualifiers::OTHERS.to_owned());
-    let rate = (victims.share == Share::Rate).then(|| rate::unit(text, mentions, harm)).flatten();
-    let rate = rate.map(|unit| format!("{}{}", Qualifiers::PER, lemma(text, unit).to_lowercase()));
+    let rate = match victims.share {
+        Share::Rate(unit) => Some(format!("{}{}", Qualifiers::PER, lemma(text, unit).to_lowercase())),
+        _ => None,
+    };
     let place =
         victims.place.as_ref().filter(|_| victims.share == Share::Local).map(|place| place.to_lowercase());
     // "His wife was killed": the only one of whom the text tells is everyone

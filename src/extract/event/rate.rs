@@ -10,6 +10,7 @@
 use super::harm::Harm;
 use super::victims::{Share, Victims, Who};
 use crate::extract::mention::{Mentions, Tag};
+use crate::lexicon::WordClass;
 use crate::lexicon::dates::DateWord;
 use crate::text::Text;
 
@@ -20,14 +21,14 @@ const REACH: usize = 7;
 pub(super) fn mark(text: &Text<'_>, mentions: &Mentions, harms: &mut [Harm]) {
     let counted = |victims: &&mut Victims| victims.who == Who::Counted && victims.share == Share::Whole;
     for harm in harms {
-        if unit(text, mentions, harm).is_some() {
-            harm.victims.iter_mut().filter(counted).for_each(|victims| victims.share = Share::Rate);
+        if let Some(unit) = unit(text, mentions, harm) {
+            harm.victims.iter_mut().filter(counted).for_each(|victims| victims.share = Share::Rate(unit));
         }
     }
 }
 
 /// The token of the time for which a statement counts: a day, a year.
-pub(super) fn unit(text: &Text<'_>, mentions: &Mentions, harm: &Harm) -> Option<usize> {
+fn unit(text: &Text<'_>, mentions: &Mentions, harm: &Harm) -> Option<usize> {
     let sentence = text.sentences()[text.sentence_of(harm.cue)].tokens();
     let end = harm.victims.iter().map(|victims| victims.tokens.end).fold(harm.cue + 1, usize::max);
     let first = harm.victims.iter().map(|victims| victims.tokens.start).fold(harm.cue, usize::min);
@@ -40,9 +41,10 @@ pub(super) fn unit(text: &Text<'_>, mentions: &Mentions, harm: &Harm) -> Option<
     // "each day of the trial": on those days, and not in each of them; "each day brings": of something else
     let goes_with = |unit: usize| mentions.tag(unit + 1) == Tag::Preposition;
     let start = sentence.start;
-    let adverb = (start + 2..first).all(|at| !matches!(mentions.tag(at), Tag::Verb | Tag::Mark));
-    let opening = start + 1 < harm.cue && adverb && !text.is(start, "a") && !goes_with(start + 1);
-    let before = || reader.unit(start).filter(|_| opening);
+    let adverb = || (start + 2..first).all(|at| !matches!(mentions.tag(at), Tag::Verb | Tag::Mark));
+    let opening =
+        |_: &usize| start + 1 < harm.cue && !reader.is_article(start) && !goes_with(start + 1) && adverb();
+    let before = || reader.unit(start).filter(opening);
     behind.into_iter().find_map(|at| reader.unit(at).filter(|_| reader.is_free(at))).or_else(before)
 }
 
@@ -56,14 +58,18 @@ struct Rates<'r, 't> {
 impl Rates<'_, '_> {
     /// `every | day`: the unit behind a word that tells for what is counted.
     fn unit(&self, at: usize) -> Option<usize> {
-        let is = |word: &str| self.text.is(at, word);
         let unit = at + 1;
         let known = self.text.longest(&self.text.lexicon().dates.words, unit);
         let time = unit < self.end && matches!(known, Some((1, DateWord::Unit(..))));
         // "each season ticket"
         let time = time && self.mentions.tag(unit + 1) != Tag::Noun;
-        let told = is("per") || is("each") || is("every") || (is("a") || is("an")) && self.ends(unit + 1);
+        let each = self.text.is_class(at, WordClass::Every) || self.text.is_class(at, WordClass::Per);
+        let told = each || self.is_article(at) && self.ends(unit + 1);
         (time && told).then_some(unit)
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        self.text.is_class(at, WordClass::IndefiniteArticle)
     }
 
     /// Nothing follows that makes it a time that passed: `a day | later`.

@@ -272,7 +272,7 @@ fn breakdown(harms: &[&Harm], killed: Option<&Quantity>) -> BTreeMap<String, Qua
     let mut parts: BTreeMap<String, Quantity> = BTreeMap::new();
     let best = |harm: &Harm| harm.total().and_then(|total| total.best);
     let of_whole = |harm: &&&Harm| best(harm) == killed.and_then(|killed| killed.best);
-    let is_pace = |harm: &Harm| harm.victims.iter().any(|victims| victims.share == Share::Rate);
+    let is_pace = |harm: &Harm| harm.victims.iter().any(|victims| victims.share.is_rate());
     let dead = || harms.iter().filter(|harm| harm.kind == HarmKind::Killed && !is_pace(harm));
     let own =
         |harm: &&&Harm| harm.victims.iter().all(|victims| victims.share == Share::Whole && !victims.further);

@@ -1,14 +1,15 @@
-//! Kin who share one surname: the brothers Tom and Bill Hale are Tom Hale and Bill Hale; and somebody's children by
-//! their number.
+//! Kin who share one surname: the brothers Tom and Bill Hale are Tom Hale and Bill Hale; somebody's children by their
+//! number; and who belongs to whom by "of".
 //!
 //! ```text
 //! kin      = ("brothers" | "twins" …) ["," ] given { "," given } "and" given surname
 //! children = ("mother" | "father" …) "of" number
+//! owned    = phrase "of" [ "one" "of" ] phrase
 //! ```
 
 use super::kind::is_given;
 use super::refer::Resolver;
-use super::{Mention, MentionKind, Mentions};
+use super::{Mention, MentionKind, Mentions, Tag};
 use crate::lexicon::WordClass;
 use crate::lexicon::events::Turn;
 use crate::text::Text;
@@ -72,6 +73,32 @@ pub(in crate::extract) fn is_of_person(text: &Text<'_>, mentions: &Mentions, las
     let single = |person: &Mention| person.kind == MentionKind::Person && !person.plural;
     let other = mentions.at(before).filter(|other| other.tokens.end == of && !other.named);
     kin || single(one) && other.is_some_and(single)
+}
+
+/// Who stands before "of" and belongs to somebody behind it: `the mother of | two boys`, `the wife of one of | the men`.
+pub(in crate::extract) struct Owned<'m> {
+    /// The phrase before "of".
+    pub(in crate::extract) before: &'m Mention,
+    /// Where those behind are only one of several: the token of that one.
+    pub(in crate::extract) one_of: Option<usize>,
+}
+
+impl<'m> Owned<'m> {
+    /// Who belongs to those whom a phrase names.
+    pub(in crate::extract) fn by(
+        text: &Text<'_>,
+        mentions: &'m Mentions,
+        near: &Mention,
+    ) -> Option<Owned<'m>> {
+        let start = near.tokens.start;
+        let is_one = |at: &usize| text.is(*at, "one") && text.is(at + 1, "of");
+        let determined = start.checked_sub(1).filter(|&at| matches!(mentions.tag(at), Tag::Determiner));
+        let first = determined.unwrap_or(start);
+        let one_of = Some(start).filter(is_one).or_else(|| first.checked_sub(2).filter(is_one));
+        let of = one_of.unwrap_or(start).checked_sub(1).filter(|&of| text.is(of, "of"))?;
+        let before = mentions.at(of.checked_sub(1)?).filter(|before| before.tokens.end == of)?;
+        Some(Owned { before, one_of })
+    }
 }
 
 /// `a mother of | two | was killed`, `father of | three | Tom Hale`: whether a number is of somebody's children.

@@ -21,7 +21,7 @@ mod tag;
 
 use std::ops::Range;
 
-pub(in crate::extract) use kin::{is_of_parent, is_of_person};
+pub(in crate::extract) use kin::{Owned, is_of_parent, is_of_person};
 pub(crate) use tag::Tag;
 use tag::group;
 

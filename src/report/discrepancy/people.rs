@@ -5,15 +5,12 @@ use crate::claim::Attribute;
 use crate::lexicon::{Lexicon, Noun, WordClass};
 use crate::report::ReconciledItem;
 
-/// The noun under which a question counts those to whom something was done.
-pub(super) fn counted(item: &ReconciledItem) -> Option<&str> {
-    let Attribute::Count(noun) = &item.item.attribute else { return None };
+/// Whether a question counts people to whom something was done.
+pub(super) fn are_counted(item: &ReconciledItem) -> bool {
+    let Attribute::Count(noun) = &item.item.attribute else { return false };
     let lexicon = Lexicon::english();
-    let person = lexicon.words.profile(lexicon.word(noun)).noun == Noun::Person;
-    (!item.item.scope.is_empty() && (person || is_anybody(noun))).then_some(noun)
-}
-
-fn is_anybody(noun: &str) -> bool {
-    let lexicon = Lexicon::english();
-    lexicon.classes.has(lexicon.word(noun), WordClass::Anybody)
+    let word = lexicon.word(noun);
+    let people =
+        lexicon.words.profile(word).noun == Noun::Person || lexicon.classes.has(word, WordClass::Anybody);
+    people && !item.item.scope.is_empty()
 }

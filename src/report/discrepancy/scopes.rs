@@ -24,10 +24,14 @@ pub(super) fn different<'c>(finder: &Finder<'c>, items: &[&'c ReconciledItem]) -
             found.extend(parts[at + 1..].iter().find_map(|other| of_two_parts(finder, part, other)));
         }
     }
-    let people = items.iter().filter(|item| people::counted(item).is_some());
-    let people: Vec<Part> = people.map(|item| Part::new(finder, item)).collect();
-    for (at, part) in people.iter().enumerate() {
-        found.extend(people[at + 1..].iter().find_map(|other| of_two_nouns(finder, part, other)));
+    let mut people: BTreeMap<&[String], Vec<Part>> = BTreeMap::new();
+    for item in items.iter().filter(|item| people::are_counted(item)) {
+        people.entry(&item.item.scope).or_default().push(Part::new(finder, item));
+    }
+    for parts in people.values() {
+        for (at, part) in parts.iter().enumerate() {
+            found.extend(parts[at + 1..].iter().find_map(|other| of_two_nouns(finder, part, other)));
+        }
     }
     found
 }
@@ -95,10 +99,11 @@ fn of_two_parts(finder: &Finder, one: &Part, other: &Part) -> Option<Discrepancy
 
 /// The first pair of figures for people under two nouns, to whom the same was done: passengers and people.
 fn of_two_nouns(finder: &Finder, one: &Part, other: &Part) -> Option<Discrepancy> {
-    let (a, b) = people::counted(one.item).zip(people::counted(other.item))?;
-    let (x, y) = (&one.item.item, &other.item.item);
-    let apart = x.attribute != y.attribute && x.scope == y.scope;
-    let pair = if apart { one.rivals(other) } else { None }?;
+    let (Attribute::Count(a), Attribute::Count(b)) = (&one.item.item.attribute, &other.item.item.attribute)
+    else {
+        return None;
+    };
+    let pair = one.rivals(other).filter(|_| a != b)?;
     note(finder, one.item, pair, &format!("one counts {}, the other {}", plural(a), plural(b)))
 }
 

@@ -264,9 +264,7 @@ pub(super) fn said(claim: &Claim) -> String {
     let value = if value.is_empty() { claim.quote().to_owned() } else { value };
     match claim.stance().polarity {
         Polarity::Affirmed => value,
-        Polarity::Denied if matches!(claim.value(), Value::Quantity(quantity) if quantity.is_any()) => {
-            "none".to_owned()
-        }
+        Polarity::Denied if claim.says_none() => "none".to_owned(),
         Polarity::Denied => format!("not {value}"),
     }
 }

@@ -8,6 +8,7 @@ use super::super::list::is_one;
 use super::super::victims::Who;
 use super::{Cue, Scene, Share, Victims};
 use crate::extract::mention::Tag;
+use crate::lexicon::WordClass;
 use crate::lexicon::events::Turn;
 
 impl Cue {
@@ -36,13 +37,14 @@ impl Cue {
         if !counted || !self.is_singular(scene, start) {
             return false;
         }
-        let own = scene.mentions.at(start - 1).filter(|own| own.tokens.end == start && !own.plural);
+        let own = start.checked_sub(1).and_then(|last| scene.mentions.at(last));
+        let own = own.filter(|own| own.tokens.end == start && !own.plural);
         let joint = own.and_then(|own| own.tokens.start.checked_sub(1));
         let apart = |joint: usize| found.iter().all(|known| known.tokens.end <= joint);
         let clause = |joint: usize| {
             scene.tag(joint) == Tag::Subordinator
                 || scene.has(joint, Turn::Later)
-                || scene.is(joint, "before")
+                || scene.text.is_class(joint, WordClass::Before)
         };
         joint.is_some_and(|joint| apart(joint) && clause(joint))
     }

@@ -37,9 +37,11 @@ impl Cue {
     /// `killed two before | the gunman | killed himself`, `and then | he | took his own life`: one more than those of
     /// whom is told before it.
     fn end_of_doer(&self, scene: &Scene<'_>, start: usize, words: Range<usize>) -> Option<Victims> {
-        let doer = scene.mentions.at(start - 1).filter(|doer| doer.tokens.end == start && !doer.plural)?;
+        let doer = scene.mentions.at(start.checked_sub(1)?);
+        let doer = doer.filter(|doer| doer.tokens.end == start && !doer.plural)?;
         let joint = doer.tokens.start.checked_sub(1).filter(|&joint| joint > self.sentence.start)?;
-        let next = scene.is(joint, "before") || scene.text.is_class(joint, WordClass::LaterOn);
+        let is_class = |class| scene.text.is_class(joint, class);
+        let next = is_class(WordClass::Before) || is_class(WordClass::LaterOn);
         if !next || !self.harms_before(scene, joint) {
             return None;
         }

@@ -84,8 +84,15 @@ pub enum Share {
     Newly,
     /// They are those of one place, where those of others are counted too: `six in Riga and four in Tallinn`.
     Local,
-    /// So many suffer for each day or year: `six people a day`.
-    Rate,
+    /// So many suffer for each day or year, whose token this is: `six people a | day`.
+    Rate(usize),
+}
+
+impl Share {
+    /// Whether they are counted for each day or year.
+    pub fn is_rate(self) -> bool {
+        matches!(self, Share::Rate(_))
+    }
 }
 
 /// The part of those whom a trade or a situation names: `workers`, `passengers`. None of them fights, but the word

@@ -141,7 +141,7 @@ fn sickness(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
     let infects =
         |at: &usize| reading.text.is_class(*at, WordClass::Infecting) && reading.tag(*at) == Tag::Verb;
     if let Some(verb) = phrase.start.checked_sub(1).filter(infects) {
-        return Some(verb).filter(|_| counts_people(reading, phrase));
+        return counts_people(reading, phrase).then_some(verb);
     }
     let near = phrase.end..phrase.end + NEAR;
     let group = |at: &usize| {

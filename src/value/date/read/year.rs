@@ -288,8 +288,8 @@ impl Reader<'_> {
         no_year || hours || weekday(last + 1) || weekday(last + 2)
     }
 
-    /// `between | 1200 | and 1500 people`, `1200 to | 1500 | people`: one of two round figures that count whoever stands
-    /// behind them.
+    /// `between | 1200 | and 1500 people`, `1200 to | 1500 | people`: one of two round figures that count whoever
+    /// stands behind them.
     fn is_of_people(&self, at: usize) -> bool {
         let joins = |at: usize| matches!(self.word(at), Some((DateWord::And | DateWord::Link, _)));
         let last = if joins(at + 1) { at + 2 } else { at };
