@@ -1,15 +1,15 @@
 //! Where the main clause begins behind a phrase or a clause that a sentence opens with.
 //!
 //! ```text
-//! fronted = (preposition | subordinator | "-ing") … victims "," subject verb
+//! fronted = (preposition | subordinator | "-ing" | "-ed" of a court) … victims "," subject verb
 //! ```
 //! `After killing two guards, | three gunmen fled`: who is told of behind the comma does something of his own, and
 //! suffered nothing.
 
 use super::victims::{Scene, Victims};
 use crate::extract::mention::Tag;
-use crate::lexicon::Forms;
 use crate::lexicon::events::HarmFrame;
+use crate::lexicon::{Forms, WordClass};
 
 /// What a sentence opens with has fewer tokens before those whom it tells of.
 const OPENING: usize = 20;
@@ -71,8 +71,16 @@ impl Scene<'_> {
         let verb = (start..first).rev().find(|&at| acts(at)).unwrap_or(start);
         (start..first).any(|at| {
             let leads = self.tag(at) == Tag::Preposition && !self.is(at, "of") && (at == start || at > verb);
-            leads || self.tag(at) == Tag::Subordinator || at == start && self.is_ing(at)
+            leads
+                || self.tag(at) == Tag::Subordinator
+                || at == start && (self.is_ing(at) || self.is_found(at))
         })
+    }
+
+    /// `| Convicted | of the murders of three nurses,`: a participle of what a court found.
+    fn is_found(&self, at: usize) -> bool {
+        let past = self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::PAST);
+        past && (self.tag(at + 1) == Tag::Preposition || self.text.is_class(at + 1, WordClass::Convicting))
     }
 
     fn is_ing(&self, at: usize) -> bool {

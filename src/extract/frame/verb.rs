@@ -106,6 +106,7 @@ fn fates(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Vec<
     let side = if own { Side::Before } else { Side::Behind };
     let nearest = match frame {
         VerbFrame::Die | VerbFrame::Survive => reading.subject(at),
+        _ if own && reading.has_relative_object(at) => return Vec::new(),
         _ if own => sufferer(reading, at),
         _ => reading.object(at + len),
     };

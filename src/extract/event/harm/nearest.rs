@@ -10,9 +10,9 @@
 use std::ops::Range;
 
 use super::{Cue, Scene, Share, Victims};
-use crate::extract::mention::{Mention, MentionKind, Tag};
+use crate::extract::mention::{Mention, MentionKind, Owned, Tag};
 use crate::lexicon::WordClass;
-use crate::lexicon::events::Turn;
+use crate::lexicon::events::{Part, Turn};
 
 impl Cue {
     /// Those before a relative clause whom it tells of, where one who belongs to them stands before "of"; none where it
@@ -21,19 +21,17 @@ impl Cue {
         let who = start.checked_sub(1).filter(|&who| who > self.sentence.start)?;
         let relative = scene.tag(who) == Tag::Relative && scene.text.is_class(who, WordClass::Who);
         let near = scene.mentions.at(who - 1).filter(|near| relative && near.tokens.end == who)?;
-        let some = scene.one_of_several(near);
-        let of = some.unwrap_or(near.tokens.start).checked_sub(1).filter(|&of| of > self.sentence.start)?;
-        let owner = scene.mentions.at(of - 1).filter(|owner| scene.is(of, "of") && owner.tokens.end == of)?;
+        let Owned { before: owner, one_of } = Owned::by(scene.text, scene.mentions, near)?;
         if owner.tokens.start < self.sentence.start || owner.kind != MentionKind::Person || owner.named {
             return None;
         }
         let be = start..self.tokens.start;
         let is_class = |class: WordClass| be.clone().any(|at| scene.text.is_class(at, class));
-        let one = is_class(WordClass::SingularBe);
-        let several = !one && is_class(WordClass::PluralBe);
+        let single = is_class(WordClass::SingularBe);
+        let several = !single && is_class(WordClass::PluralBe);
         let owned = is_one_of_somebody(scene, owner);
-        if let Some(some) = some {
-            let lone = Some(scene.lone(some, Share::Whole)).filter(|_| !several);
+        if let Some(one) = one_of {
+            let lone = Some(scene.lone(one, Share::Whole)).filter(|_| !several);
             let whole = || self.antecedent(scene, start).filter(|_| several);
             return (owned || several && !owner.plural).then(|| lone.or_else(whole).into_iter().collect());
         }
@@ -46,9 +44,9 @@ impl Cue {
             }
             MentionKind::Person if !near.plural => {
                 let told = || !self.is_unsure(scene, owner, near);
-                (owned && (!owner.plural || one)).then(|| whom.into_iter().filter(|_| told()).collect())
+                (owned && (!owner.plural || single)).then(|| whom.into_iter().filter(|_| told()).collect())
             }
-            _ if near.plural && !near.named && has_auxiliary(scene, be) && !one => {
+            _ if near.plural && !near.named && has_auxiliary(scene, be) && !single => {
                 let theirs = owned || several && !owner.plural;
                 theirs.then(|| self.antecedent(scene, start).or(whom).into_iter().collect())
             }
@@ -74,25 +72,20 @@ impl Cue {
 
 /// `the brother`, `a girl`, `the widows`: by a word that others have such people by; not `one`, `a member`.
 fn is_one_of_somebody(scene: &Scene<'_>, owner: &Mention) -> bool {
-    let child = scene.scope(&owner.tokens).contains(&CHILDREN);
+    let child = scene.scope(&owner.tokens).into_iter().any(|part| Some(part) == Part::Children.name());
     let friend = scene.text.is_class(owner.head, WordClass::Kindred);
     scene.has(owner.head, Turn::Kin) || !owner.plural && (child || friend)
 }
 
 impl Scene<'_> {
-    /// `the wife of | one | of the men`: the one whom a phrase of several, or the phrase of one of them, opens with.
-    fn one_of_several(&self, near: &Mention) -> Option<usize> {
-        let start = near.tokens.start;
-        let inside = self.is(start, "one") && self.is(start + 1, "of");
-        let before =
-            || self.some_of(start).and_then(|of| of.checked_sub(1)).filter(|&one| self.is(one, "one"));
-        if inside { Some(start) } else { before() }
+    /// Whom the phrase is of that ends before a token, or before the comma there.
+    pub(super) fn victims_before(&self, end: usize) -> Option<Victims> {
+        let end = end - usize::from(self.is(end.checked_sub(1)?, ","));
+        let phrase = self.mentions.at(end.checked_sub(1)?).filter(|phrase| phrase.tokens.end == end)?;
+        self.victims_at(phrase.tokens.start, end, Share::Whole)
     }
 }
 
 fn has_auxiliary(scene: &Scene<'_>, mut group: Range<usize>) -> bool {
     group.any(|at| scene.tag(at) == Tag::Auxiliary)
 }
-
-/// The part that a girl or a baby is of.
-const CHILDREN: &str = "children";

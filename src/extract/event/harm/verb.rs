@@ -48,6 +48,10 @@ impl Cue {
         if whole && !self.belongs_to_next(scene, &object, start) {
             return Some((object, HarmRule::Active, self.agent(scene, start)));
         }
+        if let Some(whom) = self.relative_object(scene, start) {
+            let victims = scene.victims_before(whom).or_else(|| self.antecedent(scene, whom));
+            return Some((vec![victims?], HarmRule::Active, self.agent(scene, start)));
+        }
         let forms = scene.text.lexicon().words.profile(scene.text.id(verb)).forms;
         let participle = forms.has(Forms::PAST) || self.tokens.len() > 1;
         let victims = if participle { before() } else { Vec::new() };
@@ -58,18 +62,33 @@ impl Cue {
         });
         // "Half of the 12 people killed were children": those killed are the twelve, and half of them something else.
         let shared = victims.first().is_some_and(|first| scene.is_share(first));
-        let thing = || {
-            let counts = scene.tag(self.tokens.end) == Tag::Number;
-            self.has_thing(scene) && (!counts || victims.iter().all(Victims::is_named))
-        };
         if scene.is_nominative(start) && !scene.text.is_class(self.tokens.end, WordClass::Reflexive) {
             return self.by_pronoun(scene, start);
         }
-        let single = victims.iter().all(Victims::is_person);
-        let led = victims.first().is_some_and(|first| scene.tag(first.tokens.start) == Tag::Determiner);
-        let acts = self.has_them(scene)
-            || single && (thing() || self.has_people(scene) || led && self.has_bare(scene));
+        let acts = adjacent && !shared && self.acts(scene, &victims);
         (adjacent && !shared && !acts).then(|| (victims, HarmRule::Participle, self.by(scene)))
+    }
+
+    /// Whether those before a verb without an auxiliary did it to what stands behind it, and did not suffer it.
+    fn acts(&self, scene: &Scene<'_>, before: &[Victims]) -> bool {
+        let thing = || {
+            let counts = scene.tag(self.tokens.end) == Tag::Number;
+            self.has_thing(scene) && (!counts || before.iter().all(Victims::is_named))
+        };
+        let single = before.iter().all(Victims::is_person);
+        let led = before.first().is_some_and(|first| scene.tag(first.tokens.start) == Tag::Determiner);
+        self.has_them(scene) || single && (thing() || self.has_people(scene) || led && self.has_bare(scene))
+    }
+
+    /// `the nurse | whom | Kord killed`: the relative of whoever suffers, where the one who does it stands right before
+    /// the verb.
+    fn relative_object(&self, scene: &Scene<'_>, start: usize) -> Option<usize> {
+        let doer = scene.mentions.at(start.checked_sub(1)?).filter(|doer| doer.tokens.end == start)?;
+        let whom = doer.tokens.start.checked_sub(1).filter(|&whom| whom > self.sentence.start)?;
+        let led = scene.tag(whom - 1) == Tag::Preposition;
+        // "told the children that Ann Roe had killed herself"
+        let own = scene.text.is_class(self.tokens.end, WordClass::OwnSelf);
+        (scene.tag(whom) == Tag::Relative && !led && !own && !scene.is_time(doer.head)).then_some(whom)
     }
 
     /// `the two cyclists | he | killed`: whom a verb without an auxiliary hits behind a pronoun that can only be its

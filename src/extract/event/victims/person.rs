@@ -101,7 +101,7 @@ impl Scene<'_> {
         let hit = mention.tokens.start > 0 && self.suffers(mention.tokens.start - 1);
         let long = mention.name.len() > 1;
         let name = mention.named
-            && !self.is_body(mention)
+            && (hit || !self.is_body(mention))
             && match entity.kind {
                 MentionKind::Person => true,
                 MentionKind::Other => hit || listed && long || self.shares_surname(mention),
@@ -109,7 +109,7 @@ impl Scene<'_> {
                 _ => false,
             };
         let noun = self.text.lexicon().events.victims.get(self.text.id(mention.head)).is_some();
-        let person = mention.kind == MentionKind::Person && !(mention.named && self.is_body(mention));
+        let person = mention.kind == MentionKind::Person && (hit || !mention.named || !self.is_body(mention));
         let described = person || noun && !pronoun;
         if !(name || described || pronoun && entity.kind == MentionKind::Person) || self.is_plural(mention) {
             return None;
@@ -145,7 +145,7 @@ impl Scene<'_> {
     }
 
     /// `guards of the Saudi and Qatari-backed rebel | Northern Brigade |`: the name of a body, whatever title it seems
-    /// to have.
+    /// to have; where it stands as whoever is killed, it is a surname.
     fn is_body(&self, mention: &Mention) -> bool {
         let (first, last) = (mention.name.start, mention.name.end.saturating_sub(1));
         let given = || FirstNames::english().gender(self.text.word(first)).is_some();

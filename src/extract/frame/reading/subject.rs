@@ -2,7 +2,7 @@
 //! where the verb is joined to another or hangs on it as a participle, the subject of that one.
 
 use super::Reading;
-use crate::extract::mention::{MentionKind, Tag, is_of_person};
+use crate::extract::mention::{MentionKind, Owned, Tag, is_of_person};
 use crate::lexicon::{Forms, Function, WordClass};
 
 /// A clause behind "who" is no longer.
@@ -106,6 +106,16 @@ impl Reading<'_> {
         self.text.is(that, "that") && behind && (start..that).any(pointed)
     }
 
+    /// `the nurse whom Kord | killed`: whether whoever stands right before a verb did it to the one of whom the relative
+    /// clause is.
+    pub(in crate::extract::frame) fn has_relative_object(&self, verb: usize) -> bool {
+        let doer = verb.checked_sub(1).and_then(|last| self.mentions.at(last));
+        let whom = doer.filter(|doer| doer.tokens.end == verb && doer.kind != MentionKind::Pronoun);
+        let whom = whom.and_then(|doer| doer.tokens.start.checked_sub(1));
+        let led = |whom: usize| whom > 0 && self.tag(whom - 1) == Tag::Preposition;
+        whom.is_some_and(|whom| self.tag(whom) == Tag::Relative && !led(whom))
+    }
+
     /// `escaped with | Ann Roe |, who was`: a person with a name behind a preposition, not "of", whom the relative is
     /// about.
     fn is_led_person(&self, at: usize) -> bool {
@@ -119,17 +129,12 @@ impl Reading<'_> {
     /// and not of the one before "of", whom the verb is not told of.
     fn is_of_several(&self, at: usize, verb: usize) -> bool {
         let Some(near) = self.mentions.at(at).filter(|near| near.tokens.end == at + 1) else { return false };
-        let start = near.tokens.start;
-        let one_before = || start > 1 && self.text.is(start - 1, "of") && self.text.is(start - 2, "one");
-        let inside = self.text.is(start, "one") && self.text.is(start + 1, "of");
-        let (first, one_of) = if one_before() { (start - 2, true) } else { (start, inside) };
-        let of = first.checked_sub(1).filter(|&of| self.text.is(of, "of"));
-        let owner = of.and_then(|of| self.mentions.at(of.checked_sub(1)?));
-        let one = owner.is_some_and(|owner| owner.kind == MentionKind::Person && !owner.plural);
+        let Some(owned) = Owned::by(self.text, self.mentions, near) else { return false };
+        let one = owned.before.kind == MentionKind::Person && !owned.before.plural;
         let be = (at + 1..=verb).filter(|&at| self.tag(at) == Tag::Auxiliary);
         let is_be = |class: WordClass| be.clone().any(|at| self.text.is_class(at, class));
         let plural = is_be(WordClass::PluralBe) || near.plural && be.clone().next().is_some();
-        one && (one_of || plural && !is_be(WordClass::SingularBe))
+        one && (owned.one_of.is_some() || plural && !is_be(WordClass::SingularBe))
     }
 
     /// `the gunmen, all | of whom`.
