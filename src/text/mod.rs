@@ -12,6 +12,7 @@
 //! thin and figure spaces are spaces; soft hyphens and other marks of zero width belong to the word they stand in.
 
 mod compound;
+mod digit;
 mod line;
 mod place;
 mod scan;
@@ -23,8 +24,8 @@ use std::sync::OnceLock;
 use crate::lexicon::{ClassSet, Lexicon, Starts, Table, Tables, Triggers, WordClass, WordId};
 use crate::span::Span;
 
+pub(crate) use digit::{digit_value, is_invisible, separator, whole_number};
 pub(crate) use place::GazetteerName;
-pub(crate) use scan::{digit_value, is_invisible, separator, whole_number};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

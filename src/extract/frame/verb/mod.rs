@@ -1,18 +1,21 @@
 //! Frames that a verb opens: the state of a person, where somebody is.
 
-use std::ops::Range;
+mod state;
+mod whereabouts;
 
 use super::conjunct::{self, Side, Standing};
-use super::figure::cue;
-use super::{About, Draft, Reading, lone};
-use crate::claim::{Attribute, Certainty};
+use super::{About, Draft, Reading};
+use crate::claim::Attribute;
 use crate::extract::figurative::is_figurative;
 use crate::extract::mention::{MentionKind, Referent, Tag};
 use crate::extract::voice::{Mood, mood};
-use crate::lexicon::events::{HarmFrame, Turn};
-use crate::lexicon::{FrameCue, Function, VerbFrame, WordClass};
-use crate::value::place::Nearness;
-use crate::value::{Place, Status, Value};
+use crate::lexicon::events::HarmFrame;
+use crate::lexicon::{FrameCue, VerbFrame, WordClass};
+use crate::value::{Status, Value};
+
+pub(in crate::extract::frame) use state::state;
+use whereabouts::whereabouts;
+pub(in crate::extract::frame) use whereabouts::{held_in, left};
 
 pub(super) fn read(reading: &Reading<'_>, at: usize, drafts: &mut Vec<Draft>) {
     if reading.text.is_class(at, WordClass::Leaving) && reading.tag(at) == Tag::Verb {
@@ -294,124 +297,6 @@ pub(super) fn may_be_person(entity: &Referent) -> bool {
     entity.kind == MentionKind::Person || entity.kind == MentionKind::Other && entity.named
 }
 
-/// The place behind a verb of being or going somewhere: not the one that somebody came from, or broke out of.
-fn goal(reading: &Reading<'_>, after: usize, frame: VerbFrame) -> Option<(Range<usize>, Place)> {
-    let goes = matches!(frame, VerbFrame::Flee | VerbFrame::Move);
-    // "slipped out of Riga"
-    if goes && reading.text.is(after, "out") {
-        return None;
-    }
-    let mut next = after;
-    for _ in 0..PLACES {
-        let (tokens, place) = reading.place_after(next)?;
-        let led = |at: usize, words: &[&str]| words.iter().any(|word| reading.text.is(at, word));
-        let last = tokens.clone().rev().find(|&at| matches!(reading.tag(at), Tag::Preposition | Tag::To));
-        let left = place.nearness == Nearness::In && led(last.unwrap_or(tokens.start), &["from"]);
-        let towards = led(tokens.start, &["to", "into", "across", "over"]);
-        if !goes || !left && (frame == VerbFrame::Move || towards) {
-            return Some((tokens, place));
-        }
-        if !left {
-            return None;
-        }
-        next = tokens.end;
-    }
-    None
-}
-
-/// `fled from Riga, in Latvia, to Oslo` names so many places.
-const PLACES: usize = 3;
-
-/// `has left | Oslo`: where somebody is no longer.
-pub(super) fn left(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let (len, place) = reading.place_at(at + 1)?;
-    let named = |index: usize| reading.mentions.entity(reading.mentions.list()[index].entity).named;
-    let index = reading.subject(at).filter(|&index| is_somebody(reading, index) && named(index))?;
-    let has = reading.mentions.group_before(at).any(|at| reading.text.is_class(at, WordClass::PresentVerb));
-    let flees = matches!(reading.verb(at), Some((1, VerbFrame::Flee)));
-    // "left Oslo police waiting"
-    let ends = !matches!(reading.tag(at + 1 + len), Tag::Noun | Tag::Name | Tag::Genitive | Tag::Hyphen);
-    if !(has || flees) || !ends || reading.is_passive(at, 1) {
-        return None;
-    }
-    let about = About::Mention(index);
-    let value = Value::Place(place);
-    let draft = Draft::new("left", about, Attribute::Whereabouts, value, at..at + 1 + len, at);
-    Some(Draft { denied: true, ..draft })
-}
-
-/// `is under house arrest | in Oslo`, `is being held | in Oslo`: where somebody is who is held.
-pub(super) fn held_in(reading: &Reading<'_>, held: &Draft) -> Option<Draft> {
-    let after = held.tokens.end.max(held.cue + 1);
-    let (tokens, place) = reading.place_after(after).filter(|(tokens, _)| tokens.start == after)?;
-    let now = held.value == Value::Status { status: Status::Detained };
-    let holds = || reading.text.is_class(held.cue, WordClass::Holding) && is_led_by_be(reading, held.cue);
-    let told = (held.rule == IN_CUSTODY || holds()) && !is_in_name_of_building(reading, tokens.end);
-    let tokens = held.cue..tokens.end;
-    (now && told && !held.denied).then(|| {
-        Draft::new(
-            "held in",
-            held.about.clone(),
-            Attribute::Whereabouts,
-            Value::Place(place),
-            tokens,
-            held.cue,
-        )
-    })
-}
-
-/// `is being | held`
-fn is_led_by_be(reading: &Reading<'_>, verb: usize) -> bool {
-    let before = verb.checked_sub(1);
-    before.is_some_and(|at| reading.function(at) == Function::Be) && reading.is_passive(verb, 1)
-}
-
-/// `the Riga | County Jail`: a place that a building is only called after.
-fn is_in_name_of_building(reading: &Reading<'_>, end: usize) -> bool {
-    let name = end.checked_sub(1).and_then(|last| reading.mentions.at(last));
-    name.is_some_and(|name| name.tokens.end > end && reading.tag(end) == Tag::Name)
-}
-
-const IN_CUSTODY: &str = "is in custody";
-
-/// `is hiding in`, `fled to`, `is based in`: somebody and the first place behind the verb.
-fn whereabouts(reading: &Reading<'_>, at: usize, len: usize, frame: VerbFrame) -> Option<Draft> {
-    let (place_tokens, place) = goal(reading, at + len, frame)?;
-    let passive = reading.is_passive(at, len);
-    // "the Oslo-based branch of" has a rule of its own
-    at.checked_sub(1).filter(|&before| reading.tag(before) != Tag::Hyphen)?;
-    let index = match frame {
-        VerbFrame::Operate if !passive && reading.text.is_class(at, WordClass::Sighting) => {
-            seen_by_others(reading, at, len, place_tokens.start)?
-        }
-        VerbFrame::Operate if !passive && !reading.text.word(at).to_lowercase().starts_with("operat") => {
-            return None;
-        }
-        VerbFrame::Base if !passive => reading.object(at + len)?,
-        VerbFrame::Base => reading.subject(at).or_else(|| behind_comma(reading, at))?,
-        _ => reading.subject(at)?,
-    };
-    let rule = match frame {
-        VerbFrame::Move => "went to",
-        VerbFrame::Flee => "fled to",
-        VerbFrame::Base => "based in",
-        VerbFrame::Operate if reading.text.is_class(at, WordClass::Sighting) => "seen in",
-        VerbFrame::Operate => "operates in",
-        _ => "stays in",
-    };
-    let tokens = at..place_tokens.end;
-    is_somebody(reading, index).then(|| {
-        Draft::new(rule, About::Mention(index), Attribute::Whereabouts, Value::Place(place), tokens, at)
-    })
-}
-
-/// `witnesses saw | Ann Roe | in Riga`: the person with a name who was seen, right before where.
-fn seen_by_others(reading: &Reading<'_>, at: usize, len: usize, place: usize) -> Option<usize> {
-    let seen = reading.object(at + len).filter(|&index| is_person_named(reading, index))?;
-    let told = mood(reading.text, reading.mentions, at) == Mood::Real;
-    (told && reading.mentions.list()[seen].tokens.end == place).then_some(seen)
-}
-
 /// `the centre, based in Oslo`: the phrase before the comma or right before the participle.
 pub(super) fn behind_comma(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
@@ -432,69 +317,3 @@ pub(super) fn is_person_named(reading: &Reading<'_>, index: usize) -> bool {
     let entity = reading.mentions.entity(mention.entity);
     entity.named && entity.kind == MentionKind::Person && !mention.plural
 }
-
-/// A state behind a form of "be": `is alive`, `is at large`, `was in custody`; of everyone who shares it.
-pub(super) fn state(reading: &Reading<'_>, at: usize) -> Vec<Draft> {
-    let Some((what, be)) = state_of(reading, at) else { return Vec::new() };
-    if what.1 != Status::Dead && is_over(reading, be) {
-        return Vec::new();
-    }
-    let Some((index, (len, _))) = reading.subject(be).zip(reading.cue(at)) else { return Vec::new() };
-    if let Some(one) = lone::missing(reading, index, at).filter(|_| what.1 == Status::Missing) {
-        return vec![one];
-    }
-    let person = of_person(reading, index, at, len, what).is_some();
-    let several = person && reading.text.is_class(be, WordClass::PluralBe);
-    let nor = person && conjunct::is_behind_nor(reading, index);
-    let alone = || vec![(index, Standing::Sharing)];
-    let all = if several || nor { conjunct::of(reading, index, be, Side::Before) } else { alone() };
-    let told = all.into_iter().filter(|(_, how)| nor || *how == Standing::Sharing);
-    let certainty = (what.0 == PRESUMED_DEAD).then_some(Certainty::Believed);
-    let drafts = told.filter_map(|(index, how)| {
-        let draft = of_person(reading, index, at, len, what)?;
-        Some(Draft { certainty, denied: how == Standing::LeftOut, ..draft })
-    });
-    drafts.collect()
-}
-
-/// `were fatally | wounded`
-fn is_fatal(reading: &Reading<'_>, at: usize) -> bool {
-    let turns = &reading.text.lexicon().events.turns;
-    at.checked_sub(1).is_some_and(|before| turns.has(reading.text.id(before), Turn::Fatally))
-}
-
-/// The state that the words at a token are for, and the form of "be" that leads to it.
-fn state_of(reading: &Reading<'_>, at: usize) -> Option<((&'static str, Status), usize)> {
-    let (rule, status) = match cue(reading, at)? {
-        FrameCue::Alive => ("is alive", Status::Alive),
-        FrameCue::Dead if is_figurative(reading.text, reading.mentions, &(at..at + 1)) => return None,
-        FrameCue::Dead => ("is dead", Status::Dead),
-        FrameCue::AtLarge => ("is at large", Status::AtLarge),
-        FrameCue::Free => ("is free", Status::Free),
-        FrameCue::Detained => (IN_CUSTODY, Status::Detained),
-        FrameCue::Missing => ("is missing", Status::Missing),
-        FrameCue::Wounded if is_fatal(reading, at) => ("is dead", Status::Dead),
-        FrameCue::Wounded => ("is wounded", Status::Wounded),
-        FrameCue::Unhurt => ("is unhurt", Status::Unhurt),
-        FrameCue::ReportedDead => ("is reported dead", Status::Dead),
-        FrameCue::PresumedDead => (PRESUMED_DEAD, Status::Dead),
-        _ => return None,
-    };
-    let start = reading.sentence(at).start;
-    let be = (start..at).rev().take(5).take_while(|&at| !is_of_another(reading, at)).find(|&at| {
-        reading.function(at).is_be()
-            || matches!(reading.verb(at), Some((_, VerbFrame::Remain)))
-            || status == Status::Alive
-                && reading.tag(at) == Tag::Verb
-                && reading.text.is_class(at, WordClass::Emerging)
-    })?;
-    Some(((rule, status), be))
-}
-
-/// `was looking | for | her missing son`: what stands between a form of "be" and a state that is not its subject's.
-fn is_of_another(reading: &Reading<'_>, at: usize) -> bool {
-    let led = reading.tag(at) == Tag::Preposition && at > 0 && reading.tag(at - 1) == Tag::Verb;
-    led || matches!(reading.tag(at), Tag::Mark | Tag::Noun)
-}
-
-const PRESUMED_DEAD: &str = "is presumed dead";

@@ -6,12 +6,15 @@
 //! ```
 //! What stands behind "including" or "among them" is a part of what stands before.
 
+mod next;
+mod part;
+
 use super::harm::GRAVE;
 use super::roll::Roll;
 use super::victims::{Scene, Share, Victims, Who, one};
 use crate::extract::mention::{Mention, MentionKind, Tag, is_of_parent};
+use crate::lexicon::FirstNames;
 use crate::lexicon::events::Turn;
-use crate::lexicon::{FirstNames, Forms};
 
 /// So many phrases may describe one victim of a list.
 const MODIFIERS: usize = 3;
@@ -19,11 +22,6 @@ const MODIFIERS: usize = 3;
 const DAY: usize = 3;
 /// A bracket behind a victim has fewer tokens.
 const BRACKET: usize = 8;
-/// `Of whom` stands so many tokens behind the figure, and the comma that closes what it says fewer than these.
-const OF_WHOM: usize = 2;
-const ASIDE: usize = 12;
-/// The verb of a clause stands fewer tokens behind the semicolon before it.
-const CLAUSE: usize = 20;
 /// The next victim of a list stands fewer tokens behind: `, as well as at least | 12 guards`.
 const AHEAD: usize = 7;
 
@@ -252,63 +250,6 @@ impl Scene<'_> {
         inside.find(|&at| matches!(self.text.word(at), ")" | "]"))
     }
 
-    /// `…, and 30 people | injured`, `and a guard | said`: whether the victims have a verb of their own. Behind
-    /// "the death of" an auxiliary is the death's.
-    fn does_next(&self, victims: &Victims, first: usize) -> bool {
-        let end = victims.tokens.end;
-        let lexicon = self.text.lexicon();
-        let nominal = first > 0 && self.is(first - 1, "of");
-        let verb = |at: usize| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
-        let behind = || self.past_modifiers(end, self.text.tokens().len());
-        self.text.longest(&lexicon.events.harm, end).is_some()
-            || self.tag(end) == Tag::Auxiliary && !nominal
-            || self.says(end)
-            || victims.entity.is_none() && !nominal && behind() > end && verb(behind())
-            || victims.is_person() && self.says(behind())
-            || (victims.is_named() || victims.is_nobody()) && self.acts(end)
-            || self.speaks_with_another(end)
-            || self.starts_headline_clause(victims)
-            || victims.tokens.len() == 1
-                && victims.entity.is_none()
-                && !victims.is_person()
-                && self.is(end, "with")
-            || victims.is_person() && self.speaks_by_name(end)
-            || self.opens_main(first, victims.tokens.start)
-            || self.shares_verb(first, victims)
-    }
-
-    /// `…, and Ann Roe | fled`
-    fn acts(&self, at: usize) -> bool {
-        let forms = self.text.lexicon().words.profile(self.text.id(at)).forms;
-        self.tag(at) == Tag::Verb && !forms.has(Forms::ING)
-    }
-
-    /// `nine children, medics | and residents said`: whether somebody joined by "and" speaks with them.
-    fn speaks_with_another(&self, end: usize) -> bool {
-        let other = self.mentions.at(end + 1).filter(|other| other.tokens.start == end + 1);
-        self.is(end, "and") && other.is_some_and(|other| self.says(other.tokens.end))
-    }
-
-    fn says(&self, at: usize) -> bool {
-        self.tag(at) == Tag::Verb && self.text.lexicon().speech.cues.get(self.text.id(at)).is_some()
-    }
-
-    /// `12 dead, her brother | , Ada Holm, said`: a description and a name between commas before a verb of saying whose
-    /// subject does not stand behind it.
-    fn speaks_by_name(&self, end: usize) -> bool {
-        let comma = self.past_modifiers(end, self.text.tokens().len());
-        let apposed = self.mentions.at(comma + 1).filter(|apposed| apposed.tokens.start == comma + 1);
-        let Some(apposed) = apposed.filter(|apposed| self.is(comma, ",") && !apposed.plural) else {
-            return false;
-        };
-        let verb = apposed.tokens.end + 1;
-        let inverted = matches!(
-            self.tag(verb + 1),
-            Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective
-        );
-        self.is(verb - 1, ",") && self.says(verb) && !inverted
-    }
-
     /// The roll that opens at a token of a list, without a last name that has a verb of its own.
     fn roll_of_list(&self, (start, at): (usize, usize), end: usize, share: Share) -> Option<Roll> {
         let mut roll = self.roll(at, end, share)?;
@@ -372,70 +313,6 @@ impl Scene<'_> {
         self.tag(victims.tokens.start) == Tag::Possessive
     }
 
-    /// `including`, `among them`, `most of them`, `13 people: | eight women`, `13 people — | eight women`: past it.
-    pub(super) fn opens_part(&self, at: usize, end: usize) -> Option<usize> {
-        let part = || self.victims_at(at + 1, end, Share::Part);
-        let told = || {
-            part().is_some_and(|part| !part.scope.is_empty() || part.is_person() || self.is_of_sort(&part))
-        };
-        // "the officer — a veteran of the force — died" tells of one
-        let several = || part().is_some_and(|part| !part.is_person() || part.is_named());
-        let opens = match self.text.word(at) {
-            ":" => told(),
-            "\u{2013}" | "\u{2014}" => told() && several(),
-            dash => dash == "-" && self.tag(at) == Tag::Mark && told() && several(),
-        };
-        if at + 1 < end && opens {
-            return Some(at + 1);
-        }
-        // A comma and a bracket may stand before it; a longer run of marks opens nothing.
-        let at = (at..(at + 3).min(end)).find(|&at| !matches!(self.text.word(at), "," | "("))?;
-        if at >= end {
-            return None;
-        }
-        let them = self.has(at + 1, Turn::Them);
-        if self.has(at, Turn::Part) {
-            return Some(at + 1);
-        }
-        (self.is(at, "among") && them).then_some(at + 2)
-    }
-
-    /// `were killed | , two of them children`, `were hurt | , four of them badly`: some of those before, by what they
-    /// are or how badly they fare; not those of whom another verb tells.
-    pub(super) fn some_of_them(&self, at: usize, end: usize) -> Option<Victims> {
-        let mark = self.tag(at) == Tag::Mark;
-        let figure = self.figure_at(at + 1).filter(|figure| mark && figure.tokens.start == at + 1)?;
-        let said = self.of_them(figure.tokens.end)?;
-        let part = self.counted(figure, end, Share::Part)?;
-        let grave = said.clone().any(|at| self.has(at, Turn::Gravely));
-        if !grave && said.clone().any(|at| self.harm_at(at).is_some()) {
-            return None;
-        }
-        (said.end <= end && !part.scope.is_empty()).then_some(part)
-    }
-
-    /// `five people | , one of whom was a nurse, | were hurt`, `six priests | , five of them Poles, |`: some of those
-    /// before, told in an aside that opens with the comma at a token; and where it closes.
-    pub(super) fn aside_of_whom(&self, open: usize, end: usize) -> Option<(Victims, usize)> {
-        let opens = self.is(open, ",") && self.figure_or_one(open + 1);
-        let of = (open + 2..open + 2 + OF_WHOM).find(|&at| self.is_of_them(at)).filter(|_| opens)?;
-        let close = (of..end.min(of + ASIDE)).find(|&at| self.is(at, ","))?;
-        let acts = || (of + 2..close).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        let told = self.tag(of + 1) == Tag::Relative || close > of + 2 && !acts();
-        let part = self.victims_at(open + 1, close, Share::Part).filter(|_| told)?;
-        Some((Victims { share: Share::Part, ..part }, close))
-    }
-
-    /// Where the aside opens that closes with the comma at a token.
-    pub(super) fn opening_of_aside(&self, from: usize, close: usize) -> Option<usize> {
-        let mut near = (from.max(close.saturating_sub(ASIDE))..close).rev().filter(|_| self.is(close, ","));
-        near.find(|&open| self.aside_of_whom(open, close + 1).is_some())
-    }
-
-    fn figure_or_one(&self, at: usize) -> bool {
-        self.is(at, "one") || self.figure_at(at).is_some_and(|figure| figure.tokens.start == at)
-    }
-
     /// Whether a list goes on over a token: a comma or "and" with another victim behind it.
     fn goes_on(&self, at: usize, end: usize) -> bool {
         let joins = self.has(at, Turn::List)
@@ -451,29 +328,6 @@ impl Scene<'_> {
             })
             .any(|at| self.victims_at(at, end, Share::Whole).is_some() || self.opens_part(at, end).is_some());
         joins && ahead
-    }
-
-    /// `Ann Roe, 40; | Tom Hill, 33, survived`: whether a clause with a verb of its own stands behind a semicolon. The
-    /// auxiliary behind `; and Tom Hill, 33, were` may be that of the whole list.
-    pub(super) fn opens_clause(&self, at: usize, end: usize) -> bool {
-        let last = usize::from(self.tag(at) == Tag::Conjunction);
-        let ends = |&at: &usize| {
-            matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Relative | Tag::Subordinator)
-                || self.is(at, ";")
-        };
-        let Some(verb) = (at + last..end.min(at + CLAUSE)).find(ends) else { return false };
-        match self.tag(verb) {
-            Tag::Auxiliary => last == 0,
-            // "Tom Hill, 33, known as Ted", "Tom Hill, 33, shot at home"
-            Tag::Verb => {
-                let next = verb + 1;
-                let participle = self.is(next, "as") || self.is(next, "by") || self.harm_at(verb).is_some();
-                // "and Tom Hill, 33, of Riga, police said"
-                let told = self.says(verb) && self.tag(verb - 1) != Tag::Mark;
-                self.acts(verb) && !participle && !told
-            }
-            _ => false,
-        }
     }
 
     /// Words that may stand between a verb and those it hits: `killed and injured`, `killed as many as`.
