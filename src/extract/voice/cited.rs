@@ -9,6 +9,9 @@ use crate::extract::mention::Tag;
 use crate::lexicon::WordClass;
 use crate::lexicon::speech::{Cue, Frame, Manner};
 
+/// The firm that asked and the day stand between a survey and its verb, in fewer tokens.
+const SURVEYED: usize = 16;
+
 impl Reader<'_> {
     pub(super) fn source(&mut self, hit: &Hit) {
         let Some(phrase) = self.phrases.starting_at(hit.tokens.end, hit.sentence.end) else { return };
@@ -26,25 +29,50 @@ impl Reader<'_> {
         self.push(hit, content, vec![speaker], hit.tokens.start..phrase.end);
     }
 
-    /// `In a poll of 900 voters, | 41 percent …`: what a survey at the start of a sentence says, where nobody else
-    /// speaks.
+    /// `In a poll of 900 voters, | 41 percent …`, `By one estimate, | 300 acres …`, `A poll by Northline had | the party
+    /// at 41 percent`: what a survey or a reckoning at the start of a sentence says, where nobody else speaks.
     pub(super) fn polled(&mut self, sentence: &Range<usize>, from: usize) {
+        if self.found.len() > from {
+            return;
+        }
         let first = sentence.start;
-        if self.found.len() > from || !self.text().is(first, "in") {
-            return;
-        }
-        let Some(phrase) = self.phrases.starting_at(first + 1, sentence.end) else { return };
-        let survey = self.phrases.mentions.at(first + 1).is_some_and(|survey| {
-            survey.tokens.start == first + 1 && self.text().is_class(survey.head, WordClass::Survey)
-        });
-        if !survey || self.word(phrase.end) != "," {
-            return;
-        }
-        let Some(speaker) = self.cast.anything(&self.phrases, &phrase) else { return };
+        let class = if self.text().is(first, "in") { WordClass::Survey } else { WordClass::Reckoning };
+        let told = self.reckoned(sentence, class).or_else(|| self.survey_had(sentence));
+        let Some((phrase, content)) = told else { return };
+        // "by the ministry's count"
+        let owner = phrase.clone().find(|&at| self.tag(at) == Tag::Genitive);
+        let owner = owner.and_then(|at| self.cast.speaker(&self.phrases, &(phrase.start..at)));
+        let speaker = owner.or_else(|| self.cast.speaker(&self.phrases, &phrase));
+        let Some(speaker) = speaker.or_else(|| self.cast.thing(&self.phrases, &phrase)) else { return };
         let cue = Cue { frame: Frame::Source, manner: Manner::Report };
         let group = self.phrases.group(first, first);
         let hit = Hit { tokens: first..first + 1, cue, group, sentence: sentence.clone() };
-        self.push(&hit, phrase.end + 1..sentence.end, vec![speaker], first..phrase.end);
+        self.push(&hit, content..sentence.end, vec![speaker], first..content);
+    }
+
+    /// `In | a poll of 900 voters |,`, `By | the ministry's count |,`: the phrase behind a preposition that opens a
+    /// sentence, and where what it says begins.
+    fn reckoned(&self, sentence: &Range<usize>, class: WordClass) -> Option<(Range<usize>, usize)> {
+        let first = sentence.start;
+        let phrase = self.phrases.starting_at(first + 1, sentence.end)?;
+        let noun = self.phrases.mentions.at(first + 1)?;
+        let fits = self.tag(first) == Tag::Preposition
+            && noun.tokens.start == first + 1
+            && self.text().is_class(noun.head, class)
+            && self.word(phrase.end) == ",";
+        fits.then_some((phrase.clone(), phrase.end + 1))
+    }
+
+    /// `| A poll by Northline, a firm, | had | Kord leading by 48% to 42%`: a survey with what it found for its object.
+    fn survey_had(&self, sentence: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let phrase = self.phrases.starting_at(sentence.start, sentence.end)?;
+        let noun = self.phrases.mentions.at(sentence.start)?;
+        let survey = self.text().is_class(noun.head, WordClass::Survey);
+        let verb = (phrase.end..sentence.end.min(phrase.end + SURVEYED))
+            .find(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))?;
+        // "A poll had | been delayed"
+        let object = matches!(self.tag(verb + 1), Tag::Name | Tag::Determiner | Tag::Noun | Tag::Pronoun);
+        (survey && object && self.text().is_class(verb, WordClass::Yielding)).then_some((phrase, verb + 1))
     }
 
     /// Whether "according to" opens a clause of its own after a comma or a dash: `…; according to X, …`.

@@ -10,7 +10,7 @@ use super::{Attribution, Teller};
 use crate::claim::Speaker;
 use crate::extract::mention::{Mentions, Tag};
 use crate::lexicon::speech::{Cue, Frame, Manner};
-use crate::lexicon::{Forms, Triggers, WordClass};
+use crate::lexicon::{Forms, Parts, Triggers, WordClass};
 use crate::text::Text;
 
 /// All attributions, in order of their contents, the longer first.
@@ -222,6 +222,10 @@ impl Reader<'_> {
         }
         let (clause, together) = self.together(clause, side, &speaker, hit);
         let (right, outer) = self.right(hit, clause.end.max(hit.tokens.end));
+        let right = match self.main_clause(hit) {
+            Some((_, close)) => right.map(|said| said.start..said.end.min(close.max(said.start))),
+            None => right,
+        };
         // "…, a guard told the inquiry": whoever is told closes the clause
         let told = hit.cue.frame == Frame::Hearer && side == Side::Before && right.is_none();
         let end = if told { self.hearer(clause.end, hit.sentence.end).0 } else { clause.end };
@@ -232,6 +236,9 @@ impl Reader<'_> {
         }
         let left_start = self.left_start(clause.start, &hit.sentence);
         let comma = clause.start > left_start && self.closes_content(clause.start - 1);
+        if side == Side::Before && self.is_noun_of_phrase(&clause, hit) {
+            return;
+        }
         let left = (left_start < clause.start).then_some(left_start..clause.start);
         // "the 40 deaths | that the army had reported": the army speaks of these alone
         let left = self.antecedent(&clause).filter(|_| right.is_none()).or(left);
@@ -293,6 +300,14 @@ impl Reader<'_> {
         let near = |quote: &&Range<usize>| (quote.end..quote.end + 2).contains(&sentence.start);
         let asks = |quote: &&Range<usize>| matches!(self.word(quote.end - 1), "?" | "!");
         self.quotes.get(before).filter(near).filter(asks).cloned()
+    }
+
+    /// `11% of | Republican | claims`: what may be a noun, behind a phrase that "of" leads to.
+    fn is_noun_of_phrase(&self, clause: &Range<usize>, hit: &Hit) -> bool {
+        let noun =
+            self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).parts.has(Parts::NOUN);
+        let noun = noun && !self.text().is(hit.tokens.end, "that");
+        noun && clause.start.checked_sub(1).is_some_and(|of| self.text().is(of, "of"))
     }
 
     /// `no group | said it was behind it`, `neither the army nor | the police | denied it`

@@ -39,6 +39,11 @@ impl Cast {
         if before.is_some_and(|at| phrases.tag(at) == Tag::Preposition) {
             return None;
         }
+        self.thing(phrases, phrase)
+    }
+
+    /// The thing that a phrase names, which tells and is nobody: `by | one estimate`.
+    pub(super) fn thing(&mut self, phrases: &Phrases<'_>, phrase: &Range<usize>) -> Option<Speaker> {
         let head = head(phrases, phrase).filter(|&head| phrases.tag(head) == Tag::Noun)?;
         let kind = phrases.mentions.innermost(head).map_or(MentionKind::Other, |mention| mention.kind);
         let thing = Speaker::new(&without_article(phrases, phrase), Role::Source);

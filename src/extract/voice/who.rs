@@ -45,6 +45,11 @@ impl Reader<'_> {
         if after.is_some() {
             return after;
         }
+        if let Some((phrase, _)) = self.main_clause(hit)
+            && let Some(speaker) = self.cast.speaker(&self.phrases, &phrase)
+        {
+            return Some((hit.group.start..hit.tokens.end, speaker, Side::Before));
+        }
         let before = self.phrases.ending_at(hit.group.start, first);
         let before = before.map(|phrase| self.phrases.past_participles(phrase, first));
         let ing = self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).forms.has(Forms::ING);
@@ -61,6 +66,44 @@ impl Reader<'_> {
             }
         }
         self.participle(hit)
+    }
+
+    /// `| Tom Hill |, noting that 40 died, called for`, `Noting that 40 died, | Tom Hill | called for`: the subject of the
+    /// clause around a participle or behind it, and the comma that closes what the participle says.
+    pub(super) fn main_clause(&self, hit: &Hit) -> Option<(Range<usize>, usize)> {
+        let (first, verb) = (hit.sentence.start, hit.group.start);
+        let ing = self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).forms.has(Forms::ING);
+        if !ing {
+            return None;
+        }
+        if verb == first {
+            return self.main_behind(hit);
+        }
+        let comma = Some(verb - 1).filter(|&comma| self.word(comma) == ",")?;
+        let phrase = self.phrases.ending_at(comma, first)?;
+        let opens = phrase.start == first
+            || matches!(self.tag(phrase.start - 1), Tag::Mark | Tag::Subordinator | Tag::Conjunction);
+        let close = (hit.tokens.end..hit.sentence.end)
+            .rev()
+            .find(|&at| self.word(at) == "," && self.is_finite(at + 1))
+            .filter(|_| opens)?;
+        Some((phrase, close))
+    }
+
+    fn main_behind(&self, hit: &Hit) -> Option<(Range<usize>, usize)> {
+        let end = hit.sentence.end;
+        let commas = (hit.tokens.end..end).filter(|&at| self.word(at) == ",");
+        commas.into_iter().find_map(|comma| {
+            let phrase = self.phrases.starting_at(comma + 1, end)?;
+            let mention = self.phrases.mentions.at(phrase.start)?;
+            let speaks = mention.kind == MentionKind::Person || self.phrases.is_source(mention);
+            (speaks && self.is_finite(phrase.end)).then_some((phrase, comma))
+        })
+    }
+
+    fn is_finite(&self, at: usize) -> bool {
+        let forms = self.text().lexicon().words.profile(self.text().id(at)).forms;
+        matches!(self.tag(at), Tag::Verb | Tag::Auxiliary) && !forms.has(Forms::ING)
     }
 
     /// Whether the subject of a verb may stand behind it: what stands behind one that takes an object is the object, but

@@ -42,6 +42,8 @@ classes! {
     TakesThing "takes_thing" "A verb of saying that takes a thing for its object too, of which nothing is said.",
     Crime "crime" "What those are accused of who do harm to people.",
     Survey "survey" "What asks many and says what they answer.",
+    Reckoning "reckoning" "What somebody has counted or worked out.",
+    Yielding "yielding" "Between a survey and what it found.",
     MonthName "month_name" "Months that are first names or surnames too.",
     GivenMonth "given_month" "Months that are first names too.",
     GivenTitle "given_title" "First names that are mostly titles: Prince, Major.",

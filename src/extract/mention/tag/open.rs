@@ -234,6 +234,13 @@ impl Tagger<'_> {
         })
     }
 
+    /// `filings | revealing | that`: a participle of a verb of saying with what is said behind it.
+    fn tells(&self, at: usize) -> bool {
+        let cue = self.text.lexicon().speech.cues.get(self.text.id(at));
+        let says = cue.is_some_and(|cue| matches!(cue.frame, Frame::Clause | Frame::Either));
+        says && (self.text.is(at + 1, "that") || self.has_object(at))
+    }
+
     fn verb_or_adjective(&self, at: usize, profile: Profile, previous: Option<Tag>) -> Tag {
         let inside = is_opening(previous)
             || matches!(previous, Some(Tag::Adjective | Tag::Preposition | Tag::Conjunction) | None);
@@ -244,6 +251,9 @@ impl Tagger<'_> {
         }
         if inside && self.is_nounish(at + 1) && !self.has_object(at) {
             return Tag::Adjective;
+        }
+        if !inside && self.tells(at) {
+            return Tag::Verb;
         }
         if profile.forms == Forms::default()
             || profile.main == Parts::ADJECTIVE && !profile.forms.has(Forms::PAST)
