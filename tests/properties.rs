@@ -79,8 +79,8 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
-    fn any_text_is_read_without_panic_and_every_claim_quotes_it(text in texts()) {
-        let document = Document::new("d", text).unwrap();
+    fn any_text_is_read_without_panic_and_every_claim_quotes_it(text in texts(), title in texts()) {
+        let document = Document::new("d", text).unwrap().with_title(&title);
         let report = reconciled([document.clone()]);
         for claim in &report.claims {
             prop_assert_eq!(claim.check(&document), Ok(()));

@@ -44,8 +44,9 @@ impl<'d> ReadDocument<'d> {
         &self.text
     }
 
-    /// Its title, read with the same lexicon.
+    /// Its title, read with the same lexicon; none where nothing is written in it.
     pub(crate) fn title(&self) -> Option<Text<'d>> {
-        self.document.title().map(|title| Text::with_lexicon(title, self.text.lexicon()))
+        let title = self.document.title().map(|title| Text::with_lexicon(title, self.text.lexicon()));
+        title.filter(|title| !title.tokens().is_empty())
     }
 }
