@@ -255,6 +255,7 @@ fn absurd_texts_cost_what_their_length_does() {
         "Abu Rena, also known as ",
         "TEN DEAD IN KABUL ",
         "killed, ",
+        "the mayor, noting ten died, ",
         "killed, wounded 12 and ",
         "1.234 ",
         "minus 2 ",

@@ -36,18 +36,27 @@ impl Reader<'_> {
             return;
         }
         let first = sentence.start;
-        let class = if self.text().is(first, "in") { WordClass::Survey } else { WordClass::Reckoning };
-        let told = self.reckoned(sentence, class).or_else(|| self.survey_had(sentence));
+        let told = if self.text().is(first, "in") {
+            self.reckoned(sentence, WordClass::Survey)
+        } else if self.text().is_class(first, WordClass::Agent) {
+            self.reckoned(sentence, WordClass::Reckoning)
+        } else {
+            self.survey_had(sentence)
+        };
         let Some((phrase, content)) = told else { return };
-        // "by the ministry's count"
-        let owner = phrase.clone().find(|&at| self.tag(at) == Tag::Genitive);
-        let owner = owner.and_then(|at| self.cast.speaker(&self.phrases, &(phrase.start..at)));
-        let speaker = owner.or_else(|| self.cast.speaker(&self.phrases, &phrase));
-        let Some(speaker) = speaker.or_else(|| self.cast.thing(&self.phrases, &phrase)) else { return };
+        let Some(speaker) = self.reckoner(&phrase) else { return };
         let cue = Cue { frame: Frame::Source, manner: Manner::Report };
         let group = self.phrases.group(first, first);
         let hit = Hit { tokens: first..first + 1, cue, group, sentence: sentence.clone() };
         self.push(&hit, content..sentence.end, vec![speaker], first..content);
+    }
+
+    /// Who tells what a survey or a reckoning says: `the ministry's count`, or else the thing itself.
+    fn reckoner(&mut self, phrase: &Range<usize>) -> Option<Speaker> {
+        let said = self.cast.speaker(&self.phrases, phrase);
+        let owner = phrase.clone().find(|&at| self.tag(at) == Tag::Genitive);
+        let owned = said.or_else(|| self.cast.speaker(&self.phrases, &(phrase.start..owner?)));
+        owned.or_else(|| self.cast.thing(&self.phrases, phrase))
     }
 
     /// `In | a poll of 900 voters |,`, `By | the ministry's count |,`: the phrase behind a preposition that opens a
@@ -56,8 +65,7 @@ impl Reader<'_> {
         let first = sentence.start;
         let phrase = self.phrases.starting_at(first + 1, sentence.end)?;
         let noun = self.phrases.mentions.at(first + 1)?;
-        let fits = self.tag(first) == Tag::Preposition
-            && noun.tokens.start == first + 1
+        let fits = noun.tokens.start == first + 1
             && self.text().is_class(noun.head, class)
             && self.word(phrase.end) == ",";
         fits.then_some((phrase.clone(), phrase.end + 1))
@@ -69,9 +77,10 @@ impl Reader<'_> {
         let noun = self.phrases.mentions.at(sentence.start)?;
         let survey = self.text().is_class(noun.head, WordClass::Survey);
         let verb = (phrase.end..sentence.end.min(phrase.end + SURVEYED))
-            .find(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))?;
-        // "A poll had | been delayed"
-        let object = matches!(self.tag(verb + 1), Tag::Name | Tag::Determiner | Tag::Noun | Tag::Pronoun);
+            .find(|&at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Relative))?;
+        // "A poll had | been delayed", "A poll had | a margin of error"
+        let object = matches!(self.tag(verb + 1), Tag::Name | Tag::Determiner | Tag::Noun | Tag::Pronoun)
+            && !self.text().is_class(verb + 1, WordClass::IndefiniteArticle);
         (survey && object && self.text().is_class(verb, WordClass::Yielding)).then_some((phrase, verb + 1))
     }
 

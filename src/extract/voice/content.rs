@@ -214,18 +214,11 @@ impl Reader<'_> {
             return;
         }
         let Some((clause, speaker, side)) = self.subject(hit) else { return };
-        if self.is_compared(&clause) || self.is_of_nobody(&clause) || self.is_denied_likeness(&clause, hit) {
-            return;
-        }
-        if self.is_of_thing(&clause, &speaker, hit) {
+        if self.tells_nothing(&clause, &speaker, side, hit) {
             return;
         }
         let (clause, together) = self.together(clause, side, &speaker, hit);
-        let (right, outer) = self.right(hit, clause.end.max(hit.tokens.end));
-        let right = match self.main_clause(hit) {
-            Some((_, close)) => right.map(|said| said.start..said.end.min(close.max(said.start))),
-            None => right,
-        };
+        let Some((right, outer)) = self.right_of_clause(hit, clause.end.max(hit.tokens.end)) else { return };
         // "…, a guard told the inquiry": whoever is told closes the clause
         let told = hit.cue.frame == Frame::Hearer && side == Side::Before && right.is_none();
         let end = if told { self.hearer(clause.end, hit.sentence.end).0 } else { clause.end };
@@ -236,9 +229,6 @@ impl Reader<'_> {
         }
         let left_start = self.left_start(clause.start, &hit.sentence);
         let comma = clause.start > left_start && self.closes_content(clause.start - 1);
-        if side == Side::Before && self.is_noun_of_phrase(&clause, hit) {
-            return;
-        }
         let left = (left_start < clause.start).then_some(left_start..clause.start);
         // "the 40 deaths | that the army had reported": the army speaks of these alone
         let left = self.antecedent(&clause).filter(|_| right.is_none()).or(left);
@@ -261,6 +251,23 @@ impl Reader<'_> {
         if let Some(content) = right {
             self.push(hit, content, speakers, clause);
         }
+    }
+
+    /// Whether a phrase and a verb of saying beside it say nothing of their own.
+    fn tells_nothing(&self, clause: &Range<usize>, speaker: &Speaker, side: Side, hit: &Hit) -> bool {
+        self.is_compared(clause)
+            || self.is_of_nobody(clause)
+            || self.is_denied_likeness(clause, hit)
+            || self.is_of_thing(clause, speaker, hit)
+            || side == Side::Before && self.is_noun_of_phrase(clause, hit)
+    }
+
+    /// The content behind the verb and the agency it was told to, cut where the clause around a participle goes on; none
+    /// where such a participle says nothing: `Tom Hill, 47, testifying in Riga, said`.
+    fn right_of_clause(&mut self, hit: &Hit, from: usize) -> Option<(Option<Range<usize>>, Option<Speaker>)> {
+        let (right, outer) = self.right(hit, from);
+        let Some((_, close)) = self.main_clause(hit) else { return Some((right, outer)) };
+        right.map(|said| (Some(said.start..said.end.min(close.max(said.start))), outer))
     }
 
     /// `| the 40 deaths | that the army had reported`: of what a relative clause without a comma tells.
@@ -302,12 +309,15 @@ impl Reader<'_> {
         self.quotes.get(before).filter(near).filter(asks).cloned()
     }
 
-    /// `11% of | Republican | claims`: what may be a noun, behind a phrase that "of" leads to.
+    /// `11% of | Republican | claims`: what may be a noun, behind a phrase that "of" leads to from a share or a thing, and
+    /// not `Ann Roe of | Oxfam | claims`.
     fn is_noun_of_phrase(&self, clause: &Range<usize>, hit: &Hit) -> bool {
-        let noun =
-            self.text().lexicon().words.profile(self.text().id(hit.tokens.start)).parts.has(Parts::NOUN);
-        let noun = noun && !self.text().is(hit.tokens.end, "that");
-        noun && clause.start.checked_sub(1).is_some_and(|of| self.text().is(of, "of"))
+        let verb = hit.tokens.start;
+        let noun = self.text().lexicon().words.profile(self.text().id(verb)).parts.has(Parts::NOUN)
+            && !self.text().is(hit.tokens.end, "that");
+        let of = clause.start.checked_sub(1).filter(|&of| noun && self.text().is(of, "of"));
+        let owner = of.and_then(|of| of.checked_sub(1)).and_then(|last| self.phrases.mentions.at(last));
+        of.is_some() && owner.is_none_or(|owner| !owner.named)
     }
 
     /// `no group | said it was behind it`, `neither the army nor | the police | denied it`

@@ -9,6 +9,9 @@
 //!             | speaker "told" agency content            the agency hands on what the speaker said
 //!             | agency "quoted" speaker "as saying" content
 //!             | speaker ":" content | content ":" speaker  in headlines and interviews
+//!             | speaker "," participle content "," verb …  the mayor, noting that it had left, resigned
+//!             | participle content "," speaker verb …      noting that it had left, the mayor resigned
+//!             | ("in" survey | "by" reckoning) "," content | survey "had" content
 //! ```
 //! The content of one attribution may hold another, so voices nest: the innermost owns the claim. Direct speech that
 //! runs over several sentences stays with its speaker. Where nobody speaks, the outlet does.

@@ -9,6 +9,9 @@ use crate::extract::mention::{MentionKind, Tag};
 use crate::lexicon::Forms;
 use crate::lexicon::speech::Frame;
 
+/// The verb of the clause around a participle, or its subject, stands fewer tokens behind the participle.
+const MAIN: usize = 60;
+
 impl Reader<'_> {
     /// `police and | witnesses said`: both, whoever speaks for a body first.
     pub(super) fn together(
@@ -76,28 +79,38 @@ impl Reader<'_> {
         if !ing {
             return None;
         }
+        let ahead = hit.tokens.end..hit.sentence.end.min(hit.tokens.end + MAIN);
         if verb == first {
-            return self.main_behind(hit);
+            return self.main_behind(ahead);
         }
         let comma = Some(verb - 1).filter(|&comma| self.word(comma) == ",")?;
-        let phrase = self.phrases.ending_at(comma, first)?;
-        let opens = phrase.start == first
-            || matches!(self.tag(phrase.start - 1), Tag::Mark | Tag::Subordinator | Tag::Conjunction);
-        let close = (hit.tokens.end..hit.sentence.end)
-            .rev()
-            .find(|&at| self.word(at) == "," && self.is_finite(at + 1))
-            .filter(|_| opens)?;
+        let opens = |phrase: &Range<usize>| {
+            phrase.start == first
+                || matches!(self.tag(phrase.start - 1), Tag::Mark | Tag::Subordinator | Tag::Conjunction)
+        };
+        // "Tom Hill, a guard, noting", or else "In May, the warden, noting"
+        let phrase = [verb, comma]
+            .into_iter()
+            .filter_map(|end| self.phrases.ending_at(end, first))
+            .find(|phrase| opens(phrase) && self.may_speak(phrase))?;
+        let close = ahead.rev().find(|&at| self.word(at) == "," && self.is_finite(at + 1))?;
         Some((phrase, close))
     }
 
-    fn main_behind(&self, hit: &Hit) -> Option<(Range<usize>, usize)> {
-        let end = hit.sentence.end;
-        let commas = (hit.tokens.end..end).filter(|&at| self.word(at) == ",");
-        commas.into_iter().find_map(|comma| {
+    fn main_behind(&self, ahead: Range<usize>) -> Option<(Range<usize>, usize)> {
+        let end = ahead.end;
+        let mut commas = ahead.filter(|&at| self.word(at) == ",");
+        commas.find_map(|comma| {
             let phrase = self.phrases.starting_at(comma + 1, end)?;
-            let mention = self.phrases.mentions.at(phrase.start)?;
-            let speaks = mention.kind == MentionKind::Person || self.phrases.is_source(mention);
-            (speaks && self.is_finite(phrase.end)).then_some((phrase, comma))
+            (self.may_speak(&phrase) && self.is_finite(phrase.end)).then_some((phrase, comma))
+        })
+    }
+
+    /// Whether a phrase is of a person, a body, or those who speak: not "40 inmates".
+    fn may_speak(&self, phrase: &Range<usize>) -> bool {
+        self.phrases.mentions.at(phrase.start).is_some_and(|mention| {
+            matches!(mention.kind, MentionKind::Person | MentionKind::Organization)
+                || self.phrases.is_source(mention)
         })
     }
 
