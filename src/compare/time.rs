@@ -112,10 +112,17 @@ pub(super) fn later_count(pair: &Pair) -> Option<Finding> {
     if a.figure == b.figure {
         return None;
     }
+    if let Some(lowered) = brought_down(&a, &b).or_else(|| brought_down(&b, &a)) {
+        return Some(lowered);
+    }
     let (lower, higher) = if a.figure < b.figure { (a, b) } else { (b, a) };
     let days = lower.said.on.zip(higher.said.on);
     let later = days.is_some_and(|(low, high)| high > low);
     let same_day = days.is_some_and(|(low, high)| low == high);
+    // "Hundreds" of one day and 240 of the next are one count, told loosely and then exactly.
+    if lower.is_vague && pair.admitted.0.plausible.meets(&pair.admitted.1.plausible) {
+        return None;
+    }
     // "More than 12,000" is no earlier count than 12,540, and "dozens" never was a count.
     let same_day_floors = same_day && lower.is_floor && !lower.is_vague && !lower.rounds(&higher);
     if !later && one_counts(pair) && is_said_to_have_grown(&lower, &higher) {
@@ -146,6 +153,16 @@ fn grows(attribute: &Attribute) -> bool {
 
 /// Under what the ill are counted.
 const PATIENT: &str = "patient";
+
+/// A toll that its report says was lowered is no rise from the loose figure of an earlier report: "hundreds", 240.
+fn brought_down(now: &Counted<'_>, then: &Counted<'_>) -> Option<Finding> {
+    let (on, before) = now.said.on.zip(then.said.on)?;
+    let from = then.is_floor || then.figure > now.figure;
+    (on >= before && from && !now.is_floor && told::is_lowered(now.said)).then(|| {
+        let reason = format!("the count was lowered to {} ({on}) after {} ({before})", now.words, then.words);
+        Finding::new(RelationKind::Superseded, Ground::Revision, reason)
+    })
+}
 
 /// Whether the report of the higher figure says that the count has grown to it, and no day stands against that.
 fn is_said_to_have_grown(lower: &Counted<'_>, higher: &Counted<'_>) -> bool {

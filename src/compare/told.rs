@@ -56,6 +56,11 @@ pub(crate) fn has_grown(said: Said<'_>) -> bool {
     said.claim.provenance().rule == TOLL && turn(said) == Some(Turn::After)
 }
 
+/// Whether a claim is a toll that is said to have been brought down to that.
+pub(super) fn is_lowered(said: Said<'_>) -> bool {
+    said.claim.provenance().rule == TOLL && turn(said) == Some(Turn::Lowered)
+}
+
 /// Where the words around a claim put it in a sequence.
 pub(crate) fn turn(said: Said<'_>) -> Option<Turn> {
     let (text, span) = (said.text?, said.claim.span());

@@ -10,6 +10,8 @@ pub(crate) enum Turn {
     Before,
     /// "later", "updated".
     After,
+    /// "lowered", "revised down".
+    Lowered,
     /// "nobody", "none": not at any time.
     Never,
 }
@@ -18,7 +20,8 @@ pub(super) fn load(builder: &mut Builder) -> Result<Table<Turn>> {
     builder.table("sequence.tsv", include_str!("en/sequence.tsv"), |fields| match fields {
         ["before"] => Ok(Turn::Before),
         ["after"] => Ok(Turn::After),
+        ["lowered"] => Ok(Turn::Lowered),
         ["never"] => Ok(Turn::Never),
-        _ => Err(Error::value(format!("'{}' is neither before, after nor never", fields.join(" ")))),
+        _ => Err(Error::value(format!("'{}' is neither before, after, lowered nor never", fields.join(" ")))),
     })
 }

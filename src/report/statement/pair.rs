@@ -129,7 +129,7 @@ fn rank(turn: Option<Turn>) -> u8 {
     match turn {
         Some(Turn::Before) => 0,
         Some(Turn::Never) | None => 1,
-        Some(Turn::After) => 2,
+        Some(Turn::After | Turn::Lowered) => 2,
     }
 }
 
