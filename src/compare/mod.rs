@@ -25,7 +25,7 @@ mod told;
 mod voice;
 pub(crate) mod whole;
 
-pub(crate) use kinds::are_of_two_kinds;
+pub(crate) use kinds::{are_of_two_kinds, speaks_only_of_others};
 pub(crate) use quantity::only_the_hedge_parts;
 pub(crate) use scope::{LIST_GAP, counts_kin, has_changed, names_may_be_one, of_another_standing, standing};
 pub(crate) use side::{side_counted, side_of_doer};
@@ -123,6 +123,7 @@ const STEPS: &[Step] = &[
     life::at_two_places,
     side::of_two_sides,
     kinds::of_two_kinds,
+    kinds::none_of_some,
     scope::of_two_places,
     scope::side_by_side,
     told::in_sequence,

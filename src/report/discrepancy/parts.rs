@@ -15,7 +15,7 @@ use super::find::{Finder, about};
 use super::{Code, Discrepancy};
 use crate::claim::{Attribute, Change, Claim, Polarity, Qualifiers};
 use crate::compare::whole::{self, Tally, sum, tally};
-use crate::compare::{LIST_GAP, are_of_two_kinds, has_changed, pace, standing};
+use crate::compare::{LIST_GAP, are_of_two_kinds, has_changed, pace, speaks_only_of_others, standing};
 use crate::document::DocumentId;
 use crate::lexicon::Cue;
 use crate::report::ReconciledItem;
@@ -82,6 +82,7 @@ fn exceeds(
         let rivals = wholes
             .iter()
             .filter(|(w, _)| is_one_place(claim, w) && !has_changed(finder.said(claim), finder.said(w)))
+            .filter(|(w, _)| !speaks_only_of_others(w, claim))
             .filter(|(w, _)| claim.document() != w.document() || are_together(claim, w))
             // "shot two people" counts some of those who came to harm; "no casualties" counts them all
             .filter(|(w, all)| w.attribute() == claim.attribute() || all.high == Some(0.0));
