@@ -43,7 +43,8 @@ pub(super) fn none_of_some(pair: &Pair) -> Option<Finding> {
     if pair.attribute().change() != Change::Grows || !pair.affirmed() {
         return None;
     }
-    let none = if speaks_only_of_others(a, b) { a } else { Some(b).filter(|b| speaks_only_of_others(b, a))? };
+    let none =
+        if speaks_only_of_others(a, b) { a } else { Some(b).filter(|b| speaks_only_of_others(b, a))? };
     let counted = if none.id() == a.id() { b } else { a };
     let reason = format!("\u{201c}{}\u{201d} says nothing of others, {}", words(none), words(counted));
     Some(Finding::new(RelationKind::NotComparable, Ground::Scope, reason))

@@ -69,6 +69,10 @@ impl Told<'_> {
             matches!(self.said.claim.value(), Value::Quantity(quantity) if quantity.low == quantity.high);
         let one_hand = may_be_of_one_hand(self.said.claim, grown.said.claim);
         let in_time = self.said.on.zip(grown.said.on).is_none_or(|(first, then)| first <= then);
-        exact && one_hand && in_time && !matches!(self.turn, Some(Turn::After | Turn::Lowered)) && self.figure < grown.figure
+        exact
+            && one_hand
+            && in_time
+            && !matches!(self.turn, Some(Turn::After | Turn::Lowered))
+            && self.figure < grown.figure
     }
 }

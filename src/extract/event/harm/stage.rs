@@ -31,7 +31,9 @@ fn stage(scene: &Scene<'_>, harm: &Harm) -> Stage {
     match scene.text.turn(&harm.tokens) {
         Some(Turn::Before) => Stage::First,
         // "raised to 36 the number of dead in three days": of more than one event
-        Some(Turn::After | Turn::Lowered) if harm.rule == HarmRule::Toll && !is_of_span(scene, harm) => Stage::Grown,
+        Some(Turn::After | Turn::Lowered) if harm.rule == HarmRule::Toll && !is_of_span(scene, harm) => {
+            Stage::Grown
+        }
         _ => Stage::Plain,
     }
 }
