@@ -8,6 +8,7 @@
 //! | party | 1.5 | – | all | – |
 //! | victims by name | 5 times the share in common | – | all | – |
 //! | toll | half its log2, at most 3 | – | all | 3, where the day is another too |
+//! | toll, one without a place | – | – | – | 12, where it is four times the other |
 //! | thing by name | – | – | 4, where no day contradicts | – |
 //! | words | 1 each, at most 6 | – | – | – |
 //!
@@ -66,7 +67,7 @@ pub(super) fn beside_words(a: &EventClues, b: &EventClues) -> f64 {
         Found::Unknown => 0.0,
     };
     let clues = CLUES.iter().map(weight).sum::<f64>();
-    clues + parties(a, b) + victims(a, b) + things(a, b) + tolls(a, b) - recurrence(a, b)
+    clues + parties(a, b) + victims(a, b) + things(a, b) + tolls(a, b) - recurrence(a, b) - another_toll(a, b)
 }
 
 /// What recurs in one town is told in the same words: the days and the dead tell one time from the next.
@@ -79,6 +80,23 @@ fn recurrence(a: &EventClues, b: &EventClues) -> f64 {
 
 /// The bits against one event where both the day and the dead are others.
 const ANOTHER: f64 = 3.0;
+
+/// A report that names no place, and counts so many more or fewer dead, has nothing but its kind and its day in common
+/// with one that names a place.
+fn another_toll(a: &EventClues, b: &EventClues) -> f64 {
+    let one_is_nowhere = a.places.is_empty() != b.places.is_empty();
+    let dead = |clues: &EventClues| clues.killed.as_ref().filter(|toll| toll.low == toll.high)?.best;
+    let far = |(x, y): (f64, f64)| x.max(y) >= FAR * x.min(y).max(1.0);
+    let by_one = !a.parties.is_disjoint(&b.parties) || a.share_of_victims(b) > 0.0 || a.is_of_one_thing(b);
+    let apart = one_is_nowhere && !by_one && dead(a).zip(dead(b)).is_some_and(far);
+    if apart { ELSEWHERE } else { 0.0 }
+}
+
+/// Tolls of one event are hardly so many times apart.
+const FAR: f64 = 4.0;
+
+/// The bits against one event where only one names its place, and the tolls are far apart.
+const ELSEWHERE: f64 = 12.0;
 
 /// The days that are in both; none where there are none.
 pub(super) fn common_days(a: DateRange, b: DateRange) -> Option<DateRange> {
