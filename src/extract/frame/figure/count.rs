@@ -77,12 +77,14 @@ fn kind_of_some(reading: &Reading<'_>, figure: &Figure, draft: &Draft) -> Option
 }
 
 /// `two of the | four suspects | were released`: whether a verb tells of some of those counted; a participle right
-/// behind them is theirs (`two of the | four suspects | arrested on Friday`), and so not of `| two |` of them.
+/// behind them is theirs (`two of the | four suspects | arrested on Friday`), and so not of `| two |` of them; nor
+/// where they have no number (`two of the | suspects | arrested on Friday are still held`).
 fn is_told_of_some(reading: &Reading<'_>, figure: &Figure, governed: &Governed) -> bool {
     let behind = figure.tokens.end..governed.verb;
     let finite = behind.into_iter().any(|at| reading.tag(at) == Tag::Auxiliary);
     let of_whole = !finite && governed.verb > figure.tokens.end && whole::is_some_of(reading, figure);
     of_whole
+        || !finite && whole::is_some_of_them(reading, figure, governed.verb)
         || whole::is_of_some(reading, figure)
             && (governed.verb < figure.tokens.start || finite || governed.role == Role::Agent)
 }

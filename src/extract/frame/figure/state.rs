@@ -10,6 +10,9 @@ use crate::lexicon::{FrameCue, VerbFrame, WordClass};
 use crate::value::Value;
 use crate::value::quantity::Figure;
 
+/// A state stands so many words behind those counted: `12 students | abducted in the north on Monday are still missing`.
+const BEHIND: usize = 10;
+
 /// `12 people are missing`, `12 are in custody`: a state behind a form of "be".
 pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>) -> Option<Draft> {
     if let Some(driven) = driven_out(reading, figure, phrase) {
@@ -18,7 +21,7 @@ pub(super) fn read(reading: &Reading<'_>, figure: &Figure, phrase: &Range<usize>
     let end = reading.sentence(phrase.start).end;
     let described = |at: &usize| matches!(cue(reading, *at), Some(FrameCue::Homeless | FrameCue::Missing));
     let homeless = phrase.clone().find(described);
-    let behind = (phrase.end..end.min(phrase.end + 6))
+    let behind = (phrase.end..end.min(phrase.end + BEHIND))
         .take_while(|&at| !matches!(reading.tag(at), Tag::Mark | Tag::Conjunction))
         .find(|&at| {
             matches!(cue(reading, at), Some(FrameCue::Missing | FrameCue::Detained | FrameCue::Homeless))

@@ -7,6 +7,7 @@
 use super::Part;
 use crate::extract::frame::Reading;
 use crate::extract::mention::{Tag, is_short_of_all};
+use crate::lexicon::VerbFrame;
 use crate::lexicon::events::Turn;
 use crate::value::quantity::Figure;
 
@@ -47,3 +48,24 @@ pub(super) fn is_of_none(reading: &Reading<'_>, figure: &Figure) -> bool {
     let turns = &reading.text.lexicon().events.turns;
     none.is_some_and(|at| turns.has(reading.text.id(at), Turn::Nobody))
 }
+
+/// `25 of | the students abducted | are missing`: whether a participle behind a figure is that of all, of whom the
+/// figure counts some, and another verb tells of these.
+pub(super) fn is_some_of_them(reading: &Reading<'_>, figure: &Figure, participle: usize) -> bool {
+    let of = figure.tokens.end;
+    let known = |at: usize| reading.text.is(at, "the") || reading.text.is(at, "those");
+    let near = of + 2..of + 2 + ALL;
+    let end = reading.clause(participle).end;
+    let goes_on = |at: usize| {
+        reading.tag(at) == Tag::Auxiliary || matches!(reading.verb(at), Some((_, VerbFrame::Remain)))
+    };
+    reading.text.is(of, "of")
+        && known(of + 1)
+        && near.contains(&participle)
+        && (participle + 1..end.min(participle + TOLD)).any(goes_on)
+}
+
+/// `those | arrested`, `the young women | arrested`
+const ALL: usize = 4;
+/// What is told of some of them stands so near behind the participle: `arrested in the city on Monday | are held`.
+const TOLD: usize = 10;
