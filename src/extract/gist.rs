@@ -24,8 +24,10 @@ pub(super) fn crowned(events: Events, reading: &Reading<'_>, title: Option<&Text
     if grave || (lead.start..lead.end.saturating_add(LEAD)).any(|at| events.at(at).is_some()) {
         return events;
     }
-    let label = title
-        .map_or_else(|| reading.text.line(told(reading, &lead)), |title| title.line(0..title.tokens().len()));
+    let label = title.map_or_else(
+        || reading.text.line(label(reading, &lead)),
+        |title| title.line(0..title.tokens().len()),
+    );
     let event = Event {
         key: String::new(),
         label,
@@ -92,6 +94,30 @@ fn lead(reading: &Reading<'_>) -> Option<Range<usize>> {
 fn told(reading: &Reading<'_>, sentence: &Range<usize>) -> Range<usize> {
     let near = sentence.start..sentence.end.min(sentence.start + LEAD);
     verb(reading, sentence).map_or(near.clone(), |verb| happening(reading, verb, &(near.end..near.end)))
+}
+
+/// What the happening of a sentence is called: no more of it than all reports on it may say, and so without who tells
+/// it, and without the figure in front: `organisers said 80,000 | people marched`.
+fn label(reading: &Reading<'_>, sentence: &Range<usize>) -> Range<usize> {
+    let says = |verb: &usize| reading.text.lexicon().speech.cues.get(reading.text.id(*verb)).is_some();
+    let said = verb(reading, sentence).filter(says).map(|verb| verb + 1..sentence.end);
+    let told_of = said.filter(|content| verb(reading, content).is_some());
+    let figure_in = |words: &Range<usize>| {
+        reading
+            .figures
+            .iter()
+            .find(|figure| words.contains(&figure.tokens.start))
+            .map(|figure| &figure.tokens)
+    };
+    let without_figure = |statement: &Range<usize>| {
+        let words = told(reading, statement);
+        let counted = verb(reading, statement).filter(|verb| words.contains(verb)).unwrap_or(words.end);
+        let figure = figure_in(&words).filter(|figure| figure.start == words.start && figure.end < counted);
+        let start = figure.map_or(words.start, |figure| figure.end);
+        Some(start..words.end).filter(|words| figure_in(words).is_none())
+    };
+    let called = told_of.iter().chain([sentence]).find_map(without_figure);
+    called.unwrap_or_else(|| told(reading, sentence))
 }
 
 fn verb(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
