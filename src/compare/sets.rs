@@ -204,6 +204,14 @@ fn whereabouts(place: &Place) -> String {
     if place.nearness == Nearness::In { format!("in {place}") } else { place.to_string() }
 }
 
+/// Whether it says who won a contest.
+fn is_of_winner(claim: &Claim) -> bool {
+    matches!(claim.attribute(), Attribute::Other(name) if name == WINNER)
+}
+
+/// The question who won.
+const WINNER: &str = "winner";
+
 fn apart(a: &Claim, b: &Claim) -> String {
     let (x, y) = (words(a), words(b));
     match (a.value(), b.value()) {
@@ -212,6 +220,9 @@ fn apart(a: &Claim, b: &Claim) -> String {
             format!("nobody is both {} and {}", whereabouts(p), whereabouts(q))
         }
         (Value::Place(_), Value::Place(_)) => format!("{x} and {y} lie outside one another"),
+        (Value::Entity(_), Value::Entity(_)) if is_of_winner(a) => {
+            format!("one says that {x} won, the other that {y} won")
+        }
         (Value::Entity(_), Value::Entity(_)) => format!("one names {x}, the other {y}"),
         (Value::Status { .. }, Value::Status { .. }) => format!("nobody is both {x} and {y}"),
         _ => format!("{x} and {y} cannot both be true"),

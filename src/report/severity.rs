@@ -202,6 +202,8 @@ fn stake(a: &Claim, b: &Claim) -> Severity {
         {
             Severity::Major
         }
+        // Who won.
+        Attribute::Other(_) if known_subject && matches!(a.value(), Value::Entity(_)) => Severity::Major,
         Attribute::Count(_) | Attribute::Other(_) | Attribute::Money | Attribute::Percentage => {
             Severity::Minor
         }

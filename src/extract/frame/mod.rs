@@ -32,6 +32,7 @@ mod survivor;
 mod suspect;
 mod them;
 mod verb;
+mod winner;
 
 use std::ops::Range;
 
@@ -210,6 +211,7 @@ pub(crate) fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         cause::read(reading, at, &mut drafts);
         remains::read(reading, at, &mut drafts);
         survivor::read(reading, at, &mut drafts);
+        winner::read(reading, at, &mut drafts);
     }
     drafts.extend(echo::drafts(reading, &drafts));
     drafts.retain(|draft| reading.is_fresh(draft.cue) && !is_refused(reading, draft));

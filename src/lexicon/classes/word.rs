@@ -89,6 +89,8 @@ classes! {
     Stoppage "stoppage" "A strike of workers that people join.",
     CountOfVotes "count_of_votes" "What gives somebody a share of the votes that were counted.",
     GivingShare "giving_share" "Between a count of votes and whom it gives a share.",
+    Gaining "gaining" "What the winner of a contest does.",
+    Poll "poll" "What has but one winner.",
     Licensed "licensed" "Before \"to\" and what a vehicle may hold.",
     Ferrying "ferrying" "What a vehicle does with those it has room for.",
     Striking "striking" "What workers do about a strike.",

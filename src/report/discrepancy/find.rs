@@ -408,6 +408,7 @@ pub(in crate::report) fn conflict_code(a: &Claim, b: &Claim, ground: Ground) -> 
         (Value::Date(_), _) => Code::DateConflict,
         (Value::Place(_), _) => Code::PlaceConflict,
         (Value::Status { .. } | Value::Text { .. }, _) | (_, Attribute::Nationality) => Code::StatusConflict,
+        (Value::Entity(_), Attribute::Other(_)) => Code::StatusConflict,
         _ => Code::FigureConflict,
     }
 }
