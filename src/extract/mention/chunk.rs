@@ -199,11 +199,13 @@ impl Chunker<'_> {
             }
             Tag::Mark => {
                 let next = at + 1;
-                let name = self.tags[at - 1] == Tag::Name && next < self.end && self.tags[next] == Tag::Name;
+                // "Gen. Ada Holm", "a Sept. 22 poll"
                 let abbreviation = self.text.word(at) == "."
                     && self.text.tokens()[at].is_glued()
                     && self.text.word(at - 1).len() <= 4;
-                name && abbreviation
+                let around = (next < self.end).then(|| (self.tags[at - 1], self.tags[next]));
+                let shortened = matches!(around, Some((Tag::Name, Tag::Name) | (Tag::Calendar, Tag::Number)));
+                shortened && abbreviation
             }
             _ => false,
         }

@@ -9,13 +9,15 @@ use crate::extract::mention::Tag;
 use crate::lexicon::WordClass;
 use crate::lexicon::speech::{Cue, Frame, Manner};
 
+/// The title of a work has fewer tokens than a quotation of somebody's words.
+const TITLE: usize = 12;
+
 /// The firm that asked and the day stand between a survey and its verb, in fewer tokens.
 const SURVEYED: usize = 16;
 
 impl Reader<'_> {
     pub(super) fn source(&mut self, hit: &Hit) {
-        let Some(phrase) = self.phrases.starting_at(hit.tokens.end, hit.sentence.end) else { return };
-        let Some(speaker) = self.cast.anything(&self.phrases, &phrase) else { return };
+        let Some((phrase, speaker)) = self.title(hit).or_else(|| self.whoever(hit)) else { return };
         let start = self.left_start(hit.tokens.start, &hit.sentence);
         let opens = hit.tokens.start <= start + 1;
         let content = if opens || self.starts_clause(&phrase, hit) {
@@ -27,6 +29,24 @@ impl Reader<'_> {
         };
         self.end_at(&content);
         self.push(hit, content, vec![speaker], hit.tokens.start..phrase.end);
+    }
+
+    fn whoever(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker)> {
+        let phrase = self.phrases.starting_at(hit.tokens.end, hit.sentence.end)?;
+        let speaker = self.cast.anything(&self.phrases, &phrase)?;
+        Some((phrase, speaker))
+    }
+
+    /// `according to | "The Long Night," | a book by Ann Roe`: a work by its title, with the marks around it.
+    fn title(&mut self, hit: &Hit) -> Option<(Range<usize>, Speaker)> {
+        let mark = hit.tokens.end;
+        let at = self.quotes.partition_point(|quote| quote.start <= mark);
+        let quote = self.quotes.get(at).filter(|quote| quote.start == mark + 1 && quote.len() <= TITLE)?;
+        let last = quote.clone().rev().find(|&at| self.word(at) != ",")?;
+        let words = quote.start..last + 1;
+        let headed = [quote.start, last].iter().all(|&at| self.text().tokens()[at].is_capitalised());
+        let whole = headed && quote.end < hit.sentence.end;
+        whole.then(|| (mark..quote.end + 1, self.cast.work(&self.phrases, &words)))
     }
 
     /// `In a poll of 900 voters, | 41 percent …`, `By one estimate, | 300 acres …`, `A poll by Northline had | the party
@@ -43,12 +63,29 @@ impl Reader<'_> {
         } else {
             self.survey_had(sentence)
         };
-        let Some((phrase, content)) = told else { return };
+        let behind = |(phrase, content): (Range<usize>, usize)| (phrase, first, content..sentence.end);
+        let Some((phrase, at, content)) = told.map(behind).or_else(|| self.aside(sentence)) else { return };
         let Some(speaker) = self.reckoner(&phrase) else { return };
         let cue = Cue { frame: Frame::Source, manner: Manner::Report };
-        let group = self.phrases.group(first, first);
-        let hit = Hit { tokens: first..first + 1, cue, group, sentence: sentence.clone() };
-        self.push(&hit, content..sentence.end, vec![speaker], first..content);
+        let group = self.phrases.group(at, at);
+        let hit = Hit { tokens: at..at + 1, cue, group, sentence: sentence.clone() };
+        self.push(&hit, content, vec![speaker], at..phrase.end);
+    }
+
+    /// `Around Riga, | by one estimate |, 300 acres burned`, `300 acres burned, | by the ministry's count |.`: a reckoning
+    /// between commas, by which goes the whole sentence, or what follows where `, and, | by one estimate, | …` adds to it.
+    fn aside(&self, sentence: &Range<usize>) -> Option<(Range<usize>, usize, Range<usize>)> {
+        let mut by = (sentence.start + 1..sentence.end)
+            .filter(|&by| self.text().is_class(by, WordClass::Agent) && self.word(by - 1) == ",");
+        by.find_map(|by| {
+            let phrase = self.phrases.starting_at(by + 1, sentence.end)?;
+            let noun = self.phrases.mentions.at(by + 1).filter(|noun| noun.tokens.start == by + 1)?;
+            let closed = phrase.end + 1 >= sentence.end || self.word(phrase.end) == ",";
+            let reckons = closed && self.text().is_class(noun.head, WordClass::Reckoning);
+            let added = by >= 2 && self.tag(by - 2) == Tag::Conjunction;
+            let start = if added { phrase.end } else { sentence.start };
+            reckons.then_some((phrase, by, start..sentence.end))
+        })
     }
 
     /// Who tells what a survey or a reckoning says: `the ministry's count`, or else the thing itself.

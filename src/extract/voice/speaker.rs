@@ -53,6 +53,13 @@ impl Cast {
         })
     }
 
+    /// A book or a film, by its title, which tells and is nobody.
+    pub(super) fn work(&mut self, phrases: &Phrases<'_>, title: &Range<usize>) -> Speaker {
+        let work = Speaker::new(&phrases.text.line(title.clone()), Role::Source);
+        self.things.insert(work.name.clone());
+        work
+    }
+
     /// Whether a speaker is a thing that shows something.
     pub(super) fn is_thing(&self, speaker: &Speaker) -> bool {
         self.things.contains(&speaker.name)

@@ -128,26 +128,26 @@ impl Phrases<'_> {
         if people && participle && verbs.all(past) { opener.tokens.clone() } else { phrase }
     }
 
-    /// `| a study | published on Tuesday | found`: who opens a sentence, where only participles and when it was stand
+    /// `| a study | published on Tuesday | found`, `| a study | being released in May | shows`: who opens a sentence, where only participles and when it was stand
     /// before the verb.
     pub(super) fn opener(&self, end: usize, first: usize) -> Option<Range<usize>> {
         let opener = self.mentions.at(first).filter(|opener| opener.tokens.start == first)?;
         let people = matches!(opener.kind, MentionKind::Group | MentionKind::Person) && !opener.named;
         let phrase = self.starting_at(first, end).filter(|_| people || self.is_source(opener))?;
         let past = |at: usize| self.text.lexicon().words.profile(self.text.id(at)).forms.has(Forms::PAST);
-        let between = phrase.end..end;
-        if between.len() > APPOSITION {
+        if end - phrase.end.min(end) > APPOSITION {
             return None;
         }
+        let verb = phrase.end + usize::from(self.text.is(phrase.end, "being"));
         // "the reporter quoted a source as saying": a verb with an object is none
-        let plain = matches!(self.tag(phrase.end + 1), Tag::Preposition | Tag::Calendar | Tag::Adverb);
-        let participle = self.tag(phrase.end) == Tag::Verb && past(phrase.end) && plain;
+        let plain = matches!(self.tag(verb + 1), Tag::Preposition | Tag::Calendar | Tag::Adverb);
+        let participle = verb < end && self.tag(verb) == Tag::Verb && past(verb) && plain;
         let parted = |at: usize| match self.tag(at) {
             Tag::Verb => !past(at),
             Tag::Auxiliary | Tag::Relative | Tag::Mark | Tag::Subordinator | Tag::Pronoun => true,
             _ => false,
         };
-        (participle && !between.into_iter().any(parted)).then_some(phrase)
+        (participle && !(verb..end).any(parted)).then_some(phrase)
     }
 
     /// `rescuers | last night | said`, `police | this week | reported`: where the time starts that a noun ends.
