@@ -128,8 +128,8 @@ impl Phrases<'_> {
         if people && participle && verbs.all(past) { opener.tokens.clone() } else { phrase }
     }
 
-    /// `| a study | published on Tuesday | found`, `| a study | being released in May | shows`: who opens a sentence, where only participles and when it was stand
-    /// before the verb.
+    /// `| a study | published on Tuesday | found`, `| a study | being released in May | shows`: who opens a sentence,
+    /// where only participles and when it was stand before the verb.
     pub(super) fn opener(&self, end: usize, first: usize) -> Option<Range<usize>> {
         let opener = self.mentions.at(first).filter(|opener| opener.tokens.start == first)?;
         let people = matches!(opener.kind, MentionKind::Group | MentionKind::Person) && !opener.named;
